@@ -1,0 +1,42 @@
+/** Jest runs TypeScript as ES modules: one project per kind of proof, so that each can be run alone. */
+const swc = [
+  '@swc/jest',
+  {
+    swcrc: false,
+    module: { type: 'es6' },
+    jsc: {
+      target: 'es2023',
+      parser: { syntax: 'typescript', decorators: true, dynamicImport: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+      keepClassNames: true,
+    },
+  },
+];
+
+const project = (displayName, testMatch, more = {}) => ({
+  displayName,
+  testMatch,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: {
+    '^#(domain|use-cases|store|jobs|documents|platform)/(.*)\\.js$': '<rootDir>/libs/$1/$2',
+    '^#(api|worker|demo)/(.*)\\.js$': '<rootDir>/apps/$1/$2',
+    '^#migrations/(.*)\\.js$': '<rootDir>/migrations/$1',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  transform: { '^.+\\.ts$': swc },
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
+  ...more,
+});
+
+export default {
+  projects: [
+    project('domain', ['<rootDir>/libs/domain/**/*.spec.ts']),
+    project('libs', ['<rootDir>/{libs,apps}/!(domain|web)/**/*.spec.ts']),
+    project('architecture', ['<rootDir>/test/architecture/**/*.spec.ts']),
+    project('db', ['<rootDir>/test/db/**/*.db-spec.ts'], { globalSetup: '<rootDir>/test/support/cluster.mjs' }),
+    project('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts'], { globalSetup: '<rootDir>/test/support/cluster.mjs' }),
+    project('browser', ['<rootDir>/test/browser/**/*.browser-spec.ts'], { globalSetup: '<rootDir>/test/support/cluster.mjs' }),
+    project('fault', ['<rootDir>/test/fault/**/*.fault-spec.ts'], { globalSetup: '<rootDir>/test/support/cluster.mjs' }),
+  ],
+};
