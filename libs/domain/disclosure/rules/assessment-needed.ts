@@ -1,0 +1,21 @@
+/** Where a ground applies that nobody has assessed yet, a person is asked to, rather than told no (OSL ch. 10, 25:12, 26:9; 2025:170). */
+import { appliesTo, ASSESSED_GROUND_ROWS } from '../assessed-grounds.js';
+import { cite, inForce, isInForce } from '../citation.js';
+import { isOpen } from '../question.js';
+import type { SubjectRule } from './rule.js';
+
+export const assessmentNeeded: SubjectRule = {
+  id: 'assessment-needed',
+  citation: cite('OSL', '8 kap. 1 §'),
+  inForce: inForce(),
+  decide: (question, subject) => {
+    const candidates = ASSESSED_GROUND_ROWS.filter(
+      (row) =>
+        appliesTo(row, question, subject) &&
+        isInForce(row.inForce, question.facts.asOf) &&
+        isOpen(row.ground, question),
+    ).map((row) => row.ground);
+    const first = candidates[0];
+    return first === undefined ? undefined : { outcome: 'refer', ground: first, candidates };
+  },
+};
