@@ -1,0 +1,45 @@
+/**
+ * What one may do, told apart by whether it opens content about a person, so that who keeps the system in order never
+ * gets to read what it holds (need to know, OSL 26:1).
+ */
+
+/** `content` shows or changes what is said about people; `order` keeps the house running; `review` looks at who did what. */
+export type CapabilityKind = 'content' | 'order' | 'review';
+
+export const CAPABILITIES = {
+  'read-content': 'content',
+  'write-item': 'content',
+  'share-item': 'content',
+  'assess-ground': 'content',
+  'search-people': 'content',
+  'register-person': 'content',
+  'merge-people': 'content',
+  'manage-custody': 'content',
+  'manage-protection': 'content',
+  'register-report': 'content',
+  'triage-report': 'content',
+  'assess-protection': 'content',
+  'join-reports': 'content',
+  'send-feedback': 'content',
+  'assign-staff': 'content',
+  'convene-hub': 'content',
+  'answer-question': 'content',
+  'take-part-in-meeting': 'content',
+  'lead-meeting': 'content',
+  'decide-hub': 'content',
+  'receive-hand-over': 'content',
+  'manage-slots': 'order',
+  'manage-roster': 'order',
+  'manage-agreements': 'order',
+  'manage-instruments': 'order',
+  'manage-organisation': 'order',
+  'end-sessions': 'order',
+  'read-statistics': 'review',
+  'review-ledger': 'review',
+} as const satisfies Record<string, CapabilityKind>;
+
+export type Capability = keyof typeof CAPABILITIES;
+
+export const ALL_CAPABILITIES = Object.keys(CAPABILITIES) as readonly Capability[];
+
+export const isContentCapability = (capability: Capability): boolean => CAPABILITIES[capability] === 'content';

@@ -1,0 +1,19 @@
+/** Everything that binds has a start and perhaps an end, so that yesterday's right never opens today's door (OSL 26:1). */
+
+/** Milliseconds since 1970-01-01T00:00Z, always read from the server's clock and handed in. */
+export type EpochMs = number;
+
+/** Holds from its first instant; `until` is the first instant when it no longer holds, null = open end. */
+export interface Period {
+  readonly from: EpochMs;
+  readonly until: EpochMs | null;
+}
+
+export const isInForce = (period: Period, at: EpochMs): boolean =>
+  period.from <= at && (period.until === null || at < period.until);
+
+/** A period that ends before or as it begins never holds and therefore overlaps nothing. */
+export const isOverlapping = (a: Period, b: Period): boolean =>
+  !isEmpty(a) && !isEmpty(b) && (b.until === null || a.from < b.until) && (a.until === null || b.from < a.until);
+
+const isEmpty = (period: Period): boolean => period.until !== null && period.until <= period.from;

@@ -1,0 +1,98 @@
+/**
+ * Which role may do what: the table that every query, command, socket message and job is held against. A role opens the
+ * door of the house; which case one sees there is decided by assignment and share (OSL 26:1, 8:1; roles from [S0] and [S1]).
+ */
+import { ALL_CAPABILITIES, type Capability } from './capability.js';
+
+export const ROLES = [
+  'intake',
+  'unit-representative',
+  'investigator',
+  'coordinator',
+  'manager',
+  'auditor',
+  'administrator',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+const CASE_WORK = [
+  'read-content',
+  'write-item',
+  'share-item',
+  'search-people',
+  'take-part-in-meeting',
+] as const satisfies readonly Capability[];
+
+const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = {
+  intake: [
+    ...CASE_WORK,
+    'register-person',
+    'merge-people',
+    'manage-custody',
+    'register-report',
+    'triage-report',
+    'assess-protection',
+    'join-reports',
+    'send-feedback',
+    'assign-staff',
+    'convene-hub',
+    'lead-meeting',
+  ],
+  'unit-representative': [...CASE_WORK, 'answer-question', 'convene-hub'],
+  investigator: [
+    ...CASE_WORK,
+    'assess-ground',
+    'register-person',
+    'manage-custody',
+    'assess-protection',
+    'send-feedback',
+    'answer-question',
+    'convene-hub',
+    'decide-hub',
+    'receive-hand-over',
+  ],
+  coordinator: [
+    ...CASE_WORK,
+    'register-person',
+    'manage-custody',
+    'assign-staff',
+    'convene-hub',
+    'lead-meeting',
+    'manage-slots',
+    'manage-roster',
+    'read-statistics',
+  ],
+  manager: [
+    ...CASE_WORK,
+    'assess-ground',
+    'merge-people',
+    'manage-custody',
+    'manage-protection',
+    'triage-report',
+    'assess-protection',
+    'join-reports',
+    'send-feedback',
+    'assign-staff',
+    'convene-hub',
+    'lead-meeting',
+    'decide-hub',
+    'receive-hand-over',
+    'manage-slots',
+    'manage-roster',
+    'manage-agreements',
+    'manage-instruments',
+    'read-statistics',
+  ],
+  auditor: ['read-statistics', 'review-ledger'],
+  administrator: ['manage-slots', 'manage-roster', 'manage-agreements', 'manage-organisation', 'end-sessions'],
+};
+
+export const hasCapability = (role: Role, capability: Capability): boolean =>
+  ROLE_CAPABILITIES[role].includes(capability);
+
+/** Sorted as in the table of capabilities. */
+export const capabilitiesOf = (role: Role): readonly Capability[] =>
+  ALL_CAPABILITIES.filter((capability) => hasCapability(role, capability));
+
+export const isRole = (word: string): word is Role => (ROLES as readonly string[]).includes(word);
