@@ -1,0 +1,91 @@
+/** What a person at the terminal sees: steps with their progress, and obstacles told as sentences, never as stack traces. */
+import { createWriteStream } from 'node:fs';
+import { spawn } from 'node:child_process';
+
+/** Something outside the program stands in the way; the message says what, and what to do next. */
+export class Obstacle extends Error {}
+
+/** A step's command ended badly; `tail` holds its last lines so that a cause can be recognised. */
+export class Failure extends Error {
+  constructor(command, code, tail) {
+    super(`${command} ended with ${code}`);
+    this.tail = tail;
+  }
+}
+
+const seconds = (since) => Math.round((Date.now() - since) / 1000);
+
+export const say = (line = '') => process.stdout.write(`${line}\n`);
+
+/** Runs one named step and shows, for the long ones, that it is still at work. */
+export async function step(name, work) {
+  const began = Date.now();
+  say(`› ${name}`);
+  const beat = setInterval(() => say(`  … ${seconds(began)} s`), 10_000);
+  try {
+    const result = await work();
+    if (Date.now() - began >= 1000) say(`  done in ${seconds(began)} s`);
+    return result;
+  } finally {
+    clearInterval(beat);
+  }
+}
+
+const running = new Set();
+let halted = false;
+
+/** Ends whatever steps are under way, with all that they started; used by Ctrl-C. */
+export function halt() {
+  halted = true;
+  for (const child of running) signalGroup(child.pid, 'SIGTERM');
+}
+
+/** Signals a process and its descendants, which `run` and the supervisor put in a group of their own. */
+export function signalGroup(pid, signal) {
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // It is gone already.
+  }
+}
+
+/**
+ * Runs a command with its output in a log file; rejects with a Failure that carries the last lines.
+ * `always` is for what a stop itself needs; `show` prints the output too.
+ */
+export function run(command, args, { cwd, env, log, uid, gid, show = false, always = false } = {}) {
+  if (halted && !always) return Promise.reject(new Failure(command, 'a stop', ''));
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env, uid, gid, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    const file = log && createWriteStream(log, { flags: 'a' }).on('error', () => undefined);
+    let tail = '';
+    const keep = (chunk) => {
+      tail = (tail + chunk).slice(-8000);
+      file?.write(chunk);
+      if (show) process.stdout.write(chunk);
+    };
+    if (!always) running.add(child);
+    child.stdout.setEncoding('utf8').on('data', keep);
+    child.stderr.setEncoding('utf8').on('data', keep);
+    const end = (error) => {
+      running.delete(child);
+      file?.end();
+      if (error) reject(error);
+      else resolve(tail);
+    };
+    child.on('error', (error) =>
+      end(Object.assign(new Failure(command, error.code, error.message), { code: error.code })),
+    );
+    child.on('close', (code, signal) => end(code === 0 ? undefined : new Failure(command, code ?? signal, tail)));
+  });
+}
+
+/** The last lines of a step's output, indented under the sentence that explains them. */
+export const lastLines = (text, count = 8) =>
+  text
+    .trim()
+    .split('\n')
+    .filter((line) => line.trim() && !/^\s+at /.test(line))
+    .slice(-count)
+    .map((line) => `    ${line}`)
+    .join('\n');
