@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** Where the process finds its servers and keys; read once at boot, so that a fault is told before anything runs. */
+const environment = z.object({
+  DATABASE_URL: z.string().min(1, 'DATABASE_URL is missing: start with `npm start`, or point it at your PostgreSQL'),
+  LEDGER_DATABASE_URL: z.string().optional(),
+  MIGRATE_DATABASE_URL: z.string().optional(),
+  SEALER_DATABASE_URL: z.string().optional(),
+  REDIS_URL: z.string().optional(),
+  SAMNAV_KEY_FILE: z.string().min(1, 'SAMNAV_KEY_FILE is missing: the path of the file with the key-encryption key'),
+  SAMNAV_DEMONSTRATION: z.string().optional(),
+  SAMNAV_PUBLIC_URL: z.string().default('http://localhost:8080'),
+  SAMNAV_IDENTITY_URL: z.string().default('http://localhost:8081'),
+  SAMNAV_IDENTITY_CLIENT: z.string().default('samnav'),
+  SAMNAV_MAIL_URL: z.string().default('smtp://localhost:8025'),
+  SAMNAV_SMS_URL: z.string().optional(),
+  SAMNAV_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  SAMNAV_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  PORT: z.coerce.number().int().min(1).max(65535).default(8080),
+  HOST: z.string().default('127.0.0.1'),
+});
+
+const keyFile = z.object({
+  kek: z.record(z.string().regex(/^\d+$/), z.string()),
+  lookup: z.string(),
+  session: z.string(),
+});
+
+/** The keys that never reach the database: 32 bytes each. */
+export interface Keys {
+  readonly keyEncryption: ReadonlyMap<number, Buffer>;
+  readonly currentKeyEncryption: number;
+  readonly lookup: Buffer;
+  readonly session: Buffer;
+}
+
+export interface Settings {
+  readonly databaseUrl: string;
+  readonly ledgerDatabaseUrl: string;
+  readonly migrateDatabaseUrl: string | undefined;
+  readonly sealerDatabaseUrl: string | undefined;
+  readonly redisUrl: string | undefined;
+  readonly demonstration: boolean;
+  readonly publicUrl: string;
+  readonly identityUrl: string;
+  readonly identityClient: string;
+  readonly mailUrl: string;
+  readonly smsUrl: string | undefined;
+  readonly pool: number;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly port: number;
+  readonly host: string;
+  readonly keys: Keys;
+}
+
+/** Thrown when the environment cannot be used; the message names the variable and what to do. */
+export class SettingsError extends Error {}
+
+/** Reads and checks the environment. Throws SettingsError with every fault, a line each. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const read = environment.safeParse(env);
+  if (!read.success)
+    throw new SettingsError(read.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('\n'));
+  const e = read.data;
+  return {
+    databaseUrl: e.DATABASE_URL,
+    ledgerDatabaseUrl: e.LEDGER_DATABASE_URL ?? e.DATABASE_URL,
+    migrateDatabaseUrl: e.MIGRATE_DATABASE_URL,
+    sealerDatabaseUrl: e.SEALER_DATABASE_URL,
+    redisUrl: e.REDIS_URL,
+    demonstration: e.SAMNAV_DEMONSTRATION === '1',
+    publicUrl: e.SAMNAV_PUBLIC_URL.replace(/\/$/, ''),
+    identityUrl: e.SAMNAV_IDENTITY_URL,
+    identityClient: e.SAMNAV_IDENTITY_CLIENT,
+    mailUrl: e.SAMNAV_MAIL_URL,
+    smsUrl: e.SAMNAV_SMS_URL,
+    pool: e.SAMNAV_POOL,
+    logLevel: e.SAMNAV_LOG,
+    port: e.PORT,
+    host: e.HOST,
+    keys: readKeys(e.SAMNAV_KEY_FILE),
+  };
+}
+
+function readKeys(path: string): Keys {
+  let parsed;
+  try {
+    parsed = keyFile.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    throw new SettingsError(`SAMNAV_KEY_FILE: ${path} cannot be read as a key file; see docs/operations.md`);
+  }
+  const bytes = (name: string, text: string): Buffer => {
+    const key = Buffer.from(text, 'base64');
+    if (key.length !== 32) throw new SettingsError(`SAMNAV_KEY_FILE: ${name} is not 32 bytes in base64`);
+    return key;
+  };
+  const keyEncryption = new Map(Object.entries(parsed.kek).map(([v, k]) => [Number(v), bytes(`kek ${v}`, k)]));
+  if (keyEncryption.size === 0) throw new SettingsError('SAMNAV_KEY_FILE: no key-encryption key');
+  return {
+    keyEncryption,
+    currentKeyEncryption: Math.max(...keyEncryption.keys()),
+    lookup: bytes('lookup', parsed.lookup),
+    session: bytes('session', parsed.session),
+  };
+}

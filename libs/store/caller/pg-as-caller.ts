@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource, EntityManager } from 'typeorm';
+import { AsCaller, type CallerTransaction, type Port } from '#use-cases/gate/as-caller.js';
+import type { Caller, ServiceName } from '#use-cases/gate/caller.js';
+import { providers } from '../providers.js';
+
+/** What a store is made of: the connection of this transaction, whose identity is already set. */
+export interface StoreContext {
+  readonly manager: EntityManager;
+  readonly caller: Caller;
+  readonly now: Date;
+}
+
+const SET_IDENTITY = `
+  select set_config('samnav.staff', $1, true), set_config('samnav.unit', $2, true), set_config('samnav.branch', $3, true),
+    set_config('samnav.municipality', $4, true), set_config('samnav.role', $5, true), set_config('samnav.service', $6, true),
+    clock.now() as now`;
+
+/**
+ * The caller's transaction: identity is set with set_config(…, true), so it dies with the transaction and can never reach
+ * the next borrower of the connection.
+ */
+export class PgAsCaller extends AsCaller {
+  constructor(private readonly source: DataSource) {
+    super();
+  }
+
+  async run<T>(caller: Caller, work: (tx: CallerTransaction) => Promise<T>): Promise<T> {
+    return this.source.transaction(async (manager) => {
+      const now = await setIdentity(manager, caller);
+      return work(new PgTransaction(manager, caller, now));
+    });
+  }
+}
+
+async function setIdentity(manager: EntityManager, caller: Caller): Promise<Date> {
+  const identity =
+    caller.kind === 'staff'
+      ? [caller.staffId, caller.unitId, caller.branchId, caller.municipalityId, caller.role, '']
+      : ['', '', '', '', '', caller.name];
+  const rows: { now: Date }[] = await manager.query(SET_IDENTITY, identity);
+  const row = rows[0];
+  if (!row) throw new Error('the database did not tell the time');
+  return row.now;
+}
+
+class PgTransaction implements CallerTransaction {
+  constructor(
+    private readonly manager: EntityManager,
+    readonly caller: Caller,
+    readonly now: Date,
+  ) {}
+
+  newId(): string {
+    return randomUUID();
+  }
+
+  of<T>(port: Port<T>): T {
+    const make = providers.get(port as Port<unknown>);
+    if (!make) throw new Error(`no store provides ${port.name}`);
+    return make({ manager: this.manager, caller: this.caller, now: this.now }) as T;
+  }
+
+  async asService<T>(name: ServiceName, work: (tx: CallerTransaction) => Promise<T>): Promise<T> {
+    const service: Caller = { kind: 'service', name, requestId: this.caller.requestId };
+    await setIdentity(this.manager, service);
+    // After a failure the transaction is rolled back whole, so the identity is only restored on success.
+    const result = await work(new PgTransaction(this.manager, service, this.now));
+    await setIdentity(this.manager, this.caller);
+    return result;
+  }
+}

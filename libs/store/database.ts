@@ -1,0 +1,33 @@
+import { DataSource } from 'typeorm';
+import { migrations } from '#migrations/index.js';
+
+/** The runtime pool. The role it signs in with owns nothing; identity is set per transaction by PgAsCaller. */
+export function runtimeDataSource(url: string, pool: number, applicationName: string): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    applicationName,
+    entities: [],
+    synchronize: false,
+    poolSize: pool,
+    extra: {
+      connectionTimeoutMillis: 4_000,
+      statement_timeout: 15_000,
+      idle_in_transaction_session_timeout: 20_000,
+      plan_cache_mode: 'force_generic_plan',
+    },
+  });
+}
+
+/** The owner's connection, for migrations alone. */
+export function ownerDataSource(url: string): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    applicationName: 'samnav-migrate',
+    entities: [],
+    migrations,
+    migrationsTransactionMode: 'each',
+    poolSize: 2,
+  });
+}

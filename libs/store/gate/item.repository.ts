@@ -1,0 +1,182 @@
+import type { Category, Form, Phase, Purpose } from '#domain/disclosure/vocabulary.js';
+import { ItemStore, type NewItem, type NewShare } from '#use-cases/gate/items.port.js';
+import type { SealedItem } from '#use-cases/gate/sealed.js';
+import type { StoreContext } from '../caller/pg-as-caller.js';
+import { houseOf, personParty, SUBJECT_JSON, subjectOf, type SubjectJson } from './subject-facts.js';
+
+interface ItemRow {
+  id: string;
+  version: number;
+  case_id: string;
+  giver_kind: string;
+  giver_person: string | null;
+  house_kind: string;
+  authority: string;
+  branch: string;
+  category: Category;
+  form: Form;
+  phase: Phase;
+  person_data: boolean;
+  reveals_place: boolean;
+  reported_by: string | null;
+  subjects: SubjectJson[];
+  share_purpose: Purpose | null;
+  share_until: Date | null;
+  own: boolean;
+  assigned: boolean;
+  named: boolean;
+  created_at: Date;
+  created_by: string | null;
+  ciphertext: Buffer;
+  key_version: number;
+  key_person_id: string;
+  wrapped: Buffer;
+  kek_version: number;
+}
+
+/** Everything that one decision asks about an item, in one statement; the policies stand beneath it as the second lock. */
+const SELECT_SEALED = `
+  select i.id, i.version, i.case_id, i.giver_kind, i.giver_person, u.kind as house_kind, u.slug as authority, b.slug as branch,
+    i.category, i.form, i.phase, i.person_data, i.reveals_place, i.reported_by, i.created_at, i.created_by,
+    i.ciphertext, i.key_version, i.key_person_id, k.wrapped, k.kek_version,
+    i.branch_id = caller.branch() as own,
+    caller.works_on(i.case_id) as assigned,
+    not exists (select 1 from item_subject n join person q on q.id = n.person_id
+        where n.item_id = i.id and q.protection <> 'none' and not caller.is_named_for(q.id)) as named,
+    h.purpose as share_purpose, upper(h.in_force) as share_until,
+    coalesce((select json_agg(${SUBJECT_JSON} order by s.position) from item_subject s join person p on p.id = s.person_id
+      where s.item_id = i.id), '[]') as subjects
+  from item i
+  join branch b on b.id = i.branch_id
+  join authority u on u.id = b.authority_id
+  join person_key k on k.person_id = i.key_person_id
+  left join lateral (select h.purpose, h.in_force from share h
+    where h.item_id = i.id and h.to_branch_id = caller.branch() and h.in_force @> clock.now()
+    order by upper(h.in_force) desc nulls first limit 1) h on i.branch_id <> caller.branch()`;
+
+export class ItemRepository extends ItemStore {
+  constructor(private readonly context: StoreContext) {
+    super();
+  }
+
+  async add(item: NewItem): Promise<void> {
+    const { manager, caller } = this.context;
+    if (caller.kind !== 'staff') throw new Error('only a person says something about a person');
+    await manager.query(
+      `insert into item (id, municipality_id, case_id, branch_id, giver_kind, category, form, phase, person_data, reveals_place,
+         reported_by, key_person_id, key_version, ciphertext, created_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+      [
+        item.id,
+        caller.municipalityId,
+        item.caseId,
+        caller.branchId,
+        caller.house.kind,
+        item.category,
+        item.form,
+        item.phase,
+        item.personData,
+        item.revealsPlace,
+        item.reportedBy,
+        item.keyPersonId,
+        item.keyVersion,
+        item.ciphertext,
+        caller.staffId,
+      ],
+    );
+    await manager.query(
+      `insert into item_subject (item_id, person_id, position) select $1, s, n from unnest($2::uuid[]) with ordinality as x(s, n)`,
+      [item.id, item.subjectIds],
+    );
+  }
+
+  async rewrite(
+    itemId: string,
+    expectedVersion: number,
+    next: { readonly category: Category; readonly ciphertext: Buffer; readonly keyVersion: number },
+  ): Promise<boolean> {
+    const { manager, caller } = this.context;
+    const written: unknown[] = await manager.query(
+      `with old as (
+         select id, version, ciphertext, key_version, category, created_by from item where id = $1 and version = $2 for update
+       ), kept as (
+         insert into item_version (item_id, version, ciphertext, key_version, category, written_by, written_at)
+         select id, version, ciphertext, key_version, category, $6, clock.now() from old
+       )
+       update item i set version = i.version + 1, category = $3, ciphertext = $4, key_version = $5 from old where i.id = old.id returning i.id`,
+      [
+        itemId,
+        expectedVersion,
+        next.category,
+        next.ciphertext,
+        next.keyVersion,
+        caller.kind === 'staff' ? caller.staffId : null,
+      ],
+    );
+    return rowsOf(written).length === 1;
+  }
+
+  async share(share: NewShare): Promise<void> {
+    const { manager, caller } = this.context;
+    if (caller.kind !== 'staff') throw new Error('only a person shares');
+    await manager.query(
+      `insert into share (id, item_id, from_branch_id, to_branch_id, purpose, ground, decided_by, in_force)
+       values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, tstzrange(clock.now(), $7))`,
+      [share.itemId, caller.branchId, share.toBranchId, share.purpose, share.ground, caller.staffId, share.until],
+    );
+  }
+
+  async findSealed(itemIds: readonly string[]): Promise<SealedItem[]> {
+    if (itemIds.length === 0) return [];
+    const rows: ItemRow[] = await this.context.manager.query(`${SELECT_SEALED} where i.id = any($1::uuid[])`, [
+      itemIds,
+    ]);
+    const byId = new Map(rows.map((row) => [row.id, sealed(row)]));
+    return itemIds.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  async findSealedOfCase(caseId: string, limit: number, before?: Date): Promise<SealedItem[]> {
+    const rows: ItemRow[] = await this.context.manager.query(
+      `${SELECT_SEALED} where i.case_id = $1 and ($3::timestamptz is null or i.created_at < $3) order by i.created_at desc limit $2`,
+      [caseId, limit, before ?? null],
+    );
+    return rows.map(sealed);
+  }
+}
+
+/** An UPDATE … RETURNING answers rows and a count; the rows alone matter here. */
+function rowsOf(answer: unknown[]): unknown[] {
+  return Array.isArray(answer[0]) ? answer[0] : answer;
+}
+
+function sealed(row: ItemRow): SealedItem {
+  const giverHouse = houseOf({ kind: row.house_kind, authority: row.authority, branch: row.branch });
+  return {
+    itemId: row.id,
+    version: row.version,
+    caseId: row.case_id,
+    giver: row.giver_person ? personParty(row.giver_kind, row.giver_person) : giverHouse,
+    giverHouse,
+    category: row.category,
+    form: row.form,
+    phase: row.phase,
+    personData: row.person_data,
+    revealsPlace: row.reveals_place,
+    reportedBy: row.reported_by,
+    subjects: row.subjects.map(subjectOf),
+    share: row.own || row.share_purpose === null ? null : { purpose: row.share_purpose, until: row.share_until },
+    recipientAssigned: row.assigned,
+    recipientNamed: row.named,
+    consents: [],
+    assessments: [],
+    createdAt: row.created_at,
+    createdBy: row.created_by,
+    content: {
+      keyPersonId: row.key_person_id,
+      ciphertext: row.ciphertext,
+      keyVersion: row.key_version,
+      wrappedKey: row.wrapped,
+      kekVersion: row.kek_version,
+    },
+  };
+}

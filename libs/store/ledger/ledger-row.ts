@@ -1,0 +1,79 @@
+import type { Caller } from '#use-cases/gate/caller.js';
+import type { LedgerLine } from '#use-cases/ledger/ledger.port.js';
+
+export const LEDGER_COLUMNS = [
+  'municipality_id',
+  'actor_staff',
+  'actor_service',
+  'actor_role',
+  'actor_branch',
+  'actor_unit',
+  'action',
+  'outcome',
+  'person_id',
+  'case_id',
+  'item_id',
+  'item_version',
+  'purpose',
+  'ground',
+  'origin',
+  'request_id',
+  'detail',
+] as const;
+
+const TYPES = [
+  'uuid',
+  'uuid',
+  'text',
+  'text',
+  'uuid',
+  'uuid',
+  'text',
+  'text',
+  'uuid',
+  'uuid',
+  'uuid',
+  'int',
+  'text',
+  'text',
+  'text',
+  'text',
+  'jsonb',
+] as const;
+
+/** One INSERT for any number of lines: an array a column. */
+export const INSERT_LEDGER = `insert into ledger_entry (${LEDGER_COLUMNS.join(', ')})
+  select * from unnest(${TYPES.map((t, i) => `$${i + 1}::${t}[]`).join(', ')})`;
+
+export interface LedgerRow {
+  readonly caller: Caller;
+  readonly line: LedgerLine;
+}
+
+/** The columns of INSERT_LEDGER, an array each. */
+export function ledgerArrays(rows: readonly LedgerRow[]): unknown[][] {
+  const column = (pick: (row: LedgerRow) => unknown): unknown[] => rows.map(pick);
+  const staff = <K extends 'municipalityId' | 'staffId' | 'role' | 'branchId' | 'unitId' | 'origin'>(
+    row: LedgerRow,
+    key: K,
+  ) => (row.caller.kind === 'staff' ? row.caller[key] : null);
+  return [
+    column((r) => staff(r, 'municipalityId')),
+    column((r) => staff(r, 'staffId')),
+    column((r) => (r.caller.kind === 'service' ? r.caller.name : null)),
+    column((r) => staff(r, 'role')),
+    column((r) => staff(r, 'branchId')),
+    column((r) => staff(r, 'unitId')),
+    column((r) => r.line.action),
+    column((r) => r.line.outcome),
+    column((r) => r.line.personId ?? null),
+    column((r) => r.line.caseId ?? null),
+    column((r) => r.line.itemId ?? null),
+    column((r) => r.line.itemVersion ?? null),
+    column((r) => r.line.purpose ?? null),
+    column((r) => r.line.ground ?? null),
+    column((r) => staff(r, 'origin')),
+    column((r) => r.caller.requestId),
+    column((r) => JSON.stringify(r.line.detail ?? {})),
+  ];
+}

@@ -1,0 +1,21 @@
+import type { Port } from '#use-cases/gate/as-caller.js';
+import { IdentityStore, ItemStore, PersonKeyStore } from '#use-cases/gate/items.port.js';
+import { LedgerStore } from '#use-cases/ledger/ledger.port.js';
+import { OutboxStore } from '#use-cases/outbox/outbox.port.js';
+import type { StoreContext } from './caller/pg-as-caller.js';
+import { IdentityRepository } from './gate/identity.repository.js';
+import { ItemRepository } from './gate/item.repository.js';
+import { PersonKeyRepository } from './gate/person-key.repository.js';
+import { LedgerRepository } from './ledger/ledger.repository.js';
+import { OutboxRepository } from './outbox/outbox.repository.js';
+
+type Make = (context: StoreContext) => unknown;
+
+/** Which store answers which port. A new concept adds its line here and nothing else needs to know. */
+export const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>([
+  [ItemStore, (c) => new ItemRepository(c)],
+  [IdentityStore, (c) => new IdentityRepository(c)],
+  [PersonKeyStore, (c) => new PersonKeyRepository(c)],
+  [LedgerStore, (c) => new LedgerRepository(c)],
+  [OutboxStore, (c) => new OutboxRepository(c)],
+]);

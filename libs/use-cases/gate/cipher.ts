@@ -1,0 +1,32 @@
+import type { SealedContent } from './sealed.js';
+
+/** Where a ciphertext stands; bound into it, so that a row cannot be moved to another place and still open. */
+export interface FieldPlace {
+  readonly table: string;
+  readonly column: string;
+  readonly row: string;
+}
+
+/** A key that belongs to one person, wrapped by the key-encryption key. */
+export interface WrappedKey {
+  readonly wrapped: Buffer;
+  readonly kekVersion: number;
+}
+
+/** Encrypts and decrypts fields. Decrypting is the gate's alone. Throws when a ciphertext does not belong where it stands. */
+export abstract class FieldCipher {
+  abstract newPersonKey(personId: string): WrappedKey;
+  abstract encrypt(
+    personId: string,
+    key: WrappedKey,
+    place: FieldPlace,
+    text: string,
+  ): { ciphertext: Buffer; keyVersion: number };
+  abstract decrypt(personId: string, content: SealedContent, place: FieldPlace): string;
+}
+
+/** Keyed hashes for finding by number or name without a readable index. */
+export abstract class LookupHash {
+  abstract ofNumber(twelveDigits: string): Buffer;
+  abstract ofNamePart(part: string): Buffer;
+}

@@ -1,0 +1,62 @@
+import type { Category, Form, Phase, Purpose } from '#domain/disclosure/vocabulary.js';
+import type { WrappedKey } from './cipher.js';
+import type { SealedIdentity, SealedItem } from './sealed.js';
+
+/** What is written when something is said about a person. The text arrives here as ciphertext only. */
+export interface NewItem {
+  readonly id: string;
+  readonly caseId: string;
+  readonly category: Category;
+  readonly form: Form;
+  readonly phase: Phase;
+  readonly personData: boolean;
+  readonly revealsPlace: boolean;
+  readonly reportedBy: string | null;
+  /** The case's person first. */
+  readonly subjectIds: readonly string[];
+  readonly keyPersonId: string;
+  readonly keyVersion: number;
+  readonly ciphertext: Buffer;
+}
+
+export interface NewShare {
+  readonly itemId: string;
+  readonly toBranchId: string;
+  readonly purpose: Purpose;
+  readonly ground: string;
+  readonly until: Date | null;
+}
+
+/** Items and shares. Every read returns Sealed items, and only rows that both the policy and this store let through. */
+export abstract class ItemStore {
+  abstract add(item: NewItem): Promise<void>;
+  /** Replaces the content; the old version is kept. Returns false when `expectedVersion` is no longer the current one. */
+  abstract rewrite(
+    itemId: string,
+    expectedVersion: number,
+    next: { readonly category: Category; readonly ciphertext: Buffer; readonly keyVersion: number },
+  ): Promise<boolean>;
+  abstract share(share: NewShare): Promise<void>;
+  /** Sealed items by id, in the order asked for; ids that the caller may not see are absent. */
+  abstract findSealed(itemIds: readonly string[]): Promise<SealedItem[]>;
+  /** The newest sealed items of a case, newest first. */
+  abstract findSealedOfCase(caseId: string, limit: number, before?: Date): Promise<SealedItem[]>;
+}
+
+/** Keys of people; a wrapped key is useless without the key-encryption key. */
+export abstract class PersonKeyStore {
+  abstract add(personId: string, key: WrappedKey): Promise<void>;
+  abstract getKey(personId: string): Promise<WrappedKey>;
+}
+
+/** Names, numbers and ways to reach people, sealed. */
+export abstract class IdentityStore {
+  abstract add(personId: string, content: { readonly ciphertext: Buffer; readonly keyVersion: number }): Promise<void>;
+  abstract rewrite(
+    personId: string,
+    expectedVersion: number,
+    content: { readonly ciphertext: Buffer; readonly keyVersion: number },
+  ): Promise<boolean>;
+  /** Sealed identities; ids that the caller may not see are absent. */
+  abstract findSealed(personIds: readonly string[]): Promise<SealedIdentity[]>;
+}

@@ -1,0 +1,177 @@
+import { Injectable } from '@nestjs/common';
+import { decideDisclosure } from '#domain/disclosure/decide-disclosure.js';
+import type { Decision } from '#domain/disclosure/decision.js';
+import type { Purpose } from '#domain/disclosure/vocabulary.js';
+import { LedgerAppender } from '../ledger/ledger-appender.port.js';
+import type { LedgerAction, LedgerLine } from '../ledger/ledger.port.js';
+import type { StaffCaller } from './caller.js';
+import { FieldCipher } from './cipher.js';
+import type { ItemContent, ReleasedIdentity, ReleasedItem, Withheld } from './released.js';
+import type { SealedIdentity, SealedItem } from './sealed.js';
+import { identityPlace, itemPlace, type IdentitySaid } from './seal.js';
+
+/** What came of opening: what may be shown, and what stays closed with its reason. */
+export interface Opened<T> {
+  readonly released: readonly T[];
+  readonly withheld: readonly Withheld[];
+}
+
+export interface Opening {
+  readonly caller: StaffCaller;
+  /** The database's clock in the transaction that loaded the facts. */
+  readonly asOf: Date;
+  /** Why the caller reads within the own house; what comes by a share is read for the share's purpose. */
+  readonly purpose: Purpose;
+  /** The word in the ledger; `read` unless it is a search, an export or a hand-over. */
+  readonly action?: LedgerAction;
+}
+
+/**
+ * The one gate: decide, write the ledger, decrypt, in that order (design: one gate; OSL 26:1, 8:1–2). Nothing else has
+ * the cipher's key for reading. If the ledger cannot be written, nothing is released.
+ */
+@Injectable()
+export class Gate {
+  constructor(
+    private readonly appender: LedgerAppender,
+    private readonly cipher: FieldCipher,
+  ) {}
+
+  async openItems(opening: Opening, sealed: readonly SealedItem[]): Promise<Opened<ReleasedItem>> {
+    const decided = sealed.map((item) => ({
+      item,
+      purpose: item.share?.purpose ?? opening.purpose,
+      decision: decideItem(opening, item),
+    }));
+    await this.appender.append(
+      opening.caller,
+      decided.map(({ item, purpose, decision }): LedgerLine => ({
+        action: decision.outcome === 'release' ? (opening.action ?? 'read') : 'refuse',
+        outcome: decision.outcome,
+        personId: item.subjects[0]?.id ?? null,
+        caseId: item.caseId,
+        itemId: item.itemId,
+        itemVersion: item.version,
+        purpose,
+        ground: decision.ground,
+      })),
+    );
+    const released: ReleasedItem[] = [];
+    const withheld: Withheld[] = [];
+    for (const { item, decision } of decided) {
+      if (decision.outcome !== 'release')
+        withheld.push({ id: item.itemId, outcome: decision.outcome, ground: decision.ground });
+      else released.push(this.releaseItem(item, decision.ground));
+    }
+    return { released, withheld };
+  }
+
+  async openIdentities(opening: Opening, sealed: readonly SealedIdentity[]): Promise<Opened<ReleasedIdentity>> {
+    const decided = sealed.map((identity) => ({ identity, decision: decideIdentity(opening, identity) }));
+    await this.appender.append(
+      opening.caller,
+      decided.map(({ identity, decision }): LedgerLine => ({
+        action: decision.outcome === 'release' ? (opening.action ?? 'read') : 'refuse',
+        outcome: decision.outcome,
+        personId: identity.personId,
+        purpose: opening.purpose,
+        ground: decision.ground,
+        detail: { identity: true },
+      })),
+    );
+    const released: ReleasedIdentity[] = [];
+    const withheld: Withheld[] = [];
+    for (const { identity, decision } of decided) {
+      if (decision.outcome !== 'release')
+        withheld.push({ id: identity.personId, outcome: decision.outcome, ground: decision.ground });
+      else released.push(this.releaseIdentity(opening, identity, decision.ground));
+    }
+    return { released, withheld };
+  }
+
+  private releaseItem(item: SealedItem, ground: string): ReleasedItem {
+    const keyPerson = item.content.keyPersonId;
+    const content = JSON.parse(this.cipher.decrypt(keyPerson, item.content, itemPlace(item.itemId))) as ItemContent;
+    return {
+      itemId: item.itemId,
+      version: item.version,
+      caseId: item.caseId,
+      category: item.category,
+      giverHouse: item.giverHouse,
+      content,
+      ground: { id: ground, until: item.share?.until ?? null },
+      createdAt: item.createdAt,
+      createdBy: item.createdBy,
+    } as ReleasedItem;
+  }
+
+  private releaseIdentity(opening: Opening, identity: SealedIdentity, ground: string): ReleasedIdentity {
+    const said = JSON.parse(
+      this.cipher.decrypt(identity.personId, identity.content, identityPlace(identity.personId)),
+    ) as IdentitySaid;
+    const { year, month, day } = identity.subject.born;
+    const mayReach = decideContact(opening, identity).outcome === 'release';
+    return {
+      personId: identity.personId,
+      version: identity.version,
+      givenName: said.givenName,
+      familyName: said.familyName,
+      personalNumber: said.personalNumber,
+      contact: mayReach ? (said.contact ?? null) : null,
+      born: `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
+      protection: identity.subject.protection,
+      ground: { id: ground, until: null },
+    } as ReleasedIdentity;
+  }
+}
+
+function decideItem(opening: Opening, item: SealedItem): Decision {
+  return decideDisclosure({
+    asOf: opening.asOf.getTime(),
+    from: item.giver,
+    to: opening.caller.house,
+    subjects: item.subjects,
+    category: item.category,
+    personData: item.personData,
+    form: item.form,
+    phase: item.phase,
+    purpose: item.share?.purpose ?? opening.purpose,
+    recipientAssigned: item.recipientAssigned,
+    recipientNamed: item.recipientNamed,
+    revealsPlace: item.revealsPlace,
+    reportedBy: item.reportedBy,
+    consents: item.consents,
+    assessments: item.assessments,
+  });
+}
+
+/** The two hard grades protect the name itself (a new identity, a registration elsewhere); a marking protects the address. */
+function decideIdentity(opening: Opening, identity: SealedIdentity): Decision {
+  const nameIsPlace =
+    identity.subject.protection === 'protected-registration' || identity.subject.protection === 'assumed-identity';
+  return decideOwn(opening, identity, nameIsPlace);
+}
+
+function decideContact(opening: Opening, identity: SealedIdentity): Decision {
+  return decideOwn(opening, identity, true);
+}
+
+function decideOwn(opening: Opening, identity: SealedIdentity, revealsPlace: boolean): Decision {
+  return decideDisclosure({
+    asOf: opening.asOf.getTime(),
+    from: identity.house,
+    to: opening.caller.house,
+    subjects: [identity.subject],
+    category: revealsPlace ? 'contact-details' : 'nomination',
+    personData: true,
+    form: 'none',
+    phase: 'none',
+    purpose: opening.purpose,
+    recipientAssigned: identity.recipientAssigned,
+    recipientNamed: identity.recipientNamed,
+    revealsPlace,
+    reportedBy: null,
+    consents: [],
+    assessments: [],
+  });
+}

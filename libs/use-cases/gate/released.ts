@@ -1,0 +1,55 @@
+import type { HouseParty } from '#domain/disclosure/case.js';
+import type { Category } from '#domain/disclosure/vocabulary.js';
+
+declare const released: unique symbol;
+
+/** Why the reader may see this, shown quietly beside it. `until` null: no end is known today. */
+export interface GroundShown {
+  readonly id: string;
+  readonly until: Date | null;
+}
+
+/** What an item says: a text and, for forms and maps, structured data. */
+export interface ItemContent {
+  readonly text: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Content that the gate has decided on, logged and decrypted for one caller. The brand can only be given in
+ * `gate/open`, so whatever accepts `ReleasedItem` can be handed nothing else.
+ */
+export interface ReleasedItem {
+  readonly [released]: 'item';
+  readonly itemId: string;
+  readonly version: number;
+  readonly caseId: string;
+  readonly category: Category;
+  readonly giverHouse: HouseParty;
+  readonly content: ItemContent;
+  readonly ground: GroundShown;
+  readonly createdAt: Date;
+  readonly createdBy: string | null;
+}
+
+/** How a person is shown to this caller; protected details are absent, not blanked. */
+export interface ReleasedIdentity {
+  readonly [released]: 'identity';
+  readonly personId: string;
+  readonly version: number;
+  readonly givenName: string;
+  readonly familyName: string;
+  /** Twelve digits, or null when the person has none. */
+  readonly personalNumber: string | null;
+  readonly contact: { readonly phone?: string; readonly address?: string; readonly email?: string } | null;
+  readonly born: string;
+  readonly protection: string;
+  readonly ground: GroundShown;
+}
+
+/** What the gate did not let through: the id, so that a place can be kept, and why. Never content. */
+export interface Withheld {
+  readonly id: string;
+  readonly outcome: 'refuse' | 'refer';
+  readonly ground: string;
+}

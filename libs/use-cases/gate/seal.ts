@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { Category, Form, Phase } from '#domain/disclosure/vocabulary.js';
+import type { CallerTransaction } from './as-caller.js';
+import { FieldCipher } from './cipher.js';
+import { IdentityStore, ItemStore, PersonKeyStore } from './items.port.js';
+import type { ItemContent } from './released.js';
+
+/** Something said about a person, before it is sealed. The case's person stands first among the subjects. */
+export interface Said {
+  readonly caseId: string;
+  readonly category: Category;
+  readonly form: Form;
+  readonly phase: Phase;
+  readonly revealsPlace?: boolean;
+  readonly personData?: boolean;
+  readonly reportedBy?: string | null;
+  readonly subjectIds: readonly [string, ...string[]];
+  readonly content: ItemContent;
+}
+
+/** A person's identity, before it is sealed. */
+export interface IdentitySaid {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly personalNumber: string | null;
+  readonly contact?: { readonly phone?: string; readonly address?: string; readonly email?: string } | null;
+}
+
+/** Turns what is said into sealed items: the only way in, as `open` is the only way out. */
+@Injectable()
+export class Seal {
+  constructor(private readonly cipher: FieldCipher) {}
+
+  /** Seals and stores an item in the caller's own house. Returns its id. */
+  async item(tx: CallerTransaction, said: Said): Promise<string> {
+    const id = tx.newId();
+    const keyPersonId = said.subjectIds[0];
+    const key = await tx.of(PersonKeyStore).getKey(keyPersonId);
+    const sealed = this.cipher.encrypt(keyPersonId, key, itemPlace(id), JSON.stringify(said.content));
+    await tx.of(ItemStore).add({
+      id,
+      caseId: said.caseId,
+      category: said.category,
+      form: said.form,
+      phase: said.phase,
+      personData: said.personData ?? true,
+      revealsPlace: said.revealsPlace ?? false,
+      reportedBy: said.reportedBy ?? null,
+      subjectIds: said.subjectIds,
+      keyPersonId,
+      ...sealed,
+    });
+    return id;
+  }
+
+  /** Seals a new version of an item. Returns false when someone else has written since `expectedVersion`. */
+  async rewriteItem(
+    tx: CallerTransaction,
+    item: {
+      readonly id: string;
+      readonly expectedVersion: number;
+      readonly keyPersonId: string;
+      readonly category: Category;
+    },
+    content: ItemContent,
+  ): Promise<boolean> {
+    const key = await tx.of(PersonKeyStore).getKey(item.keyPersonId);
+    const sealed = this.cipher.encrypt(item.keyPersonId, key, itemPlace(item.id), JSON.stringify(content));
+    return tx.of(ItemStore).rewrite(item.id, item.expectedVersion, { category: item.category, ...sealed });
+  }
+
+  /** Makes the person's key and stores the sealed identity. */
+  async newIdentity(tx: CallerTransaction, personId: string, identity: IdentitySaid): Promise<void> {
+    const key = this.cipher.newPersonKey(personId);
+    await tx.of(PersonKeyStore).add(personId, key);
+    const sealed = this.cipher.encrypt(personId, key, identityPlace(personId), JSON.stringify(identity));
+    await tx.of(IdentityStore).add(personId, sealed);
+  }
+
+  /** Seals a new version of an identity. Returns false when someone else has written since `expectedVersion`. */
+  async rewriteIdentity(
+    tx: CallerTransaction,
+    personId: string,
+    expectedVersion: number,
+    identity: IdentitySaid,
+  ): Promise<boolean> {
+    const key = await tx.of(PersonKeyStore).getKey(personId);
+    const sealed = this.cipher.encrypt(personId, key, identityPlace(personId), JSON.stringify(identity));
+    return tx.of(IdentityStore).rewrite(personId, expectedVersion, sealed);
+  }
+}
+
+export const itemPlace = (id: string) => ({ table: 'item', column: 'ciphertext', row: id }) as const;
+export const identityPlace = (id: string) => ({ table: 'person_identity', column: 'ciphertext', row: id }) as const;

@@ -1,0 +1,48 @@
+import type { Assessment, Consent, HouseParty, Party, Subject } from '#domain/disclosure/case.js';
+import type { Category, Form, Phase, Purpose } from '#domain/disclosure/vocabulary.js';
+
+/** Ciphertext and the wrapped key it needs; useless without the key-encryption key that only the gate's cipher has. */
+export interface SealedContent {
+  /** Whose key it is sealed with. */
+  readonly keyPersonId: string;
+  readonly ciphertext: Buffer;
+  readonly keyVersion: number;
+  readonly wrappedKey: Buffer;
+  readonly kekVersion: number;
+}
+
+/** An item as a store returns it: every fact that the disclosure decision asks for, and content that nobody can read. */
+export interface SealedItem {
+  readonly itemId: string;
+  readonly version: number;
+  readonly caseId: string;
+  readonly giver: Party;
+  readonly giverHouse: HouseParty;
+  readonly category: Category;
+  readonly form: Form;
+  readonly phase: Phase;
+  readonly personData: boolean;
+  readonly revealsPlace: boolean;
+  readonly reportedBy: string | null;
+  readonly subjects: readonly Subject[];
+  /** The share that the caller's house reads by, or null in the giver's own house. */
+  readonly share: { readonly purpose: Purpose; readonly until: Date | null } | null;
+  readonly recipientAssigned: boolean;
+  readonly recipientNamed: boolean;
+  readonly consents: readonly Consent[];
+  readonly assessments: readonly Assessment[];
+  readonly createdAt: Date;
+  readonly createdBy: string | null;
+  readonly content: SealedContent;
+}
+
+/** A person's name, number and ways to be reached, as a store returns them. */
+export interface SealedIdentity {
+  readonly personId: string;
+  readonly version: number;
+  readonly house: HouseParty;
+  readonly subject: Subject;
+  readonly recipientAssigned: boolean;
+  readonly recipientNamed: boolean;
+  readonly content: SealedContent;
+}

@@ -1,0 +1,352 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** People, cases, items, shares, the ledger and the outbox: everything the gate stands in front of. */
+export class Content1764000000002 implements MigrationInterface {
+  readonly name = 'Content1764000000002';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table person (
+        id uuid primary key,
+        municipality_id uuid not null references municipality,
+        branch_id uuid not null references branch,
+        born date not null,
+        protection text not null default 'none' check (protection in ('none','marking','protected-registration','assumed-identity')),
+        maturity text check (maturity in ('guardian','joint','child')),
+        number_kind text not null default 'none' check (number_kind in ('personal','coordination','none')),
+        merged_into uuid references person,
+        version integer not null default 1,
+        created_by uuid,
+        created_at timestamptz not null default clock.now()
+      );
+      create index person_branch on person (branch_id);
+      -- Name, number and ways to reach a person: ciphertext only, opened by the gate.
+      create table person_identity (
+        person_id uuid primary key references person,
+        ciphertext bytea not null,
+        key_version integer not null,
+        version integer not null default 1
+      );
+      create table person_key (
+        person_id uuid primary key references person,
+        wrapped bytea not null,
+        kek_version integer not null
+      );
+      create table person_number_index (
+        person_id uuid not null references person,
+        branch_id uuid not null references branch,
+        number_hash bytea not null,
+        primary key (person_id, number_hash)
+      );
+      create index person_number_lookup on person_number_index (branch_id, number_hash);
+      create table person_name_index (
+        person_id uuid not null references person,
+        branch_id uuid not null references branch,
+        part_hash bytea not null,
+        primary key (person_id, part_hash)
+      );
+      create index person_name_lookup on person_name_index (branch_id, part_hash);
+      create table custody (
+        id uuid primary key,
+        child_id uuid not null references person,
+        guardian_id uuid not null references person,
+        source text not null,
+        starts_on date not null,
+        ends_on date,
+        recorded_by uuid,
+        recorded_at timestamptz not null default clock.now()
+      );
+      create index custody_child on custody (child_id);
+      create table relation (
+        id uuid primary key,
+        person_id uuid not null references person,
+        close_person_id uuid not null references person,
+        kind text not null,
+        recorded_by uuid,
+        recorded_at timestamptz not null default clock.now()
+      );
+      create index relation_person on relation (person_id);
+      create table named_staff (
+        person_id uuid not null references person,
+        staff_id uuid not null references staff_member,
+        added_by uuid,
+        added_at timestamptz not null default clock.now(),
+        primary key (person_id, staff_id)
+      );
+      create table person_merge (
+        id uuid primary key,
+        branch_id uuid not null references branch,
+        kept_id uuid not null references person,
+        merged_id uuid not null references person,
+        moved jsonb not null,
+        reasons text not null,
+        merged_by uuid not null,
+        merged_at timestamptz not null default clock.now(),
+        undone_by uuid,
+        undone_at timestamptz
+      );
+
+      create sequence case_number;
+      create table case_file (
+        id uuid primary key,
+        municipality_id uuid not null references municipality,
+        branch_id uuid not null references branch,
+        number text not null unique default to_char(clock.now() at time zone 'Europe/Stockholm', 'YYYY') || '-' || lpad(nextval('case_number')::text, 5, '0'),
+        person_id uuid not null references person,
+        form text not null default 'none',
+        phase text not null default 'preliminary' check (phase in ('preliminary','investigation','measures','follow-up','none')),
+        state text not null default 'received' check (state in ('received','graded','in-hub','investigation','closed','joined')),
+        grade text check (grade in ('green','orange','red')),
+        joined_into uuid references case_file,
+        opened_at timestamptz not null default clock.now(),
+        closed_at timestamptz,
+        version integer not null default 1
+      );
+      create index case_file_branch on case_file (branch_id, state);
+      create index case_file_person on case_file (person_id);
+      create table assignment (
+        id uuid primary key,
+        case_id uuid not null references case_file,
+        branch_id uuid not null references branch,
+        unit_id uuid references unit,
+        staff_id uuid references staff_member,
+        reason text not null,
+        starts_at timestamptz not null default clock.now(),
+        ends_at timestamptz,
+        assigned_by uuid,
+        check (unit_id is not null or staff_id is not null)
+      );
+      create index assignment_case on assignment (case_id);
+      create index assignment_staff on assignment (staff_id) where staff_id is not null;
+      create index assignment_unit on assignment (unit_id) where unit_id is not null;
+
+      create table item (
+        id uuid primary key,
+        municipality_id uuid not null references municipality,
+        case_id uuid not null references case_file,
+        branch_id uuid not null references branch,
+        giver_kind text not null,
+        giver_person uuid references person,
+        category text not null,
+        form text not null,
+        phase text not null,
+        person_data boolean not null default true,
+        reveals_place boolean not null default false,
+        reported_by text,
+        key_person_id uuid not null references person,
+        key_version integer not null,
+        ciphertext bytea not null,
+        version integer not null default 1,
+        created_by uuid,
+        created_at timestamptz not null default clock.now()
+      );
+      create index item_case on item (case_id, created_at desc);
+      create table item_subject (
+        item_id uuid not null references item,
+        person_id uuid not null references person,
+        position smallint not null,
+        primary key (item_id, person_id)
+      );
+      create index item_subject_person on item_subject (person_id);
+      create table item_version (
+        item_id uuid not null references item,
+        version integer not null,
+        ciphertext bytea not null,
+        key_version integer not null,
+        category text not null,
+        written_by uuid,
+        written_at timestamptz not null,
+        primary key (item_id, version)
+      );
+      create table share (
+        id uuid primary key,
+        item_id uuid not null references item,
+        from_branch_id uuid not null references branch,
+        to_branch_id uuid references branch,
+        to_person_id uuid references person,
+        purpose text not null,
+        ground text not null,
+        decided_by uuid,
+        in_force tstzrange not null,
+        made_at timestamptz not null default clock.now(),
+        check ((to_branch_id is null) <> (to_person_id is null))
+      );
+      create index share_item on share (item_id);
+      create index share_to_branch on share (to_branch_id);
+
+      create table ledger_entry (
+        id bigint generated always as identity primary key,
+        at timestamptz not null default clock.now(),
+        xid xid8 not null default pg_current_xact_id(),
+        municipality_id uuid,
+        actor_staff uuid,
+        actor_service text,
+        actor_role text,
+        actor_branch uuid,
+        actor_unit uuid,
+        action text not null,
+        outcome text not null default 'done',
+        person_id uuid,
+        case_id uuid,
+        item_id uuid,
+        item_version integer,
+        purpose text,
+        ground text,
+        origin text,
+        request_id text,
+        detail jsonb not null default '{}'
+      );
+      create index ledger_entry_case on ledger_entry (case_id, id);
+      create index ledger_entry_person on ledger_entry (person_id, id);
+
+      create table outbox (
+        id bigint generated always as identity primary key,
+        topic text not null,
+        payload jsonb not null,
+        created_at timestamptz not null default clock.now(),
+        handed_at timestamptz
+      );
+      create index outbox_waiting on outbox (id) where handed_at is null;
+      create function outbox_notify() returns trigger language plpgsql as $$
+      begin
+        perform pg_notify('outbox', new.id::text || ' ' || new.topic);
+        return null;
+      end $$;
+      create trigger outbox_notify after insert on outbox for each row execute function outbox_notify();
+
+      create function ledger_is_append_only() returns trigger language plpgsql as $$
+      begin
+        raise exception 'the ledger is append-only';
+      end $$;
+      create trigger ledger_no_change before update or delete on ledger_entry for each row execute function ledger_is_append_only();
+      create trigger ledger_no_truncate before truncate on ledger_entry for each statement execute function ledger_is_append_only();
+    `);
+
+    await runner.query(`
+      -- Does the caller work on this case? Looks past the policies on purpose: it is what they are made of.
+      create function caller.works_on(wanted uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public as $$
+        select exists (
+          select 1 from public.assignment a
+          where a.case_id = wanted
+            and a.branch_id = caller.branch()
+            and (a.staff_id = caller.staff() or a.unit_id = caller.unit())
+            and a.starts_at <= clock.now() and (a.ends_at is null or a.ends_at > clock.now())
+        )
+      $$;
+      -- May the caller see that this person exists, with the facts a decision needs (never the name)?
+      create function caller.sees_person(wanted uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public as $$
+        select exists (
+            select 1 from public.case_file c
+            where (c.person_id = wanted
+                or exists (select 1 from public.custody k where k.child_id = c.person_id and k.guardian_id = wanted)
+                or exists (select 1 from public.relation r where r.person_id = c.person_id and r.close_person_id = wanted))
+              and caller.works_on(c.id)
+          )
+          or exists (
+            select 1 from public.item_subject s join public.item i on i.id = s.item_id
+            where s.person_id = wanted and caller.works_on(i.case_id)
+              and (i.branch_id = caller.branch()
+                or exists (select 1 from public.share h where h.item_id = i.id and h.to_branch_id = caller.branch() and h.in_force @> clock.now()))
+          )
+          or exists (
+            select 1 from public.person p
+            where p.id = wanted and p.branch_id = caller.branch()
+              and (p.created_by = caller.staff() or caller.role() in ('intake','coordinator','investigator'))
+          )
+      $$;
+      create function caller.is_named_for(wanted uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public as $$
+        select exists (select 1 from public.named_staff n where n.person_id = wanted and n.staff_id = caller.staff())
+      $$;
+    `);
+
+    const policies: Record<string, string[]> = {
+      person: [
+        `for select using ((select caller.service()) in ('reception','deadlines') or caller.sees_person(id))`,
+        `for insert with check ((select caller.service()) = 'reception' or (branch_id = (select caller.branch()) and created_by = (select caller.staff())))`,
+        `for update using (branch_id = (select caller.branch()) and caller.sees_person(id))`,
+      ],
+      person_identity: [
+        `for select using (exists (select 1 from person p where p.id = person_id and p.branch_id = (select caller.branch()) and (p.protection in ('none','marking') or caller.is_named_for(p.id))))`,
+        `for insert with check ((select caller.service()) = 'reception' or exists (select 1 from person p where p.id = person_id and p.branch_id = (select caller.branch())))`,
+        `for update using (exists (select 1 from person p where p.id = person_id and p.branch_id = (select caller.branch()) and (p.protection in ('none','marking') or caller.is_named_for(p.id))))`,
+      ],
+      person_key: [
+        `for select using ((select caller.service()) = 'reception' or (select caller.staff()) is not null)`,
+        `for insert with check ((select caller.service()) = 'reception' or exists (select 1 from person p where p.id = person_id and p.branch_id = (select caller.branch())))`,
+      ],
+      person_number_index: [
+        `for all using ((select caller.service()) = 'reception' or (branch_id = (select caller.branch()) and (select caller.role()) in ('intake','coordinator','investigator')))`,
+      ],
+      person_name_index: [
+        `for all using ((select caller.service()) = 'reception' or (branch_id = (select caller.branch()) and (select caller.role()) in ('intake','coordinator','investigator')))`,
+      ],
+      custody: [
+        `for select using ((select caller.service()) = 'reception' or caller.sees_person(child_id))`,
+        `for insert with check ((select caller.service()) = 'reception' or caller.sees_person(child_id))`,
+        `for update using (caller.sees_person(child_id))`,
+      ],
+      relation: [`for all using ((select caller.service()) = 'reception' or caller.sees_person(person_id))`],
+      named_staff: [
+        `for select using (caller.sees_person(person_id))`,
+        `for insert with check ((select caller.role()) in ('manager','intake') and exists (select 1 from person p where p.id = person_id and p.branch_id = (select caller.branch())))`,
+        `for delete using ((select caller.role()) in ('manager','intake') and caller.sees_person(person_id))`,
+      ],
+      person_merge: [
+        `for all using (branch_id = (select caller.branch()) and (select caller.role()) in ('intake','coordinator','investigator'))`,
+      ],
+      case_file: [
+        `for select using ((select caller.service()) in ('reception','deadlines') or (branch_id = (select caller.branch()) and ((select caller.role()) = 'manager' or caller.works_on(id))))`,
+        `for insert with check ((select caller.service()) = 'reception' or branch_id = (select caller.branch()))`,
+        `for update using ((select caller.service()) = 'reception' or (branch_id = (select caller.branch()) and caller.works_on(id)))`,
+      ],
+      assignment: [
+        `for select using ((select caller.service()) in ('reception','deadlines') or branch_id = (select caller.branch()))`,
+        `for insert with check ((select caller.service()) in ('reception','deadlines') or (branch_id = (select caller.branch()) and ((select caller.role()) = 'manager' or caller.works_on(case_id))))`,
+        `for update using (branch_id = (select caller.branch()) and ((select caller.role()) = 'manager' or caller.works_on(case_id)))`,
+      ],
+      item: [
+        `for select using (
+          exists (select 1 from assignment a where a.case_id = item.case_id and a.branch_id = (select caller.branch())
+            and (a.staff_id = (select caller.staff()) or a.unit_id = (select caller.unit()))
+            and a.starts_at <= (select clock.now()) and (a.ends_at is null or a.ends_at > (select clock.now())))
+          and (branch_id = (select caller.branch())
+            or exists (select 1 from share h where h.item_id = item.id and h.to_branch_id = (select caller.branch()) and h.in_force @> (select clock.now()))))`,
+        `for insert with check (branch_id = (select caller.branch()) and caller.works_on(case_id))`,
+        `for update using (branch_id = (select caller.branch()) and caller.works_on(case_id))`,
+      ],
+      item_subject: [`for all using (exists (select 1 from item i where i.id = item_id))`],
+      item_version: [`for all using (exists (select 1 from item i where i.id = item_id))`],
+      share: [
+        `for select using (from_branch_id = (select caller.branch()) or to_branch_id = (select caller.branch()))`,
+        `for insert with check (from_branch_id = (select caller.branch()))`,
+        `for update using (from_branch_id = (select caller.branch()))`,
+      ],
+      ledger_entry: [
+        `for insert with check (true)`,
+        `for select using ((select caller.service()) in ('sealer','ledger') or ((select caller.role()) = 'auditor' and municipality_id = (select caller.municipality())))`,
+      ],
+      outbox: [
+        `for insert with check (true)`,
+        `for select using ((select caller.service()) = 'outbox')`,
+        `for update using ((select caller.service()) = 'outbox')`,
+        `for delete using ((select caller.service()) = 'outbox')`,
+      ],
+    };
+    for (const [table, rules] of Object.entries(policies)) {
+      await runner.query(
+        `alter table ${table} enable row level security; alter table ${table} force row level security;`,
+      );
+      for (const [index, rule] of rules.entries())
+        await runner.query(`create policy ${table}_${index} on ${table} ${rule}`);
+    }
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      drop function caller.works_on, caller.sees_person, caller.is_named_for;
+      drop table outbox, ledger_entry, share, item_version, item_subject, item, assignment, case_file, person_merge, named_staff, relation, custody, person_name_index, person_number_index, person_key, person_identity, person cascade;
+      drop sequence case_number;
+      drop function outbox_notify, ledger_is_append_only;
+    `);
+  }
+}

@@ -1,0 +1,260 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Reports, grading, deadlines and notices, hubs and the live board: the work itself, holding item ids and no text. */
+export class Work1764000000003 implements MigrationInterface {
+  readonly name = 'Work1764000000003';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table report (
+        id uuid primary key,
+        municipality_id uuid not null references municipality,
+        branch_id uuid not null references branch,
+        receipt text not null unique,
+        channel text not null check (channel in ('form','phone','letter','visit')),
+        reporter_kind text not null,
+        reporter_branch_id uuid references branch,
+        reporter_staff_id uuid references staff_member,
+        wants_feedback boolean not null default false,
+        feedback_asked_at timestamptz,
+        feedback_given_at timestamptz,
+        received_at timestamptz not null default clock.now(),
+        registered_by uuid,
+        version integer not null default 1
+      );
+      create index report_branch on report (branch_id, received_at desc);
+      create table report_child (
+        report_id uuid not null references report,
+        case_id uuid not null references case_file,
+        person_id uuid not null references person,
+        position smallint not null,
+        primary key (report_id, person_id)
+      );
+      create index report_child_case on report_child (case_id);
+      create table report_item (
+        report_id uuid not null references report,
+        case_id uuid not null references case_file,
+        item_id uuid not null references item,
+        kind text not null check (kind in ('content','reporter','instrument','completion','feedback')),
+        primary key (report_id, item_id)
+      );
+      create table protection_assessment (
+        id uuid primary key,
+        case_id uuid not null references case_file,
+        needs_protection boolean not null,
+        item_id uuid references item,
+        assessed_by uuid not null,
+        assessed_at timestamptz not null default clock.now()
+      );
+      create index protection_assessment_case on protection_assessment (case_id);
+      create table grading (
+        id uuid primary key,
+        case_id uuid not null references case_file,
+        grade text not null check (grade in ('green','orange','red')),
+        instrument text not null,
+        item_id uuid not null references item,
+        graded_by uuid not null,
+        graded_at timestamptz not null default clock.now(),
+        supersedes uuid references grading
+      );
+      create index grading_case on grading (case_id, graded_at);
+
+      create table deadline (
+        id uuid primary key,
+        municipality_id uuid not null references municipality,
+        branch_id uuid not null references branch,
+        kind text not null,
+        case_id uuid references case_file,
+        about_id uuid,
+        rule jsonb not null,
+        source text not null,
+        starts_at timestamptz not null,
+        due_at timestamptz not null,
+        state text not null default 'open' check (state in ('open','met','missed','void')),
+        settled_at timestamptz,
+        settled_by uuid,
+        met_late boolean not null default false,
+        owner_unit_id uuid references unit,
+        owner_staff_id uuid references staff_member,
+        warn_at numeric[] not null default '{0.5,0.8}',
+        next_wake_at timestamptz,
+        version integer not null default 1
+      );
+      create index deadline_wake on deadline (next_wake_at) where next_wake_at is not null;
+      create index deadline_case on deadline (case_id);
+      create index deadline_open on deadline (branch_id, due_at) where state = 'open';
+      create table deadline_effect (
+        deadline_id uuid not null references deadline,
+        key text not null,
+        at timestamptz not null default clock.now(),
+        late boolean not null default false,
+        primary key (deadline_id, key)
+      );
+      create table deadline_setting (
+        municipality_id uuid not null references municipality,
+        kind text not null,
+        rule jsonb not null,
+        warn_at numeric[] not null default '{0.5,0.8}',
+        primary key (municipality_id, kind)
+      );
+      create table notice (
+        id uuid primary key,
+        municipality_id uuid not null references municipality,
+        staff_id uuid not null references staff_member,
+        kind text not null,
+        effect_key text not null,
+        deadline_id uuid references deadline,
+        case_id uuid references case_file,
+        created_at timestamptz not null default clock.now(),
+        read_at timestamptz,
+        unique (staff_id, effect_key)
+      );
+      create index notice_staff on notice (staff_id, created_at desc);
+      create table delivery (
+        id uuid primary key,
+        notice_id uuid not null references notice,
+        channel text not null check (channel in ('mail','sms')),
+        state text not null default 'waiting' check (state in ('waiting','sent','failed')),
+        tries integer not null default 0,
+        sent_at timestamptz,
+        unique (notice_id, channel)
+      );
+
+      create table hub (
+        id uuid primary key,
+        municipality_id uuid not null references municipality,
+        branch_id uuid not null references branch,
+        case_id uuid not null references case_file,
+        state text not null default 'planned' check (state in ('planned','lobby','running','paused','closing','closed','cancelled')),
+        starts_at timestamptz not null,
+        minutes integer not null,
+        extra boolean not null default false,
+        video_url text,
+        leader_staff_id uuid references staff_member,
+        convened_by uuid not null,
+        convened_at timestamptz not null default clock.now(),
+        started_at timestamptz,
+        closed_at timestamptz,
+        fixed_at timestamptz,
+        version integer not null default 1
+      );
+      create index hub_case on hub (case_id);
+      create index hub_branch_time on hub (branch_id, starts_at);
+      create table hub_question (
+        id uuid primary key,
+        hub_id uuid not null references hub,
+        unit_id uuid not null references unit,
+        representative_id uuid references staff_member,
+        deputy_id uuid references staff_member,
+        deputy_asked_at timestamptz,
+        deadline_id uuid references deadline,
+        asked_at timestamptz not null default clock.now(),
+        answer text check (answer in ('knows','knew','does-not-know')),
+        answered_by uuid,
+        answered_at timestamptz,
+        given_at timestamptz,
+        version integer not null default 1,
+        unique (hub_id, unit_id)
+      );
+      create table hub_answer_item (
+        question_id uuid not null references hub_question,
+        item_id uuid not null references item,
+        position smallint not null,
+        primary key (question_id, item_id)
+      );
+      create table board_event (
+        hub_id uuid not null references hub,
+        seq integer not null,
+        kind text not null,
+        payload jsonb not null,
+        item_id uuid references item,
+        by_staff uuid not null,
+        at timestamptz not null default clock.now(),
+        client_key text not null,
+        primary key (hub_id, seq),
+        unique (hub_id, client_key)
+      );
+      create table hub_decision (
+        id uuid primary key,
+        hub_id uuid not null unique references hub,
+        kind text not null check (kind in ('open-investigation','no-investigation','other-support','more-now')),
+        item_id uuid not null references item,
+        decided_by uuid not null,
+        decided_at timestamptz not null default clock.now()
+      );
+      create table hand_over (
+        id uuid primary key,
+        hub_id uuid not null unique references hub,
+        case_id uuid not null references case_file,
+        to_staff_id uuid references staff_member,
+        to_unit_id uuid not null references unit,
+        made_by uuid not null,
+        made_at timestamptz not null default clock.now(),
+        received_by uuid,
+        received_at timestamptz
+      );
+    `);
+
+    const onCase = `exists (select 1 from case_file c where c.id = case_id)`;
+    const viaHub = `exists (select 1 from hub h where h.id = hub_id)`;
+    const policies: Record<string, string[]> = {
+      report: [
+        `for select using ((select caller.service()) in ('reception','deadlines')
+          or reporter_staff_id = (select caller.staff())
+          or (branch_id = (select caller.branch()) and exists (select 1 from report_child rc where rc.report_id = report.id and caller.works_on(rc.case_id))))`,
+        `for insert with check ((select caller.service()) = 'reception')`,
+        `for update using ((select caller.service()) = 'reception' or reporter_staff_id = (select caller.staff())
+          or (branch_id = (select caller.branch()) and exists (select 1 from report_child rc where rc.report_id = report.id and caller.works_on(rc.case_id))))`,
+      ],
+      report_child: [
+        `for select using ((select caller.service()) in ('reception','deadlines') or caller.works_on(case_id))`,
+        `for insert with check ((select caller.service()) = 'reception' or caller.works_on(case_id))`,
+        `for update using (caller.works_on(case_id))`,
+      ],
+      report_item: [`for all using ((select caller.service()) = 'reception' or caller.works_on(case_id))`],
+      protection_assessment: [`for all using (${onCase})`],
+      grading: [`for all using (${onCase})`],
+      deadline: [
+        `for all using ((select caller.service()) in ('reception','deadlines') or (branch_id = (select caller.branch()) and ((select caller.role()) = 'manager' or case_id is null or caller.works_on(case_id))))`,
+      ],
+      deadline_effect: [
+        `for all using ((select caller.service()) = 'deadlines' or exists (select 1 from deadline d where d.id = deadline_id))`,
+      ],
+      deadline_setting: [
+        `for select using ((select caller.service()) is not null or municipality_id = (select caller.municipality()))`,
+        `for insert with check ((select caller.service()) = 'administration' or ((select caller.role()) = 'administrator' and municipality_id = (select caller.municipality())))`,
+        `for update using ((select caller.service()) = 'administration' or ((select caller.role()) = 'administrator' and municipality_id = (select caller.municipality())))`,
+        `for delete using ((select caller.service()) = 'administration' or ((select caller.role()) = 'administrator' and municipality_id = (select caller.municipality())))`,
+      ],
+      notice: [
+        `for select using ((select caller.service()) in ('deadlines','reception') or staff_id = (select caller.staff()))`,
+        `for insert with check ((select caller.service()) in ('deadlines','reception') or (municipality_id = (select caller.municipality()) and (case_id is null or caller.works_on(case_id))))`,
+        `for update using ((select caller.service()) = 'deadlines' or staff_id = (select caller.staff()))`,
+      ],
+      delivery: [`for all using ((select caller.service()) = 'deadlines')`],
+      hub: [
+        `for select using ((select caller.service()) in ('reception','deadlines') or (branch_id = (select caller.branch()) and caller.works_on(case_id)))`,
+        `for insert with check (branch_id = (select caller.branch()) and caller.works_on(case_id))`,
+        `for update using (branch_id = (select caller.branch()) and caller.works_on(case_id))`,
+      ],
+      hub_question: [`for all using ((select caller.service()) = 'deadlines' or ${viaHub})`],
+      hub_answer_item: [`for all using (exists (select 1 from hub_question q where q.id = question_id))`],
+      board_event: [`for select using (${viaHub})`, `for insert with check (${viaHub})`],
+      hub_decision: [`for all using (${viaHub})`],
+      hand_over: [`for all using (${onCase})`],
+    };
+    for (const [table, rules] of Object.entries(policies)) {
+      await runner.query(
+        `alter table ${table} enable row level security; alter table ${table} force row level security;`,
+      );
+      for (const [index, rule] of rules.entries())
+        await runner.query(`create policy ${table}_${index} on ${table} ${rule}`);
+    }
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      drop table hand_over, hub_decision, board_event, hub_answer_item, hub_question, hub, delivery, notice, deadline_setting, deadline_effect, deadline, grading, protection_assessment, report_item, report_child, report;
+    `);
+  }
+}
