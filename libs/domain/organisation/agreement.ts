@@ -1,5 +1,6 @@
 /** A form of joint work runs only under an agreement in force that names every party in it [S0, S1]. */
-import { type EpochMs, type Period, isInForce } from './in-force.js';
+import type { Instant } from '../kernel/instant.js';
+import { type Period, isInForce } from './in-force.js';
 
 export interface Agreement extends Period {
   readonly id: string;
@@ -9,7 +10,7 @@ export interface Agreement extends Period {
   /** Who brings what, as it stands in the signed document. */
   readonly resources: readonly { readonly party: string; readonly brings: string }[];
   /** Signed by both sides; an unsigned draft binds nobody. */
-  readonly signedAt: EpochMs | null;
+  readonly signedAt: Instant | null;
 }
 
 export type AgreementDecision =
@@ -25,7 +26,7 @@ export const decideMayRun = (asked: {
   readonly agreements: readonly Agreement[];
   readonly form: string;
   readonly parties: readonly string[];
-  readonly at: EpochMs;
+  readonly at: Instant;
 }): AgreementDecision => {
   const forForm = asked.agreements.filter((agreement) => agreement.forms.includes(asked.form));
   if (forForm.length === 0) return { outcome: 'refused', code: 'no-agreement', missing: [] };

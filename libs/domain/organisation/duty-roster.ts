@@ -2,7 +2,8 @@
  * Who answers now: danger keeps no office hours, so a unit without anyone on duty is answered for by the social
  * emergency service, nights included [S4].
  */
-import { type EpochMs, type Period, isInForce } from './in-force.js';
+import type { Instant } from '../kernel/instant.js';
+import { type Period, isInForce } from './in-force.js';
 
 export interface Duty extends Period {
   readonly unit: string;
@@ -18,13 +19,13 @@ export interface OnDuty {
 }
 
 /** The shift that began last wins, so that a swap entered later goes before the standing roster. */
-const holderOf = (duties: readonly Duty[], unit: string, part: Duty['part'], at: EpochMs): string | null =>
+const holderOf = (duties: readonly Duty[], unit: string, part: Duty['part'], at: Instant): string | null =>
   duties
     .filter((duty) => duty.unit === unit && duty.part === part && isInForce(duty, at))
     .reduce<Duty | null>((latest, duty) => (latest === null || duty.from >= latest.from ? duty : latest), null)
     ?.member ?? null;
 
-export const dutyOf = (duties: readonly Duty[], unit: string, at: EpochMs): OnDuty => ({
+export const dutyOf = (duties: readonly Duty[], unit: string, at: Instant): OnDuty => ({
   unit,
   primary: holderOf(duties, unit, 'primary', at),
   deputy: holderOf(duties, unit, 'deputy', at),
@@ -35,7 +36,7 @@ export const findOnDuty = (asked: {
   readonly duties: readonly Duty[];
   readonly unit: string;
   readonly emergencyService: string | null;
-  readonly at: EpochMs;
+  readonly at: Instant;
 }): OnDuty | null => {
   const own = dutyOf(asked.duties, asked.unit, asked.at);
   if (own.primary !== null || own.deputy !== null) return own;
@@ -49,14 +50,14 @@ export const findRosterGaps = (asked: {
   readonly duties: readonly Duty[];
   readonly unit: string;
   readonly emergencyService: string | null;
-  readonly from: EpochMs;
-  readonly until: EpochMs;
-}): readonly { readonly from: EpochMs; readonly until: EpochMs }[] => {
+  readonly from: Instant;
+  readonly until: Instant;
+}): readonly { readonly from: Instant; readonly until: Instant }[] => {
   const units = [asked.unit, asked.emergencyService];
   const shifts = asked.duties
     .filter((duty) => units.includes(duty.unit) && (duty.until === null || duty.until > duty.from))
     .sort((a, b) => a.from - b.from);
-  const gaps: { from: EpochMs; until: EpochMs }[] = [];
+  const gaps: { from: Instant; until: Instant }[] = [];
   let covered = asked.from;
   for (const shift of shifts) {
     if (covered >= asked.until) break;

@@ -2,8 +2,8 @@
  * Who is told when nobody acts: unit, leader, manager, duty roster; a step without people goes on to the next, so that an
  * alarm never ends in an empty room [S0, S4].
  */
+import type { Instant } from '../kernel/instant.js';
 import { type Duty, dutyOf } from './duty-roster.js';
-import type { EpochMs } from './in-force.js';
 import { type Membership, membershipsInForce } from './membership.js';
 
 export const ESCALATION_STEPS = ['unit', 'leader', 'manager', 'duty-roster'] as const;
@@ -20,7 +20,7 @@ interface Chain {
   readonly emergencyService: string | null;
   readonly memberships: readonly Membership[];
   readonly duties: readonly Duty[];
-  readonly at: EpochMs;
+  readonly at: Instant;
 }
 
 /** Starts at the given step; who was told at an earlier step is told again only if still on the chain's next one. */

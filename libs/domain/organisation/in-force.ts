@@ -1,15 +1,13 @@
 /** Everything that binds has a start and perhaps an end, so that yesterday's right never opens today's door (OSL 26:1). */
-
-/** Milliseconds since 1970-01-01T00:00Z, always read from the server's clock and handed in. */
-export type EpochMs = number;
+import type { Instant } from '../kernel/instant.js';
 
 /** Holds from its first instant; `until` is the first instant when it no longer holds, null = open end. */
 export interface Period {
-  readonly from: EpochMs;
-  readonly until: EpochMs | null;
+  readonly from: Instant;
+  readonly until: Instant | null;
 }
 
-export const isInForce = (period: Period, at: EpochMs): boolean =>
+export const isInForce = (period: Period, at: Instant): boolean =>
   period.from <= at && (period.until === null || at < period.until);
 
 /** A period that ends before or as it begins never holds and therefore overlaps nothing. */

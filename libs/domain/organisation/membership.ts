@@ -2,8 +2,9 @@
  * Who holds which role where, and when: a right lasts exactly as long as the membership, and one person never both
  * works with cases and keeps or reviews the system in the same house (OSL 26:1).
  */
+import type { Instant } from '../kernel/instant.js';
 import { type Capability, ALL_CAPABILITIES, isContentCapability } from './capability.js';
-import { type EpochMs, type Period, isInForce, isOverlapping } from './in-force.js';
+import { type Period, isInForce, isOverlapping } from './in-force.js';
 import { type Role, capabilitiesOf, hasCapability } from './role.js';
 
 /** `house` is written `authority/branch`. */
@@ -17,14 +18,14 @@ export interface Membership extends Period {
   readonly leader: boolean;
 }
 
-export const membershipsInForce = (memberships: readonly Membership[], at: EpochMs): readonly Membership[] =>
+export const membershipsInForce = (memberships: readonly Membership[], at: Instant): readonly Membership[] =>
   memberships.filter((membership) => isInForce(membership, at));
 
 /** Never across houses: what one may do in one house says nothing about another. */
 export const capabilitiesAt = (
   memberships: readonly Membership[],
   who: { readonly member: string; readonly house: string },
-  at: EpochMs,
+  at: Instant,
 ): readonly Capability[] => {
   const roles = membershipsInForce(memberships, at)
     .filter(({ member, house }) => member === who.member && house === who.house)
