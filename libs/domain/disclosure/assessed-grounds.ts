@@ -2,19 +2,11 @@
  * The grounds that release only what a named official has assessed, one row each, in the order in which they are tried;
  * a changed law is a new row (OSL ch. 10, 25:12, 26:9–9 a; lagen (2025:170) 5–7 §§).
  */
-import { ageOn } from './age.js';
 import { cite, inForce } from './citation.js';
 import type { Citation, InForce } from './citation.js';
-import type { Party, Subject } from './case.js';
+import type { Party } from './case.js';
 import type { AssessedGround } from './grounds.js';
-import {
-  hasMedicalSecrecy,
-  hasSocialSecrecy,
-  isPublicAuthority,
-  LAW_ENFORCEMENT_KINDS,
-  writtenHouse,
-} from './parties.js';
-import type { Question } from './question.js';
+import { hasMedicalSecrecy, hasSocialSecrecy, isPublicAuthority, LAW_ENFORCEMENT_KINDS } from './parties.js';
 import { PUBLIC_AUTHORITY_KINDS, PURPOSES } from './vocabulary.js';
 import type { Category, PartyKind, Purpose } from './vocabulary.js';
 
@@ -189,18 +181,3 @@ export const ASSESSED_GROUND_ROWS: readonly AssessedGroundRow[] = [
     criteria: ['interestClearlyOutweighs'],
   },
 ];
-
-/** Whether the row is one that an official may assess for this person in this case; its date in force is asked apart. */
-export function appliesTo(row: AssessedGroundRow, { facts, today, aboutChild }: Question, subject: Subject): boolean {
-  return (
-    row.purposes.includes(facts.purpose) &&
-    row.givers(facts.from, facts.category) &&
-    (row.receivers === 'the-reporter'
-      ? facts.reportedBy === writtenHouse(facts.to)
-      : row.receivers.includes(facts.to.kind)) &&
-    (row.categories?.includes(facts.category) ?? true) &&
-    !(row.notCategories?.includes(facts.category) ?? false) &&
-    (row.childOnly === undefined || aboutChild) &&
-    (row.under === undefined || ageOn(subject.born, today) < row.under)
-  );
-}

@@ -1,7 +1,8 @@
 /** A ground that a named official has assessed, within its limits and time, releases (OSL ch. 10, 25:12, 26:9; 2025:170). */
-import { appliesTo, ASSESSED_GROUND_ROWS } from '../assessed-grounds.js';
-import { cite, inForce, isInForce } from '../citation.js';
-import { isAssessed, isOpen } from '../question.js';
+import { ASSESSED_GROUND_ROWS } from '../assessed-grounds.js';
+import { cite, inForce } from '../citation.js';
+import { groundApplies } from '../ground-applies.js';
+import { isAssessed } from '../question.js';
 import type { SubjectRule } from './rule.js';
 
 export const assessmentMade: SubjectRule = {
@@ -9,15 +10,9 @@ export const assessmentMade: SubjectRule = {
   citation: cite('OSL', '8 kap. 1 §'),
   inForce: inForce(),
   decide: (question, subject) => {
-    const { facts } = question;
-    if (facts.assessments.length === 0) return undefined;
+    if (question.facts.assessments.length === 0) return undefined;
     for (const row of ASSESSED_GROUND_ROWS) {
-      if (
-        appliesTo(row, question, subject) &&
-        isInForce(row.inForce, facts.asOf) &&
-        isOpen(row.ground, question) &&
-        isAssessed(row, question, subject)
-      ) {
+      if (groundApplies(row, question, subject) && isAssessed(row, question, subject)) {
         return { outcome: 'release', ground: row.ground };
       }
     }

@@ -1,7 +1,7 @@
 /** Where a ground applies that nobody has assessed yet, a person is asked to, rather than told no (OSL ch. 10, 25:12, 26:9; 2025:170). */
-import { appliesTo, ASSESSED_GROUND_ROWS } from '../assessed-grounds.js';
-import { cite, inForce, isInForce } from '../citation.js';
-import { isOpen } from '../question.js';
+import { ASSESSED_GROUND_ROWS } from '../assessed-grounds.js';
+import { cite, inForce } from '../citation.js';
+import { groundApplies } from '../ground-applies.js';
 import type { SubjectRule } from './rule.js';
 
 export const assessmentNeeded: SubjectRule = {
@@ -9,12 +9,9 @@ export const assessmentNeeded: SubjectRule = {
   citation: cite('OSL', '8 kap. 1 §'),
   inForce: inForce(),
   decide: (question, subject) => {
-    const candidates = ASSESSED_GROUND_ROWS.filter(
-      (row) =>
-        appliesTo(row, question, subject) &&
-        isInForce(row.inForce, question.facts.asOf) &&
-        isOpen(row.ground, question),
-    ).map((row) => row.ground);
+    const candidates = ASSESSED_GROUND_ROWS.filter((row) => groundApplies(row, question, subject)).map(
+      (row) => row.ground,
+    );
     const first = candidates[0];
     return first === undefined ? undefined : { outcome: 'refer', ground: first, candidates };
   },
