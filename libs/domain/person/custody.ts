@@ -4,6 +4,7 @@
  */
 import type { Instant } from '../kernel/instant.js';
 import { type Period, isInForce, isOverlapping } from '../organisation/in-force.js';
+import type { FieldFault } from './field-fault.js';
 
 /** What the entry rests on; `told` is a person's word, to be checked against a register. */
 export const CUSTODY_SOURCES = ['population-register', 'court-ruling', 'approved-agreement', 'told'] as const;
@@ -37,11 +38,6 @@ export const findUncheckedGuardians = (rows: readonly Custody[], child: string, 
   );
   return guardiansAt(rows, child, at).filter((guardian) => !checked.has(guardian));
 };
-
-export interface FieldFault<Code extends string> {
-  readonly field: string;
-  readonly code: Code;
-}
 
 export type CustodyFault = 'own-guardian' | 'ends-before-start' | 'already-guardian' | 'source-in-future';
 

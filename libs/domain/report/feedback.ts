@@ -1,0 +1,55 @@
+/**
+ * Who reported as the law bids gets to know, in time, whether an investigation was opened, was not, or already ran, and
+ * nothing more (SoL 19:6; OSL 26:9 a).
+ */
+import { BUILT_IN_RULES, type DeadlineRules, feedbackDue } from '../deadline/built-in-deadlines.js';
+import type { DeadlineRule } from '../deadline/deadline-rule.js';
+import type { Instant } from '../kernel/instant.js';
+import { type FeedbackWish, type ReporterKind, isBoundToReport } from './reporter.js';
+
+export interface FeedbackFacts {
+  readonly reporter: ReporterKind;
+  readonly wish: FeedbackWish;
+  /** When the wish was told; null while it is not. */
+  readonly askedAt: Instant | null;
+  readonly decidedAt: Instant | null;
+  readonly investigationRanAlready: boolean;
+}
+
+/** The three things that may be told. */
+export type FeedbackContent = 'investigation-opened' | 'no-investigation' | 'investigation-runs-already';
+
+export type FeedbackDueDecision =
+  | {
+      readonly outcome: 'owed';
+      readonly due: Instant;
+      readonly from: Instant;
+      /** Null = at once. */
+      readonly rule: DeadlineRule | null;
+    }
+  | { readonly outcome: 'later'; readonly code: 'not-decided' }
+  | { readonly outcome: 'none'; readonly code: 'no-right' | 'not-wanted' | 'not-asked' };
+
+export const decideFeedbackDue = (facts: FeedbackFacts, rules: DeadlineRules = BUILT_IN_RULES): FeedbackDueDecision => {
+  if (!isBoundToReport(facts.reporter)) return { outcome: 'none', code: 'no-right' };
+  if (facts.wish === 'declined') return { outcome: 'none', code: 'not-wanted' };
+  if (facts.wish === 'not-asked' || facts.askedAt === null) return { outcome: 'none', code: 'not-asked' };
+  if (facts.investigationRanAlready) return atOnce(facts.askedAt);
+  if (facts.decidedAt === null) return { outcome: 'later', code: 'not-decided' };
+  if (facts.askedAt > facts.decidedAt) return atOnce(facts.askedAt);
+  const { askedAt, decidedAt } = facts;
+  const due = feedbackDue({ askedAt, decidedAt, investigationRanAlready: false }, rules);
+  return due.ok
+    ? { outcome: 'owed', due: due.value, from: decidedAt, rule: rules['report-feedback'] }
+    : atOnce(decidedAt);
+};
+
+const atOnce = (from: Instant): FeedbackDueDecision => ({ outcome: 'owed', due: from, from, rule: null });
+
+export const feedbackContent = (decision: {
+  readonly investigationRanAlready: boolean;
+  readonly investigationOpened: boolean;
+}): FeedbackContent => {
+  if (decision.investigationRanAlready) return 'investigation-runs-already';
+  return decision.investigationOpened ? 'investigation-opened' : 'no-investigation';
+};
