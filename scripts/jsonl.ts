@@ -54,7 +54,7 @@ function answerLine(line: Buffer | 'too-long', answer: (value: unknown) => objec
     if (text.trim() === '') return undefined;
     value = JSON.parse(text);
   } catch (error) {
-    return { id: null, error: error instanceof SyntaxError ? 'the line is not JSON' : 'the line is not UTF-8' };
+    return { id: null, error: error instanceof TypeError ? 'the line is not UTF-8' : 'the line is not JSON' };
   }
   return answer(value);
 }
