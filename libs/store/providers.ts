@@ -1,12 +1,16 @@
 import type { Port } from '#use-cases/gate/as-caller.js';
 import { IdentityStore, ItemStore, PersonKeyStore } from '#use-cases/gate/items.port.js';
 import { LedgerStore } from '#use-cases/ledger/ledger.port.js';
+import { SessionStore } from '#use-cases/sign-in/session.port.js';
+import { OutboxReader } from '#use-cases/outbox/outbox-reader.port.js';
 import { OutboxStore } from '#use-cases/outbox/outbox.port.js';
 import type { StoreContext } from './caller/pg-as-caller.js';
 import { IdentityRepository } from './gate/identity.repository.js';
 import { ItemRepository } from './gate/item.repository.js';
 import { PersonKeyRepository } from './gate/person-key.repository.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
+import { SessionRepository } from './sign-in/session.repository.js';
+import { OutboxReaderRepository } from './outbox/outbox-reader.repository.js';
 import { OutboxRepository } from './outbox/outbox.repository.js';
 
 type Make = (context: StoreContext) => unknown;
@@ -17,5 +21,7 @@ export const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>
   [IdentityStore, (c) => new IdentityRepository(c)],
   [PersonKeyStore, (c) => new PersonKeyRepository(c)],
   [LedgerStore, (c) => new LedgerRepository(c)],
+  [SessionStore, (c) => new SessionRepository(c)],
+  [OutboxReader, (c) => new OutboxReaderRepository(c)],
   [OutboxStore, (c) => new OutboxRepository(c)],
 ]);

@@ -1,0 +1,40 @@
+import { Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { SettingsModule } from '#platform/config/settings.module.js';
+import { CryptoModule } from '#platform/crypto/crypto.module.js';
+import { LogModule } from '#platform/log/log.module.js';
+import { StoreModule } from '#store/store.module.js';
+import { GateModule } from '#use-cases/gate/gate.module.js';
+import { EveryHandlerDeclares } from './guard/every-handler-declares.js';
+import { RequiresGuard } from './guard/requires.guard.js';
+import { SamnavGraphqlModule } from './graphql/samnav-graphql.module.js';
+import { HealthModule } from './health/health.module.js';
+import { LiveModule } from './live/live.module.js';
+import { HttpFailureFilter } from './session/http-failure.filter.js';
+import { SessionMiddleware } from './session/session.middleware.js';
+import { features } from './features.js';
+
+@Module({
+  imports: [
+    SettingsModule,
+    LogModule,
+    CryptoModule,
+    StoreModule,
+    GateModule,
+    DiscoveryModule,
+    SamnavGraphqlModule,
+    LiveModule,
+    HealthModule,
+    ...features,
+  ],
+  providers: [
+    { provide: APP_GUARD, useClass: RequiresGuard },
+    { provide: APP_FILTER, useClass: HttpFailureFilter },
+    EveryHandlerDeclares,
+  ],
+})
+export class AppModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(SessionMiddleware).forRoutes('*path');
+  }
+}

@@ -1,0 +1,58 @@
+import path from 'node:path';
+import { ValidationPipe } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import { SETTINGS } from '#platform/config/settings.module.js';
+import type { Settings } from '#platform/config/settings.js';
+import { SamnavIoAdapter } from './live/samnav-io.adapter.js';
+import { webFolder } from './web-folder.js';
+
+/** Headers, body limits, validation, sockets and the web client: the same for the real api and for the tests' api. */
+export function furnish(app: NestExpressApplication): void {
+  const settings = app.get<Settings>(SETTINGS);
+  const https = settings.publicUrl.startsWith('https:');
+  app.disable('x-powered-by');
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'none'"],
+          scriptSrc: ["'self'"],
+          // React Aria and the charts place things with style attributes; no script can come in by them.
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          imgSrc: ["'self'", 'data:', 'blob:'],
+          fontSrc: ["'self'"],
+          connectSrc: ["'self'"],
+          manifestSrc: ["'self'"],
+          formAction: ["'self'", settings.identityUrl],
+          frameAncestors: ["'none'"],
+          baseUri: ["'none'"],
+          ...(https ? { upgradeInsecureRequests: [] } : {}),
+        },
+      },
+      strictTransportSecurity: https ? { maxAge: 63_072_000, includeSubDomains: true } : false,
+      referrerPolicy: { policy: 'no-referrer' },
+      crossOriginEmbedderPolicy: false,
+    }),
+  );
+  app.use('/graphql', express.json({ limit: '512kb' }));
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    if (!request.path.startsWith('/assets/')) response.setHeader('Cache-Control', 'no-store');
+    next();
+  });
+  app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }));
+  app.useWebSocketAdapter(new SamnavIoAdapter(app, settings.publicUrl));
+  app.enableShutdownHooks();
+  const web = webFolder();
+  app.use('/assets', express.static(path.join(web, 'assets'), { immutable: true, maxAge: '1y', index: false }));
+  app.use(express.static(web, { index: false, maxAge: 0 }));
+  // Every other page address is the client's; what belongs to the server is passed on.
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    const servers = ['/graphql', '/sign-in', '/sign-out', '/health', '/socket.io', '/documents', '/feeds'];
+    if (request.method !== 'GET' || servers.some((s) => request.path === s || request.path.startsWith(`${s}/`)))
+      return next();
+    return response.sendFile(path.join(web, 'index.html'));
+  });
+}

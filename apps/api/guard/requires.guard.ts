@@ -1,0 +1,48 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
+import { hasCapability } from '#domain/organisation/role.js';
+import type { Capability } from '#domain/organisation/capability.js';
+import type { StaffCaller } from '#use-cases/gate/caller.js';
+import { Failure } from '#use-cases/failure.js';
+import { RecordDenial } from '#use-cases/ledger/record-denial.js';
+import type { SignedRequest } from '../session/signed-request.js';
+import { PUBLIC, REQUIRES } from './requires.js';
+
+/** Stands before every query, mutation and web address: no session or no such capability means no. */
+@Injectable()
+export class RequiresGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly denials: RecordDenial,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const places = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, places)) return true;
+    const wanted = this.reflector.getAllAndOverride<Capability | 'signed-in'>(REQUIRES, places);
+    if (context.getType<GqlContextType>() === 'ws') return wanted !== undefined;
+    const request = requestOf(context);
+    const live = request.live;
+    if (!live) throw new Failure('SIGN_IN_REQUIRED');
+    if (wanted === undefined) throw new Failure('NOT_ALLOWED');
+    const caller = live.caller;
+    if (!caller) throw new Failure('NO_MEMBERSHIP');
+    if (wanted !== 'signed-in' && !hasCapability(caller.role, wanted)) {
+      await this.denied(caller, wanted);
+      throw new Failure('NOT_ALLOWED');
+    }
+    return true;
+  }
+
+  private denied(caller: StaffCaller, wanted: Capability): Promise<void> {
+    return this.denials.run(caller, wanted);
+  }
+}
+
+function requestOf(context: ExecutionContext): SignedRequest {
+  if (context.getType<GqlContextType>() === 'graphql') {
+    return GqlExecutionContext.create(context).getContext<{ req: SignedRequest }>().req;
+  }
+  return context.switchToHttp().getRequest<SignedRequest>();
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import {
+  ConnectedSocket,
+  MessageBody,
+  SubscribeMessage,
+  WebSocketGateway,
+  type OnGatewayConnection,
+  type OnGatewayDisconnect,
+} from '@nestjs/websockets';
+import type { Socket } from 'socket.io';
+import { hasCapability } from '#domain/organisation/role.js';
+import { ResolveSession } from '#use-cases/sign-in/resolve-session.js';
+import type { StaffCaller } from '#use-cases/gate/caller.js';
+import { Log } from '#platform/log/log.js';
+import { Requires } from '../guard/requires.js';
+import { cookieOf } from '../session/cookie.js';
+import { SESSION_COOKIE } from '../session/signed-request.js';
+import { LiveTopics } from './live-topic.js';
+import { Watchers } from './watchers.js';
+
+interface Answer {
+  readonly ok: boolean;
+  readonly code?: string;
+}
+
+const MOST_TOPICS = 30;
+
+/** One socket a tab: it says which screens it shows, and is told when something on them has changed. */
+@WebSocketGateway()
+export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect {
+  constructor(
+    private readonly sessions: ResolveSession,
+    private readonly topics: LiveTopics,
+    private readonly watchers: Watchers,
+    private readonly log: Log,
+  ) {}
+
+  async handleConnection(socket: Socket): Promise<void> {
+    try {
+      const caller = await this.callerOf(socket);
+      if (!caller) {
+        socket.disconnect(true);
+        return;
+      }
+      this.watchers.arrive(socket, caller);
+      socket.emit('hello', { serverTime: await this.sessions.now() });
+    } catch {
+      socket.disconnect(true);
+    }
+  }
+
+  handleDisconnect(socket: Socket): void {
+    const left = this.watchers.leave(socket);
+    for (const address of left) void this.tellPresence(address);
+  }
+
+  @Requires('signed-in')
+  @SubscribeMessage('watch')
+  async watch(@ConnectedSocket() socket: Socket, @MessageBody() address: unknown): Promise<Answer> {
+    const found = typeof address === 'string' ? this.topics.find(address) : undefined;
+    if (!found || typeof address !== 'string') return { ok: false, code: 'NOT_FOUND' };
+    if (this.watchers.count(socket) >= MOST_TOPICS) return { ok: false, code: 'TOO_MANY' };
+    const caller = await this.callerOf(socket);
+    if (!caller) {
+      socket.disconnect(true);
+      return { ok: false, code: 'SIGN_IN_REQUIRED' };
+    }
+    const { topic, id } = found;
+    const capable = topic.requires === 'signed-in' || hasCapability(caller.role, topic.requires);
+    if (!capable || !(await topic.mayWatch(caller, id))) return { ok: false, code: 'NOT_ALLOWED' };
+    this.watchers.watch(socket, address);
+    void this.tellPresence(address);
+    return { ok: true };
+  }
+
+  @Requires('signed-in')
+  @SubscribeMessage('unwatch')
+  unwatch(@ConnectedSocket() socket: Socket, @MessageBody() address: unknown): Answer {
+    if (typeof address !== 'string') return { ok: false, code: 'NOT_FOUND' };
+    this.watchers.unwatch(socket, address);
+    void this.tellPresence(address);
+    return { ok: true };
+  }
+
+  private async tellPresence(address: string): Promise<void> {
+    const found = this.topics.find(address);
+    try {
+      await found?.topic.presenceChanged?.(found.id, this.watchers.callersOf(address));
+    } catch {
+      this.log.warn('presence could not be told', { topic: found?.topic.name });
+    }
+  }
+
+  private async callerOf(socket: Socket): Promise<StaffCaller | null> {
+    const token = cookieOf(socket.handshake.headers.cookie, SESSION_COOKIE);
+    if (!token) return null;
+    const live = await this.sessions.byToken(
+      token,
+      { origin: socket.handshake.address, requestId: randomUUID() },
+      false,
+    );
+    return live?.caller ?? null;
+  }
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { Socket } from 'socket.io';
+import type { StaffCaller } from '#use-cases/gate/caller.js';
+
+interface Seat {
+  readonly caller: StaffCaller;
+  readonly addresses: Set<string>;
+}
+
+/** Who watches what on this node. It knows callers and topics, never content. */
+@Injectable()
+export class Watchers {
+  private readonly seats = new Map<Socket, Seat>();
+  private readonly rooms = new Map<string, Set<Socket>>();
+
+  arrive(socket: Socket, caller: StaffCaller): void {
+    this.seats.set(socket, { caller, addresses: new Set() });
+  }
+
+  /** Takes the socket away everywhere; returns the addresses that it watched. */
+  leave(socket: Socket): string[] {
+    const addresses = [...(this.seats.get(socket)?.addresses ?? [])];
+    for (const address of addresses) this.unwatch(socket, address);
+    this.seats.delete(socket);
+    return addresses;
+  }
+
+  watch(socket: Socket, address: string): void {
+    const seat = this.seats.get(socket);
+    if (!seat) return;
+    seat.addresses.add(address);
+    const room = this.rooms.get(address) ?? new Set();
+    room.add(socket);
+    this.rooms.set(address, room);
+  }
+
+  unwatch(socket: Socket, address: string): void {
+    this.seats.get(socket)?.addresses.delete(address);
+    const room = this.rooms.get(address);
+    room?.delete(socket);
+    if (room?.size === 0) this.rooms.delete(address);
+  }
+
+  count(socket: Socket): number {
+    return this.seats.get(socket)?.addresses.size ?? 0;
+  }
+
+  /** The sockets of a room with the identity each arrived under. */
+  inRoom(address: string): { readonly socket: Socket; readonly caller: StaffCaller }[] {
+    return [...(this.rooms.get(address) ?? [])].flatMap((socket) => {
+      const seat = this.seats.get(socket);
+      return seat ? [{ socket, caller: seat.caller }] : [];
+    });
+  }
+
+  callersOf(address: string): StaffCaller[] {
+    const byStaff = new Map(this.inRoom(address).map(({ caller }) => [caller.staffId, caller]));
+    return [...byStaff.values()];
+  }
+
+  ofSession(sessionId: string): Socket[] {
+    return [...this.seats].filter(([, seat]) => seat.caller.sessionId === sessionId).map(([socket]) => socket);
+  }
+
+  all(): Socket[] {
+    return [...this.seats.keys()];
+  }
+}

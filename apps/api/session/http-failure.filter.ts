@@ -1,0 +1,44 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { GqlContextType } from '@nestjs/graphql';
+import type { Response } from 'express';
+import { Log } from '#platform/log/log.js';
+import { Failure } from '#use-cases/failure.js';
+import { failureSentence } from '../graphql/failure-texts.js';
+import type { SignedRequest } from './signed-request.js';
+
+const STATUS: Readonly<Record<string, number>> = {
+  SIGN_IN_REQUIRED: 401,
+  NO_MEMBERSHIP: 403,
+  NOT_ALLOWED: 403,
+  NOT_FOUND: 404,
+  UNAVAILABLE: 503,
+};
+
+/** Outside GraphQL a failure is told as `{code, message}`; inside it, Apollo's formatter does the telling. */
+@Catch()
+export class HttpFailureFilter implements ExceptionFilter {
+  constructor(private readonly log: Log) {}
+
+  catch(error: unknown, host: ArgumentsHost): unknown {
+    if (host.getType<GqlContextType>() !== 'http') throw error;
+    const response = host.switchToHttp().getResponse<Response>();
+    const language = host.switchToHttp().getRequest<SignedRequest>().language ?? 'sv';
+    if (response.headersSent) return undefined;
+    const code =
+      error instanceof Failure
+        ? error.code
+        : error instanceof HttpException && error.getStatus() === 404
+          ? 'NOT_FOUND'
+          : 'INTERNAL';
+    const status =
+      error instanceof HttpException ? error.getStatus() : (STATUS[code] ?? (error instanceof Failure ? 400 : 500));
+    if (status >= 500)
+      this.log.error('unforeseen failure', { kind: error instanceof Error ? error.name : typeof error });
+    const values = error instanceof Failure ? error.values : {};
+    response
+      .status(status)
+      .setHeader('Cache-Control', 'no-store')
+      .json({ code, message: failureSentence(language, code, values) });
+    return undefined;
+  }
+}

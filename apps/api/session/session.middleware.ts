@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, type NestMiddleware } from '@nestjs/common';
+import type { NextFunction, Request, Response } from 'express';
+import { ResolveSession } from '#use-cases/sign-in/resolve-session.js';
+import { cookieOf } from './cookie.js';
+import { requestScope } from './request-scope.js';
+import { SESSION_COOKIE, type SignedRequest } from './signed-request.js';
+
+/** Turns the cookie into a live session, once for each request. What a proxy says of addresses is not believed (ASVS 4.1.3). */
+@Injectable()
+export class SessionMiddleware implements NestMiddleware {
+  constructor(private readonly sessions: ResolveSession) {}
+
+  async use(plain: Request, _response: Response, next: NextFunction): Promise<void> {
+    const request = plain as SignedRequest;
+    request.requestId = randomUUID();
+    request.language = request.acceptsLanguages(['sv', 'en']) === 'en' ? 'en' : 'sv';
+    const token = cookieOf(request.headers.cookie, SESSION_COOKIE);
+    if (token) {
+      try {
+        const live = await this.sessions.byToken(token, {
+          origin: request.socket.remoteAddress ?? '',
+          requestId: request.requestId,
+        });
+        if (live) request.live = live;
+      } catch (error) {
+        next(error);
+        return;
+      }
+    }
+    requestScope.run({ language: request.language }, next);
+  }
+}

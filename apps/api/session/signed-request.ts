@@ -1,0 +1,11 @@
+import type { Request } from 'express';
+import type { LiveSession } from '#use-cases/sign-in/resolve-session.js';
+
+/** A request after the session middleware: `live` is absent when nobody is signed in. */
+export interface SignedRequest extends Request {
+  live?: LiveSession;
+  requestId: string;
+  language: 'sv' | 'en';
+}
+
+export const SESSION_COOKIE = '__Host-samnav';

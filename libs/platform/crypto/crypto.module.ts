@@ -1,0 +1,18 @@
+import { Global, Module } from '@nestjs/common';
+import { FieldCipher, LookupHash } from '#use-cases/gate/cipher.js';
+import { SessionTokens } from '#use-cases/sign-in/session-token.port.js';
+import { SETTINGS } from '../config/settings.module.js';
+import type { Settings } from '../config/settings.js';
+import { AesFieldCipher, HmacLookupHash } from './aes-field-cipher.js';
+import { HmacSessionTokens } from './hmac-session-tokens.js';
+
+@Global()
+@Module({
+  providers: [
+    { provide: FieldCipher, inject: [SETTINGS], useFactory: (s: Settings) => new AesFieldCipher(s.keys) },
+    { provide: LookupHash, inject: [SETTINGS], useFactory: (s: Settings) => new HmacLookupHash(s.keys) },
+    { provide: SessionTokens, inject: [SETTINGS], useFactory: (s: Settings) => new HmacSessionTokens(s.keys.session) },
+  ],
+  exports: [FieldCipher, LookupHash, SessionTokens],
+})
+export class CryptoModule {}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { decideSession, IDLE_LIMIT } from '#domain/sign-in/decide-session.js';
+import { MINUTE } from '#domain/kernel/instant.js';
+import { AsCaller } from '../gate/as-caller.js';
+import type { StaffCaller } from '../gate/caller.js';
+import { SessionStore, type SessionFacts } from './session.port.js';
+import { SessionTokens } from './session-token.port.js';
+
+/** A live session and the identity it gives; `caller` is null when the person has no membership in force. */
+export interface LiveSession {
+  readonly session: SessionFacts;
+  readonly caller: StaffCaller | null;
+}
+
+const PROLONG_AT_MOST_EVERY = MINUTE;
+
+/** From a cookie's token to the identity of the request; asked at every request and before every emission to a socket. */
+@Injectable()
+export class ResolveSession {
+  constructor(
+    private readonly asCaller: AsCaller,
+    private readonly tokens: SessionTokens,
+  ) {}
+
+  /** `active` false does not prolong the session: a socket that only listens is no sign of a person at the desk. */
+  async byToken(
+    token: string,
+    from: { origin: string; requestId: string },
+    active = true,
+  ): Promise<LiveSession | undefined> {
+    return this.asCaller.run({ kind: 'service', name: 'sign-in', requestId: from.requestId }, async (tx) => {
+      const session = await tx.of(SessionStore).findByTokenHash(this.tokens.hashOf(token));
+      if (!session || !isLive(session, tx.now)) return undefined;
+      const idleUntil = new Date(Math.min(tx.now.getTime() + IDLE_LIMIT, session.expiresAt.getTime()));
+      if (active && idleUntil.getTime() - session.idleUntil.getTime() >= PROLONG_AT_MOST_EVERY) {
+        await tx.of(SessionStore).prolong(session.id, idleUntil);
+      }
+      return { session, caller: callerOf(session, from) };
+    });
+  }
+
+  /** The clock that decides, for screens that count down by it. */
+  async now(): Promise<Date> {
+    return this.asCaller.run({ kind: 'service', name: 'sign-in', requestId: 'clock' }, (tx) => Promise.resolve(tx.now));
+  }
+
+  async byId(id: string, from: { origin: string; requestId: string }): Promise<LiveSession | undefined> {
+    return this.asCaller.run({ kind: 'service', name: 'sign-in', requestId: from.requestId }, async (tx) => {
+      const session = await tx.of(SessionStore).findById(id);
+      return session && isLive(session, tx.now) ? { session, caller: callerOf(session, from) } : undefined;
+    });
+  }
+}
+
+function isLive(session: SessionFacts, now: Date): boolean {
+  return (
+    decideSession(
+      {
+        idleUntil: session.idleUntil.getTime(),
+        expiresAt: session.expiresAt.getTime(),
+        revokedAt: session.revokedAt?.getTime() ?? null,
+        staffDisabledAt: session.staffDisabledAt?.getTime() ?? null,
+      },
+      now.getTime(),
+    ).outcome === 'live'
+  );
+}
+
+function callerOf(session: SessionFacts, from: { origin: string; requestId: string }): StaffCaller | null {
+  const acting = session.memberships.find((m) => m.id === session.chosenMembershipId) ?? session.memberships[0];
+  if (!acting) return null;
+  return {
+    kind: 'staff',
+    staffId: session.staffId,
+    membershipId: acting.id,
+    role: acting.role,
+    unitId: acting.unitId,
+    branchId: acting.branchId,
+    municipalityId: acting.municipalityId,
+    house: acting.house,
+    sessionId: session.id,
+    origin: from.origin,
+    requestId: from.requestId,
+  };
+}
