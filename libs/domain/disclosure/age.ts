@@ -9,8 +9,12 @@ import { civilDayOf } from '../kernel/stockholm.js';
 
 export const ADULT = 18;
 
+/** A list of a hundred items is decided at one instant and asks for each person's age. */
+let latest: { readonly instant: Instant; readonly date: CalendarDate } | undefined;
+
 export function stockholmDate(instant: Instant): CalendarDate {
-  return calendarDate(civilDayOf(instant));
+  if (latest?.instant !== instant) latest = { instant, date: calendarDate(civilDayOf(instant)) };
+  return latest.date;
 }
 
 export function ageOn(born: CalendarDate, day: CalendarDate): number {

@@ -2,7 +2,7 @@
  * The grounds that release only what a named official has assessed, one row each, in the order in which they are tried;
  * a changed law is a new row (OSL ch. 10, 25:12, 26:9–9 a; lagen (2025:170) 5–7 §§).
  */
-import { cite, inForce } from './citation.js';
+import { ALWAYS, cite, inForce } from './citation.js';
 import type { Citation, InForce } from './citation.js';
 import type { Party } from './case.js';
 import type { AssessedGround } from './grounds.js';
@@ -34,7 +34,6 @@ export interface AssessedGroundRow {
 
 const SPRING_2025 = inForce({ year: 2025, month: 4, day: 1 });
 const WINTER_2025 = inForce({ year: 2025, month: 12, day: 1 });
-const UNDATED = inForce();
 
 const socialSecrecy: Givers = (giver) => hasSocialSecrecy(giver);
 const ofKind =
@@ -63,7 +62,7 @@ export const ASSESSED_GROUND_ROWS: readonly AssessedGroundRow[] = [
   {
     ground: 'OSL 26:9',
     citation: cite('OSL', '26 kap. 9 §'),
-    inForce: UNDATED,
+    inForce: ALWAYS,
     givers: socialSecrecy,
     receivers: CARE,
     purposes: CARE_PURPOSES,
@@ -73,7 +72,7 @@ export const ASSESSED_GROUND_ROWS: readonly AssessedGroundRow[] = [
   {
     ground: 'OSL 25:12',
     citation: cite('OSL', '25 kap. 12 §'),
-    inForce: UNDATED,
+    inForce: ALWAYS,
     givers: ofKind('health-care'),
     receivers: CARE,
     purposes: CARE_PURPOSES,
@@ -83,7 +82,7 @@ export const ASSESSED_GROUND_ROWS: readonly AssessedGroundRow[] = [
   {
     ground: 'OSL 26:9a',
     citation: cite('OSL', '26 kap. 9 a §'),
-    inForce: UNDATED,
+    inForce: ALWAYS,
     givers: ofKind('social-services'),
     receivers: 'the-reporter',
     purposes: ['feedback'],
@@ -94,7 +93,7 @@ export const ASSESSED_GROUND_ROWS: readonly AssessedGroundRow[] = [
   {
     ground: 'OSL 10:20',
     citation: cite('OSL', '10 kap. 20 §'),
-    inForce: UNDATED,
+    inForce: ALWAYS,
     givers: socialSecrecy,
     receivers: ['police'],
     purposes: ['immediate-danger'],
@@ -138,7 +137,7 @@ export const ASSESSED_GROUND_ROWS: readonly AssessedGroundRow[] = [
   {
     ground: 'OSL 10:21',
     citation: cite('OSL', '10 kap. 21 §'),
-    inForce: UNDATED,
+    inForce: ALWAYS,
     givers: socialOrMedicalAuthority,
     receivers: ['police'],
     purposes: ['report-crime'],
@@ -147,7 +146,7 @@ export const ASSESSED_GROUND_ROWS: readonly AssessedGroundRow[] = [
   {
     ground: 'OSL 10:23',
     citation: cite('OSL', '10 kap. 23 §'),
-    inForce: UNDATED,
+    inForce: ALWAYS,
     givers: socialOrMedicalAuthority,
     receivers: ['police'],
     purposes: ['report-crime'],
@@ -156,7 +155,7 @@ export const ASSESSED_GROUND_ROWS: readonly AssessedGroundRow[] = [
   {
     ground: 'OSL 10:24',
     citation: cite('OSL', '10 kap. 24 §'),
-    inForce: UNDATED,
+    inForce: ALWAYS,
     givers: authorityFreeOfBoth,
     receivers: ['police'],
     purposes: ['report-crime'],
@@ -174,10 +173,19 @@ export const ASSESSED_GROUND_ROWS: readonly AssessedGroundRow[] = [
   {
     ground: 'OSL 10:27',
     citation: cite('OSL', '10 kap. 27 §'),
-    inForce: UNDATED,
+    inForce: ALWAYS,
     givers: authorityFreeOfBoth,
     receivers: PUBLIC_AUTHORITY_KINDS,
     purposes: PURPOSES.filter((purpose) => purpose !== 'feedback'),
     criteria: ['interestClearlyOutweighs'],
   },
 ];
+
+const rowsByPurpose: ReadonlyMap<Purpose, readonly AssessedGroundRow[]> = new Map(
+  PURPOSES.map((purpose) => [purpose, ASSESSED_GROUND_ROWS.filter((row) => row.purposes.includes(purpose))]),
+);
+
+/** The rows that a purpose may stand on, in their order. */
+export function assessedGroundsFor(purpose: Purpose): readonly AssessedGroundRow[] {
+  return rowsByPurpose.get(purpose) ?? [];
+}

@@ -37,7 +37,9 @@ export interface InForce {
   readonly untilInstant: Instant;
 }
 
-export function inForce(from: CalendarDate | null = null, until: CalendarDate | null = null): InForce {
+export const ALWAYS: InForce = { from: null, until: null, fromInstant: -Infinity, untilInstant: Infinity };
+
+export function inForce(from: CalendarDate | null, until: CalendarDate | null = null): InForce {
   return {
     from,
     until,
@@ -47,5 +49,5 @@ export function inForce(from: CalendarDate | null = null, until: CalendarDate | 
 }
 
 export function isInForce(period: InForce, asOf: Instant): boolean {
-  return period.fromInstant <= asOf && asOf < period.untilInstant;
+  return period === ALWAYS || (period.fromInstant <= asOf && asOf < period.untilInstant);
 }

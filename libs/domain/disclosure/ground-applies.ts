@@ -10,7 +10,7 @@ import { writtenHouse } from './parties.js';
 import { isOpen } from './question.js';
 import type { Question } from './question.js';
 
-/** In force, not switched off or narrowed away, and meant for such a case. */
+/** In force, not switched off or narrowed away, and meant for such a case; `row` is one of its purpose's rows. */
 export function groundApplies(row: AssessedGroundRow, question: Question, subject: Subject): boolean {
   return (
     isMeantFor(row, question, subject) && isInForce(row.inForce, question.facts.asOf) && isOpen(row.ground, question)
@@ -19,7 +19,6 @@ export function groundApplies(row: AssessedGroundRow, question: Question, subjec
 
 function isMeantFor(row: AssessedGroundRow, { facts, today, aboutChild }: Question, subject: Subject): boolean {
   return (
-    row.purposes.includes(facts.purpose) &&
     row.givers(facts.from, facts.category) &&
     (row.receivers === 'the-reporter'
       ? facts.reportedBy === writtenHouse(facts.to)

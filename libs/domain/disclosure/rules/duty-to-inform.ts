@@ -1,5 +1,5 @@
 /** Once an investigation of a child's need of protection is open, everyone who must report must also answer with all that matters (SoL 20:6). */
-import { cite, inForce } from '../citation.js';
+import { ALWAYS, cite } from '../citation.js';
 import { isReporter } from '../parties.js';
 import { isOpen } from '../question.js';
 import type { SubjectRule } from './rule.js';
@@ -8,7 +8,7 @@ export const dutyToInform: SubjectRule = {
   id: 'duty-to-inform',
   citation: cite('SoL', '20 kap. 6 §'),
   // The duty is older than this numbering: before 2025-07-01 it stood in SoL (2001:453) 14:1 as well.
-  inForce: inForce(),
+  inForce: ALWAYS,
   decide: (question) => {
     const { facts, aboutChild } = question;
     return facts.phase === 'investigation' &&

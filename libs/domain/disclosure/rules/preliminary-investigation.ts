@@ -1,5 +1,5 @@
 /** What is in a preliminary investigation leaves the police only when its leader has weighed it (OSL 18:1, 10:27). */
-import { cite, inForce } from '../citation.js';
+import { ALWAYS, cite } from '../citation.js';
 import { isPublicAuthority } from '../parties.js';
 import { isAssessed, isOpen } from '../question.js';
 import type { SubjectRule } from './rule.js';
@@ -13,7 +13,7 @@ const WEIGHED_BY_LEADER = {
 export const preliminaryInvestigation: SubjectRule = {
   id: 'preliminary-investigation',
   citation: cite('OSL', '18 kap. 1 §'),
-  inForce: inForce(),
+  inForce: ALWAYS,
   decide: (question, subject) => {
     const { facts } = question;
     if (facts.category !== 'preliminary-investigation' || facts.from.kind !== 'police') return undefined;

@@ -1,5 +1,5 @@
 /** Where a protected person is stays with the few who must know it: a leaked address can cost a life (OSL 21:3). */
-import { cite, inForce } from '../citation.js';
+import { ALWAYS, cite } from '../citation.js';
 import { isUnbound } from '../parties.js';
 import { isAssessed, isOpen } from '../question.js';
 import type { Question } from '../question.js';
@@ -10,7 +10,7 @@ const SAFE = { ground: 'OSL 21:3', criteria: ['safeForThePerson'] } as const;
 export const protectedPlace: SubjectRule = {
   id: 'protected-place',
   citation: cite('OSL', '21 kap. 3 §'),
-  inForce: inForce(),
+  inForce: ALWAYS,
   decide: (question, subject) => {
     const { facts, sameHouse } = question;
     if (subject.protection === 'none' || !tellsPlace(question)) return undefined;

@@ -3,7 +3,7 @@
  * or it may endanger whoever told (OSL 12:3, 18:1).
  */
 import { ADULT, ageOn } from '../age.js';
-import { cite, inForce } from '../citation.js';
+import { ALWAYS, cite } from '../citation.js';
 import { consentCovers } from '../consent-covers.js';
 import { isAssessed, isOpen } from '../question.js';
 import type { Category } from '../vocabulary.js';
@@ -16,7 +16,7 @@ const MAY_HARM: readonly Category[] = ['report-content', 'home-and-family', 'cri
 export const toTheGuardian: SubjectRule = {
   id: 'to-the-guardian',
   citation: cite('OSL', '12 kap. 3 §'),
-  inForce: inForce(),
+  inForce: ALWAYS,
   decide: (question, subject) => {
     const { facts, today } = question;
     if (facts.to.kind !== 'guardian' || !subject.guardians.includes(facts.to.person)) return undefined;

@@ -2,7 +2,7 @@
  * Secrecy protects a person from others, not from themselves, save what an investigation (OSL 18:1) or someone else who
  * is named in it needs kept (OSL 12:1).
  */
-import { cite, inForce } from '../citation.js';
+import { ALWAYS, cite } from '../citation.js';
 import { isAssessed, isOpen } from '../question.js';
 import type { Category } from '../vocabulary.js';
 import type { SubjectRule } from './rule.js';
@@ -13,7 +13,7 @@ const MAY_NAME_OTHERS: readonly Category[] = ['report-content', 'threat-assessme
 export const toThePerson: SubjectRule = {
   id: 'to-the-person',
   citation: cite('OSL', '12 kap. 1 §'),
-  inForce: inForce(),
+  inForce: ALWAYS,
   decide: (question, subject) => {
     const { to, category } = question.facts;
     if (to.kind !== 'subject' || to.person !== subject.id) return undefined;
