@@ -33,10 +33,15 @@ export default {
   projects: [
     project('domain', ['<rootDir>/libs/domain/**/*.spec.ts']),
     project('libs', ['<rootDir>/{libs,apps}/!(domain|web)/**/*.spec.ts']),
+    project('web', ['<rootDir>/apps/web/src/**/*.spec.ts']),
     project('architecture', ['<rootDir>/test/architecture/**/*.spec.ts']),
     project('db', ['<rootDir>/test/db/**/*.db-spec.ts'], { globalSetup: '<rootDir>/test/support/cluster.mjs' }),
     project('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts'], { globalSetup: '<rootDir>/test/support/cluster.mjs' }),
-    project('browser', ['<rootDir>/test/browser/**/*.browser-spec.ts'], { globalSetup: '<rootDir>/test/support/cluster.mjs' }),
-    project('fault', ['<rootDir>/test/fault/**/*.fault-spec.ts'], { globalSetup: '<rootDir>/test/support/cluster.mjs' }),
+    project('browser', ['<rootDir>/test/browser/**/*.browser-spec.ts'], {
+      globalSetup: '<rootDir>/test/support/cluster.mjs',
+    }),
+    project('fault', ['<rootDir>/test/fault/**/*.fault-spec.ts'], {
+      globalSetup: '<rootDir>/test/support/cluster.mjs',
+    }),
   ],
 };

@@ -1,0 +1,18 @@
+/** What stands in one text and not in the other, word by word, so that a conflict can be read at a glance. */
+import { diffComm } from 'node-diff3';
+
+export interface Piece {
+  readonly text: string;
+  readonly only: boolean;
+}
+
+const words = (text: string) => text.split(/(\s+)/).filter((word) => word !== '');
+
+/** The pieces of `mine` in order; joined they give `mine` back unchanged. */
+export function differences(mine: string, theirs: string): readonly Piece[] {
+  return diffComm(words(mine), words(theirs)).flatMap((part): Piece[] => {
+    if ('common' in part && part.common) return [{ text: part.common.join(''), only: false }];
+    const own = 'buffer1' in part && part.buffer1 ? part.buffer1.join('') : '';
+    return own === '' ? [] : [{ text: own, only: own.trim() !== '' }];
+  });
+}

@@ -1,0 +1,120 @@
+/**
+ * A form that loses nothing: errors stand at their fields and in a summary that takes the focus, the server's errors
+ * come back to the fields concerned, and what is typed survives a refusal, a lost network and a visit to another page.
+ */
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { FormProvider, useForm, type DefaultValues, type FieldValues, type Resolver } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { Refusal } from '../../graphql/refusal.js';
+import { Button } from '../Button.js';
+import { Acts } from '../Dialog.js';
+import { dropDraft, findDraft, keepDraft } from './drafts.js';
+import { ErrorSummary, type Fault } from './ErrorSummary.js';
+import './Form.css';
+
+export interface FormProps<Values extends FieldValues> {
+  /** A zod schema; its messages are catalogue keys (`report:contentMissing`) or sentences. */
+  readonly schema: Parameters<typeof zodResolver>[0];
+  readonly start: DefaultValues<Values>;
+  /** Keeps what is typed under this name while the client is open. Never a personal number in the name. */
+  readonly draft?: string;
+  /** Gives the server's refusal, or nothing when it went well. */
+  readonly onSubmit: (values: Values) => Promise<Refusal | undefined | void>;
+  readonly submit: string;
+  readonly danger?: boolean;
+  /** Further acts beside the submit button. */
+  readonly acts?: ReactNode;
+  readonly children: ReactNode;
+}
+
+function faultsOf(errors: object, prefix = ''): Fault[] {
+  return Object.entries(errors).flatMap(([key, value]): Fault[] => {
+    if (typeof value !== 'object' || value === null || key === 'root') return [];
+    const name = prefix + key;
+    return 'message' in value && typeof value.message === 'string' && 'type' in value
+      ? [{ name, message: value.message }]
+      : faultsOf(value as object, `${name}.`);
+  });
+}
+
+export function Form<Values extends FieldValues>(props: FormProps<Values>) {
+  const { schema, start, draft, onSubmit, submit, danger, acts, children } = props;
+  const { t } = useTranslation('elements');
+  const kept = useRef(findDraft<DefaultValues<Values>>(draft));
+  const [attempt, setAttempt] = useState(0);
+  const form = useForm<Values>({
+    resolver: zodResolver(schema) as unknown as Resolver<Values>,
+    defaultValues: kept.current ?? start,
+    mode: 'onSubmit',
+    reValidateMode: 'onChange',
+    shouldFocusError: false,
+  });
+  const { isSubmitting, isDirty, errors } = form.formState;
+
+  useEffect(() => {
+    if (draft === undefined) return;
+    const watching = form.watch((values) => keepDraft(draft, structuredClone(values)));
+    return () => watching.unsubscribe();
+  }, [draft, form]);
+
+  useEffect(() => {
+    if (!isDirty) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isDirty]);
+
+  const send = form.handleSubmit(
+    async (values) => {
+      const refusal = await onSubmit(values);
+      if (!refusal) {
+        if (draft !== undefined) dropDraft(draft);
+        form.reset(values);
+        return;
+      }
+      for (const { field, sentence } of refusal.fields) {
+        form.setError(field as Parameters<typeof form.setError>[0], { type: 'server', message: sentence });
+      }
+      if (refusal.fields.length === 0) {
+        form.setError('root.server', { type: refusal.code, message: refusal.sentence || t('failing.network.form') });
+      }
+      setAttempt((count) => count + 1);
+    },
+    () => setAttempt((count) => count + 1),
+  );
+
+  const startOver = () => {
+    if (draft !== undefined) dropDraft(draft);
+    kept.current = undefined;
+    form.reset(start);
+  };
+
+  return (
+    <FormProvider {...form}>
+      <form className="form" noValidate onSubmit={(event) => void send(event)}>
+        <ErrorSummary
+          faults={faultsOf(errors)}
+          whole={errors.root?.server?.message}
+          attempt={attempt}
+          onGo={(name) => form.setFocus(name as Parameters<typeof form.setFocus>[0])}
+        />
+        {kept.current !== undefined && (
+          <div className="note">
+            <p>{t('form.kept')}</p>
+            <Button size="small" onPress={startOver}>
+              {t('form.startOver')}
+            </Button>
+          </div>
+        )}
+        {children}
+        <Acts>
+          <Button type="submit" kind={danger ? 'danger' : 'primary'} isPending={isSubmitting}>
+            {submit}
+          </Button>
+          {acts}
+        </Acts>
+      </form>
+    </FormProvider>
+  );
+}

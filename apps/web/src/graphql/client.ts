@@ -1,0 +1,34 @@
+/**
+ * The one way to the api. Never a GET: a query with a personal number must not end up in an address or a log. The
+ * header makes every request one that a foreign page cannot send without asking first.
+ */
+import { cacheExchange, Client, fetchExchange, mapExchange } from 'urql';
+import { refusalOf } from './refusal.js';
+
+const signedOut = new Set<() => void>();
+
+/** Told when the server says that the session is over, so that the frame can ask for a new sign-in. */
+export function onSignedOut(listener: () => void): () => void {
+  signedOut.add(listener);
+  return () => signedOut.delete(listener);
+}
+
+export function createClient(): Client {
+  return new Client({
+    url: '/graphql',
+    preferGetMethod: false,
+    // What has been revoked since must not flash by from a cache: content is asked for anew each time, and the cache
+    // exchange only re-asks what stands on the screen after a mutation.
+    requestPolicy: 'network-only',
+    fetchOptions: { credentials: 'same-origin', headers: { 'apollo-require-preflight': 'true' } },
+    exchanges: [
+      cacheExchange,
+      mapExchange({
+        onError: (error) => {
+          if (refusalOf(error).code === 'UNAUTHENTICATED') signedOut.forEach((listener) => listener());
+        },
+      }),
+      fetchExchange,
+    ],
+  });
+}

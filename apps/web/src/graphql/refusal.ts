@@ -1,0 +1,40 @@
+/**
+ * What the server answers when it will not: a stable code, a sentence for the person, and the field concerned. Nothing
+ * here ever empties a form: what was typed stays.
+ */
+export interface Refusal {
+  /** Stable code of the server (`BAD_USER_INPUT`, `FORBIDDEN`, `CONFLICT` …), or `NETWORK`. */
+  readonly code: string;
+  /** A sentence to show; empty for `NETWORK`, whose words are in the catalogue. */
+  readonly sentence: string;
+  /** The fields concerned, by their path in the input: `child.personalNumber`. */
+  readonly fields: readonly { readonly field: string; readonly sentence: string }[];
+  /** Further facts of the first error, for example both sides of a conflict. */
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+interface Fault {
+  readonly networkError?: Error;
+  readonly graphQLErrors?: readonly { readonly message: string; readonly extensions?: Record<string, unknown> }[];
+}
+
+export function refusalOf(fault: Fault): Refusal {
+  const [first, ...others] = fault.graphQLErrors ?? [];
+  if (!first) return { code: 'NETWORK', sentence: '', fields: [], facts: {} };
+  const fields = [first, ...others].flatMap((error) => {
+    const field = error.extensions?.field;
+    return typeof field === 'string' && field !== '' ? [{ field, sentence: error.message }] : [];
+  });
+  const code = first.extensions?.code;
+  return {
+    code: typeof code === 'string' ? code : 'UNKNOWN',
+    sentence: first.message,
+    fields,
+    facts: first.extensions ?? {},
+  };
+}
+
+/** Only what the network lost may be tried again unchanged. */
+export function mayRetry(refusal: Refusal): boolean {
+  return refusal.code === 'NETWORK';
+}

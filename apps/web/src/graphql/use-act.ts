@@ -1,0 +1,22 @@
+/** A mutation as an act: it gives its data or a refusal, never throws, and leaves what was typed where it is. */
+import { useCallback } from 'react';
+import { useMutation, type AnyVariables, type TypedDocumentNode } from 'urql';
+import { refusalOf, type Refusal } from './refusal.js';
+
+export type Outcome<Data> =
+  { readonly data: Data; readonly refusal?: undefined } | { readonly data?: undefined; readonly refusal: Refusal };
+
+export function useAct<Data, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+): readonly [(variables: Variables) => Promise<Outcome<Data>>, { readonly waiting: boolean }] {
+  const [state, run] = useMutation<Data, Variables>(document);
+  const act = useCallback(
+    async (variables: Variables): Promise<Outcome<Data>> => {
+      const result = await run(variables);
+      if (result.error || result.data === undefined) return { refusal: refusalOf(result.error ?? {}) };
+      return { data: result.data };
+    },
+    [run],
+  );
+  return [act, { waiting: state.fetching }];
+}
