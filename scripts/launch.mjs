@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
-import { tryLock, unlock } from './lock.mjs';
+import { parentOf, tryLock, unlock } from './lock.mjs';
 import { programNode } from './node-version.mjs';
 import { folder, makeFolder, root } from './places.mjs';
 import { requirePort } from './ports.mjs';
@@ -30,8 +30,10 @@ function stop(code) {
     halt();
     await processes?.end(3500);
     await cluster?.stop();
-    rmSync(recordFile, { force: true });
-    if (holdsLock) unlock(lockFile);
+    if (holdsLock) {
+      rmSync(recordFile, { force: true });
+      unlock(lockFile);
+    }
     process.exit(code);
   })();
   return stopping;
@@ -43,11 +45,12 @@ function onSignal() {
   void stop(0);
 }
 
-/** npm that is killed outright takes no launcher with it; without its parent the launcher ends by itself. */
+/** npm that is killed outright ends no one; whoever it started (with a shell between) then ends by itself. */
 function followParent() {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && onSignal(), 1000).unref();
+  const ancestors = () => [process.ppid, parentOf(process.ppid)].join();
+  const first = ancestors();
+  setInterval(() => ancestors() !== first && onSignal(), 1000).unref();
 }
 
 async function claim() {
@@ -65,8 +68,8 @@ async function claim() {
 async function requirePorts() {
   const { port, identity, mail } = addresses();
   await requirePort(port, 'the web pages', 'PORT');
-  await requirePort(Number(identity.port), 'the demonstration’s sign-in', 'SAMNAV_IDENTITY_URL');
-  await requirePort(Number(mail.port), 'the demonstration’s mail', 'SAMNAV_MAIL_URL');
+  await requirePort(identity.port, 'the demonstration’s sign-in', 'SAMNAV_IDENTITY_URL');
+  await requirePort(mail.port, 'the demonstration’s mail', 'SAMNAV_MAIL_URL');
 }
 
 /** Steps of the program itself say their own cause in their last lines. */
@@ -170,24 +173,26 @@ async function allSteps() {
   say(`Everything here is a demonstration with invented people. Stop it with Ctrl-C. Logs: ${logs}`);
 }
 
+async function fail(error) {
+  if (stopping) return;
+  if (error instanceof Obstacle) say(`\n${error.message}`);
+  else if (error.code === 'ENOSPC') say('\nThe disk is full. Free some space and start again.');
+  else {
+    const file = path.join(logs, 'launcher.log');
+    try {
+      appendFileSync(file, `${new Date().toISOString()} ${error.stack}\n`);
+      say(`\nSomething unexpected stopped the start: ${error.message}. The details are in ${file}.`);
+    } catch {
+      say(`\nSomething unexpected stopped the start: ${error.message}.`);
+    }
+  }
+  await stop(1);
+}
+
 /** Runs all steps and stays until Ctrl-C; every failure is a sentence, its trace goes to a file. */
 export async function launch() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
   followParent();
-  try {
-    await allSteps();
-  } catch (error) {
-    if (stopping) return;
-    if (error instanceof Obstacle) say(`\n${error.message}`);
-    else {
-      const file = path.join(logs, 'launcher.log');
-      try {
-        appendFileSync(file, `${new Date().toISOString()} ${error.stack}\n`);
-        say(`\nSomething unexpected stopped the start: ${error.message}. The details are in ${file}.`);
-      } catch {
-        say(`\nSomething unexpected stopped the start: ${error.message}.`);
-      }
-    }
-    await stop(1);
-  }
+  process.on('uncaughtException', fail);
+  await allSteps().catch(fail);
 }

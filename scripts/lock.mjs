@@ -26,6 +26,15 @@ export function commandOf(pid) {
   }
 }
 
+/** The parent of a process where the system tells it for little; elsewhere always the same answer. */
+export function parentOf(pid) {
+  try {
+    return /^PPid:\t(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  } catch {
+    return undefined;
+  }
+}
+
 const holder = (file) => {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));

@@ -21,7 +21,7 @@ export async function portProblem(port) {
 /** Says which port stands in the way, what it is for and how to choose another. */
 export async function requirePort(port, purpose, setting) {
   if (!Number.isInteger(port) || port < 1 || port > 65535)
-    throw new Obstacle(`${setting} does not name a port between 1 and 65535. Correct it and start again.`);
+    throw new Obstacle(`${setting} must name a port between 1 and 65535. Correct it and start again.`);
   const code = await portProblem(port);
   if (!code) return;
   const why = code === 'EACCES' ? 'may not be used by you' : 'is taken by another program';

@@ -5,9 +5,7 @@ function address(name, fallback) {
   const value = process.env[name] || fallback;
   try {
     const url = new URL(value);
-    if (!url.port) url.port = { 'http:': '80', 'https:': '443', 'smtp:': '25' }[url.protocol] ?? '';
-    // The default port of a scheme vanishes from a URL, but is still the one to listen on.
-    return { href: value, port: url.port || { 'http:': '80', 'https:': '443' }[url.protocol] };
+    return { href: value, port: Number(url.port) || { 'http:': 80, 'https:': 443, 'smtp:': 25 }[url.protocol] };
   } catch {
     throw new Obstacle(`${name} is not an address: ${value}. Write it like ${fallback} and start again.`);
   }
@@ -16,6 +14,10 @@ function address(name, fallback) {
 /** Where the demonstration listens. */
 export function addresses() {
   const port = Number(process.env.PORT || 8080);
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    throw new Obstacle(
+      `PORT must be a number between 1 and 65535, not ${process.env.PORT}. Correct it and start again.`,
+    );
   return {
     port,
     publicUrl: address('SAMNAV_PUBLIC_URL', `http://localhost:${port}`),
