@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { decideDisclosure } from '../dist/libs/domain/disclosure/decide-disclosure.js';
 import { parseCase } from '../dist/libs/domain/disclosure/parse-case.js';
 
-const text = readFileSync(new URL('../dist/libs/domain/disclosure/cases/disclosure.jsonl', import.meta.url), 'utf8');
+const text = readFileSync(new URL('../libs/domain/disclosure/cases/disclosure.jsonl', import.meta.url), 'utf8');
 const facts = text
   .trimEnd()
   .split('\n')
