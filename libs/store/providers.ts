@@ -2,6 +2,7 @@ import type { Port } from '#use-cases/gate/as-caller.js';
 import { IdentityStore, ItemStore, PersonKeyStore } from '#use-cases/gate/items.port.js';
 import { LedgerStore } from '#use-cases/ledger/ledger.port.js';
 import { SessionStore } from '#use-cases/sign-in/session.port.js';
+import { OrganisationStore } from '#use-cases/organisation/organisation.port.js';
 import { OutboxReader } from '#use-cases/outbox/outbox-reader.port.js';
 import { OutboxStore } from '#use-cases/outbox/outbox.port.js';
 import type { StoreContext } from './caller/pg-as-caller.js';
@@ -10,6 +11,7 @@ import { ItemRepository } from './gate/item.repository.js';
 import { PersonKeyRepository } from './gate/person-key.repository.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import { SessionRepository } from './sign-in/session.repository.js';
+import { OrganisationRepository } from './organisation/organisation.repository.js';
 import { OutboxReaderRepository } from './outbox/outbox-reader.repository.js';
 import { OutboxRepository } from './outbox/outbox.repository.js';
 
@@ -22,6 +24,7 @@ export const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>
   [PersonKeyStore, (c) => new PersonKeyRepository(c)],
   [LedgerStore, (c) => new LedgerRepository(c)],
   [SessionStore, (c) => new SessionRepository(c)],
+  [OrganisationStore, (c) => new OrganisationRepository(c)],
   [OutboxReader, (c) => new OutboxReaderRepository(c)],
   [OutboxStore, (c) => new OutboxRepository(c)],
 ]);

@@ -1,0 +1,36 @@
+import 'reflect-metadata';
+import { readSettings, SettingsError } from '#platform/config/settings.js';
+import { PgAsCaller } from '#store/caller/pg-as-caller.js';
+import { runtimeDataSource } from '#store/database.js';
+import { OrganisationStore } from '#use-cases/organisation/organisation.port.js';
+import { buildTown } from './world/build-town.js';
+
+/** `node dist/apps/demo/seed.cli.js`: fills an empty database with the demonstration town; a filled one is left as it is. */
+try {
+  const settings = readSettings(process.env);
+  const source = await runtimeDataSource(settings.databaseUrl, 2, 'samnav-seed').initialize();
+  try {
+    const asCaller = new PgAsCaller(source);
+    const { there, now } = await asCaller.run(
+      { kind: 'service', name: 'administration', requestId: 'seed' },
+      async (tx) => ({
+        there: (await tx.of(OrganisationStore).findMunicipality('ekvalla')) !== undefined,
+        now: tx.now,
+      }),
+    );
+    if (there) {
+      process.stdout.write('The demonstration town is already there.\n');
+    } else {
+      await buildTown(asCaller, {
+        issuer: settings.identityUrl,
+        postsFrom: new Date(now.getTime() - 365 * 86_400_000),
+      });
+      process.stdout.write('The demonstration town is built.\n');
+    }
+  } finally {
+    await source.destroy();
+  }
+} catch (error) {
+  process.stderr.write(`${error instanceof SettingsError || error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}

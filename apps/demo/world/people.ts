@@ -1,0 +1,140 @@
+import type { StaffDefinition } from '#use-cases/organisation/town-definition.js';
+
+const soc = (unit: string) => `ekvalla-soc/individ-och-familj/${unit}`;
+const mail = (name: string) => `${name}@ekvalla.example`;
+
+/** The people of the demonstration town; invented, all of them. A key is also the subject at the identity provider. */
+export const demonstrationStaff: readonly StaffDefinition[] = [
+  {
+    key: 'maria',
+    name: 'Maria Lindgren',
+    title: 'Socialsekreterare, mottagningen',
+    email: mail('maria.lindgren'),
+    phone: '070-1740605',
+    posts: [{ unit: soc('mottagning'), role: 'intake', rank: 'primary' }],
+  },
+  {
+    key: 'jonas',
+    name: 'Jonas Bergqvist',
+    title: 'Gruppledare, mottagningen',
+    email: mail('jonas.bergqvist'),
+    phone: '070-1740606',
+    posts: [{ unit: soc('mottagning'), role: 'intake', rank: 'leader' }],
+  },
+  {
+    key: 'sara',
+    name: 'Sara Holmgren',
+    title: 'Representant för barnenheten',
+    email: mail('sara.holmgren'),
+    posts: [{ unit: soc('barn'), role: 'unit-representative', rank: 'primary' }],
+  },
+  {
+    key: 'sven',
+    name: 'Sven Olsryd',
+    title: 'Ersättare för barnenheten',
+    email: mail('sven.olsryd'),
+    posts: [{ unit: soc('barn'), role: 'unit-representative', rank: 'deputy' }],
+  },
+  {
+    key: 'ali',
+    name: 'Ali Rahimzad',
+    title: 'Representant för ungdomsenheten',
+    email: mail('ali.rahimzad'),
+    posts: [{ unit: soc('unga'), role: 'unit-representative', rank: 'primary' }],
+  },
+  {
+    key: 'ida',
+    name: 'Ida Mårdh',
+    title: 'Ersättare för ungdomsenheten',
+    email: mail('ida.mardh'),
+    posts: [{ unit: soc('unga'), role: 'unit-representative', rank: 'deputy' }],
+  },
+  {
+    key: 'karin',
+    name: 'Karin Ekelöv',
+    title: 'Representant för vuxenenheten',
+    email: mail('karin.ekelov'),
+    posts: [{ unit: soc('vuxen'), role: 'unit-representative', rank: 'primary' }],
+  },
+  {
+    key: 'per',
+    name: 'Per Sandvall',
+    title: 'Representant för beroendeenheten',
+    email: mail('per.sandvall'),
+    posts: [{ unit: soc('beroende'), role: 'unit-representative', rank: 'primary' }],
+  },
+  {
+    key: 'fatima',
+    name: 'Fatima Yusufdal',
+    title: 'Representant för ekonomiskt bistånd',
+    email: mail('fatima.yusufdal'),
+    posts: [{ unit: soc('ekonomi'), role: 'unit-representative', rank: 'primary' }],
+  },
+  {
+    key: 'nils',
+    name: 'Nils Ahlsten',
+    title: 'Socialjouren',
+    email: mail('nils.ahlsten'),
+    phone: '070-1740607',
+    posts: [{ unit: soc('socialjour'), role: 'unit-representative', rank: 'primary' }],
+  },
+  {
+    key: 'elin',
+    name: 'Elin Forsbäck',
+    title: 'Socialsekreterare, utredare',
+    email: mail('elin.forsback'),
+    posts: [{ unit: soc('unga'), role: 'investigator' }],
+  },
+  {
+    key: 'anna',
+    name: 'Anna Wikmark',
+    title: 'SIG-samordnare',
+    email: mail('anna.wikmark'),
+    posts: [{ unit: soc('unga'), role: 'coordinator' }],
+  },
+  {
+    key: 'birgitta',
+    name: 'Birgitta Nordling',
+    title: 'Enhetschef',
+    email: mail('birgitta.nordling'),
+    posts: [
+      { unit: soc('mottagning'), role: 'manager', rank: 'leader' },
+      { unit: soc('ledning'), role: 'manager', rank: 'leader' },
+    ],
+  },
+  {
+    key: 'marcus',
+    name: 'Marcus Dahlin',
+    title: 'Kontaktpolis',
+    email: mail('marcus.dahlin'),
+    posts: [{ unit: 'polisen/lpo-ekvalla/omrade', role: 'unit-representative', rank: 'primary' }],
+  },
+  {
+    key: 'lena',
+    name: 'Lena Åsbrink',
+    title: 'Skolkurator',
+    email: mail('lena.asbrink'),
+    posts: [{ unit: 'ekvalla-skola/grundskola/bjorkskolan', role: 'unit-representative', rank: 'primary' }],
+  },
+  {
+    key: 'hassan',
+    name: 'Hassan Alibeg',
+    title: 'Fältarbetare',
+    email: mail('hassan.alibeg'),
+    posts: [{ unit: 'ekvalla-fritid/fritid/falt', role: 'unit-representative', rank: 'primary' }],
+  },
+  {
+    key: 'olof',
+    name: 'Olof Sjövall',
+    title: 'Loggranskare',
+    email: mail('olof.sjovall'),
+    posts: [{ unit: 'ekvalla-kommun/forvaltning/forvaltning', role: 'auditor' }],
+  },
+  {
+    key: 'tove',
+    name: 'Tove Lundby',
+    title: 'Systemförvaltare',
+    email: mail('tove.lundby'),
+    posts: [{ unit: 'ekvalla-kommun/forvaltning/forvaltning', role: 'administrator' }],
+  },
+];

@@ -1,0 +1,58 @@
+import type { Role } from '#domain/organisation/role.js';
+import type { MembershipRank } from './organisation.port.js';
+
+/** A municipality with its parties, as a file under config/towns tells it. Units are named `authority/branch/unit`. */
+export interface TownDefinition {
+  readonly slug: string;
+  readonly name: string;
+  readonly authorities: readonly {
+    readonly slug: string;
+    readonly kind: string;
+    readonly name: string;
+    readonly branches: readonly {
+      readonly slug: string;
+      readonly name: string;
+      readonly units: readonly {
+        readonly slug: string;
+        readonly name: string;
+        readonly kind: string;
+        readonly answersHub?: boolean;
+      }[];
+    }[];
+  }[];
+  readonly hubSlots?: readonly {
+    readonly branch: string;
+    readonly weekdays: readonly number[];
+    readonly startsLocal: string;
+    readonly minutes: number;
+    readonly videoUrl?: string;
+  }[];
+  readonly agreements?: readonly {
+    readonly form: string;
+    readonly startsOn: string;
+    readonly endsOn: string;
+    readonly signedBy: string;
+    readonly parties: readonly { readonly branch: string; readonly resources: string }[];
+  }[];
+}
+
+/** People in posts; in the demonstration from a file, elsewhere entered by the administrator. */
+export interface StaffDefinition {
+  readonly key: string;
+  readonly name: string;
+  readonly title: string;
+  readonly email: string;
+  readonly phone?: string;
+  readonly posts: readonly { readonly unit: string; readonly role: Role; readonly rank?: MembershipRank }[];
+}
+
+/** The ids given, by the names in the definition. */
+export interface TownIds {
+  readonly municipalityId: string;
+  /** `authority/branch` → id. */
+  readonly branches: ReadonlyMap<string, string>;
+  /** `authority/branch/unit` → id. */
+  readonly units: ReadonlyMap<string, string>;
+  /** Staff key → id. */
+  readonly staff: ReadonlyMap<string, string>;
+}
