@@ -1,0 +1,106 @@
+/**
+ * What does your unit know? Asked of the representative, of the deputy too at half the time, and answered in a minute:
+ * knows, knew, or does not know; a late answer counts and shows that it was late [S0].
+ */
+import { CATEGORIES, type Category } from '../disclosure/vocabulary.js';
+import type { Instant } from '../kernel/instant.js';
+import type { FieldFault } from '../person/field-fault.js';
+
+export const QUESTION_STATES = ['asked', 'deputy-asked', 'answered'] as const;
+
+export type QuestionState = (typeof QUESTION_STATES)[number];
+
+/** An answer may be given anew until the meeting closes; an asked deputy is never unasked. */
+export const QUESTION_TRANSITIONS: Readonly<
+  Record<QuestionState, Readonly<Partial<Record<'ask-deputy' | 'answer', QuestionState>>>>
+> = {
+  asked: { 'ask-deputy': 'deputy-asked', answer: 'answered' },
+  'deputy-asked': { answer: 'answered' },
+  answered: { answer: 'answered' },
+};
+
+/** `knew`: had contact before, has none now. */
+export const KNOWLEDGE = ['knows', 'knew', 'does-not-know'] as const;
+
+export type Knowledge = (typeof KNOWLEDGE)[number];
+
+export interface Question {
+  readonly id: string;
+  readonly unit: string;
+  readonly representative: string | null;
+  readonly deputy: string | null;
+  readonly state: QuestionState;
+  readonly askedAt: Instant;
+  readonly due: Instant;
+  readonly answeredAt: Instant | null;
+  readonly answeredBy: string | null;
+  readonly knowledge: Knowledge | null;
+}
+
+/** Half of the unit's time, counted from when it was asked. */
+export const deputyAskedAt = ({ askedAt, due }: Question): Instant => askedAt + Math.ceil((due - askedAt) / 2);
+
+export type DeputyDecision =
+  | { readonly outcome: 'ask-deputy'; readonly deputy: string }
+  | { readonly outcome: 'wait'; readonly until: Instant }
+  | { readonly outcome: 'nothing'; readonly code: 'answered' | 'already-asked' | 'no-deputy' };
+
+/** A unit whose representative is away has its deputy asked at once. */
+export const decideDeputy = (question: Question, now: Instant): DeputyDecision => {
+  if (question.state === 'answered') return { outcome: 'nothing', code: 'answered' };
+  if (question.state === 'deputy-asked') return { outcome: 'nothing', code: 'already-asked' };
+  if (question.deputy === null) return { outcome: 'nothing', code: 'no-deputy' };
+  const from = question.representative === null ? question.askedAt : deputyAskedAt(question);
+  return now >= from ? { outcome: 'ask-deputy', deputy: question.deputy } : { outcome: 'wait', until: from };
+};
+
+export interface AnswerInput {
+  readonly knowledge: string | null;
+  readonly category: string | null;
+  readonly text: string;
+  readonly by: string;
+  readonly at: Instant;
+  readonly meetingClosed: boolean;
+}
+
+export type AnswerFaultCode = 'missing' | 'unknown-word' | 'too-long' | 'meeting-closed' | 'must-be-empty';
+
+export type AnswerDecision =
+  | {
+      readonly outcome: 'answered';
+      readonly knowledge: Knowledge;
+      /** Null when the unit does not know: then there is no item to keep. */
+      readonly category: Category | null;
+      readonly text: string;
+      readonly late: boolean;
+      readonly changed: boolean;
+    }
+  | { readonly outcome: 'refused'; readonly faults: readonly FieldFault<AnswerFaultCode>[] };
+
+export const LONGEST_ANSWER = 5_000;
+
+export const decideAnswer = (question: Question, input: AnswerInput): AnswerDecision => {
+  const faults: FieldFault<AnswerFaultCode>[] = [];
+  const add = (field: string, code: AnswerFaultCode): void => void faults.push({ field, code });
+  const knowledge = KNOWLEDGE.find((word) => word === input.knowledge);
+  const category = CATEGORIES.find((word) => word === input.category) ?? null;
+  const text = input.text.trim();
+  if (input.meetingClosed) add('knowledge', 'meeting-closed');
+  if (knowledge === undefined) add('knowledge', input.knowledge === null ? 'missing' : 'unknown-word');
+  else if (knowledge === 'does-not-know') {
+    if (text !== '') add('text', 'must-be-empty');
+  } else {
+    if (category === null) add('category', input.category === null ? 'missing' : 'unknown-word');
+    if (text === '') add('text', 'missing');
+  }
+  if (text.length > LONGEST_ANSWER) add('text', 'too-long');
+  if (knowledge === undefined || faults.length > 0) return { outcome: 'refused', faults };
+  return {
+    outcome: 'answered',
+    knowledge,
+    category: knowledge === 'does-not-know' ? null : category,
+    text,
+    late: input.at >= question.due,
+    changed: question.state === 'answered',
+  };
+};
