@@ -1,0 +1,87 @@
+/** Half an hour is enough when each point keeps its time: points with minutes, and what is left of them by the server's clock [S0]. */
+import { type Instant, MINUTE } from '../kernel/instant.js';
+import type { FieldFault } from '../person/field-fault.js';
+
+export interface AgendaPoint {
+  readonly id: string;
+  readonly minutes: number;
+}
+
+/** The hub's half hour; the words that people see stand in the catalogues under the ids. */
+export const HUB_AGENDA: readonly AgendaPoint[] = [
+  { id: 'purpose', minutes: 2 },
+  { id: 'pictures', minutes: 12 },
+  { id: 'joint-map', minutes: 6 },
+  { id: 'joint-assessment', minutes: 5 },
+  { id: 'decision', minutes: 4 },
+  { id: 'hand-over', minutes: 1 },
+];
+
+export const agendaMinutes = (points: readonly AgendaPoint[]): number =>
+  points.reduce((sum, { minutes }) => sum + minutes, 0);
+
+export type AgendaFaultCode = 'no-points' | 'same-point-twice' | 'not-whole-minutes' | 'longer-than-meeting';
+
+export const findAgendaFaults = (
+  points: readonly AgendaPoint[],
+  meetingMinutes: number,
+): readonly FieldFault<AgendaFaultCode>[] => {
+  const faults: FieldFault<AgendaFaultCode>[] = [];
+  if (points.length === 0) faults.push({ field: 'points', code: 'no-points' });
+  points.forEach(({ id, minutes }, at) => {
+    if (points.findIndex((other) => other.id === id) < at)
+      faults.push({ field: `points.${at}.id`, code: 'same-point-twice' });
+    if (!Number.isInteger(minutes) || minutes < 1)
+      faults.push({ field: `points.${at}.minutes`, code: 'not-whole-minutes' });
+  });
+  if (faults.length === 0 && agendaMinutes(points) > meetingMinutes)
+    faults.push({ field: 'points', code: 'longer-than-meeting' });
+  return faults;
+};
+
+/** Instants are the server's; null = not yet. */
+export interface Timing {
+  readonly startedAt: Instant | null;
+  readonly point: string | null;
+  readonly pointStartedAt: Instant | null;
+  readonly pausedAt: Instant | null;
+  /** Time stood still since the meeting, and since the point, began. */
+  readonly pausedFor: number;
+  readonly pointPausedFor: number;
+  readonly endedAt: Instant | null;
+}
+
+export interface AgendaClock {
+  readonly running: boolean;
+  /** Milliseconds left; below zero = over time. */
+  readonly totalLeft: number;
+  /** Null before the first point. */
+  readonly pointLeft: number | null;
+  /** What the points to come need beyond what is left: above zero = time must be taken from somewhere. */
+  readonly behindBy: number;
+  /** When the whole is up if nothing pauses again; null while it stands still. */
+  readonly endsAt: Instant | null;
+}
+
+export const agendaClock = (points: readonly AgendaPoint[], timing: Timing, now: Instant): AgendaClock => {
+  const whole = agendaMinutes(points) * MINUTE;
+  if (timing.startedAt === null)
+    return { running: false, totalLeft: whole, pointLeft: null, behindBy: 0, endsAt: null };
+  const stands = timing.endedAt ?? timing.pausedAt;
+  /** A clock that steps backwards shows the start, never more than there was. */
+  const shown = Math.max(timing.startedAt, stands ?? now);
+  const totalLeft = whole - Math.max(0, shown - timing.startedAt - timing.pausedFor);
+  const place = points.findIndex(({ id }) => id === timing.point);
+  const pointLeft =
+    place < 0 || timing.pointStartedAt === null
+      ? null
+      : points[place]!.minutes * MINUTE - Math.max(0, shown - timing.pointStartedAt - timing.pointPausedFor);
+  const needed = agendaMinutes(points.slice(place + 1)) * MINUTE + Math.max(0, pointLeft ?? 0);
+  return {
+    running: stands === null,
+    totalLeft,
+    pointLeft,
+    behindBy: Math.max(0, needed - totalLeft),
+    endsAt: stands === null ? shown + totalLeft : null,
+  };
+};

@@ -1,0 +1,46 @@
+/** What happened in a meeting, in order and without content: items stand as id and version, each reader's gate opens them. */
+import type { Instant } from '../kernel/instant.js';
+import type { AgendaPoint } from './agenda.js';
+import type { DecisionKind } from './decide-meeting.js';
+import type { MapEntry } from './joint-map.js';
+
+/** The texts that several people write together. */
+export const BOARD_TEXTS = ['joint-assessment', 'decision-reasons', 'next-steps'] as const;
+
+export type BoardText = (typeof BOARD_TEXTS)[number];
+
+export type MeetingHappening =
+  | { readonly kind: 'LobbyOpened' }
+  | { readonly kind: 'MeetingStarted'; readonly leader: string }
+  | { readonly kind: 'MeetingPaused' }
+  | { readonly kind: 'MeetingResumed' }
+  | { readonly kind: 'ClosingBegun' }
+  | { readonly kind: 'MeetingClosed' }
+  | { readonly kind: 'MeetingCalledOff' }
+  | { readonly kind: 'LeadTaken'; readonly leader: string }
+  | { readonly kind: 'AgendaSet'; readonly points: readonly AgendaPoint[] }
+  | { readonly kind: 'PointEntered'; readonly point: string }
+  | { readonly kind: 'MemberArrived'; readonly member: string; readonly unit: string }
+  | { readonly kind: 'MemberLeft'; readonly member: string }
+  | { readonly kind: 'FloorAsked'; readonly member: string }
+  | { readonly kind: 'SteppedBack'; readonly member: string }
+  | { readonly kind: 'FloorGiven'; readonly member: string | null }
+  | { readonly kind: 'PictureGiven'; readonly unit: string; readonly item: string; readonly version: number }
+  | { readonly kind: 'MapEntryPut'; readonly entry: MapEntry }
+  | { readonly kind: 'MapEntryRemoved'; readonly entry: string }
+  | { readonly kind: 'TextSaved'; readonly text: BoardText; readonly item: string; readonly version: number }
+  | {
+      readonly kind: 'DecisionMade';
+      readonly decision: DecisionKind;
+      readonly decider: string;
+      /** The item that holds the reasons. */
+      readonly reasons: string;
+      readonly handOverTo: string | null;
+    };
+
+/** `seq` counts from 1 within the meeting without gaps; `at` is the server's clock, `by` the member who did it. */
+export type MeetingEvent = MeetingHappening & {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly by: string;
+};
