@@ -76,10 +76,13 @@ export class Work1764000000003 implements MigrationInterface {
         met_late boolean not null default false,
         owner_unit_id uuid references unit,
         owner_staff_id uuid references staff_member,
-        warn_at numeric[] not null default '{0.5,0.8}',
+        alarms jsonb not null,
+        void_reason text,
         next_wake_at timestamptz,
         version integer not null default 1
       );
+      -- The same deed asked for twice opens one deadline.
+      create unique index deadline_once on deadline (kind, case_id, about_id, starts_at) nulls not distinct where state = 'open';
       create index deadline_wake on deadline (next_wake_at) where next_wake_at is not null;
       create index deadline_case on deadline (case_id);
       create index deadline_open on deadline (branch_id, due_at) where state = 'open';
@@ -94,7 +97,8 @@ export class Work1764000000003 implements MigrationInterface {
         municipality_id uuid not null references municipality,
         kind text not null,
         rule jsonb not null,
-        warn_at numeric[] not null default '{0.5,0.8}',
+        alarms jsonb not null default '{}',
+        version integer not null default 1,
         primary key (municipality_id, kind)
       );
       create table notice (
@@ -105,6 +109,9 @@ export class Work1764000000003 implements MigrationInterface {
         effect_key text not null,
         deadline_id uuid references deadline,
         case_id uuid references case_file,
+        -- The notice stands by itself: its reader may have left the case that it is about.
+        due_at timestamptz,
+        late boolean not null default false,
         created_at timestamptz not null default clock.now(),
         read_at timestamptz,
         unique (staff_id, effect_key)
@@ -116,9 +123,11 @@ export class Work1764000000003 implements MigrationInterface {
         channel text not null check (channel in ('mail','sms')),
         state text not null default 'waiting' check (state in ('waiting','sent','failed')),
         tries integer not null default 0,
+        next_try_at timestamptz default clock.now(),
         sent_at timestamptz,
         unique (notice_id, channel)
       );
+      create index delivery_waiting on delivery (next_try_at) where next_try_at is not null;
 
       create table hub (
         id uuid primary key,

@@ -10,6 +10,14 @@ export interface AlarmPlan {
   readonly warnings: readonly number[];
   /** From which part of the time on each step is told; above 1 it is told only about what is already missed. */
   readonly escalations: Readonly<Partial<Record<EscalationStep, number>>>;
+  /** What a kind of deadline makes happen beside its alarms; it comes with the kind and is never configured. */
+  readonly acts?: readonly PlannedAct[];
+}
+
+/** Such as asking the deputy of a unit when half of its time has gone [S0]. */
+export interface PlannedAct {
+  readonly name: string;
+  readonly fraction: number;
 }
 
 /** The owner twice, the whole unit and its leader while it can still be met, then those who must answer for it. */

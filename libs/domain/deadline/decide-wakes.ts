@@ -7,11 +7,12 @@ import { ESCALATION_STEPS, type EscalationStep } from '../organisation/escalatio
 import { type AlarmPlan, DEFAULT_ALARM_PLAN } from './alarm-plan.js';
 import { type Deadline, isDeadlineRunning } from './deadline-states.js';
 
-/** `warn:0.5`, `escalate:leader`, `missed`: unique within one deadline, so that each happens once. */
-export type EffectKey = `warn:${number}` | `escalate:${EscalationStep}` | 'missed';
+/** `warn:0.5`, `escalate:leader`, `act:ask-deputy`, `missed`: unique within one deadline, so that each happens once. */
+export type EffectKey = `warn:${number}` | `escalate:${EscalationStep}` | `act:${string}` | 'missed';
 
 export type DeadlineEffect =
   | { readonly kind: 'warn'; readonly fraction: number }
+  | { readonly kind: 'act'; readonly name: string }
   | { readonly kind: 'miss' }
   | { readonly kind: 'escalate'; readonly step: EscalationStep };
 
@@ -29,7 +30,12 @@ export interface DueEffect extends Wake {
 /** Work is reconciled every minute: what is older than two rounds was held up by something. */
 const LATE_AFTER = 2 * 60_000;
 
-const ORDER: Readonly<Record<DeadlineEffect['kind'], number>> = { warn: 0, miss: 1, escalate: 2 };
+const ORDER: Readonly<Record<DeadlineEffect['kind'], number>> = {
+  warn: 0,
+  act: 1,
+  miss: 2,
+  escalate: 3,
+};
 
 /** Every instant at which something is to happen, earliest first; what falls together is warned, missed, then told on. */
 export function wakesOf(deadline: Pick<Deadline, 'start' | 'due'>, plan: AlarmPlan = DEFAULT_ALARM_PLAN): Wake[] {
@@ -41,6 +47,9 @@ export function wakesOf(deadline: Pick<Deadline, 'start' | 'due'>, plan: AlarmPl
     at: at(fraction),
     effect: { kind: 'warn', fraction },
   }));
+  for (const { name, fraction } of plan.acts ?? []) {
+    wakes.push({ key: `act:${name}`, at: at(fraction), effect: { kind: 'act', name } });
+  }
   wakes.push({ key: 'missed', at: due, effect: { kind: 'miss' } });
   for (const step of ESCALATION_STEPS) {
     const fraction = plan.escalations[step];

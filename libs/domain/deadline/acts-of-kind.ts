@@ -1,0 +1,14 @@
+/** What a kind of deadline makes happen by itself: a unit that has not answered is asked through its deputy [S0]. */
+import type { AlarmPlan, PlannedAct } from './alarm-plan.js';
+import type { DeadlineKind } from './built-in-deadlines.js';
+
+/** A half of the time is left to whoever is asked in the representative's stead. */
+export const ACTS_OF_KIND: Readonly<Partial<Record<DeadlineKind, readonly PlannedAct[]>>> = {
+  'unit-knowledge': [{ name: 'ask-deputy', fraction: 0.5 }],
+};
+
+/** The alarms that a municipality chose together with the acts that belong to the kind. */
+export const planOfKind = (kind: DeadlineKind, alarms: AlarmPlan): AlarmPlan => ({
+  ...alarms,
+  acts: ACTS_OF_KIND[kind] ?? [],
+});
