@@ -19,8 +19,18 @@ export class OrganisationRepository extends OrganisationStore {
     return rows[0];
   }
 
-  addMunicipality(m: { id: string; slug: string; name: string }): Promise<void> {
-    return this.insert('municipality', { id: m.id, slug: m.slug, name: m.name });
+  addMunicipality(m: {
+    id: string;
+    slug: string;
+    name: string;
+    settings: Readonly<Record<string, unknown>>;
+  }): Promise<void> {
+    return this.insert('municipality', {
+      id: m.id,
+      slug: m.slug,
+      name: m.name,
+      settings: JSON.stringify(m.settings),
+    });
   }
 
   addAuthority(a: { id: string; municipalityId: string; slug: string; kind: string; name: string }): Promise<void> {
@@ -144,6 +154,14 @@ export class OrganisationRepository extends OrganisationStore {
       agreement_id: p.agreementId,
       branch_id: p.branchId,
       resources: p.resources,
+    });
+  }
+
+  addDeadlineRule(d: { municipalityId: string; kind: string; rule: unknown }): Promise<void> {
+    return this.insert('deadline_setting', {
+      municipality_id: d.municipalityId,
+      kind: d.kind,
+      rule: JSON.stringify(d.rule),
     });
   }
 

@@ -17,7 +17,15 @@ export class ImportTown {
       { kind: 'service', name: 'administration', requestId: `import ${town.slug}` },
       async (tx) => {
         const municipalityId = tx.newId();
-        await tx.of(OrganisationStore).addMunicipality({ id: municipalityId, slug: town.slug, name: town.name });
+        await tx.of(OrganisationStore).addMunicipality({
+          id: municipalityId,
+          slug: town.slug,
+          name: town.name,
+          settings: { population: town.population ?? null, forms: town.forms ?? [] },
+        });
+        for (const [kind, rule] of Object.entries(town.deadlines ?? {})) {
+          await tx.of(OrganisationStore).addDeadlineRule({ municipalityId, kind, rule });
+        }
         const { branches, units } = await addParties(tx, municipalityId, town);
         await addSlotsAndAgreements(tx, municipalityId, town, branches);
         const staff = await addPeople(tx, municipalityId, people, units);

@@ -38,7 +38,12 @@ export interface NewMembership {
 /** Municipalities, authorities, branches, units, people in posts: written by an administrator or by an import. */
 export abstract class OrganisationStore {
   abstract findMunicipality(slug: string): Promise<{ readonly id: string; readonly name: string } | undefined>;
-  abstract addMunicipality(m: { readonly id: string; readonly slug: string; readonly name: string }): Promise<void>;
+  abstract addMunicipality(m: {
+    readonly id: string;
+    readonly slug: string;
+    readonly name: string;
+    readonly settings: Readonly<Record<string, unknown>>;
+  }): Promise<void>;
   abstract addAuthority(a: {
     readonly id: string;
     readonly municipalityId: string;
@@ -86,5 +91,10 @@ export abstract class OrganisationStore {
     readonly agreementId: string;
     readonly branchId: string;
     readonly resources: string;
+  }): Promise<void>;
+  abstract addDeadlineRule(d: {
+    readonly municipalityId: string;
+    readonly kind: string;
+    readonly rule: unknown;
   }): Promise<void>;
 }

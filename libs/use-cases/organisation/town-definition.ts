@@ -34,6 +34,11 @@ export interface TownDefinition {
     readonly signedBy: string;
     readonly parties: readonly { readonly branch: string; readonly resources: string }[];
   }[];
+  readonly population?: number;
+  /** How each collaboration form is run here, as the file's schema describes it; kept as the municipality's settings. */
+  readonly forms?: readonly Readonly<Record<string, unknown>>[];
+  /** Deadline kind → rule, where the town has another than the built-in one. */
+  readonly deadlines?: Readonly<Record<string, unknown>>;
 }
 
 /** People in posts; in the demonstration from a file, elsewhere entered by the administrator. */

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { parseTown, readTown, TownFileError } from './read-town.js';
+
+const file = 'config/towns/ekvalla.json';
+const ekvalla = (): Record<string, never> & {
+  authorities: { kind: string; branches: { units: object[] }[] }[];
+  hubSlots: { branch: string; startsLocal: string }[];
+} => JSON.parse(readFileSync(file, 'utf8')) as never;
+
+const faultsOf = (change: (town: ReturnType<typeof ekvalla>) => void): string => {
+  const town = ekvalla();
+  change(town);
+  try {
+    parseTown(JSON.stringify(town), file);
+  } catch (error) {
+    if (error instanceof TownFileError) return error.message;
+    throw error;
+  }
+  return '';
+};
+
+describe('a town’s file', () => {
+  it.each(readdirSync('config/towns').filter((name) => name.endsWith('.json')))('%s can be imported', (name) => {
+    const town = readTown(`config/towns/${name}`);
+    expect(`${town.slug}.json`).toBe(name);
+    expect(town.authorities.some((a) => a.kind === 'social-services')).toBe(true);
+  });
+
+  it('tells file, path and fault', () => {
+    expect(faultsOf((t) => (t.authorities[0]!.kind = 'scouts'))).toMatch(
+      /^config\/towns\/ekvalla\.json: authorities\.0\.kind: /,
+    );
+    expect(faultsOf((t) => (t.hubSlots[0]!.startsLocal = '25:00'))).toBe(
+      `${file}: hubSlots.0.startsLocal: must be a time written HH:MM`,
+    );
+    expect(faultsOf((t) => (t.hubSlots[0]!.branch = 'a/b'))).toBe(
+      `${file}: hubSlots.0.branch: no branch a/b is defined in this file`,
+    );
+    expect(
+      faultsOf((t) => t.authorities[0]!.branches[0]!.units.push({ slug: 'barn', name: 'Barn igen', kind: 'child' })),
+    ).toBe(`${file}: authorities.0.branches.0.units: two units are called barn`);
+    expect(faultsOf((t) => Object.assign(t, { nonsense: 1 }))).toMatch(/nonsense/);
+    expect(faultsOf((t) => Object.assign(t, { deadlines: { 'grade-red': { hours: -1 } } }))).toMatch(/deadlines/);
+  });
+
+  it('tells every fault at once', () => {
+    const message = faultsOf((t) => {
+      t.authorities[0]!.kind = 'scouts';
+      t.hubSlots[0]!.startsLocal = 'noon';
+    });
+    expect(message.split('\n')).toHaveLength(2);
+  });
+
+  it('says so when it is no JSON or not there', () => {
+    expect(() => parseTown('{', 'x.json')).toThrow(/^x\.json: is not JSON/);
+    expect(() => readTown('config/towns/atlantis.json')).toThrow(
+      'config/towns/atlantis.json: cannot be read; is the path right?',
+    );
+  });
+});

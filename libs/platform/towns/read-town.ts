@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { parseDeadlineRules } from '#domain/deadline/built-in-deadlines.js';
+import { FORMS, HOUSE_KINDS } from '#domain/disclosure/vocabulary.js';
+import type { TownDefinition } from '#use-cases/organisation/town-definition.js';
+
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
+const day = z.iso.date('must be a date written YYYY-MM-DD');
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time written HH:MM');
+const weekday = z.int().min(1, 'weekdays count from 1 (Monday)').max(7, 'weekdays count to 7 (Sunday)');
+const house = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'must be written authority/branch');
+
+const unit = z.strictObject({
+  slug,
+  name: z.string().min(1),
+  kind: z.string().min(1),
+  answersHub: z.boolean().optional(),
+});
+const branch = z.strictObject({ slug, name: z.string().min(1), units: z.array(unit).min(1) });
+const authority = z.strictObject({
+  slug,
+  kind: z.enum(HOUSE_KINDS),
+  name: z.string().min(1),
+  branches: z.array(branch).min(1),
+});
+
+const hubSlot = z.strictObject({
+  branch: house,
+  weekdays: z.array(weekday).min(1),
+  startsLocal: time,
+  minutes: z.int().min(5).max(240),
+  videoUrl: z.url({ protocol: /^https$/ }).optional(),
+});
+
+const agreement = z.strictObject({
+  form: z.enum(FORMS),
+  startsOn: day,
+  endsOn: day,
+  signedBy: z.string().min(1),
+  parties: z
+    .array(z.strictObject({ branch: house, resources: z.string() }))
+    .min(2, 'an agreement has at least two parties'),
+});
+
+/** How a collaboration form is run in this town (cadence in weeks, a fixed slot, length, ages). */
+const townForm = z.strictObject({
+  form: z.enum(FORMS),
+  variant: z.string().optional(),
+  organisation: z.enum(['permanent', 'project', 'social-services', 'municipality-and-police', 'youth-open-care']),
+  since: z.array(z.int().min(1990).max(2100)).min(1),
+  ages: z
+    .strictObject({ from: z.int().min(0).max(120), to: z.int().min(0).max(120) })
+    .refine((a) => a.to >= a.from, 'to must not be below from'),
+  atOnce: z.strictObject({ from: z.int().min(0), to: z.int().min(0) }),
+  soFar: z.strictObject({ from: z.int().min(0), to: z.int().min(0) }),
+  staff: z.string().min(1),
+  meetings: z
+    .strictObject({
+      atMostWeeksApart: z.int().min(1).optional(),
+      slot: z.strictObject({ weekday, startsLocal: time.optional(), everyWeeks: z.int().min(1) }).optional(),
+      leadershipEveryWeeks: z.int().min(1).optional(),
+      preMeetingMinutes: z.int().min(0).optional(),
+    })
+    .optional(),
+  months: z.strictObject({ from: z.int().min(1), to: z.int().min(1) }).optional(),
+  consentMonths: z.int().min(1).max(6, 'a consent is renewed at least every sixth month').optional(),
+  /** What this town's line in the sources rests on. */
+  source: z.string().min(1),
+});
+
+const deadlines = z.record(z.string(), z.unknown()).superRefine((value, context) => {
+  const read = parseDeadlineRules(value, 'deadlines');
+  if (!read.ok) context.addIssue({ code: 'custom', message: `${read.error.path}: ${read.error.sentence}` });
+});
+
+const townFile = z
+  .strictObject({
+    slug,
+    name: z.string().min(1),
+    population: z.int().positive().optional(),
+    authorities: z.array(authority).min(1),
+    hubSlots: z.array(hubSlot).optional(),
+    agreements: z.array(agreement).optional(),
+    forms: z.array(townForm).optional(),
+    deadlines: deadlines.optional(),
+  })
+  .superRefine((town, context) => {
+    const houses = new Set(town.authorities.flatMap((a) => a.branches.map((b) => `${a.slug}/${b.slug}`)));
+    const fault = (path: (string | number)[], message: string): void =>
+      context.addIssue({ code: 'custom', path, message });
+    doubles(town.authorities.map((a) => a.slug)).forEach((d) =>
+      fault(['authorities'], `two authorities are called ${d}`),
+    );
+    town.authorities.forEach((a, i) => {
+      doubles(a.branches.map((b) => b.slug)).forEach((d) =>
+        fault(['authorities', i, 'branches'], `two branches are called ${d}`),
+      );
+      a.branches.forEach((b, j) =>
+        doubles(b.units.map((u) => u.slug)).forEach((d) =>
+          fault(['authorities', i, 'branches', j, 'units'], `two units are called ${d}`),
+        ),
+      );
+    });
+    town.hubSlots?.forEach((s, i) => {
+      if (!houses.has(s.branch)) fault(['hubSlots', i, 'branch'], `no branch ${s.branch} is defined in this file`);
+    });
+    town.agreements?.forEach((a, i) => {
+      if (a.endsOn <= a.startsOn) fault(['agreements', i, 'endsOn'], 'must be after startsOn');
+      a.parties.forEach((p, j) => {
+        if (!houses.has(p.branch))
+          fault(['agreements', i, 'parties', j, 'branch'], `no branch ${p.branch} is defined in this file`);
+      });
+    });
+  });
+
+const doubles = (names: readonly string[]): string[] => [
+  ...new Set(names.filter((name, i) => names.indexOf(name) !== i)),
+];
+
+/** A town's file cannot be used; `faults` names each place and what is wrong there. */
+export class TownFileError extends Error {
+  constructor(
+    readonly file: string,
+    readonly faults: readonly { readonly path: string; readonly fault: string }[],
+  ) {
+    super(faults.map((f) => `${file}: ${f.path === '' ? '' : `${f.path}: `}${f.fault}`).join('\n'));
+  }
+}
+
+/** Reads a town from JSON text. Throws TownFileError naming file, path and fault of everything that is wrong. */
+export function parseTown(text: string, file: string): TownDefinition {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new TownFileError(file, [
+      { path: '', fault: `is not JSON (${error instanceof Error ? error.message : String(error)})` },
+    ]);
+  }
+  const read = townFile.safeParse(value);
+  if (read.success) return read.data;
+  throw new TownFileError(
+    file,
+    read.error.issues.map((issue) => ({ path: issue.path.join('.'), fault: issue.message })),
+  );
+}
+
+/** Reads a town's file under config/towns. Throws TownFileError, also when the file cannot be read. */
+export function readTown(file: string): TownDefinition {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new TownFileError(file, [{ path: '', fault: 'cannot be read; is the path right?' }]);
+  }
+  return parseTown(text, file);
+}
