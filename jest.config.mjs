@@ -40,6 +40,9 @@ export default {
     project('browser', ['<rootDir>/test/browser/**/*.browser-spec.ts'], {
       globalSetup: '<rootDir>/test/support/cluster.mjs',
     }),
+    project('attack', ['<rootDir>/test/attack/**/*.attack-spec.ts'], {
+      globalSetup: '<rootDir>/test/support/cluster.mjs',
+    }),
     project('fault', ['<rootDir>/test/fault/**/*.fault-spec.ts'], {
       globalSetup: '<rootDir>/test/support/cluster.mjs',
     }),

@@ -1,0 +1,119 @@
+/** Runs the suites one after the other, quick ones first, and counts what passed, failed and was skipped. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ensureBuilt } from './build.mjs';
+import { ensureInstalled } from './install.mjs';
+import { programNode } from './node-version.mjs';
+import { folder, makeFolder, root } from './places.mjs';
+import { Obstacle, say, signalGroup } from './say.mjs';
+
+const order = ['domain', 'libs', 'web', 'architecture', 'db', 'e2e', 'browser', 'fault', 'attack'];
+const onCluster = new Set(['db', 'e2e', 'browser', 'fault', 'attack']);
+
+let current;
+let interrupted = false;
+
+/** `--only domain,db` chooses suites; everything else goes to Jest. */
+function readArguments(args, known) {
+  const at = args.indexOf('--only');
+  // The attack suite is long by nature and has a command of its own.
+  const usual = known.filter((name) => name !== 'attack' || process.env.SAMNAV_LONG === '1');
+  if (at < 0) return { chosen: usual, rest: args };
+  const chosen = (args[at + 1] ?? '').split(',').filter(Boolean);
+  const unknown = chosen.filter((name) => !known.includes(name));
+  if (chosen.length === 0 || unknown.length > 0)
+    throw new Obstacle(
+      `--only takes suites out of ${known.join(', ')}${unknown.length ? `, not ${unknown.join(', ')}` : ''}.`,
+    );
+  return {
+    chosen: known.filter((name) => chosen.includes(name)),
+    rest: args.filter((_, i) => i !== at && i !== at + 1),
+  };
+}
+
+/** Jest in a process of its own: a suite that takes its process down takes no other with it. */
+function runJest(node, name, rest, report) {
+  const args = ['--experimental-vm-modules', '--no-warnings', path.join(root, 'node_modules/jest/bin/jest.js')];
+  args.push('--selectProjects', name, '--json', `--outputFile=${report}`, ...rest);
+  return new Promise((resolve) => {
+    // What people read comes on standard error; one stream keeps its order with the lines written here.
+    current = spawn(node, args, {
+      cwd: root,
+      env: process.env,
+      stdio: ['ignore', 'ignore', 1],
+      detached: true,
+    });
+    current.once('error', () => resolve(1));
+    current.once('close', (code, signal) => resolve(code ?? signal));
+  });
+}
+
+function count(name, report, code) {
+  let result;
+  try {
+    result = JSON.parse(readFileSync(report, 'utf8'));
+  } catch {
+    say(`The suite ${name} ended (${code}) without a report.`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  const passed = result.numPassedTests;
+  const skipped = result.numPendingTests + result.numTodoTests;
+  let failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+  if (failed === 0 && passed + skipped === 0) {
+    say(`The suite ${name} has run no test.`);
+    failed = 1;
+  } else if (failed === 0 && code !== 0) {
+    say(`The suite ${name} ended (${code}) although its tests passed.`);
+    failed = 1;
+  }
+  return { passed, failed, skipped };
+}
+
+async function runSuites(args) {
+  const log = path.join(makeFolder(folder), 'test-install-and-build.log');
+  await ensureInstalled(log);
+  await ensureBuilt(['server', 'web'], log);
+  const { default: config } = await import(path.join(root, 'jest.config.mjs'));
+  const present = config.projects.map((project) => project.displayName);
+  const known = [...order.filter((name) => present.includes(name)), ...present.filter((name) => !order.includes(name))];
+  const { chosen, rest } = readArguments(args, known);
+  const reports = mkdtempSync(path.join(tmpdir(), 'samnav-test-'));
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  try {
+    for (const name of chosen) {
+      if (interrupted) break;
+      const began = Date.now();
+      say(`\n› ${name}`);
+      const report = path.join(reports, `${name}.json`);
+      const counted = count(name, report, await runJest(programNode(root), name, rest, report));
+      for (const key of Object.keys(total)) total[key] += counted[key];
+      say(
+        `  ${name}: ${counted.passed} passed, ${counted.failed} failed in ${Math.round((Date.now() - began) / 1000)} s`,
+      );
+    }
+  } finally {
+    rmSync(reports, { recursive: true, force: true });
+    if (chosen.some((name) => onCluster.has(name))) await (await import('./test-cluster.mjs')).leaveTestCluster();
+  }
+  return total;
+}
+
+/** Runs the chosen suites; the last line counts, and the exit code is 0 only when tests ran and none failed. */
+export async function test(args) {
+  const interrupt = () => {
+    interrupted = true;
+    if (current?.pid) signalGroup(current.pid, 'SIGTERM');
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, interrupt);
+  let total = { passed: 0, failed: 1, skipped: 0 };
+  try {
+    total = await runSuites(args);
+    if (interrupted) total.failed += 1;
+  } catch (error) {
+    say(`\n${error instanceof Obstacle ? error.message : error.stack}`);
+  }
+  say(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
+  process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
+}
