@@ -1,11 +1,19 @@
 /** Random worlds for the properties: few houses and people, so that consents and assessments often meet the question asked. */
 import fc from 'fast-check';
-import type { Assessment, Consent, DisclosureCase, Party, Subject } from './case.js';
-import { exampleParty } from './example-case.js';
-import { ASSESSABLE_GROUNDS } from './grounds.js';
-import { ASSESSED_GROUND_ROWS } from './assessed-grounds.js';
-import { writtenHouse } from './parties.js';
-import { CATEGORIES, FORMS, MATURITIES, PARTY_KINDS, PHASES, PROTECTIONS, PURPOSES } from './vocabulary.js';
+import type { Assessment, Consent, DisclosureCase, Party, Subject } from '#domain/disclosure/case.js';
+import { exampleParty } from '#domain/disclosure/example-case.js';
+import { ASSESSABLE_GROUNDS } from '#domain/disclosure/grounds.js';
+import { ASSESSED_GROUND_ROWS } from '#domain/disclosure/assessed-grounds.js';
+import { writtenHouse } from '#domain/disclosure/parties.js';
+import {
+  CATEGORIES,
+  FORMS,
+  MATURITIES,
+  PARTY_KINDS,
+  PHASES,
+  PROTECTIONS,
+  PURPOSES,
+} from '#domain/disclosure/vocabulary.js';
 
 const HOUR = 3_600_000;
 /** The months around which the grounds of 2025 come into force. */
