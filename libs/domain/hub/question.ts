@@ -54,53 +54,69 @@ export const decideDeputy = (question: Question, now: Instant): DeputyDecision =
   return now >= from ? { outcome: 'ask-deputy', deputy: question.deputy } : { outcome: 'wait', until: from };
 };
 
-export interface AnswerInput {
-  readonly knowledge: string | null;
+/** What the unit knows of one kind: its text becomes an item of its own, because each category has its own secrecy. */
+export interface AnswerPart {
   readonly category: string | null;
   readonly text: string;
-  readonly by: string;
-  readonly at: Instant;
-  readonly meetingClosed: boolean;
 }
 
-export type AnswerFaultCode = 'missing' | 'unknown-word' | 'too-long' | 'meeting-closed' | 'must-be-empty';
+export interface AnswerInput {
+  readonly knowledge: string | null;
+  readonly parts: readonly AnswerPart[];
+  readonly at: Instant;
+  readonly meeting: 'to-come' | 'begun' | 'over';
+}
+
+export type AnswerFaultCode =
+  'missing' | 'unknown-word' | 'too-long' | 'too-many' | 'meeting-begun' | 'meeting-over' | 'must-be-empty';
 
 export type AnswerDecision =
   | {
       readonly outcome: 'answered';
       readonly knowledge: Knowledge;
-      /** Null when the unit does not know: then there is no item to keep. */
-      readonly category: Category | null;
-      readonly text: string;
+      /** Empty when the unit does not know: then there is no item to keep. */
+      readonly parts: readonly { readonly category: Category; readonly text: string }[];
       readonly late: boolean;
       readonly changed: boolean;
     }
   | { readonly outcome: 'refused'; readonly faults: readonly FieldFault<AnswerFaultCode>[] };
 
 export const LONGEST_ANSWER = 5_000;
+export const MOST_PARTS = 12;
 
+/** A missing answer is welcome until the meeting is over; a given one stands once the meeting has begun. */
 export const decideAnswer = (question: Question, input: AnswerInput): AnswerDecision => {
   const faults: FieldFault<AnswerFaultCode>[] = [];
   const add = (field: string, code: AnswerFaultCode): void => void faults.push({ field, code });
   const knowledge = KNOWLEDGE.find((word) => word === input.knowledge);
-  const category = CATEGORIES.find((word) => word === input.category) ?? null;
-  const text = input.text.trim();
-  if (input.meetingClosed) add('knowledge', 'meeting-closed');
+  const isAnswered = question.state === 'answered';
+  if (input.meeting === 'over') add('knowledge', 'meeting-over');
+  else if (input.meeting === 'begun' && isAnswered) add('knowledge', 'meeting-begun');
   if (knowledge === undefined) add('knowledge', input.knowledge === null ? 'missing' : 'unknown-word');
-  else if (knowledge === 'does-not-know') {
-    if (text !== '') add('text', 'must-be-empty');
+  const parts = input.parts.map(({ category, text }) => ({
+    category: CATEGORIES.find((word) => word === category) ?? null,
+    text: text.trim(),
+  }));
+  if (parts.length > MOST_PARTS) add('parts', 'too-many');
+  if (knowledge === 'does-not-know') {
+    if (parts.some(({ text }) => text !== '')) add('parts', 'must-be-empty');
   } else {
-    if (category === null) add('category', input.category === null ? 'missing' : 'unknown-word');
-    if (text === '') add('text', 'missing');
+    if (knowledge !== undefined && parts.length === 0) add('parts', 'missing');
+    parts.forEach(({ category, text }, at) => {
+      if (category === null) add(`parts.${at}.category`, input.parts[at]?.category ? 'unknown-word' : 'missing');
+      if (text === '') add(`parts.${at}.text`, 'missing');
+      if (text.length > LONGEST_ANSWER) add(`parts.${at}.text`, 'too-long');
+    });
   }
-  if (text.length > LONGEST_ANSWER) add('text', 'too-long');
   if (knowledge === undefined || faults.length > 0) return { outcome: 'refused', faults };
   return {
     outcome: 'answered',
     knowledge,
-    category: knowledge === 'does-not-know' ? null : category,
-    text,
+    parts:
+      knowledge === 'does-not-know'
+        ? []
+        : parts.flatMap(({ category, text }) => (category === null ? [] : [{ category, text }])),
     late: input.at >= question.due,
-    changed: question.state === 'answered',
+    changed: isAnswered,
   };
 };

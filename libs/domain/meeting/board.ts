@@ -6,7 +6,7 @@ import type { Instant } from '../kernel/instant.js';
 import { type AgendaPoint, HUB_AGENDA, type Timing } from './agenda.js';
 import type { DecisionKind } from './decide-meeting.js';
 import type { MapEntry } from './joint-map.js';
-import type { BoardText, MeetingEvent } from './meeting-event.js';
+import type { BoardText, ItemVersion, MeetingEvent, Picture } from './meeting-event.js';
 import type { MeetingState } from './meeting-states.js';
 import {
   EMPTY_ORDER,
@@ -16,11 +16,6 @@ import {
   giveFloorToNext,
   stepBack,
 } from './speaking-order.js';
-
-export interface ItemVersion {
-  readonly item: string;
-  readonly version: number;
-}
 
 export interface Board {
   /** The last event folded in; 0 = none. */
@@ -34,7 +29,8 @@ export interface Board {
   /** Member → unit, everyone who ever came: the record names them. */
   readonly attended: Readonly<Record<string, string>>;
   readonly order: SpeakingOrder;
-  readonly pictures: Readonly<Record<string, ItemVersion>>;
+  /** By unit. */
+  readonly pictures: Readonly<Record<string, Picture>>;
   readonly map: readonly MapEntry[];
   readonly texts: Readonly<Partial<Record<BoardText, ItemVersion>>>;
   readonly decision: {
@@ -111,8 +107,10 @@ const changeBy = (board: Board, event: MeetingEvent): Partial<Board> => {
       return { order: stepBack(board.order, event.member) };
     case 'FloorGiven':
       return { order: event.member === null ? giveFloorToNext(board.order) : giveFloor(board.order, event.member) };
-    case 'PictureGiven':
-      return { pictures: { ...board.pictures, [event.unit]: { item: event.item, version: event.version } } };
+    case 'PictureGiven': {
+      const { unit, knowledge, items } = event;
+      return { pictures: { ...board.pictures, [unit]: { knowledge, items } } };
+    }
     case 'MapEntryPut':
       return { map: put(board.map, event.entry) };
     case 'MapEntryRemoved':

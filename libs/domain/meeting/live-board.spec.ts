@@ -26,7 +26,12 @@ const happening: fc.Arbitrary<MeetingHappening> = fc.oneof(
   fc.record({ kind: fc.constant('MemberArrived' as const), member, unit }),
   fc.record({ kind: fc.constantFrom('MemberLeft' as const, 'FloorAsked' as const, 'SteppedBack' as const), member }),
   fc.record({ kind: fc.constant('FloorGiven' as const), member: fc.option(member) }),
-  fc.record({ kind: fc.constant('PictureGiven' as const), unit, item: id, version }),
+  fc.record({
+    kind: fc.constant('PictureGiven' as const),
+    unit,
+    knowledge: fc.constantFrom('knows' as const, 'knew' as const, 'does-not-know' as const),
+    items: fc.array(fc.record({ item: id, version }), { maxLength: 3 }),
+  }),
   fc.record({
     kind: fc.constant('MapEntryPut' as const),
     entry: fc.record({

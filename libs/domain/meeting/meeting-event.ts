@@ -1,4 +1,5 @@
 /** What happened in a meeting, in order and without content: items stand as id and version, each reader's gate opens them. */
+import type { Knowledge } from '../hub/question.js';
 import type { Instant } from '../kernel/instant.js';
 import type { AgendaPoint } from './agenda.js';
 import type { DecisionKind } from './decide-meeting.js';
@@ -8,6 +9,18 @@ import type { MapEntry } from './joint-map.js';
 export const BOARD_TEXTS = ['joint-assessment', 'decision-reasons', 'next-steps'] as const;
 
 export type BoardText = (typeof BOARD_TEXTS)[number];
+
+/** An item as it stood when it came to the board. */
+export interface ItemVersion {
+  readonly item: string;
+  readonly version: number;
+}
+
+/** What a unit gives: whether it knows, and an item for each kind of knowledge. */
+export interface Picture {
+  readonly knowledge: Knowledge;
+  readonly items: readonly ItemVersion[];
+}
 
 export type MeetingHappening =
   | { readonly kind: 'LobbyOpened' }
@@ -25,7 +38,7 @@ export type MeetingHappening =
   | { readonly kind: 'FloorAsked'; readonly member: string }
   | { readonly kind: 'SteppedBack'; readonly member: string }
   | { readonly kind: 'FloorGiven'; readonly member: string | null }
-  | { readonly kind: 'PictureGiven'; readonly unit: string; readonly item: string; readonly version: number }
+  | ({ readonly kind: 'PictureGiven'; readonly unit: string } & Picture)
   | { readonly kind: 'MapEntryPut'; readonly entry: MapEntry }
   | { readonly kind: 'MapEntryRemoved'; readonly entry: string }
   | { readonly kind: 'TextSaved'; readonly text: BoardText; readonly item: string; readonly version: number }

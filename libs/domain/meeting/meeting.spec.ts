@@ -170,7 +170,7 @@ describe('decision', () => {
       state: 'closing',
       decision: { kind: 'open-investigation', decider: 'lisa', reasons: 'i9', handOverTo: 'omar', at: 1 },
       texts: { 'joint-assessment': { item: 'i8', version: 2 } },
-      pictures: { child: { item: 'i1', version: 1 } },
+      pictures: { child: { knowledge: 'knows', items: [{ item: 'i1', version: 1 }] } },
     };
     expect(decideClose(board, ['child', 'adult'])).toEqual({
       outcome: 'closed',
