@@ -30,7 +30,9 @@ function Side({ title, writing, other }: { title: string; writing: Writing; othe
   const heading = useId();
   return (
     <section className="conflict-side" aria-labelledby={heading}>
-      <h4 id={heading}>{title}</h4>
+      <p className="conflict-who" id={heading}>
+        {title}
+      </p>
       <p className="conflict-by">
         {writing.writer}, <Time at={writing.at} as="short" />
       </p>

@@ -58,7 +58,7 @@ function Gone({ from, due }: { readonly from: string; readonly due: string }) {
 const MARKS = { met: Check, missed: Clock, void: MinusCircle } as const;
 
 export function Deadline(props: DeadlineProps) {
-  const { due, from, grade, what, owner, clock = 'real', outcome, next, size = 'line' } = props;
+  const { due, from, grade, what, owner, clock = 'real', dutyLeft, outcome, next, size = 'line' } = props;
   const { t } = useTranslation('elements');
   const late = Date.parse(due) <= useServerNow(60_000);
   return (
@@ -68,11 +68,12 @@ export function Deadline(props: DeadlineProps) {
       data-state={outcome?.kind ?? (late ? 'late' : 'open')}
       data-grade={grade}
     >
+      {what && size === 'large' && <p className="deadline-what">{what}</p>}
       <p className="deadline-facts">
         {grade && !outcome && <GradeShape grade={grade} />}
         {outcome && <Icon of={MARKS[outcome.kind]} />}
         {grade && <span className="deadline-grade">{t(`grade.${grade}`)}</span>}
-        {what && <span className="deadline-what">{what}</span>}
+        {what && size === 'line' && <span className="deadline-what">{what}</span>}
         {outcome ? (
           <span className="deadline-left">
             {t(`deadline.${outcome.kind}`)} <Time at={outcome.at} as="short" />
@@ -84,7 +85,9 @@ export function Deadline(props: DeadlineProps) {
           {outcome && <span>{t('deadline.was')} </span>}
           <Time at={due} as="short" />
         </span>
-        {clock === 'duty' && !outcome && <span className="deadline-clock">{t('deadline.duty')}</span>}
+        {clock === 'duty' && dutyLeft === undefined && !outcome && (
+          <span className="deadline-clock">{t('deadline.duty')}</span>
+        )}
         {(outcome?.by ?? owner) && <span className="deadline-owner">{outcome?.by ?? owner}</span>}
       </p>
       {size === 'large' && from && !outcome && !late && <Gone from={from} due={due} />}

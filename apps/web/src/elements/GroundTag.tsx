@@ -2,7 +2,7 @@
  * On every piece of information: a short word for why you may see it; on focus or tap who else sees it and until when.
  * The gate is visible, quietly, everywhere. (OSL 10:2, 12:2, 26:9; SoL 20:6)
  */
-import { KeyRound } from 'lucide-react';
+import { LockOpen } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Popover } from 'react-aria-components/Popover';
@@ -28,26 +28,39 @@ export function GroundTag({ ground, alsoSeenBy, until, givenBy }: GroundTagProps
   const { t, i18n } = useTranslation('elements');
   const [open, setOpen] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
+  // A tap focuses first and presses then: without this the one would open and the other close at once.
+  const pressing = useRef(false);
   const said = useId();
   const key = keyOf(ground);
   const word = i18n.exists(`elements:ground.${key}.word`) ? t(`ground.${key}.word`) : ground;
   return (
     <>
-      <Button
-        ref={trigger}
-        className="ground"
-        aria-label={t('ground.name', { word })}
-        aria-expanded={open}
-        aria-describedby={open ? said : undefined}
-        onPress={() => setOpen((was) => !was)}
-        onBlur={() => setOpen(false)}
-        onFocusChange={(focused) => setOpen(focused && (trigger.current?.matches(':focus-visible') ?? false))}
-      >
-        <Icon of={KeyRound} />
-        {word}
-      </Button>
+      <span onPointerDownCapture={() => (pressing.current = true)}>
+        <Button
+          ref={trigger}
+          className="ground"
+          aria-label={t('ground.name', { word })}
+          aria-expanded={open}
+          aria-describedby={open ? said : undefined}
+          onPress={() => {
+            pressing.current = false;
+            setOpen((was) => !was);
+          }}
+          onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
+          onBlur={() => {
+            pressing.current = false;
+            setOpen(false);
+          }}
+          onFocusChange={(focused) => {
+            if (!pressing.current) setOpen(focused && (trigger.current?.matches(':focus-visible') ?? false));
+          }}
+        >
+          <Icon of={LockOpen} />
+          {word}
+        </Button>
+      </span>
       <Popover className="ground-said" triggerRef={trigger} isOpen={open} onOpenChange={setOpen} isNonModal offset={6}>
-        <div id={said}>
+        <div id={said} role="status">
           <p className="ground-why">
             {i18n.exists(`elements:ground.${key}.why`) ? t(`ground.${key}.why`) : t('ground.cited', { ground })}
           </p>

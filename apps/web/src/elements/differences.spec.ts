@@ -9,6 +9,11 @@ describe('differences', () => {
     ]);
   });
 
+  it('marks words that follow each other as one', () => {
+    const marked = differences('Mentorn ringde hem', 'Fritidsledaren skrev hem').filter((piece) => piece.only);
+    expect(marked).toEqual([{ text: 'Mentorn ringde', only: true }]);
+  });
+
   it('marks nothing in equal texts', () => {
     expect(differences('Samma text.', 'Samma text.')).toEqual([{ text: 'Samma text.', only: false }]);
   });

@@ -2,15 +2,14 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
-import { Button } from '../elements/Button.js';
 import { Navigations } from '../elements/Page.js';
 import { OfflineBanner } from '../elements/states.js';
 import { Toasts } from '../elements/Toasts.js';
 import { useConnection } from '../live/connection.js';
 import { Bar } from './Bar.js';
 import { BottomNavigation, SideNavigation } from './Navigation.js';
-import { Mark } from './Mark.js';
-import { hideScreen, useScreenGuard, useSharedScreen } from './shared-screen.js';
+import { Curtain } from './Curtain.js';
+import { useScreenGuard, useSharedScreen } from './shared-screen.js';
 import { slot } from './slots.js';
 import './Frame.css';
 
@@ -35,21 +34,6 @@ function usePaletteKey(open: () => void): void {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [open]);
-}
-
-/** Covers all when hidden; what lies under can neither be read, clicked nor heard. */
-function Curtain() {
-  const { t } = useTranslation('shell');
-  return (
-    <div className="curtain" role="dialog" aria-modal="true" aria-label={t('screen.hidden')}>
-      <Mark />
-      <p>{t('screen.hidden')}</p>
-      <Button kind="primary" size="large" autoFocus onPress={() => hideScreen(false)}>
-        {t('screen.show')}
-      </Button>
-      <p className="muted small">{t('screen.key')}</p>
-    </div>
-  );
 }
 
 export function Frame({ kind }: { readonly kind: 'staff' | 'family' | 'bare' }) {

@@ -11,9 +11,9 @@ interface Part {
   readonly count: number;
 }
 
-/** Whole minutes, rounded up while time is left: "0 min left" would be said while a minute still runs. */
+/** Whole minutes, never rounded to one's disadvantage: up while time is left, down once it has run out. */
 export function partsOfSpan(milliseconds: number): readonly Part[] {
-  const minutes = Math.ceil(Math.abs(milliseconds) / MINUTE);
+  const minutes = Math.abs(Math.ceil(milliseconds / MINUTE));
   const days = Math.floor((minutes * MINUTE) / DAY);
   const hours = Math.floor((minutes * MINUTE - days * DAY) / HOUR);
   const rest = minutes - days * 24 * 60 - hours * 60;

@@ -53,6 +53,7 @@ describe('spans', () => {
     [minutes(24 * 60 * 3 + 4 * 60 + 20), '3 dygn 4 h'],
     [minutes(24 * 60 * 14), '14 dygn'],
     [-minutes(35), '35 min'],
+    [-minutes(35) - 59_000, '35 min'],
     [0, '0 min'],
   ])('%d ms is %s', (span, words) => {
     expect(spanWords(span, 'sv')).toBe(words);

@@ -25,9 +25,13 @@ export function ErrorSummary({ faults, whole, attempt, onGo }: ErrorSummaryProps
   const { t } = useTranslation('elements');
   const words = useErrorWords();
   const place = useRef<HTMLDivElement>(null);
+  const met = useRef(0);
+  // The attempt may be known a draw before the faults are, so every draw looks whether there is now something to show.
   useEffect(() => {
-    if (attempt > 0) place.current?.focus();
-  }, [attempt]);
+    if (met.current === attempt || !place.current) return;
+    met.current = attempt;
+    place.current.focus();
+  });
   if (faults.length === 0 && !whole) return null;
   return (
     <div className="error-summary" ref={place} tabIndex={-1} role="alert">

@@ -3,6 +3,7 @@
  * come back to the fields concerned, and what is typed survives a refusal, a lost network and a visit to another page.
  */
 import { zodResolver } from '@hookform/resolvers/zod';
+import type { $ZodType } from 'zod/v4/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { FormProvider, useForm, type DefaultValues, type FieldValues, type Resolver } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -15,7 +16,7 @@ import './Form.css';
 
 export interface FormProps<Values extends FieldValues> {
   /** A zod schema; its messages are catalogue keys (`report:contentMissing`) or sentences. */
-  readonly schema: Parameters<typeof zodResolver>[0];
+  readonly schema: $ZodType<Values, Values>;
   readonly start: DefaultValues<Values>;
   /** Keeps what is typed under this name while the client is open. Never a personal number in the name. */
   readonly draft?: string;
@@ -44,7 +45,7 @@ export function Form<Values extends FieldValues>(props: FormProps<Values>) {
   const kept = useRef(findDraft<DefaultValues<Values>>(draft));
   const [attempt, setAttempt] = useState(0);
   const form = useForm<Values>({
-    resolver: zodResolver(schema) as unknown as Resolver<Values>,
+    resolver: zodResolver(schema as $ZodType<Values, FieldValues>) as unknown as Resolver<Values>,
     defaultValues: kept.current ?? start,
     mode: 'onSubmit',
     reValidateMode: 'onChange',
