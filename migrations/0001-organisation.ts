@@ -128,16 +128,18 @@ export class Organisation1764000000001 implements MigrationInterface {
         idle_until timestamptz not null,
         expires_at timestamptz not null,
         revoked_at timestamptz,
-        revoked_why text
+        revoked_why text,
+        -- The provider's own word for its session, sealed: it is needed once, to end that session too.
+        provider_session bytea
       );
       create index session_staff on session (staff_id);
       create table sign_in_attempt (
-        id uuid primary key,
-        cookie_hash bytea not null unique,
+        cookie_hash bytea primary key,
         state text not null,
         nonce text not null,
         code_verifier text not null,
         return_to text not null,
+        again uuid,
         created_at timestamptz not null default clock.now(),
         expires_at timestamptz not null
       );

@@ -13,6 +13,8 @@ export function furnish(app: NestExpressApplication): void {
   const settings = app.get<Settings>(SETTINGS);
   const https = settings.publicUrl.startsWith('https:');
   app.disable('x-powered-by');
+  // What a proxy says of the sender is believed only from the proxies that are named (ASVS 4.1.3).
+  app.set('trust proxy', settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false);
   app.use(
     helmet({
       contentSecurityPolicy: {
@@ -26,7 +28,7 @@ export function furnish(app: NestExpressApplication): void {
           fontSrc: ["'self'"],
           connectSrc: ["'self'"],
           manifestSrc: ["'self'"],
-          formAction: ["'self'", settings.identityUrl],
+          formAction: ["'self'", new URL(settings.identityUrl).origin],
           frameAncestors: ["'none'"],
           baseUri: ["'none'"],
           ...(https ? { upgradeInsecureRequests: [] } : {}),

@@ -1,18 +1,33 @@
 import type { Port } from '#use-cases/gate/as-caller.js';
 import { DeadlineStore } from '#use-cases/deadline/deadline.port.js';
+import { WakeStore } from '#use-cases/deadline/wake.port.js';
 import { IdentityStore, ItemStore, PersonKeyStore } from '#use-cases/gate/items.port.js';
 import { LedgerStore } from '#use-cases/ledger/ledger.port.js';
 import { SessionStore } from '#use-cases/sign-in/session.port.js';
+import { SignInAttemptStore } from '#use-cases/sign-in/sign-in-attempt.port.js';
+import { StaffDirectory } from '#use-cases/sign-in/staff-directory.port.js';
+import { DeliveryStore, NoticeStore } from '#use-cases/notice/notice.port.js';
 import { OrganisationStore } from '#use-cases/organisation/organisation.port.js';
 import { OutboxReader } from '#use-cases/outbox/outbox-reader.port.js';
 import { OutboxStore } from '#use-cases/outbox/outbox.port.js';
+import { PersonStore } from '#use-cases/person/person.port.js';
+import { IntakeQueueStore } from '#use-cases/report/intake-queue.port.js';
+import { ReportStore } from '#use-cases/report/report.port.js';
 import type { StoreContext } from './caller/pg-as-caller.js';
 import { DeadlineRepository } from './deadline/deadline.repository.js';
+import { WakeRepository } from './deadline/wake.repository.js';
 import { IdentityRepository } from './gate/identity.repository.js';
 import { ItemRepository } from './gate/item.repository.js';
 import { PersonKeyRepository } from './gate/person-key.repository.js';
+import { PersonRepository } from './person/person.repository.js';
+import { IntakeQueueRepository } from './report/intake-queue.repository.js';
+import { ReportRepository } from './report/report.repository.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import { SessionRepository } from './sign-in/session.repository.js';
+import { SignInAttemptRepository } from './sign-in/sign-in-attempt.repository.js';
+import { StaffDirectoryRepository } from './sign-in/staff-directory.repository.js';
+import { DeliveryRepository } from './notice/delivery.repository.js';
+import { NoticeRepository } from './notice/notice.repository.js';
 import { OrganisationRepository } from './organisation/organisation.repository.js';
 import { OutboxReaderRepository } from './outbox/outbox-reader.repository.js';
 import { OutboxRepository } from './outbox/outbox.repository.js';
@@ -25,8 +40,16 @@ export const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>
   [IdentityStore, (c) => new IdentityRepository(c)],
   [PersonKeyStore, (c) => new PersonKeyRepository(c)],
   [DeadlineStore, (c) => new DeadlineRepository(c)],
+  [WakeStore, (c) => new WakeRepository(c)],
+  [NoticeStore, (c) => new NoticeRepository(c)],
+  [DeliveryStore, (c) => new DeliveryRepository(c)],
+  [PersonStore, (c) => new PersonRepository(c)],
+  [IntakeQueueStore, (c) => new IntakeQueueRepository(c)],
+  [ReportStore, (c) => new ReportRepository(c)],
   [LedgerStore, (c) => new LedgerRepository(c)],
   [SessionStore, (c) => new SessionRepository(c)],
+  [SignInAttemptStore, (c) => new SignInAttemptRepository(c)],
+  [StaffDirectory, (c) => new StaffDirectoryRepository(c)],
   [OrganisationStore, (c) => new OrganisationRepository(c)],
   [OutboxReader, (c) => new OutboxReaderRepository(c)],
   [OutboxStore, (c) => new OutboxRepository(c)],

@@ -4,9 +4,9 @@ import type { NextFunction, Request, Response } from 'express';
 import { ResolveSession } from '#use-cases/sign-in/resolve-session.js';
 import { cookieOf } from './cookie.js';
 import { requestScope } from './request-scope.js';
-import { SESSION_COOKIE, type SignedRequest } from './signed-request.js';
+import { PASSIVE, SESSION_COOKIE, type SignedRequest } from './signed-request.js';
 
-/** Turns the cookie into a live session, once for each request. What a proxy says of addresses is not believed (ASVS 4.1.3). */
+/** Turns the cookie into a live session, once for each request. */
 @Injectable()
 export class SessionMiddleware implements NestMiddleware {
   constructor(private readonly sessions: ResolveSession) {}
@@ -18,10 +18,8 @@ export class SessionMiddleware implements NestMiddleware {
     const token = cookieOf(request.headers.cookie, SESSION_COOKIE);
     if (token) {
       try {
-        const live = await this.sessions.byToken(token, {
-          origin: request.socket.remoteAddress ?? '',
-          requestId: request.requestId,
-        });
+        const from = { origin: request.ip ?? '', requestId: request.requestId };
+        const live = await this.sessions.byToken(token, from, request.headers[PASSIVE] === undefined);
         if (live) request.live = live;
       } catch (error) {
         next(error);

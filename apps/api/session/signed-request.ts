@@ -9,3 +9,6 @@ export interface SignedRequest extends Request {
 }
 
 export const SESSION_COOKIE = '__Host-samnav';
+
+/** The header of a request that a page makes by itself: it must not keep the session of an empty chair alive. */
+export const PASSIVE = 'samnav-passive';

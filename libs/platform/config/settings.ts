@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { z } from 'zod';
 
 /** Where the process finds its servers and keys; read once at boot, so that a fault is told before anything runs. */
@@ -13,7 +14,13 @@ const environment = z.object({
   SAMNAV_PUBLIC_URL: z.string().default('http://localhost:8080'),
   SAMNAV_IDENTITY_URL: z.string().default('http://localhost:8081'),
   SAMNAV_IDENTITY_CLIENT: z.string().default('samnav'),
+  SAMNAV_IDENTITY_KEY_FILE: z.string().optional(),
+  SAMNAV_IDENTITY_ACR: z
+    .string()
+    .default('http://id.elegnamnden.se/loa/1.0/loa3 http://id.elegnamnden.se/loa/1.0/loa4'),
+  SAMNAV_TRUSTED_PROXIES: z.string().optional(),
   SAMNAV_MAIL_URL: z.string().default('smtp://localhost:8025'),
+  SAMNAV_MAIL_FROM: z.string().default('Samnav <samnav@samnav.example>'),
   SAMNAV_SMS_URL: z.string().optional(),
   SAMNAV_POOL: z.coerce.number().int().min(2).max(200).default(10),
   SAMNAV_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -45,7 +52,14 @@ export interface Settings {
   readonly publicUrl: string;
   readonly identityUrl: string;
   readonly identityClient: string;
+  /** The private key of Samnav as the provider's client, as a JWK. */
+  readonly identityKeyFile: string;
+  /** Assurance levels that open a session. */
+  readonly identityAcr: readonly string[];
+  /** Addresses of proxies whose word about the sender is believed; none by default. */
+  readonly trustedProxies: readonly string[];
   readonly mailUrl: string;
+  readonly mailFrom: string;
   readonly smsUrl: string | undefined;
   readonly pool: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -73,7 +87,12 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     publicUrl: e.SAMNAV_PUBLIC_URL.replace(/\/$/, ''),
     identityUrl: e.SAMNAV_IDENTITY_URL,
     identityClient: e.SAMNAV_IDENTITY_CLIENT,
+    identityKeyFile:
+      e.SAMNAV_IDENTITY_KEY_FILE ?? path.join(path.dirname(e.SAMNAV_KEY_FILE), 'identity-client.jwk.json'),
+    identityAcr: e.SAMNAV_IDENTITY_ACR.split(/\s+/).filter(Boolean),
+    trustedProxies: (e.SAMNAV_TRUSTED_PROXIES ?? '').split(',').flatMap((address) => address.trim() || []),
     mailUrl: e.SAMNAV_MAIL_URL,
+    mailFrom: e.SAMNAV_MAIL_FROM,
     smsUrl: e.SAMNAV_SMS_URL,
     pool: e.SAMNAV_POOL,
     logLevel: e.SAMNAV_LOG,
@@ -83,12 +102,12 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   };
 }
 
-function readKeys(path: string): Keys {
+function readKeys(file: string): Keys {
   let parsed;
   try {
-    parsed = keyFile.parse(JSON.parse(readFileSync(path, 'utf8')));
+    parsed = keyFile.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    throw new SettingsError(`SAMNAV_KEY_FILE: ${path} cannot be read as a key file; see docs/operations.md`);
+    throw new SettingsError(`SAMNAV_KEY_FILE: ${file} cannot be read as a key file; see docs/operations.md`);
   }
   const bytes = (name: string, text: string): Buffer => {
     const key = Buffer.from(text, 'base64');

@@ -1,27 +1,6 @@
-import type { Role } from '#domain/organisation/role.js';
-import {
-  SessionStore,
-  type ActingMembership,
-  type NewSession,
-  type SessionFacts,
-} from '#use-cases/sign-in/session.port.js';
+import { SessionStore, type NewSession, type OpenSession, type SessionFacts } from '#use-cases/sign-in/session.port.js';
 import type { StoreContext } from '../caller/pg-as-caller.js';
-import { houseOf } from '../gate/subject-facts.js';
-
-interface MembershipJson {
-  id: string;
-  role: Role;
-  unit_id: string;
-  unit_name: string;
-  branch_id: string;
-  branch_name: string;
-  branch_slug: string;
-  authority_slug: string;
-  authority_name: string;
-  kind: string;
-  municipality_id: string;
-  municipality_name: string;
-}
+import { actingMembership, actingMembershipsOf, type ActingMembershipJson } from './acting-memberships.js';
 
 interface SessionRow {
   id: string;
@@ -34,17 +13,12 @@ interface SessionRow {
   revoked_at: Date | null;
   disabled_at: Date | null;
   membership_id: string | null;
-  memberships: MembershipJson[];
+  memberships: ActingMembershipJson[];
 }
 
 const SELECT = `
   select s.id, s.staff_id, f.name as staff_name, s.acr, s.auth_time, s.idle_until, s.expires_at, s.revoked_at, f.disabled_at, s.membership_id,
-    coalesce((select json_agg(json_build_object('id', m.id, 'role', m.role, 'unit_id', u.id, 'unit_name', u.name, 'branch_id', b.id,
-        'branch_name', b.name, 'branch_slug', b.slug, 'authority_slug', a.slug, 'authority_name', a.name, 'kind', a.kind,
-        'municipality_id', t.id, 'municipality_name', t.name) order by m.starts_at, m.id)
-      from membership m join unit u on u.id = m.unit_id join branch b on b.id = u.branch_id
-      join authority a on a.id = b.authority_id join municipality t on t.id = m.municipality_id
-      where m.staff_id = s.staff_id and m.starts_at <= clock.now() and (m.ends_at is null or m.ends_at > clock.now())), '[]') as memberships
+    ${actingMembershipsOf('s.staff_id')} as memberships
   from session s join staff_member f on f.id = s.staff_id`;
 
 export class SessionRepository extends SessionStore {
@@ -54,7 +28,8 @@ export class SessionRepository extends SessionStore {
 
   async add(session: NewSession): Promise<void> {
     await this.context.manager.query(
-      `insert into session (id, token_hash, staff_id, membership_id, acr, auth_time, idle_until, expires_at) values ($1,$2,$3,$4,$5,$6,$7,$8)`,
+      `insert into session (id, token_hash, staff_id, membership_id, acr, auth_time, idle_until, expires_at, provider_session)
+       values ($1,$2,$3,$4,$5,$6,$7,$8,$9)`,
       [
         session.id,
         session.tokenHash,
@@ -64,6 +39,7 @@ export class SessionRepository extends SessionStore {
         session.authTime,
         session.idleUntil,
         session.expiresAt,
+        session.providerSession,
       ],
     );
   }
@@ -95,6 +71,23 @@ export class SessionRepository extends SessionStore {
     return this.endWhere('staff_id = $1', staffId, why);
   }
 
+  listOpenOf(staffId: string): Promise<OpenSession[]> {
+    return this.context.manager.query(
+      `select id, created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt" from session
+       where staff_id = $1 and revoked_at is null and idle_until > clock.now() and expires_at > clock.now()
+       order by last_seen_at desc, id`,
+      [staffId],
+    );
+  }
+
+  async findProviderSession(id: string): Promise<Buffer | null> {
+    const rows: { provider_session: Buffer | null }[] = await this.context.manager.query(
+      `select provider_session from session where id = $1`,
+      [id],
+    );
+    return rows[0]?.provider_session ?? null;
+  }
+
   private async endWhere(condition: string, value: string, why: string): Promise<string[]> {
     const [rows]: [{ id: string }[], number] = await this.context.manager.query(
       `update session set revoked_at = clock.now(), revoked_why = $2 where ${condition} and revoked_at is null returning id`,
@@ -118,22 +111,7 @@ export class SessionRepository extends SessionStore {
       revokedAt: row.revoked_at,
       staffDisabledAt: row.disabled_at,
       chosenMembershipId: row.membership_id,
-      memberships: row.memberships.map(membership),
+      memberships: row.memberships.map(actingMembership),
     };
   }
-}
-
-function membership(row: MembershipJson): ActingMembership {
-  return {
-    id: row.id,
-    role: row.role,
-    unitId: row.unit_id,
-    unitName: row.unit_name,
-    branchId: row.branch_id,
-    branchName: row.branch_name,
-    authorityName: row.authority_name,
-    municipalityId: row.municipality_id,
-    municipalityName: row.municipality_name,
-    house: houseOf({ kind: row.kind, authority: row.authority_slug, branch: row.branch_slug }),
-  };
 }

@@ -3,6 +3,7 @@ import { decideSession, IDLE_LIMIT } from '#domain/sign-in/decide-session.js';
 import { MINUTE } from '#domain/kernel/instant.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
+import { actingCaller, type RequestOrigin } from './acting-caller.js';
 import { SessionStore, type SessionFacts } from './session.port.js';
 import { SessionTokens } from './session-token.port.js';
 
@@ -23,19 +24,14 @@ export class ResolveSession {
   ) {}
 
   /** `active` false does not prolong the session: a socket that only listens is no sign of a person at the desk. */
-  async byToken(
-    token: string,
-    from: { origin: string; requestId: string },
-    active = true,
-  ): Promise<LiveSession | undefined> {
+  async byToken(token: string, from: RequestOrigin, active = true): Promise<LiveSession | undefined> {
     return this.asCaller.run({ kind: 'service', name: 'sign-in', requestId: from.requestId }, async (tx) => {
       const session = await tx.of(SessionStore).findByTokenHash(this.tokens.hashOf(token));
       if (!session || !isLive(session, tx.now)) return undefined;
       const idleUntil = new Date(Math.min(tx.now.getTime() + IDLE_LIMIT, session.expiresAt.getTime()));
-      if (active && idleUntil.getTime() - session.idleUntil.getTime() >= PROLONG_AT_MOST_EVERY) {
-        await tx.of(SessionStore).prolong(session.id, idleUntil);
-      }
-      return { session, caller: callerOf(session, from) };
+      const prolonged = active && idleUntil.getTime() - session.idleUntil.getTime() >= PROLONG_AT_MOST_EVERY;
+      if (prolonged) await tx.of(SessionStore).prolong(session.id, idleUntil);
+      return { session: prolonged ? { ...session, idleUntil } : session, caller: callerOf(session, from) };
     });
   }
 
@@ -44,7 +40,7 @@ export class ResolveSession {
     return this.asCaller.run({ kind: 'service', name: 'sign-in', requestId: 'clock' }, (tx) => Promise.resolve(tx.now));
   }
 
-  async byId(id: string, from: { origin: string; requestId: string }): Promise<LiveSession | undefined> {
+  async byId(id: string, from: RequestOrigin): Promise<LiveSession | undefined> {
     return this.asCaller.run({ kind: 'service', name: 'sign-in', requestId: from.requestId }, async (tx) => {
       const session = await tx.of(SessionStore).findById(id);
       return session && isLive(session, tx.now) ? { session, caller: callerOf(session, from) } : undefined;
@@ -66,20 +62,8 @@ function isLive(session: SessionFacts, now: Date): boolean {
   );
 }
 
-function callerOf(session: SessionFacts, from: { origin: string; requestId: string }): StaffCaller | null {
+function callerOf(session: SessionFacts, from: RequestOrigin): StaffCaller | null {
   const acting = session.memberships.find((m) => m.id === session.chosenMembershipId) ?? session.memberships[0];
   if (!acting) return null;
-  return {
-    kind: 'staff',
-    staffId: session.staffId,
-    membershipId: acting.id,
-    role: acting.role,
-    unitId: acting.unitId,
-    branchId: acting.branchId,
-    municipalityId: acting.municipalityId,
-    house: acting.house,
-    sessionId: session.id,
-    origin: from.origin,
-    requestId: from.requestId,
-  };
+  return actingCaller({ staffId: session.staffId, sessionId: session.id }, acting, from);
 }

@@ -39,6 +39,16 @@ export interface NewSession {
   readonly authTime: Date;
   readonly idleUntil: Date;
   readonly expiresAt: Date;
+  /** The id token, sealed: it ends the provider's session too at sign-out. */
+  readonly providerSession: Buffer | null;
+}
+
+/** A session as its owner sees it in a list of where they are signed in. */
+export interface OpenSession {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  readonly expiresAt: Date;
 }
 
 /** Server-side sessions. The cookie holds a random token; only its keyed hash is stored. */
@@ -52,4 +62,7 @@ export abstract class SessionStore {
   abstract end(id: string, why: string): Promise<boolean>;
   /** Ends all sessions of a person; returns the ids that were ended. */
   abstract endAllOf(staffId: string, why: string): Promise<string[]>;
+  /** The live sessions of a person, the latest seen first. */
+  abstract listOpenOf(staffId: string): Promise<OpenSession[]>;
+  abstract findProviderSession(id: string): Promise<Buffer | null>;
 }

@@ -1,0 +1,55 @@
+import { Args, Context, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { ParseUUIDPipe } from '@nestjs/common';
+import type { Response } from 'express';
+import type { StaffCaller } from '#use-cases/gate/caller.js';
+import { EndSessions, SignOutEverywhere } from '#use-cases/sign-in/end-session.js';
+import { ListSessions } from '#use-cases/sign-in/list-sessions.js';
+import { SwitchMembership } from '#use-cases/sign-in/switch-membership.js';
+import { Requires } from '../guard/requires.js';
+import { CurrentCaller } from '../session/current-caller.js';
+import { Me, meOf } from './me.model.js';
+import { Session } from './session.model.js';
+import { noSessionCookie } from './sign-in-cookies.js';
+
+@Resolver(() => Session)
+export class SessionResolver {
+  constructor(
+    private readonly list: ListSessions,
+    private readonly switchTo: SwitchMembership,
+    private readonly everywhere: SignOutEverywhere,
+    private readonly end: EndSessions,
+  ) {}
+
+  @Requires('signed-in')
+  @Query(() => [Session], { description: 'Where I am signed in now.' })
+  async mySessions(@CurrentCaller() caller: StaffCaller): Promise<Session[]> {
+    const open = await this.list.run(caller);
+    return open.map((session) => ({ ...session, current: session.id === caller.sessionId }));
+  }
+
+  @Requires('signed-in')
+  @Mutation(() => Me, { description: 'Acts in another of my posts from now on.' })
+  async switchMembership(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('id', { type: () => ID }, ParseUUIDPipe) id: string,
+  ): Promise<Me> {
+    return meOf(await this.switchTo.run(caller, id), id);
+  }
+
+  @Requires('signed-in')
+  @Mutation(() => Int, { description: 'Ends all my sessions, this one too. Returns how many there were.' })
+  async signOutEverywhere(@CurrentCaller() caller: StaffCaller, @Context('res') response: Response): Promise<number> {
+    const ended = await this.everywhere.run(caller);
+    response.setHeader('Set-Cookie', noSessionCookie);
+    return ended;
+  }
+
+  @Requires('end-sessions')
+  @Mutation(() => Int, { description: 'Ends all sessions of a member of staff at once. Returns how many there were.' })
+  endSessions(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('staffId', { type: () => ID }, ParseUUIDPipe) staffId: string,
+  ): Promise<number> {
+    return this.end.run(caller, staffId);
+  }
+}

@@ -1,0 +1,59 @@
+/** The demonstration's own web addresses: the identity provider, its picker of people, and the mail that was sent. */
+import path from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import type { Settings } from '#platform/config/settings.js';
+import { makeClientKeyOnce, readClientKey } from '#platform/sign-in/client-key.js';
+import { ListDemonstrationPeople } from '#use-cases/sign-in/list-demonstration-people.js';
+import { makeIdentityProvider } from './identity/identity-provider.js';
+import { pickerRoutes } from './identity/picker-routes.js';
+import { readProviderKeys } from './identity/provider-keys.js';
+import { mailRoutes } from './mail/mail-routes.js';
+import type { ReceivedMail } from './mail/mail-sink.js';
+import { designFiles } from './page/design-files.js';
+
+export async function demoSite(
+  app: INestApplicationContext,
+  settings: Settings,
+  mails: () => readonly ReceivedMail[],
+): Promise<Express> {
+  await makeClientKeyOnce(settings.identityKeyFile);
+  const people = app.get(ListDemonstrationPeople);
+  const provider = makeIdentityProvider({
+    issuer: settings.identityUrl,
+    clientId: settings.identityClient,
+    clientKey: (await readClientKey(settings.identityKeyFile)).publicJwk,
+    publicUrl: settings.publicUrl,
+    acr: settings.identityAcr[0] ?? '',
+    keys: await readProviderKeys(path.join(path.dirname(settings.identityKeyFile), 'identity-provider.json')),
+    people: async () => (await people.run('demonstration')).people,
+  });
+  const site = express();
+  site.disable('x-powered-by');
+  site.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'none'"],
+          scriptSrc: ["'self'"],
+          styleSrc: ["'self'"],
+          fontSrc: ["'self'"],
+          imgSrc: ["'self'"],
+          // A chosen person is posted here and sent on to Samnav; browsers hold the whole way against this list.
+          formAction: ["'self'", new URL(settings.publicUrl).origin],
+          frameAncestors: ["'none'"],
+          baseUri: ["'none'"],
+        },
+      },
+      strictTransportSecurity: false,
+      referrerPolicy: { policy: 'no-referrer' },
+    }),
+  );
+  site.use('/design', designFiles());
+  site.use('/mail', mailRoutes(mails, settings.publicUrl));
+  site.use('/person', pickerRoutes(provider, people, settings));
+  site.use(provider.callback());
+  return site;
+}

@@ -1,0 +1,55 @@
+/** The picker itself: each person with organisation, unit and what they may do; one click, without a script. */
+import { ROLES, type Role } from '#domain/organisation/role.js';
+import type { StaffInDirectory } from '#use-cases/sign-in/staff-directory.port.js';
+import { html, page, type Html } from '../page/page.js';
+
+const MAY: Readonly<Record<Role, string>> = {
+  intake: 'Tar emot orosanmälningar, bedömer dem och kallar till nav',
+  'unit-representative': 'Svarar på vad enheten vet och deltar i navet',
+  investigator: 'Utreder, deltar i navet och tar emot överlämningen',
+  coordinator: 'Kallar, leder möten och håller i kalendern',
+  manager: 'Leder arbetet, bedömer grunder och fattar beslut',
+  auditor: 'Granskar loggen och ser statistik, men inte innehåll',
+  administrator: 'Sköter enheter, personal och konton, men ser inget innehåll',
+};
+
+export function pickerPage(uid: string, people: readonly StaffInDirectory[], publicUrl: string): string {
+  const organisations = [...new Set(people.map(organisationOf))];
+  return page(
+    'Vem vill du vara?',
+    html`<h1>Vem vill du vara?</h1>
+      <p>I en kommun legitimerar du dig här med din e-legitimation. I demonstrationen väljer du en påhittad person.</p>
+      <form method="post" action="/person/${uid}">
+        ${organisations.map(
+          (name) =>
+            html`<section aria-label="${name}">
+              <h2>${name}</h2>
+              <ul class="people" role="list">
+                ${people.filter((one) => organisationOf(one) === name).map(card)}
+              </ul>
+            </section>`,
+        )}
+      </form>
+      <p>
+        <a href="/person/${uid}/back">Avbryt och gå tillbaka</a>
+        <span class="muted">till ${new URL(publicUrl).host}</span>
+      </p>`,
+  );
+}
+
+const organisationOf = (one: StaffInDirectory): string => {
+  const [first] = one.memberships;
+  return first ? `${first.authorityName}, ${first.municipalityName}` : '';
+};
+
+function card(one: StaffInDirectory): Html {
+  const units = [...new Set(one.memberships.map((m) => m.unitName))].join(' och ');
+  const roles = ROLES.filter((role) => one.memberships.some((m) => m.role === role));
+  return html`<li>
+    <button class="person" type="submit" name="person" value="${one.subject}">
+      <strong>${one.name}</strong>
+      <span>${one.title} · ${units}</span>
+      ${roles.map((role) => html`<span class="may">${MAY[role]}</span>`)}
+    </button>
+  </li>`;
+}

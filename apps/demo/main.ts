@@ -1,0 +1,38 @@
+import 'reflect-metadata';
+import { createServer } from 'node:http';
+import { NestFactory } from '@nestjs/core';
+import { SETTINGS } from '#platform/config/settings.module.js';
+import { SettingsError, type Settings } from '#platform/config/settings.js';
+import { Log } from '#platform/log/log.js';
+import { DemoModule } from './demo.module.js';
+import { startMailSink } from './mail/mail-sink.js';
+import { demoSite } from './demo-site.js';
+
+/**
+ * `node dist/apps/demo/main.js`: what a municipality already has and a demonstration lacks, an identity provider and a
+ * mail server. Never run in production: it signs anyone in as anybody, so it refuses to start outside a demonstration.
+ */
+try {
+  const app = await NestFactory.createApplicationContext(DemoModule, { bufferLogs: true, abortOnError: false });
+  const log = app.get(Log);
+  app.useLogger(log);
+  const settings = app.get<Settings>(SETTINGS);
+  if (!settings.demonstration) throw new SettingsError('This process runs with SAMNAV_DEMONSTRATION=1 only.');
+  const sink = await startMailSink(new URL(settings.mailUrl));
+  const server = createServer(await demoSite(app, settings, sink.mails));
+  const { port } = new URL(settings.identityUrl);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(Number(port) || 80, settings.host, resolve);
+  });
+  log.log('the demonstration’s sign-in and mail are open', { identity: settings.identityUrl });
+  const stop = async (): Promise<void> => {
+    server.closeAllConnections();
+    await Promise.all([new Promise((resolve) => server.close(resolve)), sink.close(), app.close()]);
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
