@@ -11,9 +11,12 @@ export class Content1764000000002 implements MigrationInterface {
         municipality_id uuid not null references municipality,
         branch_id uuid not null references branch,
         born date not null,
+        -- False when only the year is known: born is then its last day, so that nobody is taken for older than they are.
+        born_exact boolean not null default true,
         protection text not null default 'none' check (protection in ('none','marking','protected-registration','assumed-identity')),
         maturity text check (maturity in ('guardian','joint','child')),
         number_kind text not null default 'none' check (number_kind in ('personal','coordination','none')),
+        no_number_reason text check (no_number_reason in ('unknown','new-born','not-registered','asylum-seeker','protected')),
         merged_into uuid references person,
         version integer not null default 1,
         created_by uuid,
@@ -206,7 +209,8 @@ export class Content1764000000002 implements MigrationInterface {
         created_at timestamptz not null default clock.now(),
         handed_at timestamptz
       );
-      create index outbox_waiting on outbox (id) where handed_at is null;
+      create index outbox_waiting on outbox (id) where handed_at is null and topic like 'job:%';
+      create index outbox_age on outbox (created_at);
       create function outbox_notify() returns trigger language plpgsql as $$
       begin
         perform pg_notify('outbox', new.id::text || ' ' || new.topic);
@@ -226,8 +230,9 @@ export class Content1764000000002 implements MigrationInterface {
       -- Does the caller work on this case? Looks past the policies on purpose: it is what they are made of.
       create function caller.works_on(wanted uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public as $$
         select exists (
+          -- Whoever works on a case works on those joined into it; only in the case's own branch, never in a reporter's.
           select 1 from public.assignment a
-          where a.case_id = wanted
+          where a.case_id in (wanted, (select c.joined_into from public.case_file c where c.id = wanted and c.branch_id = caller.branch()))
             and a.branch_id = caller.branch()
             and (a.staff_id = caller.staff() or a.unit_id = caller.unit())
             and a.starts_at <= clock.now() and (a.ends_at is null or a.ends_at > clock.now())
@@ -306,9 +311,10 @@ export class Content1764000000002 implements MigrationInterface {
       ],
       item: [
         `for select using (
-          exists (select 1 from assignment a where a.case_id = item.case_id and a.branch_id = (select caller.branch())
+          (exists (select 1 from assignment a where a.case_id = item.case_id and a.branch_id = (select caller.branch())
             and (a.staff_id = (select caller.staff()) or a.unit_id = (select caller.unit()))
             and a.starts_at <= (select clock.now()) and (a.ends_at is null or a.ends_at > (select clock.now())))
+            or (exists (select 1 from case_file c where c.id = item.case_id and c.joined_into is not null) and caller.works_on(item.case_id)))
           and (branch_id = (select caller.branch())
             or exists (select 1 from share h where h.item_id = item.id and h.to_branch_id = (select caller.branch()) and h.in_force @> (select clock.now()))))`,
         `for insert with check (branch_id = (select caller.branch()) and caller.works_on(case_id))`,

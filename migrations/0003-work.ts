@@ -15,22 +15,32 @@ export class Work1764000000003 implements MigrationInterface {
         reporter_kind text not null,
         reporter_branch_id uuid references branch,
         reporter_staff_id uuid references staff_member,
+        says_danger boolean not null default false,
         wants_feedback boolean not null default false,
         feedback_asked_at timestamptz,
         feedback_given_at timestamptz,
+        feedback_outcome text check (feedback_outcome in ('shared','told','unsuitable')),
         received_at timestamptz not null default clock.now(),
         registered_by uuid,
-        version integer not null default 1
+        -- The same form sent twice is one report.
+        submitted_by uuid not null references staff_member,
+        client_key uuid not null,
+        version integer not null default 1,
+        unique (submitted_by, client_key)
       );
       create index report_branch on report (branch_id, received_at desc);
+      create index report_reporter on report (reporter_staff_id, received_at desc);
       create table report_child (
         report_id uuid not null references report,
         case_id uuid not null references case_file,
+        -- Where what was said lies: the case of the day it came, also after that case was joined into another.
+        received_case_id uuid not null references case_file,
         person_id uuid not null references person,
         position smallint not null,
-        primary key (report_id, person_id)
+        primary key (report_id, position)
       );
       create index report_child_case on report_child (case_id);
+      create index report_child_received on report_child (received_case_id);
       create table report_item (
         report_id uuid not null references report,
         case_id uuid not null references case_file,
@@ -38,6 +48,37 @@ export class Work1764000000003 implements MigrationInterface {
         kind text not null check (kind in ('content','reporter','instrument','completion','feedback')),
         primary key (report_id, item_id)
       );
+      create index report_item_case on report_item (case_id);
+      create table case_join (
+        id uuid primary key,
+        lead_case_id uuid not null references case_file,
+        joined_case_id uuid not null unique references case_file,
+        item_id uuid not null references item,
+        joined_by uuid not null,
+        joined_at timestamptz not null default clock.now()
+      );
+      create index case_join_lead on case_join (lead_case_id);
+      -- A named official's answer to the criteria of a ground; its reasons are an item of the giver's house.
+      create table assessment (
+        id uuid primary key,
+        municipality_id uuid not null references municipality,
+        branch_id uuid not null references branch,
+        to_branch_id uuid references branch,
+        case_id uuid not null references case_file,
+        ground text not null,
+        person_id uuid not null references person,
+        from_house text not null,
+        to_house text not null,
+        categories text[] not null,
+        criteria jsonb not null,
+        item_id uuid references item,
+        decided_by uuid not null references staff_member,
+        decided_as text not null,
+        decided_at timestamptz not null default clock.now(),
+        until timestamptz not null,
+        check (until > decided_at)
+      );
+      create index assessment_person on assessment (person_id);
       create table protection_assessment (
         id uuid primary key,
         case_id uuid not null references case_file,
@@ -134,7 +175,7 @@ export class Work1764000000003 implements MigrationInterface {
         municipality_id uuid not null references municipality,
         branch_id uuid not null references branch,
         case_id uuid not null references case_file,
-        state text not null default 'planned' check (state in ('planned','lobby','running','paused','closing','closed','cancelled')),
+        state text not null default 'planned' check (state in ('planned','lobby','running','paused','closing','closed','called-off')),
         starts_at timestamptz not null,
         minutes integer not null,
         extra boolean not null default false,
@@ -204,23 +245,49 @@ export class Work1764000000003 implements MigrationInterface {
       );
     `);
 
+    await runner.query(`
+      -- Definers, because the two tables' policies would otherwise ask each other without end.
+      create function caller.works_on_report(wanted uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public as $$
+        select exists (select 1 from public.report_child rc join public.case_file c on c.id = rc.case_id
+          where rc.report_id = wanted and c.branch_id = caller.branch() and (caller.role() = 'manager' or caller.works_on(rc.case_id)))
+      $$;
+      create function caller.made_report(wanted uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public as $$
+        select exists (select 1 from public.report r
+          where r.id = wanted and r.reporter_staff_id = caller.staff() and r.reporter_branch_id = caller.branch())
+      $$;
+    `);
+
     const onCase = `exists (select 1 from case_file c where c.id = case_id)`;
     const viaHub = `exists (select 1 from hub h where h.id = hub_id)`;
     const policies: Record<string, string[]> = {
+      // The reporter sees that it was made and by what receipt; who works on the case sees it there; nobody else.
       report: [
         `for select using ((select caller.service()) in ('reception','deadlines')
-          or reporter_staff_id = (select caller.staff())
-          or (branch_id = (select caller.branch()) and exists (select 1 from report_child rc where rc.report_id = report.id and caller.works_on(rc.case_id))))`,
+          or (reporter_staff_id = (select caller.staff()) and reporter_branch_id = (select caller.branch()))
+          or (branch_id = (select caller.branch()) and caller.works_on_report(id)))`,
         `for insert with check ((select caller.service()) = 'reception')`,
-        `for update using ((select caller.service()) = 'reception' or reporter_staff_id = (select caller.staff())
-          or (branch_id = (select caller.branch()) and exists (select 1 from report_child rc where rc.report_id = report.id and caller.works_on(rc.case_id))))`,
+        `for update using ((select caller.service()) = 'reception'
+          or (branch_id = (select caller.branch()) and caller.works_on_report(id)))`,
       ],
       report_child: [
-        `for select using ((select caller.service()) in ('reception','deadlines') or caller.works_on(case_id))`,
-        `for insert with check ((select caller.service()) = 'reception' or caller.works_on(case_id))`,
-        `for update using (caller.works_on(case_id))`,
+        `for select using ((select caller.service()) in ('reception','deadlines') or caller.made_report(report_id) or ${onCase})`,
+        `for insert with check ((select caller.service()) = 'reception')`,
+        `for update using (${onCase} and caller.works_on(case_id))`,
       ],
-      report_item: [`for all using ((select caller.service()) = 'reception' or caller.works_on(case_id))`],
+      // Where an item is another house's own, its row tells social services that something was said, not what.
+      report_item: [
+        `for select using ((select caller.service()) = 'reception' or ${onCase} or exists (select 1 from item i where i.id = item_id))`,
+        `for insert with check ((select caller.service()) = 'reception' or (${onCase} and caller.works_on(case_id)))`,
+      ],
+      case_join: [
+        `for select using (exists (select 1 from case_file c where c.id = lead_case_id))`,
+        `for insert with check (caller.works_on(lead_case_id) and caller.works_on(joined_case_id) and exists (select 1 from case_file c where c.id = lead_case_id))`,
+      ],
+      // The giver's house decides; the receiver's reads by it, and so must see it.
+      assessment: [
+        `for select using (caller.works_on(case_id) and (branch_id = (select caller.branch()) or to_branch_id = (select caller.branch())))`,
+        `for insert with check (branch_id = (select caller.branch()) and decided_by = (select caller.staff()) and caller.works_on(case_id))`,
+      ],
       protection_assessment: [`for all using (${onCase})`],
       grading: [`for all using (${onCase})`],
       deadline: [
@@ -263,7 +330,8 @@ export class Work1764000000003 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop table hand_over, hub_decision, board_event, hub_answer_item, hub_question, hub, delivery, notice, deadline_setting, deadline_effect, deadline, grading, protection_assessment, report_item, report_child, report;
+      drop function caller.works_on_report, caller.made_report;
+      drop table assessment, case_join, hand_over, hub_decision, board_event, hub_answer_item, hub_question, hub, delivery, notice, deadline_setting, deadline_effect, deadline, grading, protection_assessment, report_item, report_child, report;
     `);
   }
 }

@@ -47,7 +47,7 @@ const grants = `
   grant insert on ledger_entry to samnav_ledger;
   grant select on ledger_entry to samnav_sealer;
   grant execute on all functions in schema clock, caller, public to samnav_app, samnav_ledger, samnav_sealer, samnav_definer;
-  grant select on assignment, case_file, custody, relation, item_subject, item, share, person, named_staff to samnav_definer;
+  grant select on assignment, case_file, custody, relation, item_subject, item, share, person, named_staff, report, report_child to samnav_definer;
   grant select, insert, update, delete on all tables in schema bullmq to samnav_app;
   grant usage, select on all sequences in schema bullmq to samnav_app;
   grant execute on all functions in schema bullmq to samnav_app;

@@ -16,6 +16,7 @@ export const CAPABILITIES = {
   'merge-people': 'content',
   'manage-custody': 'content',
   'manage-protection': 'content',
+  'make-report': 'content',
   'register-report': 'content',
   'triage-report': 'content',
   'assess-protection': 'content',

@@ -41,6 +41,7 @@ register-person       content  I · V C · · ·
 merge-people          content  I · · · M · ·
 manage-custody        content  I · V C M · ·
 manage-protection     content  · · · · M · ·
+make-report           content  I U V C M · ·
 register-report       content  I · · · · · ·
 triage-report         content  I · · · M · ·
 assess-protection     content  I · V · M · ·

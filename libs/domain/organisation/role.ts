@@ -21,6 +21,7 @@ const CASE_WORK = [
   'write-item',
   'share-item',
   'search-people',
+  'make-report',
   'take-part-in-meeting',
 ] as const satisfies readonly Capability[];
 

@@ -1,0 +1,114 @@
+import type { HouseParty } from '#domain/disclosure/case.js';
+import type { FeedbackWish, ReporterKind } from '#domain/report/reporter.js';
+
+export type Channel = 'form' | 'phone' | 'letter' | 'visit';
+export type ReportItemKind = 'content' | 'reporter' | 'instrument' | 'completion' | 'feedback';
+
+/** Where reports in a municipality are received: the intake unit of its social services. */
+export interface Intake {
+  readonly municipalityId: string;
+  readonly branchId: string;
+  readonly unitId: string;
+  readonly house: HouseParty;
+}
+
+export interface NewReport {
+  readonly id: string;
+  readonly municipalityId: string;
+  readonly branchId: string;
+  readonly receipt: string;
+  readonly channel: Channel;
+  readonly reporterKind: ReporterKind;
+  /** Set when the reporter works in a house that uses Samnav. */
+  readonly reporterBranchId: string | null;
+  readonly reporterStaffId: string | null;
+  readonly saysDanger: boolean;
+  readonly feedbackWish: FeedbackWish;
+  readonly registeredBy: string | null;
+  readonly submittedBy: string;
+  readonly clientKey: string;
+}
+
+export interface NewReportChild {
+  readonly reportId: string;
+  readonly caseId: string;
+  readonly personId: string;
+  readonly position: number;
+}
+
+export interface NewAssignment {
+  readonly id: string;
+  readonly caseId: string;
+  readonly branchId: string;
+  readonly unitId: string | null;
+  readonly staffId: string | null;
+  readonly reason: string;
+}
+
+export interface ReportFacts {
+  readonly id: string;
+  readonly receipt: string;
+  readonly receivedAt: Date;
+  readonly branchId: string;
+  readonly reporterKind: ReporterKind;
+  readonly reporterBranchId: string | null;
+  readonly reporterStaffId: string | null;
+  readonly wantsFeedback: boolean;
+  readonly feedbackAskedAt: Date | null;
+  readonly feedbackGivenAt: Date | null;
+  readonly version: number;
+  readonly children: readonly ReportChildFacts[];
+}
+
+export interface ReportChildFacts {
+  /** From 1, in the order of the form. */
+  readonly position: number;
+  readonly personId: string;
+  /** The case that carries it on now. */
+  readonly caseId: string;
+  /** The case under which what was said lies. */
+  readonly receivedCaseId: string;
+}
+
+/** A report as its reporter sees it in their list. */
+export interface OwnReport {
+  readonly id: string;
+  readonly receipt: string;
+  readonly receivedAt: Date;
+  readonly wantsFeedback: boolean;
+  readonly feedbackGivenAt: Date | null;
+  /** All own items of the report, in the order of the children. */
+  readonly items: readonly { readonly itemId: string; readonly kind: ReportItemKind; readonly position: number }[];
+}
+
+/** Reports and their reception. */
+export abstract class ReportStore {
+  abstract findIntake(municipalityId: string): Promise<Intake | undefined>;
+  /** False when this person has sent this form already. */
+  abstract add(report: NewReport): Promise<boolean>;
+  abstract findByClientKey(submittedBy: string, clientKey: string): Promise<ReportFacts | undefined>;
+  abstract findByReceipt(municipalityId: string, receipt: string): Promise<ReportFacts | undefined>;
+  abstract findById(reportId: string): Promise<ReportFacts | undefined>;
+  abstract openCase(file: { id: string; municipalityId: string; branchId: string; personId: string }): Promise<void>;
+  abstract assign(assignment: NewAssignment): Promise<void>;
+  abstract endAssignment(id: string): Promise<void>;
+  abstract addChild(child: NewReportChild): Promise<void>;
+  abstract addItems(
+    items: readonly { reportId: string; caseId: string; itemId: string; kind: ReportItemKind }[],
+  ): Promise<void>;
+  /** The reports that the caller has made from the house they act in, newest first. */
+  abstract findOwn(page: { first: number; after: OwnCursor | null }): Promise<OwnReport[]>;
+  /** Returns false when the report has changed since `expectedVersion`. */
+  abstract recordFeedback(
+    reportId: string,
+    expectedVersion: number,
+    outcome: 'shared' | 'told' | 'unsuitable',
+  ): Promise<boolean>;
+  /** Moves what a joined case had to the case that carries it on. */
+  abstract moveChildren(fromCaseId: string, toCaseId: string): Promise<void>;
+}
+
+export interface OwnCursor {
+  readonly receivedAt: Date;
+  readonly id: string;
+}
