@@ -24,7 +24,8 @@ function documentsOf(concept) {
     .sort()
     .map((name) => {
       const location = join(folder, name);
-      return { location, document: parse(readFileSync(location, 'utf8')) };
+      const rawSDL = readFileSync(location, 'utf8');
+      return { location, rawSDL, document: parse(rawSDL) };
     });
 }
 

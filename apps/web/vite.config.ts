@@ -22,5 +22,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
   },
-  server: { proxy: { '/graphql': api, '/auth': api, '/socket.io': { target: api, ws: true } } },
+  server: {
+    proxy: {
+      ...Object.fromEntries(['/graphql', '/sign-in', '/sign-out', '/documents', '/feeds'].map((path) => [path, api])),
+      '/socket.io': { target: api, ws: true },
+    },
+  },
 });

@@ -55,7 +55,7 @@ export function Waiting({ lines = 4, what, now }: { lines?: number; what?: strin
 /** What went wrong, that nothing is lost, and what to do now; the code is for whoever helps. */
 export function Failing({ refusal, onRetry, help }: { refusal: Refusal; onRetry?: () => void; help?: ReactNode }) {
   const { t } = useTranslation('elements');
-  const refused = refusal.code === 'FORBIDDEN' || refusal.code === 'REFUSED';
+  const refused = refusal.code === 'NOT_ALLOWED' || refusal.code === 'REFUSED';
   const kind = mayRetry(refusal) ? 'network' : refused ? 'refused' : 'other';
   const icon = { network: CloudOff, refused: Lock, other: RotateCw }[kind];
   return (

@@ -26,7 +26,7 @@ export function StateSection() {
           <Waiting now />
         </div>
         <Failing refusal={{ code: 'NETWORK', sentence: '', ...none }} onRetry={again} />
-        <Failing refusal={{ code: 'FORBIDDEN', sentence: '', ...none }} />
+        <Failing refusal={{ code: 'NOT_ALLOWED', sentence: '', ...none }} />
         <Failing refusal={{ code: 'LEDGER_DOWN', sentence: '', ...none }} onRetry={again} />
         <div className="stack">
           <Revoked at={inMinutes(-1)} />

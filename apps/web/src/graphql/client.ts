@@ -25,7 +25,7 @@ export function createClient(): Client {
       cacheExchange,
       mapExchange({
         onError: (error) => {
-          if (refusalOf(error).code === 'UNAUTHENTICATED') signedOut.forEach((listener) => listener());
+          if (refusalOf(error).code === 'SIGN_IN_REQUIRED') signedOut.forEach((listener) => listener());
         },
       }),
       fetchExchange,

@@ -17,6 +17,14 @@ describe('a refusal', () => {
     expect(mayRetry(refusal)).toBe(false);
   });
 
+  it('reads the faults of an invalid input, and passes by what is not one', () => {
+    const faults = [{ field: 'child.born', code: 'DATE', message: 'Skriv ett datum.' }, { code: 'X' }, null];
+    const refusal = refusalOf({
+      graphQLErrors: [{ message: 'Rätta.', extensions: { code: 'INVALID_INPUT', faults } }],
+    });
+    expect(refusal.fields).toEqual([{ field: 'child.born', sentence: 'Skriv ett datum.' }]);
+  });
+
   it('calls a lost connection by its name, and that alone may be tried again', () => {
     const refusal = refusalOf({ networkError: new Error('failed to fetch') });
     expect(refusal.code).toBe('NETWORK');

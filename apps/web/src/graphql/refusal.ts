@@ -3,7 +3,7 @@
  * here ever empties a form: what was typed stays.
  */
 export interface Refusal {
-  /** Stable code of the server (`BAD_USER_INPUT`, `FORBIDDEN`, `CONFLICT` …), or `NETWORK`. */
+  /** Stable code of the server (`INVALID_INPUT`, `NOT_ALLOWED`, `CONFLICT` …), or `NETWORK`. */
   readonly code: string;
   /** A sentence to show; empty for `NETWORK`, whose words are in the catalogue. */
   readonly sentence: string;
@@ -18,12 +18,23 @@ interface Fault {
   readonly graphQLErrors?: readonly { readonly message: string; readonly extensions?: Record<string, unknown> }[];
 }
 
+/** `INVALID_INPUT` names several fields at once, each with its own sentence. */
+function faultsOf(faults: unknown): Refusal['fields'] {
+  if (!Array.isArray(faults)) return [];
+  return faults.flatMap((fault: { field?: unknown; message?: unknown }) =>
+    typeof fault?.field === 'string' && typeof fault.message === 'string'
+      ? [{ field: fault.field, sentence: fault.message }]
+      : [],
+  );
+}
+
 export function refusalOf(fault: Fault): Refusal {
   const [first, ...others] = fault.graphQLErrors ?? [];
   if (!first) return { code: 'NETWORK', sentence: '', fields: [], facts: {} };
   const fields = [first, ...others].flatMap((error) => {
     const field = error.extensions?.field;
-    return typeof field === 'string' && field !== '' ? [{ field, sentence: error.message }] : [];
+    const own = typeof field === 'string' && field !== '' ? [{ field, sentence: error.message }] : [];
+    return [...own, ...faultsOf(error.extensions?.faults)];
   });
   const code = first.extensions?.code;
   return {

@@ -1,19 +1,25 @@
 /**
- * One socket for the whole client. It carries topics, ids and versions, never a right of its own: what has changed is
- * asked for again over GraphQL, where the gate decides. After every reconnect each topic hears `resync`, since what was
- * said meanwhile is lost to a socket.
+ * One socket for the whole client. What it carries the api has released to this very caller; everything else is asked for
+ * over GraphQL, where the gate decides. What was said while the line was down is lost to a socket, so after every
+ * reconnect each topic hears `stale`: read afresh.
  */
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Socket } from 'socket.io-client';
 import { hearServerTime } from './server-clock.js';
 
 export interface LiveEvent {
-  readonly topic: string;
-  /** What happened, or `resync`: fetch again. */
-  readonly kind: string;
-  readonly id?: string;
-  readonly version?: number;
-  readonly [fact: string]: unknown;
+  /** What is watched, `hub:<id>`. */
+  readonly address: string;
+  /** `change` carries what the topic released; `stale` means: read afresh. */
+  readonly kind: 'change' | 'stale';
+  readonly change?: unknown;
+  /** Rises with every change of the api; the same change heard twice has the same number. */
+  readonly outboxId?: string | number;
+}
+
+interface WatchAnswer {
+  readonly ok: boolean;
+  readonly code?: string;
 }
 
 export interface Connection {
@@ -25,7 +31,7 @@ export interface Connection {
 
 type Listener = (event: LiveEvent) => void;
 
-const topics = new Map<string, Set<Listener>>();
+const watched = new Map<string, Set<Listener>>();
 const watchers = new Set<() => void>();
 let connection: Connection = { state: 'idle' };
 let opening: Promise<Socket> | undefined;
@@ -37,7 +43,12 @@ function become(state: Connection['state']): void {
 }
 
 function tell(event: LiveEvent): void {
-  topics.get(event.topic)?.forEach((listener) => listener(event));
+  watched.get(event.address)?.forEach((listener) => listener(event));
+}
+
+async function watch(socket: Socket, address: string): Promise<void> {
+  const answer = (await socket.timeout(5000).emitWithAck('watch', address)) as WatchAnswer;
+  if (answer.code === 'SIGN_IN_REQUIRED') become('refused');
 }
 
 async function open(): Promise<Socket> {
@@ -45,20 +56,24 @@ async function open(): Promise<Socket> {
   const { io } = await import('socket.io-client');
   const socket = io({ path: '/socket.io', transports: ['websocket', 'polling'], withCredentials: true });
   let met = false;
-  socket.on('connect', () => {
+  // The api says hello when it knows the caller; what is asked before that it has nobody to answer to.
+  socket.on('hello', (hello: { serverTime: string }) => {
+    hearServerTime(hello.serverTime);
     become('live');
-    for (const topic of topics.keys()) {
-      socket.emit('watch', { topic });
-      if (met) tell({ topic, kind: 'resync' });
+    for (const address of watched.keys()) {
+      watch(socket, address).catch(() => tell({ address, kind: 'stale' }));
+      if (met) tell({ address, kind: 'stale' });
     }
     met = true;
   });
-  socket.on('hello', (hello: { serverTime: string }) => hearServerTime(hello.serverTime));
-  socket.on('live', tell);
+  socket.on('change', (news: Omit<LiveEvent, 'kind'>) => tell({ ...news, kind: 'change' }));
+  socket.on('stale', (news?: { address?: string }) => {
+    for (const address of news?.address === undefined ? watched.keys() : [news.address])
+      tell({ address, kind: 'stale' });
+  });
+  // The server ends a socket itself only when the session is over; then it is not tried again.
   socket.on('disconnect', (reason) => become(reason === 'io server disconnect' ? 'refused' : 'offline'));
-  socket.on('connect_error', (error: Error & { data?: { code?: string } }) =>
-    become(error.data?.code === 'UNAUTHENTICATED' ? 'refused' : 'offline'),
-  );
+  socket.on('connect_error', () => become('offline'));
   return socket;
 }
 
@@ -82,26 +97,28 @@ export async function say<Answer>(message: string, payload: unknown): Promise<An
   return (await socket.timeout(5000).emitWithAck(message, payload)) as Answer;
 }
 
-/** Hears a topic while the component stands; `null` hears nothing. */
-export function useLive(topic: string | null, onEvent: Listener): void {
+/** Hears an address (`hub:<id>`) while the component stands; `null` hears nothing. */
+export function useLive(address: string | null, onEvent: Listener): void {
   const latest = useRef(onEvent);
   useEffect(() => {
     latest.current = onEvent;
   });
   useEffect(() => {
-    if (topic === null) return;
+    if (address === null) return;
     const listener: Listener = (event) => latest.current(event);
-    const listening = topics.get(topic) ?? new Set();
-    topics.set(topic, listening.add(listener));
+    const listening = watched.get(address) ?? new Set();
+    watched.set(address, listening.add(listener));
     const socket = openLive();
-    if (listening.size === 1) void socket.then((open) => open.connected && open.emit('watch', { topic }));
+    if (listening.size === 1 && connection.state === 'live') {
+      void socket.then((open) => watch(open, address)).catch(() => listener({ address, kind: 'stale' }));
+    }
     return () => {
       listening.delete(listener);
       if (listening.size > 0) return;
-      topics.delete(topic);
-      void socket.then((open) => open.connected && open.emit('leave', { topic }));
+      watched.delete(address);
+      void socket.then((open) => open.connected && open.emit('unwatch', address));
     };
-  }, [topic]);
+  }, [address]);
 }
 
 function subscribe(watcher: () => void): () => void {
