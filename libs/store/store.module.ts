@@ -1,6 +1,7 @@
 import { Global, Module, type OnApplicationShutdown, Inject } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AsCaller } from '#use-cases/gate/as-caller.js';
+import { OutboxBell } from '#use-cases/outbox/outbox-bell.port.js';
 import { OutboxSignal } from '#use-cases/outbox/outbox-signal.port.js';
 import { LedgerAppender } from '#use-cases/ledger/ledger-appender.port.js';
 import { SETTINGS } from '#platform/config/settings.module.js';
@@ -8,6 +9,7 @@ import type { Settings } from '#platform/config/settings.js';
 import { PgAsCaller } from './caller/pg-as-caller.js';
 import { runtimeDataSource } from './database.js';
 import { GroupCommitAppender } from './ledger/group-commit-appender.js';
+import { PgOutboxBell } from './outbox/pg-outbox-bell.js';
 import { PgOutboxSignal } from './outbox/pg-outbox-signal.js';
 import { requireLeastPrivilege } from './least-privilege.js';
 
@@ -35,8 +37,9 @@ import { requireLeastPrivilege } from './least-privilege.js';
       inject: [SETTINGS, AsCaller],
       useFactory: (s: Settings, asCaller: AsCaller) => new PgOutboxSignal(s.databaseUrl, asCaller),
     },
+    { provide: OutboxBell, inject: [SETTINGS], useFactory: (s: Settings) => new PgOutboxBell(s.databaseUrl) },
   ],
-  exports: [AsCaller, LedgerAppender, OutboxSignal],
+  exports: [AsCaller, LedgerAppender, OutboxSignal, OutboxBell],
 })
 export class StoreModule implements OnApplicationShutdown {
   constructor(

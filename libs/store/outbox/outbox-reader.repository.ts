@@ -14,10 +14,11 @@ export class OutboxReaderRepository extends OutboxReader {
     );
   }
 
-  takeWaitingJobs(most: number): Promise<OutboxNews[]> {
+  takeWaitingJobs(topics: readonly string[], most: number): Promise<OutboxNews[]> {
     return this.context.manager.query(
-      `select id::text, topic, payload from outbox where handed_at is null and topic like 'job:%' order by id limit $1 for update skip locked`,
-      [most],
+      `select id::text, topic, payload from outbox where handed_at is null and topic like 'job:%' and topic = any($1::text[])
+       order by id limit $2 for update skip locked`,
+      [topics, most],
     );
   }
 

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { CarryOutWake } from '#use-cases/deadline/carry-out-wake.js';
+import { ReconcileDeadlines } from '#use-cases/deadline/reconcile-deadlines.js';
+import { DueWork } from '#use-cases/reconcile/due-work.js';
+import { WakeDeadlineProcessor } from './wake-deadline.processor.js';
+
+@Module({ providers: [CarryOutWake, ReconcileDeadlines, WakeDeadlineProcessor] })
+export class DeadlineModule {
+  constructor(dueWork: DueWork, deadlines: ReconcileDeadlines) {
+    dueWork.add(deadlines);
+  }
+}

@@ -1,0 +1,6 @@
+import type { Type } from '@nestjs/common';
+import { DeadlineModule } from './deadline/deadline.module.js';
+import { NoticeModule } from './notice/notice.module.js';
+
+/** The concepts whose work the worker does, a module each. */
+export const features: Type[] = [DeadlineModule, NoticeModule];

@@ -1,0 +1,42 @@
+/**
+ * Who is told of a deadline: first the one who owns it, then the ones who work on the case, then the unit; an escalation
+ * goes its own chain. Nobody is told who has left [S0].
+ */
+import type { EscalationDecision, EscalationStep } from '../organisation/escalation.js';
+import { decideEscalation } from '../organisation/escalation.js';
+import { membershipsInForce } from '../organisation/membership.js';
+import type { DeadlineEffect } from './decide-wakes.js';
+
+type Chain = Parameters<typeof decideEscalation>[1];
+
+export interface ToldFacts {
+  readonly owner: string | null;
+  /** Members whom the case is assigned to by name, now. */
+  readonly assigned: readonly string[];
+  readonly chain: Chain;
+}
+
+export interface Told {
+  readonly members: readonly string[];
+  /** The step that answered, which is a later one when the first was empty. */
+  readonly step: EscalationStep | null;
+}
+
+const NOBODY: Told = { members: [], step: null };
+
+const told = (decision: EscalationDecision): Told =>
+  decision.outcome === 'tell' ? { members: decision.members, step: decision.step } : NOBODY;
+
+export function decideTold(effect: DeadlineEffect, { owner, assigned, chain }: ToldFacts): Told {
+  if (effect.kind === 'act') return NOBODY;
+  if (effect.kind === 'escalate') return told(decideEscalation(effect.step, chain));
+  const here = new Set(
+    membershipsInForce(chain.memberships, chain.at)
+      .filter(({ house }) => house === chain.house)
+      .map(({ member }) => member),
+  );
+  if (owner !== null && here.has(owner)) return { members: [owner], step: null };
+  const working = assigned.filter((member) => here.has(member));
+  if (working.length > 0) return { members: working, step: null };
+  return told(decideEscalation('unit', chain));
+}

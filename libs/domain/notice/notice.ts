@@ -1,0 +1,30 @@
+/**
+ * What someone is told in the program, by mail and by text message. A notice says that something is to be looked at and
+ * until when, never about whom: it is read over shoulders and on locked phones (OSL 26:1).
+ */
+export const NOTICE_KINDS = [
+  'deadline-warning',
+  'deadline-missed',
+  'deadline-escalated',
+  'hub-convened',
+  'question-asked',
+  'hand-over',
+  'report-received',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+export const CHANNELS = ['mail', 'sms'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** What cannot wait until someone opens their mail. */
+const URGENT: ReadonlySet<NoticeKind> = new Set([
+  'deadline-missed',
+  'deadline-escalated',
+  'hub-convened',
+  'question-asked',
+]);
+
+export const channelsOf = (kind: NoticeKind, reach: { readonly mail: boolean; readonly phone: boolean }): Channel[] => [
+  ...(reach.mail ? (['mail'] as const) : []),
+  ...(reach.phone && URGENT.has(kind) ? (['sms'] as const) : []),
+];

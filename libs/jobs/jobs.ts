@@ -1,0 +1,31 @@
+/** The names of all jobs, the queue each waits in, and what they carry: ids, since a job decides anew when it runs. */
+
+/** BullMQ's tables hold queues of these names; deadlines wait apart so that no mail server's slowness delays an alarm. */
+export const QUEUES = ['deadlines', 'deliveries', 'upkeep'] as const;
+export type QueueName = (typeof QUEUES)[number];
+
+export interface JobPayloads {
+  /** `at` is when it is to wake, as an ISO instant of the database's clock. */
+  readonly 'wake-deadline': { readonly deadlineId: string; readonly at: string };
+  readonly 'deliver-notice': { readonly deliveryId: string; readonly at?: string };
+  readonly reconcile: Readonly<Record<string, never>>;
+}
+export type JobName = keyof JobPayloads;
+
+export interface JobKind {
+  readonly queue: QueueName;
+  /** Tries before it is left to reconciling. */
+  readonly tries: number;
+}
+
+export const JOBS: Readonly<Record<JobName, JobKind>> = {
+  'wake-deadline': { queue: 'deadlines', tries: 5 },
+  'deliver-notice': { queue: 'deliveries', tries: 3 },
+  reconcile: { queue: 'upkeep', tries: 2 },
+};
+
+export const JOB_NAMES = Object.keys(JOBS) as readonly JobName[];
+export const isJobName = (name: string): name is JobName => Object.hasOwn(JOBS, name);
+
+/** How many jobs of a queue one worker has in hand at once. */
+export const AT_ONCE: Readonly<Record<QueueName, number>> = { deadlines: 8, deliveries: 4, upkeep: 1 };

@@ -1,0 +1,12 @@
+import type { Channel } from '#domain/notice/notice.js';
+
+/**
+ * Carries "something is new in Samnav" and a link to its start page to a phone or a mail box, in its own words: a caller
+ * can hand over nothing else, so nothing else can leak.
+ */
+export abstract class Messenger {
+  /** Whether this installation has a way to send by it. */
+  abstract has(channel: Channel): boolean;
+  /** `key` names the message towards the carrier, so that one sent twice is known as the same. Rejects when it did not get through. */
+  abstract send(message: { readonly channel: Channel; readonly to: string; readonly key: string }): Promise<void>;
+}
