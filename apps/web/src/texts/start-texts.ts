@@ -26,7 +26,9 @@ export async function startTexts(): Promise<i18n> {
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
     saveMissing: import.meta.env.DEV,
-    missingKeyHandler: (_languages, namespace, key) => console.error(`No text for ${namespace}:${key}`),
+    missingKeyHandler: (_languages, namespace, key) => {
+      reportError(new Error(`No text for ${namespace}:${key}`));
+    },
   });
   document.documentElement.lang = language;
   return i18next;
