@@ -1,0 +1,200 @@
+import type { HouseParty } from '#domain/disclosure/case.js';
+import type { Phase } from '#domain/disclosure/vocabulary.js';
+import type { StandingSlot } from '#domain/hub/choose-hub-slot.js';
+import type { Knowledge } from '#domain/hub/question.js';
+import type { MeetingState } from '#domain/meeting/meeting-states.js';
+import type { Duty } from '#domain/organisation/duty-roster.js';
+import type { Role } from '#domain/organisation/role.js';
+import type { Grade } from '#domain/report/grading.js';
+
+export type CaseState = 'received' | 'graded' | 'in-hub' | 'investigation' | 'closed' | 'joined';
+
+/** A case as the hub needs it; never a name. */
+export interface HubCase {
+  readonly id: string;
+  readonly number: string;
+  readonly municipalityId: string;
+  readonly branchId: string;
+  readonly personId: string;
+  readonly phase: Phase;
+  readonly state: CaseState;
+  readonly grade: Grade | null;
+  readonly protectionAssessed: boolean;
+  /** When the grade's time is up; null when no such deadline runs. */
+  readonly dueAt: Date | null;
+  /** A hub of this case that has not closed. */
+  readonly openHubId: string | null;
+}
+
+export interface HouseUnit {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly answersHub: boolean;
+}
+
+export interface HousePost {
+  readonly unitId: string;
+  readonly staffId: string;
+  readonly name: string;
+  readonly title: string;
+  readonly phone: string | null;
+  readonly role: Role;
+  readonly rank: 'ordinary' | 'primary' | 'deputy' | 'leader';
+}
+
+/** The own house as it stands now: its units, who holds posts, who is on the roster, when it meets. */
+export interface HubHouse {
+  readonly units: readonly HouseUnit[];
+  readonly posts: readonly HousePost[];
+  readonly duties: readonly Duty[];
+  readonly slots: readonly (StandingSlot & { readonly minutes: number; readonly videoUrl: string | null })[];
+  /** ISO dates without standing slots. */
+  readonly closedDays: readonly string[];
+}
+
+/** A unit of any house of the municipality, with the house that secrecy asks for. */
+export interface PartyUnit {
+  readonly id: string;
+  readonly name: string;
+  readonly branchId: string;
+  readonly branchName: string;
+  readonly house: HouseParty;
+}
+
+export interface NewHub {
+  readonly id: string;
+  readonly municipalityId: string;
+  readonly branchId: string;
+  readonly caseId: string;
+  readonly startsAt: Date;
+  readonly minutes: number;
+  readonly extra: boolean;
+  readonly videoUrl: string | null;
+  readonly leaderId: string | null;
+  readonly convenedBy: string;
+}
+
+export interface HubFacts {
+  readonly id: string;
+  readonly municipalityId: string;
+  readonly branchId: string;
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly personId: string;
+  readonly grade: Grade | null;
+  readonly caseState: CaseState;
+  readonly dueAt: Date | null;
+  readonly state: MeetingState;
+  readonly startsAt: Date;
+  readonly minutes: number;
+  readonly extra: boolean;
+  readonly videoUrl: string | null;
+  readonly leaderId: string | null;
+  readonly convenedBy: string;
+  readonly convenedAt: Date;
+  readonly startedAt: Date | null;
+  readonly closedAt: Date | null;
+  readonly version: number;
+}
+
+export interface QuestionFacts {
+  readonly id: string;
+  readonly hubId: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly unitKind: string;
+  readonly representativeId: string | null;
+  readonly deputyId: string | null;
+  readonly deputyAskedAt: Date | null;
+  readonly askedAt: Date;
+  readonly dueAt: Date;
+  readonly answer: Knowledge | null;
+  readonly answeredBy: string | null;
+  readonly answeredAt: Date | null;
+  readonly givenAt: Date | null;
+  readonly version: number;
+  readonly itemIds: readonly string[];
+}
+
+export interface MemberFacts {
+  readonly staffId: string;
+  readonly name: string;
+  readonly title: string;
+  readonly phone: string | null;
+  readonly unitId: string | null;
+  readonly unitName: string | null;
+}
+
+/** A time that is taken, without whom it is about. */
+export interface TakenTime {
+  readonly hubId: string;
+  readonly startsAt: Date;
+  readonly minutes: number;
+  readonly extra: boolean;
+  readonly state: MeetingState;
+}
+
+/** Hubs, their questions and the house that answers them. */
+export abstract class HubStore {
+  abstract findCase(caseId: string): Promise<HubCase | undefined>;
+  abstract moveCase(
+    caseId: string,
+    to: { readonly state: CaseState; readonly phase?: Phase; readonly closed?: boolean; readonly form?: 'mash' },
+  ): Promise<void>;
+  abstract getHouse(branchId: string): Promise<HubHouse>;
+  /** Units of every house in the municipality. */
+  abstract findPartyUnits(municipalityId: string): Promise<PartyUnit[]>;
+  /** Hubs that hold the branch's people in the span; runs only as a service, since times alone are told. */
+  abstract findTaken(branchId: string, from: Date, until: Date): Promise<TakenTime[]>;
+  abstract addHub(hub: NewHub): Promise<void>;
+  abstract addQuestion(question: {
+    readonly id: string;
+    readonly hubId: string;
+    readonly unitId: string;
+    readonly representativeId: string | null;
+    readonly deputyId: string | null;
+    readonly deputyAsked: boolean;
+  }): Promise<void>;
+  abstract setDeadline(questionId: string, deadlineId: string): Promise<void>;
+  /** Puts a member of staff on the case unless they are on it already; `until` null = open end. */
+  abstract assign(assignment: {
+    readonly id: string;
+    readonly caseId: string;
+    readonly branchId: string;
+    readonly staffId: string;
+    readonly reason: string;
+    readonly by: string | null;
+  }): Promise<boolean>;
+  /** Ends what the hub assigned, but not for those kept. */
+  abstract endAssignments(caseId: string, reason: string, at: Date, kept: readonly string[]): Promise<number>;
+  abstract findHub(hubId: string): Promise<HubFacts | undefined>;
+  /** Hubs that the caller works on, in the order of time. */
+  abstract findHubs(from: Date, until: Date): Promise<HubFacts[]>;
+  abstract moveHub(
+    hubId: string,
+    to: {
+      readonly state: MeetingState;
+      readonly leaderId?: string;
+      readonly startedAt?: Date;
+      readonly closedAt?: Date;
+      readonly fixedAt?: Date;
+    },
+  ): Promise<void>;
+  abstract findQuestions(hubId: string): Promise<QuestionFacts[]>;
+  abstract findQuestion(questionId: string): Promise<QuestionFacts | undefined>;
+  /** Unanswered questions that wait for this member, or for their unit. */
+  abstract findQuestionsFor(staffId: string, unitId: string): Promise<QuestionFacts[]>;
+  /** False when someone has answered since the version that was read. */
+  abstract answer(
+    questionId: string,
+    expectedVersion: number,
+    answer: { readonly knowledge: Knowledge; readonly by: string; readonly at: Date; readonly itemIds: readonly string[] },
+  ): Promise<boolean>;
+  abstract markGiven(questionId: string, at: Date): Promise<void>;
+  abstract markDeputyAsked(questionId: string, at: Date): Promise<void>;
+  /** Everyone who works on the hub's case, and those named by id. */
+  abstract findMembers(caseId: string, alsoIds: readonly string[]): Promise<MemberFacts[]>;
+  /** The person of the case first, then guardians and others close to them. */
+  abstract findCircle(personId: string): Promise<{ readonly personId: string; readonly kind: string }[]>;
+}

@@ -1,0 +1,95 @@
+/** What a convened hub would be now: when, who answers for each unit, who leads and decides; the same for proposal and deed. */
+import { chooseHubSlot, type ChosenSlot } from '#domain/hub/choose-hub-slot.js';
+import { chooseRepresentatives, type Representatives } from '#domain/hub/choose-representatives.js';
+import { parseCivilDay } from '#domain/kernel/civil-day.js';
+import { DAY } from '#domain/kernel/instant.js';
+import type { Capability } from '#domain/organisation/capability.js';
+import { hasCapability } from '#domain/organisation/role.js';
+import { decideReportStep } from '#domain/report/report-states.js';
+import type { CallerTransaction } from '../gate/as-caller.js';
+import type { StaffCaller } from '../gate/caller.js';
+import { Failure } from '../failure.js';
+import { HubStore, type HouseUnit, type HousePost, type HubCase, type HubHouse, type TakenTime } from './hub.port.js';
+
+export interface HubPlan {
+  readonly slot: ChosenSlot;
+  readonly minutes: number;
+  readonly videoUrl: string | null;
+  readonly units: readonly { readonly unit: HouseUnit; readonly answers: Representatives }[];
+  /** Who can lead the meeting, and who can decide: the likeliest first. */
+  readonly leaders: readonly HousePost[];
+  readonly deciders: readonly HousePost[];
+  readonly taken: readonly TakenTime[];
+}
+
+const MEETING_MINUTES = 30;
+
+export async function planHub(tx: CallerTransaction, caller: StaffCaller, file: HubCase): Promise<HubPlan> {
+  const house = await tx.of(HubStore).getHouse(file.branchId);
+  const now = tx.now.getTime();
+  // Only times leave the service: whom another hub is about is not told.
+  const taken = await tx.asService('reception', (service) =>
+    service.of(HubStore).findTaken(file.branchId, new Date(now - DAY), new Date(now + 30 * DAY)),
+  );
+  const slot = chooseHubSlot({
+    slots: house.slots,
+    deadline: file.dueAt?.getTime() ?? now,
+    now,
+    closedDays: new Set(house.closedDays.flatMap((day) => parseCivilDay(day) ?? [])),
+    taken: taken.filter(({ state }) => state !== 'closed').map(({ startsAt }) => startsAt.getTime()),
+    meetingMinutes: MEETING_MINUTES,
+  });
+  const standing = house.slots.find(({ id }) => id === slot.slot);
+  return {
+    slot,
+    minutes: standing?.minutes ?? MEETING_MINUTES,
+    videoUrl: (standing ?? house.slots.find(({ videoUrl }) => videoUrl !== null))?.videoUrl ?? null,
+    units: house.units
+      .filter(({ answersHub }) => answersHub)
+      .map((unit) => ({ unit, answers: answersFor(house, unit.id, now) })),
+    leaders: able(house, caller, 'lead-meeting'),
+    deciders: able(house, caller, 'decide-hub'),
+    taken,
+  };
+}
+
+const answersFor = (house: HubHouse, unit: string, at: number): Representatives =>
+  chooseRepresentatives({
+    unit,
+    posts: house.posts
+      .filter(({ role }) => role === 'unit-representative')
+      .map(({ unitId, staffId, rank }) => ({ unit: unitId, member: staffId, rank })),
+    duties: house.duties,
+    emergencyService: house.units.find(({ kind }) => kind === 'emergency')?.id ?? null,
+    at,
+  });
+
+/** The caller first, then the caller's own unit: who is nearest the case. */
+function able(house: HubHouse, caller: StaffCaller, capability: Capability): readonly HousePost[] {
+  const nearness = (post: HousePost): number =>
+    post.staffId === caller.staffId && post.unitId === caller.unitId ? 0 : post.unitId === caller.unitId ? 1 : 2;
+  const posts = house.posts
+    .filter(({ role }) => hasCapability(role, capability))
+    .map((post, place) => ({ post, place }))
+    .sort((a, b) => nearness(a.post) - nearness(b.post) || a.place - b.place)
+    .map(({ post }) => post);
+  return posts.filter((post, at) => posts.findIndex(({ staffId }) => staffId === post.staffId) === at);
+}
+
+/** A green case needs no hub, an ended one gets none, and one hub at a time is enough (report states; [S0]). */
+export function requireConvenable(file: HubCase): void {
+  if (file.openHubId !== null) throw new Failure('HUB_ALREADY_CONVENED');
+  if (file.grade === null) throw new Failure('HUB_NEEDS_GRADE');
+  // Decided "more now": the case is still in the hub, and a new meeting goes on where the last one ended.
+  if (file.state === 'in-hub' && file.grade !== 'green') return;
+  const step = decideReportStep(
+    {
+      state: file.state === 'graded' ? 'graded' : 'closed-without-action',
+      protectionAssessed: file.protectionAssessed,
+      grade: file.grade,
+    },
+    'convene-hub',
+  );
+  if (step.outcome === 'moved') return;
+  throw new Failure(step.code === 'green-needs-no-hub' ? 'GREEN_NEEDS_NO_HUB' : 'HUB_NOT_FROM_HERE');
+}

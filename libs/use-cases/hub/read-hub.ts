@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { type Lobby, lobbyOf } from '#domain/hub/lobby.js';
+import type { Question } from '#domain/hub/question.js';
+import { AsCaller } from '../gate/as-caller.js';
+import type { StaffCaller } from '../gate/caller.js';
+import { Gate } from '../gate/open.js';
+import { IdentityStore } from '../gate/items.port.js';
+import type { ReleasedIdentity } from '../gate/released.js';
+import { notFound } from '../failure.js';
+import { HubStore, type HubFacts, type MemberFacts, type QuestionFacts } from './hub.port.js';
+
+export interface HubLobby {
+  readonly hub: HubFacts;
+  readonly person: ReleasedIdentity | null;
+  readonly questions: readonly QuestionFacts[];
+  /** Who has answered, not what. */
+  readonly lobby: Lobby;
+  readonly members: readonly MemberFacts[];
+}
+
+/** The lobby of a hub: who has answered and who is awaited, never what was said (OSL 26:1). */
+@Injectable()
+export class ReadHub {
+  constructor(
+    private readonly asCaller: AsCaller,
+    private readonly gate: Gate,
+  ) {}
+
+  async run(caller: StaffCaller, hubId: string): Promise<HubLobby> {
+    const found = await this.asCaller.run(caller, async (tx) => {
+      const store = tx.of(HubStore);
+      const hub = await store.findHub(hubId);
+      if (!hub) throw notFound();
+      const questions = await store.findQuestions(hubId);
+      const named = questions.flatMap((q) => [q.representativeId, q.deputyId, q.answeredBy]).concat(hub.leaderId);
+      return {
+        hub,
+        questions,
+        members: await store.findMembers(
+          hub.caseId,
+          named.filter((id) => id !== null),
+        ),
+        identities: await tx.of(IdentityStore).findSealed([hub.personId]),
+        asOf: tx.now,
+      };
+    });
+    const { released } = await this.gate.openIdentities(
+      { caller, asOf: found.asOf, purpose: 'investigate-need' },
+      found.identities,
+    );
+    return {
+      hub: found.hub,
+      person: released[0] ?? null,
+      questions: found.questions,
+      lobby: lobbyOf(found.questions.map(questionOf), found.asOf.getTime()),
+      members: found.members,
+    };
+  }
+
+  /** Whether this caller works on the hub's case now; asked before every word to a screen. */
+  mayWatch(caller: StaffCaller, hubId: string): Promise<boolean> {
+    return this.asCaller.run(caller, async (tx) => (await tx.of(HubStore).findHub(hubId)) !== undefined);
+  }
+}
+
+export const questionOf = (q: QuestionFacts): Question => ({
+  id: q.id,
+  unit: q.unitId,
+  representative: q.representativeId,
+  deputy: q.deputyId,
+  state: q.answer !== null ? 'answered' : q.deputyAskedAt !== null ? 'deputy-asked' : 'asked',
+  askedAt: q.askedAt.getTime(),
+  due: q.dueAt.getTime(),
+  answeredAt: q.answeredAt?.getTime() ?? null,
+  answeredBy: q.answeredBy,
+  knowledge: q.answer,
+});

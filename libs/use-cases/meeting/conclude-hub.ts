@@ -1,0 +1,117 @@
+/**
+ * What the decision does to the case when the meeting closes: an investigation gets its investigator and its four months,
+ * a closed case its end, and who was there only for the hub leaves when the pen may no longer be corrected (SoL 20:2–3; OSL 26:1).
+ */
+import type { Board } from '#domain/meeting/board.js';
+import type { DecisionKind } from '#domain/meeting/decide-meeting.js';
+import { ADJUST_WINDOW } from '#domain/meeting/meeting-states.js';
+import { GRADE_DEADLINES } from '#domain/report/grading.js';
+import { openDeadline } from '../deadline/open-deadline.js';
+import { settleDeadline } from '../deadline/settle-deadline.js';
+import type { CallerTransaction } from '../gate/as-caller.js';
+import type { StaffCaller } from '../gate/caller.js';
+import { HandOverStore } from '../hand-over/hand-over.port.js';
+import { HubStore, type HubFacts } from '../hub/hub.port.js';
+import { LedgerStore } from '../ledger/ledger.port.js';
+import { notify } from '../notice/notify.js';
+
+interface Concluding {
+  readonly hub: HubFacts;
+  readonly board: Board;
+  readonly caller: StaffCaller;
+}
+
+const MOVES: Readonly<Record<DecisionKind, Parameters<HubStore['moveCase']>[1]>> = {
+  'open-investigation': { state: 'investigation', phase: 'investigation' },
+  'no-investigation': { state: 'closed', closed: true },
+  'other-support': { state: 'closed', closed: true },
+  'more-now': { state: 'in-hub' },
+};
+
+export async function concludeHub(tx: CallerTransaction, of: Concluding): Promise<void> {
+  const { hub, board } = of;
+  const decision = board.decision;
+  if (decision === null) throw new Error('a meeting is closed with a decision');
+  await voidOpenQuestions(tx, hub);
+  // The preliminary assessment ends with the decision; "more now" leaves it running.
+  if (decision.kind !== 'more-now' && hub.grade !== null)
+    await settleDeadline(tx, { kind: GRADE_DEADLINES[hub.grade], caseId: hub.caseId, outcome: 'met' });
+  if (decision.kind === 'open-investigation' && decision.handOverTo !== null)
+    await handOver(tx, of, decision.handOverTo);
+  await tx.of(HubStore).moveCase(hub.caseId, MOVES[decision.kind]);
+  const kept = [decision.decider, decision.handOverTo, hub.leaderId, hub.convenedBy].filter((id) => id !== null);
+  if (decision.kind !== 'more-now')
+    await tx
+      .of(HubStore)
+      .endAssignments(hub.caseId, 'hub', new Date(tx.now.getTime() + ADJUST_WINDOW), kept);
+  await tx.of(LedgerStore).record([
+    {
+      action: 'change',
+      outcome: 'done',
+      caseId: hub.caseId,
+      personId: hub.personId,
+      detail: { hubId: hub.id, hub: 'closed', decision: decision.kind },
+    },
+  ]);
+}
+
+/** A unit that never answered owes nothing more; that it did not stays in the record. */
+async function voidOpenQuestions(tx: CallerTransaction, hub: HubFacts): Promise<void> {
+  for (const question of await tx.of(HubStore).findQuestions(hub.id)) {
+    if (question.answer !== null) continue;
+    await settleDeadline(tx, {
+      kind: 'unit-knowledge',
+      caseId: hub.caseId,
+      aboutId: question.id,
+      outcome: 'void',
+      reason: 'meeting-closed',
+    });
+  }
+}
+
+async function handOver(tx: CallerTransaction, { hub, caller }: Concluding, investigatorId: string): Promise<void> {
+  const [investigator] = (await tx.of(HubStore).getHouse(hub.branchId)).posts.filter(
+    ({ staffId }) => staffId === investigatorId,
+  );
+  if (!investigator) throw new Error('the investigator holds no post in the house');
+  await tx.of(HubStore).assign({
+    id: tx.newId(),
+    caseId: hub.caseId,
+    branchId: hub.branchId,
+    staffId: investigatorId,
+    reason: 'investigation',
+    by: caller.staffId,
+  });
+  await tx.of(LedgerStore).record([
+    {
+      action: 'assign',
+      outcome: 'done',
+      caseId: hub.caseId,
+      detail: { hubId: hub.id, staffId: investigatorId, reason: 'investigation' },
+    },
+  ]);
+  const { deadlineId, dueAt } = await openDeadline(tx, {
+    kind: 'investigation',
+    caseId: hub.caseId,
+    aboutId: hub.id,
+    startsAt: tx.now,
+    ownerUnitId: investigator.unitId,
+    ownerStaffId: investigatorId,
+  });
+  await tx.of(HandOverStore).add({
+    id: tx.newId(),
+    hubId: hub.id,
+    caseId: hub.caseId,
+    toStaffId: investigatorId,
+    toUnitId: investigator.unitId,
+    madeBy: caller.staffId,
+  });
+  await notify(tx, {
+    staffIds: [investigatorId],
+    kind: 'hand-over',
+    effectKey: `hub:${hub.id}:hand-over`,
+    caseId: hub.caseId,
+    deadlineId,
+    dueAt,
+  });
+}

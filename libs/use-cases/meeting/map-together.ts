@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import type { Category } from '#domain/disclosure/vocabulary.js';
+import { type MapKind, type Stance } from '#domain/meeting/joint-map.js';
+import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
+import type { StaffCaller } from '../gate/caller.js';
+import { Seal } from '../gate/seal.js';
+import { Failure } from '../failure.js';
+import type { HubFacts } from '../hub/hub.port.js';
+import { type ActOnBoard, type BoardReceipt, requireWritable, writeOnBoard } from './write-on-board.js';
+
+export interface PutMapEntryInput extends ActOnBoard {
+  /** Made by the client for a new line; an existing one is written anew. */
+  readonly entryId: string;
+  readonly kind: MapKind;
+  /** Null keeps the text of an existing line, as when it is only linked to a factor. */
+  readonly text: string | null;
+  /** What it speaks of, such as a factor's id. */
+  readonly topic: string | null;
+  readonly stance: Stance;
+}
+
+/** A place gives away where someone is, a contact who is near: each has its own secrecy (OSL 21:3, 26:1). */
+const CATEGORY: Readonly<Record<MapKind, Category>> = {
+  fact: 'assessment-results',
+  risk: 'assessment-results',
+  protective: 'assessment-results',
+  place: 'whereabouts',
+  contact: 'associates-and-network',
+  difference: 'assessment-results',
+};
+
+export const LONGEST_ENTRY = 1_000;
+
+/** The joint map: each line with its giver, put there and taken back by the unit whose picture it is [S0]. */
+@Injectable()
+export class MapTogether {
+  constructor(
+    private readonly asCaller: AsCaller,
+    private readonly seal: Seal,
+  ) {}
+
+  put(caller: StaffCaller, input: PutMapEntryInput): Promise<BoardReceipt> {
+    const text = input.text?.trim() ?? null;
+    if (text === '') throw new Failure('REQUIRED', 'text');
+    if (text !== null && text.length > LONGEST_ENTRY) throw new Failure('TOO_LONG', 'text', { most: LONGEST_ENTRY });
+    return this.asCaller.run(caller, (tx) =>
+      writeOnBoard(tx, input, async (board, hub) => {
+        requireWritable(tx, board);
+        const standing = board.map.find(({ id }) => id === input.entryId);
+        if (standing && standing.unit !== caller.unitId && text !== null) throw new Failure('NOT_YOUR_ENTRY');
+        if (!standing && text === null) throw new Failure('REQUIRED', 'text');
+        // A line keeps its kind: the item's secrecy was decided by it.
+        const kind = standing?.kind ?? input.kind;
+        const { item, version } = await this.write(tx, hub, kind, text, standing);
+        const { entryId: id, topic, stance } = input;
+        const unit = standing?.unit ?? caller.unitId;
+        return [
+          { happening: { kind: 'MapEntryPut', entry: { id, kind, unit, item, version, topic, stance } }, itemId: item },
+        ];
+      }),
+    );
+  }
+
+  /** Takes a line off the map; the item and its history stay. */
+  withdraw(
+    caller: StaffCaller,
+    input: ActOnBoard & { readonly entryId: string },
+    mayLead: boolean,
+  ): Promise<BoardReceipt> {
+    return this.asCaller.run(caller, (tx) =>
+      writeOnBoard(tx, input, async (board) => {
+        requireWritable(tx, board);
+        const standing = board.map.find(({ id }) => id === input.entryId);
+        if (!standing) throw new Failure('NOT_FOUND', 'entryId');
+        if (standing.unit !== caller.unitId && !mayLead) throw new Failure('NOT_YOUR_ENTRY');
+        return [{ happening: { kind: 'MapEntryRemoved', entry: standing.id }, itemId: standing.item }];
+      }),
+    );
+  }
+
+  private async write(
+    tx: CallerTransaction,
+    hub: HubFacts,
+    kind: MapKind,
+    text: string | null,
+    standing: { readonly item: string; readonly version: number } | undefined,
+  ): Promise<{ item: string; version: number }> {
+    if (standing && text === null) return { item: standing.item, version: standing.version };
+    const content = { text: text ?? '' };
+    if (!standing) {
+      const item = await this.seal.item(tx, {
+        caseId: hub.caseId,
+        category: CATEGORY[kind],
+        form: 'mash',
+        phase: 'preliminary',
+        revealsPlace: kind === 'place',
+        subjectIds: [hub.personId],
+        content,
+      });
+      return { item, version: 1 };
+    }
+    const rewritten = await this.seal.rewriteItem(
+      tx,
+      {
+        id: standing.item,
+        expectedVersion: standing.version,
+        keyPersonId: hub.personId,
+        category: CATEGORY[kind],
+      },
+      content,
+    );
+    if (!rewritten) throw new Failure('CONFLICT');
+    return { item: standing.item, version: standing.version + 1 };
+  }
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { Board } from '#domain/meeting/board.js';
+import { decideClose, type CloseLack } from '#domain/meeting/decide-meeting.js';
+import { ADJUST_WINDOW, decideMeetingStep, type MeetingState } from '#domain/meeting/meeting-states.js';
+import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
+import type { StaffCaller } from '../gate/caller.js';
+import { Failure, InvalidInput } from '../failure.js';
+import { HubStore, type HubFacts } from '../hub/hub.port.js';
+import { OutboxStore } from '../outbox/outbox.port.js';
+import { concludeHub } from './conclude-hub.js';
+import { type Act, type ActOnBoard, type BoardReceipt, writeOnBoard } from './write-on-board.js';
+
+export type LeaderStep = 'start' | 'pause' | 'resume' | 'begin-closing' | 'close' | 'call-off';
+
+const LACKS: Readonly<Record<CloseLack, { readonly field: string; readonly code: string }>> = {
+  'not-closing': { field: 'step', code: 'NOT_CLOSING' },
+  'decision-missing': { field: 'decision', code: 'DECISION_MISSING' },
+  'assessment-missing': { field: 'jointAssessment', code: 'ASSESSMENT_MISSING' },
+  'picture-missing': { field: 'pictures', code: 'PICTURE_MISSING' },
+};
+
+/**
+ * Starts, pauses, closes: whoever may lead may take each step, so that nobody's lost connection stops the meeting. Closing
+ * is where the decision takes effect on the case (meeting states; [S0]).
+ */
+@Injectable()
+export class MoveMeeting {
+  constructor(private readonly asCaller: AsCaller) {}
+
+  run(caller: StaffCaller, input: ActOnBoard & { readonly step: LeaderStep }): Promise<BoardReceipt> {
+    return this.asCaller.run(caller, (tx) =>
+      writeOnBoard(tx, input, async (board, hub) => {
+        // Whoever starts opens the lobby too if nobody has come to it.
+        const opensLobby = board.state === 'planned' && input.step === 'start';
+        const from = opensLobby ? ({ state: 'lobby', closedAt: null } as const) : board;
+        const decision = decideMeetingStep(from, input.step, tx.now.getTime());
+        if (decision.outcome === 'refused') throw new Failure('STEP_NOT_POSSIBLE', 'step', { state: board.state });
+        const kept = input.step === 'close' ? await this.close(tx, board, hub) : undefined;
+        await this.move(tx, hub, input.step, decision.state, caller);
+        const first: readonly Act[] = opensLobby ? [{ happening: { kind: 'LobbyOpened' } }] : [];
+        if (kept) await concludeHub(tx, { hub, board, caller });
+        return [...first, { happening: this.happening(input.step, caller) }];
+      }),
+    );
+  }
+
+  private async close(tx: CallerTransaction, board: Board, hub: HubFacts): Promise<true> {
+    const units = (await tx.of(HubStore).findQuestions(hub.id)).map(({ unitId }) => unitId);
+    const decision = decideClose(board, units);
+    if (decision.outcome === 'refused') throw new InvalidInput(decision.lacks.map((lack) => LACKS[lack]));
+    return true;
+  }
+
+  private happening(step: LeaderStep, caller: StaffCaller): Act['happening'] {
+    switch (step) {
+      case 'start':
+        return { kind: 'MeetingStarted', leader: caller.staffId };
+      case 'pause':
+        return { kind: 'MeetingPaused' };
+      case 'resume':
+        return { kind: 'MeetingResumed' };
+      case 'begin-closing':
+        return { kind: 'ClosingBegun' };
+      case 'close':
+        return { kind: 'MeetingClosed' };
+      case 'call-off':
+        return { kind: 'MeetingCalledOff' };
+    }
+  }
+
+  private async move(
+    tx: CallerTransaction,
+    hub: HubFacts,
+    step: LeaderStep,
+    state: MeetingState,
+    caller: StaffCaller,
+  ): Promise<void> {
+    const store = tx.of(HubStore);
+    await store.moveHub(hub.id, {
+      state,
+      ...(step === 'start' ? { leaderId: caller.staffId, startedAt: tx.now } : {}),
+      ...(step === 'close'
+        ? { closedAt: tx.now, fixedAt: new Date(tx.now.getTime() + ADJUST_WINDOW) }
+        : step === 'call-off'
+          ? { closedAt: tx.now }
+          : {}),
+    });
+    // A hub that was called off leaves the case where it was: the grade still asks for one.
+    if (step === 'call-off') await store.moveCase(hub.caseId, { state: 'graded' });
+    await tx.of(OutboxStore).put([{ topic: `live:hubs:${hub.branchId}`, payload: { hubId: hub.id } }]);
+  }
+}

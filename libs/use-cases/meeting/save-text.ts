@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common';
+import type { ItemVersion, BoardText } from '#domain/meeting/meeting-event.js';
+import { mergeText, type TextPart } from '#domain/meeting/merge-text.js';
+import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
+import type { StaffCaller } from '../gate/caller.js';
+import { Gate } from '../gate/open.js';
+import { ItemStore } from '../gate/items.port.js';
+import type { ReleasedItem } from '../gate/released.js';
+import { Seal } from '../gate/seal.js';
+import { Failure, notAllowed, notFound } from '../failure.js';
+import { HubStore, type HubFacts } from '../hub/hub.port.js';
+import { BoardStore } from './board.port.js';
+import { type ActOnBoard, getBoard, requireWritable, writeOnBoard } from './write-on-board.js';
+
+export interface SaveTextInput extends ActOnBoard {
+  readonly text: BoardText;
+  /** The version that the writer had before them; null when there was none. */
+  readonly baseVersion: number | null;
+  readonly value: string;
+}
+
+export type SavedText =
+  | { readonly outcome: 'saved'; readonly seq: number; readonly version: number; readonly value: string }
+  | {
+      readonly outcome: 'conflict';
+      readonly parts: readonly TextPart[];
+      readonly mine: string;
+      readonly theirs: string;
+      readonly theirsVersion: number;
+      readonly theirsBy: string | null;
+    };
+
+interface Standing {
+  readonly hub: HubFacts;
+  readonly repeated: { readonly seq: number; readonly version: number } | null;
+  readonly current: ItemVersion | null;
+  readonly seq: number;
+  readonly currentItem: ReleasedItem | null;
+  readonly baseText: string;
+  readonly writtenBy: string | null;
+}
+
+export const LONGEST_TEXT = 20_000;
+const MOST_TRIES = 8;
+
+/** Someone else wrote between reading and writing: read again and weave anew. */
+class WrittenMeanwhile extends Error {}
+
+/**
+ * Several people write one text and nobody loses a word: what was changed apart is woven together, what was changed in
+ * the same place comes back as both texts, and every version is kept [S0, the joint assessment].
+ */
+@Injectable()
+export class SaveText {
+  constructor(
+    private readonly asCaller: AsCaller,
+    private readonly gate: Gate,
+    private readonly seal: Seal,
+  ) {}
+
+  async run(caller: StaffCaller, input: SaveTextInput): Promise<SavedText> {
+    if (input.value.length > LONGEST_TEXT) throw new Failure('TOO_LONG', 'value', { most: LONGEST_TEXT });
+    for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+      const standing = await this.read(caller, input);
+      if (standing.repeated) return { outcome: 'saved', ...standing.repeated, value: input.value };
+      const theirs = standing.currentItem?.content.text ?? '';
+      const merge = standing.current
+        ? mergeText(standing.baseText, input.value, theirs)
+        : ({ outcome: 'merged', text: input.value } as const);
+      if (merge.outcome === 'conflict') {
+        const { parts, mine } = merge;
+        const theirsVersion = standing.current?.version ?? 0;
+        return { outcome: 'conflict', parts, mine, theirs, theirsVersion, theirsBy: standing.writtenBy };
+      }
+      if (standing.current && merge.text === theirs)
+        return { outcome: 'saved', seq: standing.seq, version: standing.current.version, value: theirs };
+      try {
+        return await this.write(caller, input, standing, merge.text);
+      } catch (error) {
+        if (!(error instanceof WrittenMeanwhile)) throw error;
+      }
+    }
+    throw new Failure('CONFLICT');
+  }
+
+  private async read(caller: StaffCaller, input: SaveTextInput): Promise<Standing> {
+    const found = await this.asCaller.run(caller, async (tx) => {
+      const hub = await tx.of(HubStore).findHub(input.hubId);
+      if (!hub) throw notFound();
+      const before = await tx.of(BoardStore).findByKey(hub.id, `${caller.staffId}/${input.clientKey}`);
+      const board = await getBoard(tx, hub.id);
+      if (!before) requireWritable(tx, board);
+      const current = board.texts[input.text] ?? null;
+      const sealed = current ? await tx.of(ItemStore).findSealed([current.item]) : [];
+      const old =
+        current && input.baseVersion !== null && input.baseVersion !== current.version
+          ? await tx.of(BoardStore).findSealedVersion(current.item, input.baseVersion)
+          : undefined;
+      const events = await tx.of(BoardStore).findEvents(hub.id, 0);
+      const writtenBy =
+        events.findLast((event) => event.kind === 'TextSaved' && event.text === input.text)?.by ?? null;
+      return { hub, before, current, seq: board.seq, sealed, old, writtenBy, asOf: tx.now };
+    });
+    const opening = { caller, asOf: found.asOf, purpose: 'investigate-need' } as const;
+    const [currentItem] = (await this.gate.openItems(opening, found.sealed)).released;
+    if (found.current && !currentItem) throw notAllowed();
+    const [oldItem] = found.old ? (await this.gate.openItems(opening, [found.old])).released : [];
+    const { hub, current, seq, before, writtenBy } = found;
+    const baseText =
+      current && input.baseVersion === current.version
+        ? (currentItem?.content.text ?? '')
+        : (oldItem?.content.text ?? '');
+    return {
+      hub,
+      repeated: before?.kind === 'TextSaved' ? { seq: before.seq, version: before.version } : null,
+      current,
+      seq,
+      currentItem: currentItem ?? null,
+      baseText,
+      writtenBy,
+    };
+  }
+
+  private async write(
+    caller: StaffCaller,
+    input: SaveTextInput,
+    read: Standing,
+    value: string,
+  ): Promise<Extract<SavedText, { outcome: 'saved' }>> {
+    const receipt = await this.asCaller.run(caller, (tx) =>
+      writeOnBoard(tx, input, async (board, hub) => {
+        requireWritable(tx, board);
+        if (board.texts[input.text]?.version !== read.current?.version) throw new WrittenMeanwhile();
+        const { item, version } = await this.put(tx, hub, read.current, value);
+        return [{ happening: { kind: 'TextSaved', text: input.text, item, version }, itemId: item }];
+      }),
+    );
+    const version = receipt.event?.kind === 'TextSaved' ? receipt.event.version : 1;
+    return { outcome: 'saved', seq: receipt.seq, version, value };
+  }
+
+  private async put(
+    tx: CallerTransaction,
+    hub: HubFacts,
+    current: ItemVersion | null,
+    text: string,
+  ): Promise<{ item: string; version: number }> {
+    const category = 'assessment-results' as const;
+    if (current === null) {
+      const subjectIds = [hub.personId] as const;
+      const said = { caseId: hub.caseId, category, form: 'mash', phase: 'preliminary', subjectIds } as const;
+      return { item: await this.seal.item(tx, { ...said, content: { text } }), version: 1 };
+    }
+    const { item, version } = current;
+    const written = await this.seal.rewriteItem(
+      tx,
+      { id: item, expectedVersion: version, keyPersonId: hub.personId, category },
+      { text },
+    );
+    if (!written) throw new WrittenMeanwhile();
+    return { item, version: version + 1 };
+  }
+}
