@@ -3,7 +3,10 @@ import { readSettings, SettingsError } from '#platform/config/settings.js';
 import { PgAsCaller } from '#store/caller/pg-as-caller.js';
 import { runtimeDataSource } from '#store/database.js';
 import { OrganisationStore } from '#use-cases/organisation/organisation.port.js';
+import { AesFieldCipher, HmacLookupHash } from '#platform/crypto/aes-field-cipher.js';
 import { buildTown } from './world/build-town.js';
+import { fillYears } from './years/fill-years.js';
+import { intakeOfTown, yearsAsked } from './years/years-asked.js';
 
 /** `node dist/apps/demo/seed.cli.js`: fills an empty database with the demonstration town; a filled one is left as it is. */
 try {
@@ -18,6 +21,7 @@ try {
         now: tx.now,
       }),
     );
+    const years = yearsAsked(process.argv.slice(2));
     if (there) {
       process.stdout.write('The demonstration town is already there.\n');
     } else {
@@ -26,6 +30,19 @@ try {
         postsFrom: new Date(now.getTime() - 365 * 86_400_000),
       });
       process.stdout.write('The demonstration town is built.\n');
+    }
+    if (years > 0) {
+      const caller = await intakeOfTown(asCaller, settings.identityUrl);
+      const tell = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
+      const tools = {
+        asCaller,
+        cipher: new AesFieldCipher(settings.keys),
+        hash: new HmacLookupHash(settings.keys),
+        caller,
+        tell,
+      };
+      const { cases, notes } = await fillYears(tools, years, now);
+      tell(`${years} years are there: ${cases} cases, ${notes} notes.`);
     }
   } finally {
     await source.destroy();

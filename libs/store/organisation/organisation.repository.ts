@@ -4,7 +4,9 @@ import {
   type NewStaffMember,
   type NewUnit,
 } from '#use-cases/organisation/organisation.port.js';
+import type { Role } from '#domain/organisation/role.js';
 import type { StoreContext } from '../caller/pg-as-caller.js';
+import { houseOf } from '../gate/subject-facts.js';
 
 export class OrganisationRepository extends OrganisationStore {
   constructor(private readonly context: StoreContext) {
@@ -163,6 +165,37 @@ export class OrganisationRepository extends OrganisationStore {
       kind: d.kind,
       rule: JSON.stringify(d.rule),
     });
+  }
+
+  async findPost(issuer: string, subject: string, role: Role) {
+    const rows: {
+      staff: string;
+      membership: string;
+      unit: string;
+      branch: string;
+      municipality: string;
+      kind: string;
+      authority_slug: string;
+      branch_slug: string;
+    }[] = await this.context.manager.query(
+      `select s.id as staff, m.id as membership, u.id as unit, b.id as branch, m.municipality_id as municipality, a.kind, a.slug as authority_slug, b.slug as branch_slug
+         from staff_member s join membership m on m.staff_id = s.id join unit u on u.id = m.unit_id
+         join branch b on b.id = u.branch_id join authority a on a.id = b.authority_id
+         where s.issuer = $1 and s.subject = $2 and m.role = $3 and m.starts_at <= clock.now() and (m.ends_at is null or m.ends_at > clock.now()) limit 1`,
+      [issuer, subject, role],
+    );
+    const row = rows[0];
+    return (
+      row && {
+        staffId: row.staff,
+        membershipId: row.membership,
+        role,
+        unitId: row.unit,
+        branchId: row.branch,
+        municipalityId: row.municipality,
+        house: houseOf({ kind: row.kind, authority: row.authority_slug, branch: row.branch_slug }),
+      }
+    );
   }
 
   private async insert(table: string, row: Readonly<Record<string, unknown>>): Promise<void> {

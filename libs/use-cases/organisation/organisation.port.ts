@@ -1,3 +1,4 @@
+import type { HouseParty } from '#domain/disclosure/case.js';
 import type { Role } from '#domain/organisation/role.js';
 
 export interface NewUnit {
@@ -97,4 +98,21 @@ export abstract class OrganisationStore {
     readonly kind: string;
     readonly rule: unknown;
   }): Promise<void>;
+  /** The post of a person known to the identity provider, in this role. */
+  abstract findPost(
+    issuer: string,
+    subject: string,
+    role: Role,
+  ): Promise<
+    | {
+        readonly staffId: string;
+        readonly membershipId: string;
+        readonly role: Role;
+        readonly unitId: string;
+        readonly branchId: string;
+        readonly municipalityId: string;
+        readonly house: HouseParty;
+      }
+    | undefined
+  >;
 }
