@@ -68,14 +68,15 @@ function explain(part, error, log) {
 async function buildPart(key, log) {
   const part = parts[key];
   const marker = path.join(dist, `.built-${key}`);
-  const hash = contentHash([...part.sources, ...always]);
+  const demonstration = (process.env.SAMNAV_DEMONSTRATION || '1') === '1' ? '1' : '';
+  const hash = `${contentHash([...part.sources, ...always])}${demonstration}`;
   const made = part.made.every((place) => existsSync(path.join(root, place)));
   if (made && existsSync(marker) && readFileSync(marker, 'utf8') === hash) return;
   requireSpace(root, 200, 'the build');
   // `npm run` would look the script up itself; asking for it here keeps one definition of the build.
   const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   const bin = [path.join(root, 'node_modules', '.bin'), path.dirname(programNode(root))];
-  const env = { ...process.env, PATH: [...bin, process.env.PATH].join(path.delimiter) };
+  const env = { ...process.env, VITE_DEMONSTRATION: demonstration, PATH: [...bin, process.env.PATH].join(path.delimiter) };
   await step(part.name, () =>
     run('sh', ['-c', scripts[part.script]], { cwd: root, env, log }).catch((error) => {
       throw explain(part, error, log);

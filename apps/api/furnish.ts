@@ -22,9 +22,8 @@ export function furnish(app: NestExpressApplication): void {
         directives: {
           defaultSrc: ["'none'"],
           scriptSrc: ["'self'"],
-          // React Aria and the charts place things with style attributes; no script can come in by them.
-          styleSrc: ["'self'", "'unsafe-inline'"],
-          imgSrc: ["'self'", 'data:', 'blob:'],
+          styleSrc: ["'self'"],
+          imgSrc: ["'self'"],
           fontSrc: ["'self'"],
           connectSrc: ["'self'"],
           manifestSrc: ["'self'"],
