@@ -52,6 +52,8 @@ export class IntakeCase {
 
 @ObjectType()
 export class IntakeQueueConnection extends connectionOf(IntakeCase, 'IntakeQueue') {
+  @Field(() => ID, { description: 'The house whose intake this is: screens watch `intake-queue:<branchId>`.' })
+  branchId!: string;
   @Field(() => Int, { description: 'All that wait for a grade.' }) ungraded!: number;
   @Field(() => Int, { description: 'All that are graded and not yet decided.' }) graded!: number;
 }

@@ -31,6 +31,7 @@ export class IntakeQueueResolver {
         node: (entry) => entry,
       }),
       ...page.counts,
+      branchId: caller.branchId,
     };
   }
 }

@@ -1,0 +1,95 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** An answer to one factor of an instrument. */
+export type FactorAnswerInput = {
+  /** `present`, `absent` or `unknown`. */
+  answer: string;
+  factor: string;
+  /** Needed when the factor is present. */
+  reasons?: string;
+};
+
+/** A report that came by phone, letter or visit, written down by intake. */
+export type RegisterReportInput = {
+  /** `phone`, `letter` or `visit`. */
+  channel: string;
+  children: Array<ReportedChildInput>;
+  /** A random UUID made when the form was opened; the same form sent twice is one report. */
+  clientKey: string;
+  /** `yes`, `no` or `unknown`: does the family know of the report? */
+  familyKnows: string;
+  familyKnowsWhat?: string;
+  /** `wanted`, `declined` or `not-asked`. */
+  feedbackWish: string;
+  /** The reporter says that a child is in danger now. */
+  immediateDanger: boolean;
+  /** Phone or e-mail by which the reporter may be reached. */
+  reporterContact?: string;
+  /** Kind of reporter, e.g. school, private-person, anonymous. */
+  reporterKind: string;
+  reporterName?: string;
+  /** Where a reporter who is bound to report works. */
+  reporterOrganisation?: string;
+};
+
+/** A child whom a report concerns, and what it says about that child alone. */
+export type ReportedChildInput = {
+  /** Year of birth, estimated if need be; asked for without a number. */
+  bornYear?: number | null | undefined;
+  /** What has happened. */
+  content: string;
+  /** Check:IRK, mostly from the police. */
+  factors?: Array<FactorAnswerInput>;
+  familyName?: string;
+  /** Given name, or what the child is called. */
+  givenName: string;
+  /** Why there is no number: unknown, new-born, not-registered, asylum-seeker, protected. */
+  noNumberReason?: string;
+  /** Personal or coordination number, ten or twelve digits; empty if unknown. */
+  number?: string;
+  /** Where the child is or lives; kept apart, since it may be protected. */
+  whereabouts?: string;
+};
+
+/** A report made by staff in the name of their own house (SoL 19:1). */
+export type SubmitReportInput = {
+  children: Array<ReportedChildInput>;
+  /** A random UUID made when the form was opened; the same form sent twice is one report. */
+  clientKey: string;
+  /** `yes`, `no` or `unknown`: does the family know of the report? */
+  familyKnows: string;
+  familyKnowsWhat?: string;
+  /** The reporter says that a child is in danger now. */
+  immediateDanger: boolean;
+  wantsFeedback: boolean;
+};
+
+export type ReportFormQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReportFormQuery = { me: { acting: { id: string, kind: string, branchName: string, municipalityName: string } | null } | null };
+
+export type ReceiptFragment = { id: string, receipt: string, receivedAt: string, protectionAssessedBy: string, decidedBy: string, caseIds: Array<string> };
+
+export type SubmitReportMutationVariables = Exact<{
+  input: SubmitReportInput;
+}>;
+
+
+export type SubmitReportMutation = { submitReport: { id: string, receipt: string, receivedAt: string, protectionAssessedBy: string, decidedBy: string, caseIds: Array<string> } };
+
+export type RegisterReportMutationVariables = Exact<{
+  input: RegisterReportInput;
+}>;
+
+
+export type RegisterReportMutation = { registerReport: { id: string, receipt: string, receivedAt: string, protectionAssessedBy: string, decidedBy: string, caseIds: Array<string> } };
+
+export const ReceiptFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Receipt"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReportReceipt"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"receipt"}},{"kind":"Field","name":{"kind":"Name","value":"receivedAt"}},{"kind":"Field","name":{"kind":"Name","value":"protectionAssessedBy"}},{"kind":"Field","name":{"kind":"Name","value":"decidedBy"}},{"kind":"Field","name":{"kind":"Name","value":"caseIds"}}]}}]} as unknown as DocumentNode<ReceiptFragment, unknown>;
+export const ReportFormDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ReportForm"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"me"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"acting"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"branchName"}},{"kind":"Field","name":{"kind":"Name","value":"municipalityName"}}]}}]}}]}}]} as unknown as DocumentNode<ReportFormQuery, ReportFormQueryVariables>;
+export const SubmitReportDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SubmitReport"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SubmitReportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"submitReport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Receipt"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Receipt"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReportReceipt"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"receipt"}},{"kind":"Field","name":{"kind":"Name","value":"receivedAt"}},{"kind":"Field","name":{"kind":"Name","value":"protectionAssessedBy"}},{"kind":"Field","name":{"kind":"Name","value":"decidedBy"}},{"kind":"Field","name":{"kind":"Name","value":"caseIds"}}]}}]} as unknown as DocumentNode<SubmitReportMutation, SubmitReportMutationVariables>;
+export const RegisterReportDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RegisterReport"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RegisterReportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"registerReport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Receipt"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Receipt"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReportReceipt"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"receipt"}},{"kind":"Field","name":{"kind":"Name","value":"receivedAt"}},{"kind":"Field","name":{"kind":"Name","value":"protectionAssessedBy"}},{"kind":"Field","name":{"kind":"Name","value":"decidedBy"}},{"kind":"Field","name":{"kind":"Name","value":"caseIds"}}]}}]} as unknown as DocumentNode<RegisterReportMutation, RegisterReportMutationVariables>;

@@ -1,0 +1,69 @@
+/** A report as it stands on the screen; field names are those of the api, so that its errors find their fields. */
+import * as z from 'zod/mini';
+import { CHECK_IRK } from '#domain/report/instruments.js';
+
+const factor = z.object({ factor: z.string(), answer: z.string(), reasons: z.string() });
+
+const child = z.object({
+  givenName: z.string().check(z.minLength(1, 'report:child.nameMissing')),
+  familyName: z.string(),
+  number: z.string(),
+  noNumberReason: z.string(),
+  bornYear: z.string(),
+  content: z.string().check(z.minLength(1, 'report:child.contentMissing')),
+  whereabouts: z.string(),
+  factors: z.array(factor),
+});
+
+const common = {
+  children: z.array(child),
+  familyKnows: z.string().check(z.minLength(1, 'report:chooseOne')),
+  familyKnowsWhat: z.string(),
+  immediateDanger: z.string().check(z.minLength(1, 'report:chooseOne')),
+};
+
+export const submitSchema = z.object({
+  ...common,
+  wantsFeedback: z.string().check(z.minLength(1, 'report:chooseOne')),
+});
+export const registerSchema = z.object({
+  ...common,
+  channel: z.string().check(z.minLength(1, 'report:chooseOne')),
+  reporterKind: z.string().check(z.minLength(1, 'report:chooseOne')),
+  reporterName: z.string(),
+  reporterOrganisation: z.string(),
+  reporterContact: z.string(),
+  feedbackWish: z.string().check(z.minLength(1, 'report:chooseOne')),
+});
+
+export type ChildValues = z.infer<typeof child>;
+export type FactorValues = z.infer<typeof factor>;
+export type SubmitValues = z.infer<typeof submitSchema>;
+export type RegisterValues = z.infer<typeof registerSchema>;
+
+export const emptyFactors = (): FactorValues[] =>
+  CHECK_IRK.factors.map(({ id }) => ({ factor: id, answer: 'unknown', reasons: '' }));
+
+export const emptyChild = (): ChildValues => ({
+  givenName: '',
+  familyName: '',
+  number: '',
+  noNumberReason: '',
+  bornYear: '',
+  content: '',
+  whereabouts: '',
+  factors: emptyFactors(),
+});
+
+/** Factors all left at "unknown" say nothing and are not sent; otherwise all are, so that errors keep their places. */
+export const sentFactors = (factors: readonly FactorValues[]): FactorValues[] =>
+  factors.some(({ answer }) => answer !== 'unknown') ? factors.map((one) => ({ ...one })) : [];
+
+export function sentChildren(children: readonly ChildValues[]) {
+  return children.map(({ bornYear, noNumberReason, factors, ...rest }) => ({
+    ...rest,
+    noNumberReason: rest.number.trim() === '' ? noNumberReason : '',
+    bornYear: /^\d{4}$/.test(bornYear.trim()) ? Number(bornYear) : bornYear.trim() === '' ? null : 0,
+    factors: sentFactors(factors),
+  }));
+}
