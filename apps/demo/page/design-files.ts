@@ -5,6 +5,7 @@ import express, { type Router } from 'express';
 
 const files: Readonly<Record<string, string>> = {
   'tokens.css': path.resolve('apps/web/src/design/tokens.css'),
+  'mark.svg': path.resolve('apps/web/public/mark.svg'),
   'page.css': path.resolve('apps/demo/page/page.css'),
   'leave.js': path.resolve('apps/demo/page/leave.js'),
   'noto-sans.woff2': path.join(

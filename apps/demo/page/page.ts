@@ -34,7 +34,9 @@ export const page = (title: string, body: Html): string =>
         <link rel="stylesheet" href="/design/page.css" />
       </head>
       <body>
-        <p class="notice" role="note">Det här är en demonstration. Alla personer är påhittade.</p>
+        <aside class="notice" aria-label="Demonstration">
+          Det här är en demonstration. Alla personer är påhittade.
+        </aside>
         <main>${body}</main>
       </body>
     </html>`.text;

@@ -14,6 +14,7 @@ import { Mark } from './Mark.js';
 import { hideScreen, shareScreen, useSharedScreen } from './shared-screen.js';
 import { slot } from './slots.js';
 import { useViewer } from './viewer.js';
+import '../elements/fields/pick.css';
 
 const LIGHTS = { auto: Contrast, day: Sun, night: Moon } as const;
 const roles = slot('role');

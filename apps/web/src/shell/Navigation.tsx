@@ -14,13 +14,14 @@ export type NavPage = PageRoute & { readonly nav: NonNullable<PageRoute['nav']> 
 
 const FITS = 5;
 
-/** The pages of the acting role; before sign-in only those that are for everyone. */
+/** The pages of the acting role; none before sign-in. */
 export function useNavPages(): readonly NavPage[] {
   const viewer = useViewer();
   return pages.filter(
     (page): page is NavPage =>
       page.nav !== undefined &&
-      (page.nav.roles === undefined || (viewer !== null && page.nav.roles.includes(viewer.acting.role))),
+      viewer !== null &&
+      (page.nav.roles === undefined || page.nav.roles.includes(viewer.acting.role)),
   );
 }
 

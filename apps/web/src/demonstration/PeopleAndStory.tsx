@@ -1,0 +1,84 @@
+/** The demonstration's first page: a story to follow in five steps, and everyone whom one may be. */
+import { ArrowRight } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { AgencyBadge } from '../elements/AgencyBadge.js';
+import { HOUSES, type PartyKind } from '../elements/houses.js';
+import { Icon } from '../elements/Icon.js';
+import { Page, Section } from '../elements/Page.js';
+import { signInAddress } from '../sign-in/session.js';
+import type { Role } from '../shell/page-route.js';
+import { byOrganisation, storyOf } from './story.js';
+import type { Demonstration } from './use-demonstration.js';
+import './demonstration.css';
+
+type Person = Demonstration['people'][number];
+
+const partyKind = (kind: string): PartyKind => (kind in HOUSES ? (kind as PartyKind) : 'association');
+
+function Story({ people }: { readonly people: readonly Person[] }) {
+  const { t } = useTranslation('demonstration');
+  return (
+    <ol className="story" role="list">
+      {storyOf(people).map(({ key, person }, index) => (
+        <li key={key}>
+          <span className="story-number" aria-hidden>
+            {index + 1}
+          </span>
+          <div>
+            <h3>{t(`story.${key}.title`)}</h3>
+            <p>{t(`story.${key}.words`)}</p>
+            <a className="story-go" href={signInAddress('/', person.hint)}>
+              {t('story.go', { name: person.name, title: person.title })}
+              <Icon of={ArrowRight} />
+            </a>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Card({ person, to }: { readonly person: Person; readonly to: string }) {
+  const { t } = useTranslation(['demonstration', 'shell']);
+  const roles = [...new Set(person.posts.map((post) => post.role as Role))];
+  const units = [...new Set(person.posts.map((post) => post.unitName))];
+  return (
+    <li>
+      <a className="person-card" href={signInAddress(to, person.hint)}>
+        <span className="person-name">{person.name}</span>
+        <span className="person-post">
+          {roles.map((role) => t(`shell:role.${role}`)).join(', ')} · {units.join(', ')}
+        </span>
+        <span className="person-try">{roles.map((role) => t(`try.${role}`)).join(' ')}</span>
+      </a>
+    </li>
+  );
+}
+
+export function PeopleAndStory({ demonstration, to }: { readonly demonstration: Demonstration; readonly to: string }) {
+  const { t } = useTranslation('demonstration');
+  const { people } = demonstration;
+  return (
+    <Page title={t('title')} heading={t('heading')} lead={t('lead')}>
+      <Section title={t('story.title')}>
+        <p className="prose">{t('story.lead')}</p>
+        <Story people={people} />
+      </Section>
+      <Section title={t('people.title')}>
+        <p className="prose">{t('people.lead')}</p>
+        {byOrganisation(people).map(([organisation, all]) => (
+          <div key={organisation} className="organisation">
+            <h3>
+              <AgencyBadge kind={partyKind(all[0]?.kind ?? '')} name={organisation} />
+            </h3>
+            <ul className="person-cards" role="list">
+              {all.map((person) => (
+                <Card key={person.hint} person={person} to={to} />
+              ))}
+            </ul>
+          </div>
+        ))}
+      </Section>
+    </Page>
+  );
+}
