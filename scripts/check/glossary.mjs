@@ -5,27 +5,33 @@ import { root } from '../places.mjs';
 
 const read = (name) => readFileSync(path.join(root, name), 'utf8');
 
-/** The first column of every table of the glossary, as lower-case words. */
+/** Every word that stands in the first column of a table of the glossary. */
 const owned = new Set(
-  [...read('docs/glossary.md').matchAll(/^\|\s*([^|]+?)\s*\|/gm)]
-    .flatMap(([, cell]) => cell.split(/,|\//))
-    .map((word) => word.trim().replace(/[`*_]/g, ' ').trim().toLowerCase()),
+  [...read('docs/glossary.md').matchAll(/^\|\s*([^|]+?)\s*\|/gm)].flatMap(
+    ([, cell]) => cell.toLowerCase().match(/[a-z]+/g) ?? [],
+  ),
 );
 
-const wordsOf = (name) =>
+/** Words of the craft, not of the field: they name machinery that no user meets. */
+const craft = new Set([
+  'kernel',
+  'outbox',
+  'index',
+  'key',
+  'event',
+  'setting',
+  'shift',
+  'attempt',
+  'session',
+  'version',
+]);
+
+const isOwned = (name) =>
   name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/[-_]/g, ' ')
-    .toLowerCase();
-
-// Words of the craft, not of the field: they name machinery that no user meets.
-const craft = new Set(['kernel', 'outbox', 'session', 'migrations', 'shift', 'outbox event']);
-
-/** `case file` is owned when "case file" is, or when its words are: "deadline alarm" by "deadline" and "alarm". */
-const isOwned = (name) => {
-  const words = wordsOf(name);
-  return craft.has(words) || owned.has(words) || words.split(' ').every((word) => owned.has(word));
-};
+    .toLowerCase()
+    .match(/[a-z]+/g)
+    .every((word) => craft.has(word) || owned.has(word) || owned.has(`${word}s`));
 
 const concepts = readdirSync(path.join(root, 'libs/domain'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
