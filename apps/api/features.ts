@@ -1,7 +1,19 @@
 import type { Type } from '@nestjs/common';
+import { ClockModule } from './clock/clock.module.js';
+import { DeadlineModule } from './deadline/deadline.module.js';
+import { NoticeModule } from './notice/notice.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
+import { HubModule } from './hub/hub.module.js';
+import { MeetingModule } from './meeting/meeting.module.js';
 import { ReportModule } from './report/report.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 
 /** The concepts that this api serves, a module each. */
-export const features: Type[] = [SignInModule, DemonstrationModule, ReportModule];
+export const features: Type[] = [
+  SignInModule,
+  DemonstrationModule,
+  ReportModule,
+  ClockModule,
+  DeadlineModule,
+  NoticeModule,
+];

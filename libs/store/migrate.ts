@@ -48,6 +48,8 @@ const grants = `
   grant select on ledger_entry to samnav_sealer;
   grant execute on all functions in schema clock, caller, public to samnav_app, samnav_ledger, samnav_sealer, samnav_definer;
   grant select on assignment, case_file, custody, relation, item_subject, item, share, person, named_staff, report, report_child to samnav_definer;
+  grant select on assessment, person_decision to samnav_definer;
+  grant update on case_file, custody, relation, named_staff, item, item_subject, share, report_child, assessment, person_decision, person to samnav_definer;
   grant select, insert, update, delete on all tables in schema bullmq to samnav_app;
   grant usage, select on all sequences in schema bullmq to samnav_app;
   grant execute on all functions in schema bullmq to samnav_app;
@@ -69,7 +71,10 @@ const definers = `
   end $$;
 `;
 
-const fixedClock = `create or replace function clock.now() returns timestamptz language sql stable as $$ select now() $$;`;
+const fixedClock = `
+  create or replace function clock.now() returns timestamptz language sql stable as $$ select now() $$;
+  drop table if exists clock.shift;
+`;
 
 const movableClock = `
   create table if not exists clock.shift (single boolean primary key default true check (single), ahead interval not null default '0');

@@ -1,36 +1,60 @@
 import type { Port } from '#use-cases/gate/as-caller.js';
 import { DeadlineStore } from '#use-cases/deadline/deadline.port.js';
+import { DeadlineLists } from '#use-cases/deadline/deadline-lists.port.js';
+import { DeadlineSettings } from '#use-cases/deadline/deadline-settings.port.js';
 import { WakeStore } from '#use-cases/deadline/wake.port.js';
+import { MovableClock } from '#use-cases/clock/clock.port.js';
+import { NoticeLists } from '#use-cases/notice/notice-lists.port.js';
 import { IdentityStore, ItemStore, PersonKeyStore } from '#use-cases/gate/items.port.js';
 import { LedgerStore } from '#use-cases/ledger/ledger.port.js';
+import { BoardStore } from '#use-cases/meeting/board.port.js';
+import { HandOverStore } from '#use-cases/hand-over/hand-over.port.js';
+import { HubStore } from '#use-cases/hub/hub.port.js';
 import { SessionStore } from '#use-cases/sign-in/session.port.js';
 import { SignInAttemptStore } from '#use-cases/sign-in/sign-in-attempt.port.js';
 import { StaffDirectory } from '#use-cases/sign-in/staff-directory.port.js';
 import { DeliveryStore, NoticeStore } from '#use-cases/notice/notice.port.js';
+import { DutyRosterStore } from '#use-cases/organisation/duty-roster.port.js';
 import { OrganisationStore } from '#use-cases/organisation/organisation.port.js';
+import { PartyStore } from '#use-cases/organisation/parties.port.js';
+import { StaffRegister } from '#use-cases/organisation/staff-register.port.js';
+import { StandingArrangements } from '#use-cases/organisation/standing-arrangements.port.js';
 import { OutboxReader } from '#use-cases/outbox/outbox-reader.port.js';
 import { OutboxStore } from '#use-cases/outbox/outbox.port.js';
 import { PersonStore } from '#use-cases/person/person.port.js';
 import { IntakeQueueStore } from '#use-cases/report/intake-queue.port.js';
 import { ReportStore } from '#use-cases/report/report.port.js';
+import { BulkStore } from '#use-cases/town-years/bulk.port.js';
 import type { StoreContext } from './caller/pg-as-caller.js';
 import { DeadlineRepository } from './deadline/deadline.repository.js';
+import { DeadlineListsRepository } from './deadline/deadline-lists.repository.js';
+import { DeadlineSettingsRepository } from './deadline/deadline-settings.repository.js';
 import { WakeRepository } from './deadline/wake.repository.js';
+import { MovableClockRepository } from './clock/clock.repository.js';
+import { NoticeListsRepository } from './notice/notice-lists.repository.js';
 import { IdentityRepository } from './gate/identity.repository.js';
 import { ItemRepository } from './gate/item.repository.js';
 import { PersonKeyRepository } from './gate/person-key.repository.js';
 import { PersonRepository } from './person/person.repository.js';
 import { IntakeQueueRepository } from './report/intake-queue.repository.js';
 import { ReportRepository } from './report/report.repository.js';
+import { BoardRepository } from './meeting/board.repository.js';
+import { HandOverRepository } from './hand-over/hand-over.repository.js';
+import { HubRepository } from './hub/hub.repository.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import { SessionRepository } from './sign-in/session.repository.js';
 import { SignInAttemptRepository } from './sign-in/sign-in-attempt.repository.js';
 import { StaffDirectoryRepository } from './sign-in/staff-directory.repository.js';
 import { DeliveryRepository } from './notice/delivery.repository.js';
 import { NoticeRepository } from './notice/notice.repository.js';
+import { DutyRosterRepository } from './organisation/duty-roster.repository.js';
 import { OrganisationRepository } from './organisation/organisation.repository.js';
+import { PartyRepository } from './organisation/party.repository.js';
+import { StaffRegisterRepository } from './organisation/staff-register.repository.js';
+import { StandingArrangementsRepository } from './organisation/standing-arrangements.repository.js';
 import { OutboxReaderRepository } from './outbox/outbox-reader.repository.js';
 import { OutboxRepository } from './outbox/outbox.repository.js';
+import { BulkRepository } from './town-years/bulk.repository.js';
 
 type Make = (context: StoreContext) => unknown;
 
@@ -41,16 +65,28 @@ export const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>
   [PersonKeyStore, (c) => new PersonKeyRepository(c)],
   [DeadlineStore, (c) => new DeadlineRepository(c)],
   [WakeStore, (c) => new WakeRepository(c)],
+  [DeadlineLists, (c) => new DeadlineListsRepository(c)],
+  [DeadlineSettings, (c) => new DeadlineSettingsRepository(c)],
+  [MovableClock, (c) => new MovableClockRepository(c)],
+  [NoticeLists, (c) => new NoticeListsRepository(c)],
   [NoticeStore, (c) => new NoticeRepository(c)],
   [DeliveryStore, (c) => new DeliveryRepository(c)],
   [PersonStore, (c) => new PersonRepository(c)],
   [IntakeQueueStore, (c) => new IntakeQueueRepository(c)],
   [ReportStore, (c) => new ReportRepository(c)],
+  [BulkStore, (c) => new BulkRepository(c)],
+  [HubStore, (c) => new HubRepository(c)],
+  [BoardStore, (c) => new BoardRepository(c)],
+  [HandOverStore, (c) => new HandOverRepository(c)],
   [LedgerStore, (c) => new LedgerRepository(c)],
   [SessionStore, (c) => new SessionRepository(c)],
   [SignInAttemptStore, (c) => new SignInAttemptRepository(c)],
   [StaffDirectory, (c) => new StaffDirectoryRepository(c)],
   [OrganisationStore, (c) => new OrganisationRepository(c)],
+  [PartyStore, (c) => new PartyRepository(c)],
+  [StaffRegister, (c) => new StaffRegisterRepository(c)],
+  [DutyRosterStore, (c) => new DutyRosterRepository(c)],
+  [StandingArrangements, (c) => new StandingArrangementsRepository(c)],
   [OutboxReader, (c) => new OutboxReaderRepository(c)],
   [OutboxStore, (c) => new OutboxRepository(c)],
 ]);

@@ -43,3 +43,14 @@ export function countDutyHours(rule: DutyHoursRule, from: Instant): Instant | un
   }
   return undefined;
 }
+
+/** How much open time lies between two instants: what is left of such a limit, in milliseconds; never less than none. */
+export function dutyTimeBetween(rule: DutyHoursRule, from: Instant, until: Instant): number {
+  let total = 0;
+  const last = civilDayOf(until);
+  for (let day = civilDayOf(from); day <= last; day += 1) {
+    const open = openTime(rule, day);
+    if (open !== undefined) total += Math.max(0, Math.min(open.end, until) - Math.max(open.start, from));
+  }
+  return total;
+}

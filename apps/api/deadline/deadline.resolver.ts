@@ -1,0 +1,41 @@
+import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import { ListDeadlines } from '#use-cases/deadline/list-deadlines.js';
+import type { StaffCaller } from '#use-cases/gate/caller.js';
+import { PageArgs, pageOf, readCursor, writeCursor } from '../graphql/connection.js';
+import { Requires } from '../guard/requires.js';
+import { CurrentCaller } from '../session/current-caller.js';
+import { Deadline, DeadlineConnection } from './deadline.model.js';
+
+@Resolver(() => Deadline)
+export class DeadlineResolver {
+  constructor(private readonly list: ListDeadlines) {}
+
+  @Requires('signed-in')
+  @Query(() => DeadlineConnection, {
+    description:
+      'Running deadlines of my unit, of mine and of the cases assigned to me, what is due first standing first.',
+  })
+  async myDeadlines(@CurrentCaller() caller: StaffCaller, @Args() args: PageArgs): Promise<DeadlineConnection> {
+    const cursor = readCursor(args.after, 2);
+    const after = cursor?.[0] && cursor[1] ? { dueAt: new Date(cursor[0]), id: cursor[1] } : null;
+    const { deadlines, more, late, running } = await this.list.mine(caller, { first: args.first, after });
+    return {
+      ...pageOf(deadlines, more, {
+        cursor: ({ dueAt, id }) => writeCursor([dueAt.toISOString(), id]),
+        node: (one) => one,
+      }),
+      branchId: caller.branchId,
+      late,
+      running,
+    };
+  }
+
+  @Requires('read-content')
+  @Query(() => [Deadline], { description: 'All deadlines of a case that I work on, settled ones too.' })
+  caseDeadlines(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('caseId', { type: () => ID }) caseId: string,
+  ): Promise<Deadline[]> {
+    return this.list.ofCase(caller, caseId);
+  }
+}

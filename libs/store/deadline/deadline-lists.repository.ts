@@ -1,0 +1,53 @@
+import {
+  DeadlineLists,
+  type DeadlinePlaceInList,
+  type ListedDeadline,
+} from '#use-cases/deadline/deadline-lists.port.js';
+import type { StoreContext } from '../caller/pg-as-caller.js';
+
+const RUNNING = `(d.state = 'open' or (d.state = 'missed' and d.void_reason is null))`;
+const MINE = `
+  d.branch_id = (select caller.branch()) and ${RUNNING} and (
+    d.owner_unit_id = (select caller.unit()) or d.owner_staff_id = (select caller.staff())
+    or exists (select 1 from assignment a where a.case_id = d.case_id and a.staff_id = (select caller.staff())
+      and a.starts_at <= (select clock.now()) and (a.ends_at is null or a.ends_at > (select clock.now())))
+    or ((select caller.role()) = 'manager' and d.due_at <= (select clock.now())))`;
+const SELECT = `
+  select d.id, d.kind, d.case_id as "caseId", c.number as "caseNumber", c.grade, d.about_id as "aboutId", d.rule, d.source,
+    d.starts_at as "startsAt", d.due_at as "dueAt", d.state, d.met_late as "metLate", d.settled_at as "settledAt",
+    by_staff.name as "settledBy", u.name as "ownerUnit", s.name as "ownerStaff"
+  from deadline d
+  left join case_file c on c.id = d.case_id
+  left join unit u on u.id = d.owner_unit_id
+  left join staff_member s on s.id = d.owner_staff_id
+  left join staff_member by_staff on by_staff.id = d.settled_by`;
+
+export class DeadlineListsRepository extends DeadlineLists {
+  constructor(private readonly context: StoreContext) {
+    super();
+  }
+
+  findMine(first: number, after: DeadlinePlaceInList | null): Promise<ListedDeadline[]> {
+    return this.context.manager.query(
+      `${SELECT} where ${MINE} and ($2::uuid is null or (d.due_at, d.id) > ($3::timestamptz, $2))
+       order by d.due_at, d.id limit $1`,
+      [first, after?.id ?? null, after?.dueAt ?? null],
+    );
+  }
+
+  async countMine(): Promise<{ late: number; running: number }> {
+    const rows: { late: number; running: number }[] = await this.context.manager.query(
+      `select count(*) filter (where d.due_at <= clock.now())::int as late, count(*)::int as running from deadline d where ${MINE}`,
+    );
+    return rows[0] ?? { late: 0, running: 0 };
+  }
+
+  findOfCase(caseId: string): Promise<ListedDeadline[]> {
+    return this.context.manager.query(`${SELECT} where d.case_id = $1 order by d.due_at, d.id`, [caseId]);
+  }
+
+  async sees(deadlineId: string): Promise<boolean> {
+    const rows: unknown[] = await this.context.manager.query(`select 1 from deadline where id = $1`, [deadlineId]);
+    return rows.length === 1;
+  }
+}

@@ -1,0 +1,44 @@
+import { NoticeLists, type ListedNotice } from '#use-cases/notice/notice-lists.port.js';
+import type { StoreContext } from '../caller/pg-as-caller.js';
+
+const FIELDS = `
+  id, kind, deadline_id as "deadlineId", case_id as "caseId", due_at as "dueAt", late, created_at as "createdAt", read_at as "readAt"`;
+
+export class NoticeListsRepository extends NoticeLists {
+  constructor(private readonly context: StoreContext) {
+    super();
+  }
+
+  findMine(first: number, after: { createdAt: Date; id: string } | null): Promise<ListedNotice[]> {
+    // To the millisecond, which is what a cursor can carry.
+    return this.context.manager.query(
+      `select ${FIELDS} from notice
+       where staff_id = (select caller.staff())
+         and ($2::uuid is null or (date_trunc('milliseconds', created_at), id) < ($3::timestamptz, $2))
+       order by date_trunc('milliseconds', created_at) desc, id desc limit $1`,
+      [first, after?.id ?? null, after?.createdAt ?? null],
+    );
+  }
+
+  async countUnread(): Promise<number> {
+    const rows: { count: number }[] = await this.context.manager.query(
+      `select count(*)::int as count from notice where staff_id = (select caller.staff()) and read_at is null`,
+    );
+    return rows[0]?.count ?? 0;
+  }
+
+  async markRead(id: string): Promise<ListedNotice | undefined> {
+    const [rows]: [ListedNotice[], number] = await this.context.manager.query(
+      `update notice set read_at = coalesce(read_at, clock.now()) where id = $1 and staff_id = caller.staff() returning ${FIELDS}`,
+      [id],
+    );
+    return rows[0];
+  }
+
+  async markAllRead(): Promise<number> {
+    const [, count]: [unknown[], number] = await this.context.manager.query(
+      `update notice set read_at = clock.now() where staff_id = caller.staff() and read_at is null`,
+    );
+    return count;
+  }
+}

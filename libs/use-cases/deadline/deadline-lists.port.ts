@@ -1,0 +1,36 @@
+import type { DeadlineKind } from '#domain/deadline/built-in-deadlines.js';
+
+/** A deadline as its readers meet it: whose it is and about which case, by number alone. */
+export interface ListedDeadline {
+  readonly id: string;
+  readonly kind: DeadlineKind;
+  readonly caseId: string | null;
+  readonly caseNumber: string | null;
+  readonly grade: string | null;
+  readonly aboutId: string | null;
+  readonly rule: unknown;
+  readonly source: string;
+  readonly startsAt: Date;
+  readonly dueAt: Date;
+  readonly state: 'open' | 'met' | 'missed' | 'void';
+  readonly metLate: boolean;
+  readonly settledAt: Date | null;
+  readonly settledBy: string | null;
+  readonly ownerUnit: string | null;
+  readonly ownerStaff: string | null;
+}
+
+export interface DeadlinePlaceInList {
+  readonly dueAt: Date;
+  readonly id: string;
+}
+
+/** Reads deadlines under the caller's own rights. */
+export abstract class DeadlineLists {
+  /** Running ones of the caller's unit, of theirs by name and of the cases assigned to them; a manager's house's missed ones too. */
+  abstract findMine(first: number, after: DeadlinePlaceInList | null): Promise<ListedDeadline[]>;
+  abstract countMine(): Promise<{ readonly late: number; readonly running: number }>;
+  /** All of a case, settled ones too, by due time. */
+  abstract findOfCase(caseId: string): Promise<ListedDeadline[]>;
+  abstract sees(deadlineId: string): Promise<boolean>;
+}

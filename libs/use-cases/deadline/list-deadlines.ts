@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { dutyTimeBetween } from '#domain/deadline/count-duty-hours.js';
+import { parseDeadlineRule } from '#domain/deadline/parse-deadline-rule.js';
+import { AsCaller } from '../gate/as-caller.js';
+import type { StaffCaller } from '../gate/caller.js';
+import { DeadlineLists, type DeadlinePlaceInList, type ListedDeadline } from './deadline-lists.port.js';
+
+/** How the time runs, as a reader needs to know it. */
+export type DeadlineClock = 'real' | 'duty' | 'calendar';
+
+export interface ShownDeadline extends Omit<ListedDeadline, 'rule'> {
+  readonly clock: DeadlineClock;
+  /** Milliseconds of open time left, where only open time counts. */
+  readonly dutyLeft: number | null;
+}
+
+/** What is due on the caller's cases and in their unit: earliest first, so that what is late stands on top. */
+@Injectable()
+export class ListDeadlines {
+  constructor(private readonly asCaller: AsCaller) {}
+
+  mine(
+    caller: StaffCaller,
+    page: { readonly first: number; readonly after: DeadlinePlaceInList | null },
+  ): Promise<{ deadlines: ShownDeadline[]; more: boolean; late: number; running: number }> {
+    return this.asCaller.run(caller, async (tx) => {
+      const lists = tx.of(DeadlineLists);
+      const found = await lists.findMine(page.first + 1, page.after);
+      return {
+        deadlines: found.slice(0, page.first).map((one) => shown(one, tx.now)),
+        more: found.length > page.first,
+        ...(await lists.countMine()),
+      };
+    });
+  }
+
+  ofCase(caller: StaffCaller, caseId: string): Promise<ShownDeadline[]> {
+    return this.asCaller.run(caller, async (tx) =>
+      (await tx.of(DeadlineLists).findOfCase(caseId)).map((one) => shown(one, tx.now)),
+    );
+  }
+
+  sees(caller: StaffCaller, deadlineId: string): Promise<boolean> {
+    return this.asCaller.run(caller, (tx) => tx.of(DeadlineLists).sees(deadlineId));
+  }
+}
+
+function shown({ rule, ...deadline }: ListedDeadline, now: Date): ShownDeadline {
+  const parsed = parseDeadlineRule(rule);
+  if (!parsed.ok || parsed.value.unit === 'elapsed') return { ...deadline, clock: 'real', dutyLeft: null };
+  if (parsed.value.unit !== 'dutyHours') return { ...deadline, clock: 'calendar', dutyLeft: null };
+  return {
+    ...deadline,
+    clock: 'duty',
+    dutyLeft: dutyTimeBetween(parsed.value, now.getTime(), deadline.dueAt.getTime()),
+  };
+}

@@ -1,0 +1,22 @@
+import type { NoticeKind } from '#domain/notice/notice.js';
+
+export interface ListedNotice {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly deadlineId: string | null;
+  readonly caseId: string | null;
+  readonly dueAt: Date | null;
+  readonly late: boolean;
+  readonly createdAt: Date;
+  readonly readAt: Date | null;
+}
+
+/** The caller's own notices. */
+export abstract class NoticeLists {
+  /** Newest first. */
+  abstract findMine(first: number, after: { createdAt: Date; id: string } | null): Promise<ListedNotice[]>;
+  abstract countUnread(): Promise<number>;
+  /** Undefined when it is not the caller's. */
+  abstract markRead(id: string): Promise<ListedNotice | undefined>;
+  abstract markAllRead(): Promise<number>;
+}
