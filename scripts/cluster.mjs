@@ -101,51 +101,69 @@ async function create(server, superuserPassword) {
   renameSync(unfinished, data);
 }
 
+/** Where the cluster of `folder` lies, and how its programs are called. */
+async function serverIn(folder) {
+  const ids = serverAccount();
+  const place = path.join(folder, 'postgres');
+  if (!existsSync(place)) mkdirSync(place, { mode: 0o700 });
+  if (ids.uid !== undefined) chownSync(place, ids.uid, ids.gid);
+  const binaries = await postgresBinaries(folder, ids);
+  const data = path.join(place, 'data');
+  // A LANG that the machine does not have would stop initdb.
+  const env = { ...process.env, LANG: 'C', LC_ALL: 'C' };
+  return { binaries, ids, place, data, env, log: path.join(place, 'postgres.log') };
+}
+
+/** Both modes lose nothing; the immediate one leaves a recovery to the next start. */
+async function stopServer({ binaries, ids, place, data, env }) {
+  const end = (mode, seconds) =>
+    run(binaries.pgCtl, ['stop', '-m', mode, '-t', seconds, '-D', data], { ...ids, cwd: place, env, always: true });
+  await end('fast', '2').catch(() => end('immediate', '1').catch(() => undefined));
+}
+
+/** Stops the cluster of `folder` if one runs there. */
+export async function stopCluster(folder) {
+  if (livePostmaster(path.join(folder, 'postgres', 'data'))) await stopServer(await serverIn(folder));
+}
+
+/** Settings are written anew at each start, so that a changed port or a newer version of the project counts. */
+async function start(server, port, settings) {
+  const { binaries, ids, place, data, env, log } = server;
+  writeFileSync(path.join(data, 'samnav.conf'), settingsFile(port, settings));
+  if (ids.uid !== undefined) chownSync(path.join(data, 'samnav.conf'), ids.uid, ids.gid);
+  const main = path.join(data, 'postgresql.conf');
+  const text = readFileSync(main, 'utf8');
+  if (!text.includes("include 'samnav.conf'")) writeFileSync(main, `${text}\ninclude 'samnav.conf'\n`);
+  rmSync(log, { force: true });
+  try {
+    await run(binaries.pgCtl, ['start', '-w', '-t', '60', '-l', log, '-D', data], { ...ids, cwd: place, env });
+  } catch (error) {
+    throw explain('started', error, log);
+  }
+}
+
 /**
  * Starts the cluster in `folder`, or takes over the one that runs there already.
  * Answers with its port, `url(role, database)` and `stop()`.
  */
 export async function startCluster({ folder, port, portSetting, settings = {} }) {
   makeFolder(folder);
-  const ids = serverAccount();
-  const place = path.join(folder, 'postgres');
-  const data = path.join(place, 'data');
-  if (!existsSync(place)) mkdirSync(place, { mode: 0o700 });
-  if (ids.uid !== undefined) chownSync(place, ids.uid, ids.gid);
+  const data = path.join(folder, 'postgres', 'data');
   const hasData = existsSync(path.join(data, 'PG_VERSION'));
   const passwords = databasePasswords(folder, hasData);
   if (hasData && readFileSync(path.join(data, 'PG_VERSION'), 'utf8').trim() !== major)
     throw new Obstacle(
       `The data in ${data} were written by another PostgreSQL than ${major}. Dump them with that one, or remove ${folder} to begin anew.`,
     );
-  const binaries = await postgresBinaries(folder, ids);
-  // A LANG that the machine does not have would stop initdb.
-  const env = { ...process.env, LANG: 'C', LC_ALL: 'C' };
-  const server = { binaries, ids, place, data, env, log: path.join(place, 'postgres.log') };
-  const control = (...args) => run(binaries.pgCtl, [...args, '-D', data], { ...ids, cwd: place, env });
-  const end = (mode, seconds) =>
-    run(binaries.pgCtl, ['stop', '-m', mode, '-t', seconds, '-D', data], { ...ids, cwd: place, env, always: true });
-  // Both modes lose nothing; the immediate one leaves a recovery to the next start.
-  const stop = () => end('fast', '2').catch(() => end('immediate', '1').catch(() => undefined));
-
+  const server = await serverIn(folder);
   if (!hasData) await create(server, passwords.superuser);
   const superuserUrl = urlOf('postgres', passwords.superuser, port, 'postgres');
   const live = livePostmaster(data);
   const reused = live?.port === port && (await answers(superuserUrl, data));
   if (!reused) {
-    if (live) await stop();
+    if (live) await stopServer(server);
     await requirePort(port, 'the database', portSetting);
-    writeFileSync(path.join(data, 'samnav.conf'), settingsFile(port, settings));
-    const main = path.join(data, 'postgresql.conf');
-    const text = readFileSync(main, 'utf8');
-    if (!text.includes("include 'samnav.conf'")) writeFileSync(main, `${text}\ninclude 'samnav.conf'\n`);
-    if (ids.uid !== undefined) chownSync(path.join(data, 'samnav.conf'), ids.uid, ids.gid);
-    rmSync(server.log, { force: true });
-    try {
-      await control('start', '-w', '-t', '60', '-l', server.log);
-    } catch (error) {
-      throw explain('started', error, server.log);
-    }
+    await start(server, port, settings);
     if (!(await answers(superuserUrl, data)))
       throw new Obstacle(`The database started but does not answer on port ${port}. Its log is ${server.log}.`);
   }
@@ -154,8 +172,7 @@ export async function startCluster({ folder, port, portSetting, settings = {} })
     reused,
     passwords,
     superuserUrl,
-    log: server.log,
     url: (role, database) => urlOf(`samnav_${role}`, passwords[role], port, database),
-    stop,
+    stop: () => stopServer(server),
   };
 }

@@ -1,11 +1,11 @@
 /** The tests' own cluster: a port and a folder apart from the demonstration's, one migrated template database. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { contentHash, ensureBuilt } from './build.mjs';
-import { startCluster } from './cluster.mjs';
-import { isAlive, withLock } from './lock.mjs';
+import { startCluster, stopCluster } from './cluster.mjs';
+import { commandOf, isAlive, withLock } from './lock.mjs';
 import { programNode } from './node-version.mjs';
 import { folder as checkoutFolder, makeFolder, root } from './places.mjs';
 import { databaseSql, prepareServer, withClient } from './roles.mjs';
@@ -78,7 +78,7 @@ export async function joinTestCluster() {
   await ensureBuilt(['server'], path.join(folder, 'logs', 'build.log'));
   return withLock(path.join(folder, 'cluster.lock'), async () => {
     const cluster = await start();
-    mkdirSync(users, { recursive: true });
+    makeFolder(users);
     writeFileSync(path.join(users, String(process.pid)), '');
     return {
       SAMNAV_TEST_ADMIN_URL: cluster.superuserUrl,
@@ -91,13 +91,12 @@ export async function joinTestCluster() {
 
 /** Stops the cluster unless another test run of this checkout still uses it. */
 export async function leaveTestCluster() {
-  makeFolder(folder);
+  makeFolder(users);
   await withLock(path.join(folder, 'cluster.lock'), async () => {
-    mkdirSync(users, { recursive: true });
     rmSync(path.join(users, String(process.pid)), { force: true });
-    const others = readdirSync(users).filter((pid) => isAlive(Number(pid)));
+    const others = readdirSync(users).filter((pid) => commandOf(pid).includes('jest'));
     for (const pid of readdirSync(users)) if (!others.includes(pid)) rmSync(path.join(users, pid));
     if (others.length > 0) say(`The tests' database goes on: process ${others.join(', ')} uses it.`);
-    else await (await start()).stop();
+    else await stopCluster(folder);
   });
 }
