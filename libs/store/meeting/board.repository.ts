@@ -69,7 +69,11 @@ export class BoardRepository extends BoardStore {
     );
     const row = rows[0];
     return row
-      ? { ...current, version, content: { ...current.content, ciphertext: row.ciphertext, keyVersion: row.key_version } }
+      ? {
+          ...current,
+          version,
+          content: { ...current.content, ciphertext: row.ciphertext, keyVersion: row.key_version },
+        }
       : undefined;
   }
 }

@@ -101,7 +101,11 @@ export class AnswerQuestion {
     });
     if (decision.outcome === 'answered') return decision;
     throw new InvalidInput(
-      decision.faults.map(({ field, code }) => ({ field, code: CODES[code] ?? 'INVALID_INPUT', values: { most: 5000 } })),
+      decision.faults.map(({ field, code }) => ({
+        field,
+        code: CODES[code] ?? 'INVALID_INPUT',
+        values: { most: 5000 },
+      })),
     );
   }
 

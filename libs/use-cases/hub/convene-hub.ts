@@ -96,7 +96,9 @@ export class ConveneHub {
     const faults = [
       // A minute's grace: the form was filled in while the clock went on.
       ...(startsAt.getTime() < tx.now.getTime() - MINUTE ? [{ field: 'startsAt', code: 'STARTS_IN_PAST' }] : []),
-      ...(plan.leaders.some(({ staffId }) => staffId === leaderId) ? [] : [{ field: 'leaderId', code: 'MAY_NOT_LEAD' }]),
+      ...(plan.leaders.some(({ staffId }) => staffId === leaderId)
+        ? []
+        : [{ field: 'leaderId', code: 'MAY_NOT_LEAD' }]),
       ...(plan.deciders.some(({ staffId }) => staffId === deciderId)
         ? []
         : [{ field: 'deciderId', code: 'MAY_NOT_DECIDE' }]),

@@ -189,7 +189,12 @@ export abstract class HubStore {
   abstract answer(
     questionId: string,
     expectedVersion: number,
-    answer: { readonly knowledge: Knowledge; readonly by: string; readonly at: Date; readonly itemIds: readonly string[] },
+    answer: {
+      readonly knowledge: Knowledge;
+      readonly by: string;
+      readonly at: Date;
+      readonly itemIds: readonly string[];
+    },
   ): Promise<boolean>;
   abstract markGiven(questionId: string, at: Date): Promise<void>;
   abstract markDeputyAsked(questionId: string, at: Date): Promise<void>;

@@ -43,7 +43,10 @@ export class MayCallUnit {
     if (!first) return;
     await this.recordRefusals(caller, file, refused);
     const source = first.decision.outcome === 'refused' ? first.decision.source : 'OSL 26:1';
-    throw new Failure('UNIT_MAY_NOT_BE_CALLED', 'unitIds', { unit: `${first.unit.name}, ${first.unit.branchName}`, source });
+    throw new Failure('UNIT_MAY_NOT_BE_CALLED', 'unitIds', {
+      unit: `${first.unit.name}, ${first.unit.branchName}`,
+      source,
+    });
   }
 
   private recordRefusals(caller: StaffCaller, file: HubCase, answers: readonly CallAnswer[]): Promise<void> {

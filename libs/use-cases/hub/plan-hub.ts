@@ -9,7 +9,7 @@ import { decideReportStep } from '#domain/report/report-states.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Failure } from '../failure.js';
-import { HubStore, type HouseUnit, type HousePost, type HubCase, type HubHouse, type TakenTime } from './hub.port.js';
+import { HubStore, type HouseUnit, type HousePost, type HubCase, type HubHouse } from './hub.port.js';
 
 export interface HubPlan {
   readonly slot: ChosenSlot;
@@ -19,7 +19,7 @@ export interface HubPlan {
   /** Who can lead the meeting, and who can decide: the likeliest first. */
   readonly leaders: readonly HousePost[];
   readonly deciders: readonly HousePost[];
-  readonly taken: readonly TakenTime[];
+  readonly posts: readonly HousePost[];
 }
 
 const MEETING_MINUTES = 30;
@@ -49,7 +49,7 @@ export async function planHub(tx: CallerTransaction, caller: StaffCaller, file: 
       .map((unit) => ({ unit, answers: answersFor(house, unit.id, now) })),
     leaders: able(house, caller, 'lead-meeting'),
     deciders: able(house, caller, 'decide-hub'),
-    taken,
+    posts: house.posts,
   };
 }
 

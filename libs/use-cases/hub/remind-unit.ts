@@ -37,7 +37,12 @@ export class RemindUnit {
       await tx
         .of(LedgerStore)
         .record([
-          { action: 'change', outcome: 'done', caseId: hub.caseId, detail: { hubId: hub.id, questionId, hub: 'reminded', told } },
+          {
+            action: 'change',
+            outcome: 'done',
+            caseId: hub.caseId,
+            detail: { hubId: hub.id, questionId, hub: 'reminded', told },
+          },
         ]);
       return { told };
     });

@@ -41,9 +41,7 @@ export async function concludeHub(tx: CallerTransaction, of: Concluding): Promis
   await tx.of(HubStore).moveCase(hub.caseId, MOVES[decision.kind]);
   const kept = [decision.decider, decision.handOverTo, hub.leaderId, hub.convenedBy].filter((id) => id !== null);
   if (decision.kind !== 'more-now')
-    await tx
-      .of(HubStore)
-      .endAssignments(hub.caseId, 'hub', new Date(tx.now.getTime() + ADJUST_WINDOW), kept);
+    await tx.of(HubStore).endAssignments(hub.caseId, 'hub', new Date(tx.now.getTime() + ADJUST_WINDOW), kept);
   await tx.of(LedgerStore).record([
     {
       action: 'change',

@@ -56,12 +56,8 @@ export class DecideHub {
           subjectIds: [hub.personId],
           content: { text: reasons },
         });
-        await tx
-          .of(BoardStore)
-          .putDecision({ id: tx.newId(), hubId: hub.id, kind, itemId, decidedBy: caller.staffId });
-        return [
-          { happening: { kind: 'DecisionMade', decision: kind, decider, reasons: itemId, handOverTo }, itemId },
-        ];
+        await tx.of(BoardStore).putDecision({ id: tx.newId(), hubId: hub.id, kind, itemId, decidedBy: caller.staffId });
+        return [{ happening: { kind: 'DecisionMade', decision: kind, decider, reasons: itemId, handOverTo }, itemId }];
       }),
     );
   }

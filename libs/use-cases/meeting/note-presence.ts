@@ -20,7 +20,9 @@ export class NotePresence {
 
   /** One change after another for each hub: who left and came back at once must not be written as gone. */
   run(hubId: string, watching: readonly StaffCaller[]): Promise<void> {
-    const turn = (this.turns.get(hubId) ?? Promise.resolve()).catch(() => undefined).then(() => this.note(hubId, watching));
+    const turn = (this.turns.get(hubId) ?? Promise.resolve())
+      .catch(() => undefined)
+      .then(() => this.note(hubId, watching));
     this.turns.set(hubId, turn);
     void turn
       .catch(() => undefined)

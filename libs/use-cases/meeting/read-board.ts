@@ -39,10 +39,7 @@ export class ReadBoard {
       const ids = [...new Set(events.flatMap(itemsOf))];
       return { events, sealed: await tx.of(ItemStore).findSealed(ids), ids, asOf: tx.now };
     });
-    const opened = await this.gate.openItems(
-      { caller, asOf: found.asOf, purpose: 'investigate-need' },
-      found.sealed,
-    );
+    const opened = await this.gate.openItems({ caller, asOf: found.asOf, purpose: 'investigate-need' }, found.sealed);
     // An item that the database keeps from this reader is as closed as one that the gate refuses.
     const seen = new Set(found.sealed.map(({ itemId }) => itemId));
     const hidden = found.ids

@@ -97,8 +97,7 @@ export class SaveText {
           ? await tx.of(BoardStore).findSealedVersion(current.item, input.baseVersion)
           : undefined;
       const events = await tx.of(BoardStore).findEvents(hub.id, 0);
-      const writtenBy =
-        events.findLast((event) => event.kind === 'TextSaved' && event.text === input.text)?.by ?? null;
+      const writtenBy = events.findLast((event) => event.kind === 'TextSaved' && event.text === input.text)?.by ?? null;
       return { hub, before, current, seq: board.seq, sealed, old, writtenBy, asOf: tx.now };
     });
     const opening = { caller, asOf: found.asOf, purpose: 'investigate-need' } as const;

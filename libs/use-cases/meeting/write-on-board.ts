@@ -84,9 +84,7 @@ export async function appendEvents(
       detail: { hubId: hub.id, board: event.kind, seq: event.seq },
     })),
   );
-  await tx
-    .of(OutboxStore)
-    .put(events.map(({ seq }) => ({ topic: `live:hub:${hub.id}` as const, payload: { seq } })));
+  await tx.of(OutboxStore).put(events.map(({ seq }) => ({ topic: `live:hub:${hub.id}` as const, payload: { seq } })));
   return events;
 }
 
@@ -94,8 +92,7 @@ export async function appendEvents(
 export function requireWritable(tx: CallerTransaction, board: Board): void {
   if (isBoardOpen(board.state)) return;
   const adjust = decideMeetingStep(board, 'adjust', tx.now.getTime());
-  if (adjust.outcome === 'refused')
-    throw new Failure(board.state === 'planned' ? 'MEETING_NOT_BEGUN' : 'BOARD_CLOSED');
+  if (adjust.outcome === 'refused') throw new Failure(board.state === 'planned' ? 'MEETING_NOT_BEGUN' : 'BOARD_CLOSED');
 }
 
 /** What steers the meeting itself ends with it. */

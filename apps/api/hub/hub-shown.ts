@@ -1,0 +1,119 @@
+/** From what the use cases release to what GraphQL answers: names leave as the gate gave them, staff by their posts. */
+import { ADJUST_WINDOW } from '#domain/meeting/meeting-states.js';
+import type { HubProposal as ProposedHub } from '#use-cases/hub/propose-hub.js';
+import type { CallAnswer as AnsweredCall } from '#use-cases/hub/may-call-unit.js';
+import type { HubFacts, HousePost, MemberFacts } from '#use-cases/hub/hub.port.js';
+import type { HubLobby } from '#use-cases/hub/read-hub.js';
+import { isAskedOf } from '#use-cases/hub/read-question.js';
+import type { ReleasedIdentity } from '#use-cases/gate/released.js';
+import type { StaffCaller } from '#use-cases/gate/caller.js';
+import type { CallAnswer, Hub, HubLine, HubMember, HubPerson, HubProposal } from './hub.model.js';
+
+export const initialsOf = (person: ReleasedIdentity): string =>
+  [person.givenName, person.familyName].map((name) => [...name.trim()][0]?.toUpperCase() ?? '').join('');
+
+export const personShown = (person: ReleasedIdentity): HubPerson => ({
+  personId: person.personId,
+  initials: initialsOf(person),
+  name: `${person.givenName} ${person.familyName}`,
+  born: person.born,
+  protection: person.protection,
+  ground: person.ground.id,
+});
+
+const memberOfPost = (post: HousePost): HubMember => ({ ...post, unitName: null });
+
+export const hubLine = (hub: HubFacts, person: ReleasedIdentity | null): HubLine => ({
+  id: hub.id,
+  caseId: hub.caseId,
+  caseNumber: hub.caseNumber,
+  initials: person ? initialsOf(person) : null,
+  grade: hub.grade,
+  state: hub.state,
+  startsAt: hub.startsAt,
+});
+
+export const callShown = ({ unit, decision }: AnsweredCall): CallAnswer => ({
+  unitId: unit.id,
+  name: unit.name,
+  branchName: unit.branchName,
+  kind: unit.house.kind,
+  mayCall: decision.outcome === 'may-call',
+  terms: decision.outcome === 'may-call' ? decision.terms : decision.code,
+  source: decision.outcome === 'refused' ? decision.source : null,
+});
+
+export function proposalShown(proposal: ProposedHub, posts: ReadonlyMap<string, HousePost>): HubProposal {
+  const { file, plan } = proposal;
+  const member = (id: string | null): HubMember | null => {
+    const post = id === null ? undefined : posts.get(id);
+    return post ? memberOfPost(post) : null;
+  };
+  return {
+    caseId: file.id,
+    caseNumber: file.number,
+    person: proposal.person ? personShown(proposal.person) : null,
+    grade: file.grade,
+    dueAt: file.dueAt,
+    openHubId: file.openHubId,
+    slot: {
+      startsAt: new Date(plan.slot.starts),
+      minutes: plan.minutes,
+      extra: plan.slot.kind === 'extra',
+      keepsDeadline: plan.slot.keepsDeadline,
+      leavesUnitsTheirTime: plan.slot.leavesUnitsTheirTime,
+    },
+    videoUrl: plan.videoUrl,
+    units: plan.units.map(({ unit, answers }) => ({
+      unitId: unit.id,
+      name: unit.name,
+      kind: unit.kind,
+      representative: member(answers.representative),
+      deputy: member(answers.deputy),
+      onRoster: answers.onRoster,
+    })),
+    others: proposal.others.map(callShown),
+    leaders: plan.leaders.map(memberOfPost),
+    deciders: plan.deciders.map(memberOfPost),
+    agenda: [...proposal.agenda],
+  };
+}
+
+export function hubShown({ hub, person, questions, lobby, members }: HubLobby, caller: StaffCaller): Hub {
+  const byId = new Map(members.map((member) => [member.staffId, member]));
+  const ofQuestion = new Map(questions.map((question) => [question.id, question]));
+  const memberShown = (id: string | null): MemberFacts | null => (id === null ? null : (byId.get(id) ?? null));
+  return {
+    ...hubLine(hub, person),
+    person: person ? personShown(person) : null,
+    dueAt: hub.dueAt,
+    minutes: hub.minutes,
+    extra: hub.extra,
+    videoUrl: hub.videoUrl,
+    leaderId: hub.leaderId,
+    answered: lobby.answered,
+    asked: lobby.asked,
+    rows: lobby.rows.flatMap((row) => {
+      const question = ofQuestion.get(row.question);
+      return question
+        ? [
+            {
+              questionId: question.id,
+              unitId: question.unitId,
+              unitName: question.unitName,
+              unitKind: question.unitKind,
+              state: row.state,
+              awaits: memberShown(row.awaits),
+              answeredAt: question.answeredAt,
+              dueAt: question.dueAt,
+              nextAt: row.nextAt === null ? null : new Date(row.nextAt),
+              mine: isAskedOf(caller, question),
+              given: question.givenAt !== null,
+            },
+          ]
+        : [];
+    }),
+    members: [...members],
+    adjustableUntil: hub.state === 'closed' && hub.closedAt ? new Date(hub.closedAt.getTime() + ADJUST_WINDOW) : null,
+  };
+}

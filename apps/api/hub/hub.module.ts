@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { AnswerQuestion } from '#use-cases/hub/answer-question.js';
+import { ConveneHub } from '#use-cases/hub/convene-hub.js';
+import { ListHubs } from '#use-cases/hub/list-hubs.js';
+import { MayCallUnit } from '#use-cases/hub/may-call-unit.js';
+import { ProposeHub } from '#use-cases/hub/propose-hub.js';
+import { ReadCalendar } from '#use-cases/hub/read-calendar.js';
+import { ReadHub } from '#use-cases/hub/read-hub.js';
+import { ReadQuestion } from '#use-cases/hub/read-question.js';
+import { RemindUnit } from '#use-cases/hub/remind-unit.js';
+import { NotePresence } from '#use-cases/meeting/note-presence.js';
+import { ReadBoard } from '#use-cases/meeting/read-board.js';
+import { HubListsResolver } from './hub-lists.resolver.js';
+import { HubResolver } from './hub.resolver.js';
+import { HubsTopic, HubTopic } from './hub.topic.js';
+
+@Module({
+  providers: [
+    ProposeHub,
+    MayCallUnit,
+    ConveneHub,
+    ReadHub,
+    ReadQuestion,
+    AnswerQuestion,
+    RemindUnit,
+    ListHubs,
+    ReadCalendar,
+    ReadBoard,
+    NotePresence,
+    HubResolver,
+    HubListsResolver,
+    HubTopic,
+    HubsTopic,
+  ],
+})
+export class HubModule {}

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { DecideHub } from '#use-cases/meeting/decide-hub.js';
+import { GivePicture } from '#use-cases/meeting/give-picture.js';
+import { MapTogether } from '#use-cases/meeting/map-together.js';
+import { MoveMeeting } from '#use-cases/meeting/move-meeting.js';
+import { ReadBoard } from '#use-cases/meeting/read-board.js';
+import { SaveText } from '#use-cases/meeting/save-text.js';
+import { ShowPen } from '#use-cases/meeting/show-pen.js';
+import { SteerMeeting } from '#use-cases/meeting/steer-meeting.js';
+import { JointWritingResolver } from './joint-writing.resolver.js';
+import { MeetingResolver } from './meeting.resolver.js';
+
+@Module({
+  providers: [
+    ReadBoard,
+    MoveMeeting,
+    SteerMeeting,
+    GivePicture,
+    ShowPen,
+    MapTogether,
+    SaveText,
+    DecideHub,
+    MeetingResolver,
+    JointWritingResolver,
+  ],
+})
+export class MeetingModule {}
