@@ -1,12 +1,13 @@
 /** The demonstration's own web addresses: the identity provider, its picker of people, and the mail that was sent. */
 import path from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
-import express, { type Express } from 'express';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { Settings } from '#platform/config/settings.js';
+import { Log } from '#platform/log/log.js';
 import { makeClientKeyOnce, readClientKey } from '#platform/sign-in/client-key.js';
 import { ListDemonstrationPeople } from '#use-cases/sign-in/list-demonstration-people.js';
-import { makeIdentityProvider } from './identity/identity-provider.js';
+import { makeIdentityProvider, SESSION_COOKIE } from './identity/identity-provider.js';
 import { pickerRoutes } from './identity/picker-routes.js';
 import { readProviderKeys } from './identity/provider-keys.js';
 import { mailRoutes } from './mail/mail-routes.js';
@@ -27,7 +28,7 @@ export async function demoSite(
     publicUrl: settings.publicUrl,
     acr: settings.identityAcr[0] ?? '',
     keys: await readProviderKeys(path.join(path.dirname(settings.identityKeyFile), 'identity-provider.json')),
-    people: async () => (await people.run('demonstration')).people,
+    tell: (what, why) => app.get(Log).warn('the identity provider refused', { what, why }),
   });
   const site = express();
   site.disable('x-powered-by');
@@ -54,6 +55,14 @@ export async function demoSite(
   site.use('/design', designFiles());
   site.use('/mail', mailRoutes(mails, settings.publicUrl));
   site.use('/person', pickerRoutes(provider, people, settings));
+  site.use('/auth', forgetWho);
   site.use(provider.callback());
   return site;
+}
+
+/** A demonstration is about being several people: each sign-in asks anew, none is remembered from the last. */
+function forgetWho(request: Request, _response: Response, next: NextFunction): void {
+  const cookies = request.headers.cookie?.split(/;\s*/) ?? [];
+  request.headers.cookie = cookies.filter((cookie) => !cookie.startsWith(SESSION_COOKIE)).join('; ');
+  next();
 }

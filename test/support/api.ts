@@ -66,7 +66,7 @@ export async function freePort(): Promise<number> {
 
 /** Starts the api; `env` adds settings or replaces them. Close it in afterAll, before the database is dropped. */
 export async function startApi(database: TestDatabase, env: Readonly<Record<string, string>> = {}): Promise<Api> {
-  const port = await freePort();
+  const port = Number(env['PORT'] ?? (await freePort()));
   const url = `http://localhost:${port}`;
   const settings = readSettings({
     SAMNAV_LOG: process.env['SAMNAV_LOG'] ?? 'silent',

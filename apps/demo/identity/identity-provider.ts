@@ -3,7 +3,6 @@
  * nobody is asked to prove anything. It speaks the Swedish profile: private_key_jwt, PKCE, acr, auth_time, short tokens.
  */
 import Provider, { type ClientMetadata, type JWK } from 'oidc-provider';
-import type { StaffInDirectory } from '#use-cases/sign-in/staff-directory.port.js';
 import { Html, html, page } from '../page/page.js';
 import type { ProviderKeys } from './provider-keys.js';
 
@@ -14,8 +13,12 @@ export interface IdentityProviderOptions {
   readonly publicUrl: string;
   readonly acr: string;
   readonly keys: ProviderKeys;
-  readonly people: () => Promise<readonly StaffInDirectory[]>;
+  /** What was refused, for the process log. */
+  readonly tell: (what: string, why: string) => void;
 }
+
+/** Keeps who is signed in at the provider, for signing out. */
+export const SESSION_COOKIE = 'demo-identity';
 
 const FIVE_MINUTES = 300;
 const WORKDAY = 12 * 3600;
@@ -34,12 +37,12 @@ export function makeIdentityProvider(options: IdentityProviderOptions): Provider
     require_auth_time: true,
     id_token_signed_response_alg: 'RS256',
   };
-  return new Provider(options.issuer, {
+  const provider = new Provider(options.issuer, {
     clients: [client],
     jwks: { keys: [keys.signing as JWK] },
     cookies: {
       keys: [...keys.cookies],
-      names: { session: 'demo-identity', interaction: 'demo-step', resume: 'demo-resume' },
+      names: { session: SESSION_COOKIE, interaction: 'demo-step', resume: 'demo-resume' },
     },
     acrValues: [options.acr],
     scopes: ['openid'],
@@ -66,15 +69,20 @@ export function makeIdentityProvider(options: IdentityProviderOptions): Provider
       await grant.save();
       return grant;
     },
-    findAccount: async (_ctx, subject) => {
-      const person = (await options.people()).find((one) => one.subject === subject);
-      return person ? { accountId: subject, claims: () => ({ sub: subject }) } : undefined;
-    },
+    // Whoever the picker has let through exists; whether Samnav knows them is for Samnav to say.
+    findAccount: (_ctx, subject) => ({ accountId: subject, claims: () => ({ sub: subject }) }),
     renderError: (ctx) => {
       ctx.type = 'html';
       ctx.body = faultPage(publicUrl);
     },
   });
+  const tell = (what: string) => (_ctx: unknown, error: Error & { error_description?: string }) =>
+    options.tell(what, error.error_description ?? error.message);
+  provider.on('authorization.error', tell('authorization'));
+  provider.on('grant.error', tell('token'));
+  provider.on('end_session.error', tell('end of session'));
+  provider.on('server_error', tell('server'));
+  return provider;
 }
 
 const leavePage = (form: string): string =>
