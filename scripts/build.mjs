@@ -76,7 +76,11 @@ async function buildPart(key, log) {
   // `npm run` would look the script up itself; asking for it here keeps one definition of the build.
   const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   const bin = [path.join(root, 'node_modules', '.bin'), path.dirname(programNode(root))];
-  const env = { ...process.env, VITE_DEMONSTRATION: demonstration, PATH: [...bin, process.env.PATH].join(path.delimiter) };
+  const env = {
+    ...process.env,
+    VITE_DEMONSTRATION: demonstration,
+    PATH: [...bin, process.env.PATH].join(path.delimiter),
+  };
   await step(part.name, () =>
     run('sh', ['-c', scripts[part.script]], { cwd: root, env, log }).catch((error) => {
       throw explain(part, error, log);

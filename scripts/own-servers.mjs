@@ -17,8 +17,10 @@ const reasonOf = (error) =>
     '3D000': 'the database does not exist',
   })[error.code] ?? error.message;
 
-const ask = (name, url, work) =>
-  withClient(url, work).catch((error) => {
+const ask = (name, url, work) => preparing(() => withClient(url, work), name);
+
+const preparing = (work, name = 'MIGRATE_DATABASE_URL') =>
+  work().catch((error) => {
     if (error instanceof Obstacle) throw error;
     throw new Obstacle(
       `The server that ${name} names cannot be used: ${reasonOf(error)}. Correct ${name} and start again (docs/operations.md).`,
@@ -36,6 +38,11 @@ function parse(name) {
 /** The migrations' role may be allowed to make the roles; otherwise they must exist already. */
 async function missingRoles(migrateUrl) {
   return ask('MIGRATE_DATABASE_URL', migrateUrl, async (client) => {
+    const { rows: version } = await client.query(`SELECT current_setting('server_version_num')::int AS number`);
+    if (version[0].number < 180000)
+      throw new Obstacle(
+        `Samnav needs PostgreSQL 18 or newer; the server that MIGRATE_DATABASE_URL names is version ${Math.floor(version[0].number / 10000)}.`,
+      );
     const { rows } = await client.query(
       `SELECT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) AS may,
               ARRAY(SELECT wanted FROM unnest(ARRAY['samnav_app', 'samnav_ledger', 'samnav_sealer', 'samnav_definer']) wanted
@@ -79,7 +86,7 @@ export async function ownServers(folder) {
         const role = url.username.replace(/^samnav_/, '');
         if (role in passwords) passwords[role] = decodeURIComponent(url.password);
       }
-      await prepareServer(migrate, passwords, decodeURIComponent(migrateUrl.pathname.slice(1)));
+      await preparing(() => prepareServer(migrate, passwords, decodeURIComponent(migrateUrl.pathname.slice(1))));
       if (appUrl.username !== 'samnav_app')
         await ask('MIGRATE_DATABASE_URL', migrate, (client) =>
           client.query(`GRANT samnav_app TO ${pg.escapeIdentifier(decodeURIComponent(appUrl.username))}`),

@@ -13,7 +13,7 @@ const schema = path.join(root, 'dist/apps/api/schema.cli.js');
 
 /** The long steps first, so that the two lanes end together. */
 function steps(node) {
-  const types = (project) => [bin('tsc'), ['--noEmit', '-p', project]];
+  const types = (project) => [bin('tsc'), ['--noEmit', '--pretty', 'false', '-p', project]];
   return [
     ['lint', [[bin('eslint'), ['.', '--max-warnings', '0']]]],
     ['types of the server and the tests', [types('tsconfig.json')]],
@@ -35,7 +35,7 @@ function steps(node) {
 const environment = (node) => ({
   ...process.env,
   PATH: [path.dirname(node), process.env.PATH].join(path.delimiter),
-  FORCE_COLOR: process.stdout.isTTY ? '1' : '0',
+  ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
 });
 
 async function runStep([name, commands], env) {
