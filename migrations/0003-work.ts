@@ -18,8 +18,6 @@ export class Work1764000000003 implements MigrationInterface {
         says_danger boolean not null default false,
         wants_feedback boolean not null default false,
         feedback_asked_at timestamptz,
-        feedback_given_at timestamptz,
-        feedback_outcome text check (feedback_outcome in ('shared','told','unsuitable')),
         received_at timestamptz not null default clock.now(),
         registered_by uuid,
         -- The same form sent twice is one report.
@@ -37,6 +35,8 @@ export class Work1764000000003 implements MigrationInterface {
         received_case_id uuid not null references case_file,
         person_id uuid not null references person,
         position smallint not null,
+        feedback_given_at timestamptz,
+        feedback_outcome text check (feedback_outcome in ('shared','told','unsuitable')),
         primary key (report_id, position)
       );
       create index report_child_case on report_child (case_id);
@@ -164,7 +164,8 @@ export class Work1764000000003 implements MigrationInterface {
         channel text not null check (channel in ('mail','sms')),
         state text not null default 'waiting' check (state in ('waiting','sent','failed')),
         tries integer not null default 0,
-        next_try_at timestamptz default clock.now(),
+        -- Long ago: a message is sent at once, also when the clock was set back since it was written.
+        next_try_at timestamptz default to_timestamp(0),
         sent_at timestamptz,
         unique (notice_id, channel)
       );

@@ -48,7 +48,8 @@ function fieldOf(path: string): string {
     return path.endsWith('duty-roster') ? 'dutyRoster' : (path.split('.').at(-1) ?? path);
   if (path === 'rule.elapsed' || path === 'rule.dutyHours' || path === 'rule.elapsed.hours') return 'rule.hours';
   if (path === 'rule.elapsed.minutes') return 'rule.minutes';
-  if (path.startsWith('rule.open')) return 'rule.open';
+  const day = /^rule\.open\.(\w+)/.exec(path)?.[1];
+  if (path.startsWith('rule.open')) return `rule.open.${day ?? 'mon'}`;
   if (path.startsWith('rule.closed')) return 'rule.closed';
   return 'rule.count';
 }

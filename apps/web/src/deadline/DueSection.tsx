@@ -1,0 +1,105 @@
+/**
+ * What is late and what comes next. Late ones are gathered and the first few shown: a wall of alarms is read by nobody,
+ * and the oldest is where to begin.
+ */
+import { CalendarCheck2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useQuery } from 'urql';
+import { Button } from '../elements/Button.js';
+import { Deadline } from '../elements/Deadline.js';
+import type { Grade } from '../elements/GradeBadge.js';
+import { Section } from '../elements/Page.js';
+import { EmptyState, Failing, Waiting } from '../elements/states.js';
+import { type ListedDeadlineFragment, MyDeadlinesDocument } from '../graphql/generated/deadline/graphql.js';
+import { refusalOf } from '../graphql/refusal.js';
+import { useLive } from '../live/connection.js';
+import { useServerNow } from '../live/server-clock.js';
+import { wayOf } from '../now/now-part.js';
+import { groupByDue, type DueGroup } from './group-by-due.js';
+
+const MOST = 100;
+const SHOWN: Readonly<Record<DueGroup, number>> = { late: 3, today: 8, later: 5 };
+
+function Entry({ deadline }: { readonly deadline: ListedDeadlineFragment }) {
+  const { t } = useTranslation();
+  const way = wayOf(deadline);
+  return (
+    <li>
+      <Deadline
+        due={deadline.dueAt}
+        grade={(deadline.grade as Grade | null) ?? undefined}
+        what={t(`deadline:kind.${deadline.kind}` as never)}
+        owner={deadline.ownerStaff ?? deadline.ownerUnit ?? undefined}
+        clock={deadline.clock as 'real' | 'duty' | 'calendar'}
+        dutyLeft={deadline.dutyLeft ?? undefined}
+        next={
+          way && (
+            <Link className="due-open" to={way.to}>
+              {t(way.label as never, { number: deadline.caseNumber ?? '' })}
+            </Link>
+          )
+        }
+      />
+    </li>
+  );
+}
+
+function Group({ name, deadlines, total }: { name: DueGroup; deadlines: ListedDeadlineFragment[]; total: number }) {
+  const { t } = useTranslation('deadline');
+  const [all, setAll] = useState(false);
+  if (deadlines.length === 0) return null;
+  const shown = all ? deadlines : deadlines.slice(0, SHOWN[name]);
+  return (
+    <div className="due-group">
+      <h3>
+        {t(`group.${name}`)} <span className="due-count">{total}</span>
+      </h3>
+      <ul className="due-list" aria-label={t(`group.${name}`)}>
+        {shown.map((deadline) => (
+          <Entry key={deadline.id} deadline={deadline} />
+        ))}
+      </ul>
+      {shown.length < deadlines.length && (
+        <div>
+          <Button size="small" kind="quiet" onPress={() => setAll(true)}>
+            {t('showAll', { count: deadlines.length })}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+export function DueSection() {
+  const { t } = useTranslation('deadline');
+  const [{ data, error, fetching }, again] = useQuery({ query: MyDeadlinesDocument, variables: { first: MOST } });
+  const mine = data?.myDeadlines;
+  useLive(mine ? `deadlines:${mine.branchId}` : null, () => again());
+  const now = useServerNow(60_000);
+  const groups = groupByDue(mine?.edges.map(({ node }) => node) ?? [], now);
+  return (
+    <Section title={t('due.title')}>
+      <div className="stack">
+        {error && !mine && <Failing refusal={refusalOf(error)} onRetry={again} />}
+        {!mine && fetching && <Waiting lines={3} />}
+        {mine && mine.edges.length === 0 && (
+          <EmptyState icon={CalendarCheck2} title={t('due.empty')}>
+            <p>{t('due.emptyWords')}</p>
+          </EmptyState>
+        )}
+        {mine && (
+          <>
+            <Group name="late" deadlines={groups.late} total={Math.max(mine.late, groups.late.length)} />
+            <Group name="today" deadlines={groups.today} total={groups.today.length} />
+            <Group name="later" deadlines={groups.later} total={groups.later.length} />
+            {mine.pageInfo.hasNextPage && (
+              <p className="muted small">{t('due.more', { count: mine.running - mine.edges.length })}</p>
+            )}
+          </>
+        )}
+      </div>
+    </Section>
+  );
+}
