@@ -21,7 +21,11 @@ import { StaffRegister } from '#use-cases/organisation/staff-register.port.js';
 import { StandingArrangements } from '#use-cases/organisation/standing-arrangements.port.js';
 import { OutboxReader } from '#use-cases/outbox/outbox-reader.port.js';
 import { OutboxStore } from '#use-cases/outbox/outbox.port.js';
+import { PersonCircle } from '#use-cases/person/person-circle.port.js';
+import { PersonMergeStore } from '#use-cases/person/person-merge.port.js';
+import { PersonRegister } from '#use-cases/person/person-register.port.js';
 import { PersonStore } from '#use-cases/person/person.port.js';
+import { CaseStore } from '#use-cases/report/case.port.js';
 import { IntakeQueueStore } from '#use-cases/report/intake-queue.port.js';
 import { ReportStore } from '#use-cases/report/report.port.js';
 import { BulkStore } from '#use-cases/town-years/bulk.port.js';
@@ -35,7 +39,11 @@ import { NoticeListsRepository } from './notice/notice-lists.repository.js';
 import { IdentityRepository } from './gate/identity.repository.js';
 import { ItemRepository } from './gate/item.repository.js';
 import { PersonKeyRepository } from './gate/person-key.repository.js';
+import { PersonCircleRepository } from './person/person-circle.repository.js';
+import { PersonMergeRepository } from './person/person-merge.repository.js';
+import { PersonRegisterRepository } from './person/person-register.repository.js';
 import { PersonRepository } from './person/person.repository.js';
+import { CaseRepository } from './report/case.repository.js';
 import { IntakeQueueRepository } from './report/intake-queue.repository.js';
 import { ReportRepository } from './report/report.repository.js';
 import { BoardRepository } from './meeting/board.repository.js';
@@ -72,6 +80,10 @@ export const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>
   [NoticeStore, (c) => new NoticeRepository(c)],
   [DeliveryStore, (c) => new DeliveryRepository(c)],
   [PersonStore, (c) => new PersonRepository(c)],
+  [PersonRegister, (c) => new PersonRegisterRepository(c)],
+  [PersonCircle, (c) => new PersonCircleRepository(c)],
+  [PersonMergeStore, (c) => new PersonMergeRepository(c)],
+  [CaseStore, (c) => new CaseRepository(c)],
   [IntakeQueueStore, (c) => new IntakeQueueRepository(c)],
   [ReportStore, (c) => new ReportRepository(c)],
   [BulkStore, (c) => new BulkRepository(c)],

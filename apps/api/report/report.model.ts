@@ -1,4 +1,6 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf } from '../graphql/connection.js';
+import { ReportPart } from './case.model.js';
 
 @ObjectType({
   description:
@@ -13,4 +15,24 @@ export class ReportReceipt {
   @Field({ description: 'By when social services decide whether to open an investigation.' }) decidedBy!: Date;
   @Field(() => [ID], { description: 'The cases that were opened; only to those who work in the receiving house.' })
   caseIds!: readonly string[];
+}
+
+@ObjectType({ description: 'A report that the caller has made.' })
+export class OwnReport {
+  @Field(() => ID) id!: string;
+  @Field() receipt!: string;
+  @Field() receivedAt!: Date;
+  @Field() wantsFeedback!: boolean;
+  @Field(() => Int, { description: 'How many children it was about.' }) children!: number;
+  @Field(() => [ReportPart], { description: 'One’s own words, and the feedback that one has been given.' })
+  parts!: readonly ReportPart[];
+}
+
+@ObjectType()
+export class OwnReportConnection extends connectionOf(OwnReport, 'OwnReport') {}
+
+@ObjectType({ description: 'What was added to a report, and when.' })
+export class CompletionReceipt {
+  @Field() receipt!: string;
+  @Field() at!: Date;
 }

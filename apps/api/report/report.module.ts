@@ -1,10 +1,18 @@
 import { Module } from '@nestjs/common';
+import { AssessProtection } from '#use-cases/report/assess-protection.js';
+import { CompleteReport } from '#use-cases/report/complete-report.js';
+import { GiveFeedback } from '#use-cases/report/give-feedback.js';
+import { GradeCase } from '#use-cases/report/grade-case.js';
+import { JoinReports } from '#use-cases/report/join-reports.js';
+import { ListOwnReports } from '#use-cases/report/list-own-reports.js';
+import { ViewCase } from '#use-cases/report/view-case.js';
 import { AdmitPerson } from '#use-cases/person/admit-person.js';
 import { ListIntakeQueue } from '#use-cases/report/list-intake-queue.js';
 import { ReceiveReport } from '#use-cases/report/receive-report.js';
 import { RegisterReport } from '#use-cases/report/register-report.js';
 import { SubmitReport } from '#use-cases/report/submit-report.js';
 import { PersonNumberModule } from '#platform/person/person-number.module.js';
+import { CaseResolver } from './case.resolver.js';
 import { IntakeQueueResolver } from './intake-queue.resolver.js';
 import { IntakeQueueTopic } from './intake-queue.topic.js';
 import { ReportResolver } from './report.resolver.js';
@@ -16,7 +24,15 @@ import { ReportResolver } from './report.resolver.js';
     ReceiveReport,
     SubmitReport,
     RegisterReport,
+    CompleteReport,
+    ListOwnReports,
     ListIntakeQueue,
+    ViewCase,
+    AssessProtection,
+    GradeCase,
+    JoinReports,
+    GiveFeedback,
+    CaseResolver,
     ReportResolver,
     IntakeQueueResolver,
     IntakeQueueTopic,

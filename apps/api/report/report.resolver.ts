@@ -1,19 +1,26 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { dueOfKind } from '#domain/deadline/built-in-deadlines.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
+import { CompleteReport } from '#use-cases/report/complete-report.js';
+import { ListOwnReports } from '#use-cases/report/list-own-reports.js';
 import type { Receipt } from '#use-cases/report/receive-report.js';
 import { RegisterReport } from '#use-cases/report/register-report.js';
 import { SubmitReport } from '#use-cases/report/submit-report.js';
+import { PageArgs, pageOf, readCursor, writeCursor } from '../graphql/connection.js';
 import { Requires } from '../guard/requires.js';
 import { CurrentCaller } from '../session/current-caller.js';
+import { CompleteReportInput } from './case.inputs.js';
 import { RegisterReportInput, SubmitReportInput } from './report.inputs.js';
-import { ReportReceipt } from './report.model.js';
+import { CompletionReceipt, OwnReportConnection, ReportReceipt } from './report.model.js';
+import { shownPartOf } from './show-case.js';
 
 @Resolver()
 export class ReportResolver {
   constructor(
     private readonly submit: SubmitReport,
     private readonly register: RegisterReport,
+    private readonly complete: CompleteReport,
+    private readonly own: ListOwnReports,
   ) {}
 
   @Requires('make-report')
@@ -34,6 +41,31 @@ export class ReportResolver {
     @Args('input') input: RegisterReportInput,
   ): Promise<ReportReceipt> {
     return shownReceipt(await this.register.run(caller, input));
+  }
+
+  @Requires('make-report')
+  @Mutation(() => CompletionReceipt, {
+    description: 'Adds to a report by its receipt; whoever adds learns nothing back.',
+  })
+  completeReport(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('input') input: CompleteReportInput,
+  ): Promise<CompletionReceipt> {
+    return this.complete.run(caller, input);
+  }
+
+  @Requires('make-report')
+  @Query(() => OwnReportConnection, { description: 'The reports that the caller has made from the house they act in.' })
+  async myReports(@CurrentCaller() caller: StaffCaller, @Args() args: PageArgs): Promise<OwnReportConnection> {
+    const cursor = readCursor(args.after, 2);
+    const page = await this.own.run(caller, {
+      first: args.first,
+      after: cursor?.[0] && cursor[1] ? { receivedAt: new Date(cursor[0]), id: cursor[1] } : null,
+    });
+    return pageOf(page.reports, page.more, {
+      cursor: ({ receivedAt, id }) => writeCursor([receivedAt.toISOString(), id]),
+      node: (report) => ({ ...report, parts: report.parts.map((part) => shownPartOf(part, part.child)) }),
+    });
   }
 }
 

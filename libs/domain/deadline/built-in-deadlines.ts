@@ -36,6 +36,7 @@ export interface BuiltInDeadline {
   /** What the time is counted from. */
   readonly startsAt:
     | 'report-received'
+    | 'graded'
     | 'question-asked'
     | 'step-one-decided'
     | 'decision-made'
@@ -65,8 +66,8 @@ const row = (
 
 export const BUILT_IN_DEADLINES: Readonly<Record<DeadlineKind, BuiltInDeadline>> = Object.fromEntries(
   [
-    row('grade-red-assessment', elapsed(4), 'report-received', FOU),
-    row('grade-orange-assessment', elapsed(12), 'report-received', FOU),
+    row('grade-red-assessment', elapsed(4), 'graded', FOU),
+    row('grade-orange-assessment', elapsed(12), 'graded', FOU),
     row('grade-green-assessment', { unit: 'days', count: 14 }, 'report-received', '20 kap. 2 § SoL', true),
     row('protection-assessment', elapsed(24), 'report-received', '20 kap. 1 § SoL', true),
     row('unit-knowledge', elapsed(2), 'question-asked', FOU),

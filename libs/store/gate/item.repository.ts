@@ -1,3 +1,4 @@
+import type { Assessment } from '#domain/disclosure/case.js';
 import type { Category, Form, Phase, Purpose } from '#domain/disclosure/vocabulary.js';
 import { ItemStore, type NewItem, type NewShare } from '#use-cases/gate/items.port.js';
 import type { SealedItem } from '#use-cases/gate/sealed.js';
@@ -20,6 +21,7 @@ interface ItemRow {
   reveals_place: boolean;
   reported_by: string | null;
   subjects: SubjectJson[];
+  assessments: AssessmentJson[];
   share_purpose: Purpose | null;
   share_until: Date | null;
   own: boolean;
@@ -34,6 +36,12 @@ interface ItemRow {
   kek_version: number;
 }
 
+/** As the query builds it; instants as epoch milliseconds. */
+interface AssessmentJson extends Omit<Assessment, 'at' | 'until'> {
+  readonly at: number;
+  readonly until: number;
+}
+
 /** Everything that one decision asks about an item, in one statement; the policies stand beneath it as the second lock. */
 const SELECT_SEALED = `
   select i.id, i.version, i.case_id, i.giver_kind, i.giver_person, u.kind as house_kind, u.slug as authority, b.slug as branch,
@@ -45,7 +53,12 @@ const SELECT_SEALED = `
         where n.item_id = i.id and q.protection <> 'none' and not caller.is_named_for(q.id)) as named,
     h.purpose as share_purpose, upper(h.in_force) as share_until,
     coalesce((select json_agg(${SUBJECT_JSON} order by s.position) from item_subject s join person p on p.id = s.person_id
-      where s.item_id = i.id), '[]') as subjects
+      where s.item_id = i.id), '[]') as subjects,
+    coalesce((select json_agg(json_build_object('ground', a.ground, 'person', a.person_id, 'from', a.from_house, 'to', a.to_house,
+        'categories', a.categories, 'criteria', a.criteria, 'by', json_build_object('name', f.name, 'role', a.decided_as),
+        'at', floor(extract(epoch from a.decided_at) * 1000), 'until', floor(extract(epoch from a.until) * 1000)))
+      from assessment a join staff_member f on f.id = a.decided_by
+      where a.person_id in (select s.person_id from item_subject s where s.item_id = i.id)), '[]') as assessments
   from item i
   join branch b on b.id = i.branch_id
   join authority u on u.id = b.authority_id
@@ -168,7 +181,7 @@ function sealed(row: ItemRow): SealedItem {
     recipientAssigned: row.assigned,
     recipientNamed: row.named,
     consents: [],
-    assessments: [],
+    assessments: row.assessments,
     createdAt: row.created_at,
     createdBy: row.created_by,
     content: {

@@ -15,9 +15,9 @@ import { houseOf } from '../gate/subject-facts.js';
 const SELECT_FACTS = `
   select r.id, r.receipt, r.received_at as "receivedAt", r.branch_id as "branchId", r.reporter_kind as "reporterKind",
     r.reporter_branch_id as "reporterBranchId", r.reporter_staff_id as "reporterStaffId", r.wants_feedback as "wantsFeedback",
-    r.feedback_asked_at as "feedbackAskedAt", r.feedback_given_at as "feedbackGivenAt", r.version,
+    r.feedback_asked_at as "feedbackAskedAt", r.version,
     coalesce((select json_agg(json_build_object('position', k.position, 'personId', k.person_id, 'caseId', k.case_id,
-      'receivedCaseId', k.received_case_id) order by k.position) from report_child k where k.report_id = r.id), '[]') as children
+      'receivedCaseId', k.received_case_id, 'feedbackGivenAt', k.feedback_given_at) order by k.position) from report_child k where k.report_id = r.id), '[]') as children
   from report r`;
 
 export class ReportRepository extends ReportStore {
@@ -35,6 +35,16 @@ export class ReportRepository extends ReportStore {
       );
     const row = rows[0];
     return row && { municipalityId, branchId: row.branch_id, unitId: row.unit_id, house: houseOf(row) };
+  }
+
+  async findIntakeStaff(unitId: string): Promise<string[]> {
+    const rows: { id: string }[] = await this.context.manager.query(
+      `select distinct s.id from membership m join staff_member s on s.id = m.staff_id
+       where m.unit_id = $1 and m.role = 'intake' and s.disabled_at is null
+         and m.starts_at <= clock.now() and (m.ends_at is null or m.ends_at > clock.now())`,
+      [unitId],
+    );
+    return rows.map(({ id }) => id);
   }
 
   async add(report: NewReport): Promise<boolean> {
@@ -122,7 +132,8 @@ export class ReportRepository extends ReportStore {
 
   async findOwn(page: { first: number; after: OwnCursor | null }): Promise<OwnReport[]> {
     return this.context.manager.query(
-      `select r.id, r.receipt, r.received_at as "receivedAt", r.wants_feedback as "wantsFeedback", r.feedback_given_at as "feedbackGivenAt",
+      `select r.id, r.receipt, r.received_at as "receivedAt", r.wants_feedback as "wantsFeedback",
+         (select count(*)::int from report_child k where k.report_id = r.id) as children,
          coalesce((select json_agg(json_build_object('itemId', t.item_id, 'kind', t.kind, 'position', k.position) order by k.position, i.created_at, t.item_id)
            from report_item t join item i on i.id = t.item_id
            join report_child k on k.report_id = r.id and k.received_case_id = t.case_id where t.report_id = r.id), '[]') as items
@@ -134,16 +145,32 @@ export class ReportRepository extends ReportStore {
     );
   }
 
-  async recordFeedback(
-    reportId: string,
-    expectedVersion: number,
-    outcome: 'shared' | 'told' | 'unsuitable',
-  ): Promise<boolean> {
+  async recordFeedback(of: {
+    reportId: string;
+    caseId: string;
+    outcome: 'shared' | 'told' | 'unsuitable';
+  }): Promise<boolean> {
     const [rows]: [unknown[], number] = await this.context.manager.query(
-      `update report set feedback_given_at = clock.now(), feedback_outcome = $3, version = version + 1 where id = $1 and version = $2 returning id`,
-      [reportId, expectedVersion, outcome],
+      `update report_child set feedback_given_at = clock.now(), feedback_outcome = $3
+       where report_id = $1 and case_id = $2 and feedback_given_at is null returning report_id`,
+      [of.reportId, of.caseId, of.outcome],
+    );
+    return rows.length > 0;
+  }
+
+  async hasInvestigation(branchId: string, personId: string): Promise<boolean> {
+    const rows: unknown[] = await this.context.manager.query(
+      `select 1 from case_file where branch_id = $1 and person_id = $2 and state = 'investigation' limit 1`,
+      [branchId, personId],
     );
     return rows.length === 1;
+  }
+
+  findOfCase(caseId: string): Promise<ReportFacts[]> {
+    return this.context.manager.query(
+      `${SELECT_FACTS} where exists (select 1 from report_child k where k.report_id = r.id and k.case_id = $1) order by r.received_at, r.id`,
+      [caseId],
+    );
   }
 
   async moveChildren(fromCaseId: string, toCaseId: string): Promise<void> {

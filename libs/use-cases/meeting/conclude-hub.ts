@@ -5,7 +5,6 @@
 import type { Board } from '#domain/meeting/board.js';
 import type { DecisionKind } from '#domain/meeting/decide-meeting.js';
 import { ADJUST_WINDOW } from '#domain/meeting/meeting-states.js';
-import { GRADE_DEADLINES } from '#domain/report/grading.js';
 import { openDeadline } from '../deadline/open-deadline.js';
 import { settleDeadline } from '../deadline/settle-deadline.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
@@ -14,6 +13,7 @@ import { HandOverStore } from '../hand-over/hand-over.port.js';
 import { HubStore, type HubFacts } from '../hub/hub.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
+import { endPreliminaryAssessment } from '../report/end-preliminary-assessment.js';
 
 interface Concluding {
   readonly hub: HubFacts;
@@ -34,8 +34,8 @@ export async function concludeHub(tx: CallerTransaction, of: Concluding): Promis
   if (decision === null) throw new Error('a meeting is closed with a decision');
   await voidOpenQuestions(tx, hub);
   // The preliminary assessment ends with the decision; "more now" leaves it running.
-  if (decision.kind !== 'more-now' && hub.grade !== null)
-    await settleDeadline(tx, { kind: GRADE_DEADLINES[hub.grade], caseId: hub.caseId, outcome: 'met' });
+  if (decision.kind !== 'more-now')
+    await endPreliminaryAssessment(tx, { caseId: hub.caseId, municipalityId: of.caller.municipalityId });
   if (decision.kind === 'open-investigation' && decision.handOverTo !== null)
     await handOver(tx, of, decision.handOverTo);
   await tx.of(HubStore).moveCase(hub.caseId, MOVES[decision.kind]);

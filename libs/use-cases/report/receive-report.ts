@@ -5,7 +5,7 @@ import type { Category } from '#domain/disclosure/vocabulary.js';
 import { decideGiving } from '#domain/report/giving.js';
 import { CHECK_IRK } from '#domain/report/instruments.js';
 import { receiptOf } from '#domain/report/receipt.js';
-import type { FeedbackWish, ReporterKind } from '#domain/report/reporter.js';
+import { isBoundToReport, type FeedbackWish, type ReporterKind } from '#domain/report/reporter.js';
 import { openDeadline } from '../deadline/open-deadline.js';
 import { Failure } from '../failure.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
@@ -14,6 +14,7 @@ import { ItemStore } from '../gate/items.port.js';
 import type { ItemContent } from '../gate/released.js';
 import { Seal } from '../gate/seal.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
+import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { AdmitPerson } from '../person/admit-person.js';
 import { PersonStore } from '../person/person.port.js';
@@ -80,9 +81,11 @@ export class ReceiveReport {
         clientKey: form.clientKey,
       });
       if (!added) return null;
+      // An investigation that runs already makes the feedback due at once (SoL 19:6).
+      const owed = arrival.feedbackWish === 'wanted' && isBoundToReport(arrival.reporterKind);
       const children: ReceivedChild[] = [];
       for (const [index, child] of form.children.entries())
-        children.push(await this.openCase(s, { caller, intake, reportId }, child, index + 1));
+        children.push(await this.openCase(s, { caller, intake, reportId, owed }, child, index + 1));
       return children;
     });
     if (received) await this.giveContent(tx, { caller, intake, reportId, form, arrival }, received);
@@ -91,7 +94,7 @@ export class ReceiveReport {
 
   private async openCase(
     tx: CallerTransaction,
-    { caller, intake, reportId }: { caller: StaffCaller; intake: Intake; reportId: string },
+    { caller, intake, reportId, owed }: { caller: StaffCaller; intake: Intake; reportId: string; owed: boolean },
     read: ReportedChildRead,
     position: number,
   ): Promise<ReceivedChild> {
@@ -118,8 +121,26 @@ export class ReceiveReport {
         reason: 'reporter',
       });
     await reports.addChild({ reportId, caseId, personId, position });
-    for (const kind of ['protection-assessment', 'grade-green-assessment'] as const)
-      await openDeadline(tx, { kind, caseId, startsAt: tx.now, ownerUnitId: intake.unitId });
+    const time = { caseId, startsAt: tx.now, ownerUnitId: intake.unitId };
+    await openDeadline(tx, { ...time, kind: 'grade-green-assessment' });
+    const { deadlineId, dueAt } = await openDeadline(tx, { ...time, kind: 'protection-assessment' });
+    await notify(tx, {
+      staffIds: (await reports.findIntakeStaff(intake.unitId)).filter((id) => id !== caller.staffId),
+      kind: 'report-received',
+      effectKey: `case:${caseId}:received`,
+      caseId,
+      deadlineId,
+      dueAt,
+    });
+    if (owed && (await reports.hasInvestigation(intake.branchId, personId)))
+      await openDeadline(tx, {
+        kind: 'report-feedback',
+        caseId,
+        aboutId: reportId,
+        startsAt: tx.now,
+        ownerUnitId: intake.unitId,
+        dueAtOnce: true,
+      });
     const child = await tx.of(PersonStore).findSubject(personId);
     if (!child) throw new Error(`person ${personId} was admitted and is not there`);
     return { read, caseId, child, assignmentId };

@@ -55,7 +55,6 @@ export interface ReportFacts {
   readonly reporterStaffId: string | null;
   readonly wantsFeedback: boolean;
   readonly feedbackAskedAt: Date | null;
-  readonly feedbackGivenAt: Date | null;
   readonly version: number;
   readonly children: readonly ReportChildFacts[];
 }
@@ -68,6 +67,7 @@ export interface ReportChildFacts {
   readonly caseId: string;
   /** The case under which what was said lies. */
   readonly receivedCaseId: string;
+  readonly feedbackGivenAt: Date | null;
 }
 
 /** A report as its reporter sees it in their list. */
@@ -76,7 +76,8 @@ export interface OwnReport {
   readonly receipt: string;
   readonly receivedAt: Date;
   readonly wantsFeedback: boolean;
-  readonly feedbackGivenAt: Date | null;
+  /** Where each child's parts lie; positions only, since that is all that a reporter may be told. */
+  readonly children: number;
   /** All own items of the report, in the order of the children. */
   readonly items: readonly { readonly itemId: string; readonly kind: ReportItemKind; readonly position: number }[];
 }
@@ -84,6 +85,8 @@ export interface OwnReport {
 /** Reports and their reception. */
 export abstract class ReportStore {
   abstract findIntake(municipalityId: string): Promise<Intake | undefined>;
+  /** Who work at intake now. */
+  abstract findIntakeStaff(unitId: string): Promise<string[]>;
   /** False when this person has sent this form already. */
   abstract add(report: NewReport): Promise<boolean>;
   abstract findByClientKey(submittedBy: string, clientKey: string): Promise<ReportFacts | undefined>;
@@ -98,12 +101,16 @@ export abstract class ReportStore {
   ): Promise<void>;
   /** The reports that the caller has made from the house they act in, newest first. */
   abstract findOwn(page: { first: number; after: OwnCursor | null }): Promise<OwnReport[]>;
-  /** Returns false when the report has changed since `expectedVersion`. */
-  abstract recordFeedback(
-    reportId: string,
-    expectedVersion: number,
-    outcome: 'shared' | 'told' | 'unsuitable',
-  ): Promise<boolean>;
+  /** Returns false when feedback on this child had been given already. */
+  abstract recordFeedback(of: {
+    reportId: string;
+    caseId: string;
+    outcome: 'shared' | 'told' | 'unsuitable';
+  }): Promise<boolean>;
+  /** Does an investigation of this person run in the house now? */
+  abstract hasInvestigation(branchId: string, personId: string): Promise<boolean>;
+  /** The reports on a case, with those of cases joined into it. */
+  abstract findOfCase(caseId: string): Promise<ReportFacts[]>;
   /** Moves what a joined case had to the case that carries it on. */
   abstract moveChildren(fromCaseId: string, toCaseId: string): Promise<void>;
 }

@@ -1,0 +1,74 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { FactorAnswerInput } from './report.inputs.js';
+
+const FAR = 200_000;
+
+@InputType({ description: 'Whether the child needs protection at once (SoL 20:1).' })
+export class AssessProtectionInput {
+  @Field(() => ID) @IsUUID() caseId!: string;
+  @Field(() => Boolean, { nullable: true }) @IsOptional() @IsBoolean() needsProtection!: boolean | null;
+  @Field({ defaultValue: '' }) @IsString() @MaxLength(FAR) reasons!: string;
+  @Field({ defaultValue: '', description: 'What is done at once; asked for when the child needs protection.' })
+  @IsString()
+  @MaxLength(FAR)
+  measures!: string;
+}
+
+@InputType({ description: 'A grade given by a person with reasons; the answers support it and are never counted.' })
+export class GradeCaseInput {
+  @Field(() => ID) @IsUUID() caseId!: string;
+  @Field(() => Int, { description: 'The version that was read.' }) @IsInt() expectedVersion!: number;
+  @Field({ defaultValue: '', description: '`green`, `orange` or `red`.' }) @IsString() @MaxLength(100) grade!: string;
+  @Field({ defaultValue: '' }) @IsString() @MaxLength(FAR) reasons!: string;
+  @Field({ description: 'Id of the instrument, e.g. check-irk.' }) @IsString() @MaxLength(100) instrument!: string;
+  @Field(() => [FactorAnswerInput], { defaultValue: [] })
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => FactorAnswerInput)
+  factors!: FactorAnswerInput[];
+}
+
+@InputType({ description: 'Makes two open cases of the same child one.' })
+export class JoinReportsInput {
+  @Field(() => ID) @IsUUID() caseId!: string;
+  @Field(() => ID) @IsUUID() otherCaseId!: string;
+  @Field(() => Int) @IsInt() expectedVersion!: number;
+  @Field({ defaultValue: '' }) @IsString() @MaxLength(FAR) reasons!: string;
+}
+
+@InputType({ description: 'Adds to a report by its receipt.' })
+export class CompleteReportInput {
+  @Field() @IsString() @MaxLength(100) receipt!: string;
+  @Field(() => Int, { defaultValue: 1, description: 'Which child of the report, from 1.' }) @IsInt() child!: number;
+  @Field({ defaultValue: '' }) @IsString() @MaxLength(FAR) content!: string;
+  @Field({ defaultValue: '' }) @IsString() @MaxLength(FAR) whereabouts!: string;
+  @Field(() => [FactorAnswerInput], { defaultValue: [] })
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => FactorAnswerInput)
+  factors!: FactorAnswerInput[];
+}
+
+@InputType({
+  description: 'Feedback to a reporter, or the assessment that it would be unsuitable (SoL 19:6, OSL 26:9 a).',
+})
+export class GiveFeedbackInput {
+  @Field(() => ID) @IsUUID() reportId!: string;
+  @Field(() => ID) @IsUUID() caseId!: string;
+  @Field(() => Boolean, { nullable: true }) @IsOptional() @IsBoolean() notUnsuitable!: boolean | null;
+  @Field({ defaultValue: '' }) @IsString() @MaxLength(FAR) reasons!: string;
+}

@@ -1,0 +1,144 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { CaseDeadline, HouseShown, PersonShown } from './intake-queue.model.js';
+
+@ObjectType({ description: 'An answer to one factor, and the house that gave it.' })
+export class FactorAnswerShown {
+  @Field() factor!: string;
+  @Field() answer!: string;
+  @Field() reasons!: string;
+  @Field({ description: 'authority/branch.' }) by!: string;
+}
+
+@ObjectType({ description: 'Something said about a child, released to this reader, with the ground for it.' })
+export class ReportPart {
+  @Field(() => ID) id!: string;
+  @Field({ description: 'content, reporter, instrument, completion, feedback, grading, protection or join.' })
+  kind!: string;
+  @Field() category!: string;
+  @Field() text!: string;
+  @Field({ description: 'Kind of party that said it.' }) giverKind!: string;
+  @Field({ description: 'Why this reader may see it.' }) ground!: string;
+  @Field(() => Date, { nullable: true, description: 'Until when; null when no end is known.' }) until!: Date | null;
+  @Field() createdAt!: Date;
+  @Field(() => String, { nullable: true, description: 'The child as the reporter wrote it.' }) childName!:
+    string | null;
+  @Field(() => String, { nullable: true }) familyKnows!: string | null;
+  @Field(() => String, { nullable: true }) familyKnowsWhat!: string | null;
+  @Field(() => String, { nullable: true, description: 'What is done at once to protect the child.' })
+  measures!: string | null;
+  @Field(() => String, { nullable: true }) contact!: string | null;
+  @Field(() => String, { nullable: true }) organisation!: string | null;
+  @Field(() => String, { nullable: true, description: 'What came of it, in feedback to a reporter.' })
+  feedback!: string | null;
+  @Field(() => String, { nullable: true }) instrument!: string | null;
+  @Field(() => [FactorAnswerShown]) answers!: readonly FactorAnswerShown[];
+  @Field(() => Int, { nullable: true, description: 'In one’s own reports: which child, from 1.' }) child!:
+    number | null;
+}
+
+@ObjectType({ description: 'A report on a case.' })
+export class CaseReport {
+  @Field(() => ID) id!: string;
+  @Field() receipt!: string;
+  @Field() channel!: string;
+  @Field() receivedAt!: Date;
+  @Field() reporterKind!: string;
+  @Field(() => HouseShown, { nullable: true }) reporterHouse!: HouseShown | null;
+  @Field(() => String, { nullable: true }) reporterName!: string | null;
+  @Field(() => String, { nullable: true }) reporterPhone!: string | null;
+  @Field(() => String, { nullable: true }) reporterEmail!: string | null;
+  @Field() saysDanger!: boolean;
+  @Field() wantsFeedback!: boolean;
+  @Field(() => Date, { nullable: true }) feedbackGivenAt!: Date | null;
+  @Field(() => String, { nullable: true, description: '`shared`, `told` or `unsuitable`.' })
+  feedbackOutcome!: string | null;
+  @Field(() => Int, { description: 'How many more children the report was about.' }) otherChildren!: number;
+  @Field(() => [ReportPart]) parts!: readonly ReportPart[];
+  @Field(() => Int, { description: 'Parts that stay with the reporter’s house, such as a protected address.' })
+  withheld!: number;
+}
+
+@ObjectType({ description: 'A grading by a person; the newest stands first.' })
+export class GradingShown {
+  @Field(() => ID) id!: string;
+  @Field() grade!: string;
+  @Field() instrument!: string;
+  @Field() byName!: string;
+  @Field() at!: Date;
+  @Field(() => ReportPart, { nullable: true }) reasons!: ReportPart | null;
+}
+
+@ObjectType({ description: 'An immediate protection assessment; the newest stands first.' })
+export class ProtectionShown {
+  @Field(() => ID) id!: string;
+  @Field() needsProtection!: boolean;
+  @Field() byName!: string;
+  @Field() at!: Date;
+  @Field(() => ReportPart, { nullable: true }) reasons!: ReportPart | null;
+}
+
+@ObjectType({ description: 'Another case of the same child.' })
+export class OtherCaseShown {
+  @Field(() => ID) id!: string;
+  @Field() number!: string;
+  @Field() state!: string;
+  @Field(() => String, { nullable: true }) grade!: string | null;
+  @Field() openedAt!: Date;
+  @Field(() => Date, { nullable: true }) closedAt!: Date | null;
+}
+
+@ObjectType({ description: 'A case that was joined into this one, and why.' })
+export class JoinShown {
+  @Field(() => ID) id!: string;
+  @Field() joinedNumber!: string;
+  @Field() byName!: string;
+  @Field() at!: Date;
+  @Field(() => ReportPart, { nullable: true }) reasons!: ReportPart | null;
+}
+
+@ObjectType({ description: 'A case from its report on, as the gate shows it to this reader.' })
+export class Case {
+  @Field(() => ID) id!: string;
+  @Field() number!: string;
+  @Field(() => ID) branchId!: string;
+  @Field({ description: 'received, graded, in-hub, investigation, closed or joined.' }) state!: string;
+  @Field() phase!: string;
+  @Field(() => String, { nullable: true }) grade!: string | null;
+  @Field(() => Int, { description: 'To be sent back with a grading or a join.' }) version!: number;
+  @Field() receivedAt!: Date;
+  @Field(() => ID, { nullable: true, description: 'The case that carries it on, when it was joined.' })
+  joinedInto!: string | null;
+  @Field(() => PersonShown) person!: PersonShown;
+  @Field(() => [CaseReport]) reports!: readonly CaseReport[];
+  @Field(() => [ProtectionShown]) protectionAssessments!: readonly ProtectionShown[];
+  @Field(() => [GradingShown]) gradings!: readonly GradingShown[];
+  @Field(() => [CaseDeadline]) deadlines!: readonly CaseDeadline[];
+  @Field(() => [OtherCaseShown]) otherCases!: readonly OtherCaseShown[];
+  @Field(() => [JoinShown]) joins!: readonly JoinShown[];
+}
+
+@ObjectType({ description: 'What a grading came to.' })
+export class GradeOutcome {
+  @Field(() => ID) caseId!: string;
+  @Field() grade!: string;
+  @Field({ description: '`first`, `confirmed`, `raised` or `lowered`.' }) change!: string;
+}
+
+@ObjectType({ description: 'What a protection assessment came to.' })
+export class ProtectionAssessmentOutcome {
+  @Field(() => ID) caseId!: string;
+  @Field({ description: 'A child in danger whose case is not red: a person is asked to grade anew.' })
+  asksRegrading!: boolean;
+}
+
+@ObjectType({ description: 'Two cases made one.' })
+export class JoinOutcome {
+  @Field(() => ID, { description: 'The case that carries on.' }) caseId!: string;
+  @Field(() => ID) joinedId!: string;
+}
+
+@ObjectType({ description: 'What became of the feedback.' })
+export class FeedbackOutcome {
+  @Field(() => ID) reportId!: string;
+  @Field({ description: '`shared`, `told` or `unsuitable`.' }) outcome!: string;
+}

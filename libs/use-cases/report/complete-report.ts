@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import { writtenHouse } from '#domain/disclosure/parties.js';
+import { CHECK_IRK } from '#domain/report/instruments.js';
+import { readReceipt } from '#domain/report/receipt.js';
+import { LONGEST_CONTENT } from '#domain/report/report-faults.js';
+import { isReporterKind } from '#domain/report/reporter.js';
+import { Failure, InvalidInput, type FieldFault } from '../failure.js';
+import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
+import type { StaffCaller } from '../gate/caller.js';
+import { Seal } from '../gate/seal.js';
+import { OutboxStore } from '../outbox/outbox.port.js';
+import { PersonStore } from '../person/person.port.js';
+import { intakeQueueTopic } from './intake-topic.js';
+import { readFactors, type FactorWritten } from './read-reported-child.js';
+import { giveToIntake } from './receive-report.js';
+import { ReportStore, type Intake, type ReportChildFacts, type ReportFacts } from './report.port.js';
+
+export interface CompletionWritten {
+  /** As it stands on the receipt, however it is typed. */
+  readonly receipt: string;
+  /** Which child of the report, from 1. */
+  readonly child: number;
+  readonly content: string;
+  readonly whereabouts: string;
+  readonly factors: readonly FactorWritten[];
+}
+
+interface Completed {
+  readonly report: ReportFacts;
+  readonly child: ReportChildFacts;
+  readonly intake: Intake;
+}
+
+/**
+ * Adds to a report that was made before, by its receipt: the reporter, a school, social services. Whoever adds gives and
+ * learns nothing back, not even whether anyone else has added (SoL 19:1; Check:IRK completed by others [S1 Örebro]).
+ */
+@Injectable()
+export class CompleteReport {
+  constructor(
+    private readonly asCaller: AsCaller,
+    private readonly seal: Seal,
+  ) {}
+
+  run(caller: StaffCaller, written: CompletionWritten): Promise<{ readonly receipt: string; readonly at: Date }> {
+    if (!isReporterKind(caller.house.kind)) throw new Failure('NOT_A_REPORTER');
+    return this.asCaller.run(caller, async (tx) => {
+      const faults: FieldFault[] = [];
+      const factors = readFactors(written.factors, 'factors', writtenHouse(caller.house), faults);
+      for (const field of ['content', 'whereabouts'] as const)
+        if (written[field].length > LONGEST_CONTENT)
+          faults.push({ field, code: 'TOO_LONG', values: { most: LONGEST_CONTENT } });
+      const texts = [written.content, written.whereabouts].some((text) => text.trim() !== '');
+      if (!texts && factors.length === 0) faults.push({ field: 'content', code: 'NOTHING_ADDED' });
+      const found = await find(tx, caller, written, faults);
+      if (!found || faults.length > 0) throw new InvalidInput(faults);
+      await this.give(tx, caller, found, { ...written, answers: factors });
+      return { receipt: found.report.receipt, at: tx.now };
+    });
+  }
+
+  private async give(
+    tx: CallerTransaction,
+    caller: StaffCaller,
+    { report, child, intake }: Completed,
+    said: Pick<CompletionWritten, 'content' | 'whereabouts'> & { readonly answers: ReturnType<typeof readFactors> },
+  ): Promise<void> {
+    const caseId = child.receivedCaseId;
+    // For a colleague in the same house the assignment lasts as long as the writing: they have no need to read on.
+    const inHouse = caller.branchId === report.branchId;
+    const assignmentId = tx.newId();
+    const subject = await tx.asService('reception', async (s) => {
+      await s.of(ReportStore).assign({
+        id: assignmentId,
+        caseId,
+        branchId: caller.branchId,
+        unitId: null,
+        staffId: caller.staffId,
+        reason: 'completion',
+      });
+      return s.of(PersonStore).findSubject(child.personId);
+    });
+    if (!subject) throw new Error(`person ${child.personId} is not there`);
+    const part = { caller, intake, caseId, child: subject };
+    const itemIds: string[] = [];
+    if (said.content.trim() !== '' || said.answers.length > 0)
+      itemIds.push(
+        await giveToIntake(tx, this.seal, {
+          ...part,
+          category: said.content.trim() === '' ? 'assessment-results' : 'report-content',
+          revealsPlace: false,
+          content: {
+            text: said.content.trim(),
+            ...(said.answers.length > 0
+              ? { data: { instrument: CHECK_IRK.id, version: CHECK_IRK.version, answers: said.answers } }
+              : {}),
+          },
+        }),
+      );
+    if (said.whereabouts.trim() !== '')
+      itemIds.push(
+        await giveToIntake(tx, this.seal, {
+          ...part,
+          category: 'whereabouts',
+          revealsPlace: true,
+          content: { text: said.whereabouts.trim() },
+        }),
+      );
+    await tx.asService('reception', (s) =>
+      s
+        .of(ReportStore)
+        .addItems(itemIds.map((itemId) => ({ reportId: report.id, caseId, itemId, kind: 'completion' as const }))),
+    );
+    if (inHouse) await tx.of(ReportStore).endAssignment(assignmentId);
+    await tx.of(OutboxStore).put([{ topic: intakeQueueTopic(report.branchId), payload: { caseId: child.caseId } }]);
+  }
+}
+
+async function find(
+  tx: CallerTransaction,
+  caller: StaffCaller,
+  written: CompletionWritten,
+  faults: FieldFault[],
+): Promise<Completed | null> {
+  const receipt = readReceipt(written.receipt);
+  const [report, intake] = await tx.asService('reception', async (s) => [
+    receipt === undefined ? undefined : await s.of(ReportStore).findByReceipt(caller.municipalityId, receipt),
+    await s.of(ReportStore).findIntake(caller.municipalityId),
+  ]);
+  if (!intake) throw new Failure('NO_INTAKE_UNIT');
+  if (!report) {
+    faults.push({ field: 'receipt', code: 'RECEIPT_UNKNOWN' });
+    return null;
+  }
+  const child = report.children.find(({ position }) => position === written.child);
+  if (!child) {
+    faults.push({ field: 'child', code: 'RECEIPT_CHILD_UNKNOWN' });
+    return null;
+  }
+  return { report, child, intake };
+}

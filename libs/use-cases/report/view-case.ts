@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { notFound } from '../failure.js';
+import { AsCaller } from '../gate/as-caller.js';
+import type { StaffCaller } from '../gate/caller.js';
+import { IdentityStore, ItemStore } from '../gate/items.port.js';
+import { Gate } from '../gate/open.js';
+import { CaseStore, type CaseFacts, type CaseRecord } from './case.port.js';
+import { shownPart, type PartShown } from './view-parts.js';
+import { shownPeople, type PersonShown } from './view-person.js';
+
+export interface CaseShown {
+  readonly file: CaseFacts;
+  readonly record: CaseRecord;
+  readonly person: PersonShown;
+  /** By item id; what the gate withholds or the reader does not reach is absent. */
+  readonly parts: ReadonlyMap<string, PartShown>;
+}
+
+/** A case as intake and those whom it has called in see it: every word by the gate, every read in the ledger. */
+@Injectable()
+export class ViewCase {
+  constructor(
+    private readonly asCaller: AsCaller,
+    private readonly gate: Gate,
+  ) {}
+
+  async run(caller: StaffCaller, caseId: string): Promise<CaseShown> {
+    const found = await this.asCaller.run(caller, async (tx) => {
+      const file = await tx.of(CaseStore).find(caseId);
+      if (!file) throw notFound();
+      const record = await tx.of(CaseStore).readRecord(file.id, file.personId);
+      const kinds = kindsOf(record);
+      return {
+        file,
+        record,
+        kinds,
+        sealed: await tx.of(ItemStore).findSealed([...kinds.keys()]),
+        identities: await tx.of(IdentityStore).findSealed([file.personId]),
+        asOf: tx.now,
+      };
+    });
+    const opening = { caller, asOf: found.asOf, purpose: 'investigate-need' } as const;
+    const items = await this.gate.openItems(opening, found.sealed);
+    const identities = await this.gate.openIdentities(opening, found.identities);
+    return {
+      file: found.file,
+      record: found.record,
+      person: shownPeople([found.file.personId], identities).get(found.file.personId)!,
+      parts: new Map(
+        items.released.map((item) => [item.itemId, shownPart(item, found.kinds.get(item.itemId) ?? 'content')]),
+      ),
+    };
+  }
+}
+
+function kindsOf(record: CaseRecord): ReadonlyMap<string, string> {
+  return new Map([
+    ...record.reports.flatMap(({ items }) => items.map(({ itemId, kind }): [string, string] => [itemId, kind])),
+    ...record.gradings.map(({ itemId }): [string, string] => [itemId, 'grading']),
+    ...record.protections.flatMap(({ itemId }): [string, string][] => (itemId ? [[itemId, 'protection']] : [])),
+    ...record.joins.map(({ itemId }): [string, string] => [itemId, 'join']),
+  ]);
+}

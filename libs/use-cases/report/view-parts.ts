@@ -1,0 +1,49 @@
+import type { HouseParty } from '#domain/disclosure/case.js';
+import type { FactorAnswer } from '#domain/report/instrument.js';
+import type { ReleasedItem } from '../gate/released.js';
+
+/** A released part of a report or an assessment, as a reader meets it. */
+export interface PartShown {
+  readonly id: string;
+  readonly kind: string;
+  readonly category: string;
+  readonly text: string;
+  readonly giver: HouseParty;
+  readonly ground: string;
+  readonly until: Date | null;
+  readonly createdAt: Date;
+  readonly childName: string | null;
+  readonly familyKnows: string | null;
+  readonly familyKnowsWhat: string | null;
+  readonly measures: string | null;
+  readonly contact: string | null;
+  readonly organisation: string | null;
+  readonly feedback: string | null;
+  readonly instrument: string | null;
+  readonly answers: readonly FactorAnswer[];
+}
+
+/** Only what the gate has released can be shown, and each kind of content names the facts that it carries. */
+export function shownPart(item: ReleasedItem, kind: string): PartShown {
+  const data = item.content.data ?? {};
+  const said = (name: string): string | null => (typeof data[name] === 'string' ? (data[name] as string) : null);
+  return {
+    id: item.itemId,
+    kind,
+    category: item.category,
+    text: item.content.text,
+    giver: item.giverHouse,
+    ground: item.ground.id,
+    until: item.ground.until,
+    createdAt: item.createdAt,
+    childName: said('childName'),
+    familyKnows: said('familyKnows'),
+    familyKnowsWhat: said('familyKnowsWhat'),
+    measures: said('measures'),
+    contact: said('contact'),
+    organisation: said('organisation'),
+    feedback: said('feedback'),
+    instrument: said('instrument'),
+    answers: Array.isArray(data['answers']) ? (data['answers'] as FactorAnswer[]) : [],
+  };
+}
