@@ -78,7 +78,6 @@ async function buildPart(key, log) {
   const bin = [path.join(root, 'node_modules', '.bin'), path.dirname(programNode(root))];
   const env = {
     ...process.env,
-    NO_COLOR: '1',
     VITE_DEMONSTRATION: demonstration,
     PATH: [...bin, process.env.PATH].join(path.delimiter),
   };

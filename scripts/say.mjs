@@ -1,6 +1,7 @@
 /** What a person at the terminal sees: steps with their progress, and obstacles told as sentences, never as stack traces. */
 import { createWriteStream } from 'node:fs';
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 
 /** Something outside the program stands in the way; the message says what, and what to do next. */
 export class Obstacle extends Error {}
@@ -82,7 +83,7 @@ export function run(command, args, { cwd, env, log, uid, gid, show = false, alwa
 
 /** The last lines of a step's output, indented under the sentence that explains them. */
 export const lastLines = (text, count = 8) =>
-  text
+  stripVTControlCharacters(text)
     .trim()
     .split('\n')
     .filter((line) => line.trim() && !/^\s+at /.test(line))

@@ -10,7 +10,8 @@ import { folder, makeFolder, root } from './places.mjs';
 import { Obstacle, say, signalGroup } from './say.mjs';
 
 const order = ['domain', 'libs', 'web', 'architecture', 'db', 'e2e', 'browser', 'fault', 'attack'];
-const onCluster = new Set(['db', 'e2e', 'browser', 'fault', 'attack']);
+const withPages = new Set(['e2e', 'browser', 'fault', 'attack']);
+const onCluster = new Set(['db', ...withPages]);
 
 let current;
 let interrupted = false;
@@ -74,11 +75,11 @@ function count(name, report, code) {
 async function runSuites(args) {
   const log = path.join(makeFolder(folder), 'test-install-and-build.log');
   await ensureInstalled(log);
-  await ensureBuilt(['server', 'web'], log);
   const { default: config } = await import(path.join(root, 'jest.config.mjs'));
   const present = config.projects.map((project) => project.displayName);
   const known = [...order.filter((name) => present.includes(name)), ...present.filter((name) => !order.includes(name))];
   const { chosen, rest } = readArguments(args, known);
+  await ensureBuilt(chosen.some((name) => withPages.has(name)) ? ['server', 'web'] : ['server'], log);
   const reports = mkdtempSync(path.join(tmpdir(), 'samnav-test-'));
   const total = { passed: 0, failed: 0, skipped: 0 };
   try {
