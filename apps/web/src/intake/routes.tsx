@@ -8,4 +8,5 @@ export const routes: readonly PageRoute[] = [
     nav: { order: 20, icon: Inbox, roles: ['intake', 'manager'] },
     load: () => import('./QueuePage.js'),
   },
+  { path: '/arende/:caseId', title: 'intake:case.title', load: () => import('./CasePage.js') },
 ];

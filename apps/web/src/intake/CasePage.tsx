@@ -1,0 +1,174 @@
+/** One case from its reports until somebody decides: what was said, what is assessed, what is due, and the next act. */
+import { Users } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { Button, ButtonLink } from '../elements/Button.js';
+import { Deadline } from '../elements/Deadline.js';
+import { GradeBadge, type Grade } from '../elements/GradeBadge.js';
+import { Page, Section } from '../elements/Page.js';
+import { PersonName, type Protection } from '../elements/PersonName.js';
+import { Failing, Waiting } from '../elements/states.js';
+import { Time } from '../elements/Time.js';
+import { CaseDocument, type CaseQuery } from '../graphql/generated/intake/graphql.js';
+import { refusalOf } from '../graphql/refusal.js';
+import { useLive } from '../live/connection.js';
+import { GradeForm } from './GradeForm.js';
+import { GradeHistory, ProtectionHistory } from './History.js';
+import { OtherCases } from './OtherCases.js';
+import { ProtectionForm } from './ProtectionForm.js';
+import { ReportOnCase } from './ReportOnCase.js';
+import './intake.css';
+
+export type CaseShown = CaseQuery['case'];
+
+export default function CasePage() {
+  const { t } = useTranslation('intake');
+  const { caseId = '' } = useParams();
+  const [{ data, fetching, error }, again] = useQuery({ query: CaseDocument, variables: { id: caseId } });
+  const shown = data?.case;
+  useLive(shown ? `intake-queue:${shown.branchId}` : null, (event) => {
+    const change = event['change'] as { caseId?: string } | undefined;
+    if (event.kind === 'stale' || change?.caseId === caseId) again();
+  });
+  if (!shown)
+    return (
+      <Page title={t('case.title')}>
+        {error ? <Failing refusal={refusalOf(error)} onRetry={again} /> : fetching && <Waiting lines={8} />}
+      </Page>
+    );
+  const able = new Set(data?.me?.capabilities ?? []);
+  return <CaseBody key={shown.id} file={shown} able={able} onChanged={again} />;
+}
+
+function CaseBody({ file, able, onChanged }: { file: CaseShown; able: ReadonlySet<string>; onChanged: () => void }) {
+  const { t } = useTranslation('intake');
+  const { person } = file;
+  const open = file.state === 'received' || file.state === 'graded' || file.state === 'in-hub';
+  const grade = file.grade as Grade | null;
+  return (
+    <Page
+      title={t('case.title')}
+      above={t('case.number', { number: file.number })}
+      heading={
+        person.initials ? (
+          <PersonName
+            name={person.name}
+            initials={person.initials}
+            protection={(person.protection ?? 'none') as Protection}
+          />
+        ) : (
+          t('protectedName', { number: file.number })
+        )
+      }
+      lead={
+        <>
+          {person.born && <>{t('case.born', { year: person.born.slice(0, 4) })} · </>}
+          {t(`state.${file.state}`)} · {t('received')} <Time at={file.receivedAt} as="moment" />
+        </>
+      }
+      actions={
+        <>
+          {grade && <GradeBadge grade={grade} size="large" />}
+          {open && grade && grade !== 'green' && able.has('convene-hub') && file.state === 'graded' && (
+            <ButtonLink to={`/hubb/ny?arende=${file.id}`} kind="primary" icon={Users}>
+              {t('case.convene')}
+            </ButtonLink>
+          )}
+        </>
+      }
+    >
+      {file.joinedInto && (
+        <div className="note" role="status">
+          <p>
+            {t('case.joined')} <Link to={`/arende/${file.joinedInto}`}>{t('case.toLead')}</Link>
+          </p>
+        </div>
+      )}
+      <div className="case-deadlines">
+        {file.deadlines
+          .filter(({ state }) => state === 'open' || state === 'missed')
+          .map((deadline) => (
+            <Deadline
+              key={deadline.id}
+              size="large"
+              due={deadline.dueAt}
+              from={deadline.startsAt}
+              grade={gradeOf(deadline.kind)}
+              clock={deadline.kind === 'grade-green-assessment' ? 'calendar' : 'real'}
+              what={t(`deadline.${deadline.kind}`, { defaultValue: deadline.kind })}
+            />
+          ))}
+      </div>
+      <div className="case-columns">
+        <div className="stack gap-8">
+          <Section title={t('case.reports', { count: file.reports.length })}>
+            {file.reports.map((report) => (
+              <ReportOnCase
+                key={report.id}
+                report={report}
+                caseId={file.id}
+                decided={file.state === 'investigation' || file.state === 'closed'}
+                mayFeedBack={able.has('send-feedback')}
+                onChanged={onChanged}
+              />
+            ))}
+          </Section>
+          {(file.otherCases.length > 0 || file.joins.length > 0) && (
+            <OtherCases file={file} mayJoin={open && able.has('join-reports')} onChanged={onChanged} />
+          )}
+        </div>
+        <div className="stack gap-8">
+          <Section title={t('protection.title')}>
+            <ProtectionHistory entries={file.protectionAssessments} />
+            {open && able.has('assess-protection') && (
+              <Again first={file.protectionAssessments.length === 0} words={t('protection.again')}>
+                {(close) => (
+                  <ProtectionForm
+                    caseId={file.id}
+                    onDone={() => {
+                      close();
+                      onChanged();
+                    }}
+                  />
+                )}
+              </Again>
+            )}
+          </Section>
+          <Section title={t('grading.title')}>
+            <GradeHistory entries={file.gradings} />
+            {open && able.has('triage-report') && (
+              <Again first={file.gradings.length === 0} words={t('grading.again')}>
+                {(close) => (
+                  <GradeForm
+                    file={file}
+                    onDone={() => {
+                      close();
+                      onChanged();
+                    }}
+                  />
+                )}
+              </Again>
+            )}
+          </Section>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** The first time the form stands open; afterwards one asks for it, so that a new judgement is a choice. */
+function Again(props: { first: boolean; words: string; children: (close: () => void) => React.ReactNode }) {
+  const [open, setOpen] = useState(false);
+  if (props.first || open) return <>{props.children(() => setOpen(false))}</>;
+  return (
+    <div>
+      <Button onPress={() => setOpen(true)}>{props.words}</Button>
+    </div>
+  );
+}
+
+function gradeOf(kind: string): Grade | undefined {
+  return (['orange', 'red'] as const).find((grade) => kind === `grade-${grade}-assessment`);
+}

@@ -1,0 +1,97 @@
+/** A person grades: an instrument may help the thought, no total is made of it, and the reasons are the grade. [S0] */
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import * as z from 'zod/mini';
+import { BUILT_IN_INSTRUMENTS, findInstrument } from '#domain/report/instruments.js';
+import { FormChoices, FormTextArea } from '../elements/form/fields.js';
+import { Form } from '../elements/form/Form.js';
+import { Select } from '../elements/fields/pick.js';
+import { GradeShape } from '../elements/GradeBadge.js';
+import { toast } from '../elements/toasts.js';
+import { GradeCaseDocument, type CaseQuery } from '../graphql/generated/intake/graphql.js';
+import { useAct } from '../graphql/use-act.js';
+import { FactorFields } from '../report/FactorFields.js';
+import { useLanguage } from '../texts/start-texts.js';
+
+const factors = z.array(z.object({ factor: z.string(), answer: z.string(), reasons: z.string() }));
+const schema = z.object({
+  factors: z.record(z.string(), factors),
+  grade: z.string().check(z.minLength(1, 'intake:grading.missing')),
+  reasons: z.string().check(z.minLength(1, 'intake:reasonsMissing')),
+});
+type Values = z.infer<typeof schema>;
+
+const emptyAnswers = () =>
+  Object.fromEntries(
+    BUILT_IN_INSTRUMENTS.map(({ id, factors }) => [
+      id,
+      factors.map((factor) => ({ factor: factor.id, answer: 'unknown', reasons: '' })),
+    ]),
+  );
+
+export function GradeForm({ file, onDone }: { readonly file: CaseQuery['case']; readonly onDone: () => void }) {
+  const { t } = useTranslation('intake');
+  const language = useLanguage();
+  const [grade] = useAct(GradeCaseDocument);
+  const [instrumentId, setInstrument] = useState('check-irk');
+  const instrument = useMemo(() => findInstrument(instrumentId) ?? BUILT_IN_INSTRUMENTS[0]!, [instrumentId]);
+  return (
+    <Form<Values>
+      schema={schema}
+      start={{ factors: emptyAnswers(), grade: '', reasons: '' }}
+      draft={`grade-${file.id}`}
+      submit={t('grading.save')}
+      onSubmit={async (values) => {
+        const answers = values.factors[instrument.id] ?? [];
+        const outcome = await grade({
+          input: {
+            caseId: file.id,
+            expectedVersion: file.version,
+            grade: values.grade,
+            reasons: values.reasons,
+            instrument: instrument.id,
+            factors: answers.some(({ answer }) => answer !== 'unknown') ? answers.map((one) => ({ ...one })) : [],
+          },
+        });
+        if (outcome.refusal)
+          return {
+            ...outcome.refusal,
+            fields: outcome.refusal.fields.map(({ field, sentence }) => ({
+              sentence,
+              field: field.replace(/^factors\./, `factors.${instrument.id}.`),
+            })),
+          };
+        toast(t('grading.saved'));
+        onDone();
+        return undefined;
+      }}
+    >
+      <p className="muted small prose">{t('grading.lead')}</p>
+      <Select
+        label={t('grading.instrument')}
+        value={instrument.id}
+        onChange={setInstrument}
+        options={BUILT_IN_INSTRUMENTS.map(({ id, label }) => ({ id, label: label[language] }))}
+      />
+      <details className="case-factors">
+        <summary>{t('grading.factors', { count: instrument.factors.length })}</summary>
+        <FactorFields key={instrument.id} name={`factors.${instrument.id}`} instrument={instrument} />
+      </details>
+      <FormChoices
+        name="grade"
+        label={t('grading.grade')}
+        choices={(['green', 'orange', 'red'] as const).map((id) => ({
+          id,
+          label: (
+            <span className="row gap-2">
+              <GradeShape grade={id} />
+              {t(`elements:grade.${id}`)}
+            </span>
+          ),
+          help: t(`grading.${id}`),
+        }))}
+      />
+      <FormTextArea name="reasons" label={t('grading.reasons')} rows={4} />
+    </Form>
+  );
+}

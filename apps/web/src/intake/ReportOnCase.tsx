@@ -1,0 +1,72 @@
+/** A report on a case: who made it and what they said; what stays in their house is told as such, with whom to ask. */
+import { TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { AgencyBadge } from '../elements/AgencyBadge.js';
+import type { PartyKind } from '../elements/houses.js';
+import { Icon } from '../elements/Icon.js';
+import { Time } from '../elements/Time.js';
+import type { CaseQuery } from '../graphql/generated/intake/graphql.js';
+import { FeedbackForm } from './FeedbackForm.js';
+import { PartShown } from './PartShown.js';
+
+export interface ReportOnCaseProps {
+  readonly report: CaseQuery['case']['reports'][number];
+  readonly caseId: string;
+  readonly decided: boolean;
+  readonly mayFeedBack: boolean;
+  readonly onChanged: () => void;
+}
+
+export function ReportOnCase({ report, caseId, decided, mayFeedBack, onChanged }: ReportOnCaseProps) {
+  const { t } = useTranslation('intake');
+  const house = report.reporterHouse;
+  return (
+    <article className="panel stack" aria-label={t('report.of', { receipt: report.receipt })}>
+      <header className="stack gap-1">
+        <div className="row">
+          {house ? (
+            <AgencyBadge kind={house.kind as PartyKind} name={house.name} />
+          ) : (
+            <strong>{t(`reporter.${report.reporterKind}`, { defaultValue: report.reporterKind })}</strong>
+          )}
+          <span className="muted small">
+            {t(`channel.${report.channel}`)} <Time at={report.receivedAt} as="moment" />
+          </span>
+        </div>
+        {report.reporterName && (
+          <p className="small">
+            {[report.reporterName, report.reporterPhone, report.reporterEmail].filter(Boolean).join(' · ')}
+          </p>
+        )}
+        <p className="tiny muted">{t('report.receipt', { receipt: report.receipt })}</p>
+        {report.saysDanger && (
+          <p className="queue-danger">
+            <Icon of={TriangleAlert} />
+            {t('danger')}
+          </p>
+        )}
+      </header>
+      {report.parts.map((part) => (
+        <PartShown key={part.id} part={part} />
+      ))}
+      {report.withheld > 0 && <p className="note small">{t('report.withheld', { count: report.withheld })}</p>}
+      {report.otherChildren > 0 && (
+        <p className="small muted">{t('report.otherChildren', { count: report.otherChildren })}</p>
+      )}
+      <footer className="small">
+        {report.feedbackGivenAt ? (
+          <p>
+            {t(`feedback.${report.feedbackOutcome}`)} <Time at={report.feedbackGivenAt} as="moment" />
+          </p>
+        ) : report.wantsFeedback ? (
+          <p className="muted">{t('feedback.wanted')}</p>
+        ) : (
+          <p className="muted">{t('feedback.notWanted')}</p>
+        )}
+      </footer>
+      {report.wantsFeedback && !report.feedbackGivenAt && decided && mayFeedBack && (
+        <FeedbackForm reportId={report.id} caseId={caseId} onDone={onChanged} />
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,98 @@
+/** Adds to a report by its receipt; whoever adds gives and learns nothing back. (SoL 19:1) */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import * as z from 'zod/mini';
+import { Button } from '../elements/Button.js';
+import { FormSelect, FormTextArea, FormTextField } from '../elements/form/fields.js';
+import { Form } from '../elements/form/Form.js';
+import { toast } from '../elements/toasts.js';
+import { CompleteReportDocument } from '../graphql/generated/report/graphql.js';
+import { useAct } from '../graphql/use-act.js';
+import { FactorFields } from './FactorFields.js';
+import { emptyFactors, sentFactors } from './report-values.js';
+
+const schema = z.object({
+  receipt: z.string().check(z.minLength(1, 'report:complete.receiptMissing')),
+  child: z.string(),
+  content: z.string(),
+  whereabouts: z.string(),
+  factors: z.array(z.object({ factor: z.string(), answer: z.string(), reasons: z.string() })),
+});
+type Values = z.infer<typeof schema>;
+
+export interface CompleteFormProps {
+  /** Empty when one has the number from someone else and types it. */
+  readonly receipt: string;
+  /** How many children the report was about; 0 when one cannot know. */
+  readonly children: number;
+  readonly onDone: () => void;
+}
+
+export function CompleteForm({ receipt, children, onDone }: CompleteFormProps) {
+  const { t } = useTranslation('report');
+  const [complete] = useAct(CompleteReportDocument);
+  const [factors, setFactors] = useState(false);
+  return (
+    <Form<Values>
+      schema={schema}
+      start={{ receipt, child: '1', content: '', whereabouts: '', factors: emptyFactors() }}
+      draft={`complete-${receipt}`}
+      submit={t('complete.send')}
+      onSubmit={async ({ child, factors: answers, ...rest }) => {
+        const outcome = await complete({
+          input: { ...rest, child: Number.parseInt(child, 10) || 0, factors: sentFactors(answers) },
+        });
+        if (outcome.refusal) return outcome.refusal;
+        toast(t('complete.done'));
+        onDone();
+        return undefined;
+      }}
+    >
+      {receipt === '' && (
+        <FormTextField
+          name="receipt"
+          label={t('receipt.number')}
+          help={t('complete.receiptHelp')}
+          width="short"
+          autoComplete="off"
+        />
+      )}
+      {children === 0 && (
+        <FormTextField
+          name="child"
+          label={t('complete.which')}
+          help={t('complete.whichHelp')}
+          width="short"
+          inputMode="numeric"
+        />
+      )}
+      {children > 1 && (
+        <FormSelect
+          name="child"
+          label={t('complete.which')}
+          options={Array.from({ length: children }, (_, at) => ({
+            id: String(at + 1),
+            label: t('child.numbered', { number: at + 1 }),
+          }))}
+        />
+      )}
+      <FormTextArea name="content" label={t('complete.content')} rows={6} />
+      <FormTextArea
+        name="whereabouts"
+        label={t('child.whereabouts')}
+        help={t('child.whereaboutsHelp')}
+        optional
+        rows={2}
+      />
+      {factors ? (
+        <FactorFields name="factors" />
+      ) : (
+        <div>
+          <Button size="small" onPress={() => setFactors(true)}>
+            {t('factor.open')}
+          </Button>
+        </div>
+      )}
+    </Form>
+  );
+}

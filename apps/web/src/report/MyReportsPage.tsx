@@ -1,0 +1,113 @@
+/** What I have reported from the house I act in: my own words, what I was told back, and a way to add more. */
+import { FilePlus2, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { Button, ButtonLink } from '../elements/Button.js';
+import { Dialog } from '../elements/Dialog.js';
+import { Page } from '../elements/Page.js';
+import { EmptyState, Failing, Waiting } from '../elements/states.js';
+import { Time } from '../elements/Time.js';
+import { MyReportsDocument, type MyReportsQuery } from '../graphql/generated/report/graphql.js';
+import { refusalOf } from '../graphql/refusal.js';
+import { CompleteForm } from './CompleteForm.js';
+import './report.css';
+
+type OwnReport = MyReportsQuery['myReports']['edges'][number]['node'];
+const PAGE = 20;
+
+export default function MyReportsPage() {
+  const { t } = useTranslation('report');
+  const [pages, setPages] = useState(1);
+  const first = Math.min(100, PAGE * pages);
+  const [{ data, fetching, error }, again] = useQuery({ query: MyReportsDocument, variables: { first, after: null } });
+  const list = data?.myReports;
+  return (
+    <Page
+      title={t('mine.title')}
+      width="read"
+      lead={t('mine.lead')}
+      actions={
+        <Dialog title={t('complete.title')} place="side" trigger={<Button icon={Plus}>{t('mine.byReceipt')}</Button>}>
+          {(close) => <CompleteForm receipt="" children={0} onDone={close} />}
+        </Dialog>
+      }
+    >
+      {error && !list && <Failing refusal={refusalOf(error)} onRetry={again} />}
+      {!list && fetching && <Waiting lines={5} />}
+      {list?.edges.length === 0 && (
+        <EmptyState
+          icon={FilePlus2}
+          title={t('mine.empty')}
+          action={
+            <ButtonLink to="/anmal" kind="primary">
+              {t('form.title')}
+            </ButtonLink>
+          }
+        >
+          <p>{t('mine.emptyWords')}</p>
+        </EmptyState>
+      )}
+      <ul className="own-reports" aria-label={t('mine.title')}>
+        {list?.edges.map(({ node }) => (
+          <li key={node.id}>
+            <OwnReportCard report={node} onChanged={again} />
+          </li>
+        ))}
+      </ul>
+      {list?.pageInfo.hasNextPage && first < 100 && (
+        <Button onPress={() => setPages((count) => count + 1)}>{t('mine.more')}</Button>
+      )}
+    </Page>
+  );
+}
+
+function OwnReportCard({ report, onChanged }: { readonly report: OwnReport; readonly onChanged: () => void }) {
+  const { t } = useTranslation('report');
+  const said = report.parts.filter(({ text }) => text !== '');
+  const feedback = report.parts.filter((part) => part.feedback);
+  const names = [...new Set(report.parts.flatMap(({ childName }) => childName ?? []))];
+  return (
+    <article className="panel stack" aria-label={report.receipt}>
+      <header className="row">
+        <h2 className="own-report-title">{names.length > 0 ? names.join(', ') : report.receipt}</h2>
+        <span className="muted small">
+          <Time at={report.receivedAt} as="moment" />
+        </span>
+      </header>
+      <p className="tiny muted">{t('mine.receipt', { receipt: report.receipt })}</p>
+      {said.map((part) => (
+        <div key={part.id}>
+          {report.children > 1 && part.child && (
+            <p className="tiny muted">{t('child.numbered', { number: part.child })}</p>
+          )}
+          <p className="own-report-text">{part.text}</p>
+        </div>
+      ))}
+      {feedback.map((part) => (
+        <p key={part.id} className="note" role="status">
+          <strong>{t('mine.feedback')}</strong> {t(`feedbackSaid.${part.feedback}`)}
+        </p>
+      ))}
+      {feedback.length === 0 && report.wantsFeedback && <p className="small muted">{t('mine.waiting')}</p>}
+      <div>
+        <Dialog
+          title={t('complete.title')}
+          place="side"
+          trigger={<Button size="small">{t('complete.open', { receipt: report.receipt })}</Button>}
+        >
+          {(close) => (
+            <CompleteForm
+              receipt={report.receipt}
+              children={report.children}
+              onDone={() => {
+                close();
+                onChanged();
+              }}
+            />
+          )}
+        </Dialog>
+      </div>
+    </article>
+  );
+}
