@@ -33,6 +33,8 @@ export class Organisation1764000000001 implements MigrationInterface {
         slug text not null,
         kind text not null,
         name text not null,
+        ended_at timestamptz,
+        version integer not null default 1,
         unique (municipality_id, slug)
       );
       create table branch (
@@ -41,6 +43,8 @@ export class Organisation1764000000001 implements MigrationInterface {
         authority_id uuid not null references authority,
         slug text not null,
         name text not null,
+        ended_at timestamptz,
+        version integer not null default 1,
         unique (authority_id, slug)
       );
       create table unit (
@@ -51,6 +55,8 @@ export class Organisation1764000000001 implements MigrationInterface {
         name text not null,
         kind text not null,
         answers_hub boolean not null default false,
+        ended_at timestamptz,
+        version integer not null default 1,
         unique (branch_id, slug)
       );
       create table staff_member (
@@ -63,6 +69,7 @@ export class Organisation1764000000001 implements MigrationInterface {
         email text not null,
         phone text,
         disabled_at timestamptz,
+        version integer not null default 1,
         created_at timestamptz not null default clock.now(),
         unique (issuer, subject)
       );
@@ -97,6 +104,7 @@ export class Organisation1764000000001 implements MigrationInterface {
         starts_on date not null,
         ends_on date not null,
         signed_by text not null,
+        version integer not null default 1,
         check (ends_on > starts_on)
       );
       create table agreement_party (
@@ -177,6 +185,21 @@ export class Organisation1764000000001 implements MigrationInterface {
       create policy agreement_party_write on agreement_party for all using (
         (select caller.service()) = 'administration'
         or ((select caller.role()) = 'administrator' and exists (select 1 from agreement a where a.id = agreement_id))
+      );
+
+      -- Who leads a house keeps its own rosters and times, and its municipality's agreements; never another's.
+      create policy duty_shift_own_house on duty_shift for all using (
+        (select caller.role()) in ('manager', 'coordinator')
+        and exists (select 1 from unit u where u.id = unit_id and u.branch_id = (select caller.branch()))
+      );
+      create policy hub_slot_own_house on hub_slot for all using (
+        (select caller.role()) in ('manager', 'coordinator') and branch_id = (select caller.branch())
+      );
+      create policy agreement_by_manager on agreement for all using (
+        (select caller.role()) = 'manager' and municipality_id = (select caller.municipality())
+      );
+      create policy agreement_party_by_manager on agreement_party for all using (
+        (select caller.role()) = 'manager' and exists (select 1 from agreement a where a.id = agreement_id)
       );
 
       alter table session enable row level security;

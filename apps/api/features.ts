@@ -5,15 +5,21 @@ import { NoticeModule } from './notice/notice.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { HubModule } from './hub/hub.module.js';
 import { MeetingModule } from './meeting/meeting.module.js';
+import { PersonModule } from './person/person.module.js';
 import { ReportModule } from './report/report.module.js';
+import { OrganisationModule } from './organisation/organisation.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 
 /** The concepts that this api serves, a module each. */
 export const features: Type[] = [
   SignInModule,
   DemonstrationModule,
+  PersonModule,
   ReportModule,
+  HubModule,
+  MeetingModule,
   ClockModule,
   DeadlineModule,
   NoticeModule,
+  OrganisationModule,
 ];

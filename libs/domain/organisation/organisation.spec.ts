@@ -36,11 +36,11 @@ read-content          content  I U V C M · ·
 write-item            content  I U V C M · ·
 share-item            content  I U V C M · ·
 assess-ground         content  · · V · M · ·
-search-people         content  I U V C M · ·
+search-people         content  I · V C M · ·
 register-person       content  I · V C · · ·
 merge-people          content  I · · · M · ·
 manage-custody        content  I · V C M · ·
-manage-protection     content  · · · · M · ·
+manage-protection     content  I · · · M · ·
 make-report           content  I U V C M · ·
 register-report       content  I · · · · · ·
 triage-report         content  I · · · M · ·

@@ -20,7 +20,6 @@ const CASE_WORK = [
   'read-content',
   'write-item',
   'share-item',
-  'search-people',
   'make-report',
   'take-part-in-meeting',
 ] as const satisfies readonly Capability[];
@@ -28,9 +27,11 @@ const CASE_WORK = [
 const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = {
   intake: [
     ...CASE_WORK,
+    'search-people',
     'register-person',
     'merge-people',
     'manage-custody',
+    'manage-protection',
     'register-report',
     'triage-report',
     'assess-protection',
@@ -44,6 +45,7 @@ const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = {
   investigator: [
     ...CASE_WORK,
     'assess-ground',
+    'search-people',
     'register-person',
     'manage-custody',
     'assess-protection',
@@ -55,6 +57,7 @@ const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = {
   ],
   coordinator: [
     ...CASE_WORK,
+    'search-people',
     'register-person',
     'manage-custody',
     'assign-staff',
@@ -66,6 +69,7 @@ const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = {
   ],
   manager: [
     ...CASE_WORK,
+    'search-people',
     'assess-ground',
     'merge-people',
     'manage-custody',

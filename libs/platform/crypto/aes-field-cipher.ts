@@ -83,6 +83,10 @@ export class HmacLookupHash extends LookupHash {
     return this.hash('name', part);
   }
 
+  ofPhone(phone: string): Buffer {
+    return this.hash('phone', phone);
+  }
+
   private hash(kind: string, text: string): Buffer {
     return createHmac('sha256', this.keys.lookup).update(`${kind}|${text}`).digest();
   }

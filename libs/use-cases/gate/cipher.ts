@@ -29,4 +29,6 @@ export abstract class FieldCipher {
 export abstract class LookupHash {
   abstract ofNumber(twelveDigits: string): Buffer;
   abstract ofNamePart(part: string): Buffer;
+  /** As `readPhone` writes it. */
+  abstract ofPhone(phone: string): Buffer;
 }

@@ -6,9 +6,9 @@ import { LedgerAppender } from '../ledger/ledger-appender.port.js';
 import type { LedgerAction, LedgerLine } from '../ledger/ledger.port.js';
 import type { StaffCaller } from './caller.js';
 import { FieldCipher } from './cipher.js';
-import type { ItemContent, ReleasedIdentity, ReleasedItem, Withheld } from './released.js';
-import type { SealedIdentity, SealedItem } from './sealed.js';
-import { identityPlace, itemPlace, type IdentitySaid } from './seal.js';
+import type { ItemContent, ReleasedIdentity, ReleasedItem, ReleasedReasons, Withheld } from './released.js';
+import type { SealedIdentity, SealedItem, SealedReasons } from './sealed.js';
+import { identityPlace, itemPlace, reasonsPlace, type IdentitySaid } from './seal.js';
 
 /** What came of opening: what may be shown, and what stays closed with its reason. */
 export interface Opened<T> {
@@ -89,6 +89,33 @@ export class Gate {
     return { released, withheld };
   }
 
+  async openReasons(opening: Opening, sealed: readonly SealedReasons[]): Promise<Opened<ReleasedReasons>> {
+    const decided = sealed.map((reasons) => ({ reasons, decision: decideOwn(opening, reasons, false) }));
+    await this.appender.append(
+      opening.caller,
+      decided.map(({ reasons, decision }): LedgerLine => ({
+        action: decision.outcome === 'release' ? (opening.action ?? 'read') : 'refuse',
+        outcome: decision.outcome,
+        personId: reasons.personId,
+        purpose: opening.purpose,
+        ground: decision.ground,
+        detail: { reasonsOf: reasons.row },
+      })),
+    );
+    const released: ReleasedReasons[] = [];
+    const withheld: Withheld[] = [];
+    for (const { reasons, decision } of decided) {
+      if (decision.outcome !== 'release') {
+        withheld.push({ id: reasons.row, outcome: decision.outcome, ground: decision.ground });
+        continue;
+      }
+      const place = reasonsPlace(reasons.table, reasons.row);
+      const text = this.cipher.decrypt(reasons.content.keyPersonId, reasons.content, place);
+      released.push({ row: reasons.row, text, ground: { id: decision.ground, until: null } } as ReleasedReasons);
+    }
+    return { released, withheld };
+  }
+
   private releaseItem(item: SealedItem, ground: string): ReleasedItem {
     const keyPerson = item.content.keyPersonId;
     const content = JSON.parse(this.cipher.decrypt(keyPerson, item.content, itemPlace(item.itemId))) as ItemContent;
@@ -156,7 +183,9 @@ function decideContact(opening: Opening, identity: SealedIdentity): Decision {
   return decideOwn(opening, identity, true);
 }
 
-function decideOwn(opening: Opening, identity: SealedIdentity, revealsPlace: boolean): Decision {
+type OwnFacts = Pick<SealedIdentity, 'house' | 'subject' | 'recipientAssigned' | 'recipientNamed'>;
+
+function decideOwn(opening: Opening, identity: OwnFacts, revealsPlace: boolean): Decision {
   return decideDisclosure({
     asOf: opening.asOf.getTime(),
     from: identity.house,

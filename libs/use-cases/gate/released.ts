@@ -47,6 +47,15 @@ export interface ReleasedIdentity {
   readonly ground: GroundShown;
 }
 
+/** Why something was decided about a person. */
+export interface ReleasedReasons {
+  readonly [released]: 'reasons';
+  /** The decision's id. */
+  readonly row: string;
+  readonly text: string;
+  readonly ground: GroundShown;
+}
+
 /** What the gate did not let through: the id, so that a place can be kept, and why. Never content. */
 export interface Withheld {
   readonly id: string;

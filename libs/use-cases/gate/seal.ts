@@ -88,7 +88,22 @@ export class Seal {
     const sealed = this.cipher.encrypt(personId, key, identityPlace(personId), JSON.stringify(identity));
     return tx.of(IdentityStore).rewrite(personId, expectedVersion, sealed);
   }
+
+  /** Seals the reasons of a decision about a person, to stand in the decision's own row. */
+  async reasons(
+    tx: CallerTransaction,
+    at: { readonly personId: string; readonly table: ReasonsTable; readonly row: string },
+    text: string,
+  ): Promise<{ readonly ciphertext: Buffer; readonly keyVersion: number }> {
+    const key = await tx.of(PersonKeyStore).getKey(at.personId);
+    return this.cipher.encrypt(at.personId, key, reasonsPlace(at.table, at.row), text);
+  }
 }
 
 export const itemPlace = (id: string) => ({ table: 'item', column: 'ciphertext', row: id }) as const;
 export const identityPlace = (id: string) => ({ table: 'person_identity', column: 'ciphertext', row: id }) as const;
+
+/** Tables whose rows hold sealed reasons, and the column. */
+const REASONS_COLUMN = { person_decision: 'ciphertext', person_merge: 'reasons' } as const;
+export type ReasonsTable = keyof typeof REASONS_COLUMN;
+export const reasonsPlace = (table: ReasonsTable, row: string) => ({ table, column: REASONS_COLUMN[table], row });

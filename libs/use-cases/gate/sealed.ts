@@ -46,3 +46,15 @@ export interface SealedIdentity {
   readonly recipientNamed: boolean;
   readonly content: SealedContent;
 }
+
+/** Why something was decided about a person, as a store returns it: read by whoever may see that the person exists. */
+export interface SealedReasons {
+  readonly table: 'person_decision' | 'person_merge';
+  readonly row: string;
+  readonly personId: string;
+  readonly house: HouseParty;
+  readonly subject: Subject;
+  readonly recipientAssigned: boolean;
+  readonly recipientNamed: boolean;
+  readonly content: SealedContent;
+}
