@@ -14,7 +14,7 @@ import { StaffDirectory } from './staff-directory.port.js';
 export async function tellEnded(
   tx: CallerTransaction,
   sessionIds: readonly string[],
-  why: 'replaced' | 'signed-out' | 'signed-out-everywhere' | 'ended-by-administrator',
+  why: 'replaced' | 'signed-out' | 'signed-out-everywhere' | 'ended-by-administrator' | 'post-ended' | 'staff-disabled',
 ): Promise<void> {
   const action = why === 'signed-out' || why === 'signed-out-everywhere' ? 'sign-out' : 'end-session';
   await tx

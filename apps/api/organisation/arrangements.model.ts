@@ -1,0 +1,61 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+
+@ObjectType({ description: 'A time every week at which a house’s hub stands ready.' })
+export class StandingHubSlot {
+  @Field(() => ID) id!: string;
+  @Field(() => ID) branchId!: string;
+  @Field(() => Int, { description: '1 Monday … 7 Sunday.' }) weekday!: number;
+  @Field({ description: 'On the clock in Sweden, 13:00.' }) startsLocal!: string;
+  @Field(() => Int) minutes!: number;
+  @Field(() => String, { nullable: true }) videoUrl!: string | null;
+}
+
+@InputType()
+export class AddHubSlotsInput {
+  @Field(() => String) @IsString() @MaxLength(36) branchId!: string;
+  @Field(() => [Int]) @IsArray() @ArrayMaxSize(7) @IsInt({ each: true }) weekdays!: number[];
+  @Field() @IsString() @MaxLength(20) startsLocal!: string;
+  @Field(() => Int) @IsInt() minutes!: number;
+  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(2_000) videoUrl: string | null = null;
+}
+
+@ObjectType({ description: 'A party to an agreement, and what it brings.' })
+export class AgreementParty {
+  @Field(() => ID) branchId!: string;
+  @Field() branchName!: string;
+  @Field() authorityName!: string;
+  @Field() resources!: string;
+}
+
+@ObjectType({ description: 'An agreement on joint work.' })
+export class Agreement {
+  @Field(() => ID) id!: string;
+  @Field({ description: 'The form of joint work, e.g. mash.' }) form!: string;
+  @Field({ description: 'Its first day, 2026-01-01.' }) startsOn!: string;
+  @Field({ description: 'Its last day.' }) endsOn!: string;
+  @Field() signedBy!: string;
+  @Field({ description: 'not-begun, in-force, lapses-soon or lapsed.' }) state!: string;
+  @Field(() => Int, { description: 'Days to its last one; below zero once it has lapsed.' }) daysLeft!: number;
+  @Field(() => [AgreementParty]) parties!: AgreementParty[];
+  @Field(() => Int) version!: number;
+}
+
+@InputType()
+export class AgreementPartyInput {
+  @Field(() => String) @IsString() @MaxLength(36) branchId!: string;
+  @Field() @IsString() @MaxLength(5_000) resources!: string;
+}
+
+@InputType({ description: 'What an agreement says.' })
+export class AgreementTermsInput {
+  @Field() @IsString() @MaxLength(30) startsOn!: string;
+  @Field() @IsString() @MaxLength(30) endsOn!: string;
+  @Field() @IsString() @MaxLength(2_000) signedBy!: string;
+  @Field(() => [AgreementPartyInput])
+  @ArrayMaxSize(60)
+  @ValidateNested({ each: true })
+  @Type(() => AgreementPartyInput)
+  parties!: AgreementPartyInput[];
+}

@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common';
+import { AddParty } from '#use-cases/organisation/add-party.js';
+import { ChangeParty, EndParty } from '#use-cases/organisation/change-party.js';
+import { KeepAgreements } from '#use-cases/organisation/keep-agreements.js';
+import { KeepHubSlots } from '#use-cases/organisation/keep-hub-slots.js';
+import { KeepPosts } from '#use-cases/organisation/keep-posts.js';
+import { KeepRoster } from '#use-cases/organisation/keep-roster.js';
+import { KeepStaffMember } from '#use-cases/organisation/keep-staff-member.js';
+import { ListParties } from '#use-cases/organisation/list-parties.js';
+import { ListStaff } from '#use-cases/organisation/list-staff.js';
+import { UpdateTown } from '#use-cases/organisation/update-town.js';
+import { ArrangementsResolver } from './arrangements.resolver.js';
+import { PartiesResolver } from './parties.resolver.js';
+import { RosterResolver } from './roster.resolver.js';
+import { StaffResolver } from './staff.resolver.js';
+import { TownImportResolver } from './town-import.resolver.js';
+
+@Module({
+  providers: [
+    PartiesResolver,
+    StaffResolver,
+    RosterResolver,
+    ArrangementsResolver,
+    TownImportResolver,
+    ListParties,
+    AddParty,
+    ChangeParty,
+    EndParty,
+    ListStaff,
+    KeepStaffMember,
+    KeepPosts,
+    KeepRoster,
+    KeepHubSlots,
+    KeepAgreements,
+    UpdateTown,
+  ],
+})
+export class OrganisationModule {}

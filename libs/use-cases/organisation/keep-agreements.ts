@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { FORMS } from '#domain/disclosure/vocabulary.js';
+import { parseCivilDay } from '#domain/kernel/civil-day.js';
+import { civilDayOf } from '#domain/kernel/stockholm.js';
+import { standingOf, type AgreementStanding } from '#domain/organisation/agreement-lapse.js';
+import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
+import type { StaffCaller } from '../gate/caller.js';
+import { Failure, notFound } from '../failure.js';
+import { FormFaults } from './form-faults.js';
+import { partiesOf } from './list-parties.js';
+import { OrganisationStore } from './organisation.port.js';
+import { recordChange } from './record-change.js';
+import { StandingArrangements, type AgreementFacts } from './standing-arrangements.port.js';
+
+export interface AgreementTerms {
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly signedBy: string;
+  readonly parties: readonly { readonly branchId: string; readonly resources: string }[];
+}
+
+export type AgreementShown = AgreementFacts & AgreementStanding;
+
+/** The yearly agreements: which form, between whom, who brings what, and how long they hold ([S0], [S1]). */
+@Injectable()
+export class KeepAgreements {
+  constructor(private readonly asCaller: AsCaller) {}
+
+  list(caller: StaffCaller): Promise<AgreementShown[]> {
+    return this.asCaller.run(caller, async (tx) => {
+      const today = civilDayOf(tx.now.getTime());
+      const agreements = await tx.of(StandingArrangements).findAgreements(caller.municipalityId);
+      return agreements.map((one) => ({
+        ...one,
+        ...standingOf({ startsOn: parseCivilDay(one.startsOn) ?? 0, endsOn: parseCivilDay(one.endsOn) ?? 0 }, today),
+      }));
+    });
+  }
+
+  add(caller: StaffCaller, form: string, input: AgreementTerms): Promise<{ readonly id: string }> {
+    return this.asCaller.run(caller, async (tx) => {
+      const faults = new FormFaults();
+      if (!(FORMS as readonly string[]).includes(form)) faults.add('form', 'CHOOSE_ONE');
+      const { parties, ...terms } = await checkedTerms(tx, caller, faults, input);
+      const id = tx.newId();
+      const store = tx.of(OrganisationStore);
+      await store.addAgreement({ id, municipalityId: caller.municipalityId, form, ...terms });
+      for (const party of parties) await store.addAgreementParty({ agreementId: id, ...party });
+      await recordChange(tx, { agreementId: id, agreement: 'added', parties: parties.length });
+      return { id };
+    });
+  }
+
+  change(caller: StaffCaller, id: string, version: number, input: AgreementTerms): Promise<void> {
+    return this.asCaller.run(caller, async (tx) => {
+      const known = (await tx.of(StandingArrangements).findAgreements(caller.municipalityId)).find(
+        (one) => one.id === id,
+      );
+      if (!known) throw notFound();
+      if (caller.role !== 'administrator' && !known.parties.some((one) => one.branchId === caller.branchId))
+        throw new Failure('NOT_YOUR_HOUSE');
+      const terms = await checkedTerms(tx, caller, new FormFaults(), input);
+      if (!(await tx.of(StandingArrangements).changeAgreement(id, version, terms)))
+        throw new Failure('CHANGED_MEANWHILE');
+      await recordChange(tx, { agreementId: id, agreement: 'changed', parties: terms.parties.length });
+    });
+  }
+}
+
+async function checkedTerms(
+  tx: CallerTransaction,
+  caller: StaffCaller,
+  faults: FormFaults,
+  input: AgreementTerms,
+): Promise<AgreementTerms> {
+  const { branches } = await partiesOf(tx, caller.municipalityId);
+  const [starts, ends] = [parseCivilDay(input.startsOn), parseCivilDay(input.endsOn)];
+  if (starts === undefined) faults.add('startsOn', 'DAY_FORM');
+  if (ends === undefined) faults.add('endsOn', 'DAY_FORM');
+  if (starts !== undefined && ends !== undefined && ends <= starts) faults.add('endsOn', 'PERIOD_EMPTY');
+  const signedBy = faults.words('signedBy', input.signedBy, 200);
+  const ids = input.parties.map((party) => party.branchId);
+  if (new Set(ids).size < 2) faults.add('parties', 'TWO_PARTIES');
+  const parties = input.parties.map((party, index) => {
+    if (!branches.some((one) => one.id === party.branchId)) faults.add(`parties.${index}.branchId`, 'CHOOSE_ONE');
+    if (ids.indexOf(party.branchId) !== index) faults.add(`parties.${index}.branchId`, 'PARTY_TWICE');
+    const resources = faults.optionalWords(`parties.${index}.resources`, party.resources, 1_000) ?? '';
+    return { branchId: party.branchId, resources };
+  });
+  if (caller.role !== 'administrator' && !ids.includes(caller.branchId)) faults.add('parties', 'OWN_HOUSE_MISSING');
+  faults.tell();
+  return { startsOn: input.startsOn, endsOn: input.endsOn, signedBy, parties };
+}
