@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { SETTINGS } from '#platform/config/settings.module.js';
 import { SettingsError, type Settings } from '#platform/config/settings.js';
 import { Log } from '#platform/log/log.js';
+import { AdoptIssuer } from '#use-cases/sign-in/adopt-issuer.js';
 import { DemoModule } from './demo.module.js';
 import { startMailSink } from './mail/mail-sink.js';
 import { demoSite } from './demo-site.js';
@@ -18,6 +19,7 @@ try {
   app.useLogger(log);
   const settings = app.get<Settings>(SETTINGS);
   if (!settings.demonstration) throw new SettingsError('This process runs with SAMNAV_DEMONSTRATION=1 only.');
+  await app.get(AdoptIssuer).run(settings.identityUrl);
   const sink = await startMailSink(new URL(settings.mailUrl));
   const server = createServer(await demoSite(app, settings, sink.mails));
   const { port } = new URL(settings.identityUrl);

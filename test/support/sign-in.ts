@@ -38,12 +38,11 @@ async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {
   throw new Error(`${url} does not answer`);
 }
 
-/** Starts both; the world's people are moved to this provider. */
+/** Starts both; the demonstration's process takes the world's people over. */
 export async function startSignInHouse(world: World): Promise<SignInHouse> {
   const folder = mkdtempSync(path.join(tmpdir(), 'samnav-sign-in-'));
   const [identityPort, mailPort, port] = [await freePort(), await freePort(), await freePort()];
   const identityUrl = `http://localhost:${identityPort}`;
-  await world.behindTheLocks('update staff_member set issuer = $1', [identityUrl]);
   const env = {
     SAMNAV_DEMONSTRATION: '1',
     SAMNAV_PUBLIC_URL: `http://localhost:${port}`,

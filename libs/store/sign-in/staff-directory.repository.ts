@@ -36,6 +36,14 @@ export class StaffDirectoryRepository extends StaffDirectory {
     return all.filter((one) => !one.disabled && one.memberships.length > 0);
   }
 
+  async adoptIssuer(issuer: string): Promise<number> {
+    const [, moved]: [unknown[], number] = await this.context.manager.query(
+      `update staff_member set issuer = $1 where issuer <> $1`,
+      [issuer],
+    );
+    return moved;
+  }
+
   private async list(condition: string, values: unknown[]): Promise<StaffInDirectory[]> {
     const rows: StaffRow[] = await this.context.manager.query(`${SELECT} ${condition}`, values);
     return rows.map((row) => ({

@@ -18,4 +18,6 @@ export abstract class StaffDirectory {
   abstract findById(id: string): Promise<StaffInDirectory | undefined>;
   /** Everyone with a post in force, by organisation and name. Only the demonstration asks. */
   abstract listAll(): Promise<StaffInDirectory[]>;
+  /** Gives everyone to this provider. Only the demonstration does it. Returns how many moved. */
+  abstract adoptIssuer(issuer: string): Promise<number>;
 }
