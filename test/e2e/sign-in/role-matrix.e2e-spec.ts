@@ -32,6 +32,22 @@ const ACTORS: Readonly<Record<Role, string>> = {
   administrator: 'tove',
 };
 
+/** What asks for no capability. Whoever adds to it has made sure that it shows nothing said about a person. */
+const WITHOUT_CAPABILITY = [
+  'demonstration',
+  'demonstrationClock',
+  'markAllNoticesRead',
+  'markNoticeRead',
+  'me',
+  'moveClock',
+  'myDeadlines',
+  'myNotices',
+  'mySessions',
+  'resetClock',
+  'signOutEverywhere',
+  'switchMembership',
+];
+
 interface Operation {
   readonly name: string;
   readonly kind: 'Query' | 'Mutation';
@@ -133,6 +149,11 @@ describe('the matrix', () => {
   it('holds every operation of the schema, each with what it requires', () => {
     expect(operations.map((one) => one.name)).toEqual(expect.arrayContaining(['me', 'mySessions', 'endSessions']));
     expect(new Set(operations.map((one) => `${one.kind}.${one.name}`)).size).toBe(operations.length);
+  });
+
+  it('lets only what has been looked at do without a capability', () => {
+    const free = operations.filter((one) => one.requires === 'public' || one.requires === 'signed-in');
+    expect(free.map((one) => one.name).sort()).toEqual(WITHOUT_CAPABILITY);
   });
 
   it('opens to nobody who is not signed in, but for what says so', async () => {
