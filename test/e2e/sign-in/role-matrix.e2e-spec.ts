@@ -204,9 +204,11 @@ describe('administrators and auditors', () => {
     ];
     const closed = topics.filter((topic) => topic.requires !== 'signed-in' && isContentCapability(topic.requires));
     const socket = await clients.get('administrator')?.socket();
-    const answers = await Promise.all(
-      closed.map((topic) => socket?.emitWithAck('watch', `${topic.name}:${String(EXAMPLES['ID'])}`)),
-    );
+    if (!socket) throw new Error('nobody acts as administrator');
+    const answers: unknown[] = [];
+    for (const topic of closed)
+      answers.push(await socket.emitWithAck('watch', `${topic.name}:${String(EXAMPLES['ID'])}`));
+    expect(closed.length).toBeGreaterThan(0);
     expect(answers).toEqual(closed.map(() => ({ ok: false, code: 'NOT_ALLOWED' })));
   });
 });
