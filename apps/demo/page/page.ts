@@ -30,6 +30,7 @@ export const page = (title: string, body: Html): string =>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} – Samnav, demonstration</title>
+        <link rel="icon" type="image/svg+xml" href="/design/mark.svg" />
         <link rel="stylesheet" href="/design/tokens.css" />
         <link rel="stylesheet" href="/design/page.css" />
       </head>

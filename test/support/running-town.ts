@@ -1,0 +1,100 @@
+/** The whole real thing for a browser: town, api, worker, identity provider and mail, with people signed in as people are. */
+import type { Browser, Page } from 'playwright-core';
+import { openVisitor, startBrowser, type Looks, type Visitor } from './browser.js';
+import { startSignInHouse, type SignInHouse } from './sign-in.js';
+import { startWorker, type WorkerProcess } from './worker.js';
+import { buildWorld, type World } from './world.js';
+
+export interface RunningTown {
+  readonly url: string;
+  readonly world: World;
+  readonly house: SignInHouse;
+  readonly browser: Browser;
+  /** Signs in by the provider's picker and waits on the page asked for. */
+  openAs(key: string, looks?: Looks & { readonly at?: string }): Promise<Visitor>;
+  /** Someone who is not signed in. */
+  open(name: string, looks?: Looks): Promise<Visitor>;
+  readonly worker: WorkerProcess;
+  /** As a power cut would; then a new one is started, as the launcher does. */
+  killWorker(): Promise<void>;
+  /** Every fault that any page has met. */
+  faults(): readonly string[];
+  close(): Promise<void>;
+}
+
+/** A Tuesday at 08:20, so that standing slots lie ahead and nobody is off duty, whatever day the tests run. */
+async function moveToTuesdayMorning(world: World): Promise<void> {
+  const [row] = await world.behindTheLocks<{ ahead: string }>(
+    `select (date_trunc('week', now() at time zone 'Europe/Stockholm') + interval '8 days 8 hours 20 minutes')
+              at time zone 'Europe/Stockholm' - now() as ahead`,
+  );
+  await world.database.moveClock(String(await seconds(world, row?.ahead)));
+}
+
+const seconds = async (world: World, ahead: unknown): Promise<string> => {
+  const [row] = await world.behindTheLocks<{ s: string }>('select extract(epoch from $1::interval)::bigint as s', [
+    ahead,
+  ]);
+  return `${row?.s ?? 0} seconds`;
+};
+
+export interface TownRun {
+  /** What is in the town before anyone opens a page. */
+  readonly prepare?: (world: World) => Promise<void>;
+}
+
+/** Close it in afterAll. */
+export async function startRunningTown({ prepare }: TownRun = {}): Promise<RunningTown> {
+  const world = await buildWorld();
+  await moveToTuesdayMorning(world);
+  await prepare?.(world);
+  const house = await startSignInHouse(world);
+  const workerEnv = {
+    SAMNAV_DEMONSTRATION: '1',
+    SAMNAV_PUBLIC_URL: house.api.url,
+    SAMNAV_MAIL_URL: `smtp://localhost:${house.mailPort}`,
+    SAMNAV_LOG: 'info',
+  };
+  let worker = await startWorker(world.database, workerEnv);
+  const browser = await startBrowser();
+  const visitors: Visitor[] = [];
+  const open = async (name: string, looks?: Looks): Promise<Visitor> => {
+    const visitor = await openVisitor(browser, name, house.api.url, looks);
+    visitors.push(visitor);
+    return visitor;
+  };
+  return {
+    url: house.api.url,
+    world,
+    house,
+    browser,
+    open,
+    openAs: async (key, { at = '/nu', ...looks } = {}) => {
+      const visitor = await open(key, looks);
+      await signIn(visitor.page, key, at);
+      return visitor;
+    },
+    get worker() {
+      return worker;
+    },
+    killWorker: async () => {
+      await worker.kill();
+      worker = await startWorker(world.database, workerEnv);
+    },
+    faults: () => visitors.flatMap((visitor) => visitor.faults),
+    close: async () => {
+      await browser.close();
+      await worker.stop();
+      await house.close();
+      await world.close();
+    },
+  };
+}
+
+/** From the address asked for, over the provider's picker, and back. */
+export async function signIn(page: Page, key: string, at: string): Promise<void> {
+  await page.goto(`/sign-in?to=${encodeURIComponent(at)}`);
+  await page.locator(`button[name="person"][value="${key}"]`).click();
+  await page.waitForURL((url) => url.pathname + url.search === at);
+  await page.locator('main h1').waitFor();
+}
