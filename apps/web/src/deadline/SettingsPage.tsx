@@ -18,6 +18,7 @@ import {
 import { refusalOf } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { ruleWords } from './rule-words.js';
+import { SettingsPlace } from '../organisation/SettingsPlace.js';
 import { SettingForm } from './SettingForm.js';
 import './deadline.css';
 
@@ -83,7 +84,7 @@ export default function SettingsPage() {
   };
   const columns = useColumns(setChanging, (row) => void takeBack(row));
   return (
-    <Page title={t('settings.title')} lead={t('settings.lead')}>
+    <Page title={t('settings.title')} above={<SettingsPlace />} lead={t('settings.lead')}>
       {error && !data && <Failing refusal={refusalOf(error)} onRetry={again} />}
       {!data && fetching && <Waiting lines={8} />}
       {data && (

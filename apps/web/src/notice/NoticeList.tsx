@@ -7,11 +7,12 @@ import { Time } from '../elements/Time.js';
 import { toast } from '../elements/toasts.js';
 import { MarkNoticeReadDocument, type MyNoticesQuery } from '../graphql/generated/notice/graphql.js';
 import { useAct } from '../graphql/use-act.js';
+import { groupNotices } from './group-notices.js';
 import './notice.css';
 
 export type ShownNotice = MyNoticesQuery['myNotices']['edges'][number]['node'];
 
-function Words({ notice }: { readonly notice: ShownNotice }) {
+function Words({ notice, earlier, unread }: { notice: ShownNotice; earlier: number; unread: boolean }) {
   const { t } = useTranslation('notice');
   const key = notice.dueAt ? `kind.${notice.kind}.until` : `kind.${notice.kind}.plain`;
   return (
@@ -24,38 +25,50 @@ function Words({ notice }: { readonly notice: ShownNotice }) {
         )}
       </span>
       <span className="notice-when">
-        {notice.readAt === null && <span className="vh">{t('unreadOne')} </span>}
+        {unread && <span className="vh">{t('unreadOne')} </span>}
         <Time at={notice.createdAt} as="short" />
         {notice.late && ` · ${t('late')}`}
+        {earlier > 0 && ` · ${t('earlier', { count: earlier })}`}
       </span>
     </p>
   );
 }
 
-export function NoticeList({ notices, label }: { readonly notices: readonly ShownNotice[]; readonly label: string }) {
+export function NoticeList({
+  notices,
+  label,
+  most = Infinity,
+}: {
+  readonly notices: readonly ShownNotice[];
+  readonly label: string;
+  readonly most?: number;
+}) {
   const { t } = useTranslation('notice');
   const [markRead] = useAct(MarkNoticeReadDocument);
-  const read = async (id: string) => {
-    const { refusal } = await markRead({ id });
-    if (refusal) toast(refusal.sentence);
+  const read = async (unread: readonly ShownNotice[]) => {
+    const answers = await Promise.all(unread.map(({ id }) => markRead({ id })));
+    const refused = answers.find(({ refusal }) => refusal)?.refusal;
+    if (refused) toast(refused.sentence);
   };
   return (
     <ul className="notice-list" aria-label={label}>
-      {notices.map((notice) => (
-        <li key={notice.id} className="notice" data-unread={notice.readAt === null || undefined}>
-          <Words notice={notice} />
-          {notice.caseId && (
-            <Link className="notice-open" to={`/arende/${notice.caseId}`} onClick={() => void read(notice.id)}>
-              {t('open')}
-            </Link>
-          )}
-          {notice.readAt === null && (
-            <Button size="small" kind="quiet" icon={Check} onPress={() => void read(notice.id)}>
-              {t('markRead')}
-            </Button>
-          )}
-        </li>
-      ))}
+      {groupNotices(notices)
+        .slice(0, most)
+        .map(({ first, earlier, unread }) => (
+          <li key={first.id} className="notice" data-unread={unread.length > 0 || undefined}>
+            <Words notice={first} earlier={earlier.length} unread={unread.length > 0} />
+            {first.caseId && (
+              <Link className="notice-open" to={`/arende/${first.caseId}`} onClick={() => void read(unread)}>
+                {t('open')}
+              </Link>
+            )}
+            {unread.length > 0 && (
+              <Button size="small" kind="quiet" icon={Check} onPress={() => void read(unread)}>
+                {t('markRead')}
+              </Button>
+            )}
+          </li>
+        ))}
     </ul>
   );
 }

@@ -11,7 +11,7 @@ const SHOWN = 5;
 
 export function NowNotices() {
   const { t } = useTranslation('notice');
-  const [{ data }, again] = useQuery({ query: MyNoticesDocument, variables: { first: 25 } });
+  const [{ data }, again] = useQuery({ query: MyNoticesDocument, variables: { first: 60 } });
   const mine = data?.myNotices;
   useLive(mine ? `notices:${mine.staffId}` : null, () => again({ requestPolicy: 'network-only' }));
   const unread = (mine?.edges ?? []).map(({ node }) => node).filter(({ readAt }) => readAt === null);
@@ -25,7 +25,7 @@ export function NowNotices() {
         </Link>
       }
     >
-      <NoticeList notices={unread.slice(0, SHOWN)} label={t('unread')} />
+      <NoticeList notices={unread} label={t('unread')} most={SHOWN} />
     </Section>
   );
 }
