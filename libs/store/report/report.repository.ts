@@ -134,7 +134,8 @@ export class ReportRepository extends ReportStore {
     return this.context.manager.query(
       `select r.id, r.receipt, r.received_at as "receivedAt", r.wants_feedback as "wantsFeedback",
          (select count(*)::int from report_child k where k.report_id = r.id) as children,
-         coalesce((select json_agg(json_build_object('itemId', t.item_id, 'kind', t.kind, 'position', k.position) order by k.position, i.created_at, t.item_id)
+         coalesce((select json_agg(json_build_object('itemId', t.item_id, 'kind', t.kind, 'position', k.position) order by k.position, i.created_at, array_position(array['content','instrument','completion','feedback'], t.kind),
+           i.category = 'whereabouts', t.item_id)
            from report_item t join item i on i.id = t.item_id
            join report_child k on k.report_id = r.id and k.received_case_id = t.case_id where t.report_id = r.id), '[]') as items
        from report r

@@ -81,6 +81,7 @@ function OwnReportCard({ report, onChanged }: { readonly report: OwnReport; read
           {report.children > 1 && part.child && (
             <p className="tiny muted">{t('child.numbered', { number: part.child })}</p>
           )}
+          {part.category === 'whereabouts' && <p className="tiny muted">{t('child.whereabouts')}</p>}
           <p className="own-report-text">{part.text}</p>
         </div>
       ))}
