@@ -67,7 +67,7 @@ function Panel() {
           </span>
           <span className="clock-act">{t('move')}</span>
         </Button>
-        <Popover className="menu" placement="bottom">
+        <Popover className="menu clock-menu" placement="bottom">
           <Menu className="menu-list" aria-label={t('move')} onAction={(key) => void act(String(key))}>
             {STEPS.map(({ id }) => (
               <MenuItem key={id} id={id} className="menu-item" textValue={t(`step.${id}`)}>
