@@ -5,6 +5,8 @@ import { runtimeDataSource } from '#store/database.js';
 import { OrganisationStore } from '#use-cases/organisation/organisation.port.js';
 import { AesFieldCipher, HmacLookupHash } from '#platform/crypto/aes-field-cipher.js';
 import { buildTown } from './world/build-town.js';
+import { keepEmergencyRoster } from './world/emergency-roster.js';
+import { seedStory } from './world/seed-story.js';
 import { fillYears } from './years/fill-years.js';
 import { intakeOfTown, yearsAsked } from './years/years-asked.js';
 
@@ -31,6 +33,10 @@ try {
       });
       process.stdout.write('The demonstration town is built.\n');
     }
+    if (!there && settings.demonstration)
+      process.stdout.write(`The story is told: ${await seedStory(settings.identityUrl)} children.\n`);
+    const shifts = await keepEmergencyRoster(asCaller);
+    if (shifts > 0) process.stdout.write(`The social emergency service has its next two weeks: ${shifts} shifts.\n`);
     if (years > 0) {
       const caller = await intakeOfTown(asCaller, settings.identityUrl);
       const tell = (sentence: string): void => void process.stdout.write(`${sentence}\n`);

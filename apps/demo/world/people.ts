@@ -124,6 +124,17 @@ export const demonstrationStaff: readonly StaffDefinition[] = [
     posts: [{ unit: 'ekvalla-fritid/fritid/falt', role: 'unit-representative', rank: 'primary' }],
   },
   {
+    key: 'petra',
+    name: 'Petra Ljungdal',
+    title: 'Fältarbetare, och natt i socialjouren',
+    email: mail('petra.ljungdal'),
+    phone: '070-1740608',
+    posts: [
+      { unit: 'ekvalla-fritid/fritid/falt', role: 'unit-representative' },
+      { unit: soc('socialjour'), role: 'unit-representative' },
+    ],
+  },
+  {
     key: 'olof',
     name: 'Olof Sjövall',
     title: 'Loggranskare',

@@ -41,7 +41,11 @@ export default function RosterPage() {
   const [day, setDay] = useState<string | null>(null);
   const own = house?.me?.acting?.role === 'administrator' ? undefined : house?.me?.acting?.branchName;
   const units = unitOptions(house?.organisation.authorities ?? [], own);
-  const unitId = chosen || units[0]?.id || '';
+  // The social emergency service first: it is the roster that must never have a gap.
+  const emergency = house?.organisation.authorities
+    .flatMap((authority) => authority.branches.flatMap((branch) => branch.units))
+    .find(({ id, kind }) => kind === 'emergency' && units.some((unit) => unit.id === id));
+  const unitId = chosen || emergency?.id || units[0]?.id || '';
   const [{ data, error }, ask] = useQuery({
     query: DutyRosterDocument,
     variables: { unitId, day },

@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { SettingsModule } from '#platform/config/settings.module.js';
+import { CryptoModule } from '#platform/crypto/crypto.module.js';
+import { PersonNumberModule } from '#platform/person/person-number.module.js';
+import { StoreModule } from '#store/store.module.js';
+import { GateModule } from '#use-cases/gate/gate.module.js';
+import { AnswerQuestion } from '#use-cases/hub/answer-question.js';
+import { ConveneHub } from '#use-cases/hub/convene-hub.js';
+import { MayCallUnit } from '#use-cases/hub/may-call-unit.js';
+import { ProposeHub } from '#use-cases/hub/propose-hub.js';
+import { AdmitPerson } from '#use-cases/person/admit-person.js';
+import { AssessProtection } from '#use-cases/report/assess-protection.js';
+import { GradeCase } from '#use-cases/report/grade-case.js';
+import { ListIntakeQueue } from '#use-cases/report/list-intake-queue.js';
+import { ReceiveReport } from '#use-cases/report/receive-report.js';
+import { RegisterReport } from '#use-cases/report/register-report.js';
+import { SubmitReport } from '#use-cases/report/submit-report.js';
+
+/** The use cases that the demonstration's story is told with: the same ones that people use. */
+@Module({
+  imports: [SettingsModule, CryptoModule, PersonNumberModule, StoreModule, GateModule],
+  providers: [
+    AdmitPerson,
+    ReceiveReport,
+    SubmitReport,
+    RegisterReport,
+    ListIntakeQueue,
+    AssessProtection,
+    GradeCase,
+    ProposeHub,
+    MayCallUnit,
+    ConveneHub,
+    AnswerQuestion,
+  ],
+})
+export class StoryModule {}
