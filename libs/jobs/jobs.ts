@@ -28,4 +28,4 @@ export const JOB_NAMES = Object.keys(JOBS) as readonly JobName[];
 export const isJobName = (name: string): name is JobName => Object.hasOwn(JOBS, name);
 
 /** How many jobs of a queue one worker has in hand at once. */
-export const AT_ONCE: Readonly<Record<QueueName, number>> = { deadlines: 8, deliveries: 4, upkeep: 1 };
+export const AT_ONCE: Readonly<Record<QueueName, number>> = { deadlines: 8, deliveries: 2, upkeep: 1 };

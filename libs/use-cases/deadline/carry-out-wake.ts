@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AlarmPlan } from '#domain/deadline/alarm-plan.js';
 import { decideTold } from '#domain/deadline/decide-told.js';
 import { type DeadlineFacts, decideDueEffects, type DueEffect, findNextWake } from '#domain/deadline/decide-wakes.js';
+import { MINUTE } from '#domain/kernel/instant.js';
 import type { NoticeKind } from '#domain/notice/notice.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { ServiceCaller } from '../gate/caller.js';
@@ -12,6 +13,9 @@ import { DeadlineActs } from './deadline-acts.js';
 import type { DeadlineFactsRow } from './deadline.port.js';
 import { deadlinesTopic, planOf, stateOf } from './deadline-plan.js';
 import { WakeStore } from './wake.port.js';
+
+/** What comes later is handed to the queue by reconciling, minutes before; here it would only cost the next alarm time. */
+const SOON = 5 * MINUTE;
 
 const NOTICE_OF: Readonly<Record<DueEffect['effect']['kind'], NoticeKind>> = {
   warn: 'deadline-warning',
@@ -111,7 +115,7 @@ export class CarryOutWake {
     const next = findNextWake(facts, plan);
     const at = next === null ? null : new Date(next);
     await tx.of(WakeStore).setNextWake(row.id, at);
-    if (at === null) return;
+    if (next === null || at === null || next - tx.now.getTime() > SOON) return;
     await tx
       .of(OutboxStore)
       .put([{ topic: 'job:wake-deadline', payload: { deadlineId: row.id, at: at.toISOString() } }]);
