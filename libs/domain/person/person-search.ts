@@ -27,7 +27,8 @@ const FEWEST_LETTERS = 2;
 export const decideAsked = (written: string, read: (text: string) => NumberDecision): AskedDecision => {
   const text = written.trim();
   if (text === '') return { outcome: 'refused', code: 'nothing-asked' };
-  if (!/\d/.test(text)) {
+  // "pojken i hus 7" is a name of sorts; a number has no letters.
+  if (/\p{L}/u.test(text) || !/\d/.test(text)) {
     const letters = nameParts(text).join('');
     if ([...letters].length < FEWEST_LETTERS) return { outcome: 'refused', code: 'too-short' };
     return { outcome: 'asked', asked: { number: null, phone: null, name: text } };

@@ -1,0 +1,73 @@
+/** Registers a person whom one has searched for and not found; a taken number offers who has it. (GDPR 5.1 d) */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import * as z from 'zod/mini';
+import { PROTECTIONS } from '#domain/disclosure/vocabulary.js';
+import { Button } from '../elements/Button.js';
+import { FormSelect } from '../elements/form/fields.js';
+import { Form } from '../elements/form/Form.js';
+import { CreatePersonDocument, type SeenFragment } from '../graphql/generated/person/graphql.js';
+import { useAct } from '../graphql/use-act.js';
+import { identityInput, identitySchema, startFrom } from './identity-values.js';
+import { IdentityFields } from './IdentityFields.js';
+import { SeenFacts, SeenName } from './PersonHit.js';
+
+const schema = z.extend(identitySchema, { protection: z.string() });
+
+export interface CreatePersonFormProps {
+  /** What was searched for. */
+  readonly asked: string;
+  readonly onCreated: (person: SeenFragment) => void;
+  /** The one who has the number already is chosen instead. */
+  readonly onExisting: (person: SeenFragment) => void;
+  readonly onCancel: () => void;
+}
+
+export function CreatePersonForm({ asked, onCreated, onExisting, onCancel }: CreatePersonFormProps) {
+  const { t } = useTranslation('person');
+  const [create] = useAct(CreatePersonDocument);
+  const [existing, setExisting] = useState<SeenFragment | null>(null);
+  return (
+    <div className="stack gap-4">
+      {existing && (
+        <div className="note person-existing" role="alert">
+          <div>
+            <p className="note-title">{t('create.existing')}</p>
+            <p>
+              <SeenName seen={existing} /> <SeenFacts seen={existing} />
+            </p>
+            <Button size="small" onPress={() => onExisting(existing)}>
+              {t('create.useExisting')}
+            </Button>
+          </div>
+        </div>
+      )}
+      <Form<z.infer<typeof schema>>
+        schema={schema}
+        start={{ ...startFrom(asked), protection: 'none' }}
+        submit={t('create.do')}
+        acts={
+          <Button kind="quiet" onPress={onCancel}>
+            {t('create.cancel')}
+          </Button>
+        }
+        onSubmit={async (values) => {
+          const outcome = await create({ input: { ...identityInput(values), protection: values.protection } });
+          if (outcome.refusal) return outcome.refusal;
+          const { person, existing: other } = outcome.data.createPerson;
+          if (person) onCreated(person);
+          else setExisting(other ?? null);
+          return undefined;
+        }}
+      >
+        <IdentityFields />
+        <FormSelect
+          name="protection"
+          label={t('create.protection')}
+          help={t('create.protectionHelp')}
+          options={PROTECTIONS.map((id) => ({ id, label: t(`protection.${id}`) }))}
+        />
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+/** Finds a person in five seconds, and registers the one who is not there. */
+import { UserPlus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { Button, ButtonLink } from '../elements/Button.js';
+import { Page, Section } from '../elements/Page.js';
+import { toast } from '../elements/toasts.js';
+import { useViewer } from '../shell/viewer.js';
+import { CreatePersonForm } from './CreatePersonForm.js';
+import { PersonSearch } from './PersonSearch.js';
+
+const REGISTRARS = ['intake', 'investigator', 'coordinator'];
+
+export default function SearchPage() {
+  const { t } = useTranslation('person');
+  const go = useNavigate();
+  const viewer = useViewer();
+  const [creating, setCreating] = useState<string | null>(null);
+  const mayCreate = REGISTRARS.includes(viewer?.acting.role ?? '');
+  return (
+    <Page title={t('search.title')} lead={t('search.lead')} width="read">
+      <div hidden={creating !== null}>
+        <PersonSearch
+          autoFocus
+          act={(hit) => (
+            <ButtonLink to={`/person/${hit.id}`} size="small">
+              {t('search.open')}
+              <span className="vh"> {hit.name}</span>
+            </ButtonLink>
+          )}
+          otherwise={
+            mayCreate
+              ? (asked) => (
+                  <div>
+                    <Button icon={UserPlus} onPress={() => setCreating(asked)}>
+                      {t('picker.create')}
+                    </Button>
+                  </div>
+                )
+              : undefined
+          }
+        />
+      </div>
+      {creating !== null && (
+        <Section title={t('create.title')}>
+          <CreatePersonForm
+            asked={creating}
+            onCreated={({ id }) => {
+              toast(t('create.done'));
+              void go(`/person/${id}`);
+            }}
+            onExisting={({ id }) => void go(`/person/${id}`)}
+            onCancel={() => setCreating(null)}
+          />
+        </Section>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,281 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Protection } from '#domain/disclosure/vocabulary.js';
+import { anIdentity, type People, peopleOf, testNumber } from '../../support/people.js';
+import { staffOf } from '../../support/deadlines.js';
+import { buildWorld, type World } from '../../support/world.js';
+
+const GRADES = ['marking', 'protected-registration', 'assumed-identity'] as const;
+const DAYS: Readonly<Record<(typeof GRADES)[number], string>> = {
+  marking: '20110811',
+  'protected-registration': '20110812',
+  'assumed-identity': '20110813',
+};
+
+const NAMES = {
+  marking: { givenName: 'Fjäril', familyName: 'Alfasson' },
+  'protected-registration': { givenName: 'Kanarie', familyName: 'Betagren' },
+  'assumed-identity': { givenName: 'Näktergal', familyName: 'Gammadal' },
+} as const;
+
+describe('protected identity', () => {
+  let world: World;
+  let people: People;
+  const maria = () => world.caller('maria');
+  const elin = () => world.caller('elin');
+
+  beforeAll(async () => {
+    world = await buildWorld();
+    people = peopleOf(world);
+  });
+  afterAll(() => world.close());
+
+  const canary = (grade: (typeof GRADES)[number]) => ({
+    ...NAMES[grade],
+    number: testNumber(DAYS[grade]),
+    phone: `070-17406${40 + GRADES.indexOf(grade)}`,
+    address: `Hemliga vägen ${grade.length}`,
+  });
+
+  it.each(GRADES)('hides what %s hides from everyone but the named', async (grade) => {
+    const said = canary(grade);
+    const id = await people.register(maria(), anIdentity(said), grade);
+    const [byNumber] = (await people.search.run(elin(), said.number)).hits;
+    const byName = (await people.search.run(elin(), `${said.givenName} ${said.familyName}`)).hits;
+    const byPhone = (await people.search.run(elin(), said.phone)).hits;
+    const page = await people.read.run(elin(), id);
+    const everything = JSON.stringify([byNumber, byName, byPhone, page]);
+    expect(everything).not.toContain(said.address);
+    expect(everything).not.toContain(said.phone);
+    expect(byPhone).toEqual([]);
+    expect(byNumber?.id).toBe(id);
+    expect(byName.some((hit) => hit.id === id)).toBe(grade !== 'assumed-identity');
+    for (const secret of [said.givenName, said.familyName, said.number])
+      expect(everything.includes(secret)).toBe(grade === 'marking');
+    if (grade !== 'marking') expect(page.seen).toMatchObject({ nameIsWithheld: true, born: null, givenName: null });
+
+    // Who registered them stands on the list from the first row and sees all.
+    const named = await people.read.run(maria(), id);
+    expect(named.seen).toMatchObject({
+      name: `${said.givenName} ${said.familyName}`,
+      contact: { address: said.address },
+    });
+    expect((await people.search.run(maria(), said.phone)).hits.map((hit) => hit.id)).toEqual([id]);
+  });
+
+  it.each(['protected-registration', 'assumed-identity'] as const)(
+    'gives the unnamed not even the ciphertext of %s',
+    async (grade) => {
+      const id = await people.register(maria(), anIdentity({ familyName: 'Låst' }), grade);
+      const rows = (key: string) =>
+        world.source.transaction(async (manager) => {
+          const caller = world.caller(key);
+          await manager.query(
+            `select set_config('samnav.staff', $1, true), set_config('samnav.branch', $2, true), set_config('samnav.role', $3, true),
+             set_config('samnav.unit', $4, true), set_config('samnav.service', '', true)`,
+            [caller.staffId, caller.branchId, caller.role, caller.unitId],
+          );
+          return manager.query<unknown[]>(`select 1 from person_identity where person_id = $1`, [id]);
+        });
+      expect(await rows('maria')).toHaveLength(1);
+      expect(await rows('elin')).toHaveLength(0);
+      expect(await rows('birgitta')).toHaveLength(0);
+    },
+  );
+
+  it('is raised by one person at once, and hides from the next look', async () => {
+    const id = await people.register(maria(), anIdentity({ familyName: 'Höjd' }));
+    expect((await people.read.run(elin(), id)).seen.nameIsWithheld).toBe(false);
+    const outcome = await people.protect.setProtection(maria(), {
+      id,
+      version: 1,
+      protection: 'protected-registration',
+      reasons: 'Beslut från Skatteverket',
+      named: [maria().staffId],
+    });
+    expect(outcome).toBe('in-force');
+    expect((await people.read.run(elin(), id)).seen.nameIsWithheld).toBe(true);
+    expect((await people.read.run(maria(), id)).seen.nameIsWithheld).toBe(false);
+  });
+
+  it('is lowered by two people, never by one', async () => {
+    const id = await people.register(maria(), anIdentity({ familyName: 'Sänkt' }), 'protected-registration');
+    const lower = { id, version: 1, protection: 'none', reasons: 'Skyddet har upphört', named: [] };
+    expect(await people.protect.setProtection(maria(), lower)).toBe('waiting');
+    expect((await people.read.run(elin(), id)).seen.nameIsWithheld).toBe(true);
+    await expect(people.protect.setProtection(maria(), lower)).rejects.toMatchObject({ code: 'ALREADY_WAITING' });
+    const [decision] = (await people.read.run(world.caller('birgitta'), id)).decisions;
+    expect(decision).toMatchObject({ state: 'waiting', reasons: 'Skyddet har upphört', isMine: false });
+    await expect(people.protect.settle(maria(), decision!.id, true)).rejects.toMatchObject({
+      code: 'SECOND_PERSON_NEEDED',
+    });
+    await people.protect.settle(world.caller('birgitta'), decision!.id, true);
+    expect((await people.read.run(elin(), id)).seen).toMatchObject({ protection: 'none', nameIsWithheld: false });
+    await expect(people.protect.settle(world.caller('birgitta'), decision!.id, true)).rejects.toMatchObject({
+      code: 'ALREADY_SETTLED',
+    });
+  });
+
+  it('is not lowered by the database either when the first agrees with themselves', async () => {
+    const id = await people.register(maria(), anIdentity({ familyName: 'Ensam' }), 'marking');
+    await people.protect.setProtection(maria(), { id, version: 1, protection: 'none', reasons: 'x', named: [] });
+    const alone = world.source.transaction(async (manager) => {
+      const caller = maria();
+      await manager.query(
+        `select set_config('samnav.staff', $1, true), set_config('samnav.branch', $2, true), set_config('samnav.role', $3, true),
+         set_config('samnav.unit', $4, true), set_config('samnav.service', '', true)`,
+        [caller.staffId, caller.branchId, caller.role, caller.unitId],
+      );
+      await manager.query(
+        `update person_decision set state = 'in-force', settled_by = $2 where person_id = $1 and state = 'waiting'`,
+        [id, caller.staffId],
+      );
+    });
+    await expect(alone).rejects.toThrow(/row-level security/);
+  });
+
+  it('names staff by two others, and nobody opens it to themselves', async () => {
+    const id = await people.register(maria(), anIdentity({ familyName: 'Listad' }), 'assumed-identity');
+    const jonas = world.caller('jonas');
+    const ask = (caller: typeof jonas, key: string) =>
+      people.protect.nameStaff(caller, { id, staffId: staffOf(world, key), reasons: 'Utreder' });
+    await expect(ask(jonas, 'jonas')).rejects.toMatchObject({ faults: [{ field: 'staffId', code: 'NAMES_ONESELF' }] });
+    await expect(ask(jonas, 'marcus')).rejects.toMatchObject({ faults: [{ code: 'NOT_A_COLLEAGUE' }] });
+    expect(await ask(jonas, 'elin')).toBe('waiting');
+    expect((await people.read.run(elin(), id)).seen.nameIsWithheld).toBe(true);
+    const [decision] = (await people.read.run(maria(), id)).decisions;
+    await expect(people.protect.settle(jonas, decision!.id, true)).rejects.toMatchObject({
+      code: 'SECOND_PERSON_NEEDED',
+    });
+    await people.protect.settle(maria(), decision!.id, true);
+    expect((await people.read.run(elin(), id)).seen).toMatchObject({ name: 'Alva Listad' });
+    await people.protect.unnameStaff(jonas, { id, staffId: elin().staffId });
+    expect((await people.read.run(elin(), id)).seen.nameIsWithheld).toBe(true);
+  });
+
+  it('keeps who does not see all from rewriting what they do not see', async () => {
+    const id = await people.register(maria(), anIdentity({ familyName: 'Dold', address: 'Hemliga 9' }), 'marking');
+    await expect(
+      people.identity.run(elin(), { ...anIdentity({ familyName: 'Dold' }), id, version: 1, identityVersion: 1 }),
+    ).rejects.toMatchObject({ code: 'PROTECTED_NOT_NAMED' });
+    expect((await people.read.run(maria(), id)).seen.contact).toEqual({ address: 'Hemliga 9' });
+  });
+
+  it('leaves nothing readable in any table, outbox and ledger included', async () => {
+    const tables = await world.behindTheLocks<{ name: string }>(
+      `select tablename as name from pg_tables where schemaname = 'public' order by 1`,
+    );
+    const secrets = [
+      'Skyddsson',
+      'Hemliga',
+      'Skyddet har upphört',
+      '070-174064',
+      ...GRADES.map((g) => testNumber(DAYS[g])),
+    ];
+    const leaks: string[] = [];
+    for (const { name } of tables)
+      for (const secret of secrets) {
+        const found = await world.behindTheLocks(
+          `select 1 from "${name}" t where t::text ilike $1 or t::text ilike $2 limit 1`,
+          [`%${secret}%`, `%${Buffer.from(secret).toString('hex')}%`],
+        );
+        if (found.length > 0) leaks.push(`${name}: ${secret}`);
+      }
+    expect(tables.length).toBeGreaterThan(40);
+    expect(leaks).toEqual([]);
+  });
+});
+
+describe('custody and others close', () => {
+  let world: World;
+  let people: People;
+  let child: string;
+  let mother: string;
+  const maria = () => world.caller('maria');
+  const written = (more: Partial<Parameters<People['custody']['run']>[1]> = {}) => ({
+    childId: child,
+    guardianId: mother,
+    kind: 'parent',
+    source: 'told',
+    sourceOn: '2026-11-01',
+    startsOn: '2011-08-11',
+    endsOn: '',
+    ...more,
+  });
+
+  beforeAll(async () => {
+    world = await buildWorld();
+    people = peopleOf(world);
+    child = await people.register(maria(), anIdentity({ givenName: 'Barn', number: testNumber('20110811') }));
+    mother = await people.register(maria(), anIdentity({ givenName: 'Mor', number: testNumber('19800101') }));
+  });
+  afterAll(() => world.close());
+
+  it.each([
+    [{ source: '' }, ['CUSTODY_SOURCE_MISSING']],
+    [{ sourceOn: '2026-02-30' }, ['DATE_MISSING']],
+    [{ endsOn: '2011-08-11' }, ['ENDS_BEFORE_START']],
+    [{ sourceOn: '2999-01-01' }, ['SOURCE_IN_FUTURE']],
+  ] as const)('says what is wrong with %j', async (more, codes) => {
+    await expect(people.custody.run(maria(), written(more))).rejects.toMatchObject({
+      faults: codes.map((code) => ({ code })),
+    });
+  });
+
+  it('flags what is only told, is not doubled, and ends by version', async () => {
+    await people.custody.run(maria(), written());
+    await expect(people.custody.run(maria(), written())).rejects.toMatchObject({
+      faults: [{ code: 'ALREADY_GUARDIAN' }],
+    });
+    await expect(people.custody.run(maria(), written({ guardianId: child }))).rejects.toMatchObject({
+      faults: [{ field: 'guardianId', code: 'OWN_GUARDIAN' }],
+    });
+    const [row] = (await people.read.run(maria(), child)).custody;
+    expect(row).toMatchObject({ isInForce: true, isUnchecked: true, guardian: { id: mother, givenName: 'Mor' } });
+    expect((await people.read.run(maria(), mother)).custody[0]?.child.id).toBe(child);
+    await people.custody.end(maria(), { id: row!.id, version: 1, endsOn: '2020-01-01' });
+    await expect(people.custody.end(maria(), { id: row!.id, version: 1, endsOn: '2021-01-01' })).rejects.toMatchObject({
+      code: 'CONFLICT',
+    });
+    expect((await people.read.run(maria(), child)).custody[0]).toMatchObject({ isInForce: false, isUnchecked: false });
+  });
+
+  it('keeps others close, once each, and shows it from both sides', async () => {
+    const friend = await people.register(maria(), anIdentity({ givenName: 'Vännen' }));
+    const relation = { personId: child, closeId: friend, kind: 'friend' };
+    await people.relation.run(maria(), relation);
+    await expect(people.relation.run(maria(), relation)).rejects.toMatchObject({
+      faults: [{ code: 'RELATION_ALREADY_THERE' }],
+    });
+    const [row] = (await people.read.run(maria(), child)).relations;
+    expect(row).toMatchObject({ kind: 'friend', isOwn: true, other: { id: friend } });
+    expect((await people.read.run(maria(), friend)).relations[0]).toMatchObject({ isOwn: false, other: { id: child } });
+    await people.relation.end(maria(), row!.id);
+    expect((await people.read.run(maria(), child)).relations).toEqual([]);
+  });
+
+  it('writes who decides for the child with sealed reasons, and refuses a stale version', async () => {
+    const page = await people.read.run(maria(), child);
+    const change = { id: child, version: page.facts.version, maturity: 'joint', reasons: 'Förstår vad det innebär' };
+    await people.protect.assessMaturity(maria(), change);
+    const after = await people.read.run(maria(), child);
+    expect(after.facts.maturity).toBe('joint');
+    expect(after.decisions[0]).toMatchObject({ kind: 'maturity', reasons: 'Förstår vad det innebär' });
+    await expect(people.protect.assessMaturity(maria(), change)).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+
+  it('is closed to other houses', async () => {
+    for (const key of ['marcus', 'lena', 'tove'])
+      await expect(people.read.run(world.caller(key), child)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const protections: readonly Protection[] = ['none', 'marking'];
+    for (const protection of protections)
+      await expect(
+        people.protect.setProtection(world.caller('marcus'), {
+          id: child,
+          version: 2,
+          protection,
+          reasons: 'x',
+          named: [],
+        }),
+      ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
