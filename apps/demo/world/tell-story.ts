@@ -65,7 +65,7 @@ function stepsOf(app: INestApplicationContext, callerOf: CallerOf, child: StoryC
       hoursAgo: grading.hoursAgo,
       deed: async () => {
         const maria = await callerOf('maria');
-        const entry = (await app.get(ListIntakeQueue).run(maria, everything)).entries.find((e) => e.caseId === caseId);
+        const entry = (await app.get(ListIntakeQueue).run(maria, everything)).entries.find((e) => e.id === caseId);
         return app.get(GradeCase).run(maria, {
           caseId,
           expectedVersion: entry?.version ?? 1,
@@ -122,7 +122,7 @@ const everything = { first: 100, after: null, stage: 'all', grade: null } as con
 /** Sends the report and finds the case that the reception made of it. */
 async function report(app: INestApplicationContext, callerOf: CallerOf, child: StoryChild): Promise<string> {
   const maria = await callerOf('maria');
-  const casesNow = async () => (await app.get(ListIntakeQueue).run(maria, everything)).entries.map((e) => e.caseId);
+  const casesNow = async () => (await app.get(ListIntakeQueue).run(maria, everything)).entries.map((e) => e.id);
   const before = new Set(await casesNow());
   const written = {
     clientKey: child.clientKey,
