@@ -18,8 +18,8 @@ describe('the built-in deadlines', () => {
     expect(
       DEADLINE_KINDS.map((kind) => `${kind} ${shown(dueOfKind(kind, FROM))} ${BUILT_IN_DEADLINES[kind].startsAt}`),
     ).toEqual([
-      'grade-red-assessment 2026-10-23T19:00:00.000Z report-received',
-      'grade-orange-assessment 2026-10-24T03:00:00.000Z report-received',
+      'grade-red-assessment 2026-10-23T19:00:00.000Z graded',
+      'grade-orange-assessment 2026-10-24T03:00:00.000Z graded',
       'grade-green-assessment 2026-11-06T23:00:00.000Z report-received',
       'protection-assessment 2026-10-24T15:00:00.000Z report-received',
       'unit-knowledge 2026-10-23T17:00:00.000Z question-asked',

@@ -87,7 +87,7 @@ export function ChildFields({ at, count, readers, withFactors, onRemove }: Child
       />
       {factors ? (
         <div className="stack gap-2">
-          <h3>{t('factor.title')}</h3>
+          <h2 className="factor-title">{t('factor.title')}</h2>
           <p className="muted small prose">{t('factor.lead')}</p>
           <FactorFields name={`${name}.factors`} />
         </div>

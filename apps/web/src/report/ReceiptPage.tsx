@@ -1,6 +1,6 @@
 /** What a reporter leaves with: that it came, when, its number, what happens next and by when. (SoL 19:6, 20:1–2) */
 import { CircleCheck } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../elements/Icon.js';
 import { Page } from '../elements/Page.js';
@@ -15,6 +15,8 @@ export function ReceiptPage(props: {
 }) {
   const { receipt, feedback, acts } = props;
   const { t } = useTranslation('report');
+  // The form with the button that had the focus is gone: whoever listens or uses the keyboard is led to what came of it.
+  useEffect(() => document.querySelector<HTMLElement>('h1')?.focus(), []);
   return (
     <Page title={t('receipt.title')} width="read" lead={t('receipt.lead')}>
       <div className="panel receipt">
