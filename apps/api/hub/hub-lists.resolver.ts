@@ -29,6 +29,7 @@ export class HubListsResolver {
       version: question.version,
       hub: hubLine(hub, person),
       unitName: question.unitName,
+      unitKind: question.unitKind,
       askedAt: question.askedAt,
       dueAt: question.dueAt,
       knowledge: question.answer,

@@ -1,4 +1,5 @@
 /** From what the use cases release to what GraphQL answers: names leave as the gate gave them, staff by their posts. */
+import { hasCapability } from '#domain/organisation/role.js';
 import { ADJUST_WINDOW } from '#domain/meeting/meeting-states.js';
 import type { HubProposal as ProposedHub } from '#use-cases/hub/propose-hub.js';
 import type { CallAnswer as AnsweredCall } from '#use-cases/hub/may-call-unit.js';
@@ -22,6 +23,10 @@ export const personShown = (person: ReleasedIdentity): HubPerson => ({
 });
 
 const memberOfPost = (post: HousePost): HubMember => ({ ...post, unitName: null });
+
+/** Who holds two posts is one person to choose. */
+const onePerPerson = (posts: readonly HousePost[]): HubMember[] =>
+  posts.filter((post, at) => posts.findIndex(({ staffId }) => staffId === post.staffId) === at).map(memberOfPost);
 
 export const hubLine = (hub: HubFacts, person: ReleasedIdentity | null): HubLine => ({
   id: hub.id,
@@ -79,7 +84,8 @@ export function proposalShown(proposal: ProposedHub, posts: ReadonlyMap<string, 
   };
 }
 
-export function hubShown({ hub, person, questions, lobby, members }: HubLobby, caller: StaffCaller): Hub {
+export function hubShown(read: HubLobby, caller: StaffCaller): Hub {
+  const { hub, person, questions, lobby, members, present } = read;
   const byId = new Map(members.map((member) => [member.staffId, member]));
   const ofQuestion = new Map(questions.map((question) => [question.id, question]));
   const memberShown = (id: string | null): MemberFacts | null => (id === null ? null : (byId.get(id) ?? null));
@@ -114,6 +120,15 @@ export function hubShown({ hub, person, questions, lobby, members }: HubLobby, c
         : [];
     }),
     members: [...members],
+    present: [...present],
+    you: {
+      staffId: caller.staffId,
+      unitId: caller.unitId,
+      mayLead: hasCapability(caller.role, 'lead-meeting'),
+      mayDecide: hasCapability(caller.role, 'decide-hub'),
+    },
+    deciders: onePerPerson(read.deciders),
+    receivers: onePerPerson(read.receivers),
     adjustableUntil: hub.state === 'closed' && hub.closedAt ? new Date(hub.closedAt.getTime() + ADJUST_WINDOW) : null,
   };
 }

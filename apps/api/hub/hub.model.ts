@@ -91,6 +91,14 @@ export class LobbyRow {
   @Field({ description: 'The unit has put its picture on the board.' }) given!: boolean;
 }
 
+@ObjectType({ description: 'What the reader is in this hub.' })
+export class HubYou {
+  @Field(() => ID) staffId!: string;
+  @Field(() => ID) unitId!: string;
+  @Field() mayLead!: boolean;
+  @Field() mayDecide!: boolean;
+}
+
 @ObjectType({ description: 'An internal hub: one case, its units, one meeting.' })
 export class Hub {
   @Field(() => ID) id!: string;
@@ -109,6 +117,10 @@ export class Hub {
   @Field(() => Int) asked!: number;
   @Field(() => [LobbyRow]) rows!: LobbyRow[];
   @Field(() => [HubMember]) members!: HubMember[];
+  @Field(() => HubYou) you!: HubYou;
+  @Field(() => [HubMember], { description: 'Who can decide.' }) deciders!: HubMember[];
+  @Field(() => [HubMember], { description: 'Who can take over an investigation.' }) receivers!: HubMember[];
+  @Field(() => [ID], { description: 'Who shows the lobby or the board now.' }) present!: string[];
   @Field(() => Date, { nullable: true, description: 'Until when what was written may be corrected after closing.' })
   adjustableUntil!: Date | null;
 }
@@ -145,6 +157,7 @@ export class HubQuestion {
   @Field(() => Int) version!: number;
   @Field(() => HubLine) hub!: HubLine;
   @Field() unitName!: string;
+  @Field() unitKind!: string;
   @Field() askedAt!: Date;
   @Field() dueAt!: Date;
   @Field(() => String, { nullable: true, description: 'knows, knew or does-not-know.' }) knowledge!: string | null;

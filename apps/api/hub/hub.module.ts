@@ -9,7 +9,6 @@ import { ReadHub } from '#use-cases/hub/read-hub.js';
 import { ReadQuestion } from '#use-cases/hub/read-question.js';
 import { RemindUnit } from '#use-cases/hub/remind-unit.js';
 import { NotePresence } from '#use-cases/meeting/note-presence.js';
-import { ReadBoard } from '#use-cases/meeting/read-board.js';
 import { HubListsResolver } from './hub-lists.resolver.js';
 import { HubResolver } from './hub.resolver.js';
 import { HubsTopic, HubTopic } from './hub.topic.js';
@@ -25,12 +24,13 @@ import { HubsTopic, HubTopic } from './hub.topic.js';
     RemindUnit,
     ListHubs,
     ReadCalendar,
-    ReadBoard,
     NotePresence,
     HubResolver,
     HubListsResolver,
     HubTopic,
     HubsTopic,
   ],
+  // One record of who is here, whichever screen they show.
+  exports: [ReadHub, NotePresence],
 })
 export class HubModule {}

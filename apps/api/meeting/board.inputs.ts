@@ -59,7 +59,8 @@ export class PutMapEntryInput extends ActOnBoardInput {
   @Matches(/^[\w-]{1,60}$/)
   topic?: string | null;
 
-  @Field(() => String, { defaultValue: 'unsure', description: STANCES.join(', ') }) @IsIn(STANCES) stance: Stance = 'unsure';
+  @Field(() => String, { defaultValue: 'unsure', description: STANCES.join(', ') }) @IsIn(STANCES) stance: Stance =
+    'unsure';
 }
 
 @InputType()

@@ -7,10 +7,13 @@ import { ReadBoard } from '#use-cases/meeting/read-board.js';
 import { SaveText } from '#use-cases/meeting/save-text.js';
 import { ShowPen } from '#use-cases/meeting/show-pen.js';
 import { SteerMeeting } from '#use-cases/meeting/steer-meeting.js';
+import { HubModule } from '../hub/hub.module.js';
+import { BoardTopic } from './board.topic.js';
 import { JointWritingResolver } from './joint-writing.resolver.js';
 import { MeetingResolver } from './meeting.resolver.js';
 
 @Module({
+  imports: [HubModule],
   providers: [
     ReadBoard,
     MoveMeeting,
@@ -22,6 +25,7 @@ import { MeetingResolver } from './meeting.resolver.js';
     DecideHub,
     MeetingResolver,
     JointWritingResolver,
+    BoardTopic,
   ],
 })
 export class MeetingModule {}

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type Lobby, lobbyOf } from '#domain/hub/lobby.js';
 import type { Question } from '#domain/hub/question.js';
+import { hasCapability } from '#domain/organisation/role.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Gate } from '../gate/open.js';
 import { IdentityStore } from '../gate/items.port.js';
 import type { ReleasedIdentity } from '../gate/released.js';
 import { notFound } from '../failure.js';
-import { HubStore, type HubFacts, type MemberFacts, type QuestionFacts } from './hub.port.js';
+import { getBoard } from '../meeting/write-on-board.js';
+import { HubStore, type HousePost, type HubFacts, type MemberFacts, type QuestionFacts } from './hub.port.js';
 
 export interface HubLobby {
   readonly hub: HubFacts;
@@ -16,6 +18,11 @@ export interface HubLobby {
   /** Who has answered, not what. */
   readonly lobby: Lobby;
   readonly members: readonly MemberFacts[];
+  /** Posts of the house that can decide, and that can take over an investigation. */
+  readonly deciders: readonly HousePost[];
+  readonly receivers: readonly HousePost[];
+  /** Staff ids of those who show the lobby or the board now. */
+  readonly present: readonly string[];
 }
 
 /** The lobby of a hub: who has answered and who is awaited, never what was said (OSL 26:1). */
@@ -40,6 +47,8 @@ export class ReadHub {
           hub.caseId,
           named.filter((id) => id !== null),
         ),
+        posts: (await store.getHouse(hub.branchId)).posts,
+        present: Object.keys((await getBoard(tx, hubId)).present),
         identities: await tx.of(IdentityStore).findSealed([hub.personId]),
         asOf: tx.now,
       };
@@ -54,6 +63,9 @@ export class ReadHub {
       questions: found.questions,
       lobby: lobbyOf(found.questions.map(questionOf), found.asOf.getTime()),
       members: found.members,
+      deciders: found.posts.filter(({ role }) => hasCapability(role, 'decide-hub')),
+      receivers: found.posts.filter(({ role }) => hasCapability(role, 'receive-hand-over')),
+      present: found.present,
     };
   }
 

@@ -34,16 +34,14 @@ export class RemindUnit {
         dueAt: question.dueAt,
         late: tx.now >= question.dueAt,
       });
-      await tx
-        .of(LedgerStore)
-        .record([
-          {
-            action: 'change',
-            outcome: 'done',
-            caseId: hub.caseId,
-            detail: { hubId: hub.id, questionId, hub: 'reminded', told },
-          },
-        ]);
+      await tx.of(LedgerStore).record([
+        {
+          action: 'change',
+          outcome: 'done',
+          caseId: hub.caseId,
+          detail: { hubId: hub.id, questionId, hub: 'reminded', told },
+        },
+      ]);
       return { told };
     });
   }

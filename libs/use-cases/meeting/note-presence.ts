@@ -13,16 +13,18 @@ import { type Act, appendEvents, getBoard } from './write-on-board.js';
  */
 @Injectable()
 export class NotePresence {
+  /** Per hub, who has been written as here. */
   private readonly here = new Map<string, Map<string, StaffCaller>>();
+  /** Per hub and screen, who shows it now: one is in the room on any of its screens. */
+  private readonly screens = new Map<string, readonly StaffCaller[]>();
   private readonly turns = new Map<string, Promise<void>>();
 
   constructor(private readonly asCaller: AsCaller) {}
 
   /** One change after another for each hub: who left and came back at once must not be written as gone. */
-  run(hubId: string, watching: readonly StaffCaller[]): Promise<void> {
-    const turn = (this.turns.get(hubId) ?? Promise.resolve())
-      .catch(() => undefined)
-      .then(() => this.note(hubId, watching));
+  run(hubId: string, screen: 'lobby' | 'board', watching: readonly StaffCaller[]): Promise<void> {
+    this.screens.set(`${screen}:${hubId}`, watching);
+    const turn = (this.turns.get(hubId) ?? Promise.resolve()).catch(() => undefined).then(() => this.note(hubId));
     this.turns.set(hubId, turn);
     void turn
       .catch(() => undefined)
@@ -32,7 +34,9 @@ export class NotePresence {
     return turn;
   }
 
-  private async note(hubId: string, watching: readonly StaffCaller[]): Promise<void> {
+  private async note(hubId: string): Promise<void> {
+    const watching = (['lobby', 'board'] as const).flatMap((screen) => this.screens.get(`${screen}:${hubId}`) ?? []);
+    if (watching.length === 0) for (const screen of ['lobby', 'board']) this.screens.delete(`${screen}:${hubId}`);
     const before = this.here.get(hubId) ?? new Map<string, StaffCaller>();
     const now = new Map(watching.map((caller) => [caller.staffId, caller]));
     for (const caller of now.values()) if (!before.has(caller.staffId)) await this.arrive(hubId, caller);

@@ -32,7 +32,8 @@ export type SavedText =
 
 interface Standing {
   readonly hub: HubFacts;
-  readonly repeated: { readonly seq: number; readonly version: number } | null;
+  /** What this very act became when it came the first time, woven together with others' words. */
+  readonly repeated: { readonly seq: number; readonly version: number; readonly value: string } | null;
   readonly current: ItemVersion | null;
   readonly seq: number;
   readonly currentItem: ReleasedItem | null;
@@ -62,7 +63,7 @@ export class SaveText {
     if (input.value.length > LONGEST_TEXT) throw new Failure('TOO_LONG', 'value', { most: LONGEST_TEXT });
     for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
       const standing = await this.read(caller, input);
-      if (standing.repeated) return { outcome: 'saved', ...standing.repeated, value: input.value };
+      if (standing.repeated) return { outcome: 'saved', ...standing.repeated };
       const theirs = standing.currentItem?.content.text ?? '';
       const merge = standing.current
         ? mergeText(standing.baseText, input.value, theirs)
@@ -92,9 +93,10 @@ export class SaveText {
       if (!before) requireWritable(tx, board);
       const current = board.texts[input.text] ?? null;
       const sealed = current ? await tx.of(ItemStore).findSealed([current.item]) : [];
+      const wanted = before?.kind === 'TextSaved' ? before.version : input.baseVersion;
       const old =
-        current && input.baseVersion !== null && input.baseVersion !== current.version
-          ? await tx.of(BoardStore).findSealedVersion(current.item, input.baseVersion)
+        current && wanted !== null && wanted !== current.version
+          ? await tx.of(BoardStore).findSealedVersion(current.item, wanted)
           : undefined;
       const events = await tx.of(BoardStore).findEvents(hub.id, 0);
       const writtenBy = events.findLast((event) => event.kind === 'TextSaved' && event.text === input.text)?.by ?? null;
@@ -105,17 +107,17 @@ export class SaveText {
     if (found.current && !currentItem) throw notAllowed();
     const [oldItem] = found.old ? (await this.gate.openItems(opening, [found.old])).released : [];
     const { hub, current, seq, before, writtenBy } = found;
-    const baseText =
-      current && input.baseVersion === current.version
-        ? (currentItem?.content.text ?? '')
-        : (oldItem?.content.text ?? '');
+    const repeated = before?.kind === 'TextSaved' ? before : null;
+    const wanted = repeated?.version ?? input.baseVersion;
+    const wantedText =
+      current && wanted === current.version ? (currentItem?.content.text ?? '') : (oldItem?.content.text ?? '');
     return {
       hub,
-      repeated: before?.kind === 'TextSaved' ? { seq: before.seq, version: before.version } : null,
+      repeated: repeated ? { seq: repeated.seq, version: repeated.version, value: wantedText } : null,
       current,
       seq,
       currentItem: currentItem ?? null,
-      baseText,
+      baseText: wantedText,
       writtenBy,
     };
   }

@@ -16,7 +16,7 @@ export class ShowPen {
       if (!(await tx.of(HubStore).findHub(pen.hubId))) throw notFound();
       await tx.of(OutboxStore).put([
         {
-          topic: `live:hub:${pen.hubId}`,
+          topic: `live:board:${pen.hubId}`,
           payload: { pen: caller.staffId, text: pen.text === null ? null : BOARD_TEXTS.indexOf(pen.text) },
         },
       ]);

@@ -31,6 +31,21 @@ export interface ActOnBoard {
   readonly clientKey: string;
 }
 
+/** What the lobby shows too: who is here and how far the meeting has come, never what is said in it. */
+const IN_LOBBY: ReadonlySet<MeetingEvent['kind']> = new Set([
+  'LobbyOpened',
+  'MeetingStarted',
+  'MeetingPaused',
+  'MeetingResumed',
+  'ClosingBegun',
+  'MeetingClosed',
+  'MeetingCalledOff',
+  'LeadTaken',
+  'MemberArrived',
+  'MemberLeft',
+  'PictureGiven',
+]);
+
 /** Decides on the board as it stands and adds what it becomes; `act` is asked only when the key is new. */
 export async function writeOnBoard(
   tx: CallerTransaction,
@@ -84,7 +99,14 @@ export async function appendEvents(
       detail: { hubId: hub.id, board: event.kind, seq: event.seq },
     })),
   );
-  await tx.of(OutboxStore).put(events.map(({ seq }) => ({ topic: `live:hub:${hub.id}` as const, payload: { seq } })));
+  await tx
+    .of(OutboxStore)
+    .put(
+      events.flatMap(({ seq, kind }) => [
+        { topic: `live:board:${hub.id}` as const, payload: { seq } },
+        ...(IN_LOBBY.has(kind) ? [{ topic: `live:hub:${hub.id}` as const, payload: { seq } }] : []),
+      ]),
+    );
   return events;
 }
 

@@ -1,0 +1,232 @@
+/** The lobby: who has answered and who is awaited, never what was said; who is here; how long until it begins. (OSL 26:1) */
+import { Bell, CircleCheck, CircleDashed, Clock, PencilLine, Phone, Video } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { Button, ButtonLink } from '../elements/Button.js';
+import { Countdown } from '../elements/Countdown.js';
+import { Deadline } from '../elements/Deadline.js';
+import type { Grade } from '../elements/GradeBadge.js';
+import { Icon } from '../elements/Icon.js';
+import { Page, Section } from '../elements/Page.js';
+import { PersonName, type Protection } from '../elements/PersonName.js';
+import { Failing, Revoked, Waiting } from '../elements/states.js';
+import { Time } from '../elements/Time.js';
+import { toast } from '../elements/toasts.js';
+import { HubLobbyDocument, RemindHubQuestionDocument, type HubViewFragment } from '../graphql/generated/hub/graphql.js';
+import { refusalOf } from '../graphql/refusal.js';
+import { useAct } from '../graphql/use-act.js';
+import { useLive } from '../live/connection.js';
+import { serverNow } from '../live/server-clock.js';
+import './hub.css';
+
+type Row = HubViewFragment['rows'][number];
+
+export default function LobbyPage() {
+  const { t } = useTranslation('hub');
+  const { id = '' } = useParams();
+  const [revoked, setRevoked] = useState<string>();
+  const [{ data, error, fetching }, again] = useQuery({ query: HubLobbyDocument, variables: { id } });
+  useLive(id ? `hub:${id}` : null, (event) => {
+    const change = event.change as { kind?: string } | undefined;
+    if (change?.kind !== 'revoked') again();
+    else setRevoked(new Date(serverNow()).toISOString());
+  });
+  const hub = data?.hub;
+  if (revoked)
+    return (
+      <Page title={t('lobby.title')} width="read">
+        <Revoked at={revoked} />
+      </Page>
+    );
+  if (error && !hub)
+    return (
+      <Page title={t('lobby.title')} width="read">
+        <Failing refusal={refusalOf(error)} onRetry={again} />
+      </Page>
+    );
+  if (!hub) return <Page title={t('lobby.title')}>{fetching && <Waiting lines={8} />}</Page>;
+  return <Lobby hub={hub} />;
+}
+
+function Lobby({ hub }: { readonly hub: HubViewFragment }) {
+  const { t } = useTranslation('hub');
+  const mine = hub.rows.find((row) => row.mine);
+  const now = hub.state;
+  const ended = now === 'closed' || now === 'called-off';
+  return (
+    <Page
+      title={t('lobby.title')}
+      heading={
+        <>
+          {t('lobby.heading')}{' '}
+          {hub.person && (
+            <PersonName
+              name={hub.person.name}
+              initials={hub.person.initials}
+              protection={hub.person.protection as Protection}
+            />
+          )}
+        </>
+      }
+      above={
+        <>
+          {hub.caseNumber} · {t(`state.${now}` as never)}
+        </>
+      }
+      actions={
+        <>
+          {hub.videoUrl && !ended && (
+            <a className="button" data-kind="secondary" href={hub.videoUrl} target="_blank" rel="noreferrer noopener">
+              <Icon of={Video} />
+              <span>{t('lobby.video')}</span>
+            </a>
+          )}
+          {ended ? (
+            <ButtonLink to={`/hubb/${hub.id}/overlamning`} kind="primary">
+              {t('lobby.toHandOver')}
+            </ButtonLink>
+          ) : (
+            <ButtonLink to={`/hubb/${hub.id}/tavla`} kind={mine && mine.answeredAt === null ? 'secondary' : 'primary'}>
+              {t('toBoard')}
+            </ButtonLink>
+          )}
+        </>
+      }
+    >
+      <div className="lobby">
+        <div className="stack gap-6">
+          {mine && !ended && <Mine row={mine} />}
+          <Section title={t('lobby.answers', { answered: hub.answered, asked: hub.asked })}>
+            <ul className="lobby-rows" role="list">
+              {hub.rows.map((row) => (
+                <Unit key={row.questionId} row={row} ended={ended} />
+              ))}
+            </ul>
+          </Section>
+        </div>
+        <aside className="stack gap-6">
+          {!ended && (
+            <div className="panel stack gap-2">
+              <Countdown until={hub.startsAt} label={t('lobby.begins')} />
+              <p>
+                <Time at={hub.startsAt} /> · {t('minutes', { count: hub.minutes })}
+                {hub.extra && <span className="muted"> · {t('lobby.extra')}</span>}
+              </p>
+              {hub.dueAt && (
+                <Deadline
+                  due={hub.dueAt}
+                  grade={(hub.grade ?? undefined) as Grade | undefined}
+                  what={t('convene.decideBy')}
+                />
+              )}
+            </div>
+          )}
+          <Here hub={hub} />
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+function Mine({ row }: { readonly row: Row }) {
+  const { t } = useTranslation('hub');
+  const answered = row.answeredAt !== null;
+  return (
+    <div className="panel lobby-mine" data-answered={answered || undefined}>
+      <p className="lobby-mine-what">
+        {t(answered ? 'lobby.youAnswered' : 'lobby.youAreAsked', { unit: row.unitName })}
+      </p>
+      {!answered && <Deadline due={row.dueAt} what={t('lobby.answerBy')} />}
+      <ButtonLink to={`/fraga/${row.questionId}`} kind={answered ? 'secondary' : 'primary'} icon={PencilLine}>
+        {t(answered ? 'lobby.change' : 'lobby.answer')}
+      </ButtonLink>
+    </div>
+  );
+}
+
+const MARKS = {
+  answered: CircleCheck,
+  'answered-late': CircleCheck,
+  awaited: CircleDashed,
+  'deputy-awaited': CircleDashed,
+  late: Clock,
+} as const;
+
+function Unit({ row, ended }: { readonly row: Row; readonly ended: boolean }) {
+  const { t } = useTranslation('hub');
+  const [remind, { waiting }] = useAct(RemindHubQuestionDocument);
+  const open = row.answeredAt === null && !ended;
+  const send = async () => {
+    const outcome = await remind({ questionId: row.questionId });
+    if (outcome.refusal) toast(outcome.refusal.sentence || t('elements:failing.network.form'));
+    else toast(t(outcome.data.remindHubQuestion.told > 0 ? 'lobby.reminded' : 'lobby.remindedJustNow'));
+  };
+  return (
+    <li className="lobby-row" data-state={row.state}>
+      <span className="lobby-mark">
+        <Icon of={MARKS[row.state as keyof typeof MARKS] ?? CircleDashed} />
+      </span>
+      <span className="lobby-unit">
+        <span className="lobby-name">{row.unitName}</span>
+        <span className="small">
+          {row.answeredAt ? (
+            <>
+              {t(`row.${row.state}` as never)} <Time at={row.answeredAt} as="clock" />
+            </>
+          ) : (
+            <>
+              {t(`row.${row.state}` as never)}
+              {row.awaits && <> · {row.awaits.name}</>}
+            </>
+          )}
+        </span>
+        {open && <Deadline due={row.dueAt} />}
+      </span>
+      {open && (
+        <span className="row gap-2">
+          {row.awaits?.phone && (
+            <a
+              className="button"
+              data-kind="secondary"
+              data-size="small"
+              href={`tel:${row.awaits.phone.replace(/[^\d+]/g, '')}`}
+            >
+              <Icon of={Phone} />
+              <span>{t('lobby.call')}</span>
+              <span className="vh"> {row.awaits.name}</span>
+            </a>
+          )}
+          <Button size="small" icon={Bell} isPending={waiting} onPress={() => void send()}>
+            {t('lobby.remind')}
+            <span className="vh"> {row.unitName}</span>
+          </Button>
+        </span>
+      )}
+    </li>
+  );
+}
+
+function Here({ hub }: { readonly hub: HubViewFragment }) {
+  const { t } = useTranslation('hub');
+  const here = hub.members.filter(({ staffId }) => hub.present.includes(staffId));
+  return (
+    <Section title={t('lobby.here', { count: here.length })}>
+      {here.length === 0 ? (
+        <p className="muted">{t('lobby.nobodyHere')}</p>
+      ) : (
+        <ul className="lobby-here" role="list">
+          {here.map((member) => (
+            <li key={member.staffId}>
+              <span>{member.name}</span> <span className="muted small">{member.unitName}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="small muted">
+        {t('lobby.hereWords')} <Link to={`/hubb/${hub.id}/tavla`}>{t('toBoard')}</Link>
+      </p>
+    </Section>
+  );
+}

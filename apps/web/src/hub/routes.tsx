@@ -1,0 +1,18 @@
+import { CalendarDays } from 'lucide-react';
+import type { PageRoute } from '../shell/page-route.js';
+
+export const routes: readonly PageRoute[] = [
+  {
+    path: '/kalender',
+    title: 'hub:calendar.title',
+    nav: {
+      order: 40,
+      icon: CalendarDays,
+      roles: ['intake', 'unit-representative', 'investigator', 'coordinator', 'manager'],
+    },
+    load: () => import('./CalendarPage.js'),
+  },
+  { path: '/hubb/ny', title: 'hub:convene.title', load: () => import('./ConvenePage.js') },
+  { path: '/hubb/:id', title: 'hub:lobby.title', load: () => import('./LobbyPage.js') },
+  { path: '/fraga/:questionId', title: 'hub:question.title', load: () => import('./QuestionPage.js') },
+];

@@ -1,0 +1,226 @@
+/** The joint map: facts, risk, protection, places and contacts, each line with its unit; where units differ, it shows. [S0] */
+import { GitCompareArrows, Link2, Minus, Plus, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { findDifferences, MAP_KINDS, type MapEntry, type MapKind, type Stance } from '#domain/meeting/joint-map.js';
+import { isBoardOpen } from '#domain/meeting/meeting-states.js';
+import { Button } from '../elements/Button.js';
+import { Choices } from '../elements/fields/choices.js';
+import { ComboBox, Select } from '../elements/fields/pick.js';
+import { TextArea } from '../elements/fields/TextField.js';
+import { Icon } from '../elements/Icon.js';
+import { toast } from '../elements/toasts.js';
+import { dropDraft, findDraft, keepDraft } from '../elements/form/drafts.js';
+import type { HubViewFragment } from '../graphql/generated/hub/graphql.js';
+import { PutMapEntryDocument, WithdrawMapEntryDocument } from '../graphql/generated/meeting/graphql.js';
+import { useLanguage } from '../texts/start-texts.js';
+import { FACTORS, factorLabel } from './factors.js';
+import { useBoard } from './use-board.js';
+
+interface OfHub {
+  readonly hub: HubViewFragment;
+}
+
+const GROUPS = MAP_KINDS.filter((kind) => kind !== 'difference');
+
+const useUnitName = (hub: HubViewFragment) => (unitId: string) =>
+  hub.rows.find((row) => row.unitId === unitId)?.unitName ??
+  hub.members.find((member) => member.unitId === unitId)?.unitName ??
+  '…';
+
+export function JointMap({ hub }: OfHub) {
+  const { t } = useTranslation('meeting');
+  const { board } = useBoard();
+  const [adding, setAdding] = useState(false);
+  const differing = new Set(findDifferences(board.map).flatMap(({ present, absent }) => [...present, ...absent]));
+  return (
+    <section className="board-map" id="map" aria-label={t('map.title')}>
+      <div className="board-map-top">
+        <h2 className="board-heading">{t('map.title')}</h2>
+        {isBoardOpen(board.state) && !adding && (
+          <Button icon={Plus} onPress={() => setAdding(true)}>
+            {t('map.add')}
+          </Button>
+        )}
+      </div>
+      {adding && <AddEntry hub={hub} onDone={() => setAdding(false)} />}
+      <Differences hub={hub} />
+      {board.map.length === 0 && !adding && <p className="muted">{t('map.empty')}</p>}
+      <div className="map-groups">
+        {GROUPS.map((kind) => {
+          const entries = board.map.filter((entry) => entry.kind === kind);
+          return (
+            entries.length > 0 && (
+              <div key={kind} className="map-group" data-kind={kind}>
+                <h3>{t(`map.kind.${kind}`)}</h3>
+                <ul role="list">
+                  {entries.map((entry) => (
+                    <Entry key={entry.id} hub={hub} entry={entry} differs={differing.has(entry.id)} />
+                  ))}
+                </ul>
+              </div>
+            )
+          );
+        })}
+      </div>
+    </section>
+  );
+}
+
+function Entry({ hub, entry, differs }: OfHub & { readonly entry: MapEntry; readonly differs: boolean }) {
+  const { t } = useTranslation('meeting');
+  const language = useLanguage();
+  const { board, items, act } = useBoard();
+  const unitName = useUnitName(hub);
+  const item = items.get(entry.item);
+  const own = entry.unit === hub.you.unitId;
+  const withdraw = async () => {
+    const { refusal } = await act(WithdrawMapEntryDocument, { entryId: entry.id });
+    if (refusal) toast(refusal.sentence || t('elements:failing.network.form'));
+  };
+  return (
+    <li className="map-entry" data-differs={differs || undefined}>
+      <p className="map-text">{item?.text ?? t('closed', { ground: item?.ground ?? '' })}</p>
+      <p className="map-facts">
+        <span className="map-unit">{unitName(entry.unit)}</span>
+        {entry.topic && (
+          <span className="map-topic">
+            <Icon of={Link2} />
+            {factorLabel(entry.topic, language)}
+            {entry.stance !== 'unsure' && <strong> · {t(`map.stance.${entry.stance}`)}</strong>}
+          </span>
+        )}
+        {differs && (
+          <span className="map-differs">
+            <Icon of={GitCompareArrows} />
+            {t('map.differs')}
+          </span>
+        )}
+        {isBoardOpen(board.state) && (own || hub.you.mayLead) && (
+          <Button kind="quiet" size="small" icon={Minus} onPress={() => void withdraw()}>
+            {t('map.withdraw')}
+            <span className="vh"> {item?.text?.slice(0, 40)}</span>
+          </Button>
+        )}
+      </p>
+    </li>
+  );
+}
+
+/** Side by side, without saying who is right. */
+function Differences({ hub }: OfHub) {
+  const { t } = useTranslation('meeting');
+  const language = useLanguage();
+  const { board } = useBoard();
+  const unitName = useUnitName(hub);
+  const differences = findDifferences(board.map);
+  if (differences.length === 0) return null;
+  const units = (ids: readonly string[]) =>
+    [...new Set(ids.map((id) => board.map.find((entry) => entry.id === id)?.unit ?? ''))].map(unitName).join(', ');
+  return (
+    <div className="map-differences" role="status">
+      <h3>
+        <Icon of={GitCompareArrows} />
+        {t('map.differencesTitle')}
+      </h3>
+      <ul role="list">
+        {differences.map(({ topic, present, absent }) => (
+          <li key={topic}>
+            <strong>{factorLabel(topic, language)}:</strong>{' '}
+            {t('map.difference', { present: units(present), absent: units(absent) })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface Line {
+  readonly kind: MapKind;
+  readonly text: string;
+  readonly topic: string;
+  readonly stance: Stance;
+}
+
+const EMPTY: Line = { kind: 'fact', text: '', topic: '', stance: 'present' };
+
+function AddEntry({ hub, onDone }: OfHub & { readonly onDone: () => void }) {
+  const { t } = useTranslation('meeting');
+  const language = useLanguage();
+  const { act, hubId } = useBoard();
+  const draft = `board:${hubId}:map`;
+  const [line, setLine] = useState<Line>(() => findDraft<Line>(draft) ?? EMPTY);
+  const [error, setError] = useState<string>();
+  const change = (part: Partial<Line>) => {
+    const next = { ...line, ...part };
+    keepDraft(draft, next);
+    setLine(next);
+  };
+  const put = async () => {
+    if (line.text.trim() === '') {
+      setError(t('map.textMissing'));
+      return;
+    }
+    setError(undefined);
+    dropDraft(draft);
+    setLine({ ...EMPTY, kind: line.kind });
+    const { refusal } = await act(PutMapEntryDocument, {
+      entryId: crypto.randomUUID(),
+      kind: line.kind,
+      text: line.text,
+      topic: line.topic || null,
+      stance: line.topic ? line.stance : 'unsure',
+    });
+    if (!refusal) return;
+    // What was typed comes back to the field with the reason.
+    setLine(line);
+    setError(refusal.sentence || t('elements:failing.network.form'));
+  };
+  return (
+    <form
+      className="map-add"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void put();
+      }}
+    >
+      <Select
+        label={t('map.what')}
+        value={line.kind}
+        onChange={(kind) => change({ kind: kind as MapKind })}
+        options={GROUPS.map((id) => ({ id, label: t(`map.kind.${id}`) }))}
+      />
+      <TextArea
+        label={t('map.text', { unit: useUnitName(hub)(hub.you.unitId) })}
+        rows={2}
+        value={line.text}
+        onChange={(text) => change({ text })}
+        error={error}
+      />
+      <ComboBox
+        label={t('map.factor')}
+        optional
+        value={line.topic}
+        onChange={(topic) => change({ topic })}
+        options={FACTORS.map(({ id }) => ({ id, label: factorLabel(id, language) }))}
+      />
+      {line.topic && (
+        <Choices
+          label={t('map.stanceLabel')}
+          across
+          value={line.stance}
+          onChange={(stance) => change({ stance: stance as Stance })}
+          choices={(['present', 'absent', 'unsure'] as const).map((id) => ({ id, label: t(`map.stance.${id}`) }))}
+        />
+      )}
+      <div className="row">
+        <Button type="submit" kind="primary">
+          {t('map.put')}
+        </Button>
+        <Button kind="quiet" icon={Undo2} onPress={onDone}>
+          {t('map.done')}
+        </Button>
+      </div>
+    </form>
+  );
+}

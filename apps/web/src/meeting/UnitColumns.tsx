@@ -1,0 +1,95 @@
+/** One column for each unit, that fills when the unit itself gives its picture; until then only that it has answered. (OSL 26:1) */
+import { CircleCheck, CircleDashed, Clock, Eye } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { isBoardOpen } from '#domain/meeting/meeting-states.js';
+import { Button, ButtonLink } from '../elements/Button.js';
+import { GroundTag } from '../elements/GroundTag.js';
+import { Icon } from '../elements/Icon.js';
+import { toast } from '../elements/toasts.js';
+import type { HubViewFragment } from '../graphql/generated/hub/graphql.js';
+import { GivePictureDocument } from '../graphql/generated/meeting/graphql.js';
+import { useBoard } from './use-board.js';
+
+type Row = HubViewFragment['rows'][number];
+
+export function UnitColumns({ hub }: { readonly hub: HubViewFragment }) {
+  const { t } = useTranslation('meeting');
+  const { board } = useBoard();
+  // The same order all the time: what one is reading must not move when someone answers.
+  const rows = [...hub.rows].sort((a, b) => a.unitName.localeCompare(b.unitName, 'sv'));
+  const given = rows.filter(({ unitId }) => board.pictures[unitId] !== undefined).length;
+  return (
+    <section className="board-units" id="pictures" aria-label={t('pictures.title')}>
+      <h2 className="board-heading">
+        {t('pictures.title')} <span className="board-count">{t('pictures.given', { given, all: rows.length })}</span>
+      </h2>
+      <div className="units">
+        {rows.map((row) => (
+          <UnitColumn key={row.unitId} row={row} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function UnitColumn({ row }: { readonly row: Row }) {
+  const { t } = useTranslation('meeting');
+  const { board, act } = useBoard();
+  const picture = board.pictures[row.unitId];
+  const answered = row.answeredAt !== null;
+  const mark = picture ? Eye : answered ? CircleCheck : row.state === 'late' ? Clock : CircleDashed;
+  const give = async () => {
+    const { refusal } = await act(GivePictureDocument, { questionId: row.questionId });
+    if (refusal) toast(refusal.sentence || t('elements:failing.network.form'));
+  };
+  return (
+    <article className="unit" data-given={picture !== undefined || undefined} data-mine={row.mine || undefined}>
+      <h3>{row.unitName}</h3>
+      <p className="unit-state" data-state={picture ? 'given' : row.state}>
+        <Icon of={mark} />
+        {picture
+          ? t(`knowledge.${picture.knowledge}`)
+          : t(answered ? 'pictures.answered' : (`hub:row.${row.state}` as never))}
+      </p>
+      {picture && picture.items.length > 0 && <Picture itemIds={picture.items.map(({ item }) => item)} />}
+      {!picture && row.mine && answered && isBoardOpen(board.state) && (
+        <Button kind="primary" wide onPress={() => void give()}>
+          {t('pictures.give')}
+        </Button>
+      )}
+      {!picture && row.mine && !answered && (
+        <ButtonLink to={`/fraga/${row.questionId}`} kind="primary" wide>
+          {t('hub:lobby.answer')}
+        </ButtonLink>
+      )}
+    </article>
+  );
+}
+
+function Picture({ itemIds }: { readonly itemIds: readonly string[] }) {
+  const { t } = useTranslation('meeting');
+  const { items } = useBoard();
+  return (
+    <ul className="unit-items" role="list">
+      {itemIds.map((id) => {
+        const item = items.get(id);
+        if (!item) return null;
+        return (
+          <li key={id}>
+            {item.text === null ? (
+              <p className="muted">{t('closed', { ground: item.ground })}</p>
+            ) : (
+              <>
+                <p className="unit-category">
+                  {t(`hub:category.${item.category}` as never)}{' '}
+                  <GroundTag ground={item.ground} alsoSeenBy={[]} until={item.until ?? undefined} />
+                </p>
+                <p className="unit-text">{item.text}</p>
+              </>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,158 @@
+/**
+ * One board as this client has it: events in their order, what the gate released beside them, and acts that wait for the
+ * line. What was sent and not answered is sent again under the same key, so that nothing is lost and nothing doubled.
+ */
+import { EMPTY_BOARD, findMissing, receiveEvents, type Board, type Inbox } from '#domain/meeting/board.js';
+import type { Refusal } from '../graphql/refusal.js';
+import { eventOf, type BoardItem, type BoardPart } from './board-event.js';
+
+export interface Pen {
+  readonly member: string;
+  readonly text: string;
+  /** By the client's own timer: a mark that is not renewed fades. */
+  readonly until: number;
+}
+
+export interface RoomState {
+  readonly board: Board;
+  readonly items: ReadonlyMap<string, BoardItem>;
+  readonly pens: readonly Pen[];
+  readonly loaded: boolean;
+  /** Why the board could not be read at all. */
+  readonly refusal?: Refusal;
+  /** When it left this reader. */
+  readonly revokedAt?: number;
+  /** Acts that the server has not answered yet because the line is down. */
+  readonly waiting: number;
+}
+
+export type Answer<Data> =
+  { readonly data: Data; readonly refusal?: undefined } | { readonly data?: undefined; readonly refusal: Refusal };
+
+export interface Line {
+  readonly read: (afterSeq: number) => Promise<Answer<BoardPart>>;
+  readonly now: () => number;
+}
+
+interface WaitingAct {
+  readonly send: () => Promise<Answer<unknown>>;
+  readonly settle: (answer: Answer<unknown>) => void;
+}
+
+const PEN_FADES = 8_000;
+const FIRST_RETRY = 1_000;
+const LONGEST_RETRY = 10_000;
+const GONE: readonly string[] = ['NOT_FOUND', 'NOT_ALLOWED', 'SIGN_IN_REQUIRED'];
+
+export class BoardRoom {
+  private inbox: Inbox = { board: EMPTY_BOARD, waiting: [] };
+  private state: RoomState = { board: EMPTY_BOARD, items: new Map(), pens: [], loaded: false, waiting: 0 };
+  private readonly listeners = new Set<() => void>();
+  private reading: Promise<void> | undefined;
+  private readAgain = false;
+  private readonly acts: WaitingAct[] = [];
+  private sending = false;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private delay = FIRST_RETRY;
+
+  constructor(private readonly line: Line) {}
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly snapshot = (): RoomState => this.state;
+
+  /** A part of the board, from a screen's change or from catching up; a gap makes it ask for what is missing. */
+  receive(part: BoardPart): void {
+    if (this.state.revokedAt !== undefined) return;
+    const items = new Map(this.state.items);
+    for (const item of part.items) {
+      const held = items.get(item.id);
+      if (!held || held.text === null || item.text === null || item.version >= held.version) items.set(item.id, item);
+    }
+    this.inbox = receiveEvents(this.inbox, part.events.map(eventOf));
+    this.become({ board: this.inbox.board, items });
+    if (findMissing(this.inbox) !== null) void this.catchUp();
+  }
+
+  /** Reads what came after the last event that is known; asked while it reads, it reads once more. */
+  catchUp(): Promise<void> {
+    if (this.reading) {
+      this.readAgain = true;
+      return this.reading;
+    }
+    this.reading = this.readOn().finally(() => {
+      this.reading = undefined;
+      if (!this.readAgain) return;
+      this.readAgain = false;
+      void this.catchUp();
+    });
+    void this.flush();
+    return this.reading;
+  }
+
+  /** Nothing of what was shown stays; what one has written oneself is the writer's own and is kept where it was written. */
+  revoke(): void {
+    this.inbox = { board: EMPTY_BOARD, waiting: [] };
+    this.become({ board: EMPTY_BOARD, items: new Map(), pens: [], revokedAt: this.line.now() });
+  }
+
+  showPen(member: string, text: string | null): void {
+    const others = this.state.pens.filter((pen) => pen.member !== member);
+    const until = performance.now() + PEN_FADES;
+    this.become({ pens: text === null ? others : [...others, { member, text, until }] });
+    setTimeout(
+      () => this.become({ pens: this.state.pens.filter((pen) => pen.until > performance.now()) }),
+      PEN_FADES + 50,
+    );
+  }
+
+  /** Sends an act when its turn has come; resolves with the server's answer, however long the line was down. */
+  act<Data>(send: () => Promise<Answer<Data>>): Promise<Answer<Data>> {
+    return new Promise((resolve) => {
+      this.acts.push({ send, settle: resolve as (answer: Answer<unknown>) => void });
+      void this.flush();
+    });
+  }
+
+  private async readOn(): Promise<void> {
+    const answer = await this.line.read(this.inbox.board.seq);
+    if (answer.data) {
+      this.become({ loaded: true, refusal: undefined });
+      this.receive(answer.data);
+      return;
+    }
+    if (this.state.loaded && GONE.includes(answer.refusal.code)) this.revoke();
+    else if (!this.state.loaded) this.become({ refusal: answer.refusal });
+  }
+
+  private async flush(): Promise<void> {
+    if (this.sending) return;
+    this.sending = true;
+    clearTimeout(this.retry);
+    try {
+      for (let act = this.acts[0]; act !== undefined; act = this.acts[0]) {
+        const answer = await act.send();
+        if (answer.refusal?.code === 'NETWORK') {
+          this.become({ waiting: this.acts.length });
+          this.retry = setTimeout(() => void this.flush(), this.delay);
+          this.delay = Math.min(this.delay * 2, LONGEST_RETRY);
+          return;
+        }
+        this.delay = FIRST_RETRY;
+        this.acts.shift();
+        act.settle(answer);
+      }
+      this.become({ waiting: 0 });
+    } finally {
+      this.sending = false;
+    }
+  }
+
+  private become(change: Partial<RoomState>): void {
+    this.state = { ...this.state, ...change };
+    this.listeners.forEach((listener) => listener());
+  }
+}

@@ -1,0 +1,71 @@
+/** The board of one hub for the components that draw it and act on it. */
+import { createContext, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useClient, type TypedDocumentNode } from 'urql';
+import { HubBoardDocument } from '../graphql/generated/meeting/graphql.js';
+import { refusalOf, type Refusal } from '../graphql/refusal.js';
+import { useLive } from '../live/connection.js';
+import { serverNow } from '../live/server-clock.js';
+import { BoardRoom, type Answer, type RoomState } from './board-room.js';
+import type { BoardPart } from './board-event.js';
+
+type Change =
+  | ({ readonly kind: 'board' } & BoardPart)
+  | { readonly kind: 'pen'; readonly member: string; readonly text: string | null }
+  | { readonly kind: 'revoked' };
+
+export type ActOn = <Data, Input extends { hubId: string; clientKey: string }>(
+  document: TypedDocumentNode<Data, { input: Input }>,
+  input: Omit<Input, 'hubId' | 'clientKey'>,
+) => Promise<Answer<Data>>;
+
+export interface LiveBoard extends RoomState {
+  readonly hubId: string;
+  readonly act: ActOn;
+}
+
+export function useLiveBoard(hubId: string): LiveBoard {
+  const client = useClient();
+  const room = useMemo(
+    () =>
+      new BoardRoom({
+        now: serverNow,
+        read: async (afterSeq) => {
+          const { data, error } = await client.query(HubBoardDocument, { id: hubId, afterSeq }).toPromise();
+          return data ? { data: data.hubBoard } : { refusal: refusalOf(error ?? {}) };
+        },
+      }),
+    [client, hubId],
+  );
+  useEffect(() => void room.catchUp(), [room]);
+  useLive(`board:${hubId}`, (event) => {
+    const change = event.change as Change | undefined;
+    if (event.kind === 'stale' || change === undefined) void room.catchUp();
+    else if (change.kind === 'board') room.receive(change);
+    else if (change.kind === 'pen') room.showPen(change.member, change.text);
+    else room.revoke();
+  });
+  const state = useSyncExternalStore(room.subscribe, room.snapshot);
+  const act = useMemo<ActOn>(
+    () => (document, input) => {
+      // One key for each act, however often it has to be sent.
+      const variables = { input: { ...input, hubId, clientKey: crypto.randomUUID() } } as Record<string, unknown>;
+      return room.act(async () => {
+        const { data, error } = await client.mutation(document as TypedDocumentNode, variables).toPromise();
+        return (data ? { data } : { refusal: refusalOf(error ?? {}) }) as Answer<never>;
+      });
+    },
+    [client, hubId, room],
+  );
+  return useMemo(() => ({ ...state, hubId, act }), [state, hubId, act]);
+}
+
+export const BoardContext = createContext<LiveBoard | null>(null);
+
+export function useBoard(): LiveBoard {
+  const board = useContext(BoardContext);
+  if (!board) throw new Error('a part of the board stands outside it');
+  return board;
+}
+
+/** The sentence for a refusal, or nothing. */
+export const sentenceOf = (refusal: Refusal | undefined): string | undefined => refusal?.sentence || undefined;
