@@ -19,7 +19,7 @@ function Story({ people }: { readonly people: readonly Person[] }) {
   const { t } = useTranslation('demonstration');
   return (
     <ol className="story" role="list">
-      {storyOf(people).map(({ key, person }, index) => (
+      {storyOf(people).map(({ key, page, person }, index) => (
         <li key={key}>
           <span className="story-number" aria-hidden>
             {index + 1}
@@ -27,7 +27,7 @@ function Story({ people }: { readonly people: readonly Person[] }) {
           <div>
             <h3>{t(`story.${key}.title`)}</h3>
             <p>{t(`story.${key}.words`)}</p>
-            <a className="story-go" href={signInAddress('/', person.hint)}>
+            <a className="story-go" href={signInAddress(page, person.hint)}>
               {t('story.go', { name: person.name, title: person.title })}
               <Icon of={ArrowRight} />
             </a>

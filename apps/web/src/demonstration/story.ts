@@ -7,21 +7,24 @@ interface StepPlan {
   readonly key: 'report' | 'convene' | 'answer' | 'meet' | 'receive';
   /** Whoever holds the first of these roles takes the step. */
   readonly role: string;
+  /** The page where the step begins. */
+  readonly page: string;
   /** Among those, whom the story prefers: by the unit's name, or by title. */
   readonly unit?: RegExp;
   readonly title?: RegExp;
 }
 
 export const STEPS: readonly StepPlan[] = [
-  { key: 'report', role: 'intake', title: /^socialsekreterare/i },
-  { key: 'convene', role: 'coordinator' },
-  { key: 'answer', role: 'unit-representative', unit: /^ungdom/i },
-  { key: 'meet', role: 'manager', unit: /^mottag/i },
-  { key: 'receive', role: 'investigator' },
+  { key: 'report', role: 'intake', page: '/inkorg', title: /^socialsekreterare/i },
+  { key: 'convene', role: 'intake', page: '/inkorg', title: /^socialsekreterare/i },
+  { key: 'answer', role: 'unit-representative', page: '/nu', unit: /^ungdom/i },
+  { key: 'meet', role: 'intake', page: '/nu', title: /^socialsekreterare/i },
+  { key: 'receive', role: 'investigator', page: '/nu' },
 ];
 
 export interface Step {
   readonly key: StepPlan['key'];
+  readonly page: string;
   readonly person: Person;
 }
 
@@ -33,8 +36,8 @@ const holds = (person: Person, plan: StepPlan): boolean =>
 export function storyOf(people: readonly Person[]): readonly Step[] {
   return STEPS.flatMap((plan) => {
     const person =
-      people.find((one) => holds(one, plan)) ?? people.find((one) => holds(one, { key: plan.key, role: plan.role }));
-    return person ? [{ key: plan.key, person }] : [];
+      people.find((one) => holds(one, plan)) ?? people.find((one) => one.posts.some((post) => post.role === plan.role));
+    return person ? [{ key: plan.key, page: plan.page, person }] : [];
   });
 }
 

@@ -57,9 +57,11 @@ export function Frame({ kind }: { readonly kind: 'staff' | 'family' | 'bare' }) 
         <a className="skip" href="#page">
           {t('skip')}
         </a>
-        {banners.map((Banner, index) => (
-          <Banner key={index} />
-        ))}
+        <div className="frame-banners">
+          {banners.map((Banner, index) => (
+            <Banner key={index} />
+          ))}
+        </div>
         {kind !== 'bare' && <Bar onSearch={openPalette} family={kind === 'family'} />}
         {connection.state === 'offline' && <OfflineBanner since={connection.since} />}
         <div className="frame-body">
