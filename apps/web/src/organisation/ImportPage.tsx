@@ -1,6 +1,7 @@
 /** Bringing the municipality up to its file: what is wrong with it, what it would change, and only then the change. */
-import { FileUp } from 'lucide-react';
+import { FileJson, FileUp } from 'lucide-react';
 import { useState } from 'react';
+import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import { Button } from '../elements/Button.js';
@@ -40,6 +41,10 @@ export default function ImportPage() {
     setRefusal(error ? refusalOf(error) : null);
     setTold((data?.townImportPreview as TownImportToldFragment | undefined) ?? null);
   };
+  const choose = async (files: FileList | null) => {
+    const file = files?.[0];
+    if (file) await check({ file: file.name, text: await file.text() });
+  };
   const take = async () => {
     if (!input) return;
     const outcome = await run({ input });
@@ -51,24 +56,16 @@ export default function ImportPage() {
   };
   return (
     <Page title={t('import.title')} above={<SettingsPlace />} lead={t('import.lead')}>
-      <div className="field">
-        <label className="label" htmlFor="town-file">
-          {t('import.file')}
-        </label>
-        <span className="help" id="town-file-help">
-          {t('import.fileHelp')}
-        </span>
-        <input
-          id="town-file"
-          className="input"
-          type="file"
-          accept=".json,application/json"
-          aria-describedby="town-file-help"
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            if (file) void file.text().then((text) => check({ file: file.name, text }));
-          }}
-        />
+      <div className="stack gap-2">
+        <p className="muted">{t('import.fileHelp')}</p>
+        <div className="row">
+          <FileTrigger acceptedFileTypes={['.json', 'application/json']} onSelect={(files) => void choose(files)}>
+            <Button icon={FileJson} kind={told ? 'secondary' : 'primary'}>
+              {t('import.choose')}
+            </Button>
+          </FileTrigger>
+          {input && <span className="path">{input.file}</span>}
+        </div>
       </div>
       {refusal && <Failing refusal={refusal} onRetry={input ? () => void check(input) : undefined} />}
       {told && told.faults.length > 0 && <Faults told={told} />}

@@ -63,7 +63,7 @@ export default function StaffMemberPage() {
 
 function PostSection({ one, self, onDone }: { one: StaffRowFragment; self: boolean; onDone: () => void }) {
   const { t } = useTranslation('organisation');
-  const now = useServerNow(30_000);
+  const now = useServerNow(1_000);
   return (
     <Section title={t('member.posts')}>
       <Table

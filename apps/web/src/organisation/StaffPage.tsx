@@ -31,7 +31,7 @@ const PAGE = 50;
 export default function StaffPage() {
   const { t } = useTranslation('organisation');
   const go = useNavigate();
-  const now = useServerNow(60_000);
+  const now = useServerNow(1_000);
   const [search, setSearch] = useState('');
   const [shown, setShown] = useState<string>('all');
   const [pages, setPages] = useState<readonly string[]>([]);
