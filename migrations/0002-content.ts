@@ -237,16 +237,22 @@ export class Content1764000000002 implements MigrationInterface {
 
     await runner.query(`
       -- Does the caller work on this case? Looks past the policies on purpose: it is what they are made of.
-      create function caller.works_on(wanted uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public as $$
-        select exists (
-          -- Whoever works on a case works on those joined into it; only in the case's own branch, never in a reporter's.
-          select 1 from public.assignment a
-          where a.case_id in (wanted, (select c.joined_into from public.case_file c where c.id = wanted and c.branch_id = caller.branch()))
-            and a.branch_id = caller.branch()
-            and (a.staff_id = caller.staff() or a.unit_id = caller.unit())
-            and a.starts_at <= clock.now() and (a.ends_at is null or a.ends_at > clock.now())
-        )
-      $$;
+      create function caller.works_on(wanted uuid) returns boolean language plpgsql stable security definer set search_path = pg_catalog, public as $$
+      declare
+        mine constant uuid := caller.branch();
+        lead uuid;
+      begin
+        if exists (select 1 from public.assignment a
+            where a.case_id = wanted and a.branch_id = mine and (a.staff_id = caller.staff() or a.unit_id = caller.unit())
+              and a.starts_at <= clock.now() and (a.ends_at is null or a.ends_at > clock.now())) then
+          return true;
+        end if;
+        -- Whoever works on a case works on those joined into it; only in the case's own branch, never in a reporter's.
+        select c.joined_into into lead from public.case_file c where c.id = wanted and c.branch_id = mine;
+        return lead is not null and exists (select 1 from public.assignment a
+            where a.case_id = lead and a.branch_id = mine and (a.staff_id = caller.staff() or a.unit_id = caller.unit())
+              and a.starts_at <= clock.now() and (a.ends_at is null or a.ends_at > clock.now()));
+      end $$;
       -- May the caller see that this person exists, with the facts a decision needs (never the name)?
       create function caller.sees_person(wanted uuid) returns boolean language plpgsql stable security definer set search_path = pg_catalog, public as $$
       begin

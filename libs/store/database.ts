@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { migrations } from '#migrations/index.js';
+import { PreparedClient } from './prepared-client.js';
 
 /** The runtime pool. The role it signs in with owns nothing; identity is set per transaction by PgAsCaller. */
 export function runtimeDataSource(url: string, pool: number, applicationName: string): DataSource {
@@ -14,7 +15,9 @@ export function runtimeDataSource(url: string, pool: number, applicationName: st
       connectionTimeoutMillis: 4_000,
       statement_timeout: 15_000,
       idle_in_transaction_session_timeout: 20_000,
-      plan_cache_mode: 'force_generic_plan',
+      // One plan for all callers: the policies ask for the caller when the plan is carried out, not when it is made.
+      options: '-c plan_cache_mode=force_generic_plan',
+      Client: PreparedClient,
     },
   });
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { escapeLiteral, type ClientBase, type QueryResult } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { AsCaller, type CallerTransaction, type Port } from '#use-cases/gate/as-caller.js';
 import type { Caller, ServiceName } from '#use-cases/gate/caller.js';
@@ -26,20 +27,44 @@ export class PgAsCaller extends AsCaller {
   }
 
   async run<T>(caller: Caller, work: (tx: CallerTransaction) => Promise<T>): Promise<T> {
-    return this.source.transaction(async (manager) => {
-      const now = await setIdentity(manager, caller);
-      return work(new PgTransaction(manager, caller, now));
-    });
+    const runner = this.source.createQueryRunner();
+    try {
+      const connection: ClientBase = await runner.connect();
+      try {
+        const now = await beginAs(connection, caller);
+        const result = await work(new PgTransaction(runner.manager, caller, now));
+        await runner.query('commit');
+        return result;
+      } catch (error) {
+        // A connection that is gone has rolled back by itself; what went wrong first is what matters.
+        await runner.query('rollback').catch(() => undefined);
+        throw error;
+      }
+    } finally {
+      await runner.release();
+    }
   }
 }
 
+const identityOf = (caller: Caller): string[] =>
+  caller.kind === 'staff'
+    ? [caller.staffId, caller.unitId, caller.branchId, caller.municipalityId, caller.role, '']
+    : ['', '', '', '', '', caller.name];
+
+/** Begins and says who it is in one message to the server: every transaction of the program pays for this. */
+async function beginAs(connection: ClientBase, caller: Caller): Promise<Date> {
+  const values = identityOf(caller).map(escapeLiteral);
+  const identity = SET_IDENTITY.replace(/\$(\d)/g, (_, at: string) => values[Number(at) - 1] ?? "''");
+  const answers = (await connection.query(`begin; ${identity}`)) as unknown as QueryResult<{ now: Date }>[];
+  return nowOf(answers[1]?.rows);
+}
+
 async function setIdentity(manager: EntityManager, caller: Caller): Promise<Date> {
-  const identity =
-    caller.kind === 'staff'
-      ? [caller.staffId, caller.unitId, caller.branchId, caller.municipalityId, caller.role, '']
-      : ['', '', '', '', '', caller.name];
-  const rows: { now: Date }[] = await manager.query(SET_IDENTITY, identity);
-  const row = rows[0];
+  return nowOf(await manager.query(SET_IDENTITY, identityOf(caller)));
+}
+
+function nowOf(rows: readonly { now: Date }[] | undefined): Date {
+  const row = rows?.[0];
   if (!row) throw new Error('the database did not tell the time');
   return row.now;
 }
