@@ -38,6 +38,11 @@ export function furnish(app: NestExpressApplication): void {
       crossOriginEmbedderPolicy: false,
     }),
   );
+  // A query in an address would end up in histories and logs, and it may hold a personal number (ASVS 14.2.1).
+  app.use('/graphql', (request: Request, response: Response, next: NextFunction) => {
+    if (request.method === 'POST') return next();
+    return response.status(405).setHeader('Allow', 'POST').end();
+  });
   app.use('/graphql', express.json({ limit: '512kb' }));
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (!request.path.startsWith('/assets/')) response.setHeader('Cache-Control', 'no-store');

@@ -51,14 +51,15 @@ function SideBySide({ one, other }: { one: string; other: string }) {
 }
 
 const schema = z.object({ choices: z.record(z.string(), z.string()), reasons: z.string() });
-/** Decided by the numbers themselves, not by a choice. */
-const FIXED = new Set(['number']);
+/** Decided by the number that is kept, not by a choice. */
+const OF_THE_NUMBER = new Set(['number', 'born']);
 
 function MergeForm({ preview }: { preview: MergePreviewQuery['mergePreview'] }) {
   const { t } = useTranslation('person');
   const go = useNavigate();
   const [merge] = useAct(MergePeopleDocument);
-  const { kept, folded, conflicts } = preview;
+  const { kept, folded } = preview;
+  const conflicts = preview.conflicts.filter(({ field }) => !kept.personalNumber || !OF_THE_NUMBER.has(field));
   const cases = preview.moved.find(({ kind }) => kind === 'case_file.person_id')?.count ?? 0;
   const rows = preview.moved.reduce((sum, { count }) => sum + count, 0);
   return (
@@ -100,20 +101,18 @@ function MergeForm({ preview }: { preview: MergePreviewQuery['mergePreview'] }) 
           <SeenFacts seen={folded} />
         </section>
       </div>
-      {conflicts
-        .filter(({ field }) => !FIXED.has(field))
-        .map((conflict) => (
-          <FormChoices
-            key={conflict.field}
-            name={`choices.${conflict.field}`}
-            label={t('merge.shows', { field: t(`identity.${conflict.field}`) })}
-            across
-            choices={[
-              { id: 'kept', label: conflict.kept },
-              { id: 'folded', label: conflict.other },
-            ]}
-          />
-        ))}
+      {conflicts.map((conflict) => (
+        <FormChoices
+          key={conflict.field}
+          name={`choices.${conflict.field}`}
+          label={t('merge.shows', { field: t(`identity.${conflict.field}`) })}
+          across
+          choices={[
+            { id: 'kept', label: conflict.kept },
+            { id: 'folded', label: conflict.other },
+          ]}
+        />
+      ))}
       <div className="note">
         <div>
           <p>{t('merge.moves', { count: rows, cases })}</p>
