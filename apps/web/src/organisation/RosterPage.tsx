@@ -32,6 +32,11 @@ import './organisation.css';
 
 type Roster = DutyRosterQuery['dutyRoster'];
 
+type Shift = Roster['shifts'][number];
+
+const shiftEntry = (shift: Shift) => ({ from: shift.startsAt, until: shift.endsAt, shift });
+const gapEntry = (gap: Roster['gaps'][number]) => ({ ...gap, shift: null as Shift | null });
+
 const daysLater = (day: string, days: number): string => formatCivilDay((parseCivilDay(day) ?? 0) + days);
 
 export default function RosterPage() {
@@ -114,25 +119,25 @@ function Week({ roster, onDone }: { roster: Roster; onDone: () => void }) {
             <h3>
               <Time at={startOfDay(parseCivilDay(day) ?? 0)} as="day" />
             </h3>
-            {roster.shifts
-              .filter((shift) => within(day, shift.startsAt, shift.endsAt))
-              .map((shift) => (
-                <div key={shift.id} className="shift" data-rank={shift.rank}>
-                  <span className="shift-time">{span(day, shift.startsAt, shift.endsAt)}</span>
-                  <span className="shift-who">{shift.staffName}</span>
-                  <span className="muted small">{t(`roster.${shift.rank as 'primary' | 'deputy'}`)}</span>
-                  {shift.withoutPost && <span className="small">{t('roster.withoutPost')}</span>}
-                  {calendarDay(shift.startsAt) === day && <RemoveShift shift={shift} onDone={onDone} />}
-                </div>
-              ))}
-            {roster.gaps
-              .filter((gap) => within(day, gap.from, gap.until))
-              .map((gap) => (
-                <div key={gap.from} className="gap">
-                  <span className="shift-time">{span(day, gap.from, gap.until)}</span>
-                  <span>{t('roster.gap')}</span>
-                </div>
-              ))}
+            {[...roster.shifts.map(shiftEntry), ...roster.gaps.map(gapEntry)]
+              .filter(({ from, until }) => within(day, from, until))
+              .sort((one, other) => new Date(one.from).getTime() - new Date(other.from).getTime())
+              .map(({ from, until, shift }) =>
+                shift ? (
+                  <div key={shift.id} className="shift" data-rank={shift.rank}>
+                    <span className="shift-time">{span(day, from, until)}</span>
+                    <span className="shift-who">{shift.staffName}</span>
+                    <span className="muted small">{t(`roster.${shift.rank as 'primary' | 'deputy'}`)}</span>
+                    {shift.withoutPost && <span className="small">{t('roster.withoutPost')}</span>}
+                    {calendarDay(shift.startsAt) === day && <RemoveShift shift={shift} onDone={onDone} />}
+                  </div>
+                ) : (
+                  <div key={from} className="gap">
+                    <span className="shift-time">{span(day, from, until)}</span>
+                    <span>{t('roster.gap')}</span>
+                  </div>
+                ),
+              )}
           </li>
         ))}
       </ul>
