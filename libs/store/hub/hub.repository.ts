@@ -18,9 +18,12 @@ import {
 import type { StoreContext } from '../caller/pg-as-caller.js';
 import { houseOf } from '../gate/subject-facts.js';
 
-/** The grade's own time limit, running or missed; the hub must decide before it. */
+/**
+ * The time limit of the grade that the case has now, running or missed; the hub must decide before it. The fourteen days
+ * of the preliminary assessment run beside it and say nothing of the hub.
+ */
 const DUE_OF_CASE = `(select max(d.due_at) from deadline d
-  where d.case_id = c.id and d.kind like 'grade-%' and d.state in ('open','missed') and d.void_reason is null)`;
+  where d.case_id = c.id and d.kind = 'grade-' || c.grade || '-assessment' and d.state in ('open','missed') and d.void_reason is null)`;
 
 const SELECT_HUB = `
   select h.id, h.municipality_id as "municipalityId", h.branch_id as "branchId", h.case_id as "caseId",
@@ -82,7 +85,7 @@ export class HubRepository extends HubStore {
 
   async getHouse(branchId: string): Promise<HubHouse> {
     const units: HouseUnit[] = await this.query(
-      `select id, name, kind, answers_hub as "answersHub" from unit where branch_id = $1
+      `select id, name, kind, answers_hub as "answersHub" from unit where branch_id = $1 and ended_at is null
        order by array_position(array['intake','child','youth','adult','addiction','economic-aid','emergency'], kind), name`,
       [branchId],
     );
@@ -98,7 +101,10 @@ export class HubRepository extends HubStore {
       await this.query(
         `select d.unit_id as unit, d.staff_id as member, d.rank as part, d.starts_at as from, d.ends_at as until
          from duty_shift d join unit u on u.id = d.unit_id
-         where u.branch_id = $1 and d.starts_at <= clock.now() and d.ends_at > clock.now()`,
+         where u.branch_id = $1 and d.starts_at <= clock.now() and d.ends_at > clock.now()
+           and exists (select 1 from membership m join staff_member s on s.id = m.staff_id
+             where m.staff_id = d.staff_id and m.unit_id = d.unit_id and s.disabled_at is null
+               and m.starts_at <= clock.now() and (m.ends_at is null or m.ends_at > clock.now()))`,
         [branchId],
       );
     const slots: { id: string; weekday: number; starts_local: string; minutes: number; video_url: string | null }[] =
