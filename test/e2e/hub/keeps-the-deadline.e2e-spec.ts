@@ -1,0 +1,113 @@
+/** Whenever a case is graded, night or Friday evening, the proposed hub ends before the grade's hours do [S0]. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { HOUR, MINUTE } from '#domain/kernel/instant.js';
+import { weekdayOf, WEEKDAYS, type Weekday } from '#domain/kernel/civil-day.js';
+import { isPublicHoliday } from '#domain/kernel/public-holidays.js';
+import { civilDayOf, instantAt } from '#domain/kernel/stockholm.js';
+import { startApi, type Api, type ApiClient } from '../../support/api.js';
+import { GRADE, makeReport } from '../../support/reports.js';
+import { buildWorld, type World } from '../../support/world.js';
+
+const PROPOSE = `query($id: ID!) { proposeHub(caseId: $id) { grade slot { startsAt minutes extra keepsDeadline leavesUnitsTheirTime } } }`;
+const DEADLINES = `query($id: ID!) { case(id: $id) { version deadlines { kind dueAt state } } }`;
+const HOURS = { red: 4, orange: 12 } as const;
+/** Ekvalla's standing slot, every weekday. */
+const SLOT = 13 * 60;
+
+let world: World;
+let api: Api;
+
+beforeAll(async () => {
+  world = await buildWorld();
+  api = await startApi(world.database);
+}, 120_000);
+afterAll(async () => {
+  await api?.close();
+  await world?.close();
+});
+
+/** A day of that name without a holiday on it or after it: far enough ahead that the clock never runs backwards. */
+function nextDay(name: Weekday): number {
+  let day = civilDayOf(Date.now()) + 2;
+  const working = (d: number) => WEEKDAYS.indexOf(weekdayOf(d)) < 5;
+  while (weekdayOf(day) !== name || [day, day + 1].some((d) => working(d) && isPublicHoliday(d))) day++;
+  return day;
+}
+
+async function setClock(to: number): Promise<void> {
+  await world.database.moveClock(`${to - Date.now()} milliseconds`);
+}
+
+async function grade(maria: ApiClient, caseId: string, to: string) {
+  const { version } = (await maria.query(DEADLINES, { id: caseId })).case;
+  await maria.query(GRADE, {
+    input: { caseId, expectedVersion: version, grade: to, reasons: 'Hot från ett nätverk.', instrument: 'check-irk' },
+  });
+}
+
+/** A report by the police and a grade by intake, at this time of the day; what is then proposed. */
+async function proposedAt(day: Weekday, clock: string, grades: readonly string[]) {
+  const civil = nextDay(day);
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  await setClock(instantAt(civil, hours * 60 + minutes));
+  const reporter = await api.as({ id: world.town.staff.get('marcus')! });
+  const maria = await api.as({ id: world.town.staff.get('maria')! });
+  const { id } = await makeReport(reporter);
+  const [row] = await world.behindTheLocks<{ case_id: string }>(
+    'select case_id from report_child where report_id = $1',
+    [id],
+  );
+  const caseId = row!.case_id;
+  for (const one of grades) await grade(maria, caseId, one);
+  const { slot } = (await maria.query(PROPOSE, { id: caseId })).proposeHub;
+  const { deadlines } = (await maria.query(DEADLINES, { id: caseId })).case;
+  const due = deadlines.find((d: any) => d.kind === `grade-${grades.at(-1)}-assessment` && d.state === 'open');
+  return {
+    civil,
+    starts: Date.parse(slot.startsAt),
+    ends: Date.parse(slot.startsAt) + slot.minutes * MINUTE,
+    due: Date.parse(due.dueAt),
+    graded: instantAt(civil, hours * 60 + minutes),
+    slot,
+    fortnight: deadlines.filter((d: any) => d.kind === 'grade-green-assessment' && d.state === 'open').length,
+  };
+}
+
+const CASES: readonly [Weekday, string, 'red' | 'orange', 'standing' | 'extra'][] = [
+  ['mon', '08:15', 'red', 'extra'],
+  ['mon', '10:30', 'red', 'standing'],
+  ['tue', '11:30', 'red', 'extra'],
+  ['wed', '14:00', 'red', 'extra'],
+  ['fri', '19:40', 'red', 'extra'],
+  ['sat', '23:50', 'red', 'extra'],
+  ['mon', '00:20', 'orange', 'extra'],
+  ['mon', '07:05', 'orange', 'standing'],
+  ['tue', '10:45', 'orange', 'standing'],
+  ['thu', '22:00', 'orange', 'extra'],
+  ['thu', '15:30', 'orange', 'extra'],
+  ['fri', '19:40', 'orange', 'extra'],
+];
+
+describe('the proposed hub', () => {
+  it.each(CASES)('graded on %s at %s %s: a(n) %s', async (day, clock, to, kind) => {
+    const { starts, ends, due, graded, slot, civil, fortnight } = await proposedAt(day, clock, [to]);
+    // The fourteen days run beside the grade's hours and never set the hub's time.
+    expect(fortnight).toBe(1);
+    expect(Math.abs(due - (graded + HOURS[to] * HOUR))).toBeLessThan(MINUTE);
+    expect(ends).toBeLessThanOrEqual(due);
+    expect(starts).toBeGreaterThanOrEqual(graded);
+    expect(slot).toMatchObject({ extra: kind === 'extra', keepsDeadline: true, leavesUnitsTheirTime: true });
+    expect(starts).toBeGreaterThanOrEqual(graded + 2 * HOUR);
+    if (kind === 'standing') expect(starts).toBe(instantAt(civil, SLOT));
+  });
+
+  it('follows the grade that the case has now', async () => {
+    const raised = await proposedAt('tue', '07:30', ['orange', 'red']);
+    expect(raised.due).toBeLessThan(raised.graded + 4 * HOUR + MINUTE);
+    expect(raised.ends).toBeLessThanOrEqual(raised.due);
+    expect(raised.slot.extra).toBe(true);
+    const lowered = await proposedAt('tue', '07:30', ['red', 'orange']);
+    expect(lowered.due).toBeGreaterThan(lowered.graded + 11 * HOUR);
+    expect(lowered.starts).toBe(instantAt(lowered.civil, SLOT));
+  });
+});
