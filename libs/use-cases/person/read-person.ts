@@ -94,7 +94,9 @@ export class ReadPerson {
       custody: showCustody(loaded, seen),
       relations: loaded.relations.flatMap(({ personId, closeId, ...row }) => {
         const other = seen.get(personId === own.id ? closeId : personId);
-        return other ? [{ ...row, other, isOwn: personId === own.id }] : [];
+        return other && !own.nameIsWithheld && !other.nameIsWithheld
+          ? [{ ...row, other, isOwn: personId === own.id }]
+          : [];
       }),
       cases: loaded.cases,
       named: loaded.named,
@@ -142,7 +144,8 @@ function showCustody(loaded: Loaded, seen: ReadonlyMap<string, PersonSeen>): Cus
   return loaded.custody.flatMap(({ childId, guardianId, ...row }) => {
     const child = seen.get(childId);
     const guardian = seen.get(guardianId);
-    if (!child || !guardian) return [];
+    // A guardian's name gives away the child's, and the child the guardian's: no row tells of either.
+    if (!child || !guardian || child.nameIsWithheld || guardian.nameIsWithheld) return [];
     const isInForce = row.startsOn <= today && (row.endsOn === null || row.endsOn > today);
     const unchecked = findUncheckedGuardians(rows, childId, loaded.asOf.getTime());
     return [{ ...row, child, guardian, isInForce, isUnchecked: isInForce && unchecked.includes(guardianId) }];

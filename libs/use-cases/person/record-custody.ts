@@ -9,7 +9,7 @@ import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { PersonCircle, type CustodyRow } from './person-circle.port.js';
 import { personTopic } from './person-topic.js';
-import { requireForChange } from './require-person.js';
+import { requireCircle, requireForChange } from './require-person.js';
 
 export interface CustodyWritten {
   readonly childId: string;
@@ -43,6 +43,7 @@ export class RecordCustody {
     await this.asCaller.run(caller, async (tx) => {
       const child = await requireForChange(tx, written.childId);
       const guardian = await requireForChange(tx, written.guardianId);
+      requireCircle(child, guardian);
       const row = readCustody(tx.newId(), { ...written, childId: child.id, guardianId: guardian.id });
       const circle = tx.of(PersonCircle);
       const rows = (await circle.findCustodyOf(child.id)).map(asCustody);
@@ -61,6 +62,7 @@ export class RecordCustody {
       const circle = tx.of(PersonCircle);
       const row = await circle.findCustody(ending.id);
       if (!row) throw notFound();
+      requireCircle(await requireForChange(tx, row.childId), await requireForChange(tx, row.guardianId));
       if (parseCivilDay(ending.endsOn) === undefined)
         throw new InvalidInput([{ field: 'endsOn', code: 'DATE_MISSING' }]);
       if (ending.endsOn <= row.startsOn) throw new InvalidInput([{ field: 'endsOn', code: 'ENDS_BEFORE_START' }]);

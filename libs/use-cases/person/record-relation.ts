@@ -7,7 +7,7 @@ import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { PersonCircle } from './person-circle.port.js';
 import { personTopic } from './person-topic.js';
-import { requireForChange } from './require-person.js';
+import { requireCircle, requireForChange } from './require-person.js';
 
 export interface RelationWritten {
   readonly personId: string;
@@ -26,6 +26,7 @@ export class RecordRelation {
       if (!kind) throw new InvalidInput([{ field: 'kind', code: 'CHOOSE_ONE' }]);
       const person = await requireForChange(tx, written.personId);
       const close = await requireForChange(tx, written.closeId);
+      requireCircle(person, close);
       const circle = tx.of(PersonCircle);
       const rows = (await circle.findRelationsOf(person.id)).map((row) => ({
         person: row.personId,

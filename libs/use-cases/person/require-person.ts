@@ -1,3 +1,4 @@
+import { sightOf } from '#domain/person/protection.js';
 import { Failure, notFound } from '../failure.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
 import { PersonRegister, type PersonFacts } from './person-register.port.js';
@@ -20,4 +21,10 @@ export async function requireForChange(tx: CallerTransaction, id: string, versio
   if (facts.mergedInto) throw new Failure('PERSON_WAS_MERGED');
   if (version !== undefined && facts.version !== version) throw new Failure('CONFLICT');
   return facts;
+}
+
+/** Who stands around a person tells who they are: a withheld name withholds its circle too (OSL 21:3, 22:1). */
+export function requireCircle(...people: readonly PersonFacts[]): void {
+  if (people.some((facts) => sightOf(facts.protection, facts.named).name !== 'full'))
+    throw new Failure('PROTECTED_NOT_NAMED');
 }

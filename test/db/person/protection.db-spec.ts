@@ -160,6 +160,25 @@ describe('protected identity', () => {
     expect((await people.read.run(maria(), id)).seen.contact).toEqual({ address: 'Hemliga 9' });
   });
 
+  it.each(GRADES)('withholds who stands around a person of grade %s where the name is withheld', async (grade) => {
+    const child = await people.register(maria(), anIdentity({ givenName: 'Barnet' }), grade);
+    const mother = await people.register(maria(), anIdentity({ givenName: 'Modern' }));
+    const friend = await people.register(maria(), anIdentity({ givenName: 'Kamraten' }));
+    const custody = { childId: child, guardianId: mother, kind: 'parent', source: 'told' };
+    await people.custody.run(maria(), { ...custody, sourceOn: '2026-01-02', startsOn: '2011-01-02', endsOn: '' });
+    await people.relation.run(maria(), { personId: child, closeId: friend, kind: 'friend' });
+    const around = async (caller: ReturnType<typeof elin>) => {
+      const pages = [];
+      for (const id of [child, mother, friend]) pages.push(await people.read.run(caller, id));
+      return pages.map(({ custody: rows, relations }) => rows.length + relations.length);
+    };
+    expect(await around(maria())).toEqual([2, 1, 1]);
+    expect(await around(elin())).toEqual(grade === 'marking' ? [2, 1, 1] : [0, 0, 0]);
+    const added = people.relation.run(elin(), { personId: child, closeId: mother, kind: 'relative' });
+    if (grade === 'marking') await added;
+    else await expect(added).rejects.toMatchObject({ code: 'PROTECTED_NOT_NAMED' });
+  });
+
   it('leaves nothing readable in any table, outbox and ledger included', async () => {
     const tables = await world.behindTheLocks<{ name: string }>(
       `select tablename as name from pg_tables where schemaname = 'public' order by 1`,

@@ -41,10 +41,12 @@ export function CustodySection(props: PartProps) {
   const { person, able } = props;
   const guardians = person.custody.filter(({ child }) => child.id === person.id);
   const children = person.custody.filter(({ guardian }) => guardian.id === person.id);
-  const may = able.has('manage-custody');
+  const may = able.has('manage-custody') && !person.seen.nameIsWithheld;
   return (
     <Section title={t('custody.title')} actions={may ? <AddGuardian {...props} /> : undefined}>
-      {guardians.length === 0 && <p className="muted">{t('custody.none')}</p>}
+      {guardians.length === 0 && (
+        <p className="muted">{t(person.seen.nameIsWithheld ? 'identity.withheld' : 'custody.none')}</p>
+      )}
       <ul className="person-rows">
         {guardians.map((row) => (
           <CustodyRow key={row.id} row={row} other={row.guardian} may={may} onChanged={props.onChanged} />

@@ -25,7 +25,7 @@ export function RelationSection({ person, able, onChanged }: PartProps) {
   const [end] = useAct(EndRelationDocument);
   const [open, setOpen] = useState(false);
   const [close, setClose] = useState<SeenFragment | null>(null);
-  const may = able.has('manage-custody');
+  const may = able.has('manage-custody') && !person.seen.nameIsWithheld;
   return (
     <Section
       title={t('relation.title')}
@@ -79,7 +79,9 @@ export function RelationSection({ person, able, onChanged }: PartProps) {
         ) : undefined
       }
     >
-      {person.relations.length === 0 && <p className="muted">{t('relation.none')}</p>}
+      {person.relations.length === 0 && (
+        <p className="muted">{t(person.seen.nameIsWithheld ? 'identity.withheld' : 'relation.none')}</p>
+      )}
       <ul className="person-rows">
         {person.relations.map((row) => (
           <li key={row.id} className="person-row">
