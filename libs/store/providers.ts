@@ -29,7 +29,7 @@ import { CaseStore } from '#use-cases/report/case.port.js';
 import { IntakeQueueStore } from '#use-cases/report/intake-queue.port.js';
 import { ReportStore } from '#use-cases/report/report.port.js';
 import { BulkStore } from '#use-cases/town-years/bulk.port.js';
-import type { StoreContext } from './caller/pg-as-caller.js';
+import type { StoreContext } from './caller/store-context.js';
 import { DeadlineRepository } from './deadline/deadline.repository.js';
 import { DeadlineListsRepository } from './deadline/deadline-lists.repository.js';
 import { DeadlineSettingsRepository } from './deadline/deadline-settings.repository.js';

@@ -5,13 +5,6 @@ import { AsCaller, type CallerTransaction, type Port } from '#use-cases/gate/as-
 import type { Caller, ServiceName } from '#use-cases/gate/caller.js';
 import { providers } from '../providers.js';
 
-/** What a store is made of: the connection of this transaction, whose identity is already set. */
-export interface StoreContext {
-  readonly manager: EntityManager;
-  readonly caller: Caller;
-  readonly now: Date;
-}
-
 const SET_IDENTITY = `
   select set_config('samnav.staff', $1, true), set_config('samnav.unit', $2, true), set_config('samnav.branch', $3, true),
     set_config('samnav.municipality', $4, true), set_config('samnav.role', $5, true), set_config('samnav.service', $6, true),

@@ -1,5 +1,5 @@
 import { MovableClock } from '#use-cases/clock/clock.port.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 
 /** Whoever is signed in stays so, however far the clock is moved: sessions have their ends in its time. */
 const MOVE_SESSIONS = `

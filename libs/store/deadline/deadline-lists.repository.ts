@@ -3,7 +3,7 @@ import {
   type DeadlinePlaceInList,
   type ListedDeadline,
 } from '#use-cases/deadline/deadline-lists.port.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 
 const RUNNING = `(d.state = 'open' or (d.state = 'missed' and d.void_reason is null))`;
 const MINE = `

@@ -1,7 +1,7 @@
 import type { DeadlineKind } from '#domain/deadline/built-in-deadlines.js';
 import { DeadlineSettings } from '#use-cases/deadline/deadline-settings.port.js';
 import type { DeadlineSetting } from '#use-cases/deadline/deadline.port.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 
 export class DeadlineSettingsRepository extends DeadlineSettings {
   constructor(private readonly context: StoreContext) {

@@ -6,7 +6,7 @@ import {
   DeadlineStore,
   type NewDeadline,
 } from '#use-cases/deadline/deadline.port.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 
 export const DEADLINE_FACTS = `
   d.id, d.municipality_id as "municipalityId", d.branch_id as "branchId", d.kind, d.case_id as "caseId", d.about_id as "aboutId",

@@ -1,6 +1,6 @@
 import { IdentityStore } from '#use-cases/gate/items.port.js';
 import type { SealedIdentity } from '#use-cases/gate/sealed.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 import { houseOf, SUBJECT_JSON, subjectOf, type SubjectJson } from './subject-facts.js';
 
 interface IdentityRow {

@@ -2,7 +2,7 @@ import type { Assessment } from '#domain/disclosure/case.js';
 import type { Category, Form, Phase, Purpose } from '#domain/disclosure/vocabulary.js';
 import { ItemStore, type NewItem, type NewShare } from '#use-cases/gate/items.port.js';
 import type { SealedItem } from '#use-cases/gate/sealed.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 import { houseOf, personParty, SUBJECT_JSON, subjectOf, type SubjectJson } from './subject-facts.js';
 
 interface ItemRow {

@@ -1,6 +1,6 @@
 import type { WrappedKey } from '#use-cases/gate/cipher.js';
 import { PersonKeyStore } from '#use-cases/gate/items.port.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 
 export class PersonKeyRepository extends PersonKeyStore {
   constructor(private readonly context: StoreContext) {

@@ -6,7 +6,7 @@ import {
   type NewHandOver,
   type ReportLine,
 } from '#use-cases/hand-over/hand-over.port.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 
 export class HandOverRepository extends HandOverStore {
   constructor(private readonly context: StoreContext) {

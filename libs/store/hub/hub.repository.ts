@@ -15,7 +15,7 @@ import {
   type QuestionFacts,
   type TakenTime,
 } from '#use-cases/hub/hub.port.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 import { houseOf } from '../gate/subject-facts.js';
 
 /**

@@ -58,7 +58,7 @@ export function ledgerArrays(rows: readonly LedgerRow[]): unknown[][] {
     key: K,
   ) => (row.caller.kind === 'staff' ? row.caller[key] : null);
   return [
-    column((r) => staff(r, 'municipalityId')),
+    column((r) => staff(r, 'municipalityId') ?? r.line.municipalityId ?? null),
     column((r) => staff(r, 'staffId')),
     column((r) => (r.caller.kind === 'service' ? r.caller.name : null)),
     column((r) => staff(r, 'role')),

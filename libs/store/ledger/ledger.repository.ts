@@ -1,5 +1,5 @@
 import { LedgerStore, type LedgerLine } from '#use-cases/ledger/ledger.port.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 import { INSERT_LEDGER, ledgerArrays } from './ledger-row.js';
 
 export class LedgerRepository extends LedgerStore {

@@ -1,7 +1,7 @@
 import type { MeetingEvent, MeetingHappening } from '#domain/meeting/meeting-event.js';
 import { BoardStore } from '#use-cases/meeting/board.port.js';
 import type { SealedItem } from '#use-cases/gate/sealed.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 import { ItemRepository } from '../gate/item.repository.js';
 
 interface EventRow {

@@ -1,5 +1,5 @@
 import { DeliveryStore, type DeliveryFacts } from '#use-cases/notice/notice.port.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 
 export class DeliveryRepository extends DeliveryStore {
   constructor(private readonly context: StoreContext) {

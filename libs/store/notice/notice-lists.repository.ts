@@ -1,5 +1,5 @@
 import { NoticeLists, type ListedNotice } from '#use-cases/notice/notice-lists.port.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 
 const FIELDS = `
   id, kind, deadline_id as "deadlineId", case_id as "caseId", due_at as "dueAt", late, created_at as "createdAt", read_at as "readAt"`;

@@ -1,6 +1,6 @@
 import type { Channel } from '#domain/notice/notice.js';
-import { type NewNotice, NoticeStore, type Reach } from '#use-cases/notice/notice.port.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import { type NewDelivery, type NewNotice, NoticeStore, type Reach } from '#use-cases/notice/notice.port.js';
+import type { StoreContext } from '../caller/store-context.js';
 
 export class NoticeRepository extends NoticeStore {
   constructor(private readonly context: StoreContext) {
@@ -15,29 +15,42 @@ export class NoticeRepository extends NoticeStore {
     );
   }
 
-  async add(notice: NewNotice & { municipalityId: string }): Promise<boolean> {
-    const added: unknown[] = await this.context.manager.query(
+  async add(notices: readonly NewNotice[]): Promise<ReadonlySet<string>> {
+    const column = (pick: (notice: NewNotice) => unknown): unknown[] => notices.map(pick);
+    const added: { id: string }[] = await this.context.manager.query(
       `insert into notice (id, municipality_id, staff_id, kind, effect_key, deadline_id, case_id, due_at, late)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (staff_id, effect_key) do nothing returning id`,
+       select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::uuid[], $8::timestamptz[], $9::boolean[])
+       on conflict (staff_id, effect_key) do nothing returning id`,
       [
-        notice.id,
-        notice.municipalityId,
-        notice.staffId,
-        notice.kind,
-        notice.effectKey,
-        notice.deadlineId,
-        notice.caseId,
-        notice.dueAt,
-        notice.late,
+        column((n) => n.id),
+        column((n) => n.municipalityId),
+        column((n) => n.staffId),
+        column((n) => n.kind),
+        column((n) => n.effectKey),
+        column((n) => n.deadlineId),
+        column((n) => n.caseId),
+        column((n) => n.dueAt),
+        column((n) => n.late),
       ],
     );
-    return added.length === 1;
+    return new Set(added.map(({ id }) => id));
   }
 
-  async addDelivery(delivery: { id: string; noticeId: string; channel: Channel }): Promise<void> {
+  async addDeliveries(deliveries: readonly NewDelivery[]): Promise<void> {
     await this.context.manager.query(
-      `insert into delivery (id, notice_id, channel) values ($1, $2, $3) on conflict (notice_id, channel) do nothing`,
-      [delivery.id, delivery.noticeId, delivery.channel],
+      `insert into delivery (id, notice_id, channel) select * from unnest($1::uuid[], $2::uuid[], $3::text[])
+       on conflict (notice_id, channel) do nothing`,
+      [deliveries.map((d) => d.id), deliveries.map((d) => d.noticeId), deliveries.map((d) => d.channel)],
+    );
+  }
+
+  holdUnsent(staffIds: readonly string[]): Promise<{ staffId: string; channel: Channel }[]> {
+    // A message begins its life in the long ago and leaves it when it is claimed.
+    return this.context.manager.query(
+      `select n.staff_id as "staffId", d.channel from delivery d join notice n on n.id = d.notice_id
+       where d.next_try_at <= to_timestamp(0) and d.state = 'waiting' and n.staff_id = any($1::uuid[])
+       for share of d skip locked`,
+      [staffIds],
     );
   }
 }

@@ -1,5 +1,5 @@
 import { DutyRosterStore, type ShiftFacts } from '#use-cases/organisation/duty-roster.port.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 
 const SHIFT = `select d.id, d.unit_id as "unitId", d.staff_id as "staffId", s.name as "staffName", d.rank,
   d.starts_at as "startsAt", d.ends_at as "endsAt" from duty_shift d join staff_member s on s.id = d.staff_id`;

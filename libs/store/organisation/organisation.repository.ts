@@ -5,7 +5,7 @@ import {
   type NewUnit,
 } from '#use-cases/organisation/organisation.port.js';
 import type { Role } from '#domain/organisation/role.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 import { houseOf } from '../gate/subject-facts.js';
 
 export class OrganisationRepository extends OrganisationStore {

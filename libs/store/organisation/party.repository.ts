@@ -7,7 +7,7 @@ import {
   type PartyLevel,
   type UnitFacts,
 } from '#use-cases/organisation/parties.port.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 
 const PARTY = `id, slug, name, ended_at as "endedAt", version`;
 

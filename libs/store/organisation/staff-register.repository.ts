@@ -6,7 +6,7 @@ import {
   type StaffQuery,
   type StaffShown,
 } from '#use-cases/organisation/staff-register.port.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 
 const POST = `m.id, m.staff_id as "staffId", u.id as "unitId", u.name as "unitName", b.id as "branchId", b.name as "branchName",
   a.name as "authorityName", a.slug || '/' || b.slug as house, m.role, m.rank, m.starts_at as "startsAt", m.ends_at as "endsAt"`;

@@ -3,7 +3,7 @@ import {
   type AgreementFacts,
   type HubSlotFacts,
 } from '#use-cases/organisation/standing-arrangements.port.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 
 export class StandingArrangementsRepository extends StandingArrangements {
   constructor(private readonly context: StoreContext) {

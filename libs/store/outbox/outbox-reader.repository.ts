@@ -1,6 +1,6 @@
 import { OutboxReader } from '#use-cases/outbox/outbox-reader.port.js';
 import type { OutboxNews } from '#use-cases/outbox/outbox-signal.port.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 
 export class OutboxReaderRepository extends OutboxReader {
   constructor(private readonly context: StoreContext) {

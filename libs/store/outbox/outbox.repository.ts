@@ -1,5 +1,5 @@
 import { OutboxStore, type OutboxMessage } from '#use-cases/outbox/outbox.port.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 
 export class OutboxRepository extends OutboxStore {
   constructor(private readonly context: StoreContext) {

@@ -7,7 +7,7 @@ import {
   type NewDecision,
   type RelationRow,
 } from '#use-cases/person/person-circle.port.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 import { sealedReasonsOf, SELECT_REASONS, type ReasonsRow } from './sealed-reasons.js';
 
 interface CustodyJson {

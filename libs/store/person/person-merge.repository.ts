@@ -5,7 +5,7 @@ import {
   type MergeDone,
   type MergeRow,
 } from '#use-cases/person/person-merge.port.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 import { sealedReasonsOf, SELECT_REASONS, type ReasonsRow } from './sealed-reasons.js';
 
 type MergeJson = ReasonsRow & {

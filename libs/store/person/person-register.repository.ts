@@ -4,7 +4,7 @@ import {
   type PersonFacts,
   type PersonSearchRow,
 } from '#use-cases/person/person-register.port.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 
 interface PersonRow {
   id: string;

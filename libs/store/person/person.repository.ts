@@ -1,6 +1,6 @@
 import type { Subject } from '#domain/disclosure/case.js';
 import { PersonStore, type NewPerson, type PersonLookups } from '#use-cases/person/person.port.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 import { SUBJECT_JSON, subjectOf, type SubjectJson } from '../gate/subject-facts.js';
 
 export class PersonRepository extends PersonStore {

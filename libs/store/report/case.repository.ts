@@ -12,7 +12,7 @@ import {
   type ReportOnCase,
 } from '#use-cases/report/case.port.js';
 import type { CaseState } from '#use-cases/report/intake-queue.port.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 
 const FACTS = `
   select c.id, c.number, c.municipality_id as "municipalityId", c.branch_id as "branchId", c.person_id as "personId", c.state, c.phase,

@@ -8,7 +8,7 @@ import {
   type RunningDeadline,
 } from '#use-cases/report/intake-queue.port.js';
 import type { Channel } from '#use-cases/report/report.port.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 import { houseOf } from '../gate/subject-facts.js';
 
 interface QueueRow {

@@ -9,7 +9,7 @@ import {
   type ReportFacts,
   type ReportItemKind,
 } from '#use-cases/report/report.port.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 import { houseOf } from '../gate/subject-facts.js';
 
 const SELECT_FACTS = `

@@ -1,5 +1,5 @@
 import { SignInAttemptStore, type SignInAttempt } from '#use-cases/sign-in/sign-in-attempt.port.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 
 export class SignInAttemptRepository extends SignInAttemptStore {
   constructor(private readonly context: StoreContext) {

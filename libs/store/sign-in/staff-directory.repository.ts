@@ -1,5 +1,5 @@
 import { StaffDirectory, type StaffInDirectory } from '#use-cases/sign-in/staff-directory.port.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 import { actingMembership, actingMembershipsOf, type ActingMembershipJson } from './acting-memberships.js';
 
 interface StaffRow {

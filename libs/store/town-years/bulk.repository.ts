@@ -1,5 +1,5 @@
 import { BulkStore, type BulkCase, type BulkItem, type BulkPerson } from '#use-cases/town-years/bulk.port.js';
-import type { StoreContext } from '../caller/pg-as-caller.js';
+import type { StoreContext } from '../caller/store-context.js';
 
 interface House {
   readonly municipalityId: string;
