@@ -100,4 +100,4 @@ export async function axe(page: Page): Promise<readonly string[]> {
 
 /** Pixels that the page is wider than its window: what makes one scroll sideways. */
 export const sidewaysScroll = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');

@@ -69,3 +69,45 @@ export async function answer(page: Page, knows: 'Ja, nu' | 'Ja, tidigare' | 'Nej
   await page.getByRole('button', { name: 'Skicka svaret' }).click();
   await page.getByText('Tack, svaret är inne').waitFor();
 }
+
+/** From the page Nu, where the question waits. */
+export async function openQuestion(page: Page, unit: string): Promise<void> {
+  await page
+    .locator('.hub-line', { hasText: `Vad vet ${unit}?` })
+    .getByRole('link', { name: 'Svara' })
+    .click();
+  await page.getByRole('radiogroup', { name: /Känner enheten till/ }).waitFor();
+}
+
+/** From the lobby to the board, and there until it is drawn. */
+export async function enterBoard(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Till tavlan' }).first().click();
+  await page.locator('.board').waitFor();
+}
+
+export async function givePicture(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Ge er bild' }).click();
+  await page.getByRole('button', { name: 'Ge er bild' }).waitFor({ state: 'detached' });
+}
+
+export async function putOnMap(page: Page, kind: string, text: string): Promise<void> {
+  const map = page.getByRole('region', { name: 'Gemensam karta' });
+  await map.getByRole('button', { name: 'Lägg till' }).click();
+  await pick(page, /Vad är det\?/, kind);
+  await map.getByLabel(/lägger till/).fill(text);
+  await map.getByRole('button', { name: 'Sätt på kartan' }).click();
+  await map.locator('.map-text', { hasText: text }).waitFor();
+  await map.getByRole('button', { name: 'Stäng' }).click();
+}
+
+export const jointText = (page: Page) => page.getByRole('textbox', { name: 'Gemensam bedömning' });
+
+/** In the name of whoever sits at this page. */
+export async function decide(page: Page, kind: string, receiver: string, reasons: string): Promise<void> {
+  const part = page.getByRole('region', { name: 'Beslut', exact: true });
+  await choose(page, 'Vad beslutar du?', new RegExp(`^${kind}`));
+  await pick(page, /Utredare/, new RegExp(receiver));
+  await part.getByLabel('Skäl').fill(reasons);
+  await part.getByRole('button', { name: 'Besluta' }).click();
+  await part.locator('.decision-made').waitFor();
+}

@@ -1,0 +1,145 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { axe, describeInBrowser, sidewaysScroll, type Visitor } from '../../support/browser.js';
+import { fillBusyTown, type BusyTown } from '../../support/busy-town.js';
+import { startRunningTown, type RunningTown } from '../../support/running-town.js';
+
+/** With SAMNAV_SCREENS=<folder> every page is pictured as well; `npm run screens` does that. */
+const pictures = process.env['SAMNAV_SCREENS'];
+
+const LOOKS = [
+  { name: 'desktop', width: 1280, height: 800, night: false },
+  { name: 'desktop-night', width: 1280, height: 800, night: true },
+  { name: 'phone', width: 390, height: 844, night: false },
+  { name: 'phone-night', width: 390, height: 844, night: true },
+] as const;
+
+interface Visit {
+  readonly name: string;
+  /** Nobody is signed in where this is empty. */
+  readonly as: string;
+  readonly at: (busy: BusyTown) => string;
+  /** The window's title before " · Samnav". */
+  readonly title: string;
+  /** Is there when the page is. */
+  readonly shows: string | RegExp;
+  readonly before?: (page: Page) => Promise<void>;
+}
+
+const VISITS: readonly Visit[] = [
+  { name: 'first-page', as: '', at: () => '/', title: 'Samnav', shows: 'Maria Lindgren' },
+  { name: 'demonstration', as: 'maria', at: () => '/demonstration', title: '', shows: 'Maria Lindgren' },
+  { name: 'signed-out', as: '', at: () => '/utloggad', title: 'Du är utloggad', shows: 'Tack för idag' },
+  {
+    name: 'sign-in-refused',
+    as: '',
+    at: () => '/inloggning/no-post',
+    title: 'Inloggningen gick inte',
+    shows: 'Du har inget uppdrag just nu',
+  },
+  { name: 'now-intake', as: 'maria', at: () => '/nu', title: 'Nu', shows: 'Röd' },
+  { name: 'now-unit', as: 'karin', at: () => '/nu', title: 'Nu', shows: 'Vad vet Vuxenenheten?' },
+  { name: 'now-empty', as: 'lena', at: () => '/nu', title: 'Nu', shows: 'Anmäl oro' },
+  { name: 'notices', as: 'maria', at: () => '/aviseringar', title: 'Aviseringar', shows: /./ },
+  { name: 'queue', as: 'maria', at: () => '/inkorg', title: 'Inkorg', shows: 'Elliot Provberg' },
+  { name: 'queue-register', as: 'maria', at: () => '/inkorg/ny', title: 'Ta emot en anmälan', shows: 'Vem anmäler?' },
+  { name: 'case-red', as: 'maria', at: (b) => `/arende/${b.red.caseId}`, title: 'Ärende', shows: 'Elliot Provberg' },
+  {
+    name: 'case-ungraded',
+    as: 'maria',
+    at: (b) => `/arende/${b.ungraded.caseId}`,
+    title: 'Ärende',
+    shows: 'Spara graden',
+  },
+  { name: 'report', as: 'marcus', at: () => '/anmal', title: 'Gör en orosanmälan', shows: 'Skicka anmälan' },
+  { name: 'my-reports', as: 'marcus', at: () => '/mina-anmalningar', title: 'Mina anmälningar', shows: 'Kvitto' },
+  {
+    name: 'my-reports-empty',
+    as: 'karin',
+    at: () => '/mina-anmalningar',
+    title: 'Mina anmälningar',
+    shows: 'Du har inte gjort någon anmälan härifrån',
+  },
+  {
+    name: 'hub-convene',
+    as: 'maria',
+    at: (b) => `/hubb/ny?arende=${b.orange.caseId}`,
+    title: 'Sammankalla',
+    shows: /Sammankalla \d+ enhet/,
+  },
+  { name: 'hub-lobby', as: 'maria', at: (b) => `/hubb/${b.red.hubId}`, title: '', shows: '4 av 6 enheter har svarat' },
+  {
+    name: 'hub-question',
+    as: 'karin',
+    at: (b) => `/fraga/${b.questions.get('Vuxenenheten')}`,
+    title: 'Vad vet er enhet?',
+    shows: 'Känner enheten till',
+  },
+  { name: 'calendar', as: 'maria', at: () => '/kalender', title: 'Kalender', shows: 'Ledig' },
+  { name: 'people', as: 'maria', at: () => '/personer', title: 'Personer', shows: 'Sök' },
+  { name: 'person', as: 'maria', at: (b) => `/person/${b.red.personId}`, title: 'Person', shows: 'Elliot Provberg' },
+  { name: 'sessions', as: 'maria', at: () => '/mina-inloggningar', title: 'Mina inloggningar', shows: 'Här, nu' },
+  { name: 'settings', as: 'tove', at: () => '/installningar', title: 'Inställningar', shows: /./ },
+  { name: 'settings-deadlines', as: 'tove', at: () => '/installningar/frister', title: '', shows: /./ },
+  { name: 'settings-parties', as: 'tove', at: () => '/installningar/organisation', title: '', shows: 'Barnenheten' },
+  { name: 'settings-staff', as: 'tove', at: () => '/installningar/personal', title: '', shows: 'Ali Rahimzad' },
+  { name: 'settings-roles', as: 'tove', at: () => '/installningar/roller', title: '', shows: /./ },
+  { name: 'settings-roster', as: 'tove', at: () => '/installningar/jour', title: '', shows: /./ },
+  { name: 'settings-slots', as: 'tove', at: () => '/installningar/hubbtider', title: '', shows: /./ },
+  { name: 'settings-agreements', as: 'tove', at: () => '/installningar/overenskommelser', title: '', shows: /./ },
+  { name: 'settings-import', as: 'tove', at: () => '/installningar/import', title: '', shows: /./ },
+  { name: 'gallery', as: 'maria', at: () => '/galleri', title: '', shows: /./ },
+  { name: 'nowhere', as: 'maria', at: () => '/finns-inte', title: 'Sidan finns inte', shows: 'Här finns ingen sida' },
+];
+
+describeInBrowser('every page', () => {
+  let town: RunningTown;
+  let busy: BusyTown;
+  const visitors = new Map<string, Promise<Visitor>>();
+
+  beforeAll(async () => {
+    town = await startRunningTown();
+    busy = await fillBusyTown(town);
+    if (pictures) mkdirSync(pictures, { recursive: true });
+  }, 180_000);
+  afterAll(async () => {
+    await town?.close();
+  }, 60_000);
+
+  const visitorOf = (key: string): Promise<Visitor> => {
+    const known = visitors.get(key) ?? (key ? town.openAs(key, { at: '/demonstration' }) : town.open('nobody'));
+    visitors.set(key, known);
+    return known;
+  };
+
+  it.each(VISITS)(
+    '$name has a title, no fault, nothing for axe, and no sideways scroll',
+    async (visit) => {
+      const { page, faults } = await visitorOf(visit.as);
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.goto(visit.at(busy));
+      await page.locator('main').getByText(visit.shows).first().waitFor();
+      const findings: string[] = [];
+      for (const look of LOOKS) {
+        await page.setViewportSize(look);
+        await page.emulateMedia({ colorScheme: look.night ? 'dark' : 'light' });
+        findings.push(...(await axe(page)).map((finding) => `${look.name}: ${finding}`));
+        if (pictures)
+          await page.screenshot({ path: path.join(pictures, `${visit.name}-${look.name}.png`), fullPage: true });
+      }
+      // 200 % zoom of a desktop, and the narrowest that WCAG 1.4.10 asks for.
+      for (const width of [640, 390, 320]) {
+        await page.setViewportSize({ width, height: 450 });
+        const wider = await sidewaysScroll(page);
+        if (wider > 0) findings.push(`${width} px wide: scrolls ${wider} px sideways`);
+      }
+      expect(findings).toEqual([]);
+      expect(await page.title()).toMatch(new RegExp(`${visit.title}.*Samnav`));
+      expect(await page.locator('h1:visible').count()).toBe(1);
+      expect(faults).toEqual([]);
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,173 @@
+/** A morning of work in the town, done over the api by the people themselves: reports of every grade, and a red hub half answered. */
+import { randomUUID } from 'node:crypto';
+import type { ApiClient } from './api.js';
+import { testNumber } from './people.js';
+import type { RunningTown } from './running-town.js';
+
+const REPORT = `mutation($input: SubmitReportInput!) { submitReport(input: $input) { receipt caseIds } }`;
+const REGISTER = `mutation($input: RegisterReportInput!) { registerReport(input: $input) { receipt caseIds } }`;
+const QUEUE = `{ intakeQueue(first: 100, stage: "all") { edges { node { id person { name } } } } }`;
+const VERSION = `query($id: ID!) { case(id: $id) { version person { id } } }`;
+const PROTECT = `mutation($input: AssessProtectionInput!) { assessProtection(input: $input) { caseId } }`;
+const GRADE = `mutation($input: GradeCaseInput!) { gradeCase(input: $input) { caseId } }`;
+const PROPOSE = `query($id: ID!) { proposeHub(caseId: $id) { slot { startsAt } units { unitId name } deciders { staffId name } } }`;
+const CONVENE = `mutation($input: ConveneHubInput!) { conveneHub(input: $input) { id rows { questionId unitName } } }`;
+const QUESTION = `query($id: ID!) { hubQuestion(id: $id) { version } }`;
+const ANSWER = `mutation($input: AnswerHubQuestionInput!) { answerHubQuestion(input: $input) { hubId late } }`;
+const MOVE_CLOCK = `mutation($minutes: Int!) { moveClock(minutes: $minutes) { aheadMinutes } }`;
+
+export interface BusyTown {
+  /** Convened at 08:20 and half answered; the rest is late when it is 10:35. */
+  readonly red: { readonly caseId: string; readonly personId: string; readonly hubId: string };
+  /** Graded and not yet convened. */
+  readonly orange: { readonly caseId: string };
+  readonly ungraded: { readonly caseId: string };
+  readonly questions: ReadonlyMap<string, string>;
+  as(key: string): Promise<ApiClient>;
+}
+
+const FACTORS_UNKNOWN = { familyKnowsWhat: '' };
+
+const child = (givenName: string, familyName: string, who: object, content: string, whereabouts = '') => ({
+  givenName,
+  familyName,
+  number: '',
+  noNumberReason: '',
+  bornYear: null,
+  content,
+  whereabouts,
+  factors: [],
+  ...who,
+});
+
+const ANSWERS: readonly (readonly [key: string, unit: string, knowledge: string, category: string, text: string])[] = [
+  [
+    'sara',
+    'Barnenheten',
+    'knows',
+    'home-and-family',
+    'Familjebehandling sedan i mars. Mamma samarbetar men orkar inte säga nej på kvällarna.',
+  ],
+  [
+    'ali',
+    'Ungdomsenheten',
+    'knew',
+    'associates-and-network',
+    'Umgicks i våras med två äldre killar som nu är dömda. Kontakten avslutades i juni.',
+  ],
+  ['fatima', 'Ekonomiskt bistånd', 'knows', 'housing-and-economy', 'Hushållet har försörjningsstöd sedan två år.'],
+  ['per', 'Beroendeenheten', 'does-not-know', '', ''],
+];
+
+export async function fillBusyTown(town: RunningTown): Promise<BusyTown> {
+  const people = new Map<string, Promise<ApiClient>>();
+  const as = (key: string): Promise<ApiClient> => {
+    const known = people.get(key) ?? town.house.api.as({ id: town.world.town.staff.get(key) ?? '' });
+    people.set(key, known);
+    return known;
+  };
+  const report = async (key: string, children: readonly object[], more: object = {}): Promise<void> => {
+    const input = { clientKey: randomUUID(), children, familyKnows: 'no', immediateDanger: false, wantsFeedback: true };
+    await (await as(key)).query(REPORT, { input: { ...input, ...FACTORS_UNKNOWN, ...more } });
+  };
+  const maria = await as('maria');
+  const caseOf = async (name: string): Promise<string> => {
+    const { intakeQueue } = await maria.query(QUEUE);
+    const found = intakeQueue.edges.find((edge: { node: { person: { name: string } } }) =>
+      edge.node.person.name.includes(name),
+    );
+    if (!found) throw new Error(`no case about ${name} is in the queue`);
+    return found.node.id as string;
+  };
+  const judge = async (caseId: string, grade: string, reasons: string, needsProtection = false): Promise<string> => {
+    const measures = needsProtection ? 'Är hemma med mamma till dess hubben har mötts.' : '';
+    await maria.query(PROTECT, { input: { caseId, needsProtection, reasons, measures } });
+    const { case: file } = await maria.query(VERSION, { id: caseId });
+    await maria.query(GRADE, {
+      input: { caseId, expectedVersion: file.version, grade, reasons, instrument: 'check-irk', factors: [] },
+    });
+    return file.person.id as string;
+  };
+
+  await report(
+    'marcus',
+    [
+      child(
+        'Elliot',
+        'Provberg',
+        { number: testNumber('20110412') },
+        'Sågs i natt lämna paket åt vuxna män vid stationen. En av dem bar kniv. Han sade att han inte får sluta.',
+        'Hos sin mamma på Ekvägen.',
+      ),
+    ],
+    { immediateDanger: true },
+  );
+  const redCase = await caseOf('Elliot');
+  const personId = await judge(
+    redCase,
+    'red',
+    'Rekryteras just nu av beväpnade vuxna. Kan inte vänta till i morgon.',
+    true,
+  );
+  const { proposeHub } = await maria.query(PROPOSE, { id: redCase });
+  const { conveneHub } = await maria.query(CONVENE, {
+    input: { caseId: redCase, unitIds: proposeHub.units.map((unit: { unitId: string }) => unit.unitId) },
+  });
+  const questions = new Map<string, string>(
+    conveneHub.rows.map((row: { unitName: string; questionId: string }) => [row.unitName, row.questionId]),
+  );
+  for (const [key, unit, knowledge, category, text] of ANSWERS) {
+    const client = await as(key);
+    const questionId = questions.get(unit) ?? '';
+    const { hubQuestion } = await client.query(QUESTION, { id: questionId });
+    const parts = text ? [{ category, text, about: [] }] : [];
+    await client.query(ANSWER, { input: { questionId, version: hubQuestion.version, knowledge, parts } });
+  }
+  // Now two units are late, the deputies are asked, and the leader has been told.
+  await maria.query(MOVE_CLOCK, { minutes: 135 });
+
+  await report('lena', [
+    child(
+      'Nora',
+      'Testvik',
+      { number: testNumber('20090704') },
+      'Har slutat komma till skolan på eftermiddagarna och har nya dyra kläder.',
+    ),
+    child('Vilma', 'Testvik', { noNumberReason: 'unknown', bornYear: 2012 }, 'Berättar att systern är rädd för någon.'),
+  ]);
+  const orange = await caseOf('Nora');
+  await judge(orange, 'orange', 'Flera tecken på samma tid, men inget som måste hända i dag.');
+  await maria.query(REGISTER, {
+    input: {
+      clientKey: randomUUID(),
+      channel: 'phone',
+      reporterKind: 'guardian',
+      reporterName: 'Mona Provsson',
+      reporterOrganisation: '',
+      reporterContact: '070-1740610',
+      feedbackWish: 'wanted',
+      familyKnows: 'yes',
+      familyKnowsWhat: '',
+      immediateDanger: false,
+      children: [
+        child('Isak', 'Provsson', { noNumberReason: 'unknown', bornYear: 2013 }, 'Vill ha råd om skolk och kvällar.'),
+      ],
+    },
+  });
+  await judge(await caseOf('Isak'), 'green', 'Föräldern söker stöd själv.');
+  await report('hassan', [
+    child(
+      'Melvin',
+      'Exempelsson',
+      { noNumberReason: 'unknown', bornYear: 2010 },
+      'Blev hämtad i bil av okända utanför fritidsgården två kvällar i rad.',
+    ),
+  ]);
+  return {
+    red: { caseId: redCase, personId, hubId: conveneHub.id },
+    orange: { caseId: orange },
+    ungraded: { caseId: await caseOf('Melvin') },
+    questions,
+    as,
+  };
+}
