@@ -3,6 +3,7 @@ import { ClockModule } from './clock/clock.module.js';
 import { DeadlineModule } from './deadline/deadline.module.js';
 import { NoticeModule } from './notice/notice.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
+import { HandOverModule } from './hand-over/hand-over.module.js';
 import { HubModule } from './hub/hub.module.js';
 import { MeetingModule } from './meeting/meeting.module.js';
 import { PersonModule } from './person/person.module.js';
@@ -18,6 +19,7 @@ export const features: Type[] = [
   ReportModule,
   HubModule,
   MeetingModule,
+  HandOverModule,
   ClockModule,
   DeadlineModule,
   NoticeModule,

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { DeadlineModule } from './deadline/deadline.module.js';
+import { HubModule } from './hub/hub.module.js';
 import { NoticeModule } from './notice/notice.module.js';
 
 /** The concepts whose work the worker does, a module each. */
-export const features: Type[] = [DeadlineModule, NoticeModule];
+export const features: Type[] = [DeadlineModule, HubModule, NoticeModule];

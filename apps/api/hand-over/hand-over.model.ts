@@ -1,0 +1,113 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { HubLine, HubPerson } from '../hub/hub.model.js';
+
+@ObjectType({ description: 'Something that was said, as the gate releases it to the reader.' })
+export class SaidItem {
+  @Field(() => ID) id!: string;
+  @Field() category!: string;
+  @Field() text!: string;
+  @Field() ground!: string;
+}
+
+@ObjectType()
+export class HandOverReport {
+  @Field() receivedAt!: Date;
+  @Field() channel!: string;
+  @Field() reporterKind!: string;
+  @Field(() => [SaidItem]) items!: SaidItem[];
+}
+
+@ObjectType()
+export class HandOverGrading {
+  @Field() grade!: string;
+  @Field() instrument!: string;
+  @Field() gradedAt!: Date;
+  @Field() gradedByName!: string;
+  @Field(() => SaidItem, { nullable: true }) reasons!: SaidItem | null;
+}
+
+@ObjectType({ description: 'A unit’s answer, and its picture where it was given.' })
+export class HandOverAnswer {
+  @Field() unitName!: string;
+  @Field(() => String, { nullable: true, description: 'Null: never answered.' }) knowledge!: string | null;
+  @Field(() => Date, { nullable: true }) answeredAt!: Date | null;
+  @Field(() => String, { nullable: true }) answeredByName!: string | null;
+  @Field() late!: boolean;
+  @Field() given!: boolean;
+  @Field(() => [SaidItem]) items!: SaidItem[];
+}
+
+@ObjectType()
+export class HandOverMapEntry {
+  @Field() kind!: string;
+  @Field() unitName!: string;
+  @Field(() => SaidItem) item!: SaidItem;
+  @Field(() => String, { nullable: true }) topic!: string | null;
+  @Field() stance!: string;
+  @Field({ description: 'The units’ pictures differ here.' }) differs!: boolean;
+}
+
+@ObjectType()
+export class HandOverDifference {
+  @Field() topic!: string;
+  @Field(() => [String]) present!: string[];
+  @Field(() => [String]) absent!: string[];
+}
+
+@ObjectType()
+export class HandOverDecision {
+  @Field() kind!: string;
+  @Field() decidedByName!: string;
+  @Field() decidedByTitle!: string;
+  @Field() decidedAt!: Date;
+  @Field(() => SaidItem, { nullable: true }) reasons!: SaidItem | null;
+}
+
+@ObjectType()
+export class Stay {
+  @Field() from!: Date;
+  @Field() until!: Date;
+}
+
+@ObjectType()
+export class HandOverParticipant {
+  @Field() name!: string;
+  @Field() unitName!: string;
+  @Field(() => [Stay]) stays!: Stay[];
+}
+
+@ObjectType({ description: 'To whom the hub’s work goes over, and whether they have received it.' })
+export class HandOverReceiver {
+  @Field(() => ID, { nullable: true }) toStaffId!: string | null;
+  @Field(() => String, { nullable: true }) toStaffName!: string | null;
+  @Field() toUnitName!: string;
+  @Field() madeByName!: string;
+  @Field() madeAt!: Date;
+  @Field(() => String, { nullable: true }) receivedByName!: string | null;
+  @Field(() => Date, { nullable: true }) receivedAt!: Date | null;
+}
+
+@ObjectType({ description: 'Everything that goes over from the hub to whoever investigates.' })
+export class HandOver {
+  @Field(() => HubLine) hub!: HubLine;
+  @Field(() => HubPerson, { nullable: true }) person!: HubPerson | null;
+  @Field(() => HandOverReceiver, { nullable: true, description: 'Null when no investigation was opened.' })
+  receiver!: HandOverReceiver | null;
+  @Field(() => Date, { nullable: true }) startedAt!: Date | null;
+  @Field(() => Date, { nullable: true }) closedAt!: Date | null;
+  @Field(() => [HandOverReport]) reports!: HandOverReport[];
+  @Field(() => [HandOverGrading]) gradings!: HandOverGrading[];
+  @Field(() => [HandOverAnswer]) answers!: HandOverAnswer[];
+  @Field(() => [HandOverMapEntry]) map!: HandOverMapEntry[];
+  @Field(() => [HandOverDifference]) differences!: HandOverDifference[];
+  @Field(() => SaidItem, { nullable: true }) assessment!: SaidItem | null;
+  @Field(() => HandOverDecision, { nullable: true }) decision!: HandOverDecision | null;
+  @Field(() => [HandOverParticipant]) participants!: HandOverParticipant[];
+  @Field(() => Int, { description: 'How much stays closed to the reader.' }) withheld!: number;
+  @Field({ description: 'The reader can receive it.' }) mayReceive!: boolean;
+}
+
+@ObjectType()
+export class HandOverReceived {
+  @Field() receivedAt!: Date;
+}

@@ -1,0 +1,178 @@
+/**
+ * The hand-over on paper, made only of what the gate released to the one who prints it; the foot says who that was, when
+ * and on what ground, so that a paper left on a table can be traced (OSL 26:1, 4:2; [S0]).
+ */
+import type { HandOverRecord } from '#use-cases/hand-over/hand-over-record.js';
+import { TaggedPage } from './tagged-page.js';
+import {
+  CATEGORY,
+  CHANNEL,
+  clockWords,
+  DECISION,
+  factorWord,
+  GRADE,
+  GROUND,
+  instrumentWord,
+  KNOWLEDGE,
+  MAP_KIND,
+  momentWords,
+  PROTECTION,
+  REPORTER,
+  STANCE,
+  wordOf,
+} from './words.js';
+
+const KINDS = ['fact', 'risk', 'protective', 'place', 'contact', 'difference'] as const;
+
+export function printHandOver(record: HandOverRecord): Promise<Buffer> {
+  const page = new TaggedPage({
+    title: `Överlämning från hubben, ärende ${record.hub.caseNumber}`,
+    language: 'sv',
+    madeAt: record.readAt,
+  });
+  writeHead(page, record);
+  writeDecision(page, record);
+  writeAssessment(page, record);
+  writeMap(page, record);
+  writeAnswers(page, record);
+  writeReports(page, record);
+  writeGradings(page, record);
+  writeParticipants(page, record);
+  return page.finish(footOf(record));
+}
+
+function writeHead(page: TaggedPage, record: HandOverRecord): void {
+  const { hub, person, handOver } = record;
+  page.heading('H1', 'Överlämning från hubben');
+  if (person) {
+    const protection = wordOf(PROTECTION, person.protection);
+    page.paragraph(`${person.givenName} ${person.familyName}`, { bold: true, large: true });
+    page.paragraph(
+      [person.personalNumber ? numberWords(person.personalNumber) : `född ${person.born}`, protection]
+        .filter(Boolean)
+        .join(' · '),
+    );
+  }
+  const met = [hub.startedAt, hub.closedAt].filter((at) => at !== null).map((at) => clockWords(at));
+  page.paragraph(
+    [
+      `Ärende ${hub.caseNumber}`,
+      hub.startedAt ? `hubben möttes ${momentWords(hub.startedAt).slice(0, -5)}${met.join('–')}` : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  );
+  if (handOver)
+    page.paragraph(
+      `Lämnas till ${handOver.toStaffName ?? handOver.toUnitName}, ${handOver.toUnitName}. ${
+        handOver.receivedAt
+          ? `Mottagen av ${handOver.receivedByName ?? ''} ${momentWords(handOver.receivedAt)}.`
+          : 'Inte mottagen än.'
+      }`,
+    );
+  if (record.withheld > 0)
+    page.paragraph(`${record.withheld} uppgifter är stängda för den som skrev ut och står inte här.`, { muted: true });
+}
+
+function writeDecision(page: TaggedPage, { decision }: HandOverRecord): void {
+  page.heading('H2', 'Beslut');
+  if (!decision) return page.paragraph('Inget beslut är antecknat.');
+  page.paragraph(wordOf(DECISION, decision.kind), { bold: true, large: true });
+  page.paragraph(decision.reasons?.content.text ?? 'Skälen är stängda för den som skrev ut.');
+  page.paragraph(`${decision.decidedByName}, ${decision.decidedByTitle}, ${momentWords(decision.decidedAt)}`, {
+    muted: true,
+  });
+}
+
+function writeAssessment(page: TaggedPage, { assessment }: HandOverRecord): void {
+  page.heading('H2', 'Gemensam bedömning');
+  page.paragraph(assessment?.content.text ?? 'Ingen gemensam bedömning är skriven.');
+}
+
+function writeMap(page: TaggedPage, record: HandOverRecord): void {
+  page.heading('H2', 'Gemensam karta');
+  if (record.map.length === 0) page.paragraph('Kartan är tom.');
+  for (const kind of KINDS) {
+    const entries = record.map.filter((entry) => entry.kind === kind);
+    if (entries.length === 0) continue;
+    page.heading('H3', wordOf(MAP_KIND, kind));
+    page.list(
+      entries.map((entry) => ({
+        text: entry.item.content.text,
+        note: [
+          entry.unitName,
+          entry.topic ? `${factorWord(entry.topic)}: ${wordOf(STANCE, entry.stance)}` : '',
+          entry.differs ? 'bilderna skiljer' : '',
+        ]
+          .filter(Boolean)
+          .join(' · '),
+      })),
+    );
+  }
+  if (record.differences.length === 0) return;
+  page.heading('H3', 'Här skiljer enheternas bilder');
+  page.list(
+    record.differences.map(({ topic, present, absent }) => ({
+      text: `${factorWord(topic)}: finns enligt ${present.join(', ')}, finns inte enligt ${absent.join(', ')}`,
+    })),
+  );
+}
+
+function writeAnswers(page: TaggedPage, { answers }: HandOverRecord): void {
+  page.heading('H2', 'Enheternas bilder');
+  for (const answer of answers) {
+    page.heading('H3', answer.unitName);
+    if (answer.knowledge === null || answer.answeredAt === null) {
+      page.paragraph('Svarade inte före mötets slut.');
+      continue;
+    }
+    page.paragraph(wordOf(KNOWLEDGE, answer.knowledge), { bold: true });
+    page.list(answer.items.map((item) => ({ text: item.content.text, note: wordOf(CATEGORY, item.category) })));
+    page.paragraph(
+      [
+        answer.answeredByName ?? '',
+        `svarade ${momentWords(answer.answeredAt)}${answer.late ? ', efter tiden' : ''}`,
+        answer.given ? '' : 'gav inte sin bild i mötet',
+      ]
+        .filter(Boolean)
+        .join(' · '),
+      { muted: true },
+    );
+  }
+}
+
+function writeReports(page: TaggedPage, { reports }: HandOverRecord): void {
+  page.heading('H2', 'Anmälningar');
+  if (reports.length === 0) page.paragraph('Ingen anmälan hör till ärendet.');
+  for (const report of reports) {
+    page.heading('H3', `Från ${wordOf(REPORTER, report.reporterKind)}, ${momentWords(report.receivedAt)}`);
+    page.paragraph(`Kom genom ${wordOf(CHANNEL, report.channel)}.`, { muted: true });
+    page.list(report.items.map((item) => ({ text: item.content.text, note: wordOf(CATEGORY, item.category) })));
+  }
+}
+
+function writeGradings(page: TaggedPage, { gradings }: HandOverRecord): void {
+  page.heading('H2', 'Bedömningar av hur bråttom det är');
+  for (const grading of gradings) {
+    page.heading('H3', `${wordOf(GRADE, grading.grade)}, ${momentWords(grading.gradedAt)}`);
+    page.paragraph(grading.reasons?.content.text ?? 'Skälen är stängda för den som skrev ut.');
+    page.paragraph(`${grading.gradedByName} · ${instrumentWord(grading.instrument)}`, { muted: true });
+  }
+}
+
+function writeParticipants(page: TaggedPage, { participants }: HandOverRecord): void {
+  page.heading('H2', 'Deltagare');
+  page.list(
+    participants.map(({ name, unitName, stays }) => ({
+      text: [name, unitName].filter(Boolean).join(', '),
+      note: stays.map(({ from, until }) => `${clockWords(from)}–${clockWords(until)}`).join(', '),
+    })),
+  );
+}
+
+function footOf({ readerName, readerTitle, readAt, person }: HandOverRecord): string {
+  const who = [readerName, readerTitle].filter(Boolean).join(', ');
+  return `Utskriven av ${who}, ${momentWords(readAt)}. Grund: ${wordOf(GROUND, person?.ground.id ?? 'internal')}. Innehåller sekretess.`;
+}
+
+const numberWords = (digits: string): string => `${digits.slice(0, 8)}-${digits.slice(8)}`;

@@ -1,0 +1,70 @@
+/** The hand-over as it leaves the gate: everything in it that was said is Released, everything else is ids, times and posts. */
+import type { Stay } from '#domain/meeting/attendance.js';
+import type { DecisionKind } from '#domain/meeting/decide-meeting.js';
+import type { MapKind, Stance } from '#domain/meeting/joint-map.js';
+import type { Knowledge } from '#domain/hub/question.js';
+import type { Grade } from '#domain/report/grading.js';
+import type { ReleasedIdentity, ReleasedItem } from '../gate/released.js';
+import type { HubFacts } from '../hub/hub.port.js';
+import type { HandOverFacts } from './hand-over.port.js';
+
+export interface HandOverRecord {
+  readonly hub: HubFacts;
+  /** Null when the decision opened no investigation. */
+  readonly handOver: HandOverFacts | null;
+  readonly person: ReleasedIdentity | null;
+  readonly reports: readonly {
+    readonly receivedAt: Date;
+    readonly channel: string;
+    readonly reporterKind: string;
+    readonly items: readonly ReleasedItem[];
+  }[];
+  readonly gradings: readonly {
+    readonly grade: Grade;
+    readonly instrument: string;
+    readonly gradedAt: Date;
+    readonly gradedByName: string;
+    readonly reasons: ReleasedItem | null;
+  }[];
+  readonly answers: readonly {
+    readonly unitName: string;
+    readonly knowledge: Knowledge | null;
+    readonly answeredAt: Date | null;
+    readonly answeredByName: string | null;
+    readonly late: boolean;
+    readonly given: boolean;
+    readonly items: readonly ReleasedItem[];
+  }[];
+  readonly map: readonly {
+    readonly kind: MapKind;
+    readonly unitName: string;
+    readonly item: ReleasedItem;
+    readonly topic: string | null;
+    readonly stance: Stance;
+    readonly differs: boolean;
+  }[];
+  readonly differences: readonly {
+    readonly topic: string;
+    readonly present: readonly string[];
+    readonly absent: readonly string[];
+  }[];
+  readonly assessment: ReleasedItem | null;
+  readonly decision: {
+    readonly kind: DecisionKind;
+    readonly decidedByName: string;
+    readonly decidedByTitle: string;
+    readonly decidedAt: Date;
+    readonly reasons: ReleasedItem | null;
+  } | null;
+  readonly participants: readonly {
+    readonly name: string;
+    readonly unitName: string;
+    readonly stays: readonly Stay[];
+  }[];
+  /** How many items stay closed to this reader. */
+  readonly withheld: number;
+  /** When it was read, by the database's clock. */
+  readonly readAt: Date;
+  readonly readerName: string;
+  readonly readerTitle: string;
+}
