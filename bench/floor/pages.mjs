@@ -1,0 +1,166 @@
+/**
+ * The floor of the requests: bare node:http, the same session and the same policies, one SQL statement a page, the same
+ * ledger lines by the same group commit, the same fields decrypted, the same answer. What a framework, a query language and
+ * layers cost is what lies between this and the product.
+ */
+import 'reflect-metadata';
+import { createHmac } from 'node:crypto';
+import { createServer } from 'node:http';
+import pg from 'pg';
+import { AesFieldCipher } from '../../dist/libs/platform/crypto/aes-field-cipher.js';
+import { readSettings } from '../../dist/libs/platform/config/settings.js';
+import { GroupCommitAppender } from '../../dist/libs/store/ledger/group-commit-appender.js';
+import { initialsOf } from '../../dist/libs/domain/person/protection.js';
+import { capabilitiesOf } from '../../dist/libs/domain/organisation/role.js';
+import { identityPlace, itemPlace } from '../../dist/libs/use-cases/gate/seal.js';
+
+const settings = readSettings(process.env);
+const cipher = new AesFieldCipher(settings.keys);
+const appender = new GroupCommitAppender(settings.ledgerDatabaseUrl);
+const pool = new pg.Pool({
+  connectionString: settings.databaseUrl,
+  max: settings.pool,
+  options: '-c plan_cache_mode=force_generic_plan',
+});
+const instant = (value) => (value === null ? null : new Date(value).toISOString());
+
+async function whoAmI(token) {
+  const { rows } = await pool.query({ name: 'who', text: 'select bench.identify($1) as me', values: [token] });
+  const { me } = rows[0];
+  const post = {
+    id: me.membership,
+    role: me.role,
+    unitName: me.unit_name,
+    branchName: me.branch_name,
+    authorityName: me.authority_name,
+    municipalityName: me.municipality_name,
+    kind: me.kind,
+  };
+  return {
+    me: {
+      staffId: me.staff_id,
+      name: me.name,
+      idleUntil: instant(me.idle_until),
+      expiresAt: instant(me.expires_at),
+      capabilities: capabilitiesOf(me.role),
+      acting: post,
+      memberships: [post],
+    },
+  };
+}
+
+const callerOf = (me) => ({
+  kind: 'staff',
+  staffId: me.staff_id,
+  role: me.role,
+  unitId: me.unit_id,
+  branchId: me.branch_id,
+  municipalityId: me.municipality_id,
+  origin: '127.0.0.1',
+  requestId: 'floor',
+});
+
+const lineOf = (row) => ({
+  action: 'read',
+  outcome: 'release',
+  personId: row.person_id,
+  purpose: 'investigate-need',
+  ground: 'within-house',
+  detail: { identity: true },
+});
+
+function personOf(row) {
+  const content = {
+    keyPersonId: row.person_id,
+    ciphertext: row.ciphertext,
+    keyVersion: row.key_version,
+    wrappedKey: row.wrapped,
+    kekVersion: row.kek_version,
+  };
+  const said = JSON.parse(cipher.decrypt(row.person_id, content, identityPlace(row.person_id)));
+  const name = `${said.givenName} ${said.familyName}`.trim();
+  return { id: row.person_id, name, initials: initialsOf(name), born: row.born, protection: row.protection };
+}
+
+async function intakeQueue(token, { first }) {
+  const { rows } = await pool.query({
+    name: 'queue',
+    text: 'select *, born::text as born from bench.intake_queue($1, $2)',
+    values: [token, first],
+  });
+  const shown = rows.slice(0, first);
+  await appender.append(callerOf(rows[0].who), shown.map(lineOf));
+  const edges = shown.map((row) => {
+    const { version: _version, ...facts } = row.facts;
+    return {
+      cursor: Buffer.from(JSON.stringify([instant(row.due_at), facts.id])).toString('base64url'),
+      node: {
+        ...facts,
+        receivedAt: instant(facts.receivedAt),
+        deadlines: facts.deadlines.map((d) => ({ ...d, startsAt: instant(d.startsAt), dueAt: instant(d.dueAt) })),
+        person: personOf(row),
+      },
+    };
+  });
+  return {
+    intakeQueue: {
+      branchId: rows[0].who.branch_id,
+      ungraded: Number(rows[0].ungraded),
+      graded: Number(rows[0].graded),
+      edges,
+      pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1).cursor },
+    },
+  };
+}
+
+async function casePage(token, { id }) {
+  const { rows } = await pool.query({
+    name: 'case',
+    text: 'select * from bench.case_page($1, $2)',
+    values: [token, id],
+  });
+  const [row] = rows;
+  const [ids, texts] = [row.item_ids ?? [], row.item_texts ?? []];
+  await appender.append(callerOf(row.who), [
+    lineOf(row),
+    ...ids.map((itemId) => ({ ...lineOf(row), caseId: id, itemId, itemVersion: 1, detail: {} })),
+  ]);
+  const sealed = { keyPersonId: row.person_id, wrappedKey: row.wrapped, kekVersion: row.kek_version };
+  const said = texts.map((ciphertext, at) =>
+    JSON.parse(
+      cipher.decrypt(row.person_id, { ...sealed, ciphertext, keyVersion: row.item_keys[at] }, itemPlace(ids[at])),
+    ),
+  );
+  return { case: { ...row.facts, person: personOf(row), said } };
+}
+
+const pages = { WhoAmI: whoAmI, IntakeQueue: intakeQueue, Case: casePage };
+
+const server = createServer((request, response) => {
+  const chunks = [];
+  request.on('data', (chunk) => chunks.push(chunk));
+  request.on('end', async () => {
+    let status = 200;
+    let body;
+    try {
+      const { operationName, variables } = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+      const cookie = request.headers.cookie ?? '';
+      const token = createHmac('sha256', settings.keys.session)
+        .update(cookie.slice(cookie.indexOf('=') + 1))
+        .digest();
+      body = JSON.stringify({ data: await pages[operationName](token, variables) });
+    } catch (error) {
+      status = 500;
+      body = JSON.stringify({ errors: [error.message] });
+    }
+    response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
+    response.end(body);
+  });
+});
+server.listen(Number(process.env.PORT), '127.0.0.1', () => process.stdout.write('ready\n'));
+process.on('SIGTERM', async () => {
+  server.close();
+  server.closeAllConnections();
+  await Promise.all([pool.end(), appender.close()]);
+  process.exit(0);
+});

@@ -1,0 +1,104 @@
+/** bench/README.md is made of bench/results.json by this alone, so that no figure in it was ever written by hand. */
+
+/** The arms, in the order of the README, each with what it measures and against what. */
+export const arms = {
+  start: {
+    title: 'From `npm start` to the first page',
+    about:
+      'A fresh clone of this commit, with npm’s cache warm: the same steps as a newcomer’s first start, timed as the launcher names them, until the address that it prints answers. Then the same clone started again. Most of the first start is npm unpacking what it has in its cache; target: at most 90 s beyond the download.',
+  },
+  requests: {
+    title: 'Queries and changes',
+    about:
+      'The real api as a process of its own, signed sessions, the documents that the web client sends. The floor answers the same bytes on bare `node:http`: same session, same row-level security, one SQL statement a page, the same ledger lines through the same group commit, the same fields decrypted. The floor of a change inserts the very rows that the product wrote, under fresh ids, in one call and one commit, with no rule asked and no policy in the way. Before WhoAmI and IntakeQueue are measured the run requires that product and floor answer the same; the floor of Case reads, logs and decrypts the same and answers it as it lies. Searching is limited for each person, so it is asked one at a time, without a floor. PostGraphile, and persisted operations by one SQL function a page, come with a later step; target then: ≥ 0.85.',
+  },
+  board: {
+    title: 'The live board',
+    about:
+      'From the commit of a change on a hub’s board to the last of its screens, each told what the gate releases to its very reader, beside socket.io sending the same bytes as one broadcast to as many sockets in the same run.',
+  },
+  lateness: {
+    title: 'Deadlines on time',
+    about:
+      'Deadlines that fall due spread over ten seconds, carried out by the real worker on PostgreSQL: how late the effect stands in the table, and whether any is lost or done twice. Beside it the same number of empty jobs by others’ means. Target: p99 ≤ 100 ms, none lost.',
+  },
+  memory: {
+    title: 'Memory and start of the processes',
+    about:
+      'Resident memory of api and worker once they are ready, after the load of the arm, and how long they take to be ready.',
+  },
+  ledger: {
+    title: 'The ledger',
+    about:
+      'Lines that say what was read: the group-commit appender beside one INSERT and one commit a line, both waiting until the line is durable. Target: ≥ 0.9 × of plain inserts.',
+  },
+  decisions: {
+    title: 'Decisions',
+    about:
+      'Disclosures decided in one thread on facts already read (the published cases), beside a hand-written mask over typed arrays that knows only house, assignment and protection. Target: ≥ 1 million a second.',
+  },
+};
+
+const number = (value, digits) =>
+  value.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
+function cell(value, digits = 2) {
+  if (value === null || value === undefined) return '–';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return number(value, digits);
+  return `${number(value.median, digits)} (${number(value.least, digits)}–${number(value.most, digits)})`;
+}
+
+/** Padded as the formatter pads, so that it has nothing to change. */
+export function renderTable({ columns, rows }) {
+  const lines = [
+    columns.map(({ heading }) => heading),
+    ...rows.map((row) => columns.map(({ key, digits }) => cell(row[key], digits))),
+  ];
+  const widths = columns.map((_, at) => Math.max(3, ...lines.map((line) => line[at].length)));
+  const right = columns.map((_, at) => at > 0);
+  const pad = (text, at) => (right[at] ? text.padStart(widths[at]) : text.padEnd(widths[at]));
+  const rule = widths.map((width, at) => (right[at] ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width)));
+  const row = (cells) => `| ${cells.join(' | ')} |`;
+  return [row(lines[0].map(pad)), row(rule), ...lines.slice(1).map((line) => row(line.map(pad)))].join('\n');
+}
+
+function section(name, arm) {
+  const { title, about } = arms[name];
+  const { machine: m, options: o } = arm;
+  const measured = `Measured ${arm.measuredAt.replace('T', ' ').replace('Z', ' UTC')} at commit ${arm.commit}: ${m.cores} cores shared by client, server and database, ${m.memoryGb} GB, ${m.system}, Node ${m.node}, PostgreSQL ${m.postgresql}; ${o.rounds} rounds, ${arm.minutes} minutes in all.`;
+  return [
+    `## ${title}`,
+    about,
+    ...arm.tables.flatMap((one) => [`**${one.caption}**`, renderTable(one)]),
+    ...(arm.remarks.length > 0 ? [arm.remarks.map((remark) => `- ${remark}`).join('\n')] : []),
+    measured,
+  ].join('\n\n');
+}
+
+/** The whole README as text. */
+export function renderReadme(results) {
+  const names = Object.keys(arms).filter((name) => results.arms[name]);
+  return `# Benchmarks
+
+\`\`\`
+npm run bench                       # every arm
+npm run bench -- requests ledger    # these arms
+npm run bench -- --full             # ten years of one town, 1 000 clients
+npm run bench -- --rounds 1 --seconds 1 --dry requests    # a try that writes nothing
+\`\`\`
+
+The arms are ${Object.keys(arms)
+    .map((name) => `\`${name}\``)
+    .join(
+      ', ',
+    )}. Each run starts a PostgreSQL of its own with the settings of \`npm start\`, fills a town with work, and
+removes both when it ends. The peers are installed from this folder’s own lock file; none is a dependency of the product.
+
+A ratio above 1 is faster than what it is held against. Product and floor are measured in turns in the same run, after a
+round that only warms up; a ratio is taken round by round and shown as median (least–most). CPU is processor time an
+operation. This file is written by the run from \`bench/results.json\`; a test holds the two together.
+
+${names.map((name) => section(name, results.arms[name])).join('\n\n')}
+`;
+}
