@@ -26,7 +26,7 @@ export class PgAsCaller extends AsCaller {
       try {
         const now = await beginAs(connection, caller);
         const result = await work(new PgTransaction(runner.manager, caller, now));
-        await runner.query('commit');
+        await commit(connection);
         return result;
       } catch (error) {
         // A connection that is gone has rolled back by itself; what went wrong first is what matters.
@@ -37,6 +37,12 @@ export class PgAsCaller extends AsCaller {
       await runner.release();
     }
   }
+}
+
+/** An error that the work swallowed has already undone everything: PostgreSQL then answers a commit with a rollback. */
+async function commit(connection: ClientBase): Promise<void> {
+  const { command } = await connection.query('commit');
+  if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
 }
 
 const identityOf = (caller: Caller): string[] =>
