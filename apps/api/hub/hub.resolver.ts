@@ -64,6 +64,15 @@ export class HubResolver {
     return hubShown(await this.read.run(caller, id), caller);
   }
 
+  @Requires('take-part-in-meeting')
+  @Query(() => ID, { description: 'The hub that a question belongs to.' })
+  hubOfQuestion(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('questionId', { type: () => ID }) questionId: string,
+  ): Promise<string> {
+    return this.read.hubOf(caller, questionId);
+  }
+
   @Requires('answer-question')
   @Mutation(() => AnswerReceipt, { description: 'A unit says what it knows; an answer can be given anew.' })
   answerHubQuestion(

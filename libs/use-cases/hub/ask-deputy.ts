@@ -40,6 +40,7 @@ export async function askDeputy(tx: CallerTransaction, deadline: DeadlineFactsRo
     {
       action: 'assign',
       outcome: 'done',
+      municipalityId: deadline.municipalityId,
       caseId: deadline.caseId,
       detail: { hubId: question.hubId, questionId: question.id, staffId: decision.deputy, reason: 'hub-deputy' },
     },

@@ -69,6 +69,15 @@ export class ReadHub {
     };
   }
 
+  /** Where a question belongs: a deadline leads to its question, and whoever may not answer it to the lobby. */
+  hubOf(caller: StaffCaller, questionId: string): Promise<string> {
+    return this.asCaller.run(caller, async (tx) => {
+      const question = await tx.of(HubStore).findQuestion(questionId);
+      if (!question) throw notFound();
+      return question.hubId;
+    });
+  }
+
   /** Whether this caller works on the hub's case now; asked before every word to a screen. */
   mayWatch(caller: StaffCaller, hubId: string): Promise<boolean> {
     return this.asCaller.run(caller, async (tx) => (await tx.of(HubStore).findHub(hubId)) !== undefined);

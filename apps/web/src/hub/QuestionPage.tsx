@@ -2,7 +2,7 @@
 import { CircleCheck, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Navigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { Button, ButtonLink } from '../elements/Button.js';
 import { Deadline } from '../elements/Deadline.js';
@@ -19,6 +19,7 @@ import { Time } from '../elements/Time.js';
 import { WhoSeesThis, type Reader } from '../elements/WhoSeesThis.js';
 import {
   AnswerHubQuestionDocument,
+  HubOfQuestionDocument,
   HubQuestionDocument,
   type HubQuestionQuery,
 } from '../graphql/generated/hub/graphql.js';
@@ -47,6 +48,11 @@ export default function QuestionPage() {
   const { questionId = '' } = useParams();
   const [{ data, error, fetching }, again] = useQuery({ query: HubQuestionDocument, variables: { id: questionId } });
   const asked = data?.hubQuestion;
+  const refusal = error && !asked ? refusalOf(error) : undefined;
+  // Whoever follows the hub without being asked comes to its lobby.
+  const others = refusal?.code === 'NOT_YOUR_QUESTION' || refusal?.code === 'NOT_ALLOWED';
+  const [hub] = useQuery({ query: HubOfQuestionDocument, variables: { questionId }, pause: !others });
+  if (hub.data) return <Navigate to={`/hubb/${hub.data.hubOfQuestion}`} replace />;
   const child = asked?.circle.find(({ kind }) => kind === 'person')?.person;
   return (
     <Page
@@ -62,7 +68,7 @@ export default function QuestionPage() {
       }
       width="ask"
     >
-      {error && !asked && <Failing refusal={refusalOf(error)} onRetry={again} />}
+      {refusal && !hub.fetching && <Failing refusal={refusal} onRetry={again} />}
       {fetching && !asked && <Waiting lines={6} />}
       {asked && <Answering key={asked.version} asked={asked} again={again} />}
     </Page>

@@ -22,6 +22,7 @@ import { JointText } from './JointText.js';
 import { LeaderControls, MeetingClock, Room } from './MeetingTop.js';
 import { UnitColumns } from './UnitColumns.js';
 import { BoardContext, useLiveBoard, type LiveBoard } from './use-board.js';
+import './board-content.css';
 import './board.css';
 
 export default function BoardPage() {
