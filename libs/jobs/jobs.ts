@@ -5,8 +5,8 @@ export const QUEUES = ['deadlines', 'deliveries', 'upkeep'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 export interface JobPayloads {
-  /** `at` is when it is to wake, as an ISO instant of the database's clock. */
-  readonly 'wake-deadline': { readonly deadlineId: string; readonly at: string };
+  /** Wakes every deadline that is due; `at` is for when it was asked, as an ISO instant of the database's clock. */
+  readonly 'wake-deadline': { readonly at: string };
   readonly 'deliver-notice': { readonly deliveryId: string; readonly at?: string };
   readonly reconcile: Readonly<Record<string, never>>;
 }

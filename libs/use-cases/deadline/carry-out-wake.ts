@@ -1,32 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import type { AlarmPlan } from '#domain/deadline/alarm-plan.js';
-import { decideTold } from '#domain/deadline/decide-told.js';
-import { type DeadlineFacts, decideDueEffects, type DueEffect, findNextWake } from '#domain/deadline/decide-wakes.js';
 import { MINUTE } from '#domain/kernel/instant.js';
-import type { NoticeKind } from '#domain/notice/notice.js';
-import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
+import { AsCaller } from '../gate/as-caller.js';
 import type { ServiceCaller } from '../gate/caller.js';
-import { LedgerStore } from '../ledger/ledger.port.js';
-import { notify } from '../notice/notify.js';
-import { OutboxStore } from '../outbox/outbox.port.js';
 import { DeadlineActs } from './deadline-acts.js';
-import type { DeadlineFactsRow } from './deadline.port.js';
-import { deadlinesTopic, planOf, stateOf } from './deadline-plan.js';
+import { carryOutBatch } from './wake-batch.js';
 import { WakeStore } from './wake.port.js';
 
-/** What comes later is handed to the queue by reconciling, minutes before; here it would only cost the next alarm time. */
-const SOON = 5 * MINUTE;
+const BATCH = 200;
+/** One that could not be carried out is tried again after this, and stands in nobody's way meanwhile. */
+const PAUSE = MINUTE;
 
-const NOTICE_OF: Readonly<Record<DueEffect['effect']['kind'], NoticeKind>> = {
-  warn: 'deadline-warning',
-  act: 'deadline-warning',
-  miss: 'deadline-missed',
-  escalate: 'deadline-escalated',
-};
+export interface CarriedOut {
+  readonly effects: number;
+  readonly deadlines: number;
+  /** The database's time when the first of it was asked for. */
+  readonly asOf: Date;
+}
 
 /**
- * Does what a deadline owes by now, each effect once and in one transaction with its notices, its ledger line and the
- * next wake. Whoever calls it, how often and when, changes nothing else: the row decides, the queue only wakes.
+ * Wakes deadlines: all that are due, whichever job asks. Whoever calls it, how often and when, changes nothing else:
+ * the rows decide, the queue only wakes.
  */
 @Injectable()
 export class CarryOutWake {
@@ -35,96 +28,58 @@ export class CarryOutWake {
     private readonly acts: DeadlineActs,
   ) {}
 
-  /** Answers how many effects were carried out. */
+  /** One alone; answers how many effects were carried out. */
   run(caller: ServiceCaller, deadlineId: string): Promise<number> {
     return this.asCaller.run(caller, async (tx) => {
-      const store = tx.of(WakeStore);
-      const row = await store.take(deadlineId);
-      if (!row || row.voidReason !== null) return 0;
-      const plan = this.carriedOut(planOf(row.kind, row.alarms));
-      const facts = factsOf(row, await store.findDone(deadlineId));
-      const due = decideDueEffects(facts, tx.now.getTime(), plan);
-      const done = new Set(facts.done);
-      let count = 0;
-      for (const effect of due) {
-        done.add(effect.key);
-        if (await store.recordEffect(deadlineId, effect.key, effect.late)) {
-          await this.carryOut(tx, row, effect);
-          count += 1;
-        }
+      const row = await tx.of(WakeStore).take(deadlineId);
+      return row ? carryOutBatch(tx, this.acts, [row]) : 0;
+    });
+  }
+
+  /** Everything that is due. One that fails keeps none of the others from waking; then it throws when all others are done. */
+  async runDue(caller: ServiceCaller): Promise<CarriedOut> {
+    const faults: unknown[] = [];
+    let batch = await this.runBatch(caller, faults);
+    let { effects, deadlines } = batch;
+    const { asOf } = batch;
+    while (batch.deadlines === BATCH) {
+      batch = await this.runBatch(caller, faults);
+      effects += batch.effects;
+      deadlines += batch.deadlines;
+    }
+    if (faults.length > 0) throw new AggregateError(faults, `${faults.length} deadlines could not be woken`);
+    return { effects, deadlines, asOf };
+  }
+
+  private async runBatch(caller: ServiceCaller, faults: unknown[]): Promise<CarriedOut> {
+    let taken: readonly string[] = [];
+    let asOf = new Date(0);
+    try {
+      const effects = await this.asCaller.run(caller, async (tx) => {
+        asOf = tx.now;
+        const rows = await tx.of(WakeStore).takeDue(tx.now, BATCH);
+        taken = rows.map(({ id }) => id);
+        return carryOutBatch(tx, this.acts, rows);
+      });
+      return { effects, deadlines: taken.length, asOf };
+    } catch (fault) {
+      if (taken.length === 0) throw fault;
+      return { effects: await this.runSingly(caller, taken, faults), deadlines: taken.length, asOf };
+    }
+  }
+
+  /** The batch was rolled back whole: each again alone, so that only the one at fault waits. */
+  private async runSingly(caller: ServiceCaller, ids: readonly string[], faults: unknown[]): Promise<number> {
+    let effects = 0;
+    for (const id of ids) {
+      try {
+        effects += await this.run(caller, id);
+      } catch (fault) {
+        faults.push(fault);
+        // Where the database itself is away this fails too, and the job with it.
+        await this.asCaller.run(caller, (tx) => tx.of(WakeStore).putOff(id, new Date(tx.now.getTime() + PAUSE)));
       }
-      const missed = due.some(({ effect }) => effect.kind === 'miss');
-      await this.sleepUntilNext(tx, row, { ...facts, done, state: missed ? 'missed' : facts.state }, plan);
-      if (count > 0) await tx.of(OutboxStore).put([{ topic: deadlinesTopic(row.branchId), payload: { deadlineId } }]);
-      return count;
-    });
-  }
-
-  /** An act that nobody in this process carries out waits for a process that does. */
-  private carriedOut(plan: AlarmPlan): AlarmPlan {
-    return { ...plan, acts: (plan.acts ?? []).filter(({ name }) => this.acts.find(name) !== undefined) };
-  }
-
-  private async carryOut(tx: CallerTransaction, row: DeadlineFactsRow, due: DueEffect): Promise<void> {
-    const { effect, key, late } = due;
-    if (effect.kind === 'miss') await tx.of(WakeStore).miss(row.id, row.dueAt);
-    if (effect.kind === 'act') await this.acts.find(effect.name)?.(tx, row);
-    const told = await this.tell(tx, row, due);
-    await tx.of(LedgerStore).record([
-      {
-        action: 'change',
-        outcome: 'done',
-        caseId: row.caseId,
-        detail: { deadlineId: row.id, deadline: key, kind: row.kind, late, told },
-      },
-    ]);
-  }
-
-  private async tell(tx: CallerTransaction, row: DeadlineFactsRow, due: DueEffect): Promise<number> {
-    if (due.effect.kind === 'act' || row.ownerUnitId === null) return 0;
-    const audience = await tx.of(WakeStore).getAudience(row);
-    const { members } = decideTold(due.effect, {
-      owner: row.ownerStaffId,
-      assigned: audience.assignedStaff,
-      chain: {
-        house: row.branchId,
-        unit: row.ownerUnitId,
-        emergencyService: audience.emergencyUnitId,
-        memberships: audience.memberships,
-        duties: audience.duties,
-        at: tx.now.getTime(),
-      },
-    });
-    return notify(tx, {
-      staffIds: members,
-      kind: NOTICE_OF[due.effect.kind],
-      effectKey: `deadline:${row.id}:${due.key}`,
-      deadlineId: row.id,
-      caseId: row.caseId,
-      dueAt: row.dueAt,
-      late: due.late,
-    });
-  }
-
-  private async sleepUntilNext(
-    tx: CallerTransaction,
-    row: DeadlineFactsRow,
-    facts: DeadlineFacts,
-    plan: AlarmPlan,
-  ): Promise<void> {
-    const next = findNextWake(facts, plan);
-    const at = next === null ? null : new Date(next);
-    await tx.of(WakeStore).setNextWake(row.id, at);
-    if (next === null || at === null || next - tx.now.getTime() > SOON) return;
-    await tx
-      .of(OutboxStore)
-      .put([{ topic: 'job:wake-deadline', payload: { deadlineId: row.id, at: at.toISOString() } }]);
+    }
+    return effects;
   }
 }
-
-const factsOf = (row: DeadlineFactsRow, done: ReadonlySet<string>): DeadlineFacts => ({
-  state: stateOf(row),
-  start: row.startsAt.getTime(),
-  due: row.dueAt.getTime(),
-  done,
-});

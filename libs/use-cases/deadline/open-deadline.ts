@@ -63,11 +63,9 @@ export async function openDeadline(tx: CallerTransaction, wanted: DeadlineToOpen
     nextWakeAt: nextWake === null ? null : new Date(nextWake),
   });
   if (!standing.added) return { deadlineId: standing.id, dueAt: standing.dueAt, opened: false };
-  await tx
-    .of(LedgerStore)
-    .record([
-      { action: 'change', outcome: 'done', caseId, detail: { deadlineId: standing.id, deadline: 'opened', kind } },
-    ]);
+  const { municipalityId } = place;
+  const detail = { deadlineId: standing.id, deadline: 'opened', kind };
+  await tx.of(LedgerStore).record([{ action: 'change', outcome: 'done', municipalityId, caseId, detail }]);
   await tx.of(OutboxStore).put([
     ...(nextWake === null
       ? []

@@ -1,20 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { MINUTE } from '#domain/kernel/instant.js';
+import { MINUTE, SECOND } from '#domain/kernel/instant.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { ServiceCaller } from '../gate/caller.js';
 import { JobQueue } from '../outbox/job-queue.port.js';
-import { wakeJobId } from '../outbox/hand-over-jobs.js';
+import type { DueWorkKind } from '../reconcile/due-work.js';
 import { CarryOutWake } from './carry-out-wake.js';
-import { type WakeAt, WakeStore } from './wake.port.js';
+import { bucketOf, wakeJob } from './wake-bucket.js';
+import { WakeStore } from './wake.port.js';
 
 /** Three rounds: a wiped queue is filled again long before anything in it is due. */
 const AHEAD = 3 * MINUTE;
+/** What is due for longer than this and in nobody's hand was lost on its way. */
+const LOST_AFTER = SECOND;
 const BATCH = 500;
-const AT_ONCE = 4;
 
 /** Finds in the table what should have woken, and what soon will: so nothing hangs on a queue, a worker or a clock. */
 @Injectable()
-export class ReconcileDeadlines {
+export class ReconcileDeadlines implements DueWorkKind {
   readonly name = 'deadlines';
   readonly service = 'deadlines';
 
@@ -24,45 +26,37 @@ export class ReconcileDeadlines {
     private readonly queue: JobQueue,
   ) {}
 
+  /** What is due is carried out here and now; what soon will be is handed over even when one of those failed. */
   async reconcile(caller: ServiceCaller): Promise<number> {
-    let late = 0;
-    for (let after: WakeAt | null = null; ;) {
-      const { now, wakes } = await this.read(caller, after);
-      const due = wakes.filter(({ at }) => at.getTime() <= now);
-      await this.wake(caller, due);
-      late += due.length;
-      await this.queue.hand(
-        wakes
-          .filter(({ at }) => at.getTime() > now)
-          .map(({ deadlineId, at }) => ({
-            jobId: wakeJobId(deadlineId, at.getTime()),
-            name: 'wake-deadline',
-            payload: { deadlineId, at: at.toISOString() },
-            delay: at.getTime() - now,
-          })),
-      );
-      after = wakes.at(-1) ?? null;
-      if (wakes.length < BATCH) return late;
+    const [due, ahead] = await Promise.allSettled([this.carryOutWake.runDue(caller), this.handAhead(caller)]);
+    if (due.status === 'rejected') throw due.reason;
+    if (ahead.status === 'rejected') throw ahead.reason;
+    return due.value.deadlines;
+  }
+
+  isOverdue(caller: ServiceCaller): Promise<boolean> {
+    return this.asCaller.run(caller, (tx) => tx.of(WakeStore).isOverdue(new Date(tx.now.getTime() - LOST_AFTER)));
+  }
+
+  private async handAhead(caller: ServiceCaller): Promise<void> {
+    let { now, times, until } = await this.read(caller, null);
+    for (;;) {
+      const jobs = times.map((at) => wakeJob(at.getTime(), now));
+      await this.queue.hand([...new Map(jobs.map((job) => [job.jobId, job])).values()]);
+      const last = times.at(-1);
+      if (last === undefined || times.length < BATCH) return;
+      ({ now, times, until } = await this.read(caller, { after: new Date(bucketOf(last.getTime())), until }));
     }
   }
 
-  private read(caller: ServiceCaller, after: WakeAt | null): Promise<{ now: number; wakes: WakeAt[] }> {
+  private read(
+    caller: ServiceCaller,
+    span: { readonly after: Date; readonly until: Date } | null,
+  ): Promise<{ now: number; times: Date[]; until: Date }> {
     return this.asCaller.run(caller, async (tx) => {
       const now = tx.now.getTime();
-      return { now, wakes: await tx.of(WakeStore).findWakes(new Date(now + AHEAD), BATCH, after) };
+      const { after, until } = span ?? { after: tx.now, until: new Date(now + AHEAD) };
+      return { now, until, times: await tx.of(WakeStore).findWakeTimes(after, until, BATCH) };
     });
-  }
-
-  /** One that fails keeps none of the others from waking; it is tried again in a minute. */
-  private async wake(caller: ServiceCaller, due: readonly WakeAt[]): Promise<void> {
-    const waiting = [...due];
-    const faults: unknown[] = [];
-    const lane = async (): Promise<void> => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) {
-        await this.carryOutWake.run(caller, next.deadlineId).catch((fault: unknown) => faults.push(fault));
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, lane));
-    if (faults.length > 0) throw new AggregateError(faults, `${faults.length} deadlines could not be woken`);
   }
 }

@@ -40,7 +40,8 @@ export async function settleDeadline(
     const late = outcome.metLate || outcome.state === 'missed';
     settled.push({ deadlineId: row.id, state: outcome.state, late });
     const detail = { deadlineId: row.id, deadline: wanted.outcome, late, kind: row.kind };
-    await tx.of(LedgerStore).record([{ action: 'change', outcome: 'done', caseId: row.caseId, detail }]);
+    const { municipalityId, caseId } = row;
+    await tx.of(LedgerStore).record([{ action: 'change', outcome: 'done', municipalityId, caseId, detail }]);
     await tx.of(OutboxStore).put([{ topic: deadlinesTopic(row.branchId), payload: { deadlineId: row.id } }]);
   }
   return settled;

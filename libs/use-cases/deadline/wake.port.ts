@@ -10,21 +10,39 @@ export interface AudienceFacts {
   readonly assignedStaff: readonly string[];
 }
 
-export interface WakeAt {
-  readonly deadlineId: string;
-  readonly at: Date;
+/** In hand of this transaction, with the keys of what is written down as done. */
+export interface TakenDeadline extends DeadlineFactsRow {
+  readonly done: readonly string[];
 }
 
-/** Deadlines as the worker wakes them, under the service `deadlines`. */
+export interface EffectToRecord {
+  readonly deadlineId: string;
+  readonly key: string;
+  readonly late: boolean;
+}
+
+export interface WakeOutcome {
+  readonly deadlineId: string;
+  readonly missed: boolean;
+  readonly nextWakeAt: Date | null;
+}
+
+/** Deadlines as the worker wakes them, under the service `deadlines`; one statement for however many. */
 export abstract class WakeStore {
   /** Locked; undefined when another worker has it in hand or it is gone. */
-  abstract take(id: string): Promise<DeadlineFactsRow | undefined>;
-  abstract findDone(id: string): Promise<ReadonlySet<string>>;
-  /** Writes an effect down; false when it is written already, and must not happen again. */
-  abstract recordEffect(id: string, key: string, late: boolean): Promise<boolean>;
-  abstract miss(id: string, at: Date): Promise<void>;
-  abstract setNextWake(id: string, at: Date | null): Promise<void>;
-  abstract getAudience(deadline: DeadlineFactsRow): Promise<AudienceFacts>;
-  /** Deadlines to wake until this instant, earliest first, from after `after` on. */
-  abstract findWakes(until: Date, most: number, after: WakeAt | null): Promise<WakeAt[]>;
+  abstract take(id: string): Promise<TakenDeadline | undefined>;
+  /** Those to wake by this instant that nobody else has in hand, locked, earliest first. */
+  abstract takeDue(by: Date, most: number): Promise<TakenDeadline[]>;
+  /** Writes effects down and answers those that were not written before: the others must not happen again. */
+  abstract recordEffects(effects: readonly EffectToRecord[]): Promise<Omit<EffectToRecord, 'late'>[]>;
+  /** Writes when each wakes next, and that it was missed when it was due. */
+  abstract setOutcomes(outcomes: readonly WakeOutcome[]): Promise<void>;
+  /** By deadline id. */
+  abstract getAudiences(deadlines: readonly DeadlineFactsRow[]): Promise<ReadonlyMap<string, AudienceFacts>>;
+  /** Keeps one that could not be carried out from standing in the way of the others; never past its own next wake. */
+  abstract putOff(id: string, until: Date): Promise<void>;
+  /** The distinct instants of wakes after `after` until `until`, earliest first. */
+  abstract findWakeTimes(after: Date, until: Date, most: number): Promise<Date[]>;
+  /** Whether any should have woken before this instant and is in nobody's hand. */
+  abstract isOverdue(before: Date): Promise<boolean>;
 }

@@ -6,6 +6,8 @@ import type { LedgerAction } from '#domain/ledger/ledger-action.js';
 export interface LedgerLine {
   readonly action: LedgerAction;
   readonly outcome: 'done' | 'release' | 'refuse' | 'refer';
+  /** Whose auditors may read it, where a service wrote it; a member of staff writes for their own municipality alone. */
+  readonly municipalityId?: string | null;
   readonly personId?: string | null;
   readonly caseId?: string | null;
   readonly itemId?: string | null;

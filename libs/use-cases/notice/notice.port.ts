@@ -2,6 +2,7 @@ import type { Channel, NoticeKind } from '#domain/notice/notice.js';
 
 export interface NewNotice {
   readonly id: string;
+  readonly municipalityId: string;
   readonly staffId: string;
   readonly kind: NoticeKind;
   /** The same person is told of the same thing once. */
@@ -10,6 +11,12 @@ export interface NewNotice {
   readonly caseId: string | null;
   readonly dueAt: Date | null;
   readonly late: boolean;
+}
+
+export interface NewDelivery {
+  readonly id: string;
+  readonly noticeId: string;
+  readonly channel: Channel;
 }
 
 export interface Reach {
@@ -23,13 +30,11 @@ export interface Reach {
 export abstract class NoticeStore {
   /** How each can be reached; who is disabled is left out. */
   abstract findReach(staffIds: readonly string[]): Promise<Reach[]>;
-  /** False when this person was told already. */
-  abstract add(notice: NewNotice & { readonly municipalityId: string }): Promise<boolean>;
-  abstract addDelivery(delivery: {
-    readonly id: string;
-    readonly noticeId: string;
-    readonly channel: Channel;
-  }): Promise<void>;
+  /** Answers the ids of those written; the others' people were told already. */
+  abstract add(notices: readonly NewNotice[]): Promise<ReadonlySet<string>>;
+  abstract addDeliveries(deliveries: readonly NewDelivery[]): Promise<void>;
+  /** Messages to these people that nobody has begun to send; they stay unsent until this transaction ends. */
+  abstract holdUnsent(staffIds: readonly string[]): Promise<{ readonly staffId: string; readonly channel: Channel }[]>;
 }
 
 export interface DeliveryFacts {

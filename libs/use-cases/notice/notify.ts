@@ -1,8 +1,8 @@
 /** Tells people, in the transaction of what they are told of: a notice each, its mail and text message, and their screens. */
 import { channelsOf, type NoticeKind } from '#domain/notice/notice.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
-import { OutboxStore, type OutboxMessage } from '../outbox/outbox.port.js';
-import { NoticeStore } from './notice.port.js';
+import { OutboxStore } from '../outbox/outbox.port.js';
+import { type NewDelivery, type NewNotice, NoticeStore, type Reach } from './notice.port.js';
 
 export interface ToNotify {
   readonly staffIds: readonly string[];
@@ -16,38 +16,79 @@ export interface ToNotify {
 }
 
 /** Answers how many were told now. */
-export function notify(tx: CallerTransaction, wanted: ToNotify): Promise<number> {
+export async function notify(tx: CallerTransaction, wanted: ToNotify): Promise<number> {
+  return (await notifyAll(tx, [wanted])).get(wanted.effectKey) ?? 0;
+}
+
+/** The same for many at once, in as few statements as for one; answers how many were told of each key. */
+export function notifyAll(tx: CallerTransaction, wanted: readonly ToNotify[]): Promise<ReadonlyMap<string, number>> {
   const caller = tx.caller;
   if (caller.kind === 'service' && caller.name === 'deadlines') return tell(tx, wanted);
   return tx.asService('deadlines', (service) => tell(service, wanted));
 }
 
-async function tell(tx: CallerTransaction, wanted: ToNotify): Promise<number> {
+async function tell(tx: CallerTransaction, wanted: readonly ToNotify[]): Promise<ReadonlyMap<string, number>> {
+  const staffIds = [...new Set(wanted.flatMap((one) => one.staffIds))];
+  if (staffIds.length === 0) return new Map();
   const store = tx.of(NoticeStore);
-  const messages: OutboxMessage[] = [];
-  let count = 0;
-  for (const reach of await store.findReach([...new Set(wanted.staffIds)])) {
-    const id = tx.newId();
-    const added = await store.add({
-      id,
+  const reaches = new Map((await store.findReach(staffIds)).map((reach) => [reach.staffId, reach]));
+  const notices = wanted.flatMap((one) => noticesOf(tx, one, reaches));
+  const added = await store.add(notices);
+  const written = notices.filter(({ id }) => added.has(id));
+  const deliveries = await deliver(tx, written, reaches);
+  const newest = new Map(written.map(({ staffId, id }) => [staffId, id]));
+  await tx
+    .of(OutboxStore)
+    .put([
+      ...deliveries.map(({ id }) => ({ topic: 'job:deliver-notice' as const, payload: { deliveryId: id } })),
+      ...[...newest].map(([staffId, noticeId]) => ({
+        topic: `live:notices:${staffId}` as const,
+        payload: { noticeId },
+      })),
+    ]);
+  const told = new Map<string, number>();
+  for (const { effectKey } of written) told.set(effectKey, (told.get(effectKey) ?? 0) + 1);
+  return told;
+}
+
+function noticesOf(tx: CallerTransaction, one: ToNotify, reaches: ReadonlyMap<string, Reach>): NewNotice[] {
+  return [...new Set(one.staffIds)].flatMap((staffId) => {
+    const reach = reaches.get(staffId);
+    if (!reach) return [];
+    return {
+      id: tx.newId(),
       municipalityId: reach.municipalityId,
-      staffId: reach.staffId,
-      kind: wanted.kind,
-      effectKey: wanted.effectKey,
-      deadlineId: wanted.deadlineId ?? null,
-      caseId: wanted.caseId ?? null,
-      dueAt: wanted.dueAt ?? null,
-      late: wanted.late ?? false,
-    });
-    if (!added) continue;
-    count += 1;
-    for (const channel of channelsOf(wanted.kind, reach)) {
-      const deliveryId = tx.newId();
-      await store.addDelivery({ id: deliveryId, noticeId: id, channel });
-      messages.push({ topic: 'job:deliver-notice', payload: { deliveryId } });
+      staffId,
+      kind: one.kind,
+      effectKey: one.effectKey,
+      deadlineId: one.deadlineId ?? null,
+      caseId: one.caseId ?? null,
+      dueAt: one.dueAt ?? null,
+      late: one.late ?? false,
+    };
+  });
+}
+
+/** A message says no more than that something is new: one that has not left yet says it for what comes now, too. */
+async function deliver(
+  tx: CallerTransaction,
+  notices: readonly NewNotice[],
+  reaches: ReadonlyMap<string, Reach>,
+): Promise<readonly NewDelivery[]> {
+  const wanted = new Map<string, NewDelivery>();
+  for (const { id, staffId, kind } of notices) {
+    const reach = reaches.get(staffId);
+    for (const channel of reach ? channelsOf(kind, reach) : []) {
+      const key = `${staffId} ${channel}`;
+      if (!wanted.has(key)) wanted.set(key, { id: tx.newId(), noticeId: id, channel });
     }
-    messages.push({ topic: `live:notices:${reach.staffId}`, payload: { noticeId: id } });
   }
-  await tx.of(OutboxStore).put(messages);
-  return count;
+  if (wanted.size === 0) return [];
+  const store = tx.of(NoticeStore);
+  for (const { staffId, channel } of await store.holdUnsent(notices.map((notice) => notice.staffId))) {
+    wanted.delete(`${staffId} ${channel}`);
+  }
+  const deliveries = [...wanted.values()];
+  await store.addDeliveries(deliveries);
+  return deliveries;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DAY, MINUTE } from '#domain/kernel/instant.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { ServiceCaller } from '../gate/caller.js';
+import { wakeAtOnce, wakeJob } from '../deadline/wake-bucket.js';
 import { JobQueue, type JobToHand } from './job-queue.port.js';
 import { OutboxReader } from './outbox-reader.port.js';
 import type { OutboxNews } from './outbox-signal.port.js';
@@ -28,7 +29,7 @@ export class HandOverJobs {
       const reader = tx.of(OutboxReader);
       const topics = this.queue.names.map((name) => `job:${name}`);
       const news = await reader.takeWaitingJobs(topics, BATCH);
-      const jobs = news.map((one) => jobOf(one, tx.now.getTime())).filter(({ delay }) => delay <= FARTHEST);
+      const jobs = jobsOf(news, tx.now.getTime()).filter(({ delay }) => delay <= FARTHEST);
       await this.queue.hand(jobs);
       await reader.markHanded(news.map(({ id }) => id));
       return news.length;
@@ -42,17 +43,14 @@ export class HandOverJobs {
   }
 }
 
-function jobOf(news: OutboxNews, now: number): JobToHand {
-  const name = news.topic.slice('job:'.length);
-  const { at } = news.payload;
-  const delay = typeof at === 'string' ? Math.max(0, Date.parse(at) - now) : 0;
-  return { jobId: jobIdOf(name, news), name, payload: news.payload, delay };
+/** A wake is its bucket's job however many told of it, and all that is due one job; everything else is the row's own. */
+function jobsOf(news: readonly OutboxNews[], now: number): JobToHand[] {
+  const mark = news.at(-1)?.id ?? '';
+  const jobs = news.map((one): JobToHand => {
+    const name = one.topic.slice('job:'.length);
+    const at = typeof one.payload['at'] === 'string' ? Date.parse(one.payload['at']) : now;
+    if (name === 'wake-deadline') return at > now ? wakeJob(at, now) : wakeAtOnce(mark, now);
+    return { jobId: `outbox-${one.id}`, name, payload: one.payload, delay: Math.max(0, at - now) };
+  });
+  return [...new Map(jobs.map((job) => [job.jobId, job])).values()];
 }
-
-/** A wake is one job however many told of it; everything else is the outbox row's own job. */
-const jobIdOf = (name: string, news: OutboxNews): string =>
-  name === 'wake-deadline'
-    ? wakeJobId(String(news.payload['deadlineId']), Date.parse(String(news.payload['at'])))
-    : `outbox-${news.id}`;
-
-export const wakeJobId = (deadlineId: string, at: number): string => `wake-${deadlineId}-${at}`;

@@ -7,6 +7,8 @@ export interface DueWorkKind {
   readonly service: ServiceName;
   /** Does what is due and hands what soon will be to the queue; answers how much was due. */
   reconcile(caller: ServiceCaller): Promise<number>;
+  /** Whether something is due that nobody does, asked every few seconds: a wiped queue shows here first. */
+  isOverdue?(caller: ServiceCaller): Promise<boolean>;
 }
 
 /** Everything that is recomputed from the tables on start and every minute; a concept adds its own at boot. */

@@ -140,6 +140,11 @@ describe('a red report’s four hours', () => {
   }, 60_000);
 
   it('are told by mail and text message that say nothing but where to look', async () => {
+    // What has not left yet would carry this news, too.
+    await until(
+      () => world.behindTheLocks(`select 1 from delivery where next_try_at <= to_timestamp(0)`),
+      (unsent) => unsent.length === 0,
+    );
     const { deadlineId } = await aDeadline(world, await aCase(world), { startedAgo: 2 * HOUR + MINUTE });
     await until(
       () =>
