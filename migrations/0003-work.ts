@@ -100,6 +100,28 @@ export class Work1764000000003 implements MigrationInterface {
       );
       create index grading_case on grading (case_id, graded_at);
 
+      -- A decision on a case that no hub decided on, and what intake proposed; reasons are items.
+      create table case_proposal (
+        id uuid primary key,
+        case_id uuid not null references case_file,
+        kind text not null check (kind in ('open-investigation','no-investigation','other-support')),
+        item_id uuid not null references item,
+        to_staff_id uuid not null references staff_member,
+        investigator_id uuid references staff_member,
+        proposed_by uuid not null references staff_member,
+        proposed_at timestamptz not null default clock.now()
+      );
+      create index case_proposal_case on case_proposal (case_id, proposed_at);
+      create table case_decision (
+        id uuid primary key,
+        case_id uuid not null unique references case_file,
+        kind text not null check (kind in ('open-investigation','no-investigation','other-support')),
+        item_id uuid not null references item,
+        investigator_id uuid references staff_member,
+        decided_by uuid not null references staff_member,
+        decided_at timestamptz not null default clock.now()
+      );
+
       create table deadline (
         id uuid primary key,
         municipality_id uuid not null references municipality,
@@ -291,6 +313,15 @@ export class Work1764000000003 implements MigrationInterface {
       ],
       protection_assessment: [`for all using (${onCase})`],
       grading: [`for all using (${onCase})`],
+      // In one's own name and on a case that one stands on; what is decided is never rewritten.
+      case_proposal: [
+        `for select using (${onCase})`,
+        `for insert with check (proposed_by = (select caller.staff()) and caller.works_on(case_id))`,
+      ],
+      case_decision: [
+        `for select using (${onCase})`,
+        `for insert with check (decided_by = (select caller.staff()) and caller.works_on(case_id))`,
+      ],
       deadline: [
         `for all using ((select caller.service()) in ('reception','deadlines') or (branch_id = (select caller.branch()) and ((select caller.role()) = 'manager' or case_id is null or caller.works_on(case_id))))`,
       ],
@@ -332,7 +363,7 @@ export class Work1764000000003 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop function caller.works_on_report, caller.made_report;
-      drop table assessment, case_join, hand_over, hub_decision, board_event, hub_answer_item, hub_question, hub, delivery, notice, deadline_setting, deadline_effect, deadline, grading, protection_assessment, report_item, report_child, report;
+      drop table assessment, case_join, hand_over, hub_decision, board_event, hub_answer_item, hub_question, hub, delivery, notice, deadline_setting, deadline_effect, deadline, case_decision, case_proposal, grading, protection_assessment, report_item, report_child, report;
     `);
   }
 }

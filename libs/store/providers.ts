@@ -6,6 +6,7 @@ import { WakeStore } from '#use-cases/deadline/wake.port.js';
 import { MovableClock } from '#use-cases/clock/clock.port.js';
 import { NoticeLists } from '#use-cases/notice/notice-lists.port.js';
 import { IdentityStore, ItemStore, PersonKeyStore } from '#use-cases/gate/items.port.js';
+import { LedgerReview } from '#use-cases/ledger/ledger-review.port.js';
 import { LedgerStore } from '#use-cases/ledger/ledger.port.js';
 import { BoardStore } from '#use-cases/meeting/board.port.js';
 import { HandOverStore } from '#use-cases/hand-over/hand-over.port.js';
@@ -25,6 +26,7 @@ import { PersonCircle } from '#use-cases/person/person-circle.port.js';
 import { PersonMergeStore } from '#use-cases/person/person-merge.port.js';
 import { PersonRegister } from '#use-cases/person/person-register.port.js';
 import { PersonStore } from '#use-cases/person/person.port.js';
+import { CaseDecisionStore } from '#use-cases/report/case-decision.port.js';
 import { CaseStore } from '#use-cases/report/case.port.js';
 import { IntakeQueueStore } from '#use-cases/report/intake-queue.port.js';
 import { ReportStore } from '#use-cases/report/report.port.js';
@@ -43,6 +45,7 @@ import { PersonCircleRepository } from './person/person-circle.repository.js';
 import { PersonMergeRepository } from './person/person-merge.repository.js';
 import { PersonRegisterRepository } from './person/person-register.repository.js';
 import { PersonRepository } from './person/person.repository.js';
+import { CaseDecisionRepository } from './report/case-decision.repository.js';
 import { CaseRepository } from './report/case.repository.js';
 import { IntakeQueueRepository } from './report/intake-queue.repository.js';
 import { ReportRepository } from './report/report.repository.js';
@@ -50,6 +53,7 @@ import { BoardRepository } from './meeting/board.repository.js';
 import { HandOverRepository } from './hand-over/hand-over.repository.js';
 import { HubRepository } from './hub/hub.repository.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
+import { LedgerReviewRepository } from './ledger/ledger-review.repository.js';
 import { SessionRepository } from './sign-in/session.repository.js';
 import { SignInAttemptRepository } from './sign-in/sign-in-attempt.repository.js';
 import { StaffDirectoryRepository } from './sign-in/staff-directory.repository.js';
@@ -83,6 +87,7 @@ export const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>
   [PersonRegister, (c) => new PersonRegisterRepository(c)],
   [PersonCircle, (c) => new PersonCircleRepository(c)],
   [PersonMergeStore, (c) => new PersonMergeRepository(c)],
+  [CaseDecisionStore, (c) => new CaseDecisionRepository(c)],
   [CaseStore, (c) => new CaseRepository(c)],
   [IntakeQueueStore, (c) => new IntakeQueueRepository(c)],
   [ReportStore, (c) => new ReportRepository(c)],
@@ -91,6 +96,7 @@ export const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>
   [BoardStore, (c) => new BoardRepository(c)],
   [HandOverStore, (c) => new HandOverRepository(c)],
   [LedgerStore, (c) => new LedgerRepository(c)],
+  [LedgerReview, (c) => new LedgerReviewRepository(c)],
   [SessionStore, (c) => new SessionRepository(c)],
   [SignInAttemptStore, (c) => new SignInAttemptRepository(c)],
   [StaffDirectory, (c) => new StaffDirectoryRepository(c)],

@@ -72,3 +72,24 @@ export class GiveFeedbackInput {
   @Field(() => Boolean, { nullable: true }) @IsOptional() @IsBoolean() notUnsuitable!: boolean | null;
   @Field({ defaultValue: '' }) @IsString() @MaxLength(FAR) reasons!: string;
 }
+
+@InputType({ description: 'Whether an investigation is opened, decided without a hub (SoL 20:2).' })
+export class DecideCaseInput {
+  @Field(() => ID) @IsUUID() caseId!: string;
+  @Field(() => Int, { description: 'The version that was read.' }) @IsInt() expectedVersion!: number;
+  @Field({ defaultValue: '', description: '`open-investigation`, `no-investigation` or `other-support`.' })
+  @IsString()
+  @MaxLength(100)
+  kind!: string;
+  @Field({ defaultValue: '' }) @IsString() @MaxLength(FAR) reasons!: string;
+  @Field(() => ID, { nullable: true, description: 'Who takes over; needed to open an investigation.' })
+  @IsOptional()
+  @IsUUID()
+  investigator!: string | null;
+}
+
+@InputType({ description: 'A decision that intake prepares for someone with the authority.' })
+export class ProposeDecisionInput extends DecideCaseInput {
+  @Field(() => ID, { nullable: true, description: 'Who is to decide.' }) @IsOptional() @IsUUID() decider!:
+    string | null;
+}

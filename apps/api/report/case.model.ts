@@ -9,15 +9,24 @@ export class FactorAnswerShown {
   @Field({ description: 'authority/branch.' }) by!: string;
 }
 
+@ObjectType({ description: 'A house that something is open to beside the reader’s own.' })
+export class HouseSeeingShown {
+  @Field(() => ID) id!: string;
+  @Field() kind!: string;
+  @Field() name!: string;
+}
+
 @ObjectType({ description: 'Something said about a child, released to this reader, with the ground for it.' })
 export class ReportPart {
   @Field(() => ID) id!: string;
-  @Field({ description: 'content, reporter, instrument, completion, feedback, grading, protection or join.' })
+  @Field({ description: 'content, reporter, instrument, completion, feedback, grading, protection, decision or join.' })
   kind!: string;
   @Field() category!: string;
   @Field() text!: string;
   @Field({ description: 'Kind of party that said it.' }) giverKind!: string;
   @Field({ description: 'Why this reader may see it.' }) ground!: string;
+  @Field(() => [HouseSeeingShown], { description: 'Other houses that it is open to.' })
+  alsoSeenBy!: readonly HouseSeeingShown[];
   @Field(() => Date, { nullable: true, description: 'Until when; null when no end is known.' }) until!: Date | null;
   @Field() createdAt!: Date;
   @Field(() => String, { nullable: true, description: 'The child as the reporter wrote it.' }) childName!:
@@ -96,6 +105,30 @@ export class JoinShown {
   @Field(() => ReportPart, { nullable: true }) reasons!: ReportPart | null;
 }
 
+@ObjectType({ description: 'What was decided on a case, by a hub or without one; the newest stands first.' })
+export class CaseDecisionShown {
+  @Field(() => ID) id!: string;
+  @Field({ description: '`open-investigation`, `no-investigation`, `other-support` or, by a hub, `more-now`.' })
+  kind!: string;
+  @Field() byName!: string;
+  @Field(() => String, { nullable: true }) investigatorName!: string | null;
+  @Field() at!: Date;
+  @Field(() => ID, { nullable: true, description: 'The hub that decided; null when it was decided without one.' })
+  hubId!: string | null;
+  @Field(() => ReportPart, { nullable: true }) reasons!: ReportPart | null;
+}
+
+@ObjectType({ description: 'What intake proposed that someone with the authority decides.' })
+export class CaseProposalShown {
+  @Field(() => ID) id!: string;
+  @Field() kind!: string;
+  @Field() byName!: string;
+  @Field() toName!: string;
+  @Field(() => ID, { nullable: true }) investigatorId!: string | null;
+  @Field() at!: Date;
+  @Field(() => ReportPart, { nullable: true }) reasons!: ReportPart | null;
+}
+
 @ObjectType({ description: 'A case from its report on, as the gate shows it to this reader.' })
 export class Case {
   @Field(() => ID) id!: string;
@@ -115,6 +148,8 @@ export class Case {
   @Field(() => [CaseDeadline]) deadlines!: readonly CaseDeadline[];
   @Field(() => [OtherCaseShown]) otherCases!: readonly OtherCaseShown[];
   @Field(() => [JoinShown]) joins!: readonly JoinShown[];
+  @Field(() => [CaseDecisionShown]) decisions!: readonly CaseDecisionShown[];
+  @Field(() => [CaseProposalShown]) proposals!: readonly CaseProposalShown[];
 }
 
 @ObjectType({ description: 'What a grading came to.' })
@@ -141,4 +176,31 @@ export class JoinOutcome {
 export class FeedbackOutcome {
   @Field(() => ID) reportId!: string;
   @Field({ description: '`shared`, `told` or `unsuitable`.' }) outcome!: string;
+}
+
+@ObjectType({ description: 'What a decision came to.' })
+export class CaseDecisionOutcome {
+  @Field(() => ID) caseId!: string;
+  @Field() kind!: string;
+  @Field({ description: '`investigation` or `closed`.' }) state!: string;
+}
+
+@ObjectType({ description: 'A proposal that now waits for its decider.' })
+export class ProposalOutcome {
+  @Field(() => ID) caseId!: string;
+}
+
+@ObjectType({ description: 'Someone who can decide or take an investigation over.' })
+export class CaseDecider {
+  @Field(() => ID) staffId!: string;
+  @Field() name!: string;
+  @Field() title!: string;
+}
+
+@ObjectType({ description: 'Whom a decision can be proposed to, and who can investigate.' })
+export class CaseDeciders {
+  @Field(() => [CaseDecider]) deciders!: readonly CaseDecider[];
+  @Field(() => [CaseDecider]) investigators!: readonly CaseDecider[];
+  @Field(() => ID, { nullable: true, description: 'A hub of the case that has not closed: it decides.' })
+  openHubId!: string | null;
 }

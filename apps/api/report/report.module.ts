@@ -1,17 +1,21 @@
 import { Module } from '@nestjs/common';
 import { AssessProtection } from '#use-cases/report/assess-protection.js';
 import { CompleteReport } from '#use-cases/report/complete-report.js';
+import { DecideCase } from '#use-cases/report/decide-case.js';
 import { GiveFeedback } from '#use-cases/report/give-feedback.js';
 import { GradeCase } from '#use-cases/report/grade-case.js';
 import { JoinReports } from '#use-cases/report/join-reports.js';
+import { ListDeciders } from '#use-cases/report/list-deciders.js';
 import { ListOwnReports } from '#use-cases/report/list-own-reports.js';
 import { ViewCase } from '#use-cases/report/view-case.js';
 import { AdmitPerson } from '#use-cases/person/admit-person.js';
 import { ListIntakeQueue } from '#use-cases/report/list-intake-queue.js';
+import { ProposeDecision } from '#use-cases/report/propose-decision.js';
 import { ReceiveReport } from '#use-cases/report/receive-report.js';
 import { RegisterReport } from '#use-cases/report/register-report.js';
 import { SubmitReport } from '#use-cases/report/submit-report.js';
 import { PersonNumberModule } from '#platform/person/person-number.module.js';
+import { CaseDecisionResolver } from './case-decision.resolver.js';
 import { CaseResolver } from './case.resolver.js';
 import { IntakeQueueResolver } from './intake-queue.resolver.js';
 import { IntakeQueueTopic } from './intake-queue.topic.js';
@@ -32,6 +36,10 @@ import { ReportResolver } from './report.resolver.js';
     GradeCase,
     JoinReports,
     GiveFeedback,
+    ProposeDecision,
+    DecideCase,
+    ListDeciders,
+    CaseDecisionResolver,
     CaseResolver,
     ReportResolver,
     IntakeQueueResolver,

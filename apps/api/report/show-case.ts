@@ -8,7 +8,7 @@ export function shownPartOf(part: PartShown, child: number | null = null): Repor
 }
 
 /** From what the use case has been released to what the schema has; nothing else is within reach here. */
-export function shownCase({ file, record, person, parts }: CaseShown): Case {
+export function shownCase({ file, record, decisions, proposals, person, parts }: CaseShown): Case {
   const part = (itemId: string | null): ReportPart | null => {
     const found = itemId === null ? undefined : parts.get(itemId);
     return found ? shownPartOf(found) : null;
@@ -36,6 +36,8 @@ export function shownCase({ file, record, person, parts }: CaseShown): Case {
     gradings: record.gradings.map(({ itemId, ...row }) => ({ ...row, reasons: part(itemId) })),
     deadlines: record.deadlines,
     otherCases: record.others,
+    decisions: decisions.map(({ itemId, ...row }) => ({ ...row, reasons: part(itemId) })),
+    proposals: proposals.map(({ itemId, ...row }) => ({ ...row, reasons: part(itemId) })),
     joins: record.joins.map(({ itemId, ...row }) => ({ ...row, reasons: part(itemId) })),
   };
 }

@@ -8,6 +8,7 @@ export const NOTICE_KINDS = [
   'deadline-escalated',
   'hub-convened',
   'question-asked',
+  'decision-proposed',
   'hand-over',
   'report-received',
 ] as const;

@@ -1,6 +1,6 @@
 import type { Assessment } from '#domain/disclosure/case.js';
 import type { Category, Form, Phase, Purpose } from '#domain/disclosure/vocabulary.js';
-import { ItemStore, type NewItem, type NewShare } from '#use-cases/gate/items.port.js';
+import { ItemStore, type HouseSeeing, type NewItem, type NewShare } from '#use-cases/gate/items.port.js';
 import type { SealedItem } from '#use-cases/gate/sealed.js';
 import type { StoreContext } from '../caller/store-context.js';
 import { houseOf, personParty, SUBJECT_JSON, subjectOf, type SubjectJson } from './subject-facts.js';
@@ -146,6 +146,20 @@ export class ItemRepository extends ItemStore {
     ]);
     const byId = new Map(rows.map((row) => [row.id, sealed(row)]));
     return itemIds.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  async findHousesSeeing(itemIds: readonly string[]): Promise<HouseSeeing[]> {
+    if (itemIds.length === 0) return [];
+    return this.context.manager.query(
+      `select s.item as "itemId", b.id, u.kind, b.name
+       from (
+         select i.id as item, i.branch_id as branch from item i where i.id = any($1::uuid[])
+         union
+         select h.item_id, h.to_branch_id from share h where h.item_id = any($1::uuid[]) and h.in_force @> clock.now()
+       ) s join branch b on b.id = s.branch join authority u on u.id = b.authority_id
+       where b.id <> caller.branch() order by b.name`,
+      [itemIds],
+    );
   }
 
   async findSealedOfCase(caseId: string, limit: number, before?: Date): Promise<SealedItem[]> {

@@ -1,4 +1,4 @@
-import type { Category, Form, Phase, Purpose } from '#domain/disclosure/vocabulary.js';
+import type { Category, Form, HouseKind, Phase, Purpose } from '#domain/disclosure/vocabulary.js';
 import type { WrappedKey } from './cipher.js';
 import type { SealedIdentity, SealedItem } from './sealed.js';
 
@@ -27,6 +27,15 @@ export interface NewShare {
   readonly until: Date | null;
 }
 
+/** A house that an item is open to beside the reader's own. */
+export interface HouseSeeing {
+  readonly itemId: string;
+  /** The branch. */
+  readonly id: string;
+  readonly kind: HouseKind;
+  readonly name: string;
+}
+
 /** Items and shares. Every read returns Sealed items, and only rows that both the policy and this store let through. */
 export abstract class ItemStore {
   abstract add(item: NewItem): Promise<void>;
@@ -39,6 +48,8 @@ export abstract class ItemStore {
   abstract share(share: NewShare): Promise<void>;
   /** Sealed items by id, in the order asked for; ids that the caller may not see are absent. */
   abstract findSealed(itemIds: readonly string[]): Promise<SealedItem[]>;
+  /** The giver's house, where it is another, and those to whom the own house has given it; to whom the giver gave it more is theirs to know. */
+  abstract findHousesSeeing(itemIds: readonly string[]): Promise<HouseSeeing[]>;
   /** The newest sealed items of a case, newest first. */
   abstract findSealedOfCase(caseId: string, limit: number, before?: Date): Promise<SealedItem[]>;
 }

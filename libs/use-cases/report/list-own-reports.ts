@@ -31,7 +31,13 @@ export class ListOwnReports {
       const own = await tx.of(ReportStore).findOwn({ ...page, first: page.first + 1 });
       const shown = own.slice(0, page.first);
       const ids = shown.flatMap(({ items }) => items.map(({ itemId }) => itemId));
-      return { shown, more: own.length > page.first, sealed: await tx.of(ItemStore).findSealed(ids), asOf: tx.now };
+      return {
+        shown,
+        more: own.length > page.first,
+        sealed: await tx.of(ItemStore).findSealed(ids),
+        seeing: await tx.of(ItemStore).findHousesSeeing(ids),
+        asOf: tx.now,
+      };
     });
     const opened = await this.gate.openItems({ caller, asOf: found.asOf, purpose: 'report-concern' }, found.sealed);
     const released = new Map(opened.released.map((item) => [item.itemId, item]));
@@ -39,7 +45,7 @@ export class ListOwnReports {
       ...report,
       parts: items.flatMap(({ itemId, kind, position }) => {
         const item = released.get(itemId);
-        return item ? [{ ...shownPart(item, kind), child: position }] : [];
+        return item ? [{ ...shownPart(item, kind, found.seeing), child: position }] : [];
       }),
     }));
     return { reports, more: found.more };

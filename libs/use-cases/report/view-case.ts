@@ -4,6 +4,7 @@ import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { IdentityStore, ItemStore } from '../gate/items.port.js';
 import { Gate } from '../gate/open.js';
+import { CaseDecisionStore, type DecisionRow, type ProposalRow } from './case-decision.port.js';
 import { CaseStore, type CaseFacts, type CaseRecord } from './case.port.js';
 import { shownPart, type PartShown } from './view-parts.js';
 import { shownPeople, type PersonShown } from './view-person.js';
@@ -11,6 +12,8 @@ import { shownPeople, type PersonShown } from './view-person.js';
 export interface CaseShown {
   readonly file: CaseFacts;
   readonly record: CaseRecord;
+  readonly decisions: readonly DecisionRow[];
+  readonly proposals: readonly ProposalRow[];
   readonly person: PersonShown;
   /** By item id; what the gate withholds or the reader does not reach is absent. */
   readonly parts: ReadonlyMap<string, PartShown>;
@@ -29,12 +32,17 @@ export class ViewCase {
       const file = await tx.of(CaseStore).find(caseId);
       if (!file) throw notFound();
       const record = await tx.of(CaseStore).readRecord(file.id, file.personId);
-      const kinds = kindsOf(record);
+      const decisions = await tx.of(CaseDecisionStore).findDecisions(file.id);
+      const proposals = await tx.of(CaseDecisionStore).findProposals(file.id);
+      const kinds = kindsOf(record, [...decisions, ...proposals]);
       return {
         file,
         record,
+        decisions,
+        proposals,
         kinds,
         sealed: await tx.of(ItemStore).findSealed([...kinds.keys()]),
+        seeing: await tx.of(ItemStore).findHousesSeeing([...kinds.keys()]),
         identities: await tx.of(IdentityStore).findSealed([file.personId]),
         asOf: tx.now,
       };
@@ -45,19 +53,25 @@ export class ViewCase {
     return {
       file: found.file,
       record: found.record,
+      decisions: found.decisions,
+      proposals: found.proposals,
       person: shownPeople([found.file.personId], identities).get(found.file.personId)!,
       parts: new Map(
-        items.released.map((item) => [item.itemId, shownPart(item, found.kinds.get(item.itemId) ?? 'content')]),
+        items.released.map((item) => [
+          item.itemId,
+          shownPart(item, found.kinds.get(item.itemId) ?? 'content', found.seeing),
+        ]),
       ),
     };
   }
 }
 
-function kindsOf(record: CaseRecord): ReadonlyMap<string, string> {
+function kindsOf(record: CaseRecord, decided: readonly { readonly itemId: string }[]): ReadonlyMap<string, string> {
   return new Map([
     ...record.reports.flatMap(({ items }) => items.map(({ itemId, kind }): [string, string] => [itemId, kind])),
     ...record.gradings.map(({ itemId }): [string, string] => [itemId, 'grading']),
     ...record.protections.flatMap(({ itemId }): [string, string][] => (itemId ? [[itemId, 'protection']] : [])),
+    ...decided.map(({ itemId }): [string, string] => [itemId, 'decision']),
     ...record.joins.map(({ itemId }): [string, string] => [itemId, 'join']),
   ]);
 }

@@ -1,5 +1,6 @@
 import type { HouseParty } from '#domain/disclosure/case.js';
 import type { FactorAnswer } from '#domain/report/instrument.js';
+import type { HouseSeeing } from '../gate/items.port.js';
 import type { ReleasedItem } from '../gate/released.js';
 
 /** A released part of a report or an assessment, as a reader meets it. */
@@ -10,6 +11,8 @@ export interface PartShown {
   readonly text: string;
   readonly giver: HouseParty;
   readonly ground: string;
+  /** Other houses that it is open to. */
+  readonly alsoSeenBy: readonly HouseSeeing[];
   readonly until: Date | null;
   readonly createdAt: Date;
   readonly childName: string | null;
@@ -24,7 +27,7 @@ export interface PartShown {
 }
 
 /** Only what the gate has released can be shown, and each kind of content names the facts that it carries. */
-export function shownPart(item: ReleasedItem, kind: string): PartShown {
+export function shownPart(item: ReleasedItem, kind: string, seeing: readonly HouseSeeing[]): PartShown {
   const data = item.content.data ?? {};
   const said = (name: string): string | null => (typeof data[name] === 'string' ? (data[name] as string) : null);
   return {
@@ -34,6 +37,7 @@ export function shownPart(item: ReleasedItem, kind: string): PartShown {
     text: item.content.text,
     giver: item.giverHouse,
     ground: item.ground.id,
+    alsoSeenBy: seeing.filter(({ itemId }) => itemId === item.itemId),
     until: item.ground.until,
     createdAt: item.createdAt,
     childName: said('childName'),

@@ -14,6 +14,7 @@ import { Time } from '../elements/Time.js';
 import { CaseDocument, type CaseQuery } from '../graphql/generated/intake/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
 import { useLive } from '../live/connection.js';
+import { DecisionSection } from './DecisionSection.js';
 import { GradeForm } from './GradeForm.js';
 import { GradeHistory, ProtectionHistory } from './History.js';
 import { OtherCases } from './OtherCases.js';
@@ -152,6 +153,7 @@ function CaseBody({ file, able, onChanged }: { file: CaseShown; able: ReadonlySe
               </Again>
             )}
           </Section>
+          <DecisionSection file={file} able={able} onChanged={onChanged} />
         </div>
       </div>
     </Page>

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { findInstrument } from '#domain/report/instruments.js';
 import { GroundTag } from '../elements/GroundTag.js';
+import type { PartyKind } from '../elements/houses.js';
 import type { PartFragment } from '../graphql/generated/intake/graphql.js';
 import { useLanguage } from '../texts/start-texts.js';
 
@@ -11,7 +12,11 @@ export function PartShown({ part }: { readonly part: PartFragment }) {
     <div className="part">
       <div className="part-top">
         <h3 className="part-title">{t(`part.${part.category === 'whereabouts' ? 'whereabouts' : part.kind}`)}</h3>
-        <GroundTag ground={part.ground} alsoSeenBy={[]} until={part.until ?? undefined} />
+        <GroundTag
+          ground={part.ground}
+          alsoSeenBy={part.alsoSeenBy.map((house) => ({ ...house, kind: house.kind as PartyKind }))}
+          until={part.until ?? undefined}
+        />
       </div>
       {part.text !== '' && <p className="part-text">{part.text}</p>}
       {part.familyKnows && (

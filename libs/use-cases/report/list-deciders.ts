@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { hasCapability } from '#domain/organisation/role.js';
+import type { Capability } from '#domain/organisation/capability.js';
+import { notFound } from '../failure.js';
+import { AsCaller } from '../gate/as-caller.js';
+import type { StaffCaller } from '../gate/caller.js';
+import { HubStore, type HousePost } from '../hub/hub.port.js';
+import { CaseStore } from './case.port.js';
+
+export interface Deciders {
+  readonly deciders: readonly HousePost[];
+  readonly investigators: readonly HousePost[];
+  /** A hub of the case that has not closed: it decides. */
+  readonly openHubId: string | null;
+}
+
+/** Whom a decision on a case can be proposed to, and who can take an investigation over: posts of the case's own house. */
+@Injectable()
+export class ListDeciders {
+  constructor(private readonly asCaller: AsCaller) {}
+
+  run(caller: StaffCaller, caseId: string): Promise<Deciders> {
+    return this.asCaller.run(caller, async (tx) => {
+      const file = await tx.of(CaseStore).find(caseId);
+      if (!file) throw notFound();
+      const { posts } = await tx.of(HubStore).getHouse(file.branchId);
+      const able = (capability: Capability) =>
+        onePerPerson(posts.filter(({ role }) => hasCapability(role, capability)));
+      return {
+        deciders: able('decide-hub'),
+        investigators: able('receive-hand-over'),
+        openHubId: (await tx.of(HubStore).findCase(file.id))?.openHubId ?? null,
+      };
+    });
+  }
+}
+
+const onePerPerson = (posts: readonly HousePost[]): HousePost[] =>
+  posts.filter((post, at) => posts.findIndex(({ staffId }) => staffId === post.staffId) === at);
