@@ -151,6 +151,21 @@ export class Organisation1764000000001 implements MigrationInterface {
         created_at timestamptz not null default clock.now(),
         expires_at timestamptz not null
       );
+
+      -- A row belongs to the town that its parent belongs to: nobody is given a post, a shift or a house in another's.
+      alter table authority add unique (id, municipality_id);
+      alter table branch add unique (id, municipality_id),
+        add foreign key (authority_id, municipality_id) references authority (id, municipality_id);
+      alter table unit add unique (id, municipality_id),
+        add foreign key (branch_id, municipality_id) references branch (id, municipality_id);
+      alter table staff_member add unique (id, municipality_id);
+      alter table membership
+        add foreign key (staff_id, municipality_id) references staff_member (id, municipality_id),
+        add foreign key (unit_id, municipality_id) references unit (id, municipality_id);
+      alter table duty_shift
+        add foreign key (staff_id, municipality_id) references staff_member (id, municipality_id),
+        add foreign key (unit_id, municipality_id) references unit (id, municipality_id);
+      alter table hub_slot add foreign key (branch_id, municipality_id) references branch (id, municipality_id);
     `);
 
     const organisation = [

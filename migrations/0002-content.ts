@@ -242,6 +242,8 @@ export class Content1764000000002 implements MigrationInterface {
         mine constant uuid := caller.branch();
         lead uuid;
       begin
+        -- Who keeps the system in order or reviews it works on no case, whatever unit the post stands in.
+        if caller.role() in ('auditor','administrator') then return false; end if;
         if exists (select 1 from public.assignment a
             where a.case_id = wanted and a.branch_id = mine and (a.staff_id = caller.staff() or a.unit_id = caller.unit())
               and a.starts_at <= clock.now() and (a.ends_at is null or a.ends_at > clock.now())) then
@@ -275,8 +277,24 @@ export class Content1764000000002 implements MigrationInterface {
           select 1 from public.item_subject s join public.item i on i.id = s.item_id
           where s.person_id = wanted and caller.works_on(i.case_id)
             and (i.branch_id = caller.branch()
-              or exists (select 1 from public.share h where h.item_id = i.id and h.to_branch_id = caller.branch() and h.in_force @> clock.now()))
+              or exists (select 1 from public.share h where h.item_id = i.id and h.from_branch_id = i.branch_id and h.to_branch_id = caller.branch() and h.in_force @> clock.now()))
         );
+      end $$;
+      -- Has the caller's house anything to do with this case? What its manager may assign people to.
+      create function caller.house_works_on(wanted uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public as $$
+        select exists (select 1 from public.case_file c where c.id = wanted and c.branch_id = caller.branch())
+          or exists (select 1 from public.assignment a where a.case_id = wanted and a.branch_id = caller.branch())
+      $$;
+      -- Is this item the caller's own house's, on a case that the caller works on?
+      create function caller.may_give(wanted uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public as $$
+        select exists (select 1 from public.item i where i.id = wanted and i.branch_id = caller.branch() and caller.works_on(i.case_id))
+      $$;
+      -- Do two people stand behind opening this protected person to this member of staff? One has asked, the caller agrees.
+      create function caller.seconds_naming(wanted uuid, member uuid) returns boolean language plpgsql stable security definer set search_path = pg_catalog, public as $$
+      begin
+        return member <> caller.staff() and exists (select 1 from public.person_decision d
+          where d.person_id = wanted and d.kind = 'named-staff' and d.staff_id = member and d.state = 'waiting'
+            and d.asked_by not in (caller.staff(), member));
       end $$;
       create function caller.is_named_for(wanted uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public as $$
         select exists (select 1 from public.named_staff n where n.person_id = wanted and n.staff_id = caller.staff())
@@ -287,7 +305,7 @@ export class Content1764000000002 implements MigrationInterface {
       person: [
         `for select using ((select caller.service()) in ('reception','deadlines') or caller.sees_person(id))`,
         `for insert with check ((select caller.service()) = 'reception' or (branch_id = (select caller.branch()) and created_by = (select caller.staff())))`,
-        `for update using (branch_id = (select caller.branch()) and caller.sees_person(id))`,
+        `for update using (branch_id = (select caller.branch()) and (select caller.role()) in ('intake','coordinator','investigator','manager') and caller.sees_person(id))`,
       ],
       person_identity: [
         `for select using (exists (select 1 from person p where p.id = person_id and p.branch_id = (select caller.branch()) and (p.protection in ('none','marking') or caller.is_named_for(p.id))))`,
@@ -295,7 +313,9 @@ export class Content1764000000002 implements MigrationInterface {
         `for update using (exists (select 1 from person p where p.id = person_id and p.branch_id = (select caller.branch()) and (p.protection in ('none','marking') or caller.is_named_for(p.id))))`,
       ],
       person_key: [
-        `for select using ((select caller.service()) = 'reception' or (select caller.staff()) is not null)`,
+        // Useless without the key-encryption key, and yet nobody's who sees neither the person nor anything sealed with it.
+        `for select using ((select caller.service()) = 'reception' or caller.sees_person(person_id)
+          or exists (select 1 from item i where i.key_person_id = person_id))`,
         `for insert with check ((select caller.service()) = 'reception' or exists (select 1 from person p where p.id = person_id and p.branch_id = (select caller.branch())))`,
       ],
       person_number_index: [
@@ -306,50 +326,76 @@ export class Content1764000000002 implements MigrationInterface {
       ],
       custody: [
         `for select using ((select caller.service()) = 'reception' or caller.sees_person(child_id))`,
-        `for insert with check ((select caller.service()) = 'reception' or caller.sees_person(child_id))`,
+        // Both ends must be seen already: a relation opens the other end, and would otherwise open whomever one names.
+        `for insert with check ((select caller.service()) = 'reception' or (caller.sees_person(child_id) and caller.sees_person(guardian_id)))`,
         `for update using (caller.sees_person(child_id))`,
       ],
-      relation: [`for all using ((select caller.service()) = 'reception' or caller.sees_person(person_id))`],
+      relation: [
+        `for select using ((select caller.service()) = 'reception' or caller.sees_person(person_id))`,
+        `for insert with check ((select caller.service()) = 'reception' or (caller.sees_person(person_id) and caller.sees_person(close_person_id)))`,
+        `for update using (caller.sees_person(person_id))`,
+      ],
       named_staff: [
         `for select using (caller.sees_person(person_id))`,
         // Whoever registers a protected person has typed the name and stands on the list from the first row.
         `for insert with check (added_by = (select caller.staff()) and exists (select 1 from person p where p.id = person_id and p.branch_id = (select caller.branch())
-          and ((select caller.role()) in ('manager','intake') or (p.created_by = (select caller.staff()) and staff_id = (select caller.staff())))))`,
+          and (((select caller.role()) in ('manager','intake') and (p.protection in ('none','marking') or caller.seconds_naming(p.id, named_staff.staff_id)
+              or exists (select 1 from person_merge m where m.kept_id = p.id and m.undone_at is null)))
+            or (p.created_by = (select caller.staff()) and staff_id = (select caller.staff()) and p.created_at = clock.now())))
+          and exists (select 1 from membership w join unit u on u.id = w.unit_id where w.staff_id = named_staff.staff_id and u.branch_id = (select caller.branch())))`,
         `for delete using ((select caller.role()) in ('manager','intake') and caller.sees_person(person_id))`,
       ],
       person_merge: [
-        `for all using (branch_id = (select caller.branch()) and (select caller.role()) in ('intake','manager'))`,
+        `for select using (branch_id = (select caller.branch()) and (select caller.role()) in ('intake','manager'))`,
+        `for insert with check (branch_id = (select caller.branch()) and (select caller.role()) in ('intake','manager') and merged_by = (select caller.staff())
+          and exists (select 1 from person p where p.id = kept_id and p.branch_id = (select caller.branch()))
+          and exists (select 1 from person p where p.id = merged_id and p.branch_id = (select caller.branch())))`,
+        `for update using (branch_id = (select caller.branch()) and (select caller.role()) in ('intake','manager') and undone_at is null)
+          with check (branch_id = (select caller.branch()) and undone_by = (select caller.staff()))`,
       ],
       case_file: [
         `for select using ((select caller.service()) in ('reception','deadlines') or (branch_id = (select caller.branch()) and ((select caller.role()) = 'manager' or caller.works_on(id))))`,
-        `for insert with check ((select caller.service()) = 'reception' or branch_id = (select caller.branch()))`,
+        // A case begins with a report, so the reception opens it; nobody opens one to look at a person through it.
+        `for insert with check ((select caller.service()) = 'reception')`,
         `for update using ((select caller.service()) = 'reception' or (branch_id = (select caller.branch()) and caller.works_on(id)))`,
       ],
       assignment: [
         `for select using ((select caller.service()) in ('reception','deadlines') or branch_id = (select caller.branch()))`,
-        `for insert with check ((select caller.service()) in ('reception','deadlines') or (branch_id = (select caller.branch()) and ((select caller.role()) = 'manager' or caller.works_on(case_id))))`,
+        `for insert with check ((select caller.service()) in ('reception','deadlines') or (branch_id = (select caller.branch()) and assigned_by = (select caller.staff())
+          and (((select caller.role()) = 'manager' and caller.house_works_on(case_id)) or caller.works_on(case_id))))`,
         `for update using (branch_id = (select caller.branch()) and ((select caller.role()) = 'manager' or caller.works_on(case_id)))`,
       ],
       item: [
         `for select using (
-          (exists (select 1 from assignment a where a.case_id = item.case_id and a.branch_id = (select caller.branch())
+          (select caller.role()) not in ('auditor','administrator')
+          and (exists (select 1 from assignment a where a.case_id = item.case_id and a.branch_id = (select caller.branch())
             and (a.staff_id = (select caller.staff()) or a.unit_id = (select caller.unit()))
             and a.starts_at <= (select clock.now()) and (a.ends_at is null or a.ends_at > (select clock.now())))
             or (exists (select 1 from case_file c where c.id = item.case_id and c.joined_into is not null) and caller.works_on(item.case_id)))
           and (branch_id = (select caller.branch())
-            or exists (select 1 from share h where h.item_id = item.id and h.to_branch_id = (select caller.branch()) and h.in_force @> (select clock.now()))))`,
-        `for insert with check (branch_id = (select caller.branch()) and caller.works_on(case_id))`,
+            or exists (select 1 from share h where h.item_id = item.id and h.from_branch_id = item.branch_id and h.to_branch_id = (select caller.branch()) and h.in_force @> (select clock.now()))))`,
+        `for insert with check (branch_id = (select caller.branch()) and created_by = (select caller.staff()) and caller.works_on(case_id))`,
         `for update using (branch_id = (select caller.branch()) and caller.works_on(case_id))`,
       ],
-      item_subject: [`for all using (exists (select 1 from item i where i.id = item_id))`],
-      item_version: [`for all using (exists (select 1 from item i where i.id = item_id))`],
+      // Standing in an item opens a person's facts to its readers: only people whom the writer sees already are put there.
+      item_subject: [
+        `for select using (exists (select 1 from item i where i.id = item_id))`,
+        `for insert with check (exists (select 1 from item i where i.id = item_id and i.branch_id = (select caller.branch())) and caller.sees_person(person_id))`,
+      ],
+      item_version: [
+        `for select using (exists (select 1 from item i where i.id = item_id))`,
+        `for insert with check (written_by = (select caller.staff()) and exists (select 1 from item i where i.id = item_id and i.branch_id = (select caller.branch())))`,
+      ],
       share: [
         `for select using (from_branch_id = (select caller.branch()) or to_branch_id = (select caller.branch()))`,
-        `for insert with check (from_branch_id = (select caller.branch()))`,
+        // Only what is one's own house's is given away, by whom the row names.
+        `for insert with check (from_branch_id = (select caller.branch()) and decided_by = (select caller.staff()) and caller.may_give(item_id))`,
         `for update using (from_branch_id = (select caller.branch()))`,
       ],
       ledger_entry: [
-        `for insert with check (true)`,
+        // The app signs with the identity of its transaction; the appender's connection has none and writes what it is told.
+        `for insert to samnav_app with check (actor_staff is not distinct from (select caller.staff()) and actor_service is not distinct from (select caller.service()))`,
+        `for insert to samnav_ledger with check (true)`,
         `for select using ((select caller.service()) in ('sealer','ledger') or ((select caller.role()) = 'auditor' and municipality_id = (select caller.municipality())))`,
       ],
       outbox: [
@@ -370,7 +416,7 @@ export class Content1764000000002 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop function caller.works_on, caller.sees_person, caller.is_named_for;
+      drop function caller.works_on, caller.sees_person, caller.house_works_on, caller.may_give, caller.seconds_naming, caller.is_named_for;
       drop table outbox, ledger_entry, share, item_version, item_subject, item, assignment, case_file, person_merge, named_staff, relation, custody, person_name_index, person_number_index, person_key, person_identity, person cascade;
       drop sequence case_number;
       drop function outbox_notify, ledger_is_append_only;

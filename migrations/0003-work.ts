@@ -304,15 +304,25 @@ export class Work1764000000003 implements MigrationInterface {
       ],
       case_join: [
         `for select using (exists (select 1 from case_file c where c.id = lead_case_id))`,
-        `for insert with check (caller.works_on(lead_case_id) and caller.works_on(joined_case_id) and exists (select 1 from case_file c where c.id = lead_case_id))`,
+        `for insert with check (joined_by = (select caller.staff()) and caller.works_on(lead_case_id) and caller.works_on(joined_case_id) and exists (select 1 from case_file c where c.id = lead_case_id))`,
       ],
       // The giver's house decides; the receiver's reads by it, and so must see it.
       assessment: [
         `for select using (caller.works_on(case_id) and (branch_id = (select caller.branch()) or to_branch_id = (select caller.branch())))`,
-        `for insert with check (branch_id = (select caller.branch()) and decided_by = (select caller.staff()) and caller.works_on(case_id))`,
+        // Nobody assesses in another's name, role or house, nor a person whom they do not see.
+        `for insert with check (branch_id = (select caller.branch()) and decided_by = (select caller.staff()) and decided_as = (select caller.role())
+          and caller.works_on(case_id) and caller.sees_person(person_id)
+          and exists (select 1 from branch b join authority a on a.id = b.authority_id
+            where b.id = (select caller.branch()) and a.slug || '/' || b.slug = from_house))`,
       ],
-      protection_assessment: [`for all using (${onCase})`],
-      grading: [`for all using (${onCase})`],
+      protection_assessment: [
+        `for select using (${onCase})`,
+        `for insert with check (${onCase} and assessed_by = (select caller.staff()))`,
+      ],
+      grading: [
+        `for select using (${onCase})`,
+        `for insert with check (${onCase} and graded_by = (select caller.staff()))`,
+      ],
       // In one's own name and on a case that one stands on; what is decided is never rewritten.
       case_proposal: [
         `for select using (${onCase})`,
@@ -336,7 +346,8 @@ export class Work1764000000003 implements MigrationInterface {
       ],
       notice: [
         `for select using ((select caller.service()) in ('deadlines','reception') or staff_id = (select caller.staff()))`,
-        `for insert with check ((select caller.service()) in ('deadlines','reception') or (municipality_id = (select caller.municipality()) and (case_id is null or caller.works_on(case_id))))`,
+        `for insert with check ((select caller.service()) in ('deadlines','reception') or (municipality_id = (select caller.municipality()) and (case_id is null or caller.works_on(case_id))
+          and exists (select 1 from staff_member s where s.id = staff_id and s.municipality_id = (select caller.municipality()))))`,
         `for update using ((select caller.service()) = 'deadlines' or staff_id = (select caller.staff()))`,
       ],
       delivery: [`for all using ((select caller.service()) = 'deadlines')`],
@@ -347,9 +358,21 @@ export class Work1764000000003 implements MigrationInterface {
       ],
       hub_question: [`for all using ((select caller.service()) = 'deadlines' or ${viaHub})`],
       hub_answer_item: [`for all using (exists (select 1 from hub_question q where q.id = question_id))`],
-      board_event: [`for select using (${viaHub})`, `for insert with check (${viaHub})`],
-      hub_decision: [`for all using (${viaHub})`],
-      hand_over: [`for all using (${onCase})`],
+      board_event: [
+        `for select using (${viaHub})`,
+        // The platform writes that someone left; whatever else happens there, one does oneself.
+        `for insert with check (${viaHub} and (by_staff = (select caller.staff()) or ((select caller.service()) = 'reception' and kind = 'MemberLeft')))`,
+      ],
+      hub_decision: [
+        `for select using (${viaHub})`,
+        `for insert with check (${viaHub} and decided_by = (select caller.staff()))`,
+        `for update using (${viaHub}) with check (${viaHub} and decided_by = (select caller.staff()))`,
+      ],
+      hand_over: [
+        `for select using (${onCase})`,
+        `for insert with check (${onCase} and made_by = (select caller.staff()) and exists (select 1 from hub h where h.id = hub_id and h.case_id = hand_over.case_id))`,
+        `for update using (${onCase}) with check (${onCase} and received_by = (select caller.staff()))`,
+      ],
     };
     for (const [table, rules] of Object.entries(policies)) {
       await runner.query(

@@ -104,7 +104,10 @@ export class People1764000000004 implements MigrationInterface {
       person_decision: [
         `for select using (${inHouse} and caller.sees_person(person_id))`,
         `for insert with check (${inHouse} and asked_by = (select caller.staff()) and caller.sees_person(person_id)
-          and (state = 'in-force' or settled_by is null))`,
+          and case when state = 'in-force' then settled_by is null and (kind = 'maturity' or (kind = 'protection' and
+              array_position(array['none','marking','protected-registration','assumed-identity'], to_value)
+              > array_position(array['none','marking','protected-registration','assumed-identity'], from_value)))
+            else state = 'waiting' and settled_by is null end)`,
         // The second person is another than the first: also the database says so.
         `for update using (${inHouse} and (select caller.role()) in ('intake','manager') and state = 'waiting' and caller.sees_person(person_id))
           with check (${inHouse} and settled_by = (select caller.staff()) and (state = 'declined' or asked_by <> (select caller.staff())))`,

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { readSettings, SettingsError } from '#platform/config/settings.js';
 import { PgAsCaller } from '#store/caller/pg-as-caller.js';
 import { runtimeDataSource } from '#store/database.js';
+import { requireDemonstrationDatabase } from '#store/demonstration-database.js';
 import { OrganisationStore } from '#use-cases/organisation/organisation.port.js';
 import { AesFieldCipher, HmacLookupHash } from '#platform/crypto/aes-field-cipher.js';
 import { buildTown } from './world/build-town.js';
@@ -15,6 +16,7 @@ try {
   const settings = readSettings(process.env);
   const source = await runtimeDataSource(settings.databaseUrl, 2, 'samnav-seed').initialize();
   try {
+    await requireDemonstrationDatabase(source);
     const asCaller = new PgAsCaller(source);
     const { there, now } = await asCaller.run(
       { kind: 'service', name: 'administration', requestId: 'seed' },

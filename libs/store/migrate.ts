@@ -1,6 +1,8 @@
 import { runMigrations } from 'bullmq';
 import { Client } from 'pg';
 import { ownerDataSource } from './database.js';
+import { requireNoRealTown } from './demonstration-database.js';
+import { LEDGER_COLUMNS } from './ledger/ledger-row.js';
 
 export interface MigrateOptions {
   /** A clock that can be moved forward: in the demonstration and in tests, never elsewhere. */
@@ -17,35 +19,121 @@ export async function migrate(ownerUrl: string, options: MigrateOptions): Promis
       const pending = await source.showMigrations();
       return pending ? ['pending'] : [];
     }
-    const done = await source.runMigrations();
     const client = new Client({ connectionString: ownerUrl });
     await client.connect();
     try {
+      if (options.movableClock) await requireNoRealTown(client);
+      const done = await source.runMigrations();
       await runMigrations(client, 'bullmq');
       await client.query(grants);
       await client.query(definers);
       await client.query(options.movableClock ? movableClock : fixedClock);
+      return done.map((m) => m.name);
     } finally {
       await client.end();
     }
-    return done.map((m) => m.name);
   } finally {
     await source.destroy();
   }
 }
 
-/** Least privilege: the app may not truncate, the ledger may only be added to, the sealer may only read it. */
+/** Rows that go away again: arrangements, lookups, lists and messages. What was said, decided or shared is kept. */
+const removable = [
+  'agreement_party',
+  'deadline_setting',
+  'duty_shift',
+  'hub_answer_item',
+  'hub_slot',
+  'membership',
+  'named_staff',
+  'outbox',
+  'person_name_index',
+  'person_number_index',
+  'person_phone_index',
+  'person_search',
+  'sign_in_attempt',
+];
+
+/**
+ * The only columns that change after a row of content is written. A policy sees one row at a time and cannot say that it
+ * must stay in its house and case, be the same person's and keep its author; a privilege can.
+ */
+const changeable: Readonly<Record<string, readonly string[]>> = {
+  assessment: [],
+  assignment: ['ends_at'],
+  board_event: [],
+  case_decision: [],
+  case_file: ['state', 'phase', 'form', 'grade', 'joined_into', 'closed_at', 'version'],
+  case_join: [],
+  case_proposal: [],
+  custody: ['ends_on', 'version'],
+  deadline: ['state', 'met_late', 'settled_at', 'settled_by', 'void_reason', 'next_wake_at', 'version'],
+  deadline_effect: [],
+  grading: [],
+  hand_over: ['received_by', 'received_at'],
+  hub: ['state', 'leader_staff_id', 'started_at', 'closed_at', 'fixed_at', 'version'],
+  hub_answer_item: [],
+  hub_decision: ['kind', 'item_id', 'decided_by', 'decided_at'],
+  hub_question: [
+    'deadline_id',
+    'deputy_id',
+    'deputy_asked_at',
+    'answer',
+    'answered_by',
+    'answered_at',
+    'given_at',
+    'version',
+  ],
+  item: ['version', 'category', 'ciphertext', 'key_version'],
+  item_subject: [],
+  item_version: [],
+  named_staff: [],
+  notice: ['read_at'],
+  person: ['born', 'born_exact', 'protection', 'maturity', 'number_kind', 'no_number_reason', 'merged_into', 'version'],
+  person_decision: ['state', 'settled_by', 'settled_at'],
+  person_identity: ['ciphertext', 'key_version', 'version'],
+  person_key: [],
+  person_merge: ['undone_by', 'undone_at'],
+  protection_assessment: [],
+  relation: ['ended_at'],
+  report: ['wants_feedback', 'feedback_asked_at', 'version'],
+  report_child: ['case_id', 'feedback_given_at', 'feedback_outcome'],
+  report_item: [],
+  session: ['membership_id', 'idle_until', 'last_seen_at', 'revoked_at', 'revoked_why'],
+  share: ['in_force'],
+};
+
+function rewritable(): string {
+  return Object.entries(changeable)
+    .map(([table, columns]) => {
+      const again = columns.length > 0 ? ` grant update (${columns.join(', ')}) on ${table} to samnav_app;` : '';
+      return `revoke update on ${table} from samnav_app;${again}`;
+    })
+    .join('\n  ');
+}
+
+/**
+ * Least privilege: the app may not truncate; the ledger may only be added to, at a time and in a transaction that the
+ * database says itself; the sealer may read it and add seals.
+ */
 const grants = `
   revoke all on schema public from public;
   grant usage on schema public, clock, caller to samnav_app, samnav_ledger, samnav_sealer, samnav_definer;
   grant usage on schema bullmq to samnav_app;
-  grant select, insert, update, delete on all tables in schema public to samnav_app;
+  revoke all on all tables in schema public from samnav_app;
+  grant select, insert, update on all tables in schema public to samnav_app;
+  grant delete on ${removable.join(', ')} to samnav_app;
+  ${rewritable()}
   grant usage, select on all sequences in schema public to samnav_app;
   revoke all on ledger_entry from samnav_app;
-  grant select, insert on ledger_entry to samnav_app;
+  grant select, insert (${LEDGER_COLUMNS.join(', ')}) on ledger_entry to samnav_app;
+  revoke all on ledger_leaf, ledger_seal from samnav_app;
+  grant select on ledger_seal to samnav_app;
   revoke all on migrations from samnav_app;
-  grant insert on ledger_entry to samnav_ledger;
+  revoke all on ledger_entry from samnav_ledger;
+  grant insert (${LEDGER_COLUMNS.join(', ')}) on ledger_entry to samnav_ledger;
   grant select on ledger_entry to samnav_sealer;
+  grant select, insert on ledger_leaf, ledger_seal to samnav_sealer;
   grant execute on all functions in schema clock, caller, public to samnav_app, samnav_ledger, samnav_sealer, samnav_definer;
   grant select on assignment, case_file, custody, relation, item_subject, item, share, person, named_staff, report, report_child to samnav_definer;
   grant select on assessment, person_decision to samnav_definer;
@@ -80,6 +168,7 @@ const movableClock = `
   create table if not exists clock.shift (single boolean primary key default true check (single), ahead interval not null default '0');
   insert into clock.shift default values on conflict do nothing;
   grant select, update on clock.shift to samnav_app;
+  grant update (expires_at, auth_time) on session to samnav_app;
   grant select on clock.shift to samnav_ledger, samnav_sealer, samnav_definer;
   create or replace function clock.now() returns timestamptz language sql stable as $$ select now() + (select ahead from clock.shift) $$;
 `;

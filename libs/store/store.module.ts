@@ -8,6 +8,7 @@ import { SETTINGS } from '#platform/config/settings.module.js';
 import type { Settings } from '#platform/config/settings.js';
 import { PgAsCaller } from './caller/pg-as-caller.js';
 import { runtimeDataSource } from './database.js';
+import { requireDemonstrationDatabase } from './demonstration-database.js';
 import { GroupCommitAppender } from './ledger/group-commit-appender.js';
 import { PgOutboxBell } from './outbox/pg-outbox-bell.js';
 import { PgOutboxSignal } from './outbox/pg-outbox-signal.js';
@@ -23,6 +24,7 @@ import { requireLeastPrivilege } from './least-privilege.js';
       useFactory: async (settings: Settings) => {
         const source = await runtimeDataSource(settings.databaseUrl, settings.pool, 'samnav').initialize();
         await requireLeastPrivilege(source);
+        if (settings.demonstration) await requireDemonstrationDatabase(source);
         return source;
       },
     },

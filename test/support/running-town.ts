@@ -25,7 +25,7 @@ export interface RunningTown {
 }
 
 /** A Tuesday at 08:20, so that standing slots lie ahead and nobody is off duty, whatever day the tests run. */
-async function moveToTuesdayMorning(world: World): Promise<void> {
+export async function moveToTuesdayMorning(world: World): Promise<void> {
   const [row] = await world.behindTheLocks<{ ahead: string }>(
     `select (date_trunc('week', now() at time zone 'Europe/Stockholm') + interval '8 days 8 hours 20 minutes')
               at time zone 'Europe/Stockholm' - now() as ahead`,

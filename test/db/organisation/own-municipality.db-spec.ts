@@ -98,7 +98,10 @@ describe('another municipality’s administrator', () => {
     const column = table === 'municipality' ? 'id' : 'municipality_id';
     const own = [world.town.municipalityId];
     const changed = await asStranger(() => app.query(`update ${table} set id = id where ${column} = $1`, own));
-    const removed = await asStranger(() => app.query(`delete from ${table} where ${column} = $1`, own));
+    // What is kept for good the app may not remove at all; of the rest, no row of another's.
+    const removed = await asStranger(() => app.query(`delete from ${table} where ${column} = $1`, own)).catch(
+      (refused: { code?: string }) => ({ rowCount: refused.code === '42501' ? 0 : null }),
+    );
     expect([changed.rowCount, removed.rowCount]).toEqual([0, 0]);
   });
 
