@@ -4,9 +4,9 @@ import type { StaffInDirectory } from '#use-cases/sign-in/staff-directory.port.j
 import { html, page, type Html } from '../page/page.js';
 
 const MAY: Readonly<Record<Role, string>> = {
-  intake: 'Tar emot orosanmälningar, bedömer dem och kallar till nav',
-  'unit-representative': 'Svarar på vad enheten vet och deltar i navet',
-  investigator: 'Utreder, deltar i navet och tar emot överlämningen',
+  intake: 'Tar emot orosanmälningar, bedömer dem och sammankallar hubben',
+  'unit-representative': 'Svarar på vad enheten vet och deltar i hubben',
+  investigator: 'Utreder, deltar i hubben och tar emot överlämningen',
   coordinator: 'Kallar, leder möten och håller i kalendern',
   manager: 'Leder arbetet, bedömer grunder och fattar beslut',
   auditor: 'Granskar loggen och ser statistik, men inte innehåll',

@@ -1,4 +1,4 @@
-/** The mark: a hub (nav) and five around it. */
+/** The mark: a hub and five around it. */
 export function Mark() {
   return (
     <svg className="mark" viewBox="0 0 24 24" aria-hidden focusable="false">
