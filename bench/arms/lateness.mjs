@@ -87,13 +87,16 @@ async function deadlines(cluster) {
 
 function rowOf(name, rounds) {
   const each = (pick) => rounds.map(pick);
+  // A round in which nothing came at all has no lateness; it stands in the column of what was lost.
+  const came = rounds.filter(({ lateness }) => lateness.length > 0);
+  const late = (share) => (came.length === 0 ? null : spread(came.map(({ lateness }) => percentile(lateness, share))));
   const cpu = (key) =>
     rounds[0][key] === null || rounds[0][key] === undefined ? null : median(each((one) => one[key]));
   return {
     name,
-    p50: spread(each(({ lateness }) => percentile(lateness, 0.5))),
-    p99: spread(each(({ lateness }) => percentile(lateness, 0.99))),
-    most: Math.max(...each(({ lateness }) => percentile(lateness, 1))),
+    p50: late(0.5),
+    p99: late(0.99),
+    most: late(1)?.most ?? null,
     lost: each(({ lost }) => lost).reduce((sum, one) => sum + one, 0),
     doubled: each(({ doubled }) => doubled).reduce((sum, one) => sum + one, 0),
     node: cpu('node'),
