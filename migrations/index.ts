@@ -2,6 +2,13 @@ import { Organisation1764000000001 } from './0001-organisation.js';
 import { Content1764000000002 } from './0002-content.js';
 import { Work1764000000003 } from './0003-work.js';
 import { People1764000000004 } from './0004-people.js';
+import { Ledger1764000000005 } from './0005-ledger.js';
 
 /** All migrations in their order; a new one is added last and an old one is never edited once it has run anywhere. */
-export const migrations = [Organisation1764000000001, Content1764000000002, Work1764000000003, People1764000000004];
+export const migrations = [
+  Organisation1764000000001,
+  Content1764000000002,
+  Work1764000000003,
+  People1764000000004,
+  Ledger1764000000005,
+];

@@ -5,6 +5,7 @@ import { NoticeModule } from './notice/notice.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { HandOverModule } from './hand-over/hand-over.module.js';
 import { HubModule } from './hub/hub.module.js';
+import { LedgerModule } from './ledger/ledger.module.js';
 import { MeetingModule } from './meeting/meeting.module.js';
 import { PersonModule } from './person/person.module.js';
 import { ReportModule } from './report/report.module.js';
@@ -19,6 +20,7 @@ export const features: Type[] = [
   ReportModule,
   HubModule,
   MeetingModule,
+  LedgerModule,
   HandOverModule,
   ClockModule,
   DeadlineModule,

@@ -6,6 +6,7 @@ import { WakeStore } from '#use-cases/deadline/wake.port.js';
 import { MovableClock } from '#use-cases/clock/clock.port.js';
 import { NoticeLists } from '#use-cases/notice/notice-lists.port.js';
 import { IdentityStore, ItemStore, PersonKeyStore } from '#use-cases/gate/items.port.js';
+import { LedgerReview } from '#use-cases/ledger/ledger-review.port.js';
 import { LedgerStore } from '#use-cases/ledger/ledger.port.js';
 import { BoardStore } from '#use-cases/meeting/board.port.js';
 import { HandOverStore } from '#use-cases/hand-over/hand-over.port.js';
@@ -52,6 +53,7 @@ import { BoardRepository } from './meeting/board.repository.js';
 import { HandOverRepository } from './hand-over/hand-over.repository.js';
 import { HubRepository } from './hub/hub.repository.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
+import { LedgerReviewRepository } from './ledger/ledger-review.repository.js';
 import { SessionRepository } from './sign-in/session.repository.js';
 import { SignInAttemptRepository } from './sign-in/sign-in-attempt.repository.js';
 import { StaffDirectoryRepository } from './sign-in/staff-directory.repository.js';
@@ -94,6 +96,7 @@ export const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>
   [BoardStore, (c) => new BoardRepository(c)],
   [HandOverStore, (c) => new HandOverRepository(c)],
   [LedgerStore, (c) => new LedgerRepository(c)],
+  [LedgerReview, (c) => new LedgerReviewRepository(c)],
   [SessionStore, (c) => new SessionRepository(c)],
   [SignInAttemptStore, (c) => new SignInAttemptRepository(c)],
   [StaffDirectory, (c) => new StaffDirectoryRepository(c)],

@@ -12,6 +12,7 @@ export const LEDGER_ACTIONS = [
   'sign-in',
   'sign-out',
   'end-session',
+  'review',
 ] as const;
 
 export type LedgerAction = (typeof LEDGER_ACTIONS)[number];

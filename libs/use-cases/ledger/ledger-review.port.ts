@@ -1,0 +1,63 @@
+import type { LedgerAction } from '#domain/ledger/ledger-action.js';
+import type { ReviewPattern } from '#domain/ledger/review-pattern.js';
+
+/** What an auditor sees of an entry: who, for which house, what, on which ground; never about whom and never content. */
+export interface ReviewedEntry {
+  readonly id: string;
+  readonly at: Date;
+  /** To the microsecond, for the cursor. */
+  readonly exactly: string;
+  readonly staffId: string | null;
+  readonly staffName: string | null;
+  readonly service: string | null;
+  readonly role: string | null;
+  readonly house: string | null;
+  readonly unitName: string | null;
+  readonly action: LedgerAction;
+  readonly outcome: string;
+  readonly ground: string | null;
+  readonly purpose: string | null;
+  readonly caseNumber: string | null;
+  readonly itemId: string | null;
+  readonly origin: string | null;
+  /** What was done, as a word of the program. */
+  readonly deed: string | null;
+}
+
+export interface ReviewPeriod {
+  readonly from: Date | null;
+  readonly until: Date | null;
+}
+
+export interface ReviewFilter extends ReviewPeriod {
+  readonly staffId: string | null;
+  readonly action: LedgerAction | null;
+  readonly outcome: string | null;
+  readonly caseNumber: string | null;
+  readonly pattern: ReviewPattern | null;
+}
+
+export interface FoundPattern {
+  readonly pattern: ReviewPattern;
+  readonly entries: number;
+  /** How many different members of staff they are by. */
+  readonly staff: number;
+}
+
+export interface ReviewPlace {
+  readonly at: string;
+  readonly id: string;
+}
+
+/** The auditor's sight of the ledger; row-level security leaves nothing for any other role or municipality. */
+export abstract class LedgerReview {
+  /** Newest first. */
+  abstract find(filter: ReviewFilter, after: ReviewPlace | null, most: number): Promise<ReviewedEntry[]>;
+  abstract countPatterns(period: ReviewPeriod): Promise<FoundPattern[]>;
+  /** By chance, among what was done with content by people. */
+  abstract drawSample(period: ReviewPeriod, most: number): Promise<ReviewedEntry[]>;
+  /** Everyone who stands in the ledger. */
+  abstract listStaff(): Promise<{ id: string; name: string }[]>;
+  /** The newest seal; undefined before the first. */
+  abstract findSeal(): Promise<{ size: number; signedAt: Date } | undefined>;
+}
