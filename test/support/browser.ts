@@ -89,10 +89,11 @@ function listen(page: Page, note: (fault: string) => void): void {
   });
 }
 
-/** What axe finds on the page as it stands, one line a finding; every rule is on, the best practices too. */
-export async function axe(page: Page): Promise<readonly string[]> {
+/** What axe finds on the page as it stands, one line a finding; every rule is on, the best practices too, or those named. */
+export async function axe(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
   // Without legacy mode axe opens a page of its own, which the fault listeners would take for the visitor's.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  const builder = new AxeBuilder({ page }).setLegacyMode(true);
+  const { violations } = await (rules ? builder.withRules([...rules]) : builder).analyze();
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}: ${failureSummary ?? ''}`),
   );

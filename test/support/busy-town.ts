@@ -21,10 +21,20 @@ export interface BusyTown {
   readonly red: { readonly caseId: string; readonly personId: string; readonly hubId: string };
   /** Graded and not yet convened. */
   readonly orange: { readonly caseId: string };
+  /** Decided, closed and waiting for its investigator, Elin. */
+  readonly decided: { readonly caseId: string; readonly hubId: string };
   readonly ungraded: { readonly caseId: string };
   readonly questions: ReadonlyMap<string, string>;
   as(key: string): Promise<ApiClient>;
 }
+
+const ACT = {
+  moveMeeting: 'MoveMeetingInput',
+  givePicture: 'GivePictureInput',
+  putMapEntry: 'PutMapEntryInput',
+  decideHub: 'DecideHubInput',
+} as const;
+const WRITE = `mutation($input: SaveBoardTextInput!) { saveBoardText(input: $input) { version } }`;
 
 const FACTORS_UNKNOWN = { familyKnowsWhat: '' };
 
@@ -59,6 +69,15 @@ const ANSWERS: readonly (readonly [key: string, unit: string, knowledge: string,
   ['per', 'Beroendeenheten', 'does-not-know', '', ''],
 ];
 
+const MAP: readonly (readonly [key: string, kind: string, text: string, topic: string | null, stance: string])[] = [
+  ['ali', 'risk', 'Skuld till äldre killar, växer varje vecka.', 'irk-relations', 'present'],
+  ['sara', 'protective', 'Mamma tar emot hjälp och ringer själv.', null, 'unsure'],
+  ['sara', 'fact', 'Inget känt umgänge med kriminella enligt familjen.', 'irk-relations', 'absent'],
+  ['fatima', 'place', 'Stationen, kvällstid.', null, 'unsure'],
+];
+const ASSESSMENT =
+  'Hög risk de närmaste dagarna. Mamma är den starkaste kraften och behöver någon att ringa på kvällen.';
+
 export async function fillBusyTown(town: RunningTown): Promise<BusyTown> {
   const people = new Map<string, Promise<ApiClient>>();
   const as = (key: string): Promise<ApiClient> => {
@@ -89,6 +108,60 @@ export async function fillBusyTown(town: RunningTown): Promise<BusyTown> {
     return file.person.id as string;
   };
 
+  const convene = async (caseId: string): Promise<{ hubId: string; questions: Map<string, string> }> => {
+    const { proposeHub } = await maria.query(PROPOSE, { id: caseId });
+    const { conveneHub } = await maria.query(CONVENE, {
+      input: { caseId, unitIds: proposeHub.units.map((unit: { unitId: string }) => unit.unitId) },
+    });
+    const rows = conveneHub.rows as { unitName: string; questionId: string }[];
+    return { hubId: conveneHub.id, questions: new Map(rows.map((row) => [row.unitName, row.questionId])) };
+  };
+  const answerAll = async (questions: ReadonlyMap<string, string>): Promise<void> => {
+    for (const [key, unit, knowledge, category, text] of ANSWERS) {
+      const client = await as(key);
+      const questionId = questions.get(unit) ?? '';
+      const { hubQuestion } = await client.query(QUESTION, { id: questionId });
+      const parts = text ? [{ category, text, about: [] }] : [];
+      await client.query(ANSWER, { input: { questionId, version: hubQuestion.version, knowledge, parts } });
+    }
+  };
+  const act = async (key: string, name: keyof typeof ACT, input: object): Promise<void> => {
+    const document = `mutation($input: ${ACT[name]}!) { ${name}(input: $input) { __typename } }`;
+    await (await as(key)).query(document, { input: { ...input, clientKey: randomUUID() } });
+  };
+  const givePictures = async (hubId: string, questions: ReadonlyMap<string, string>, units: number): Promise<void> => {
+    for (const [key, unit] of ANSWERS.slice(0, units))
+      await act(key, 'givePicture', { hubId, questionId: questions.get(unit) });
+    for (const [key, kind, text, topic, stance] of MAP)
+      await act(key, 'putMapEntry', { hubId, entryId: randomUUID(), kind, text, topic, stance });
+    await maria.query(WRITE, {
+      input: { hubId, clientKey: randomUUID(), text: 'joint-assessment', baseVersion: null, value: ASSESSMENT },
+    });
+  };
+
+  await report('lena', [
+    child(
+      'Alva',
+      'Provhage',
+      { number: testNumber('20100504') },
+      'Har berättat att äldre betalar henne för att gömma saker hemma.',
+    ),
+  ]);
+  const decidedCase = await caseOf('Alva');
+  await judge(decidedCase, 'orange', 'Utnyttjas av äldre, men är trygg hemma i dag.');
+  const decidedHub = await convene(decidedCase);
+  await answerAll(decidedHub.questions);
+  await act('maria', 'moveMeeting', { hubId: decidedHub.hubId, step: 'start' });
+  await givePictures(decidedHub.hubId, decidedHub.questions, 4);
+  await act('birgitta', 'decideHub', {
+    hubId: decidedHub.hubId,
+    kind: 'open-investigation',
+    reasons: 'Behovet behöver utredas, och familjen är positiv.',
+    handOverTo: town.world.town.staff.get('elin'),
+  });
+  await act('maria', 'moveMeeting', { hubId: decidedHub.hubId, step: 'begin-closing' });
+  await act('maria', 'moveMeeting', { hubId: decidedHub.hubId, step: 'close' });
+
   await report(
     'marcus',
     [
@@ -109,22 +182,12 @@ export async function fillBusyTown(town: RunningTown): Promise<BusyTown> {
     'Rekryteras just nu av beväpnade vuxna. Kan inte vänta till i morgon.',
     true,
   );
-  const { proposeHub } = await maria.query(PROPOSE, { id: redCase });
-  const { conveneHub } = await maria.query(CONVENE, {
-    input: { caseId: redCase, unitIds: proposeHub.units.map((unit: { unitId: string }) => unit.unitId) },
-  });
-  const questions = new Map<string, string>(
-    conveneHub.rows.map((row: { unitName: string; questionId: string }) => [row.unitName, row.questionId]),
-  );
-  for (const [key, unit, knowledge, category, text] of ANSWERS) {
-    const client = await as(key);
-    const questionId = questions.get(unit) ?? '';
-    const { hubQuestion } = await client.query(QUESTION, { id: questionId });
-    const parts = text ? [{ category, text, about: [] }] : [];
-    await client.query(ANSWER, { input: { questionId, version: hubQuestion.version, knowledge, parts } });
-  }
+  const { hubId, questions } = await convene(redCase);
+  await answerAll(questions);
   // Now two units are late, the deputies are asked, and the leader has been told.
   await maria.query(MOVE_CLOCK, { minutes: 135 });
+  await act('maria', 'moveMeeting', { hubId, step: 'start' });
+  await givePictures(hubId, questions, 3);
 
   await report('lena', [
     child(
@@ -164,7 +227,8 @@ export async function fillBusyTown(town: RunningTown): Promise<BusyTown> {
     ),
   ]);
   return {
-    red: { caseId: redCase, personId, hubId: conveneHub.id },
+    red: { caseId: redCase, personId, hubId },
+    decided: { caseId: decidedCase, hubId: decidedHub.hubId },
     orange: { caseId: orange },
     ungraded: { caseId: await caseOf('Melvin') },
     questions,

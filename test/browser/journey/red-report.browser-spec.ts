@@ -73,6 +73,13 @@ describeInBrowser.each([
     const maria = pageOf('maria');
     hubId = await journey.convene(maria);
     await maria.getByText('0 av 6 enheter har svarat').waitFor();
+    // Four hours from the grading end at 12:20; the standing time at 13:00 would be too late.
+    const [hub] = await town.world.behindTheLocks<{ inTime: boolean; extra: boolean }>(
+      `select h.extra, h.starts_at < d.due_at as "inTime" from hub h join deadline d on d.case_id = h.case_id
+        where h.id = $1 and d.kind = 'grade-red-assessment'`,
+      [hubId],
+    );
+    expect(hub).toEqual({ extra: true, inTime: true });
   }, 60_000);
 
   it('is answered by four units on their phones, while the lobby counts and shows nothing of what they say', async () => {
@@ -172,12 +179,35 @@ describeInBrowser.each([
       await pageOf(key).locator('.decision-made', { hasText: 'Birgitta Nordling' }).waitFor();
     await maria.getByRole('button', { name: 'Gå till avslutning' }).click();
     await maria.getByRole('button', { name: 'Stäng mötet' }).click();
-    for (const key of ['maria', 'sara', 'birgitta']) await pageOf(key).getByText('Avslutat').first().waitFor();
+    for (const key of ['maria', 'sara', 'birgitta'])
+      await pageOf(key).getByRole('link', { name: 'Till överlämningen' }).waitFor();
+    expect(await pageOf('sara').locator('.decision-made').innerText()).toMatch(
+      /Inled utredning[^]*familjen vill ha hjälp[^]*Birgitta Nordling[^]*till Elin Forsbäck/,
+    );
   }, 90_000);
+
+  it('is handed over to the investigator, on screen and as a PDF', async () => {
+    const elin = await come('elin', `/hubb/${hubId}/overlamning`, 1280);
+    await elin.getByText('Inled utredning').waitFor();
+    const shown = await elin.locator('main').innerText();
+    for (const said of ['Elliot Provberg', ASSESSMENT, 'Skuld till äldre killar.', 'Familjebehandling sedan i mars.'])
+      expect(shown).toContain(said);
+    expect(shown).toContain('Svarade inte före mötets slut.');
+    await elin.getByRole('button', { name: 'Ta emot' }).click();
+    await elin.getByText('Mottagen av Elin Forsbäck').waitFor();
+    const pdf = await elin.request.get(`/documents/hand-over/${caseId}`);
+    expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
+    expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
+    const toPolice = await pageOf('marcus').request.get(`/documents/hand-over/${caseId}`);
+    expect(toPolice.ok()).toBe(false);
+    expect(await toPolice.text()).toContain('NOT_FOUND');
+  }, 60_000);
 
   it('has told the police nothing after the receipt', async () => {
     const marcus = pageOf('marcus');
-    for (const path of [`/arende/${caseId}`, `/hubb/${hubId}`, `/hubb/${hubId}/tavla`]) {
+    for (const path of ['', '/tavla', '/overlamning']
+      .map((part) => `/hubb/${hubId}${part}`)
+      .concat(`/arende/${caseId}`)) {
       await marcus.goto(path);
       await marcus.locator('main h1').waitFor();
       await marcus.locator('.state').waitFor();

@@ -28,7 +28,9 @@ export function Page({ title, heading, above, lead, actions, width = 'work', chi
     document.title = `${title} · Samnav`;
   }, [title]);
   useEffect(() => {
-    if (navigations > 0) top.current?.focus();
+    // A page that puts the focus into its own first field has chosen a better place.
+    const chosen = top.current?.closest('.page')?.contains(document.activeElement);
+    if (navigations > 0 && !chosen) top.current?.focus();
   }, [navigations]);
   return (
     <div className="page" data-width={width}>

@@ -98,7 +98,7 @@ function CaseBody({ file, able, onChanged }: { file: CaseShown; able: ReadonlySe
               from={deadline.startsAt}
               grade={gradeOf(deadline.kind)}
               clock={deadline.kind === 'grade-green-assessment' ? 'calendar' : 'real'}
-              what={t(`deadline.${deadline.kind}`, { defaultValue: deadline.kind })}
+              what={t([`deadline.${deadline.kind}`, `deadline:kind.${deadline.kind}`] as never)}
             />
           ))}
       </div>
