@@ -1,6 +1,7 @@
 /** From `npm start` on a fresh clone to the first page that answers, and again on the clone that is built. */
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from '../../scripts/places.mjs';
@@ -102,8 +103,8 @@ export async function measure() {
         ...(await step('Starting it again', () => start(clone, env))),
       });
   } finally {
-    rmSync(place, { recursive: true, force: true });
-    rmSync(data, { recursive: true, force: true });
+    await rm(place, { recursive: true, force: true });
+    await rm(data, { recursive: true, force: true });
   }
   const beyond = (row) => row.whole - (row.install ?? 0);
   return {

@@ -1,0 +1,31 @@
+/** The benchmarks' README tells what a run measured, and nothing that anyone wrote by hand. */
+import { describe, expect, it } from '@jest/globals';
+import { arms, renderReadme } from '../../bench/readme.mjs';
+import { read } from './project-files.js';
+
+describe('the benchmarks', () => {
+  const results = JSON.parse(read('bench/results.json')) as Parameters<typeof renderReadme>[0];
+
+  it('have a README that is exactly what their results say', () => {
+    expect(read('bench/README.md')).toBe(renderReadme(results));
+  });
+
+  it('measured every arm, each with a figure in every row', () => {
+    expect(Object.keys(results.arms).sort()).toEqual(Object.keys(arms).sort());
+    for (const { tables } of Object.values(results.arms))
+      for (const { columns, rows } of tables) {
+        expect(rows.length).toBeGreaterThan(0);
+        for (const row of rows)
+          expect(columns.filter(({ key }) => typeof row[key] === 'number' || typeof row[key] === 'object')).not.toEqual(
+            [],
+          );
+      }
+  });
+
+  it('keep their peers out of the product', () => {
+    const peers = Object.keys((JSON.parse(read('bench/package.json')) as { dependencies: object }).dependencies);
+    const product = JSON.parse(read('package.json')) as { dependencies: object; devDependencies: object };
+    expect(peers.length).toBeGreaterThan(0);
+    expect(peers.filter((name) => name in product.dependencies || name in product.devDependencies)).toEqual([]);
+  });
+});
