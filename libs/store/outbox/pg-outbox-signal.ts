@@ -1,14 +1,13 @@
-import { Client } from 'pg';
-import { AsCaller } from '#use-cases/gate/as-caller.js';
-import { OutboxSignal, type OutboxListener, type OutboxNews } from '#use-cases/outbox/outbox-signal.port.js';
+import type { AsCaller } from '#use-cases/gate/as-caller.js';
 import { OutboxReader } from '#use-cases/outbox/outbox-reader.port.js';
+import { OutboxSignal, type OutboxListener, type OutboxNews } from '#use-cases/outbox/outbox-signal.port.js';
+import { ListeningLine } from './listening-line.js';
 
 const RETRY_MS = 500;
 
-/** LISTEN on a connection of its own; rows are read in bunches, one statement for all that came in the same turn. */
+/** Rows for screens are read in bunches: one statement for all that came in the same turn. */
 export class PgOutboxSignal extends OutboxSignal {
-  private client: Client | undefined;
-  private closed = false;
+  private line: ListeningLine | undefined;
   private heard: string[] = [];
 
   constructor(
@@ -19,40 +18,23 @@ export class PgOutboxSignal extends OutboxSignal {
   }
 
   async listen(listener: OutboxListener): Promise<void> {
-    await this.connect(listener);
+    this.line = new ListeningLine({
+      url: this.url,
+      name: 'samnav-live',
+      retryMs: RETRY_MS,
+      heard: (payload) => {
+        const [id, topic] = payload.split(' ');
+        if (!id || !topic?.startsWith('live:')) return;
+        this.heard.push(id);
+        if (this.heard.length === 1) setImmediate(() => void this.read(listener));
+      },
+      restored: () => listener.gap(),
+    });
+    await this.line.open();
   }
 
   async close(): Promise<void> {
-    this.closed = true;
-    await this.client?.end();
-  }
-
-  private async connect(listener: OutboxListener): Promise<void> {
-    const client = new Client({ connectionString: this.url, application_name: 'samnav-live', keepAlive: true });
-    client.on('error', () => undefined);
-    client.on('end', () => void this.reconnect(listener));
-    client.on('notification', ({ payload }) => {
-      const [id, topic] = (payload ?? '').split(' ');
-      if (!id || !topic?.startsWith('live:')) return;
-      this.heard.push(id);
-      if (this.heard.length === 1) setImmediate(() => void this.read(listener));
-    });
-    await client.connect();
-    await client.query('listen outbox');
-    this.client = client;
-  }
-
-  private async reconnect(listener: OutboxListener): Promise<void> {
-    while (!this.closed) {
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-      try {
-        if (!this.closed) await this.connect(listener);
-        listener.gap();
-        return;
-      } catch {
-        // The database is still away; the next round tries again.
-      }
-    }
+    await this.line?.close();
   }
 
   private async read(listener: OutboxListener): Promise<void> {
