@@ -19,9 +19,7 @@ let interrupted = false;
 /** `--only domain,db` chooses suites; everything else goes to Jest. */
 function readArguments(args, known) {
   const at = args.indexOf('--only');
-  // The attack suite is long by nature and has a command of its own.
-  const usual = known.filter((name) => name !== 'attack' || process.env.SAMNAV_LONG === '1');
-  if (at < 0) return { chosen: usual, rest: args };
+  if (at < 0) return { chosen: known, rest: args };
   const chosen = (args[at + 1] ?? '').split(',').filter(Boolean);
   const unknown = chosen.filter((name) => !known.includes(name));
   if (chosen.length === 0 || unknown.length > 0)

@@ -6,6 +6,7 @@ import { LogModule } from '#platform/log/log.module.js';
 import { StoreModule } from '#store/store.module.js';
 import { GateModule } from '#use-cases/gate/gate.module.js';
 import { EveryHandlerDeclares } from './guard/every-handler-declares.js';
+import { RequestBudget } from './guard/request-budget.js';
 import { RequiresGuard } from './guard/requires.guard.js';
 import { SamnavGraphqlModule } from './graphql/samnav-graphql.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -31,6 +32,7 @@ import { features } from './features.js';
     { provide: APP_GUARD, useClass: RequiresGuard },
     { provide: APP_FILTER, useClass: HttpFailureFilter },
     EveryHandlerDeclares,
+    RequestBudget,
   ],
 })
 export class AppModule implements NestModule {

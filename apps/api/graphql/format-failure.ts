@@ -40,17 +40,29 @@ export function formatFailure(
     return { message: formatted.message, ...at, extensions: { code } };
   }
   if (code === 'BAD_REQUEST' || code === 'PERSISTED_QUERY_NOT_FOUND') return answer('BAD_REQUEST');
+  if (isNoSuchValue(error)) return answer('BAD_REQUEST');
   tell(error);
   return answer(isUnavailable(error) ? 'UNAVAILABLE' : 'INTERNAL');
 }
 
-function isUnavailable(error: unknown): boolean {
+/** PostgreSQL's class 22: what came is no instant, number, id or text that it can hold, a forged cursor for instance. */
+function isNoSuchValue(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && /^22[0-9A-Z]{3}$/.test(code);
+}
+
+/** Whether something that the answer needs is away or overrun just now, so that trying again makes sense. */
+export function isUnavailable(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   const message = error instanceof Error ? error.message : '';
   return (
     code === 'ECONNREFUSED' ||
     code === '57P01' ||
     code === '57P03' ||
+    code === '55P03' ||
+    code === '57014' ||
+    code === '53300' ||
+    code === '55000' ||
     message.includes('timeout exceeded when trying to connect') ||
     message.includes('Connection terminated')
   );

@@ -24,7 +24,8 @@ const LIMITS = { depth: 9, aliases: 15, directives: 20, tokens: 2_500, cost: 20_
           maxDepth: { n: LIMITS.depth },
           maxAliases: { n: LIMITS.aliases },
           maxDirectives: { n: LIMITS.directives },
-          maxTokens: { n: LIMITS.tokens },
+          // The parser's own limit stands in its place: armor's answers 500.
+          maxTokens: { enabled: false },
           costLimit: { maxCost: LIMITS.cost },
           blockFieldSuggestion: { enabled: true },
         }).protect();
@@ -34,6 +35,7 @@ const LIMITS = { depth: 9, aliases: 15, directives: 20, tokens: 2_500, cost: 20_
           sortSchema: true,
           playground: false,
           introspection: open,
+          parseOptions: { maxTokens: LIMITS.tokens },
           includeStacktraceInErrorResponses: false,
           csrfPrevention: true,
           allowBatchedHttpRequests: false,

@@ -7,6 +7,7 @@ import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { Failure } from '#use-cases/failure.js';
 import { RecordDenial } from '#use-cases/ledger/record-denial.js';
 import type { SignedRequest } from '../session/signed-request.js';
+import { RequestBudget } from './request-budget.js';
 import { PUBLIC, REQUIRES } from './requires.js';
 
 /** Stands before every query, mutation and web address: no session or no such capability means no. */
@@ -15,6 +16,7 @@ export class RequiresGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly denials: RecordDenial,
+    private readonly budget: RequestBudget,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -25,6 +27,8 @@ export class RequiresGuard implements CanActivate {
     const request = requestOf(context);
     const live = request.live;
     if (!live) throw new Failure('SIGN_IN_REQUIRED');
+    const seconds = await this.budget.spend(live.session.staffId);
+    if (seconds > 0) throw new Failure('REQUESTS_TOO_MANY', undefined, { seconds });
     if (wanted === undefined) throw new Failure('NOT_ALLOWED');
     const caller = live.caller;
     if (!caller) throw new Failure('NO_MEMBERSHIP');

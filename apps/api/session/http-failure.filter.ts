@@ -3,6 +3,7 @@ import type { GqlContextType } from '@nestjs/graphql';
 import type { Response } from 'express';
 import { Log } from '#platform/log/log.js';
 import { Failure } from '#use-cases/failure.js';
+import { isUnavailable } from '../graphql/format-failure.js';
 import { failureSentence } from '../graphql/failure-texts.js';
 import type { SignedRequest } from './signed-request.js';
 
@@ -11,6 +12,7 @@ const STATUS: Readonly<Record<string, number>> = {
   NO_MEMBERSHIP: 403,
   NOT_ALLOWED: 403,
   NOT_FOUND: 404,
+  REQUESTS_TOO_MANY: 429,
   UNAVAILABLE: 503,
 };
 
@@ -29,7 +31,9 @@ export class HttpFailureFilter implements ExceptionFilter {
         ? error.code
         : error instanceof HttpException && error.getStatus() === 404
           ? 'NOT_FOUND'
-          : 'INTERNAL';
+          : isUnavailable(error)
+            ? 'UNAVAILABLE'
+            : 'INTERNAL';
     const status =
       error instanceof HttpException ? error.getStatus() : (STATUS[code] ?? (error instanceof Failure ? 400 : 500));
     if (status >= 500)

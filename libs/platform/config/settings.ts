@@ -10,6 +10,7 @@ const environment = z.object({
   SEALER_DATABASE_URL: z.string().optional(),
   REDIS_URL: z.string().optional(),
   SAMNAV_KEY_FILE: z.string().min(1, 'SAMNAV_KEY_FILE is missing: the path of the file with the key-encryption key'),
+  SAMNAV_LEDGER_KEY_FILE: z.string().optional(),
   SAMNAV_DEMONSTRATION: z.string().optional(),
   SAMNAV_PUBLIC_URL: z.string().default('http://localhost:8080'),
   SAMNAV_IDENTITY_URL: z.string().default('http://localhost:8081'),
@@ -22,6 +23,7 @@ const environment = z.object({
   SAMNAV_MAIL_URL: z.string().default('smtp://localhost:8025'),
   SAMNAV_MAIL_FROM: z.string().default('Samnav <samnav@samnav.example>'),
   SAMNAV_SMS_URL: z.string().optional(),
+  SAMNAV_REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).default(1_200),
   SAMNAV_POOL: z.coerce.number().int().min(2).max(200).default(10),
   SAMNAV_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   PORT: z.coerce.number().int().min(1).max(65535).default(8080),
@@ -47,6 +49,8 @@ export interface Settings {
   readonly ledgerDatabaseUrl: string;
   readonly migrateDatabaseUrl: string | undefined;
   readonly sealerDatabaseUrl: string | undefined;
+  /** The private key that signs the ledger's seals; the worker makes it once. */
+  readonly ledgerKeyFile: string;
   readonly redisUrl: string | undefined;
   readonly demonstration: boolean;
   readonly publicUrl: string;
@@ -61,6 +65,8 @@ export interface Settings {
   readonly mailUrl: string;
   readonly mailFrom: string;
   readonly smsUrl: string | undefined;
+  /** How much one signed-in person may ask for. */
+  readonly requestsPerMinute: number;
   readonly pool: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly port: number;
@@ -82,6 +88,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     ledgerDatabaseUrl: e.LEDGER_DATABASE_URL ?? e.DATABASE_URL,
     migrateDatabaseUrl: e.MIGRATE_DATABASE_URL,
     sealerDatabaseUrl: e.SEALER_DATABASE_URL,
+    ledgerKeyFile: e.SAMNAV_LEDGER_KEY_FILE ?? path.join(path.dirname(e.SAMNAV_KEY_FILE), 'ledger-signing.pem'),
     redisUrl: e.REDIS_URL,
     demonstration: e.SAMNAV_DEMONSTRATION === '1',
     publicUrl: e.SAMNAV_PUBLIC_URL.replace(/\/$/, ''),
@@ -94,6 +101,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     mailUrl: e.SAMNAV_MAIL_URL,
     mailFrom: e.SAMNAV_MAIL_FROM,
     smsUrl: e.SAMNAV_SMS_URL,
+    requestsPerMinute: e.SAMNAV_REQUESTS_PER_MINUTE,
     pool: e.SAMNAV_POOL,
     logLevel: e.SAMNAV_LOG,
     port: e.PORT,

@@ -1,0 +1,193 @@
+/**
+ * Every operation that takes an id, with the ids of a case, a person, a hub and a question that the asker has nothing to do
+ * with: the answer is word for word that for an id nobody has ever given (ASVS 8.2.2, 8.4.1; OSL 26:1).
+ */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import {
+  getNamedType,
+  isCompositeType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  type GraphQLField,
+  type GraphQLInputType,
+} from 'graphql';
+import { randomUUID } from 'node:crypto';
+import type { ApiClient } from '../support/api.js';
+import { buildQuarry, isLong, type Quarry } from './quarry.js';
+
+let quarry: Quarry;
+let calls: readonly Call[];
+let targets: readonly (readonly [kind: string, id: string])[];
+
+interface Call {
+  readonly name: string;
+  readonly document: string;
+  variables(id: string): Record<string, unknown>;
+}
+
+beforeAll(async () => {
+  quarry = await buildQuarry();
+  const { red, questions } = quarry.busy;
+  const [row] = await quarry.world.behindTheLocks<{ item: string; deadline: string; report: string; notice: string }>(
+    `select (select id from item where case_id = $1 and branch_id = $2 limit 1) as item,
+       (select id from deadline where case_id = $1 limit 1) as deadline, (select id from notice where case_id = $1 limit 1) as notice,
+       (select report_id from report_child where case_id = $1 limit 1) as report`,
+    [red.caseId, quarry.world.caller('maria').branchId],
+  );
+  targets = [
+    ['case', red.caseId],
+    ['person', red.personId],
+    ['hub', red.hubId],
+    ['question', questions.get('Barnenheten') ?? ''],
+    ['item', row?.item ?? ''],
+    ['report', row?.report ?? ''],
+    ['notice', row?.notice ?? ''],
+  ];
+  calls = callsWithIds();
+}, 120_000);
+afterAll(() => quarry?.close());
+
+/** Words that pass the form, so that the question of whose it is comes next. */
+const WORDS: Readonly<Record<string, string>> = {
+  grade: 'red',
+  instrument: 'check-irk',
+  protection: 'marking',
+  maturity: 'joint',
+  knowledge: 'does-not-know',
+  kind: 'parent',
+  source: 'told',
+  startsOn: '2020-01-01',
+  endsOn: '2026-01-01',
+  decision: 'open-investigation',
+  reasons: 'Skäl.',
+};
+
+function callsWithIds(): readonly Call[] {
+  const { schema } = quarry.api.app.get(GraphQLSchemaHost, { strict: false });
+  return (['Query', 'Mutation'] as const).flatMap((kind) => {
+    const type = kind === 'Query' ? schema.getQueryType() : schema.getMutationType();
+    return Object.values(type?.getFields() ?? {})
+      .map((field) => callOf(kind, field))
+      .filter((call) => JSON.stringify(call.variables('ID')).includes('"ID"'));
+  });
+}
+
+function callOf(kind: string, field: GraphQLField<unknown, unknown>): Call {
+  const needed = field.args.filter((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
+  const head = needed.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
+  const args = needed.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
+  const wanted = isCompositeType(getNamedType(field.type)) ? ' { __typename }' : '';
+  return {
+    name: field.name,
+    document: `${kind.toLowerCase()}${head ? ` (${head})` : ''} { ${field.name}${args ? `(${args})` : ''}${wanted} }`,
+    variables: (id) => Object.fromEntries(needed.map((arg) => [arg.name, example(arg.name, arg.type, id)])),
+  };
+}
+
+function example(name: string, type: GraphQLInputType, id: string): unknown {
+  if (isNonNullType(type)) return example(name, type.ofType, id);
+  if (isListType(type)) return getNamedType(type).name === 'ID' ? [id] : [];
+  if (isInputObjectType(type)) {
+    const needed = Object.values(type.getFields()).filter((f) => isNonNullType(f.type) && f.defaultValue === undefined);
+    return Object.fromEntries(needed.map((f) => [f.name, example(f.name, f.type, id)]));
+  }
+  if (type.toString() === 'ID') return id;
+  if (type.toString() === 'Int') return 1;
+  if (type.toString() === 'Boolean') return true;
+  return WORDS[name] ?? (name === 'clientKey' ? 'a1b2c3d4-0000-4000-8000-000000000001' : 'x');
+}
+
+/** The whole answer, without what tells one request from another. */
+async function answerTo(client: ApiClient, call: Call, id: string): Promise<string> {
+  const response = await client.fetch('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: quarry.api.url },
+    body: JSON.stringify({ query: call.document, variables: call.variables(id) }),
+  });
+  return `${response.status} ${(await response.text()).replaceAll(id, '<id>')}`;
+}
+
+/** Own drafts and lists that hold no other's object: what they answer to a stranger's id is theirs alone. */
+const OUTSIDERS = isLong ? ['sven', 'lena', 'hassan', 'marcus', 'olof', 'tove'] : ['sven', 'marcus'];
+
+describe('the id of another’s object', () => {
+  it('is asked for by most operations of the schema', () => {
+    expect(calls.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        'case',
+        'hub',
+        'person',
+        'hubBoard',
+        'hubQuestion',
+        'handOver',
+        'gradeCase',
+        'mergePeople',
+      ]),
+    );
+    expect(calls.length).toBeGreaterThan(45);
+    expect(targets.filter(([, id]) => !id)).toEqual([]);
+  });
+
+  it('is answered where it is lawful', async () => {
+    const maria = await quarry.as('maria');
+    for (const [name, kind] of [
+      ['case', 'case'],
+      ['hub', 'hub'],
+      ['person', 'person'],
+    ] as const) {
+      const call = calls.find((one) => one.name === name);
+      const id = targets.find(([of]) => of === kind)?.[1] ?? '';
+      expect(await answerTo(maria, call!, id)).toContain('"__typename"');
+    }
+  });
+
+  it.each([...OUTSIDERS, 'a manager of another municipality'])(
+    'is to %s as if it did not exist',
+    async (who) => {
+      const client = who === 'a manager of another municipality' ? quarry.stranger.client : await quarry.as(who);
+      const told: string[] = [];
+      let reached = 0;
+      for (const call of calls) {
+        const nobody = randomUUID();
+        const empty = await answerTo(client, call, nobody);
+        if (empty.includes('NOT_FOUND')) reached += 1;
+        for (const [kind, id] of isLong ? targets : targets.slice(0, 4)) {
+          const answer = await answerTo(client, call, id);
+          if (answer !== empty) told.push(`${call.name}(${kind}): ${answer.slice(0, 160)} | ${empty.slice(0, 120)}`);
+        }
+      }
+      expect(told).toEqual([]);
+      if (who === 'a manager of another municipality') expect(reached).toBeGreaterThan(20);
+    },
+    180_000,
+  );
+
+  it('opens no address of a document', async () => {
+    for (const who of OUTSIDERS) {
+      const client = await quarry.as(who);
+      const real = await client.fetch(`/documents/hand-over/${quarry.busy.red.caseId}`);
+      const none = await client.fetch(`/documents/hand-over/${randomUUID()}`);
+      expect([who, real.status, await real.text()]).toEqual([who, none.status, await none.text()]);
+      expect(real.status).toBeGreaterThanOrEqual(400);
+    }
+  });
+
+  it('opens no screen, and says the same of one that does not exist', async () => {
+    for (const who of OUTSIDERS) {
+      const socket = await (await quarry.as(who)).socket();
+      for (const topic of ['hub', 'board', 'person', 'deadlines', 'case', 'intake-queue', 'notices']) {
+        for (const [, id] of targets) {
+          const real = (await socket.emitWithAck('watch', `${topic}:${id}`)) as { ok: boolean };
+          const none = (await socket.emitWithAck('watch', `${topic}:${randomUUID()}`)) as { ok: boolean };
+          expect([who, topic, real]).toEqual([who, topic, none]);
+          expect(real.ok).toBe(false);
+        }
+      }
+      const maria = quarry.world.town.staff.get('maria') ?? '';
+      expect(await socket.emitWithAck('watch', `notices:${maria}`)).toMatchObject({ ok: false });
+      socket.close();
+    }
+  });
+});
