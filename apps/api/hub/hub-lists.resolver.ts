@@ -64,10 +64,10 @@ export class HubListsResolver {
   }
 
   @Requires('take-part-in-meeting')
-  @Query(() => [CalendarDay], { description: 'A week of standing slots and hubs; names only of one’s own.' })
+  @Query(() => [CalendarDay], { description: 'Seven days of standing slots and hubs; names only of one’s own.' })
   async hubCalendar(
     @CurrentCaller() caller: StaffCaller,
-    @Args('day', { type: () => String, nullable: true, description: 'Any day of the week, ISO; absent: this week.' })
+    @Args('day', { type: () => String, nullable: true, description: 'The first of the days, ISO; absent: today.' })
     day: string | null,
   ): Promise<CalendarDay[]> {
     return (await this.calendar.run(caller, day ?? null)).map((one) => ({

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { formatCivilDay, parseCivilDay, weekdayIndex, weekdayOf } from '#domain/kernel/civil-day.js';
+import { formatCivilDay, parseCivilDay, weekdayOf } from '#domain/kernel/civil-day.js';
 import { isPublicHoliday } from '#domain/kernel/public-holidays.js';
 import { civilDayOf, instantAt, startOfDay } from '#domain/kernel/stockholm.js';
 import type { MeetingState } from '#domain/meeting/meeting-states.js';
@@ -29,7 +29,7 @@ export interface CalendarDay {
   readonly entries: readonly CalendarEntry[];
 }
 
-/** A week of standing slots and hubs: when there is room, and what is one's own; nobody else's child is named (OSL 26:1). */
+/** Seven days of standing slots and hubs: when there is room, and what is one's own; nobody else's child is named (OSL 26:1). */
 @Injectable()
 export class ReadCalendar {
   constructor(
@@ -37,17 +37,16 @@ export class ReadCalendar {
     private readonly gate: Gate,
   ) {}
 
-  /** `day`: any day of the week wanted, ISO; null = this week. */
+  /** `day`: the first of the seven, ISO; null = today. */
   async run(caller: StaffCaller, day: string | null): Promise<readonly CalendarDay[]> {
     const found = await this.asCaller.run(caller, async (tx) => {
-      const wanted = day === null ? civilDayOf(tx.now.getTime()) : parseCivilDay(day);
-      if (wanted === undefined) throw new Failure('INVALID_INPUT', 'day');
-      const monday = wanted - weekdayIndex(wanted);
-      const [from, until] = [new Date(startOfDay(monday)), new Date(startOfDay(monday + 7))];
+      const first = day === null ? civilDayOf(tx.now.getTime()) : parseCivilDay(day);
+      if (first === undefined) throw new Failure('INVALID_INPUT', 'day');
+      const [from, until] = [new Date(startOfDay(first)), new Date(startOfDay(first + 7))];
       const own = await tx.of(HubStore).findHubs(from, until);
       const persons = [...new Set(own.map(({ personId }) => personId))];
       return {
-        monday,
+        first,
         own,
         asOf: tx.now,
         house: await tx.of(HubStore).getHouse(caller.branchId),
@@ -63,7 +62,7 @@ export class ReadCalendar {
     const hubs = new Map(found.own.map((hub) => [hub.id, hub]));
     const closed = new Set(found.house.closedDays);
     return Array.from({ length: 7 }, (_, at): CalendarDay => {
-      const civil = found.monday + at;
+      const civil = found.first + at;
       const holiday = isPublicHoliday(civil) || closed.has(formatCivilDay(civil));
       const taken = found.taken.filter(({ startsAt }) => civilDayOf(startsAt.getTime()) === civil);
       const standing = holiday ? [] : found.house.slots.filter(({ weekday }) => weekday === weekdayOf(civil));

@@ -1,4 +1,4 @@
-/** The week of the hub: when there is room, what is taken, and one's own by initials; others' children are not named. (OSL 26:1) */
+/** Seven days of the hub from today: when there is room, what is taken, and one's own by initials; others' children are not named. (OSL 26:1) */
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { parseDate } from '@internationalized/date';
 import { useState } from 'react';
@@ -40,7 +40,7 @@ export default function CalendarPage() {
           <Button icon={ChevronLeft} iconOnly onPress={() => move(-1)}>
             {t('calendar.before')}
           </Button>
-          <Button onPress={() => setDay(null)}>{t('calendar.thisWeek')}</Button>
+          <Button onPress={() => setDay(null)}>{t('calendar.fromToday')}</Button>
           <Button icon={ChevronRight} iconOnly onPress={() => move(1)}>
             {t('calendar.after')}
           </Button>
