@@ -19,6 +19,9 @@ export class Deadline {
   @Field(() => String, { nullable: true }) settledBy!: string | null;
   @Field(() => String, { nullable: true }) ownerUnit!: string | null;
   @Field(() => String, { nullable: true }) ownerStaff!: string | null;
+  @Field({ description: 'Mine or my unit’s to meet; others’ are only followed.' }) mine!: boolean;
+  @Field(() => ID, { nullable: true, description: 'The hub that asked, for a unit’s question.' })
+  hubId!: string | null;
   @Field({ description: '`real` time, `duty` hours or `calendar` days.' }) clock!: string;
   @Field(() => Float, { nullable: true, description: 'Milliseconds of open time left, where only that counts.' })
   dutyLeft!: number | null;

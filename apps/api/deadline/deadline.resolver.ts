@@ -13,7 +13,7 @@ export class DeadlineResolver {
   @Requires('signed-in')
   @Query(() => DeadlineConnection, {
     description:
-      'Running deadlines of my unit, of mine and of the cases assigned to me, what is due first standing first.',
+      'Running deadlines of my unit, of mine and of the cases that I lead or follow, what is due first standing first.',
   })
   async myDeadlines(@CurrentCaller() caller: StaffCaller, @Args() args: PageArgs): Promise<DeadlineConnection> {
     const cursor = readCursor(args.after, 2);

@@ -6,20 +6,31 @@ import {
 import type { StoreContext } from '../caller/store-context.js';
 
 const RUNNING = `(d.state = 'open' or (d.state = 'missed' and d.void_reason is null))`;
+/** Who leads or convened a hub, and intake, follow its case; who only sits in it answers for their own unit. */
 const MINE = `
   d.branch_id = (select caller.branch()) and ${RUNNING} and (
     d.owner_unit_id = (select caller.unit()) or d.owner_staff_id = (select caller.staff())
-    or exists (select 1 from assignment a where a.case_id = d.case_id and a.staff_id = (select caller.staff())
-      and a.starts_at <= (select clock.now()) and (a.ends_at is null or a.ends_at > (select clock.now())))
+    or (d.kind = 'unit-knowledge' and exists (select 1 from hub_question q join hub h on h.id = q.hub_id where q.id = d.about_id
+      and ((q.deputy_id = (select caller.staff()) and q.deputy_asked_at is not null)
+        or (select caller.staff()) in (h.leader_staff_id, h.convened_by) or (select caller.role()) = 'intake')))
+    or (d.kind <> 'unit-knowledge' and (
+      exists (select 1 from assignment a where a.case_id = d.case_id and a.staff_id = (select caller.staff())
+        and (a.reason <> 'hub' or (select caller.role()) <> 'unit-representative')
+        and a.starts_at <= (select clock.now()) and (a.ends_at is null or a.ends_at > (select clock.now())))
+      or exists (select 1 from hub h where h.case_id = d.case_id and h.leader_staff_id = (select caller.staff())
+        and h.state not in ('closed','called-off'))))
     or ((select caller.role()) = 'manager' and d.due_at <= (select clock.now())))`;
 const SELECT = `
   select d.id, d.kind, d.case_id as "caseId", c.number as "caseNumber", c.grade, d.about_id as "aboutId", d.rule, d.source,
     d.starts_at as "startsAt", d.due_at as "dueAt", d.state, d.met_late as "metLate", d.settled_at as "settledAt",
-    by_staff.name as "settledBy", u.name as "ownerUnit", s.name as "ownerStaff"
+    by_staff.name as "settledBy", u.name as "ownerUnit", s.name as "ownerStaff",
+    q.hub_id as "hubId", coalesce(d.owner_unit_id = (select caller.unit()), false) or coalesce(d.owner_staff_id = (select caller.staff()), false)
+      or (q.deputy_id = (select caller.staff()) and q.deputy_asked_at is not null) is true as mine
   from deadline d
   left join case_file c on c.id = d.case_id
   left join unit u on u.id = d.owner_unit_id
   left join staff_member s on s.id = d.owner_staff_id
+  left join hub_question q on d.kind = 'unit-knowledge' and q.id = d.about_id
   left join staff_member by_staff on by_staff.id = d.settled_by`;
 
 export class DeadlineListsRepository extends DeadlineLists {

@@ -18,6 +18,10 @@ export interface ListedDeadline {
   readonly settledBy: string | null;
   readonly ownerUnit: string | null;
   readonly ownerStaff: string | null;
+  /** Of the caller's unit or of theirs by name: others' are followed, not answered. */
+  readonly mine: boolean;
+  /** The hub that asked, where the caller works on its case. */
+  readonly hubId: string | null;
 }
 
 export interface DeadlinePlaceInList {
@@ -27,7 +31,10 @@ export interface DeadlinePlaceInList {
 
 /** Reads deadlines under the caller's own rights. */
 export abstract class DeadlineLists {
-  /** Running ones of the caller's unit, of theirs by name and of the cases assigned to them; a manager's house's missed ones too. */
+  /**
+   * Running ones of the caller's unit, of theirs by name and of the cases that they lead or follow; a manager's house's
+   * missed ones too.
+   */
   abstract findMine(first: number, after: DeadlinePlaceInList | null): Promise<ListedDeadline[]>;
   abstract countMine(): Promise<{ readonly late: number; readonly running: number }>;
   /** All of a case, settled ones too, by due time. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dutyTimeBetween } from '#domain/deadline/count-duty-hours.js';
+import { hasCapability } from '#domain/organisation/role.js';
 import { parseDeadlineRule } from '#domain/deadline/parse-deadline-rule.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
@@ -27,7 +28,7 @@ export class ListDeadlines {
       const lists = tx.of(DeadlineLists);
       const found = await lists.findMine(page.first + 1, page.after);
       return {
-        deadlines: found.slice(0, page.first).map((one) => shown(one, tx.now)),
+        deadlines: found.slice(0, page.first).map((one) => shown(caller, one, tx.now)),
         more: found.length > page.first,
         ...(await lists.countMine()),
       };
@@ -36,7 +37,7 @@ export class ListDeadlines {
 
   ofCase(caller: StaffCaller, caseId: string): Promise<ShownDeadline[]> {
     return this.asCaller.run(caller, async (tx) =>
-      (await tx.of(DeadlineLists).findOfCase(caseId)).map((one) => shown(one, tx.now)),
+      (await tx.of(DeadlineLists).findOfCase(caseId)).map((one) => shown(caller, one, tx.now)),
     );
   }
 
@@ -45,7 +46,10 @@ export class ListDeadlines {
   }
 }
 
-function shown({ rule, ...deadline }: ListedDeadline, now: Date): ShownDeadline {
+function shown(caller: StaffCaller, { rule, ...listed }: ListedDeadline, now: Date): ShownDeadline {
+  // A unit's question is one's own only where one's role answers it.
+  const answers = listed.kind !== 'unit-knowledge' || hasCapability(caller.role, 'answer-question');
+  const deadline = { ...listed, mine: listed.mine && answers };
   const parsed = parseDeadlineRule(rule);
   if (!parsed.ok || parsed.value.unit === 'elapsed') return { ...deadline, clock: 'real', dutyLeft: null };
   if (parsed.value.unit !== 'dutyHours') return { ...deadline, clock: 'calendar', dutyLeft: null };

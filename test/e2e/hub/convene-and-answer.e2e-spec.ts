@@ -120,6 +120,46 @@ describe('convening', () => {
   });
 });
 
+describe('what each is told to do now', () => {
+  const NOW = `query { myDeadlines(first: 50) { edges { node { kind caseId mine hubId ownerUnit } } } }`;
+  const due = async (key: string) =>
+    (await (await as(key)).query(NOW)).myDeadlines.edges
+      .map(({ node }: any) => node)
+      .filter((d: any) => d.caseId === red.caseId);
+
+  it('is the own question to a representative, and nothing else of the case', async () => {
+    expect(await due('sara')).toEqual([
+      { kind: 'unit-knowledge', caseId: red.caseId, mine: true, hubId, ownerUnit: 'Barnenheten' },
+    ]);
+  });
+
+  it('is the case’s own time and, to follow, every unit that has not answered, to intake and the leader', async () => {
+    const lines = await due('maria');
+    expect(lines.filter((d: any) => d.kind === 'grade-red-assessment').map((d: any) => d.mine)).toEqual([true]);
+    const asked = lines.filter((d: any) => d.kind === 'unit-knowledge');
+    expect(asked.map((d: any) => [d.mine, d.hubId])).toEqual(Array.from({ length: 6 }, () => [false, hubId]));
+  });
+
+  it('is nothing to whoever has no part in it', async () => {
+    for (const key of ['marcus', 'olof']) expect(await due(key)).toEqual([]);
+  });
+});
+
+describe('the calendar', () => {
+  it('begins today, and a week further on begins a week later', async () => {
+    const ask = `query($day: String) { hubCalendar(day: $day) { day } }`;
+    const maria = await as('maria');
+    const days = async (day: string | null): Promise<string[]> =>
+      (await maria.query(ask, { day })).hubCalendar.map((d: any) => d.day);
+    const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' });
+    const week = await days(null);
+    expect([week[0], week.length]).toEqual([today, 7]);
+    expect(await days(week[6]!)).toEqual(expect.arrayContaining([week[6]!]));
+    expect((await days('2026-12-30'))[0]).toBe('2026-12-30');
+    expect((await days('2026-12-30'))[6]).toBe('2027-01-05');
+  });
+});
+
 describe('the lobby and the answers', () => {
   it('is closed to whoever does not work on the case: another house, and a colleague who was not asked', async () => {
     for (const key of ['marcus', 'lena', 'sven'])

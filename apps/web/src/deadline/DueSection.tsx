@@ -12,17 +12,18 @@ import { Deadline } from '../elements/Deadline.js';
 import type { Grade } from '../elements/GradeBadge.js';
 import { Section } from '../elements/Page.js';
 import { EmptyState, Failing, Waiting } from '../elements/states.js';
-import { type ListedDeadlineFragment, MyDeadlinesDocument } from '../graphql/generated/deadline/graphql.js';
+import { MyDeadlinesDocument } from '../graphql/generated/deadline/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
 import { useLive } from '../live/connection.js';
 import { useServerNow } from '../live/server-clock.js';
 import { wayOf } from '../now/now-part.js';
+import { gatherQuestions, type DueLine } from './gather-questions.js';
 import { groupByDue, type DueGroup } from './group-by-due.js';
 
 const MOST = 100;
 const SHOWN: Readonly<Record<DueGroup, number>> = { late: 3, today: 8, later: 5 };
 
-function Entry({ deadline }: { readonly deadline: ListedDeadlineFragment }) {
+function Entry({ line: { deadline, awaited } }: { readonly line: DueLine }) {
   const { t } = useTranslation();
   const way = wayOf(deadline);
   return (
@@ -30,8 +31,10 @@ function Entry({ deadline }: { readonly deadline: ListedDeadlineFragment }) {
       <Deadline
         due={deadline.dueAt}
         grade={(deadline.grade as Grade | null) ?? undefined}
-        what={t(`deadline:kind.${deadline.kind}` as never)}
-        owner={deadline.ownerStaff ?? deadline.ownerUnit ?? undefined}
+        what={
+          awaited === null ? t(`deadline:kind.${deadline.kind}` as never) : t('deadline:awaited', { count: awaited })
+        }
+        owner={awaited === null ? (deadline.ownerStaff ?? deadline.ownerUnit ?? undefined) : undefined}
         clock={deadline.clock as 'real' | 'duty' | 'calendar'}
         dutyLeft={deadline.dutyLeft ?? undefined}
         next={
@@ -46,25 +49,25 @@ function Entry({ deadline }: { readonly deadline: ListedDeadlineFragment }) {
   );
 }
 
-function Group({ name, deadlines, total }: { name: DueGroup; deadlines: ListedDeadlineFragment[]; total: number }) {
+function Group({ name, lines, total }: { name: DueGroup; lines: readonly DueLine[]; total: number }) {
   const { t } = useTranslation('deadline');
   const [all, setAll] = useState(false);
-  if (deadlines.length === 0) return null;
-  const shown = all ? deadlines : deadlines.slice(0, SHOWN[name]);
+  if (lines.length === 0) return null;
+  const shown = all ? lines : lines.slice(0, SHOWN[name]);
   return (
     <div className="due-group">
       <h3>
         {t(`group.${name}`)} <span className="due-count">{total}</span>
       </h3>
       <ul className="due-list" aria-label={t(`group.${name}`)}>
-        {shown.map((deadline) => (
-          <Entry key={deadline.id} deadline={deadline} />
+        {shown.map((line) => (
+          <Entry key={line.deadline.id} line={line} />
         ))}
       </ul>
-      {shown.length < deadlines.length && (
+      {shown.length < lines.length && (
         <div>
           <Button size="small" kind="quiet" onPress={() => setAll(true)}>
-            {t('showAll', { count: deadlines.length })}
+            {t('showAll', { count: lines.length })}
           </Button>
         </div>
       )}
@@ -78,7 +81,9 @@ export function DueSection() {
   const mine = data?.myDeadlines;
   useLive(mine ? `deadlines:${mine.branchId}` : null, () => again());
   const now = useServerNow(60_000);
-  const groups = groupByDue(mine?.edges.map(({ node }) => node) ?? [], now);
+  const groups = groupByDue(gatherQuestions(mine?.edges.map(({ node }) => node) ?? []), now);
+  // Beyond the page only the count is known; within it what is gathered counts as one.
+  const late = mine?.pageInfo.hasNextPage ? Math.max(mine.late, groups.late.length) : groups.late.length;
   return (
     <Section title={t('due.title')}>
       <div className="stack">
@@ -91,9 +96,9 @@ export function DueSection() {
         )}
         {mine && (
           <>
-            <Group name="late" deadlines={groups.late} total={Math.max(mine.late, groups.late.length)} />
-            <Group name="today" deadlines={groups.today} total={groups.today.length} />
-            <Group name="later" deadlines={groups.later} total={groups.later.length} />
+            <Group name="late" lines={groups.late} total={late} />
+            <Group name="today" lines={groups.today} total={groups.today.length} />
+            <Group name="later" lines={groups.later} total={groups.later.length} />
             {mine.pageInfo.hasNextPage && (
               <p className="muted small">{t('due.more', { count: mine.running - mine.edges.length })}</p>
             )}

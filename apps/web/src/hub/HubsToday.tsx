@@ -1,4 +1,4 @@
-/** "Dagens nav": what one sits in today and which questions wait for one's unit, each with its one next step. */
+/** "Hubbar": what one sits in today and which questions wait for one's unit, each with its one next step. */
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { ButtonLink } from '../elements/Button.js';

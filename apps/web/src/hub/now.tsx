@@ -1,4 +1,4 @@
-/** Today's hubs and the questions that wait, on the page Nu; a unit's deadline leads to its question. */
+/** Today's hubs and the questions that wait, on the page Nu; one's own question opens, others' lead to the lobby. */
 import { CalendarDays } from 'lucide-react';
 import type { NowPart } from '../now/now-part.js';
 import { HubsToday } from './HubsToday.js';
@@ -7,8 +7,9 @@ export const nowPart: NowPart = {
   order: 20,
   Section: HubsToday,
   acts: [{ to: '/kalender', label: 'hub:calendar.title', icon: CalendarDays }],
-  wayOf: (deadline) =>
-    deadline.kind === 'unit-knowledge' && deadline.aboutId
-      ? { to: `/fraga/${deadline.aboutId}`, label: 'hub:now.open' }
-      : undefined,
+  wayOf: (deadline) => {
+    if (deadline.kind !== 'unit-knowledge') return undefined;
+    if (deadline.mine && deadline.aboutId) return { to: `/fraga/${deadline.aboutId}`, label: 'hub:now.open' };
+    return deadline.hubId ? { to: `/hubb/${deadline.hubId}`, label: 'hub:toLobby' } : undefined;
+  },
 };
