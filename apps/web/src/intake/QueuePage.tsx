@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Button, ButtonLink } from '../elements/Button.js';
-import { Choices } from '../elements/fields/choices.js';
+import { Segments } from '../elements/Segments.js';
 import { Page } from '../elements/Page.js';
 import { EmptyState, Failing, Waiting } from '../elements/states.js';
 import { IntakeQueueDocument } from '../graphql/generated/intake/graphql.js';
@@ -40,18 +40,15 @@ export default function QueuePage() {
         </ButtonLink>
       }
     >
-      <div className="queue-filter">
-        <Choices
-          label={t('queue.filter')}
-          across
-          value={filter}
-          onChange={(value) => {
-            setPages(1);
-            setFilter(value as Filter);
-          }}
-          choices={FILTERS.map((id) => ({ id, label: t(`filter.${id}`) }))}
-        />
-      </div>
+      <Segments
+        label={t('queue.filter')}
+        value={filter}
+        onChange={(value) => {
+          setPages(1);
+          setFilter(value);
+        }}
+        segments={FILTERS.map((id) => ({ id, label: t(`filter.${id}`) }))}
+      />
       {error && !queue && <Failing refusal={refusalOf(error)} onRetry={again} />}
       {!queue && fetching && <Waiting lines={6} />}
       {queue && queue.edges.length === 0 && (
