@@ -1,4 +1,4 @@
-import { Field, InputType, Int } from '@nestjs/graphql';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -7,6 +7,7 @@ import {
   IsInt,
   IsOptional,
   IsString,
+  Matches,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
@@ -98,4 +99,12 @@ export class RegisterReportInput extends ReportFormInput {
   @MaxLength(FAR)
   reporterContact!: string;
   @Field({ description: '`wanted`, `declined` or `not-asked`.' }) @IsString() @MaxLength(100) feedbackWish!: string;
+  @Field(() => [ID], {
+    defaultValue: [],
+    description: 'For each child in order, the registered person who was chosen; empty for nobody.',
+  })
+  @IsArray()
+  @ArrayMaxSize(100)
+  @Matches(/^$|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, { each: true })
+  personIds!: string[];
 }

@@ -36,3 +36,8 @@ export class CompletionReceipt {
   @Field() receipt!: string;
   @Field() at!: Date;
 }
+
+@ObjectType({ description: 'That feedback was asked for; never whether anything is decided.' })
+export class FeedbackAsked {
+  @Field(() => ID) reportId!: string;
+}

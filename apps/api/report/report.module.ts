@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AssessProtection } from '#use-cases/report/assess-protection.js';
+import { AskForFeedback } from '#use-cases/report/ask-for-feedback.js';
 import { CompleteReport } from '#use-cases/report/complete-report.js';
 import { DecideCase } from '#use-cases/report/decide-case.js';
 import { GiveFeedback } from '#use-cases/report/give-feedback.js';
@@ -36,6 +37,7 @@ import { ReportResolver } from './report.resolver.js';
     GradeCase,
     JoinReports,
     GiveFeedback,
+    AskForFeedback,
     ProposeDecision,
     DecideCase,
     ListDeciders,

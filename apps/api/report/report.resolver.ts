@@ -1,6 +1,8 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { ParseUUIDPipe } from '@nestjs/common';
 import { dueOfKind } from '#domain/deadline/built-in-deadlines.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
+import { AskForFeedback } from '#use-cases/report/ask-for-feedback.js';
 import { CompleteReport } from '#use-cases/report/complete-report.js';
 import { ListOwnReports } from '#use-cases/report/list-own-reports.js';
 import type { Receipt } from '#use-cases/report/receive-report.js';
@@ -11,7 +13,7 @@ import { Requires } from '../guard/requires.js';
 import { CurrentCaller } from '../session/current-caller.js';
 import { CompleteReportInput } from './case.inputs.js';
 import { RegisterReportInput, SubmitReportInput } from './report.inputs.js';
-import { CompletionReceipt, OwnReportConnection, ReportReceipt } from './report.model.js';
+import { CompletionReceipt, FeedbackAsked, OwnReportConnection, ReportReceipt } from './report.model.js';
 import { shownPartOf } from './show-case.js';
 
 @Resolver()
@@ -21,6 +23,7 @@ export class ReportResolver {
     private readonly register: RegisterReport,
     private readonly complete: CompleteReport,
     private readonly own: ListOwnReports,
+    private readonly ask: AskForFeedback,
   ) {}
 
   @Requires('make-report')
@@ -40,7 +43,8 @@ export class ReportResolver {
     @CurrentCaller() caller: StaffCaller,
     @Args('input') input: RegisterReportInput,
   ): Promise<ReportReceipt> {
-    return shownReceipt(await this.register.run(caller, input));
+    const personIds = input.personIds.map((id) => (id === '' ? null : id));
+    return shownReceipt(await this.register.run(caller, { ...input, personIds }));
   }
 
   @Requires('make-report')
@@ -52,6 +56,15 @@ export class ReportResolver {
     @Args('input') input: CompleteReportInput,
   ): Promise<CompletionReceipt> {
     return this.complete.run(caller, input);
+  }
+
+  @Requires('make-report')
+  @Mutation(() => FeedbackAsked, { description: 'Asks, after reporting, to know what came of it (SoL 19:6).' })
+  askForFeedback(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('reportId', { type: () => ID }, ParseUUIDPipe) reportId: string,
+  ): Promise<FeedbackAsked> {
+    return this.ask.run(caller, reportId);
   }
 
   @Requires('make-report')

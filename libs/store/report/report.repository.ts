@@ -159,6 +159,15 @@ export class ReportRepository extends ReportStore {
     return rows.length > 0;
   }
 
+  async askFeedback(reportId: string): Promise<boolean> {
+    const [rows]: [unknown[], number] = await this.context.manager.query(
+      `update report set wants_feedback = true, feedback_asked_at = clock.now(), version = version + 1
+       where id = $1 and not wants_feedback returning id`,
+      [reportId],
+    );
+    return rows.length > 0;
+  }
+
   async hasInvestigation(branchId: string, personId: string): Promise<boolean> {
     const rows: unknown[] = await this.context.manager.query(
       `select 1 from case_file where branch_id = $1 and person_id = $2 and state = 'investigation' limit 1`,

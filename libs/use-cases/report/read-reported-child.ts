@@ -26,9 +26,12 @@ export interface ReportedChildWritten {
   /** Where the child is or lives; kept as an item of its own, since it may be protected. */
   readonly whereabouts: string;
   readonly factors: readonly FactorWritten[];
+  /** Chosen among those whom the house has registered; who is chosen needs no number or year. */
+  readonly personId?: string | null;
 }
 
 export interface ReportedChildRead {
+  readonly personId: string | null;
   readonly told: PersonTold;
   readonly content: string;
   readonly whereabouts: string;
@@ -64,11 +67,13 @@ export function readReportedChild(
     if (text.length > most) faults.push({ field: `${at}.${field}`, code: 'TOO_LONG', values: { most } });
   }
   if (written.content.trim() === '') faults.push({ field: `${at}.content`, code: 'CONTENT_MISSING' });
-  const number = readNumber(written, at, reading, faults);
+  const personId = written.personId ?? null;
+  const number = personId === null ? readNumber(written, at, reading, faults) : CHOSEN;
   const factors = readFactors(written.factors, `${at}.factors`, reading.by, faults);
   const child =
     number && faults.length === 0
       ? {
+          personId,
           told: { givenName, familyName, number, bornYear: number.kind === 'none' ? written.bornYear : null },
           content: written.content.trim(),
           whereabouts: written.whereabouts.trim(),
@@ -77,6 +82,9 @@ export function readReportedChild(
       : null;
   return { child, faults };
 }
+
+/** The register has it. */
+const CHOSEN: PersonNumber = { kind: 'none', reason: 'unknown' };
 
 function readNumber(
   written: ReportedChildWritten,
@@ -118,6 +126,12 @@ function refuseAdult(born: string, field: string, now: Date, faults: FieldFault[
   const future = born > isoDay(now) && !born.endsWith('-12-31');
   if (future) faults.push({ field, code: 'BORN_IN_FUTURE' });
   else if (age >= ADULT) faults.push({ field, code: 'REPORTED_ADULT' });
+}
+
+/** Whether somebody born on this ISO date is an adult now. */
+export function isAdult(born: string, now: Date): boolean {
+  const day = parseCivilDay(born);
+  return day !== undefined && ageAt(calendarDate(day), now.getTime()) >= ADULT;
 }
 
 function isoDay(now: Date): string {

@@ -99,7 +99,7 @@ export class ReceiveReport {
     position: number,
   ): Promise<ReceivedChild> {
     const reports = tx.of(ReportStore);
-    const personId = await this.admit.run(tx, intake, read.told);
+    const personId = read.personId ?? (await this.admit.run(tx, intake, read.told));
     const caseId = tx.newId();
     await reports.openCase({ id: caseId, municipalityId: intake.municipalityId, branchId: intake.branchId, personId });
     await reports.assign({

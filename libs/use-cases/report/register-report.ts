@@ -3,10 +3,12 @@ import { writtenHouse } from '#domain/disclosure/parties.js';
 import { findReportFaults, type ReportFaultCode } from '#domain/report/report-faults.js';
 import { isReporterKind, type FeedbackWish } from '#domain/report/reporter.js';
 import { InvalidInput, notAllowed, type FieldFault } from '../failure.js';
-import { AsCaller } from '../gate/as-caller.js';
+import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
+import { PersonRegister } from '../person/person-register.port.js';
 import { PersonNumberReader } from '../person/person-number-reader.port.js';
 import { ReceiveReport, type Receipt } from './receive-report.js';
+import { isAdult } from './read-reported-child.js';
 import { readReport, type ReportWritten } from './report-form.js';
 import type { Channel } from './report.port.js';
 
@@ -18,6 +20,8 @@ export interface RegisteredReport extends ReportWritten {
   readonly reporterOrganisation: string;
   readonly reporterContact: string;
   readonly feedbackWish: string;
+  /** For each child in order, whom the caller chose among the registered; null = nobody. */
+  readonly personIds?: readonly (string | null)[];
 }
 
 const CHANNELS = ['phone', 'letter', 'visit'] as const satisfies readonly Channel[];
@@ -41,7 +45,14 @@ export class RegisterReport {
       if (!channel) more.push({ field: 'channel', code: 'CHOOSE_ONE' });
       if (!feedbackWish) more.push({ field: 'feedbackWish', code: 'CHOOSE_ONE' });
       more.push(...reporterFaults(written, feedbackWish ?? 'declined', tx.now));
-      const form = readReport(written, { reader: this.reader, now: tx.now, by: writtenHouse(caller.house) }, more);
+      const { personIds = [] } = written;
+      more.push(...(await choiceFaults(tx, caller, personIds)));
+      const children = written.children.map((child, at) => ({ ...child, personId: personIds[at] ?? null }));
+      const form = readReport(
+        { ...written, children },
+        { reader: this.reader, now: tx.now, by: writtenHouse(caller.house) },
+        more,
+      );
       const kind = written.reporterKind;
       if (!channel || !feedbackWish || !isReporterKind(kind)) throw new InvalidInput(more);
       const name = written.reporterName.trim();
@@ -63,6 +74,24 @@ export class RegisterReport {
       });
     });
   }
+}
+
+/** Only somebody of the own house, whom the caller sees, and whose record has not been folded into another. */
+async function choiceFaults(
+  tx: CallerTransaction,
+  caller: StaffCaller,
+  personIds: readonly (string | null)[],
+): Promise<FieldFault[]> {
+  const chosen = personIds.filter((id) => id !== null);
+  const found = new Map((await tx.of(PersonRegister).findFacts(chosen)).map((facts) => [facts.id, facts]));
+  return personIds.flatMap((id, at): FieldFault[] => {
+    if (id === null) return [];
+    const facts = found.get(id);
+    const field = `children.${at}.givenName`;
+    if (!facts || facts.branchId !== caller.branchId) return [{ field, code: 'NOT_FOUND' }];
+    if (facts.mergedInto !== null) return [{ field, code: 'PERSON_WAS_MERGED' }];
+    return isAdult(facts.born, tx.now) ? [{ field, code: 'REPORTED_ADULT' }] : [];
+  });
 }
 
 /** The rules of who must be named and how they can be answered are the domain's; children and content are read elsewhere. */

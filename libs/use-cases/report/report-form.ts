@@ -60,10 +60,12 @@ export function readReport(written: ReportWritten, reading: Reading, more: reado
 function findTwins(children: readonly (ReportedChildRead | null)[]): FieldFault[] {
   const seen = new Set<string>();
   return children.flatMap((child, at): FieldFault[] => {
-    if (!child || child.told.number.kind === 'none') return [];
-    const { digits } = child.told.number;
-    if (seen.has(digits)) return [{ field: `children.${at}.number`, code: 'SAME_CHILD_TWICE' }];
-    seen.add(digits);
+    const { number } = child?.told ?? {};
+    const who = child?.personId ?? (number && number.kind !== 'none' ? number.digits : null);
+    if (who === null) return [];
+    const field = child?.personId ? 'givenName' : 'number';
+    if (seen.has(who)) return [{ field: `children.${at}.${field}`, code: 'SAME_CHILD_TWICE' }];
+    seen.add(who);
     return [];
   });
 }

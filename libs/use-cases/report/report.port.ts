@@ -107,6 +107,8 @@ export abstract class ReportStore {
     caseId: string;
     outcome: 'shared' | 'told' | 'unsuitable';
   }): Promise<boolean>;
+  /** False when the reporter had asked before; in a transaction of the service `reception`. */
+  abstract askFeedback(reportId: string): Promise<boolean>;
   /** Does an investigation of this person run in the house now? */
   abstract hasInvestigation(branchId: string, personId: string): Promise<boolean>;
   /** The reports on a case, with those of cases joined into it. */

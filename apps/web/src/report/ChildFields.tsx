@@ -7,6 +7,7 @@ import { NO_NUMBER_REASONS } from '#domain/person/personal-number.js';
 import { Button } from '../elements/Button.js';
 import { FormSelect, FormTextArea, FormTextField } from '../elements/form/fields.js';
 import { WhoSeesThis, type Reader } from '../elements/WhoSeesThis.js';
+import { ChosenChild } from './ChosenChild.js';
 import { FactorFields } from './FactorFields.js';
 
 export interface ChildFieldsProps {
@@ -14,14 +15,17 @@ export interface ChildFieldsProps {
   readonly count: number;
   readonly readers: readonly Reader[];
   readonly withFactors: boolean;
+  /** Intake looks among the registered first; a reporter is never told who is known. */
+  readonly withSearch?: boolean;
   readonly onRemove: () => void;
 }
 
-export function ChildFields({ at, count, readers, withFactors, onRemove }: ChildFieldsProps) {
+export function ChildFields({ at, count, readers, withFactors, withSearch = false, onRemove }: ChildFieldsProps) {
   const { t } = useTranslation('report');
   const { control } = useFormContext();
   const name = `children.${at}`;
   const number = (useWatch({ control, name: `${name}.number` }) as string | undefined) ?? '';
+  const chosen = (useWatch({ control, name: `${name}.personId` }) as string | undefined) ?? '';
   const [factors, setFactors] = useState(withFactors);
   return (
     <fieldset className="panel reported-child">
@@ -35,41 +39,46 @@ export function ChildFields({ at, count, readers, withFactors, onRemove }: Child
           </Button>
         </div>
       )}
-      <div className="columns">
-        <FormTextField
-          name={`${name}.givenName`}
-          label={t('child.givenName')}
-          help={t('child.givenNameHelp')}
-          autoComplete="off"
-        />
-        <FormTextField name={`${name}.familyName`} label={t('child.familyName')} optional autoComplete="off" />
-      </div>
-      <FormTextField
-        name={`${name}.number`}
-        label={t('child.number')}
-        help={t('child.numberHelp')}
-        optional
-        width="short"
-        inputMode="numeric"
-        autoComplete="off"
-      />
-      {number.trim() === '' && (
-        <div className="columns">
-          <FormSelect
-            name={`${name}.noNumberReason`}
-            label={t('child.noNumber')}
-            options={NO_NUMBER_REASONS.map((id) => ({ id, label: t(`noNumber.${id}`) }))}
-          />
+      {withSearch && <ChosenChild name={name} />}
+      {chosen === '' && (
+        <>
+          <div className="columns">
+            <FormTextField
+              name={`${name}.givenName`}
+              label={t('child.givenName')}
+              help={t('child.givenNameHelp')}
+              autoComplete="off"
+            />
+            <FormTextField name={`${name}.familyName`} label={t('child.familyName')} optional autoComplete="off" />
+          </div>
           <FormTextField
-            name={`${name}.bornYear`}
-            label={t('child.bornYear')}
-            help={t('child.bornYearHelp')}
+            name={`${name}.number`}
+            label={t('child.number')}
+            help={t('child.numberHelp')}
+            optional
             width="short"
             inputMode="numeric"
-            maxLength={4}
             autoComplete="off"
           />
-        </div>
+          {number.trim() === '' && (
+            <div className="columns">
+              <FormSelect
+                name={`${name}.noNumberReason`}
+                label={t('child.noNumber')}
+                options={NO_NUMBER_REASONS.map((id) => ({ id, label: t(`noNumber.${id}`) }))}
+              />
+              <FormTextField
+                name={`${name}.bornYear`}
+                label={t('child.bornYear')}
+                help={t('child.bornYearHelp')}
+                width="short"
+                inputMode="numeric"
+                maxLength={4}
+                autoComplete="off"
+              />
+            </div>
+          )}
+        </>
       )}
       <FormTextArea
         name={`${name}.content`}

@@ -8,8 +8,10 @@ import { Dialog } from '../elements/Dialog.js';
 import { Page } from '../elements/Page.js';
 import { EmptyState, Failing, Waiting } from '../elements/states.js';
 import { Time } from '../elements/Time.js';
-import { MyReportsDocument, type MyReportsQuery } from '../graphql/generated/report/graphql.js';
+import { AskForFeedbackDocument, MyReportsDocument, type MyReportsQuery } from '../graphql/generated/report/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
+import { useAct } from '../graphql/use-act.js';
+import { toast } from '../elements/toasts.js';
 import { CompleteForm } from './CompleteForm.js';
 import './report.css';
 
@@ -91,7 +93,8 @@ function OwnReportCard({ report, onChanged }: { readonly report: OwnReport; read
         </p>
       ))}
       {feedback.length === 0 && report.wantsFeedback && <p className="small muted">{t('mine.waiting')}</p>}
-      <div>
+      <div className="row">
+        {feedback.length === 0 && !report.wantsFeedback && <AskBack report={report} onChanged={onChanged} />}
         <Dialog
           title={t('complete.title')}
           place="side"
@@ -110,5 +113,30 @@ function OwnReportCard({ report, onChanged }: { readonly report: OwnReport; read
         </Dialog>
       </div>
     </article>
+  );
+}
+
+/** Asked for later, it is owed all the same. (SoL 19:6) */
+function AskBack({ report, onChanged }: { readonly report: OwnReport; readonly onChanged: () => void }) {
+  const { t } = useTranslation('report');
+  const [ask, { waiting }] = useAct(AskForFeedbackDocument);
+  const [refused, setRefused] = useState('');
+  return (
+    <>
+      <Button
+        size="small"
+        isPending={waiting}
+        aria-label={t('mine.askNamed', { receipt: report.receipt })}
+        onPress={async () => {
+          const outcome = await ask({ reportId: report.id });
+          if (outcome.refusal) return setRefused(outcome.refusal.sentence || t('elements:failing.network.form'));
+          toast(t('mine.asked'));
+          onChanged();
+        }}
+      >
+        {t('mine.ask')}
+      </Button>
+      {refused && <p role="alert">{refused}</p>}
+    </>
   );
 }

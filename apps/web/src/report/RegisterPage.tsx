@@ -11,7 +11,7 @@ import { RegisterReportDocument, type ReceiptFragment } from '../graphql/generat
 import { useAct } from '../graphql/use-act.js';
 import { ReceiptPage } from './ReceiptPage.js';
 import { ReportFields } from './ReportFields.js';
-import { emptyChild, registerSchema, sentChildren, type RegisterValues } from './report-values.js';
+import { chosenPeople, emptyChild, registerSchema, sentChildren, type RegisterValues } from './report-values.js';
 
 const START = (): RegisterValues => ({
   channel: 'phone',
@@ -64,7 +64,13 @@ export default function RegisterPage() {
         submit={t('register.send')}
         onSubmit={async ({ children, immediateDanger, ...rest }) => {
           const outcome = await register({
-            input: { ...rest, clientKey, children: sentChildren(children), immediateDanger: immediateDanger === 'yes' },
+            input: {
+              ...rest,
+              clientKey,
+              children: sentChildren(children),
+              personIds: chosenPeople(children),
+              immediateDanger: immediateDanger === 'yes',
+            },
           });
           if (outcome.refusal) return outcome.refusal;
           setReceipt(outcome.data.registerReport);
@@ -84,6 +90,7 @@ export default function RegisterPage() {
             { id: 'family', kind: 'guardian', name: t('readers.family'), sees: false },
           ]}
           withFactors={false}
+          withSearch
         />
       </Form>
     </Page>

@@ -12,9 +12,11 @@ import { emptyChild } from './report-values.js';
 export function ReportFields({
   readers,
   withFactors,
+  withSearch,
 }: {
   readonly readers: readonly Reader[];
   readonly withFactors: boolean;
+  readonly withSearch?: boolean;
 }) {
   const { t } = useTranslation('report');
   const { control } = useFormContext();
@@ -45,6 +47,7 @@ export function ReportFields({
           count={fields.length}
           readers={readers}
           withFactors={withFactors}
+          withSearch={withSearch}
           onRemove={() => remove(at)}
         />
       ))}

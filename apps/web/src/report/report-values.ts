@@ -5,6 +5,8 @@ import { CHECK_IRK } from '#domain/report/instruments.js';
 const factor = z.object({ factor: z.string(), answer: z.string(), reasons: z.string() });
 
 const child = z.object({
+  /** Whom one has chosen among the registered; empty = nobody. */
+  personId: z.string(),
   givenName: z.string().check(z.minLength(1, 'report:child.nameMissing')),
   familyName: z.string(),
   number: z.string(),
@@ -45,6 +47,7 @@ export const emptyFactors = (): FactorValues[] =>
   CHECK_IRK.factors.map(({ id }) => ({ factor: id, answer: 'unknown', reasons: '' }));
 
 export const emptyChild = (): ChildValues => ({
+  personId: '',
   givenName: '',
   familyName: '',
   number: '',
@@ -60,10 +63,13 @@ export const sentFactors = (factors: readonly FactorValues[]): FactorValues[] =>
   factors.some(({ answer }) => answer !== 'unknown') ? factors.map((one) => ({ ...one })) : [];
 
 export function sentChildren(children: readonly ChildValues[]) {
-  return children.map(({ bornYear, noNumberReason, factors, ...rest }) => ({
+  return children.map(({ personId: _, bornYear, noNumberReason, factors, ...rest }) => ({
     ...rest,
     noNumberReason: rest.number.trim() === '' ? noNumberReason : '',
     bornYear: /^\d{4}$/.test(bornYear.trim()) ? Number(bornYear) : bornYear.trim() === '' ? null : 0,
     factors: sentFactors(factors),
   }));
 }
+
+/** Beside the children and in their order; the form of reporters knows no such choice. */
+export const chosenPeople = (children: readonly ChildValues[]): string[] => children.map(({ personId }) => personId);
