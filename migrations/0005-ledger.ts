@@ -28,7 +28,9 @@ export class Ledger1764000000005 implements MigrationInterface {
         origin text not null,
         signed_at timestamptz not null,
         -- The same moment by the server's own clock: they differ only where a demonstration's clock was moved.
-        real_at timestamptz not null default now(),
+        real_at timestamptz not null,
+        -- Nothing that could be sealed was left for the next: what is older than this seal and comes later is back-dated.
+        whole boolean not null,
         key_id bytea not null check (length(key_id) = 4),
         signature bytea not null check (length(signature) = 64)
       );
