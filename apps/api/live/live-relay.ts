@@ -4,6 +4,7 @@ import { hasCapability } from '#domain/organisation/role.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { OutboxSignal, type OutboxNews } from '#use-cases/outbox/outbox-signal.port.js';
 import { ResolveSession } from '#use-cases/sign-in/resolve-session.js';
+import { faultFacts } from '#platform/log/fault-facts.js';
 import { Log } from '#platform/log/log.js';
 import { LiveTopics, type LiveTopic } from './live-topic.js';
 import { Watchers } from './watchers.js';
@@ -64,10 +65,7 @@ export class LiveRelay implements OnApplicationBootstrap, OnApplicationShutdown 
       const change = await topic.changeFor(caller, id, news.payload);
       if (change) socket.emit('change', { address, outboxId: news.id, change });
     } catch (error) {
-      this.log.warn('a screen could not be told', {
-        topic: topic.name,
-        kind: error instanceof Error ? error.name : 'unknown',
-      });
+      this.log.warn('a screen could not be told', { topic: topic.name, ...faultFacts(error) });
       socket.emit('stale', { address });
     }
   }

@@ -44,12 +44,12 @@ export class SessionRepository extends SessionStore {
     );
   }
 
-  async findByTokenHash(tokenHash: Buffer): Promise<SessionFacts | undefined> {
-    return (await this.find('s.token_hash = $1', tokenHash))[0];
+  findByTokenHash(tokenHash: Buffer): Promise<SessionFacts | undefined> {
+    return this.find('s.token_hash = $1', tokenHash);
   }
 
-  findByIds(ids: readonly string[]): Promise<SessionFacts[]> {
-    return this.find('s.id = any($1::uuid[])', ids);
+  findById(id: string): Promise<SessionFacts | undefined> {
+    return this.find('s.id = $1', id);
   }
 
   async prolong(id: string, idleUntil: Date): Promise<void> {
@@ -96,9 +96,11 @@ export class SessionRepository extends SessionStore {
     return rows.map((row) => row.id);
   }
 
-  private async find(condition: string, value: unknown): Promise<SessionFacts[]> {
+  private async find(condition: string, value: unknown): Promise<SessionFacts | undefined> {
     const rows: SessionRow[] = await this.context.manager.query(`${SELECT} where ${condition}`, [value]);
-    return rows.map((row) => ({
+    const row = rows[0];
+    if (!row) return undefined;
+    return {
       id: row.id,
       staffId: row.staff_id,
       staffName: row.staff_name,
@@ -110,6 +112,6 @@ export class SessionRepository extends SessionStore {
       staffDisabledAt: row.disabled_at,
       chosenMembershipId: row.membership_id,
       memberships: row.memberships.map(actingMembership),
-    }));
+    };
   }
 }
