@@ -1,10 +1,13 @@
+import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { NestFactory } from '@nestjs/core';
 import { readNote, readHeadNotary, writeNote } from '#platform/crypto/ed25519-head-notary.js';
 import { readSettings } from '#platform/config/settings.js';
-import { PgLedgerSeals } from '#store/ledger/pg-ledger-seals.js';
+import { LedgerSeals } from '#use-cases/ledger/ledger-seals.port.js';
 import { VerifyLedger } from '#use-cases/ledger/verify-ledger.js';
 import { faultSentence } from './fault-sentence.js';
+import { InspectLedgerModule } from './inspect-ledger.module.js';
 
 /** `npm run ledger -- head | key | verify [--head FILE]`. Ends with 0 when sound, 1 when something was falsified, 2 when it could not look. */
 const USAGE = `npm run --silent ledger -- head                  print the newest signed head, for an outsider to keep
@@ -21,9 +24,9 @@ function keptHead(file: string) {
   return head;
 }
 
-async function verify(seals: PgLedgerSeals, keyFile: string, file: string | undefined): Promise<number> {
+async function verify(ledger: VerifyLedger, file: string | undefined): Promise<number> {
   const kept = file === undefined ? null : keptHead(file);
-  const { faults, sealed, waiting } = await new VerifyLedger(seals, readHeadNotary(keyFile)).run(kept);
+  const { faults, sealed, waiting } = await ledger.run(kept);
   for (const fault of faults.slice(0, MOST_TOLD)) say(faultSentence(fault));
   if (faults.length > MOST_TOLD) say(`… and ${faults.length - MOST_TOLD} more.`);
   if (faults.length > 0) {
@@ -42,21 +45,19 @@ async function run(): Promise<number> {
     process.stderr.write(USAGE);
     return 2;
   }
-  const { sealerDatabaseUrl, ledgerKeyFile } = readSettings(process.env);
   if (command === 'key') {
-    say(readHeadNotary(ledgerKeyFile).verifierKey());
+    say(readHeadNotary(readSettings(process.env).ledgerKeyFile).verifierKey());
     return 0;
   }
-  if (!sealerDatabaseUrl) throw new Error('SEALER_DATABASE_URL is missing: the connection of the role samnav_sealer.');
-  const seals = new PgLedgerSeals(sealerDatabaseUrl);
+  const app = await NestFactory.createApplicationContext(InspectLedgerModule, { logger: false, abortOnError: false });
   try {
-    if (command === 'verify') return await verify(seals, ledgerKeyFile, values.head);
-    const newest = (await seals.inspect((inspection) => inspection.seals())).at(-1);
+    if (command === 'verify') return await verify(app.get(VerifyLedger), values.head);
+    const newest = (await app.get(LedgerSeals).inspect((inspection) => inspection.seals())).at(-1);
     if (!newest) throw new Error('Nothing has been sealed yet: the worker seals twice a second while it runs.');
     process.stdout.write(writeNote(newest));
     return 0;
   } finally {
-    await seals.close();
+    await app.close();
   }
 }
 
