@@ -27,7 +27,7 @@ export function HubsToday() {
     <Section title={t('now.title')}>
       <ul className="hub-list" role="list">
         {waiting.map((question) => (
-          <li key={question.id} className="panel hub-line">
+          <li key={question.id}>
             <Deadline
               due={question.dueAt}
               from={question.askedAt}

@@ -41,6 +41,7 @@ export function ChosenChild({ name }: { readonly name: string }) {
   }
   return (
     <div className="stack gap-2 chosen-search">
+      <h2 className="chosen-title">{t('chosen.title')}</h2>
       <PersonPicker onPick={pick} mayCreate={false} />
       <p className="muted small">{t('chosen.notHere')}</p>
     </div>
