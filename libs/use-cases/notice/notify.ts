@@ -37,15 +37,13 @@ async function tell(tx: CallerTransaction, wanted: readonly ToNotify[]): Promise
   const written = notices.filter(({ id }) => added.has(id));
   const deliveries = await deliver(tx, written, reaches);
   const newest = new Map(written.map(({ staffId, id }) => [staffId, id]));
-  await tx
-    .of(OutboxStore)
-    .put([
-      ...deliveries.map(({ id }) => ({ topic: 'job:deliver-notice' as const, payload: { deliveryId: id } })),
-      ...[...newest].map(([staffId, noticeId]) => ({
-        topic: `live:notices:${staffId}` as const,
-        payload: { noticeId },
-      })),
-    ]);
+  await tx.of(OutboxStore).put([
+    ...deliveries.map(({ id }) => ({ topic: 'job:deliver-notice' as const, payload: { deliveryId: id } })),
+    ...[...newest].map(([staffId, noticeId]) => ({
+      topic: `live:notices:${staffId}` as const,
+      payload: { noticeId },
+    })),
+  ]);
   const told = new Map<string, number>();
   for (const { effectKey } of written) told.set(effectKey, (told.get(effectKey) ?? 0) + 1);
   return told;

@@ -91,12 +91,6 @@ export async function closeLive(): Promise<void> {
   become('idle');
 }
 
-/** Sends a word to the server and waits for its answer (room presence, speaking order, edits of a shared text). */
-export async function say<Answer>(message: string, payload: unknown): Promise<Answer> {
-  const socket = await openLive();
-  return (await socket.timeout(5000).emitWithAck(message, payload)) as Answer;
-}
-
 /** Hears an address (`hub:<id>`) while the component stands; `null` hears nothing. */
 export function useLive(address: string | null, onEvent: Listener): void {
   const latest = useRef(onEvent);

@@ -2,7 +2,7 @@
 import { createContext, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useClient, type TypedDocumentNode } from 'urql';
 import { HubBoardDocument } from '../graphql/generated/meeting/graphql.js';
-import { refusalOf, type Refusal } from '../graphql/refusal.js';
+import { refusalOf } from '../graphql/refusal.js';
 import { useLive } from '../live/connection.js';
 import { serverNow } from '../live/server-clock.js';
 import { BoardRoom, type Answer, type RoomState } from './board-room.js';
@@ -66,6 +66,3 @@ export function useBoard(): LiveBoard {
   if (!board) throw new Error('a part of the board stands outside it');
   return board;
 }
-
-/** The sentence for a refusal, or nothing. */
-export const sentenceOf = (refusal: Refusal | undefined): string | undefined => refusal?.sentence || undefined;

@@ -19,7 +19,10 @@ function become(next: readonly (readonly Command[])[]): void {
   listeners.forEach((listener) => listener());
 }
 
-/** Hand over a list that keeps its identity (useMemo). */
+/**
+ * Hand over a list that keeps its identity (useMemo).
+ * @public
+ */
 export function useCommands(own: readonly Command[]): void {
   useEffect(() => {
     become([...commands, own]);
