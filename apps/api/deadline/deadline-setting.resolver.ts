@@ -6,7 +6,7 @@ import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { Requires } from '../guard/requires.js';
 import { CurrentCaller } from '../session/current-caller.js';
 import { DeadlineKindSetting, SetDeadlineInput } from './deadline-setting.model.js';
-import { atTheFields, shownSetting, writtenAlarms, writtenRule } from './deadline-setting.words.js';
+import { atTheFields, shownSetting, writtenAlarms, writtenRule } from './deadline-setting-words.js';
 
 @Resolver(() => DeadlineKindSetting)
 export class DeadlineSettingResolver {
