@@ -56,7 +56,7 @@ export function furnish(app: NestExpressApplication): void {
   app.use(express.static(web, { index: false, maxAge: 0 }));
   // Every other page address is the client's; what belongs to the server is passed on.
   app.use((request: Request, response: Response, next: NextFunction) => {
-    const servers = ['/graphql', '/sign-in', '/sign-out', '/health', '/socket.io', '/documents', '/feeds'];
+    const servers = ['/assets', '/graphql', '/sign-in', '/sign-out', '/health', '/socket.io', '/documents', '/feeds'];
     if (request.method !== 'GET' || servers.some((s) => request.path === s || request.path.startsWith(`${s}/`)))
       return next();
     return response.sendFile(path.join(web, 'index.html'));

@@ -12,6 +12,7 @@ const STATUS: Readonly<Record<string, number>> = {
   NO_MEMBERSHIP: 403,
   NOT_ALLOWED: 403,
   NOT_FOUND: 404,
+  NOTHING_HANDED_OVER: 404,
   REQUESTS_TOO_MANY: 429,
   UNAVAILABLE: 503,
 };

@@ -177,8 +177,8 @@ describe('the hand-over', () => {
 
   it('gives no paper to anyone else', async () => {
     for (const [key, status] of [
-      ['marcus', 400],
-      ['sara', 400],
+      ['marcus', 404],
+      ['sara', 404],
       ['tove', 403],
     ] as const)
       expect((await (await hub.as(key)).fetch(`/documents/hand-over/${red.caseId}`)).status).toBe(status);
