@@ -47,7 +47,7 @@ describeInBrowser('how it feels', () => {
     it('answers for a unit, from the page Nu', async () => {
       const { page } = await town.openAs('karin', { at: '/nu', width: 390 });
       const { keyboard } = page;
-      await tabTo(page, page.locator('.hub-line').getByRole('link', { name: 'Svara' }));
+      await tabTo(page, page.getByRole('main').getByRole('link', { name: 'Svara', exact: true }));
       await keyboard.press('Enter');
       const heading = page.getByRole('heading', { name: /Vad vet er enhet om/ });
       await heading.waitFor();
@@ -67,7 +67,7 @@ describeInBrowser('how it feels', () => {
     it('lets a unit answer with four taps of one thumb', async () => {
       const { page } = await town.openAs('nils', { at: '/nu', width: 390 });
       const taps = tapping();
-      await taps.on(page.locator('.hub-line').getByRole('link', { name: 'Svara' }));
+      await taps.on(page.getByRole('main').getByRole('link', { name: 'Svara', exact: true }));
       await taps.on(page.locator('label.choice', { hasText: 'Ja, nu' }));
       await taps.on(page.getByLabel('Vad vet ni?'));
       await page.keyboard.type('Två nattliga samtal i höst.');

@@ -25,6 +25,7 @@ export interface BusyTown {
   readonly decided: { readonly caseId: string; readonly hubId: string };
   readonly ungraded: { readonly caseId: string };
   readonly questions: ReadonlyMap<string, string>;
+  staffId(key: string): string;
   as(key: string): Promise<ApiClient>;
 }
 
@@ -232,6 +233,7 @@ export async function fillBusyTown(town: RunningTown): Promise<BusyTown> {
     orange: { caseId: orange },
     ungraded: { caseId: await caseOf('Melvin') },
     questions,
+    staffId: (key) => town.world.town.staff.get(key) ?? '',
     as,
   };
 }

@@ -73,7 +73,7 @@ export async function answer(page: Page, knows: 'Ja, nu' | 'Ja, tidigare' | 'Nej
 /** From the page Nu, where the question waits. */
 export async function openQuestion(page: Page, unit: string): Promise<void> {
   await page
-    .locator('.hub-line', { hasText: `Vad vet ${unit}?` })
+    .locator('main li', { hasText: `Vad vet ${unit}?` })
     .getByRole('link', { name: 'Svara' })
     .click();
   await page.getByRole('radiogroup', { name: /Känner enheten till/ }).waitFor();
