@@ -79,7 +79,7 @@ async function main() {
   const { ensureBuilt } = await import('../scripts/build.mjs');
   const log = path.join(os.tmpdir(), 'samnav-bench-build.log');
   await ensureInstalled(log);
-  await ensureBuilt(['server'], log);
+  await ensureBuilt(['server', 'web'], log);
   const { folder, makeFolder } = await import('../scripts/places.mjs');
   const { tryLock, unlock } = await import('../scripts/lock.mjs');
   const lock = path.join(makeFolder(folder), 'bench.lock');
