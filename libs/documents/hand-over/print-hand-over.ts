@@ -3,7 +3,7 @@
  * and on what ground, so that a paper left on a table can be traced (OSL 26:1, 4:2; [S0]).
  */
 import type { HandOverRecord } from '#use-cases/hand-over/hand-over-record.js';
-import { TaggedPage } from './tagged-page.js';
+import { TaggedPage } from '../paper/tagged-page.js';
 import {
   CATEGORY,
   CHANNEL,
