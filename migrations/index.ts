@@ -3,6 +3,7 @@ import { Content1764000000002 } from './0002-content.js';
 import { Work1764000000003 } from './0003-work.js';
 import { People1764000000004 } from './0004-people.js';
 import { Ledger1764000000005 } from './0005-ledger.js';
+import { LedgerPeople1764000000007 } from './0007-ledger-people.js';
 
 /** All migrations in their order; a new one is added last and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Work1764000000003,
   People1764000000004,
   Ledger1764000000005,
+  LedgerPeople1764000000007,
 ];

@@ -11,18 +11,25 @@ export interface SealedEntry {
   readonly at: string;
   /** The other columns in the order in which they are declared. */
   readonly fields: readonly (string | null)[];
+  /** Columns that the ledger has got since, in the order in which they came; none where an entry is from before them. */
+  readonly added?: readonly (string | null)[];
 }
 
-/** Raised when the encoding changes: an old leaf keeps its old bytes. */
-const ENCODING = 1;
+/** An entry that says nothing in a later column has the bytes that it had before there was one: old seals still verify. */
+const FIRST_ENCODING = 1;
+/** How many the later columns are stands beside how many there are in all; they end with the last that says something. */
+const ENCODING_WITH_ADDED = 2;
 
 export const encodeEntry = (entry: SealedEntry): Uint8Array => {
-  const fields = [entry.id, entry.at, ...entry.fields].map((field) => (field === null ? null : utf8(field)));
-  const bytes = new Uint8Array(5 + fields.reduce((sum, field) => sum + (field === null ? 1 : 5 + field.length), 0));
+  const added = saying(entry.added ?? []);
+  const fields = [entry.id, entry.at, ...entry.fields, ...added].map((field) => (field === null ? null : utf8(field)));
+  const head = added.length === 0 ? 5 : 9;
+  const bytes = new Uint8Array(head + fields.reduce((sum, field) => sum + (field === null ? 1 : 5 + field.length), 0));
   const view = new DataView(bytes.buffer);
-  bytes[0] = ENCODING;
+  bytes[0] = added.length === 0 ? FIRST_ENCODING : ENCODING_WITH_ADDED;
   view.setUint32(1, fields.length);
-  let at = 5;
+  if (added.length > 0) view.setUint32(5, added.length);
+  let at = head;
   for (const field of fields) {
     bytes[at] = field === null ? 0 : 1;
     at += 1;
@@ -33,6 +40,9 @@ export const encodeEntry = (entry: SealedEntry): Uint8Array => {
   }
   return bytes;
 };
+
+const saying = (added: readonly (string | null)[]): readonly (string | null)[] =>
+  added.slice(0, added.findLastIndex((field) => field !== null) + 1);
 
 type Plain = string | number | boolean | null;
 

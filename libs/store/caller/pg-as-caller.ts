@@ -8,7 +8,7 @@ import { providers } from '../providers.js';
 const SET_IDENTITY = `
   select set_config('samnav.staff', $1, true), set_config('samnav.unit', $2, true), set_config('samnav.branch', $3, true),
     set_config('samnav.municipality', $4, true), set_config('samnav.role', $5, true), set_config('samnav.service', $6, true),
-    clock.now() as now`;
+    set_config('samnav.person', $7, true), clock.now() as now`;
 
 /**
  * The caller's transaction: identity is set with set_config(…, true), so it dies with the transaction and can never reach
@@ -45,10 +45,17 @@ async function commit(connection: ClientBase): Promise<void> {
   if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
 }
 
-const identityOf = (caller: Caller): string[] =>
-  caller.kind === 'staff'
-    ? [caller.staffId, caller.unitId, caller.branchId, caller.municipalityId, caller.role, '']
-    : ['', '', '', '', '', caller.name];
+/** A family is known by the person alone: a branch or a municipality would open to it what they open to staff. */
+const identityOf = (caller: Caller): string[] => {
+  switch (caller.kind) {
+    case 'staff':
+      return [caller.staffId, caller.unitId, caller.branchId, caller.municipalityId, caller.role, '', ''];
+    case 'family':
+      return ['', '', '', '', '', '', caller.personId];
+    case 'service':
+      return ['', '', '', '', '', caller.name, ''];
+  }
+};
 
 /** Begins and says who it is in one message to the server: every transaction of the program pays for this. */
 async function beginAs(connection: ClientBase, caller: Caller): Promise<Date> {

@@ -1,7 +1,8 @@
 import type { Caller } from '#use-cases/gate/caller.js';
 import type { LedgerLine } from '#use-cases/ledger/ledger.port.js';
 
-export const LEDGER_COLUMNS = [
+/** In the order in which a leaf of the tree holds them: never another. */
+export const FIRST_LEDGER_COLUMNS = [
   'municipality_id',
   'actor_staff',
   'actor_service',
@@ -21,6 +22,11 @@ export const LEDGER_COLUMNS = [
   'detail',
 ] as const;
 
+/** Columns that came later, in the order in which they came: a leaf from before them has the bytes that it had. */
+export const ADDED_LEDGER_COLUMNS = ['actor_person'] as const;
+
+export const LEDGER_COLUMNS = [...FIRST_LEDGER_COLUMNS, ...ADDED_LEDGER_COLUMNS] as const;
+
 const TYPES = [
   'uuid',
   'uuid',
@@ -39,6 +45,7 @@ const TYPES = [
   'text',
   'text',
   'jsonb',
+  'uuid',
 ] as const;
 
 /** One INSERT for any number of lines: an array a column. */
@@ -53,16 +60,16 @@ export interface LedgerRow {
 /** The columns of INSERT_LEDGER, an array each. */
 export function ledgerArrays(rows: readonly LedgerRow[]): unknown[][] {
   const column = (pick: (row: LedgerRow) => unknown): unknown[] => rows.map(pick);
-  const staff = <K extends 'municipalityId' | 'staffId' | 'role' | 'branchId' | 'unitId' | 'origin'>(
-    row: LedgerRow,
-    key: K,
-  ) => (row.caller.kind === 'staff' ? row.caller[key] : null);
+  const staff = <K extends 'staffId' | 'role' | 'unitId'>({ caller }: LedgerRow, key: K) =>
+    caller.kind === 'staff' ? caller[key] : null;
+  const someone = <K extends 'municipalityId' | 'branchId' | 'origin'>({ caller }: LedgerRow, key: K) =>
+    caller.kind === 'service' ? null : caller[key];
   return [
-    column((r) => staff(r, 'municipalityId') ?? r.line.municipalityId ?? null),
+    column((r) => someone(r, 'municipalityId') ?? r.line.municipalityId ?? null),
     column((r) => staff(r, 'staffId')),
     column((r) => (r.caller.kind === 'service' ? r.caller.name : null)),
     column((r) => staff(r, 'role')),
-    column((r) => staff(r, 'branchId')),
+    column((r) => someone(r, 'branchId')),
     column((r) => staff(r, 'unitId')),
     column((r) => r.line.action),
     column((r) => r.line.outcome),
@@ -72,8 +79,9 @@ export function ledgerArrays(rows: readonly LedgerRow[]): unknown[][] {
     column((r) => r.line.itemVersion ?? null),
     column((r) => r.line.purpose ?? null),
     column((r) => r.line.ground ?? null),
-    column((r) => staff(r, 'origin')),
+    column((r) => someone(r, 'origin')),
     column((r) => r.caller.requestId),
     column((r) => JSON.stringify(r.line.detail ?? {})),
+    column((r) => (r.caller.kind === 'family' ? r.caller.personId : null)),
   ];
 }

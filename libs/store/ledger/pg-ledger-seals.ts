@@ -8,16 +8,18 @@ import {
   type Sealing,
   type WaitingEntry,
 } from '#use-cases/ledger/ledger-seals.port.js';
-import { LEDGER_COLUMNS } from './ledger-row.js';
+import { ADDED_LEDGER_COLUMNS, FIRST_LEDGER_COLUMNS } from './ledger-row.js';
 
 /** Any number that no other lock of this database has. */
 const LOCK = 7_265_165;
 const MICROSECONDS = `'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`;
-const PLAIN = LEDGER_COLUMNS.filter((column) => column !== 'detail');
+const PLAIN = FIRST_LEDGER_COLUMNS.filter((column) => column !== 'detail');
+const asTexts = (columns: readonly string[]): string =>
+  `array[${columns.map((column) => `e.${column}::text`).join(', ')}]`;
 
 /** The transaction number is left out of a leaf: it means nothing on a server to which the ledger is restored. */
 const ENTRY = `e.id::text as id, to_char(e.at at time zone 'UTC', ${MICROSECONDS}) as at,
-  array[${PLAIN.map((column) => `e.${column}::text`).join(', ')}] as plain, e.detail, e.xid::text as xid`;
+  ${asTexts(PLAIN)} as plain, e.detail, ${asTexts(ADDED_LEDGER_COLUMNS)} as added, e.xid::text as xid`;
 const SEAL = `number::float8 as number, size::float8 as size, root, peaks, origin, whole, key_id as "keyId", signature,
   to_char(real_at at time zone 'UTC', ${MICROSECONDS}) as "realAt"`;
 const UNPLACED = `not exists (select 1 from ledger_leaf l where l.entry_id = e.id)`;
@@ -28,13 +30,15 @@ interface EntryRow {
   readonly at: string;
   readonly plain: readonly (string | null)[];
   readonly detail: Readonly<Record<string, string | number | boolean | null>>;
+  readonly added: readonly (string | null)[];
   readonly xid: string;
 }
 
-const entryOf = ({ id, at, plain, detail, xid }: EntryRow): WaitingEntry => ({
+const entryOf = ({ id, at, plain, detail, added, xid }: EntryRow): WaitingEntry => ({
   id,
   at,
   fields: [...plain, canonicalDetail(detail)],
+  added,
   xid,
 });
 

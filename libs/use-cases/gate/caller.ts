@@ -27,4 +27,20 @@ export interface ServiceCaller {
   readonly requestId: string;
 }
 
-export type Caller = StaffCaller | ServiceCaller;
+/**
+ * A young person or a guardian, known by e-identification: never a member of staff, in nobody's house. Policies know them
+ * by the person alone; municipality and branch say whose ledger their acts stand in, and open nothing.
+ */
+export interface FamilyCaller {
+  readonly kind: 'family';
+  readonly personId: string;
+  readonly municipalityId: string;
+  /** The house that keeps the person's record. */
+  readonly branchId: string;
+  readonly sessionId: string;
+  /** Network address that the request came from, for the ledger. */
+  readonly origin: string;
+  readonly requestId: string;
+}
+
+export type Caller = StaffCaller | FamilyCaller | ServiceCaller;
