@@ -1,0 +1,104 @@
+/**
+ * A consent as a record of its own: who may tell whom what about one person, why and until when, and whose names stand
+ * under it (OSL 10:1, 12:2; fields after ISO/IEC TS 27560). Purpose consent to lift secrecy is one thing; consent to a
+ * measure and the ground for handling personal data are others and never share a box with it [S4].
+ */
+import type { Consent } from '../disclosure/case.js';
+import type { Category, Purpose } from '../disclosure/vocabulary.js';
+import type { Instant } from '../kernel/instant.js';
+import type { ConsentState } from './consent-states.js';
+
+/** In which situations it may be told: a closed list, each a sentence in the family's catalogue. */
+export const SITUATIONS = ['meeting', 'phone', 'writing', 'plan', 'follow-up'] as const;
+
+export type Situation = (typeof SITUATIONS)[number];
+
+/** How a name came to stand there: e-identification, paper with a scan, or spoken with a witness. */
+export const COLLECTION_METHODS = ['e-id', 'paper', 'oral'] as const;
+
+export type CollectionMethod = (typeof COLLECTION_METHODS)[number];
+
+/** Houses are written `authority/branch`, people `person:ID`. */
+export interface ConsentScope {
+  /** Who may tell. */
+  readonly from: readonly string[];
+  /** Who may be told. */
+  readonly to: readonly string[];
+  readonly categories: readonly Category[];
+  readonly purposes: readonly Purpose[];
+}
+
+/** What a signer has taken away, at the signing or later; only ever more. */
+export interface Refusals {
+  /** Agencies that are neither to tell nor to be told. */
+  readonly houses: readonly string[];
+  readonly categories: readonly Category[];
+}
+
+export const NO_REFUSALS: Refusals = { houses: [], categories: [] };
+
+export interface ConsentSigner {
+  readonly person: string;
+  readonly standsAs: 'subject' | 'guardian';
+  readonly refusals: Refusals;
+  readonly signedAt: Instant | null;
+  readonly method: CollectionMethod | null;
+  readonly declinedAt: Instant | null;
+  readonly withdrawnAt: Instant | null;
+}
+
+export interface ConsentRecord {
+  readonly id: string;
+  /** Whom it is about. */
+  readonly person: string;
+  readonly state: ConsentState;
+  /** As it was offered; see `scopeNow`. */
+  readonly offered: ConsentScope;
+  readonly situations: readonly Situation[];
+  readonly validFrom: Instant;
+  /** The first instant at which it no longer holds. */
+  readonly validUntil: Instant;
+  readonly withdrawnAt: Instant | null;
+  readonly signers: readonly ConsentSigner[];
+  /** The consent that this one continues when it is signed. */
+  readonly renews: string | null;
+  /** Signers who may not learn about each other meet the question apart [S1]. */
+  readonly apart: boolean;
+}
+
+/** What it reaches now: what was offered, less what anyone who signs has taken away. It can only shrink. */
+export function scopeNow(record: {
+  readonly offered: ConsentScope;
+  readonly signers: readonly Pick<ConsentSigner, 'refusals'>[];
+}): ConsentScope {
+  const houses = new Set(record.signers.flatMap(({ refusals }) => refusals.houses));
+  const categories = new Set<string>(record.signers.flatMap(({ refusals }) => refusals.categories));
+  return {
+    from: record.offered.from.filter((house) => !houses.has(house)),
+    to: record.offered.to.filter((house) => !houses.has(house)),
+    categories: record.offered.categories.filter((category) => !categories.has(category)),
+    purposes: record.offered.purposes,
+  };
+}
+
+/** Nobody left to tell, nobody to be told, or nothing to say: signing that would be a consent to nothing. */
+export const reachesNothing = (scope: ConsentScope): boolean =>
+  scope.categories.length === 0 ||
+  scope.purposes.length === 0 ||
+  !scope.from.some((giver) => scope.to.some((receiver) => receiver !== giver));
+
+/** The consent as the gate asks for it (`disclosure/consent-covers.ts`). One not offered yet, or called off, has no names. */
+export function consentAsFact(record: ConsentRecord): Consent {
+  const scope = scopeNow(record);
+  return {
+    id: record.id,
+    person: record.person,
+    ...scope,
+    validFrom: record.validFrom,
+    validUntil: record.validUntil,
+    withdrawnAt: record.withdrawnAt,
+    signatures: record.signers.flatMap(({ person, signedAt }) =>
+      signedAt === null ? [] : [{ signer: person, at: signedAt }],
+    ),
+  };
+}
