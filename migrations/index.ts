@@ -4,6 +4,7 @@ import { Work1764000000003 } from './0003-work.js';
 import { People1764000000004 } from './0004-people.js';
 import { Ledger1764000000005 } from './0005-ledger.js';
 import { LedgerPeople1764000000007 } from './0007-ledger-people.js';
+import { Consent1764000000008 } from './0008-consent.js';
 
 /** All migrations in their order; a new one is added last and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   People1764000000004,
   Ledger1764000000005,
   LedgerPeople1764000000007,
+  Consent1764000000008,
 ];

@@ -66,6 +66,34 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   case_file: ['state', 'phase', 'form', 'grade', 'joined_into', 'closed_at', 'version'],
   case_join: [],
   case_proposal: [],
+  consent: [
+    'state',
+    'from_houses',
+    'to_houses',
+    'categories',
+    'purposes',
+    'situations',
+    'valid_from',
+    'valid_until',
+    'apart',
+    'recheck_at',
+    'offered_at',
+    'ended_at',
+    'withdrawn_at',
+    'version',
+  ],
+  consent_event: [],
+  consent_evidence: [],
+  consent_signer: [
+    'signed_at',
+    'method',
+    'language',
+    'received_by',
+    'refused_houses',
+    'refused_categories',
+    'declined_at',
+    'withdrawn_at',
+  ],
   custody: ['ends_on', 'version'],
   deadline: ['state', 'met_late', 'settled_at', 'settled_by', 'void_reason', 'next_wake_at', 'version'],
   deadline_effect: [],
@@ -100,7 +128,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   report_child: ['case_id', 'feedback_given_at', 'feedback_outcome'],
   report_item: [],
   session: ['membership_id', 'idle_until', 'last_seen_at', 'revoked_at', 'revoked_why'],
-  share: ['in_force'],
+  share: ['given'],
 };
 
 function rewritable(): string {
@@ -119,6 +147,7 @@ function rewritable(): string {
 const grants = `
   revoke all on schema public from public;
   grant usage on schema public, clock, caller to samnav_app, samnav_ledger, samnav_sealer, samnav_definer;
+  grant usage on schema lock to samnav_definer;
   grant usage on schema bullmq to samnav_app;
   revoke all on all tables in schema public from samnav_app;
   grant select, insert, update on all tables in schema public to samnav_app;
@@ -136,8 +165,8 @@ const grants = `
   grant select, insert on ledger_leaf, ledger_seal to samnav_sealer;
   grant execute on all functions in schema clock, caller, public to samnav_app, samnav_ledger, samnav_sealer, samnav_definer;
   grant select on assignment, case_file, custody, relation, item_subject, item, share, person, named_staff, report, report_child to samnav_definer;
-  grant select on assessment, person_decision to samnav_definer;
-  grant update on case_file, custody, relation, named_staff, item, item_subject, share, report_child, assessment, person_decision, person to samnav_definer;
+  grant select on assessment, person_decision, consent, consent_signer, consent_event, consent_evidence, branch, authority, municipality, staff_member to samnav_definer;
+  grant update on case_file, custody, relation, named_staff, item, item_subject, share, report_child, assessment, person_decision, person, consent, consent_signer, consent_evidence to samnav_definer;
   grant select, insert, update, delete on all tables in schema bullmq to samnav_app;
   grant usage, select on all sequences in schema bullmq to samnav_app;
   grant execute on all functions in schema bullmq to samnav_app;
@@ -148,14 +177,14 @@ const definers = `
   do $$
   declare f regprocedure;
   begin
-    grant create on schema caller to samnav_definer;
+    grant create on schema caller, lock to samnav_definer;
     for f in
       select p.oid from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-      where n.nspname in ('caller', 'public') and p.prosecdef and pg_get_userbyid(p.proowner) <> 'samnav_definer'
+      where n.nspname in ('caller', 'lock', 'public') and p.prosecdef and pg_get_userbyid(p.proowner) <> 'samnav_definer'
     loop
       execute format('alter function %s owner to samnav_definer', f);
     end loop;
-    revoke create on schema caller from samnav_definer;
+    revoke create on schema caller, lock from samnav_definer;
   end $$;
 `;
 

@@ -2,6 +2,7 @@ import type { Port } from '#use-cases/gate/as-caller.js';
 import { DeadlineStore } from '#use-cases/deadline/deadline.port.js';
 import { DeadlineLists } from '#use-cases/deadline/deadline-lists.port.js';
 import { DeadlineSettings } from '#use-cases/deadline/deadline-settings.port.js';
+import { ConsentStore } from '#use-cases/consent/consent.port.js';
 import { WakeStore } from '#use-cases/deadline/wake.port.js';
 import { MovableClock } from '#use-cases/clock/clock.port.js';
 import { NoticeLists } from '#use-cases/notice/notice-lists.port.js';
@@ -32,6 +33,7 @@ import { IntakeQueueStore } from '#use-cases/report/intake-queue.port.js';
 import { ReportStore } from '#use-cases/report/report.port.js';
 import { BulkStore } from '#use-cases/town-years/bulk.port.js';
 import type { StoreContext } from './caller/store-context.js';
+import { ConsentRepository } from './consent/consent.repository.js';
 import { DeadlineRepository } from './deadline/deadline.repository.js';
 import { DeadlineListsRepository } from './deadline/deadline-lists.repository.js';
 import { DeadlineSettingsRepository } from './deadline/deadline-settings.repository.js';
@@ -75,6 +77,7 @@ export const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>
   [ItemStore, (c) => new ItemRepository(c)],
   [IdentityStore, (c) => new IdentityRepository(c)],
   [PersonKeyStore, (c) => new PersonKeyRepository(c)],
+  [ConsentStore, (c) => new ConsentRepository(c)],
   [DeadlineStore, (c) => new DeadlineRepository(c)],
   [WakeStore, (c) => new WakeRepository(c)],
   [DeadlineLists, (c) => new DeadlineListsRepository(c)],

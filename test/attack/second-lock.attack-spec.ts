@@ -247,22 +247,22 @@ const WRITES: readonly (readonly [string, Who, string])[] = [
   [
     'gives themselves another house’s item',
     key('marcus'),
-    `insert into share (id, item_id, from_branch_id, to_branch_id, purpose, ground, decided_by, in_force) values (gen_random_uuid(), :own_item, :police, :police, 'support', 'consent', :marcus, '[,]')`,
+    `insert into share (id, item_id, from_branch_id, to_branch_id, purpose, ground, decided_by, given) values (gen_random_uuid(), :own_item, :police, :police, 'support', 'consent', :marcus, '[,]')`,
   ],
   [
     'gives in the giver’s name',
     key('marcus'),
-    `insert into share (id, item_id, from_branch_id, to_branch_id, purpose, ground, decided_by, in_force) values (gen_random_uuid(), :own_item, :soc, :police, 'support', 'consent', :marcus, '[,]')`,
+    `insert into share (id, item_id, from_branch_id, to_branch_id, purpose, ground, decided_by, given) values (gen_random_uuid(), :own_item, :soc, :police, 'support', 'consent', :marcus, '[,]')`,
   ],
   [
     'gives on another’s decision',
     key('sara'),
-    `insert into share (id, item_id, from_branch_id, to_branch_id, purpose, ground, decided_by, in_force) values (gen_random_uuid(), :own_item, :soc, :police, 'support', 'consent', :maria, '[,]')`,
+    `insert into share (id, item_id, from_branch_id, to_branch_id, purpose, ground, decided_by, given) values (gen_random_uuid(), :own_item, :soc, :police, 'support', 'consent', :maria, '[,]')`,
   ],
   [
     'gives from a case they are not on',
     key('sven'),
-    `insert into share (id, item_id, from_branch_id, to_branch_id, purpose, ground, decided_by, in_force) values (gen_random_uuid(), :own_item, :soc, :police, 'support', 'consent', :sven, '[,]')`,
+    `insert into share (id, item_id, from_branch_id, to_branch_id, purpose, ground, decided_by, given) values (gen_random_uuid(), :own_item, :soc, :police, 'support', 'consent', :sven, '[,]')`,
   ],
   ['turns a share towards another item', key('marcus'), `update share set item_id = :own_item`],
   ['turns a share towards another house', key('marcus'), `update share set to_branch_id = :police`],
@@ -413,7 +413,7 @@ describe('writing', () => {
       ],
       [
         key('maria'),
-        `insert into share (id, item_id, from_branch_id, to_branch_id, purpose, ground, decided_by, in_force) values (gen_random_uuid(), :own_item, :soc, :police, 'support', 'consent', :maria, '[,]')`,
+        `insert into share (id, item_id, from_branch_id, to_branch_id, purpose, ground, decided_by, given) values (gen_random_uuid(), :own_item, :soc, :police, 'support', 'consent', :maria, '[,]')`,
       ],
       [
         key('sara'),

@@ -11,6 +11,7 @@ export const NOTICE_KINDS = [
   'decision-proposed',
   'hand-over',
   'report-received',
+  'consent-changed',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -23,6 +24,7 @@ const URGENT: ReadonlySet<NoticeKind> = new Set([
   'deadline-escalated',
   'hub-convened',
   'question-asked',
+  'consent-changed',
 ]);
 
 export const channelsOf = (kind: NoticeKind, reach: { readonly mail: boolean; readonly phone: boolean }): Channel[] => [

@@ -1,4 +1,6 @@
-import type { Assessment } from '#domain/disclosure/case.js';
+import { scopeNow } from '#domain/consent/consent.js';
+import type { Assessment, Consent } from '#domain/disclosure/case.js';
+import type { TownLimits } from '#domain/disclosure/decision.js';
 import type { Category, Form, Phase, Purpose } from '#domain/disclosure/vocabulary.js';
 import { ItemStore, type HouseSeeing, type NewItem, type NewShare } from '#use-cases/gate/items.port.js';
 import type { SealedItem } from '#use-cases/gate/sealed.js';
@@ -22,6 +24,9 @@ interface ItemRow {
   reported_by: string | null;
   subjects: SubjectJson[];
   assessments: AssessmentJson[];
+  consents: ConsentJson[];
+  child_signs_from: number | null;
+  limits: TownLimits | null;
   share_purpose: Purpose | null;
   share_until: Date | null;
   own: boolean;
@@ -42,6 +47,16 @@ interface AssessmentJson extends Omit<Assessment, 'at' | 'until'> {
   readonly until: number;
 }
 
+/** As `caller.consents_about` builds it: what was offered, and what each signer has taken away. */
+interface ConsentJson extends Omit<Consent, 'signatures'> {
+  readonly signers: readonly {
+    readonly person: string;
+    readonly houses: readonly string[];
+    readonly categories: readonly Category[];
+    readonly at: number | null;
+  }[];
+}
+
 /** Everything that one decision asks about an item, in one statement; the policies stand beneath it as the second lock. */
 const SELECT_SEALED = `
   select i.id, i.version, i.case_id, i.giver_kind, i.giver_person, u.kind as house_kind, u.slug as authority, b.slug as branch,
@@ -51,21 +66,22 @@ const SELECT_SEALED = `
     caller.works_on(i.case_id) as assigned,
     not exists (select 1 from item_subject n join person q on q.id = n.person_id
         where n.item_id = i.id and q.protection <> 'none' and not caller.is_named_for(q.id)) as named,
-    h.purpose as share_purpose, upper(h.in_force) as share_until,
+    h.purpose as share_purpose, h.until as share_until,
     coalesce((select json_agg(${SUBJECT_JSON} order by s.position) from item_subject s join person p on p.id = s.person_id
       where s.item_id = i.id), '[]') as subjects,
-    coalesce((select json_agg(json_build_object('ground', a.ground, 'person', a.person_id, 'from', a.from_house, 'to', a.to_house,
-        'categories', a.categories, 'criteria', a.criteria, 'by', json_build_object('name', f.name, 'role', a.decided_as),
-        'at', floor(extract(epoch from a.decided_at) * 1000), 'until', floor(extract(epoch from a.until) * 1000)))
-      from assessment a join staff_member f on f.id = a.decided_by
-      where a.person_id in (select s.person_id from item_subject s where s.item_id = i.id)), '[]') as assessments
+    coalesce((select jsonb_agg(a) from item_subject s cross join lateral jsonb_array_elements(caller.assessments_about(s.person_id)) a
+      where s.item_id = i.id), '[]') as assessments,
+    coalesce((select jsonb_agg(c) from item_subject s cross join lateral jsonb_array_elements(caller.consents_about(s.person_id)) c
+      where s.item_id = i.id), '[]') as consents,
+    (m.settings ->> 'childSignsFrom')::integer as child_signs_from, m.settings -> 'disclosure' as limits
   from item i
   join branch b on b.id = i.branch_id
   join authority u on u.id = b.authority_id
   join person_key k on k.person_id = i.key_person_id
-  left join lateral (select h.purpose, h.in_force from share h
+  left join lateral (select h.purpose, (select upper(r) from unnest(h.in_force) r where r @> clock.now()) as until from share h
     where h.item_id = i.id and h.to_branch_id = caller.branch() and h.in_force @> clock.now()
-    order by upper(h.in_force) desc nulls first limit 1) h on i.branch_id <> caller.branch()`;
+    order by 2 desc nulls first limit 1) h on i.branch_id <> caller.branch()
+  join municipality m on m.id = i.municipality_id`;
 
 export class ItemRepository extends ItemStore {
   constructor(private readonly context: StoreContext) {
@@ -133,7 +149,7 @@ export class ItemRepository extends ItemStore {
     const { manager, caller } = this.context;
     if (caller.kind !== 'staff') throw new Error('only a person shares');
     await manager.query(
-      `insert into share (id, item_id, from_branch_id, to_branch_id, purpose, ground, decided_by, in_force)
+      `insert into share (id, item_id, from_branch_id, to_branch_id, purpose, ground, decided_by, given)
        values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, tstzrange(clock.now(), $7))`,
       [share.itemId, caller.branchId, share.toBranchId, share.purpose, share.ground, caller.staffId, share.until],
     );
@@ -171,6 +187,15 @@ export class ItemRepository extends ItemStore {
   }
 }
 
+function consentOf({ signers, ...consent }: ConsentJson): Consent {
+  const refusals = signers.map(({ houses, categories }) => ({ refusals: { houses, categories } }));
+  return {
+    ...consent,
+    ...scopeNow({ offered: consent, signers: refusals }),
+    signatures: signers.flatMap(({ person, at }) => (at === null ? [] : [{ signer: person, at }])),
+  };
+}
+
 /** An UPDATE … RETURNING answers rows and a count; the rows alone matter here. */
 function rowsOf(answer: unknown[]): unknown[] {
   return Array.isArray(answer[0]) ? answer[0] : answer;
@@ -194,7 +219,9 @@ function sealed(row: ItemRow): SealedItem {
     share: row.own || row.share_purpose === null ? null : { purpose: row.share_purpose, until: row.share_until },
     recipientAssigned: row.assigned,
     recipientNamed: row.named,
-    consents: [],
+    consents: row.consents.map(consentOf),
+    childSignsFrom: row.child_signs_from ?? undefined,
+    limits: row.limits ?? undefined,
     assessments: row.assessments,
     createdAt: row.created_at,
     createdBy: row.created_by,

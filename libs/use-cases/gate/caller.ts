@@ -19,7 +19,8 @@ export interface StaffCaller {
 }
 
 /** What the platform does by itself. A service never sees content: no policy on content names one for reading. */
-export type ServiceName = 'sign-in' | 'reception' | 'deadlines' | 'outbox' | 'administration' | 'sealer' | 'ledger';
+export type ServiceName =
+  'sign-in' | 'reception' | 'deadlines' | 'consents' | 'outbox' | 'administration' | 'sealer' | 'ledger';
 
 export interface ServiceCaller {
   readonly kind: 'service';

@@ -153,23 +153,27 @@ export class Gate {
 }
 
 function decideItem(opening: Opening, item: SealedItem): Decision {
-  return decideDisclosure({
-    asOf: opening.asOf.getTime(),
-    from: item.giver,
-    to: opening.caller.house,
-    subjects: item.subjects,
-    category: item.category,
-    personData: item.personData,
-    form: item.form,
-    phase: item.phase,
-    purpose: item.share?.purpose ?? opening.purpose,
-    recipientAssigned: item.recipientAssigned,
-    recipientNamed: item.recipientNamed,
-    revealsPlace: item.revealsPlace,
-    reportedBy: item.reportedBy,
-    consents: item.consents,
-    assessments: item.assessments,
-  });
+  return decideDisclosure(
+    {
+      asOf: opening.asOf.getTime(),
+      from: item.giver,
+      to: opening.caller.house,
+      subjects: item.subjects,
+      category: item.category,
+      personData: item.personData,
+      form: item.form,
+      phase: item.phase,
+      purpose: item.share?.purpose ?? opening.purpose,
+      recipientAssigned: item.recipientAssigned,
+      recipientNamed: item.recipientNamed,
+      revealsPlace: item.revealsPlace,
+      reportedBy: item.reportedBy,
+      ...(item.childSignsFrom === undefined ? {} : { childSignsFrom: item.childSignsFrom }),
+      consents: item.consents,
+      assessments: item.assessments,
+    },
+    item.limits,
+  );
 }
 
 /** The two hard grades protect the name itself (a new identity, a registration elsewhere); a marking protects the address. */

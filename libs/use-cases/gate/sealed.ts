@@ -1,4 +1,5 @@
 import type { Assessment, Consent, HouseParty, Party, Subject } from '#domain/disclosure/case.js';
+import type { TownLimits } from '#domain/disclosure/decision.js';
 import type { Category, Form, Phase, Purpose } from '#domain/disclosure/vocabulary.js';
 
 /** Ciphertext and the wrapped key it needs; useless without the key-encryption key that only the gate's cipher has. */
@@ -31,6 +32,9 @@ export interface SealedItem {
   readonly recipientNamed: boolean;
   readonly consents: readonly Consent[];
   readonly assessments: readonly Assessment[];
+  /** The municipality's age, and what its lawyer has switched off; absent where it has set none. */
+  readonly childSignsFrom: number | undefined;
+  readonly limits: TownLimits | undefined;
   readonly createdAt: Date;
   readonly createdBy: string | null;
   readonly content: SealedContent;

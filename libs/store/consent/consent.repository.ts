@@ -1,0 +1,350 @@
+import type { CollectionMethod, ConsentRecord, Refusals, Situation } from '#domain/consent/consent.js';
+import type { ConsentState } from '#domain/consent/consent-states.js';
+import type { Assessment } from '#domain/disclosure/case.js';
+import type { Category, Form, Purpose } from '#domain/disclosure/vocabulary.js';
+import { parseCivilDay } from '#domain/kernel/civil-day.js';
+import { startOfDay } from '#domain/kernel/stockholm.js';
+import {
+  ConsentStore,
+  type ConsentEvent,
+  type ConsentFacts,
+  type ConsentHappening,
+  type ConsentMove,
+  type NewConsent,
+  type NewEvidence,
+  type SigningSituation,
+  type WrittenHouse,
+} from '#use-cases/consent/consent.port.js';
+import type { StoreContext } from '../caller/store-context.js';
+import { SUBJECT_JSON, subjectOf, type SubjectJson } from '../gate/subject-facts.js';
+
+interface SignerJson {
+  person: string;
+  standsAs: 'subject' | 'guardian';
+  houses: string[];
+  categories: Category[];
+  signedAt: number | null;
+  method: CollectionMethod | null;
+  declinedAt: number | null;
+  withdrawnAt: number | null;
+}
+
+interface ConsentRow {
+  id: string;
+  municipality_id: string;
+  branch_id: string;
+  case_id: string;
+  person_id: string;
+  form: Form;
+  state: ConsentState;
+  from_houses: string[];
+  to_houses: string[];
+  categories: Category[];
+  purposes: Purpose[];
+  situations: Situation[];
+  valid_from: Date;
+  valid_until: Date;
+  withdrawn_at: Date | null;
+  renews: string | null;
+  apart: boolean;
+  jurisdiction: string;
+  notice_id: string;
+  notice_version: string;
+  notice_hash: Buffer;
+  item_id: string | null;
+  created_by: string | null;
+  created_at: Date;
+  offered_at: Date | null;
+  ended_at: Date | null;
+  recheck_at: Date | null;
+  version: number;
+  signers: SignerJson[];
+}
+
+const MILLISECONDS = (column: string): string => `floor(extract(epoch from ${column}) * 1000)`;
+
+const SELECT_CONSENT = `
+  select c.*, coalesce((select json_agg(json_build_object('person', s.person_id, 'standsAs', s.stands_as, 'houses', s.refused_houses,
+      'categories', s.refused_categories, 'signedAt', ${MILLISECONDS('s.signed_at')}, 'method', s.method,
+      'declinedAt', ${MILLISECONDS('s.declined_at')}, 'withdrawnAt', ${MILLISECONDS('s.withdrawn_at')}) order by s.stands_as desc, s.asked_at, s.person_id)
+    from consent_signer s where s.consent_id = c.id), '[]') as signers
+  from consent c`;
+
+export class ConsentRepository extends ConsentStore {
+  constructor(private readonly context: StoreContext) {
+    super();
+  }
+
+  async add(consent: NewConsent): Promise<void> {
+    const { manager, caller } = this.context;
+    if (caller.kind !== 'staff') throw new Error('only a member of staff asks for a consent');
+    const { scope, notice } = consent;
+    await manager.query(
+      `insert into consent (id, municipality_id, branch_id, case_id, person_id, form, from_houses, to_houses, categories, purposes,
+         situations, valid_from, valid_until, renews, apart, notice_id, notice_version, notice_hash, item_id, created_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
+      [
+        consent.id,
+        caller.municipalityId,
+        caller.branchId,
+        consent.caseId,
+        consent.personId,
+        consent.form,
+        scope.from,
+        scope.to,
+        scope.categories,
+        scope.purposes,
+        consent.situations,
+        consent.validFrom,
+        consent.validUntil,
+        consent.renews,
+        consent.apart,
+        notice.id,
+        notice.version,
+        notice.hash,
+        consent.itemId,
+        caller.staffId,
+      ],
+    );
+  }
+
+  async find(id: string): Promise<ConsentFacts | undefined> {
+    return (await this.select('where c.id = $1', [id]))[0];
+  }
+
+  async findForChange(id: string): Promise<ConsentFacts | undefined> {
+    return (await this.select('where c.id = $1 for update of c', [id]))[0];
+  }
+
+  findOfCase(caseId: string): Promise<ConsentFacts[]> {
+    return this.select('where c.case_id = $1 order by c.created_at desc, c.id', [caseId]);
+  }
+
+  findOpenOfPerson(personId: string): Promise<ConsentFacts[]> {
+    return this.select(
+      `where c.person_id = $1 and c.state in ('offered','partly-signed','active','narrowed') order by c.id for update of c`,
+      [personId],
+    );
+  }
+
+  findOfSigner(personId: string): Promise<ConsentFacts[]> {
+    return this.select(
+      `where exists (select 1 from consent_signer s where s.consent_id = c.id and s.person_id = $1) order by c.created_at desc, c.id`,
+      [personId],
+    );
+  }
+
+  async findToRecheck(before: Date, most: number): Promise<string[]> {
+    const rows: { id: string }[] = await this.context.manager.query(
+      `select id from consent where recheck_at <= $1 order by recheck_at limit $2`,
+      [before, most],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async redraft(
+    id: string,
+    to: Pick<NewConsent, 'scope' | 'situations' | 'validFrom' | 'validUntil' | 'apart'>,
+  ): Promise<void> {
+    await this.context.manager.query(
+      `update consent set from_houses = $2, to_houses = $3, categories = $4, purposes = $5, situations = $6, valid_from = $7,
+         valid_until = $8, apart = $9, version = version + 1 where id = $1 and state = 'draft'`,
+      [
+        id,
+        to.scope.from,
+        to.scope.to,
+        to.scope.categories,
+        to.scope.purposes,
+        to.situations,
+        to.validFrom,
+        to.validUntil,
+        to.apart,
+      ],
+    );
+  }
+
+  async move(id: string, move: ConsentMove): Promise<void> {
+    await this.context.manager.query(
+      `update consent set state = $2, recheck_at = $3, offered_at = coalesce($4, offered_at), ended_at = coalesce($5, ended_at),
+         withdrawn_at = coalesce(withdrawn_at, $6), version = version + 1 where id = $1`,
+      [id, move.state, move.recheckAt, move.offeredAt ?? null, move.endedAt ?? null, move.withdrawnAt ?? null],
+    );
+  }
+
+  async ask(
+    id: string,
+    signer: { readonly personId: string; readonly standsAs: 'subject' | 'guardian' },
+  ): Promise<void> {
+    await this.context.manager.query(
+      `insert into consent_signer (consent_id, person_id, stands_as) values ($1, $2, $3) on conflict do nothing`,
+      [id, signer.personId, signer.standsAs],
+    );
+  }
+
+  async sign(
+    id: string,
+    name: {
+      readonly personId: string;
+      readonly method: CollectionMethod;
+      readonly language: string;
+      readonly refusals: Refusals;
+      readonly receivedBy: string | null;
+    },
+  ): Promise<void> {
+    await this.context.manager.query(
+      `update consent_signer set signed_at = clock.now(), method = $3, language = $4, received_by = $5,
+         refused_houses = array(select distinct unnest(refused_houses || $6::text[]) order by 1),
+         refused_categories = array(select distinct unnest(refused_categories || $7::text[]) order by 1)
+       where consent_id = $1 and person_id = $2`,
+      [id, name.personId, name.method, name.language, name.receivedBy, name.refusals.houses, name.refusals.categories],
+    );
+  }
+
+  async takeAway(id: string, personId: string, refusals: Refusals): Promise<void> {
+    await this.context.manager.query(
+      `update consent_signer set refused_houses = array(select distinct unnest(refused_houses || $3::text[]) order by 1),
+         refused_categories = array(select distinct unnest(refused_categories || $4::text[]) order by 1)
+       where consent_id = $1 and person_id = $2`,
+      [id, personId, refusals.houses, refusals.categories],
+    );
+  }
+
+  async markSaidNo(id: string, personId: string, how: 'declined' | 'withdrawn'): Promise<void> {
+    const column = how === 'declined' ? 'declined_at' : 'withdrawn_at';
+    await this.context.manager.query(
+      `update consent_signer set ${column} = clock.now() where consent_id = $1 and person_id = $2`,
+      [id, personId],
+    );
+  }
+
+  async addEvidence(evidence: NewEvidence): Promise<void> {
+    await this.context.manager.query(
+      `insert into consent_evidence (id, consent_id, signer_id, kind, media_type, ciphertext, key_version, sha256, key_person_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        evidence.id,
+        evidence.consentId,
+        evidence.signerId,
+        evidence.kind,
+        evidence.mediaType,
+        evidence.ciphertext,
+        evidence.keyVersion,
+        evidence.sha256,
+        evidence.keyPersonId,
+      ],
+    );
+  }
+
+  async addEvent(id: string, happening: ConsentHappening): Promise<void> {
+    await this.context.manager.query(
+      `insert into consent_event (consent_id, seq, kind, state, by_staff, by_person, by_service, detail)
+       values ($1, caller.next_consent_event($1), $2, $3, caller.staff(), caller.person(), caller.service(), $4)`,
+      [id, happening.kind, happening.state, JSON.stringify(happening.detail ?? {})],
+    );
+  }
+
+  async findEvents(id: string): Promise<ConsentEvent[]> {
+    return this.context.manager.query(
+      `select seq, kind, state, at, by_staff as "byStaff", by_person as "byPerson", detail from consent_event where consent_id = $1 order by seq`,
+      [id],
+    );
+  }
+
+  async getSituation(personId: string): Promise<SigningSituation> {
+    const [row]: {
+      subject: SubjectJson;
+      child_signs_from: number | null;
+      assessments: (Omit<Assessment, 'by'> & { by: Assessment['by'] })[];
+      custody_days: string[];
+      now: Date;
+    }[] = await this.context.manager.query(
+      `select ${SUBJECT_JSON} as subject, (m.settings ->> 'childSignsFrom')::integer as child_signs_from, clock.now() as now,
+         coalesce((select json_agg(json_build_object('ground', a.ground, 'person', a.person_id, 'from', a.from_house, 'to', a.to_house,
+             'categories', a.categories, 'criteria', a.criteria, 'by', json_build_object('name', '', 'role', a.decided_as),
+             'at', ${MILLISECONDS('a.decided_at')}, 'until', ${MILLISECONDS('a.until')}))
+           from assessment a where a.person_id = p.id and a.ground = 'OSL 12:3'), '[]') as assessments,
+         array(select distinct d::text from custody k cross join lateral (values (k.starts_on), (k.ends_on)) days (d)
+           where k.child_id = p.id and d is not null) as custody_days
+       from person p join municipality m on m.id = p.municipality_id where p.id = $1`,
+      [personId],
+    );
+    if (!row) throw new Error(`person ${personId} is not there`);
+    return {
+      subject: subjectOf(row.subject),
+      facts: {
+        asOf: row.now.getTime(),
+        assessments: row.assessments,
+        ...(row.child_signs_from === null ? {} : { childSignsFrom: row.child_signs_from }),
+        custodyChanges: row.custody_days.map((day) => startOfDay(parseCivilDay(day) ?? 0)),
+      },
+    };
+  }
+
+  async findHouses(municipalityId: string): Promise<WrittenHouse[]> {
+    return this.context.manager.query(
+      `select a.slug || '/' || b.slug as house, b.id as "branchId", a.kind, b.name,
+         (a.ended_at is not null and a.ended_at <= clock.now()) or (b.ended_at is not null and b.ended_at <= clock.now()) as ended
+       from branch b join authority a on a.id = b.authority_id where b.municipality_id = $1 order by b.name, b.id`,
+      [municipalityId],
+    );
+  }
+
+  async findWorking(
+    caseId: string,
+    branchIds: readonly string[],
+  ): Promise<{ readonly staffId: string; readonly branchId: string }[]> {
+    return this.context.manager.query(
+      `select distinct a.branch_id as "branchId", coalesce(a.staff_id, w.staff_id) as "staffId" from assignment a
+       left join membership w on a.staff_id is null and w.unit_id = a.unit_id and w.starts_at <= clock.now() and (w.ends_at is null or w.ends_at > clock.now())
+       where a.case_id = $1 and a.branch_id = any ($2::uuid[]) and a.starts_at <= clock.now() and (a.ends_at is null or a.ends_at > clock.now())
+         and coalesce(a.staff_id, w.staff_id) is not null`,
+      [caseId, branchIds],
+    );
+  }
+
+  async findAskers(caseId: string): Promise<string[]> {
+    const rows: { staffId: string }[] = await this.context.manager.query(
+      `select distinct a.staff_id as "staffId" from assignment a join case_file c on c.id = a.case_id and c.branch_id = a.branch_id
+       where a.case_id = $1 and a.staff_id is not null and a.starts_at <= clock.now() and (a.ends_at is null or a.ends_at > clock.now())`,
+      [caseId],
+    );
+    return rows.map(({ staffId }) => staffId);
+  }
+
+  private async select(where: string, values: unknown[]): Promise<ConsentFacts[]> {
+    const rows: ConsentRow[] = await this.context.manager.query(`${SELECT_CONSENT} ${where}`, values);
+    return rows.map(factsOf);
+  }
+}
+
+function factsOf(row: ConsentRow): ConsentFacts {
+  const record: ConsentRecord = {
+    id: row.id,
+    person: row.person_id,
+    state: row.state,
+    offered: { from: row.from_houses, to: row.to_houses, categories: row.categories, purposes: row.purposes },
+    situations: row.situations,
+    validFrom: row.valid_from.getTime(),
+    validUntil: row.valid_until.getTime(),
+    withdrawnAt: row.withdrawn_at?.getTime() ?? null,
+    renews: row.renews,
+    apart: row.apart,
+    signers: row.signers.map(({ houses, categories, ...signer }) => ({ ...signer, refusals: { houses, categories } })),
+  };
+  return {
+    record,
+    municipalityId: row.municipality_id,
+    branchId: row.branch_id,
+    caseId: row.case_id,
+    form: row.form,
+    notice: { id: row.notice_id, version: row.notice_version, hash: row.notice_hash },
+    jurisdiction: row.jurisdiction,
+    itemId: row.item_id,
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+    offeredAt: row.offered_at,
+    endedAt: row.ended_at,
+    recheckAt: row.recheck_at,
+    version: row.version,
+  };
+}

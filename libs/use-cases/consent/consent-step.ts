@@ -1,0 +1,114 @@
+/**
+ * What every step of a consent leaves behind, in its own transaction: an event, a line in the ledger, a word to every
+ * screen that shows it or what it opened, and, when it opens less, a notice to those who may use it no longer.
+ */
+import { scopeNow, type ConsentScope } from '#domain/consent/consent.js';
+import { hasEnded, type ConsentState } from '#domain/consent/consent-states.js';
+import { recheckConsent, type Recheck } from '#domain/consent/recheck-consent.js';
+import { Failure, notFound } from '../failure.js';
+import type { CallerTransaction } from '../gate/as-caller.js';
+import { LedgerStore } from '../ledger/ledger.port.js';
+import { notify } from '../notice/notify.js';
+import { OutboxStore } from '../outbox/outbox.port.js';
+import {
+  ConsentStore,
+  type ConsentFacts,
+  type ConsentHappening,
+  type ConsentMove,
+  type SigningSituation,
+} from './consent.port.js';
+
+/** The consent, locked, or the same answer for what is not there and what is not the caller's. */
+export async function requireConsent(
+  tx: CallerTransaction,
+  id: string,
+  expectedVersion?: number,
+): Promise<ConsentFacts> {
+  const consent = await tx.of(ConsentStore).findForChange(id);
+  if (!consent) throw notFound();
+  if (expectedVersion !== undefined && consent.version !== expectedVersion) throw new Failure('CONFLICT');
+  return consent;
+}
+
+/** Read by the platform itself: a family member's own rows do not say who else has custody. */
+export const situationOf = (tx: CallerTransaction, personId: string): Promise<SigningSituation> =>
+  asConsents(tx, (service) => service.of(ConsentStore).getSituation(personId));
+
+export const asConsents = <T>(tx: CallerTransaction, work: (tx: CallerTransaction) => Promise<T>): Promise<T> =>
+  tx.caller.kind === 'service' && tx.caller.name === 'consents' ? work(tx) : tx.asService('consents', work);
+
+/** When time alone will next change what this consent is worth, after the change that has just been written. */
+export async function lookAgainAt(tx: CallerTransaction, consent: ConsentFacts, state: ConsentState): Promise<Recheck> {
+  const after = await tx.of(ConsentStore).find(consent.record.id);
+  const { subject, facts } = await situationOf(tx, consent.record.person);
+  return recheckConsent({ ...(after ?? consent).record, state }, subject, facts);
+}
+
+export interface ConsentStepDone {
+  readonly consent: ConsentFacts;
+  readonly move: Omit<ConsentMove, 'recheckAt'>;
+  readonly happening: Omit<ConsentHappening, 'state'>;
+  /** True when someone may be told less than a moment ago. */
+  readonly opensLess?: boolean;
+}
+
+/** Writes the step and tells of it; answers the state that was reached. */
+export async function recordConsentStep(tx: CallerTransaction, done: ConsentStepDone): Promise<ConsentState> {
+  const { consent, move, happening } = done;
+  const { record } = consent;
+  const { nextAt } = await lookAgainAt(tx, consent, move.state);
+  const ended = hasEnded(move.state);
+  await tx.of(ConsentStore).move(record.id, {
+    ...move,
+    ...(ended ? { endedAt: tx.now } : {}),
+    recheckAt: ended || nextAt === null ? null : new Date(nextAt),
+  });
+  await tx.of(ConsentStore).addEvent(record.id, { ...happening, state: move.state });
+  await tx.of(LedgerStore).record([
+    {
+      action: 'change',
+      outcome: 'done',
+      municipalityId: consent.municipalityId,
+      personId: record.person,
+      caseId: consent.caseId,
+      ground: 'consent',
+      detail: { ...happening.detail, deed: `consent-${happening.kind}`, consentId: record.id, state: move.state },
+    },
+  ]);
+  await tellScreens(tx, consent);
+  if (done.opensLess) await tellReceivers(tx, consent, happening.kind);
+  return move.state;
+}
+
+/** Screens of the consent itself, and of every house that it reaches: they look again at what they show. */
+async function tellScreens(tx: CallerTransaction, consent: ConsentFacts): Promise<void> {
+  const branches = await branchesOf(tx, consent, consent.record.offered);
+  await tx.of(OutboxStore).put([
+    { topic: `live:consent:${consent.record.id}`, payload: { consentId: consent.record.id } },
+    { topic: `live:consents:${consent.caseId}`, payload: { consentId: consent.record.id } },
+    ...[...new Set([...branches, consent.branchId])].map((branchId) => ({
+      topic: `live:sight:${branchId}` as const,
+      payload: { caseId: consent.caseId },
+    })),
+  ]);
+}
+
+/** Those who received by it are told that they may use it no longer; what was lawfully given stays in the record. */
+async function tellReceivers(tx: CallerTransaction, consent: ConsentFacts, kind: string): Promise<void> {
+  const branches = await branchesOf(tx, consent, scopeNow({ ...consent.record, signers: [] }));
+  const working = await asConsents(tx, (service) =>
+    service.of(ConsentStore).findWorking(consent.caseId, [...new Set([...branches, consent.branchId])]),
+  );
+  await notify(tx, {
+    staffIds: working.map(({ staffId }) => staffId),
+    kind: 'consent-changed',
+    effectKey: `consent:${consent.record.id}:${kind}:${consent.version}`,
+    caseId: consent.caseId,
+  });
+}
+
+async function branchesOf(tx: CallerTransaction, consent: ConsentFacts, scope: ConsentScope): Promise<string[]> {
+  const reached = new Set([...scope.from, ...scope.to]);
+  const houses = await asConsents(tx, (service) => service.of(ConsentStore).findHouses(consent.municipalityId));
+  return houses.filter(({ house }) => reached.has(house)).map(({ branchId }) => branchId);
+}

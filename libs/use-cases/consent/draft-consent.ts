@@ -1,0 +1,218 @@
+import { Injectable } from '@nestjs/common';
+import { scopeNow, type ConsentScope, type Situation } from '#domain/consent/consent.js';
+import { decideConsentStep } from '#domain/consent/consent-states.js';
+import { draftFaults, longestUntil, type DraftFault } from '#domain/consent/draft-consent.js';
+import { whoMustSign } from '#domain/disclosure/who-must-sign.js';
+import type { Form } from '#domain/disclosure/vocabulary.js';
+import { Failure, InvalidInput, notFound, type FieldFault } from '../failure.js';
+import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
+import type { StaffCaller } from '../gate/caller.js';
+import { Seal } from '../gate/seal.js';
+import { LedgerStore } from '../ledger/ledger.port.js';
+import { OutboxStore } from '../outbox/outbox.port.js';
+import { CaseStore } from '../report/case.port.js';
+import { ConsentStore, type ConsentFacts } from './consent.port.js';
+import { CURRENT_NOTICE } from './consent-notice.js';
+import { recordConsentStep, requireConsent, situationOf } from './consent-step.js';
+
+export interface ConsentWritten {
+  readonly scope: ConsentScope;
+  readonly situations: readonly Situation[];
+  readonly form: Form;
+  readonly validFrom: Date | null;
+  /** Null takes the longest that is allowed. */
+  readonly validUntil: Date | null;
+  readonly apart: boolean;
+  /** Why it is asked, in the coordinator's words; shown to the family. */
+  readonly why: string;
+}
+
+const LONGEST_WHY = 1_000;
+
+/** A consent is drafted, offered, renewed and called off by those who work on the case in the house that asks (OSL 10:1). */
+@Injectable()
+export class DraftConsent {
+  constructor(
+    private readonly asCaller: AsCaller,
+    private readonly seal: Seal,
+  ) {}
+
+  draft(caller: StaffCaller, caseId: string, written: ConsentWritten): Promise<string> {
+    return this.asCaller.run(caller, async (tx) => {
+      const file = await tx.of(CaseStore).findForChange(caseId);
+      if (!file) throw notFound();
+      return this.write(tx, { caller, caseId, personId: file.personId, phase: file.phase, renews: null }, written);
+    });
+  }
+
+  redraft(
+    caller: StaffCaller,
+    change: { id: string; expectedVersion: number },
+    written: ConsentWritten,
+  ): Promise<void> {
+    return this.asCaller.run(caller, async (tx) => {
+      const consent = await requireConsent(tx, change.id, change.expectedVersion);
+      if (consent.record.state !== 'draft') throw new Failure('CONSENT_OFFERED_ALREADY');
+      const terms = await checked(tx, caller, written);
+      await tx.of(ConsentStore).redraft(consent.record.id, { ...terms, apart: written.apart });
+      await tell(tx, consent.record.id, consent.caseId);
+    });
+  }
+
+  /** Puts it before everyone who must sign now. */
+  offer(
+    caller: StaffCaller,
+    change: { id: string; expectedVersion: number },
+  ): Promise<{ readonly asked: readonly string[] }> {
+    return this.asCaller.run(caller, async (tx) => {
+      const consent = await requireConsent(tx, change.id, change.expectedVersion);
+      const step = decideConsentStep(consent.record.state, 'offer');
+      if (step.outcome === 'refused') throw new Failure('CONSENT_OFFERED_ALREADY');
+      const { subject, facts } = await situationOf(tx, consent.record.person);
+      const faults = draftFaults(termsOf(consent), {
+        asOf: facts.asOf,
+        houses: await openHouses(tx, consent.municipalityId),
+      });
+      if (faults.length > 0) throw new InvalidInput(faults.map(fieldFault));
+      const needed = whoMustSign(subject, facts);
+      if (needed.length === 0) throw new Failure('NOBODY_CAN_SIGN');
+      for (const personId of needed)
+        await tx
+          .of(ConsentStore)
+          .ask(consent.record.id, { personId, standsAs: personId === subject.id ? 'subject' : 'guardian' });
+      await recordConsentStep(tx, {
+        consent,
+        move: { state: step.state, offeredAt: tx.now },
+        happening: { kind: 'offered', detail: { signers: needed.length } },
+      });
+      return { asked: needed };
+    });
+  }
+
+  /** The same question for the next half year; it takes over when its last name is there. */
+  renew(caller: StaffCaller, id: string): Promise<string> {
+    return this.asCaller.run(caller, async (tx) => {
+      const consent = await requireConsent(tx, id);
+      if (decideConsentStep(consent.record.state, 'renew').outcome === 'refused')
+        throw new Failure('CONSENT_NOT_IN_FORCE');
+      const file = await tx.of(CaseStore).findForChange(consent.caseId);
+      if (!file) throw notFound();
+      return this.write(
+        tx,
+        { caller, caseId: file.id, personId: consent.record.person, phase: file.phase, renews: id },
+        {
+          scope: scopeNow(consent.record),
+          situations: consent.record.situations,
+          form: consent.form,
+          validFrom: null,
+          validUntil: null,
+          apart: consent.record.apart,
+          why: '',
+        },
+      );
+    });
+  }
+
+  callOff(caller: StaffCaller, change: { id: string; expectedVersion: number }): Promise<void> {
+    return this.asCaller.run(caller, async (tx) => {
+      const consent = await requireConsent(tx, change.id, change.expectedVersion);
+      const step = decideConsentStep(consent.record.state, 'call-off');
+      if (step.outcome === 'refused') throw new Failure('CONSENT_NOT_OPEN');
+      await recordConsentStep(tx, { consent, move: { state: step.state }, happening: { kind: 'called-off' } });
+    });
+  }
+
+  private async write(
+    tx: CallerTransaction,
+    about: {
+      caller: StaffCaller;
+      caseId: string;
+      personId: string;
+      phase: 'preliminary' | 'investigation' | 'measures' | 'follow-up' | 'none';
+      renews: string | null;
+    },
+    written: ConsentWritten,
+  ): Promise<string> {
+    const terms = await checked(tx, about.caller, written);
+    const id = tx.newId();
+    const itemId =
+      written.why.trim() === ''
+        ? null
+        : await this.seal.item(tx, {
+            caseId: about.caseId,
+            category: 'measures-and-plan',
+            form: 'none',
+            phase: about.phase,
+            subjectIds: [about.personId],
+            content: { text: written.why.trim() },
+          });
+    await tx.of(ConsentStore).add({
+      id,
+      caseId: about.caseId,
+      personId: about.personId,
+      form: written.form,
+      ...terms,
+      renews: about.renews,
+      apart: written.apart,
+      notice: CURRENT_NOTICE,
+      itemId,
+    });
+    await tx.of(ConsentStore).addEvent(id, { kind: 'drafted', state: 'draft' });
+    await tx.of(LedgerStore).record([
+      {
+        action: 'change',
+        outcome: 'done',
+        personId: about.personId,
+        caseId: about.caseId,
+        ground: 'consent',
+        detail: { deed: 'consent-drafted', consentId: id },
+      },
+    ]);
+    await tell(tx, id, about.caseId);
+    return id;
+  }
+}
+
+const tell = (tx: CallerTransaction, consentId: string, caseId: string): Promise<void> =>
+  tx.of(OutboxStore).put([
+    { topic: `live:consent:${consentId}`, payload: { consentId } },
+    { topic: `live:consents:${caseId}`, payload: { consentId } },
+  ]);
+
+const openHouses = async (tx: CallerTransaction, municipalityId: string): Promise<string[]> =>
+  (await tx.of(ConsentStore).findHouses(municipalityId)).filter(({ ended }) => !ended).map(({ house }) => house);
+
+async function checked(tx: CallerTransaction, caller: StaffCaller, written: ConsentWritten) {
+  const validFrom = written.validFrom ?? tx.now;
+  const validUntil = written.validUntil ?? new Date(longestUntil(validFrom.getTime()));
+  const faults: FieldFault[] = draftFaults(
+    {
+      scope: written.scope,
+      situations: written.situations,
+      validFrom: validFrom.getTime(),
+      validUntil: validUntil.getTime(),
+    },
+    { asOf: tx.now.getTime(), houses: await openHouses(tx, caller.municipalityId) },
+  ).map(fieldFault);
+  if (written.why.length > LONGEST_WHY) faults.push({ field: 'why', code: 'TOO_LONG', values: { most: LONGEST_WHY } });
+  if (faults.length > 0) throw new InvalidInput(faults);
+  return { scope: written.scope, situations: written.situations, validFrom, validUntil };
+}
+
+const termsOf = ({ record }: ConsentFacts) => ({
+  scope: record.offered,
+  situations: record.situations,
+  validFrom: record.validFrom,
+  validUntil: record.validUntil,
+});
+
+const FAULT_CODES: Readonly<Record<DraftFault['code'], string>> = {
+  missing: 'CHOOSE_ONE',
+  'unknown-house': 'HOUSE_UNKNOWN',
+  'nobody-else': 'NOBODY_ELSE_TO_TELL',
+  'before-start': 'ENDS_BEFORE_START',
+  'too-long': 'CONSENT_TOO_LONG',
+  'over-already': 'CONSENT_OVER_ALREADY',
+};
+
+const fieldFault = ({ field, code }: DraftFault): FieldFault => ({ field, code: FAULT_CODES[code] });

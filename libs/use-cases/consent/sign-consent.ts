@@ -1,0 +1,74 @@
+/**
+ * A name is written under a consent: by e-identification, on paper with a scan, or spoken before a witness. Whichever way,
+ * the same rule decides, and what it stands on is sealed with it (OSL 12:2; methods as JO asks: when and how it was given).
+ */
+import type { CollectionMethod, Refusals } from '#domain/consent/consent.js';
+import type { ConsentState } from '#domain/consent/consent-states.js';
+import { decideSigning, type SigningRefused } from '#domain/consent/sign-consent.js';
+import { Failure } from '../failure.js';
+import type { CallerTransaction } from '../gate/as-caller.js';
+import { ConsentStore, type ConsentFacts } from './consent.port.js';
+import { asConsents, recordConsentStep, requireConsent, situationOf } from './consent-step.js';
+
+export interface NameWritten {
+  readonly consentId: string;
+  readonly personId: string;
+  readonly method: CollectionMethod;
+  /** BCP 47 of the text that was read. */
+  readonly language: string;
+  readonly refusals: Refusals;
+  /** The member of staff who received a paper or heard the words. */
+  readonly receivedBy: string | null;
+}
+
+export interface NameGiven {
+  readonly state: ConsentState;
+  /** Person ids of those whose names are still needed. */
+  readonly missing: readonly string[];
+}
+
+export const SIGNING_CODES: Readonly<Record<SigningRefused, string>> = {
+  'not-asked': 'NOT_A_SIGNER',
+  'not-needed-now': 'NAME_NOT_NEEDED',
+  'already-signed': 'ALREADY_SIGNED',
+  'not-open': 'CONSENT_NOT_OPEN',
+  'time-over': 'CONSENT_OVER_ALREADY',
+  'unknown-part': 'PART_UNKNOWN',
+  'nothing-left': 'NOTHING_LEFT',
+};
+
+/** Writes the name, or throws why it cannot stand; the evidence is added by whoever has it, in the same transaction. */
+export async function signConsent(tx: CallerTransaction, name: NameWritten): Promise<NameGiven> {
+  const consent = await requireConsent(tx, name.consentId);
+  const situation = await situationOf(tx, consent.record.person);
+  const decision = decideSigning(
+    await wholeRecord(tx, consent),
+    { person: name.personId, refusals: name.refusals },
+    situation,
+  );
+  if (decision.outcome === 'refused') throw new Failure(SIGNING_CODES[decision.code]);
+  const { personId, method, language, refusals, receivedBy } = name;
+  await tx.of(ConsentStore).sign(consent.record.id, { personId, method, language, refusals, receivedBy });
+  await recordConsentStep(tx, {
+    consent,
+    move: { state: decision.state },
+    happening: { kind: 'signed', detail: { signer: personId, method, missing: decision.missing.length } },
+  });
+  if (decision.missing.length === 0 && consent.record.renews !== null) await takeOver(tx, consent.record.renews);
+  return { state: decision.state, missing: decision.missing };
+}
+
+/** A signer sees only their own row; whose names are there is known to the platform. */
+export async function wholeRecord(tx: CallerTransaction, consent: ConsentFacts): Promise<ConsentFacts['record']> {
+  const whole = await asConsents(tx, (service) => service.of(ConsentStore).find(consent.record.id));
+  return (whole ?? consent).record;
+}
+
+/** The renewed consent holds from its last name on; the one before it has done its work. */
+async function takeOver(tx: CallerTransaction, renewedId: string): Promise<void> {
+  await asConsents(tx, async (service) => {
+    const renewed = await service.of(ConsentStore).findForChange(renewedId);
+    if (!renewed || (renewed.record.state !== 'active' && renewed.record.state !== 'narrowed')) return;
+    await recordConsentStep(service, { consent: renewed, move: { state: 'renewed' }, happening: { kind: 'renewed' } });
+  });
+}

@@ -1,0 +1,402 @@
+/**
+ * Program and database each decide by themselves who may read what; random worlds show that they agree on every reader and
+ * item, today and after time has passed, and that nobody is let in by either without a ground (design: one gate).
+ */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { scopeNow } from '#domain/consent/consent.js';
+import type { Assessment, Consent, DisclosureCase, HouseParty, Subject } from '#domain/disclosure/case.js';
+import { decideDisclosure } from '#domain/disclosure/decide-disclosure.js';
+import type { OpeningGround } from '#domain/disclosure/grounds.js';
+import type { HouseKind } from '#domain/disclosure/vocabulary.js';
+import { calendarDate, civilDay, daysInMonth, formatCivilDay, type CalendarDate } from '#domain/kernel/civil-day.js';
+import { civilDayOf } from '#domain/kernel/stockholm.js';
+import type { StaffCaller } from '#use-cases/gate/caller.js';
+import { ItemStore } from '#use-cases/gate/items.port.js';
+import {
+  aLockWorld,
+  READERS,
+  type House,
+  type LockWorld,
+  type WorldItem,
+  type WorldPerson,
+} from '../../support/random-lock-world.js';
+import { buildWorld, type World } from '../../support/world.js';
+
+const HOUR = 3_600_000;
+const WORLDS = process.env['SAMNAV_LONG'] === '1' ? 4_000 : 200;
+const KINDS: Readonly<Record<House, HouseKind>> = {
+  'ekvalla-soc/individ-och-familj': 'social-services',
+  'polisen/lpo-ekvalla': 'police',
+  'ekvalla-skola/grundskola': 'school',
+  'ekvalla-fritid/fritid': 'leisure',
+  'regionen/bup': 'health-care',
+};
+
+const party = (house: House): HouseParty => {
+  const [authority = '', branch = ''] = house.split('/');
+  return { kind: KINDS[house], authority, branch };
+};
+
+interface Placed {
+  readonly caseId: string;
+  readonly people: readonly string[];
+  readonly guardians: readonly string[];
+  readonly items: readonly string[];
+  readonly start: number;
+}
+
+describe('two locks', () => {
+  let world: World;
+  let branches: ReadonlyMap<string, string>;
+  const readers = new Map<string, StaffCaller>();
+
+  beforeAll(async () => {
+    world = await buildWorld();
+    for (const key of READERS) readers.set(key, world.caller(key));
+    const rows = await world.behindTheLocks<{ house: string; id: string }>(
+      `select a.slug || '/' || b.slug as house, b.id from branch b join authority a on a.id = b.authority_id`,
+    );
+    branches = new Map(rows.map(({ house, id }) => [house, id]));
+  });
+  afterAll(() => world.close());
+
+  const branchOf = (house: string): string => branches.get(house) ?? '';
+
+  it(
+    `agree in ${WORLDS} random worlds, for every reader, item and moment`,
+    async () => {
+      const seen = { pairs: 0, visible: 0, byShare: 0 };
+      await fc.assert(
+        fc.asyncProperty(aLockWorld, async (made) => {
+          const placed = await place(made);
+          try {
+            for (const days of [0, made.later]) await compare(made, placed, days, seen);
+          } finally {
+            await clear(placed);
+          }
+        }),
+        { numRuns: WORLDS },
+      );
+      expect(seen.pairs).toBeGreaterThan(WORLDS * 10);
+      // Worlds in which hardly anything opens would prove little.
+      expect(seen.visible / seen.pairs).toBeGreaterThan(0.1);
+      expect(seen.byShare).toBeGreaterThan(WORLDS);
+    },
+    WORLDS * 1_500 + 60_000,
+  );
+
+  async function compare(
+    made: LockWorld,
+    placed: Placed,
+    days: number,
+    seen: { pairs: number; visible: number; byShare: number },
+  ): Promise<void> {
+    await world.database.moveClock(`${days} days`);
+    for (const [key, reader] of readers) {
+      const { sealed, now } = await world.asCaller.run(reader, async (tx) => ({
+        sealed: await tx.of(ItemStore).findSealed(placed.items),
+        now: tx.now,
+      }));
+      const visible = new Set(sealed.map(({ itemId }) => itemId));
+      const opened = await world.gate.openItems({ caller: reader, asOf: now, purpose: 'investigate-need' }, sealed);
+      const released = new Set(opened.released.map(({ itemId }) => itemId));
+      for (const [n, item] of made.items.entries()) {
+        const id = placed.items[n] ?? '';
+        const wanted = mayRead(made, placed, item, { key, reader, now: now.getTime() });
+        const found = { database: visible.has(id), program: released.has(id) };
+        expect({ days, key, item, ...found }).toEqual({ days, key, item, database: wanted, program: wanted });
+        seen.pairs += 1;
+        if (wanted) seen.visible += 1;
+        if (wanted && item.giver !== `${reader.house.authority}/${reader.house.branch}`) seen.byShare += 1;
+      }
+    }
+  }
+
+  /** The rule asked of the world as it was made up, past every table: the third voice. */
+  function mayRead(
+    made: LockWorld,
+    placed: Placed,
+    item: WorldItem,
+    at: { key: string; reader: StaffCaller; now: number },
+  ): boolean {
+    const { key, reader, now } = at;
+    if (!made.assigned[key]) return false;
+    const since = (hours: number): number => placed.start + hours * HOUR;
+    const facts = {
+      asOf: now,
+      from: party(item.giver),
+      to: reader.house,
+      subjects: item.subjects.map((n) => subjectOf(made, placed, n, now)),
+      category: item.category,
+      personData: item.personData,
+      form: item.form,
+      phase: item.phase,
+      recipientAssigned: true,
+      recipientNamed: item.subjects.every((n) => made.people[n]?.protection === 'none' || made.named[n]?.includes(key)),
+      revealsPlace: item.revealsPlace,
+      reportedBy: item.reportedBy,
+      ...(made.childSignsFrom === null ? {} : { childSignsFrom: made.childSignsFrom }),
+      consents: made.consents.map((one, n) => consentOf(one, n, placed, since)),
+      assessments: made.assessments.map((one) => assessmentOf(one, placed, since)),
+    } satisfies Omit<DisclosureCase, 'purpose'>;
+    const limits = { switchedOff: made.switchedOff as OpeningGround[] };
+    const own = item.giver === `${reader.house.authority}/${reader.house.branch}`;
+    const purposes = own
+      ? (['investigate-need'] as const)
+      : item.shares
+          .filter(
+            ({ to, from, until }) =>
+              to === `${reader.house.authority}/${reader.house.branch}` &&
+              since(from) <= now &&
+              (until === null || now < since(until)),
+          )
+          .map(({ purpose }) => purpose);
+    return purposes.some((purpose) => decideDisclosure({ ...facts, purpose }, limits).outcome === 'release');
+  }
+
+  function subjectOf(made: LockWorld, placed: Placed, n: number, now: number): Subject {
+    const person = made.people[n];
+    if (!person) throw new Error('no such person');
+    const today = civilDayOf(placed.start);
+    const day = civilDayOf(now);
+    return {
+      id: placed.people[n] ?? '',
+      born: bornOf(person, placed.start),
+      protection: person.protection,
+      guardians: person.custody
+        .filter(({ from, until }) => today + from <= day && (until === null || today + until > day))
+        .map(({ guardian }) => placed.guardians[guardian] ?? ''),
+      maturity: person.maturity,
+    };
+  }
+
+  async function place(made: LockWorld): Promise<Placed> {
+    await world.database.moveClock('0');
+    const [clock] = await world.behindTheLocks<{ now: Date }>(`select date_trunc('milliseconds', clock.now()) as now`);
+    const start = clock?.now.getTime() ?? 0;
+    const maria = world.caller('maria');
+    const placed: Placed = {
+      caseId: randomUUID(),
+      people: made.people.map(() => randomUUID()),
+      guardians: [randomUUID(), randomUUID()],
+      items: made.items.map(() => randomUUID()),
+      start,
+    };
+    const sql = world.behindTheLocks;
+    const at = (hours: number | null): Date | null => (hours === null ? null : new Date(start + hours * HOUR));
+    const day = (days: number): string => formatCivilDay(civilDayOf(start) + days);
+    if (made.childSignsFrom !== null || made.switchedOff.length > 0)
+      await sql(`update municipality set settings = settings || $1 where id = $2`, [
+        JSON.stringify({
+          ...(made.childSignsFrom === null ? {} : { childSignsFrom: made.childSignsFrom }),
+          disclosure: { switchedOff: made.switchedOff },
+        }),
+        maria.municipalityId,
+      ]);
+    for (const id of placed.guardians) await addPerson(id, '1980-01-01', 'none', null);
+    for (const [n, person] of made.people.entries())
+      await addPerson(placed.people[n] ?? '', writtenDate(bornOf(person, start)), person.protection, person.maturity);
+    for (const [n, person] of made.people.entries())
+      for (const { guardian, from, until } of person.custody)
+        await sql(
+          `insert into custody (id, child_id, guardian_id, source, starts_on, ends_on) values (gen_random_uuid(), $1, $2, 'told', $3, $4)`,
+          [placed.people[n], placed.guardians[guardian], day(from), until === null ? null : day(until)],
+        );
+    await sql(`insert into case_file (id, municipality_id, branch_id, person_id) values ($1, $2, $3, $4)`, [
+      placed.caseId,
+      maria.municipalityId,
+      maria.branchId,
+      placed.people[0],
+    ]);
+    for (const [key, reader] of readers)
+      if (made.assigned[key])
+        await sql(
+          `insert into assignment (id, case_id, branch_id, staff_id, reason) values (gen_random_uuid(), $1, $2, $3, 'test')`,
+          [placed.caseId, reader.branchId, reader.staffId],
+        );
+    for (const [n, keys] of made.named.entries())
+      for (const key of keys)
+        await sql(`insert into named_staff (person_id, staff_id) values ($1, $2)`, [
+          placed.people[n],
+          readers.get(key)?.staffId,
+        ]);
+    const { ciphertext, keyVersion } = await sealedText(placed);
+    for (const [n, item] of made.items.entries()) {
+      await sql(
+        `insert into item (id, municipality_id, case_id, branch_id, giver_kind, category, form, phase, person_data, reveals_place, reported_by, key_person_id, key_version, ciphertext)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+        [
+          placed.items[n],
+          maria.municipalityId,
+          placed.caseId,
+          branchOf(item.giver),
+          KINDS[item.giver],
+          item.category,
+          item.form,
+          item.phase,
+          item.personData,
+          item.revealsPlace,
+          item.reportedBy,
+          placed.people[0],
+          keyVersion,
+          ciphertext(placed.items[n] ?? ''),
+        ],
+      );
+      await sql(
+        `insert into item_subject (item_id, person_id, position) select $1, p, n from unnest($2::uuid[]) with ordinality x(p, n)`,
+        [placed.items[n], item.subjects.map((s) => placed.people[s])],
+      );
+    }
+    if (made.sharedFirst) await share(made, placed);
+    for (const one of made.consents) {
+      const id = randomUUID();
+      await sql(
+        `insert into consent (id, municipality_id, branch_id, case_id, person_id, state, from_houses, to_houses, categories, purposes, situations, valid_from, valid_until, withdrawn_at, notice_id, notice_version, notice_hash)
+         values ($1, $2, $3, $4, $5, 'active', $6, $7, $8, $9, '{meeting}', least($10::timestamptz, $11::timestamptz - interval '1 hour'), $11, $12, 'n', '1', '')`,
+        [
+          id,
+          maria.municipalityId,
+          maria.branchId,
+          placed.caseId,
+          placed.people[one.about],
+          one.from,
+          one.to,
+          one.categories,
+          one.purposes,
+          at(one.validFrom),
+          at(one.validUntil),
+          at(one.withdrawnAt),
+        ],
+      );
+      for (const signer of one.signers)
+        await sql(
+          `insert into consent_signer (consent_id, person_id, stands_as, signed_at, method, refused_houses, refused_categories) values ($1, $2, $3, $4, $5, $6, $7)`,
+          [
+            id,
+            signer.who === 'self' ? placed.people[one.about] : placed.guardians[signer.who],
+            signer.who === 'self' ? 'subject' : 'guardian',
+            at(signer.at),
+            signer.at === null ? null : 'e-id',
+            signer.refusedHouses,
+            signer.refusedCategories,
+          ],
+        );
+    }
+    for (const one of made.assessments)
+      await sql(
+        `insert into assessment (id, municipality_id, branch_id, case_id, ground, person_id, from_house, to_house, categories, criteria, decided_by, decided_as, decided_at, until)
+         values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+        [
+          maria.municipalityId,
+          branchOf(one.from),
+          placed.caseId,
+          one.ground,
+          placed.people[one.about],
+          one.from,
+          toOf(one.to, placed),
+          one.categories,
+          JSON.stringify(one.criteria),
+          maria.staffId,
+          one.role,
+          at(one.at),
+          at(one.until),
+        ],
+      );
+    if (!made.sharedFirst) await share(made, placed);
+    return placed;
+  }
+
+  async function share(made: LockWorld, placed: Placed): Promise<void> {
+    const at = (hours: number | null): Date | null => (hours === null ? null : new Date(placed.start + hours * HOUR));
+    for (const [n, item] of made.items.entries())
+      for (const share of item.shares)
+        await world.behindTheLocks(
+          `insert into share (id, item_id, from_branch_id, to_branch_id, purpose, ground, given) values (gen_random_uuid(), $1, $2, $3, $4, 'test', tstzrange($5, $6))`,
+          [placed.items[n], branchOf(item.giver), branchOf(share.to), share.purpose, at(share.from), at(share.until)],
+        );
+  }
+
+  async function addPerson(id: string, born: string, protection: string, maturity: string | null): Promise<void> {
+    const { municipalityId, branchId } = world.caller('maria');
+    await world.behindTheLocks(
+      `insert into person (id, municipality_id, branch_id, born, protection, maturity) values ($1, $2, $3, $4, $5, $6)`,
+      [id, municipalityId, branchId, born, protection, maturity],
+    );
+  }
+
+  /** The key of the case's person, and how a text is sealed to stand in an item's row. */
+  async function sealedText(placed: Placed): Promise<{ ciphertext: (itemId: string) => Buffer; keyVersion: number }> {
+    const { AesFieldCipher } = await import('#platform/crypto/aes-field-cipher.js');
+    const cipher = new AesFieldCipher(world.settings.keys);
+    const owner = placed.people[0] ?? '';
+    const key = cipher.newPersonKey(owner);
+    await world.behindTheLocks(`insert into person_key (person_id, wrapped, kek_version) values ($1, $2, $3)`, [
+      owner,
+      key.wrapped,
+      key.kekVersion,
+    ]);
+    const seal = (itemId: string) =>
+      cipher.encrypt(owner, key, { table: 'item', column: 'ciphertext', row: itemId }, JSON.stringify({ text: 'x' }));
+    return { ciphertext: (itemId) => seal(itemId).ciphertext, keyVersion: seal(owner).keyVersion };
+  }
+
+  /** Changing a town's settings looks again at every share of the town: the next world begins without this one's. */
+  async function clear(placed: Placed): Promise<void> {
+    await world.database.moveClock('0');
+    await world.behindTheLocks(`delete from share where item_id = any ($1::uuid[])`, [placed.items]);
+    await world.behindTheLocks(`update municipality set settings = settings - 'disclosure' - 'childSignsFrom'`);
+  }
+});
+
+function bornOf(person: WorldPerson, start: number): CalendarDate {
+  const { year, month, day } = calendarDate(civilDayOf(start) + person.days);
+  const born = year - person.age;
+  return { year: born, month, day: Math.min(day, daysInMonth(born, month)) };
+}
+
+const writtenDate = ({ year, month, day }: CalendarDate): string => formatCivilDay(civilDay(year, month, day));
+
+const toOf = (to: House | number, placed: Placed): string =>
+  typeof to === 'number' ? `person:${placed.guardians[to]}` : to;
+
+function consentOf(
+  one: LockWorld['consents'][number],
+  n: number,
+  placed: Placed,
+  since: (hours: number) => number,
+): Consent {
+  const idOf = (who: 'self' | number): string =>
+    (who === 'self' ? placed.people[one.about] : placed.guardians[who]) ?? '';
+  const signers = one.signers.map((signer) => ({
+    refusals: { houses: signer.refusedHouses, categories: signer.refusedCategories },
+  }));
+  return {
+    id: String(n),
+    person: placed.people[one.about] ?? '',
+    ...scopeNow({ offered: one, signers }),
+    validFrom: Math.min(since(one.validFrom), since(one.validUntil) - HOUR),
+    validUntil: since(one.validUntil),
+    withdrawnAt: one.withdrawnAt === null ? null : since(one.withdrawnAt),
+    signatures: one.signers.flatMap(({ who, at }) => (at === null ? [] : [{ signer: idOf(who), at: since(at) }])),
+  };
+}
+
+function assessmentOf(
+  one: LockWorld['assessments'][number],
+  placed: Placed,
+  since: (hours: number) => number,
+): Assessment {
+  return {
+    ground: one.ground,
+    person: placed.people[one.about] ?? '',
+    from: one.from,
+    to: toOf(one.to, placed),
+    categories: one.categories,
+    criteria: one.criteria,
+    by: { name: 'Maria', role: one.role },
+    at: since(one.at),
+    until: since(one.until),
+  };
+}
