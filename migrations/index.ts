@@ -3,6 +3,7 @@ import { Content1764000000002 } from './0002-content.js';
 import { Work1764000000003 } from './0003-work.js';
 import { People1764000000004 } from './0004-people.js';
 import { Ledger1764000000005 } from './0005-ledger.js';
+import { Separation1764000000006 } from './0006-separation.js';
 import { LedgerPeople1764000000007 } from './0007-ledger-people.js';
 import { Consent1764000000008 } from './0008-consent.js';
 
@@ -13,6 +14,7 @@ export const migrations = [
   Work1764000000003,
   People1764000000004,
   Ledger1764000000005,
+  Separation1764000000006,
   LedgerPeople1764000000007,
   Consent1764000000008,
 ];

@@ -64,7 +64,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   board_event: [],
   case_decision: [],
   case_file: ['state', 'phase', 'form', 'grade', 'joined_into', 'closed_at', 'version'],
-  case_join: [],
+  case_join: ['separated_by', 'separated_at', 'separated_from', 'separation_item_id', 'separation_lead_item_id'],
   case_proposal: [],
   consent: [
     'state',
@@ -164,7 +164,7 @@ const grants = `
   grant select on ledger_entry to samnav_sealer;
   grant select, insert on ledger_leaf, ledger_seal to samnav_sealer;
   grant execute on all functions in schema clock, caller, public to samnav_app, samnav_ledger, samnav_sealer, samnav_definer;
-  grant select on assignment, case_file, custody, relation, item_subject, item, share, person, named_staff, report, report_child to samnav_definer;
+  grant select on assignment, case_file, case_join, custody, relation, item_subject, item, share, person, named_staff, report, report_child to samnav_definer;
   grant select on assessment, person_decision, consent, consent_signer, consent_event, consent_evidence, branch, authority, municipality, staff_member to samnav_definer;
   grant update on case_file, custody, relation, named_staff, item, item_subject, share, report_child, assessment, person_decision, person, consent, consent_signer, consent_evidence to samnav_definer;
   grant select, insert, update, delete on all tables in schema bullmq to samnav_app;

@@ -10,6 +10,8 @@ const QUEUE = `{ intakeQueue(first: 100, stage: "all") { edges { node { id perso
 const VERSION = `query($id: ID!) { case(id: $id) { version person { id } } }`;
 const PROTECT = `mutation($input: AssessProtectionInput!) { assessProtection(input: $input) { caseId } }`;
 const GRADE = `mutation($input: GradeCaseInput!) { gradeCase(input: $input) { caseId } }`;
+const JOIN = `mutation($input: JoinReportsInput!) { joinReports(input: $input) { caseId } }`;
+const DECIDE = `mutation($input: DecideCaseInput!) { decideCase(input: $input) { state } }`;
 const PROPOSE = `query($id: ID!) { proposeHub(caseId: $id) { slot { startsAt } units { unitId name } deciders { staffId name } } }`;
 const CONVENE = `mutation($input: ConveneHubInput!) { conveneHub(input: $input) { id rows { questionId unitName } } }`;
 const QUESTION = `query($id: ID!) { hubQuestion(id: $id) { version } }`;
@@ -24,6 +26,10 @@ export interface BusyTown {
   /** Decided, closed and waiting for its investigator, Elin. */
   readonly decided: { readonly caseId: string; readonly hubId: string };
   readonly ungraded: { readonly caseId: string };
+  /** Two reports of one child that lie together, and could be taken apart. */
+  readonly joined: { readonly caseId: string };
+  /** Decided without a hub and handed to Elin. */
+  readonly plain: { readonly caseId: string };
   readonly questions: ReadonlyMap<string, string>;
   staffId(key: string): string;
   as(key: string): Promise<ApiClient>;
@@ -109,6 +115,8 @@ export async function fillBusyTown(town: RunningTown): Promise<BusyTown> {
     return file.person.id as string;
   };
 
+  const personOf = async (caseId: string): Promise<string> =>
+    (await maria.query(VERSION, { id: caseId })).case.person.id as string;
   const convene = async (caseId: string): Promise<{ hubId: string; questions: Map<string, string> }> => {
     const { proposeHub } = await maria.query(PROPOSE, { id: caseId });
     const { conveneHub } = await maria.query(CONVENE, {
@@ -218,7 +226,62 @@ export async function fillBusyTown(town: RunningTown): Promise<BusyTown> {
       ],
     },
   });
-  await judge(await caseOf('Isak'), 'green', 'Föräldern söker stöd själv.');
+  const isak = await caseOf('Isak');
+  await judge(isak, 'green', 'Föräldern söker stöd själv.');
+  const second = await maria.query(REGISTER, {
+    input: {
+      clientKey: randomUUID(),
+      channel: 'phone',
+      reporterKind: 'private-person',
+      reporterName: '',
+      reporterOrganisation: '',
+      reporterContact: '',
+      feedbackWish: 'declined',
+      familyKnows: 'unknown',
+      familyKnowsWhat: '',
+      immediateDanger: false,
+      personIds: [await personOf(isak)],
+      children: [
+        child(
+          'Isak',
+          'Provsson',
+          { noNumberReason: 'unknown', bornYear: 2013 },
+          'Hörde bråk från lägenheten i lördags kväll.',
+        ),
+      ],
+    },
+  });
+  await maria.query(JOIN, {
+    input: {
+      caseId: isak,
+      otherCaseId: second.registerReport.caseIds[0],
+      expectedVersion: (await maria.query(VERSION, { id: isak })).case.version,
+      reasons: 'Samma barn och samma helg.',
+    },
+  });
+
+  await report('lena', [
+    child(
+      'Tuva',
+      'Provlund',
+      { number: testNumber('20120229') },
+      'Har slutat äta lunch och vill inte gå hem på fredagar.',
+    ),
+  ]);
+  const plain = await caseOf('Tuva');
+  await judge(plain, 'green', 'Ingen fara nu, men familjen behöver mer än råd.');
+  await (
+    await as('birgitta')
+  ).query(DECIDE, {
+    input: {
+      caseId: plain,
+      expectedVersion: (await maria.query(VERSION, { id: plain })).case.version,
+      kind: 'open-investigation',
+      reasons: 'Tuva är rädd för helgerna. Vi behöver veta varför, och mamma säger ja till att vi träffas.',
+      investigator: town.world.town.staff.get('elin'),
+    },
+  });
+
   await report('hassan', [
     child(
       'Melvin',
@@ -231,6 +294,8 @@ export async function fillBusyTown(town: RunningTown): Promise<BusyTown> {
     red: { caseId: redCase, personId, hubId },
     decided: { caseId: decidedCase, hubId: decidedHub.hubId },
     orange: { caseId: orange },
+    joined: { caseId: isak },
+    plain: { caseId: plain },
     ungraded: { caseId: await caseOf('Melvin') },
     questions,
     staffId: (key) => town.world.town.staff.get(key) ?? '',

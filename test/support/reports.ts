@@ -35,6 +35,7 @@ export const COMPLETE = `mutation ($input: CompleteReportInput!) { completeRepor
 export const PROTECT = `mutation ($input: AssessProtectionInput!) { assessProtection(input: $input) { caseId asksRegrading } }`;
 export const GRADE = `mutation ($input: GradeCaseInput!) { gradeCase(input: $input) { caseId grade change } }`;
 export const JOIN = `mutation ($input: JoinReportsInput!) { joinReports(input: $input) { caseId joinedId } }`;
+export const SEPARATE = `mutation ($input: SeparateReportsInput!) { separateReports(input: $input) { caseId joinedId } }`;
 export const FEEDBACK = `mutation ($input: GiveFeedbackInput!) { giveFeedback(input: $input) { reportId outcome } }`;
 export const QUEUE = `query ($first: Int! = 50, $after: String, $stage: String! = "all", $grade: String) {
   intakeQueue(first: $first, after: $after, stage: $stage, grade: $grade) { branchId ungraded graded pageInfo { hasNextPage endCursor }
@@ -43,7 +44,8 @@ export const QUEUE = `query ($first: Int! = 50, $after: String, $stage: String! 
 export const CASE = `query ($id: ID!) { case(id: $id) { id state grade version joinedInto person { name protection }
   reports { id receipt reporterName reporterKind otherChildren withheld feedbackOutcome parts { kind category text ground childName contact feedback answers { factor } } }
   gradings { grade reasons { text } } protectionAssessments { needsProtection reasons { text measures } }
-  deadlines { kind startsAt dueAt state } otherCases { id } joins { reasons { text } } } }`;
+  deadlines { kind startsAt dueAt state } otherCases { id }
+  joins { joinedId leadNumber reasons { text } separation { byName reasons { kind text } } } } }`;
 export const MINE = `query { myReports { edges { node { id receipt children parts { kind child text feedback ground } } } } }`;
 
 /** Sends a report and answers it with the newest case on intake's queue for each child. */

@@ -24,7 +24,7 @@ export class HandOverController {
       .setHeader('Content-Type', 'application/pdf')
       .setHeader('Cache-Control', 'no-store')
       // The name stands in download folders: a number, nobody's name.
-      .setHeader('Content-Disposition', `inline; filename="overlamning-${record.hub.caseNumber}.pdf"`)
+      .setHeader('Content-Disposition', `inline; filename="overlamning-${record.caseNumber}.pdf"`)
       .send(pdf);
   }
 }

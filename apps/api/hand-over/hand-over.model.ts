@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { FactorAnswerShown } from '../report/case.model.js';
 import { HubLine, HubPerson } from '../hub/hub.model.js';
 
 @ObjectType({ description: 'Something that was said, as the gate releases it to the reader.' })
@@ -7,6 +8,10 @@ export class SaidItem {
   @Field() category!: string;
   @Field() text!: string;
   @Field() ground!: string;
+  @Field(() => String, { nullable: true, description: 'What is done at once to protect the child.' })
+  measures!: string | null;
+  @Field(() => String, { nullable: true }) instrument!: string | null;
+  @Field(() => [FactorAnswerShown]) answers!: readonly FactorAnswerShown[];
 }
 
 @ObjectType()
@@ -15,6 +20,14 @@ export class HandOverReport {
   @Field() channel!: string;
   @Field() reporterKind!: string;
   @Field(() => [SaidItem]) items!: SaidItem[];
+}
+
+@ObjectType({ description: 'An immediate protection assessment; the oldest stands first.' })
+export class HandOverProtection {
+  @Field() needsProtection!: boolean;
+  @Field() assessedAt!: Date;
+  @Field() assessedByName!: string;
+  @Field(() => SaidItem, { nullable: true }) reasons!: SaidItem | null;
 }
 
 @ObjectType()
@@ -56,6 +69,7 @@ export class HandOverDifference {
 
 @ObjectType()
 export class HandOverDecision {
+  @Field({ description: 'False: it was decided without a hub.' }) byHub!: boolean;
   @Field() kind!: string;
   @Field() decidedByName!: string;
   @Field() decidedByTitle!: string;
@@ -76,7 +90,7 @@ export class HandOverParticipant {
   @Field(() => [Stay]) stays!: Stay[];
 }
 
-@ObjectType({ description: 'To whom the hub’s work goes over, and whether they have received it.' })
+@ObjectType({ description: 'To whom the work goes over, and whether they have received it.' })
 export class HandOverReceiver {
   @Field(() => ID, { nullable: true }) toStaffId!: string | null;
   @Field(() => String, { nullable: true }) toStaffName!: string | null;
@@ -87,15 +101,20 @@ export class HandOverReceiver {
   @Field(() => Date, { nullable: true }) receivedAt!: Date | null;
 }
 
-@ObjectType({ description: 'Everything that goes over from the hub to whoever investigates.' })
+@ObjectType({ description: 'Everything that goes over to whoever investigates, from a hub or without one.' })
 export class HandOver {
-  @Field(() => HubLine) hub!: HubLine;
+  @Field(() => ID) caseId!: string;
+  @Field() caseNumber!: string;
+  @Field(() => String, { nullable: true }) grade!: string | null;
+  @Field(() => HubLine, { nullable: true, description: 'Null when no hub has met: then it has no answers and no map.' })
+  hub!: HubLine | null;
   @Field(() => HubPerson, { nullable: true }) person!: HubPerson | null;
   @Field(() => HandOverReceiver, { nullable: true, description: 'Null when no investigation was opened.' })
   receiver!: HandOverReceiver | null;
   @Field(() => Date, { nullable: true }) startedAt!: Date | null;
   @Field(() => Date, { nullable: true }) closedAt!: Date | null;
   @Field(() => [HandOverReport]) reports!: HandOverReport[];
+  @Field(() => [HandOverProtection]) protections!: HandOverProtection[];
   @Field(() => [HandOverGrading]) gradings!: HandOverGrading[];
   @Field(() => [HandOverAnswer]) answers!: HandOverAnswer[];
   @Field(() => [HandOverMapEntry]) map!: HandOverMapEntry[];

@@ -2,7 +2,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { hasCapability } from '#domain/organisation/role.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import type { ReleasedItem } from '#use-cases/gate/released.js';
-import type { HandOverRecord } from '#use-cases/hand-over/hand-over-record.js';
+import { answersOf, measuresOf, type HandOverRecord } from '#use-cases/hand-over/hand-over-record.js';
 import { ReadHandOver } from '#use-cases/hand-over/read-hand-over.js';
 import { ReceiveHandOver } from '#use-cases/hand-over/receive-hand-over.js';
 import { Requires } from '../guard/requires.js';
@@ -18,7 +18,9 @@ export class HandOverResolver {
   ) {}
 
   @Requires('read-content')
-  @Query(() => HandOver, { description: 'What the newest closed hub of a case hands over.' })
+  @Query(() => HandOver, {
+    description: 'What is handed over with a case: from its newest closed hub, or from a decision without one.',
+  })
   async handOver(
     @CurrentCaller() caller: StaffCaller,
     @Args('caseId', { type: () => ID }) caseId: string,
@@ -41,18 +43,24 @@ const said = (item: ReleasedItem): SaidItem => ({
   category: item.category,
   text: item.content.text,
   ground: item.ground.id,
+  measures: measuresOf(item),
+  ...answersOf(item),
 });
 const saidOrNull = (item: ReleasedItem | null): SaidItem | null => (item ? said(item) : null);
 
 function handOverShown(record: HandOverRecord, caller: StaffCaller): HandOver {
   const { handOver } = record;
   return {
-    hub: hubLine(record.hub, record.person),
+    caseId: record.caseId,
+    caseNumber: record.caseNumber,
+    grade: record.grade,
+    hub: record.hub && hubLine(record.hub, record.person),
     person: record.person ? personShown(record.person) : null,
     receiver: handOver,
-    startedAt: record.hub.startedAt,
-    closedAt: record.hub.closedAt,
+    startedAt: record.hub?.startedAt ?? null,
+    closedAt: record.hub?.closedAt ?? null,
     reports: record.reports.map((report) => ({ ...report, items: report.items.map(said) })),
+    protections: record.protections.map((row) => ({ ...row, reasons: saidOrNull(row.reasons) })),
     gradings: record.gradings.map((grading) => ({ ...grading, reasons: saidOrNull(grading.reasons) })),
     answers: record.answers.map((answer) => ({ ...answer, items: answer.items.map(said) })),
     map: record.map.map((entry) => ({ ...entry, item: said(entry.item) })),

@@ -49,6 +49,14 @@ export class JoinReportsInput {
   @Field({ defaultValue: '' }) @IsString() @MaxLength(FAR) reasons!: string;
 }
 
+@InputType({ description: 'Undoes a join that was a mistake.' })
+export class SeparateReportsInput {
+  @Field(() => ID, { description: 'The case that carries on now.' }) @IsUUID() caseId!: string;
+  @Field(() => ID) @IsUUID() joinedCaseId!: string;
+  @Field(() => Int, { description: 'The version of the case that carries on.' }) @IsInt() expectedVersion!: number;
+  @Field({ defaultValue: '' }) @IsString() @MaxLength(FAR) reasons!: string;
+}
+
 @InputType({ description: 'Adds to a report by its receipt.' })
 export class CompleteReportInput {
   @Field() @IsString() @MaxLength(100) receipt!: string;

@@ -96,13 +96,25 @@ export class OtherCaseShown {
   @Field(() => Date, { nullable: true }) closedAt!: Date | null;
 }
 
-@ObjectType({ description: 'A case that was joined into this one, and why.' })
-export class JoinShown {
-  @Field(() => ID) id!: string;
-  @Field() joinedNumber!: string;
+@ObjectType({ description: 'That a join was undone, and why.' })
+export class SeparationShown {
   @Field() byName!: string;
   @Field() at!: Date;
   @Field(() => ReportPart, { nullable: true }) reasons!: ReportPart | null;
+}
+
+@ObjectType({ description: 'A case that was joined into this one, or this one into another, and why.' })
+export class JoinShown {
+  @Field(() => ID) id!: string;
+  @Field(() => ID) joinedId!: string;
+  @Field() joinedNumber!: string;
+  @Field(() => String, { nullable: true, description: 'Of the case that carried on; null to whom it is not theirs.' })
+  leadNumber!: string | null;
+  @Field() byName!: string;
+  @Field() at!: Date;
+  @Field(() => ReportPart, { nullable: true }) reasons!: ReportPart | null;
+  @Field(() => SeparationShown, { nullable: true, description: 'Set when it was undone.' })
+  separation!: SeparationShown | null;
 }
 
 @ObjectType({ description: 'What was decided on a case, by a hub or without one; the newest stands first.' })
@@ -170,6 +182,12 @@ export class ProtectionAssessmentOutcome {
 export class JoinOutcome {
   @Field(() => ID, { description: 'The case that carries on.' }) caseId!: string;
   @Field(() => ID) joinedId!: string;
+}
+
+@ObjectType({ description: 'One case made two again.' })
+export class SeparationOutcome {
+  @Field(() => ID, { description: 'The case that carried on.' }) caseId!: string;
+  @Field(() => ID, { description: 'The case that is its own again.' }) joinedId!: string;
 }
 
 @ObjectType({ description: 'What became of the feedback.' })

@@ -5,11 +5,25 @@ import { AssessProtection } from '#use-cases/report/assess-protection.js';
 import { GiveFeedback } from '#use-cases/report/give-feedback.js';
 import { GradeCase } from '#use-cases/report/grade-case.js';
 import { JoinReports } from '#use-cases/report/join-reports.js';
+import { SeparateReports } from '#use-cases/report/separate-reports.js';
 import { ViewCase } from '#use-cases/report/view-case.js';
 import { Requires } from '../guard/requires.js';
 import { CurrentCaller } from '../session/current-caller.js';
-import { AssessProtectionInput, GiveFeedbackInput, GradeCaseInput, JoinReportsInput } from './case.inputs.js';
-import { Case, FeedbackOutcome, GradeOutcome, JoinOutcome, ProtectionAssessmentOutcome } from './case.model.js';
+import {
+  AssessProtectionInput,
+  GiveFeedbackInput,
+  GradeCaseInput,
+  JoinReportsInput,
+  SeparateReportsInput,
+} from './case.inputs.js';
+import {
+  Case,
+  FeedbackOutcome,
+  GradeOutcome,
+  JoinOutcome,
+  ProtectionAssessmentOutcome,
+  SeparationOutcome,
+} from './case.model.js';
 import { shownCase } from './show-case.js';
 
 @Resolver(() => Case)
@@ -19,6 +33,7 @@ export class CaseResolver {
     private readonly protection: AssessProtection,
     private readonly grading: GradeCase,
     private readonly joining: JoinReports,
+    private readonly separating: SeparateReports,
     private readonly feedback: GiveFeedback,
   ) {}
 
@@ -50,6 +65,15 @@ export class CaseResolver {
   @Mutation(() => JoinOutcome, { description: 'Joins two open cases of the same child.' })
   joinReports(@CurrentCaller() caller: StaffCaller, @Args('input') input: JoinReportsInput): Promise<JoinOutcome> {
     return this.joining.run(caller, input);
+  }
+
+  @Requires('join-reports')
+  @Mutation(() => SeparationOutcome, { description: 'Undoes a join that was a mistake, while nothing is decided.' })
+  separateReports(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('input') input: SeparateReportsInput,
+  ): Promise<SeparationOutcome> {
+    return this.separating.run(caller, input);
   }
 
   @Requires('send-feedback')

@@ -14,6 +14,7 @@ import { ListIntakeQueue } from '#use-cases/report/list-intake-queue.js';
 import { ProposeDecision } from '#use-cases/report/propose-decision.js';
 import { ReceiveReport } from '#use-cases/report/receive-report.js';
 import { RegisterReport } from '#use-cases/report/register-report.js';
+import { SeparateReports } from '#use-cases/report/separate-reports.js';
 import { SubmitReport } from '#use-cases/report/submit-report.js';
 import { PersonNumberModule } from '#platform/person/person-number.module.js';
 import { CaseDecisionResolver } from './case-decision.resolver.js';
@@ -36,6 +37,7 @@ import { ReportResolver } from './report.resolver.js';
     AssessProtection,
     GradeCase,
     JoinReports,
+    SeparateReports,
     GiveFeedback,
     AskForFeedback,
     ProposeDecision,

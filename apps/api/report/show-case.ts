@@ -38,7 +38,11 @@ export function shownCase({ file, record, decisions, proposals, person, parts }:
     otherCases: record.others,
     decisions: decisions.map(({ itemId, ...row }) => ({ ...row, reasons: part(itemId) })),
     proposals: proposals.map(({ itemId, ...row }) => ({ ...row, reasons: part(itemId) })),
-    joins: record.joins.map(({ itemId, ...row }) => ({ ...row, reasons: part(itemId) })),
+    joins: record.joins.map(({ itemId, separation, ...row }) => ({
+      ...row,
+      reasons: part(itemId),
+      separation: separation && { ...separation, reasons: part(separation.itemId) },
+    })),
   };
 }
 

@@ -2,9 +2,12 @@
  * The hand-over on paper, made only of what the gate released to the one who prints it; the foot says who that was, when
  * and on what ground, so that a paper left on a table can be traced (OSL 26:1, 4:2; [S0]).
  */
-import type { HandOverRecord } from '#use-cases/hand-over/hand-over-record.js';
+import type { FactorAnswer } from '#domain/report/instrument.js';
+import { answersOf, measuresOf, type HandOverRecord } from '#use-cases/hand-over/hand-over-record.js';
+import type { ReleasedItem } from '#use-cases/gate/released.js';
 import { TaggedPage } from '../paper/tagged-page.js';
 import {
+  ANSWER,
   CATEGORY,
   CHANNEL,
   clockWords,
@@ -26,24 +29,29 @@ const KINDS = ['fact', 'risk', 'protective', 'place', 'contact', 'difference'] a
 
 export function printHandOver(record: HandOverRecord): Promise<Buffer> {
   const page = new TaggedPage({
-    title: `Överlämning från hubben, ärende ${record.hub.caseNumber}`,
+    title: `${titleOf(record)}, ärende ${record.caseNumber}`,
     language: 'sv',
     madeAt: record.readAt,
   });
   writeHead(page, record);
   writeDecision(page, record);
-  writeAssessment(page, record);
-  writeMap(page, record);
-  writeAnswers(page, record);
+  if (record.hub) {
+    writeAssessment(page, record);
+    writeMap(page, record);
+    writeAnswers(page, record);
+  }
   writeReports(page, record);
+  writeProtections(page, record);
   writeGradings(page, record);
-  writeParticipants(page, record);
+  if (record.hub) writeParticipants(page, record);
   return page.finish(footOf(record));
 }
 
+const titleOf = ({ hub }: HandOverRecord): string => (hub ? 'Överlämning från hubben' : 'Överlämning');
+
 function writeHead(page: TaggedPage, record: HandOverRecord): void {
   const { hub, person, handOver } = record;
-  page.heading('H1', 'Överlämning från hubben');
+  page.heading('H1', titleOf(record));
   if (person) {
     const protection = wordOf(PROTECTION, person.protection);
     page.paragraph(`${person.givenName} ${person.familyName}`, { bold: true, large: true });
@@ -53,11 +61,11 @@ function writeHead(page: TaggedPage, record: HandOverRecord): void {
         .join(' · '),
     );
   }
-  const met = [hub.startedAt, hub.closedAt].filter((at) => at !== null).map((at) => clockWords(at));
+  const met = [hub?.startedAt ?? null, hub?.closedAt ?? null].filter((at) => at !== null).map((at) => clockWords(at));
   page.paragraph(
     [
-      `Ärende ${hub.caseNumber}`,
-      hub.startedAt ? `hubben möttes ${momentWords(hub.startedAt).slice(0, -5)}${met.join('–')}` : '',
+      `Ärende ${record.caseNumber}`,
+      hub?.startedAt ? `hubben möttes ${momentWords(hub.startedAt).slice(0, -5)}${met.join('–')}` : '',
     ]
       .filter(Boolean)
       .join(' · '),
@@ -79,9 +87,12 @@ function writeDecision(page: TaggedPage, { decision }: HandOverRecord): void {
   if (!decision) return page.paragraph('Inget beslut är antecknat.');
   page.paragraph(wordOf(DECISION, decision.kind), { bold: true, large: true });
   page.paragraph(decision.reasons?.content.text ?? 'Skälen är stängda för den som skrev ut.');
-  page.paragraph(`${decision.decidedByName}, ${decision.decidedByTitle}, ${momentWords(decision.decidedAt)}`, {
-    muted: true,
-  });
+  page.paragraph(
+    `${decision.decidedByName}, ${decision.decidedByTitle}, ${momentWords(decision.decidedAt)}, ${
+      decision.byHub ? 'i hubben' : 'utan hubb'
+    }`,
+    { muted: true },
+  );
 }
 
 function writeAssessment(page: TaggedPage, { assessment }: HandOverRecord): void {
@@ -147,7 +158,39 @@ function writeReports(page: TaggedPage, { reports }: HandOverRecord): void {
   for (const report of reports) {
     page.heading('H3', `Från ${wordOf(REPORTER, report.reporterKind)}, ${momentWords(report.receivedAt)}`);
     page.paragraph(`Kom genom ${wordOf(CHANNEL, report.channel)}.`, { muted: true });
-    page.list(report.items.map((item) => ({ text: item.content.text, note: wordOf(CATEGORY, item.category) })));
+    page.list(report.items.flatMap(linesOf));
+  }
+}
+
+const answerLine = ({ factor, answer, reasons }: FactorAnswer): string =>
+  `${factorWord(factor)}: ${wordOf(ANSWER, answer)}${reasons === '' ? '' : `. ${reasons}`}`;
+
+/** An instrument says nothing in running text: its factors are read one by one, with the reasons of each. */
+function linesOf(item: ReleasedItem): { text: string; note: string }[] {
+  const note = wordOf(CATEGORY, item.category);
+  const { instrument, answers } = answersOf(item);
+  const said = item.content.text === '' ? [] : [{ text: item.content.text, note }];
+  return [
+    ...said,
+    ...answers.map((answer) => ({
+      text: answerLine(answer),
+      note: instrument === null ? note : instrumentWord(instrument),
+    })),
+  ];
+}
+
+function writeProtections(page: TaggedPage, { protections }: HandOverRecord): void {
+  page.heading('H2', 'Omedelbar skyddsbedömning');
+  if (protections.length === 0) page.paragraph('Ingen skyddsbedömning är gjord.');
+  for (const { needsProtection, assessedAt, assessedByName, reasons } of protections) {
+    page.heading(
+      'H3',
+      `${needsProtection ? 'Behöver skydd nu' : 'Inget omedelbart skyddsbehov'}, ${momentWords(assessedAt)}`,
+    );
+    page.paragraph(reasons?.content.text ?? 'Skälen är stängda för den som skrev ut.');
+    const measures = reasons && measuresOf(reasons);
+    if (measures) page.paragraph(`Det här görs: ${measures}`);
+    page.paragraph(assessedByName, { muted: true });
   }
 }
 
@@ -156,6 +199,8 @@ function writeGradings(page: TaggedPage, { gradings }: HandOverRecord): void {
   for (const grading of gradings) {
     page.heading('H3', `${wordOf(GRADE, grading.grade)}, ${momentWords(grading.gradedAt)}`);
     page.paragraph(grading.reasons?.content.text ?? 'Skälen är stängda för den som skrev ut.');
+    const { answers } = grading.reasons ? answersOf(grading.reasons) : { answers: [] };
+    page.list(answers.map((answer) => ({ text: answerLine(answer) })));
     page.paragraph(`${grading.gradedByName} · ${instrumentWord(grading.instrument)}`, { muted: true });
   }
 }

@@ -1,10 +1,10 @@
 /** The words of the printed hand-over, in Swedish: it goes into a Swedish authority's file. */
-import { CHECK_IRK, DYNAMIC_FACTORS } from '#domain/report/instruments.js';
+import { BUILT_IN_INSTRUMENTS } from '#domain/report/instruments.js';
 
 type Words = Readonly<Record<string, string>>;
 
-const factors = new Map([CHECK_IRK, DYNAMIC_FACTORS].flatMap(({ factors: all }) => all).map((f) => [f.id, f.label.sv]));
-const instruments = new Map([CHECK_IRK, DYNAMIC_FACTORS].map((instrument) => [instrument.id, instrument.label.sv]));
+const factors = new Map(BUILT_IN_INSTRUMENTS.flatMap(({ factors: all }) => all).map((f) => [f.id, f.label.sv]));
+const instruments = new Map(BUILT_IN_INSTRUMENTS.map((instrument) => [instrument.id, instrument.label.sv]));
 
 export const factorWord = (id: string): string => factors.get(id) ?? id;
 export const instrumentWord = (id: string): string => instruments.get(id) ?? id;
@@ -24,6 +24,7 @@ export const DECISION: Words = {
   'other-support': 'Annat stöd',
   'more-now': 'Mer behövs nu',
 };
+export const ANSWER: Words = { present: 'stämmer', absent: 'stämmer inte', unknown: 'vet inte' };
 export const MAP_KIND: Words = {
   fact: 'Fakta',
   risk: 'Risk',

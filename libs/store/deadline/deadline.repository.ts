@@ -82,6 +82,23 @@ export class DeadlineRepository extends DeadlineStore {
     );
   }
 
+  findLifted(wanted: { caseId: string; reason: string; since: Date }): Promise<DeadlineFactsRow[]> {
+    return this.context.manager.query(
+      `select ${DEADLINE_FACTS} from deadline d
+       where d.case_id = $1 and d.void_reason = $2 and d.settled_at >= $3 and d.state in ('void','missed')
+       order by d.due_at, d.id for update`,
+      [wanted.caseId, wanted.reason, wanted.since],
+    );
+  }
+
+  async oweAgain(id: string): Promise<void> {
+    await this.context.manager.query(
+      `update deadline set void_reason = null, settled_by = null, settled_at = due_at, version = version + 1
+       where id = $1 and state = 'missed'`,
+      [id],
+    );
+  }
+
   async settle(id: string, outcome: DeadlineOutcomeRow): Promise<void> {
     await this.context.manager.query(
       `update deadline set state = $2, met_late = $3, settled_at = $4, settled_by = $5, void_reason = $6,

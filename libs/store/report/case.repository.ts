@@ -7,9 +7,11 @@ import {
   type GradingRow,
   type JoinRow,
   type NewAssessment,
+  type NewSeparation,
   type OtherCase,
   type ProtectionRow,
   type ReportOnCase,
+  type StandingJoinRow,
 } from '#use-cases/report/case.port.js';
 import type { CaseState } from '#use-cases/report/intake-queue.port.js';
 import type { StoreContext } from '../caller/store-context.js';
@@ -32,8 +34,18 @@ type FactsRow = Omit<CaseFacts, 'lastGrading'> & {
   gradedAt: Date | null;
 };
 
+/** Instants inside JSON come as text. */
+type JoinJson = Omit<JoinRow, 'separation'> & {
+  separation: (Omit<NonNullable<JoinRow['separation']>, 'at'> & { at: string }) | null;
+};
+
+const joinOf = ({ separation, ...row }: JoinJson): JoinRow => ({
+  ...row,
+  separation: separation && { ...separation, at: new Date(separation.at) },
+});
+
 /** The case and those joined into it: what was assessed there is part of the story. */
-const ITS_CASES = `(select c.id from case_file c where c.id = $1 or c.joined_into = $1)`;
+export const ITS_CASES = `(select c.id from case_file c where c.id = $1 or c.joined_into = $1)`;
 
 export class CaseRepository extends CaseStore {
   constructor(private readonly context: StoreContext) {
@@ -95,13 +107,19 @@ export class CaseRepository extends CaseStore {
        where person_id = $2 and id <> $1 and state <> 'joined' order by opened_at desc limit 50`,
       [caseId, personId],
     );
-    const joins: JoinRow[] = await manager.query(
-      `select j.id, c.number as "joinedNumber", j.item_id as "itemId", s.name as "byName", j.joined_at as at
+    const joins: JoinJson[] = await manager.query(
+      `select j.id, c.id as "joinedId", c.number as "joinedNumber", l.number as "leadNumber", j.item_id as "itemId",
+         s.name as "byName", j.joined_at as at,
+         case when j.separated_at is null then null else json_build_object('byName', x.name, 'at', j.separated_at,
+           'itemId', case when j.joined_case_id = $1 then j.separation_item_id else j.separation_lead_item_id end) end as separation
        from case_join j join case_file c on c.id = j.joined_case_id join staff_member s on s.id = j.joined_by
-       where j.lead_case_id = $1 order by j.joined_at`,
+       left join case_file l on l.id = coalesce(j.separated_from, c.joined_into) left join staff_member x on x.id = j.separated_by
+       where (j.separated_at is null and c.joined_into = $1)
+         or (j.separated_at is not null and $1 in (j.joined_case_id, j.separated_from))
+       order by j.joined_at, j.id`,
       [caseId],
     );
-    return { reports, gradings, protections, deadlines, others, joins };
+    return { reports, gradings, protections, deadlines, others, joins: joins.map(joinOf) };
   }
 
   async addProtection(row: { id: string; caseId: string; needsProtection: boolean; itemId: string }): Promise<void> {
@@ -125,7 +143,7 @@ export class CaseRepository extends CaseStore {
     );
   }
 
-  async setGrade(caseId: string, grade: Grade, state: CaseState): Promise<void> {
+  async setGrade(caseId: string, grade: Grade | null, state: CaseState): Promise<void> {
     await this.context.manager.query(
       `update case_file set grade = $2, state = $3, version = version + 1 where id = $1`,
       [caseId, grade, state],
@@ -145,6 +163,34 @@ export class CaseRepository extends CaseStore {
       [row.joinedId, row.leadId],
     );
     await manager.query(`update case_file set version = version + 1 where id = $1`, [row.leadId]);
+  }
+
+  findStandingJoins(leadId: string): Promise<StandingJoinRow[]> {
+    return this.context.manager.query(
+      `select j.id, j.joined_case_id as "joinedId", j.lead_case_id as "underId", j.joined_at as "joinedAt", c.grade
+       from case_join j join case_file c on c.id = j.joined_case_id
+       where c.joined_into = $1 and j.separated_at is null order by j.joined_at, j.id`,
+      [leadId],
+    );
+  }
+
+  async separate(row: NewSeparation): Promise<void> {
+    const [rows]: [unknown[], number] = await this.context.manager.query(
+      `update case_join set separated_by = caller.staff(), separated_at = clock.now(), separated_from = $2,
+         separation_item_id = $3, separation_lead_item_id = $4
+       where id = $1 and joined_case_id = $5 and separated_at is null returning id`,
+      [row.joinId, row.leadId, row.itemId, row.leadItemId, row.joinedId],
+    );
+    if (rows.length !== 1) throw new Error('the join that is undone does not stand');
+  }
+
+  async leaveLead([caseId, ...along]: readonly [string, ...string[]], state: CaseState): Promise<void> {
+    const { manager } = this.context;
+    await manager.query(`update case_file set joined_into = $2 where id = any($1::uuid[])`, [along, caseId]);
+    await manager.query(
+      `update case_file set state = $2, joined_into = null, closed_at = null, version = version + 1 where id = $1`,
+      [caseId, state],
+    );
   }
 
   async addAssessment(assessment: NewAssessment): Promise<void> {

@@ -187,6 +187,13 @@ export class ReportRepository extends ReportStore {
     await this.context.manager.query(`update report_child set case_id = $2 where case_id = $1`, [fromCaseId, toCaseId]);
   }
 
+  async returnChildren(receivedCaseIds: readonly string[], toCaseId: string): Promise<void> {
+    await this.context.manager.query(`update report_child set case_id = $2 where received_case_id = any($1::uuid[])`, [
+      receivedCaseIds,
+      toCaseId,
+    ]);
+  }
+
   private async findOne(condition: string, values: unknown[]): Promise<ReportFacts | undefined> {
     const rows: ReportFacts[] = await this.context.manager.query(`${SELECT_FACTS} where ${condition}`, values);
     return rows[0];

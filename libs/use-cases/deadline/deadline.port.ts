@@ -71,6 +71,10 @@ export abstract class DeadlineStore {
     caseId?: string | null;
     aboutId?: string | null;
   }): Promise<DeadlineFactsRow[]>;
+  /** What such a deed lifted from then on, void or missed and no longer owed; locked. */
+  abstract findLifted(wanted: { caseId: string; reason: string; since: Date }): Promise<DeadlineFactsRow[]>;
+  /** A missed one is owed again; whoever was told of it has been told. */
+  abstract oweAgain(id: string): Promise<void>;
   /** Writes an outcome and ends the waking. */
   abstract settle(id: string, outcome: DeadlineOutcomeRow): Promise<void>;
 }

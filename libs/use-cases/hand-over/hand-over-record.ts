@@ -4,12 +4,17 @@ import type { DecisionKind } from '#domain/meeting/decide-meeting.js';
 import type { MapKind, Stance } from '#domain/meeting/joint-map.js';
 import type { Knowledge } from '#domain/hub/question.js';
 import type { Grade } from '#domain/report/grading.js';
+import type { FactorAnswer } from '#domain/report/instrument.js';
 import type { ReleasedIdentity, ReleasedItem } from '../gate/released.js';
 import type { HubFacts } from '../hub/hub.port.js';
 import type { HandOverFacts } from './hand-over.port.js';
 
 export interface HandOverRecord {
-  readonly hub: HubFacts;
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly grade: Grade | null;
+  /** Null when no hub has met on the case: then nothing below is a hub’s. */
+  readonly hub: HubFacts | null;
   /** Null when the decision opened no investigation. */
   readonly handOver: HandOverFacts | null;
   readonly person: ReleasedIdentity | null;
@@ -18,6 +23,12 @@ export interface HandOverRecord {
     readonly channel: string;
     readonly reporterKind: string;
     readonly items: readonly ReleasedItem[];
+  }[];
+  readonly protections: readonly {
+    readonly needsProtection: boolean;
+    readonly assessedAt: Date;
+    readonly assessedByName: string;
+    readonly reasons: ReleasedItem | null;
   }[];
   readonly gradings: readonly {
     readonly grade: Grade;
@@ -50,6 +61,7 @@ export interface HandOverRecord {
   }[];
   readonly assessment: ReleasedItem | null;
   readonly decision: {
+    readonly byHub: boolean;
     readonly kind: DecisionKind;
     readonly decidedByName: string;
     readonly decidedByTitle: string;
@@ -67,4 +79,22 @@ export interface HandOverRecord {
   readonly readAt: Date;
   readonly readerName: string;
   readonly readerTitle: string;
+}
+
+/** An instrument that was answered, with the reasons of each factor; null and none for whatever else was said. */
+export function answersOf(item: ReleasedItem): {
+  readonly instrument: string | null;
+  readonly answers: readonly FactorAnswer[];
+} {
+  const { instrument, answers } = item.content.data ?? {};
+  return {
+    instrument: typeof instrument === 'string' ? instrument : null,
+    answers: Array.isArray(answers) ? (answers as FactorAnswer[]) : [],
+  };
+}
+
+/** What is done at once to protect the child; null where nothing of the kind was said. */
+export function measuresOf(item: ReleasedItem): string | null {
+  const measures = item.content.data?.['measures'];
+  return typeof measures === 'string' && measures !== '' ? measures : null;
 }

@@ -3,7 +3,8 @@ import type { DecisionKind } from '#domain/meeting/decide-meeting.js';
 
 export interface NewHandOver {
   readonly id: string;
-  readonly hubId: string;
+  /** The hub that decided, or the decision that was taken without one. */
+  readonly from: { readonly hubId: string } | { readonly decisionId: string };
   readonly caseId: string;
   readonly toStaffId: string;
   readonly toUnitId: string;
@@ -12,7 +13,8 @@ export interface NewHandOver {
 
 export interface HandOverFacts {
   readonly id: string;
-  readonly hubId: string;
+  /** Null when it was decided without a hub. */
+  readonly hubId: string | null;
   readonly toStaffId: string | null;
   readonly toStaffName: string | null;
   readonly toUnitName: string;
@@ -40,7 +42,16 @@ export interface GradingLine {
   readonly itemId: string;
 }
 
+export interface ProtectionLine {
+  readonly id: string;
+  readonly needsProtection: boolean;
+  readonly assessedAt: Date;
+  readonly assessedByName: string;
+  readonly itemId: string | null;
+}
+
 export interface DecisionLine {
+  readonly byHub: boolean;
   readonly kind: DecisionKind;
   readonly itemId: string;
   readonly decidedByName: string;
@@ -48,16 +59,20 @@ export interface DecisionLine {
   readonly decidedAt: Date;
 }
 
-/** What goes over from the hub to whoever investigates. */
+/** What goes over to whoever investigates: from a hub, or from a decision taken without one. */
 export abstract class HandOverStore {
   abstract add(handOver: NewHandOver): Promise<void>;
-  abstract findByHub(hubId: string): Promise<HandOverFacts | undefined>;
+  abstract findOfCase(caseId: string): Promise<HandOverFacts | undefined>;
   /** The newest hub of the case that has closed; undefined when none has. */
   abstract findClosedHub(caseId: string): Promise<string | undefined>;
+  /** Those of cases that were joined into it too. */
   abstract findReports(caseId: string): Promise<ReportLine[]>;
   /** Oldest first. */
+  abstract findProtections(caseId: string): Promise<ProtectionLine[]>;
+  /** Oldest first. */
   abstract findGradings(caseId: string): Promise<GradingLine[]>;
-  abstract findDecision(hubId: string): Promise<DecisionLine | undefined>;
+  /** The decision that ended the preliminary assessment, or else what the hub came to. */
+  abstract findDecision(caseId: string, hubId: string | null): Promise<DecisionLine | undefined>;
   /** False when it has been received already. */
-  abstract receive(hubId: string, by: string, at: Date): Promise<boolean>;
+  abstract receive(id: string, by: string, at: Date): Promise<boolean>;
 }

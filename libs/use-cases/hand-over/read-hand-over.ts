@@ -12,19 +12,23 @@ import type { SealedIdentity, SealedItem } from '../gate/sealed.js';
 import { Failure } from '../failure.js';
 import { HubStore, type HubFacts, type MemberFacts, type QuestionFacts } from '../hub/hub.port.js';
 import { BoardStore } from '../meeting/board.port.js';
+import { CaseStore, type CaseFacts } from '../report/case.port.js';
 import {
   HandOverStore,
   type DecisionLine,
   type GradingLine,
   type HandOverFacts,
+  type ProtectionLine,
   type ReportLine,
 } from './hand-over.port.js';
 import type { HandOverRecord } from './hand-over-record.js';
 
 interface Found {
-  readonly hub: HubFacts;
+  readonly file: CaseFacts;
+  readonly hub: HubFacts | undefined;
   readonly handOver: HandOverFacts | undefined;
   readonly reports: readonly ReportLine[];
+  readonly protections: readonly ProtectionLine[];
   readonly gradings: readonly GradingLine[];
   readonly questions: readonly QuestionFacts[];
   readonly decision: DecisionLine | undefined;
@@ -38,8 +42,9 @@ interface Found {
 }
 
 /**
- * Everything that goes over from the hub to whoever investigates, so that no family has to tell it again: reports,
- * gradings, pictures, map, differences, assessment, decision and who took part (SoL 20:2; [S0]).
+ * Everything that goes over to whoever investigates, so that no family has to tell it again: reports, protection
+ * assessments, gradings and the decision, and where a hub met also its pictures, map, differences, assessment and who took
+ * part (SoL 20:2; [S0]).
  */
 @Injectable()
 export class ReadHandOver {
@@ -63,19 +68,22 @@ export class ReadHandOver {
 
   private async find(tx: CallerTransaction, caller: StaffCaller, caseId: string): Promise<Found> {
     const [hubs, hands] = [tx.of(HubStore), tx.of(HandOverStore)];
+    const file = await tx.of(CaseStore).find(caseId);
     const hubId = await hands.findClosedHub(caseId);
     const hub = hubId ? await hubs.findHub(hubId) : undefined;
-    if (!hub) throw new Failure('NOTHING_HANDED_OVER');
-    const events = await tx.of(BoardStore).findEvents(hub.id, 0);
+    const decision = await hands.findDecision(caseId, hub?.id ?? null);
+    if (!file || (!hub && !decision)) throw new Failure('NOTHING_HANDED_OVER');
+    const events = hub ? await tx.of(BoardStore).findEvents(hub.id, 0) : [];
     const board = events.reduce(applyEvent, EMPTY_BOARD);
-    const [reports, gradings, questions, decision] = [
+    const [reports, protections, gradings, questions] = [
       await hands.findReports(caseId),
+      await hands.findProtections(caseId),
       await hands.findGradings(caseId),
-      await hubs.findQuestions(hub.id),
-      await hands.findDecision(hub.id),
+      hub ? await hubs.findQuestions(hub.id) : [],
     ];
     const ids = new Set([
       ...reports.flatMap(({ itemIds }) => itemIds),
+      ...protections.flatMap(({ itemId }) => itemId ?? []),
       ...gradings.map(({ itemId }) => itemId),
       ...questions.flatMap(({ itemIds }) => itemIds),
       ...board.map.map(({ item }) => item),
@@ -84,16 +92,18 @@ export class ReadHandOver {
     ]);
     const named = [...questions.flatMap(({ answeredBy }) => answeredBy ?? []), ...Object.keys(board.attended)];
     return {
+      file,
       hub,
-      handOver: await hands.findByHub(hub.id),
+      handOver: await hands.findOfCase(caseId),
       reports,
+      protections,
       gradings,
       questions,
       decision,
       events,
       board,
       members: await hubs.findMembers(caseId, [...named, caller.staffId]),
-      identities: await tx.of(IdentityStore).findSealed([hub.personId]),
+      identities: await tx.of(IdentityStore).findSealed([file.personId]),
       items: await tx.of(ItemStore).findSealed([...ids]),
       asked: ids.size,
       asOf: tx.now,
@@ -122,7 +132,10 @@ function recordOf(caller: StaffCaller, found: Found, { person, items, withheld }
   ];
   const assessment = board.texts['joint-assessment'];
   return {
-    hub: found.hub,
+    caseId: found.file.id,
+    caseNumber: found.file.number,
+    grade: found.file.grade,
+    hub: found.hub ?? null,
     handOver: found.handOver ?? null,
     person,
     reports: found.reports.map(({ itemIds, receivedAt, channel, reporterKind }) => ({
@@ -130,6 +143,10 @@ function recordOf(caller: StaffCaller, found: Found, { person, items, withheld }
       channel,
       reporterKind,
       items: releasedOf(itemIds),
+    })),
+    protections: found.protections.map(({ itemId, ...protection }) => ({
+      ...protection,
+      reasons: itemId === null ? null : (items.get(itemId) ?? null),
     })),
     gradings: found.gradings.map(({ itemId, ...grading }) => ({ ...grading, reasons: items.get(itemId) ?? null })),
     answers: questions.map((question) => ({
@@ -160,6 +177,7 @@ function recordOf(caller: StaffCaller, found: Found, { person, items, withheld }
     assessment: assessment ? (items.get(assessment.item) ?? null) : null,
     decision: found.decision
       ? {
+          byHub: found.decision.byHub,
           kind: found.decision.kind,
           decidedByName: found.decision.decidedByName,
           decidedByTitle: found.decision.decidedByTitle,

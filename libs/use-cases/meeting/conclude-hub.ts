@@ -98,7 +98,7 @@ async function handOver(tx: CallerTransaction, { hub, caller }: Concluding, inve
   });
   await tx.of(HandOverStore).add({
     id: tx.newId(),
-    hubId: hub.id,
+    from: { hubId: hub.id },
     caseId: hub.caseId,
     toStaffId: investigatorId,
     toUnitId: investigator.unitId,

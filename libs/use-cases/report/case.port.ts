@@ -79,12 +79,35 @@ export interface OtherCase {
   readonly closedAt: Date | null;
 }
 
+/** A join as one of its two cases shows it. */
 export interface JoinRow {
   readonly id: string;
+  readonly joinedId: string;
   readonly joinedNumber: string;
+  /** Null when the reader does not see the case that it was joined into. */
+  readonly leadNumber: string | null;
   readonly itemId: string;
   readonly byName: string;
   readonly at: Date;
+  /** Set when the join was undone; the reasons lie in the file of the case that shows it. */
+  readonly separation: { readonly itemId: string; readonly byName: string; readonly at: Date } | null;
+}
+
+/** A join that stands under a lead. */
+export interface StandingJoinRow {
+  readonly id: string;
+  readonly joinedId: string;
+  readonly underId: string;
+  readonly joinedAt: Date;
+  readonly grade: Grade | null;
+}
+
+export interface NewSeparation {
+  readonly joinId: string;
+  readonly leadId: string;
+  readonly joinedId: string;
+  readonly itemId: string;
+  readonly leadItemId: string;
 }
 
 export interface CaseRecord {
@@ -126,7 +149,12 @@ export abstract class CaseStore {
     supersedes: string | null;
   }): Promise<void>;
   /** Sets grade and state; the version goes up. */
-  abstract setGrade(caseId: string, grade: Grade, state: CaseState): Promise<void>;
+  abstract setGrade(caseId: string, grade: Grade | null, state: CaseState): Promise<void>;
   abstract join(row: { id: string; leadId: string; joinedId: string; itemId: string }): Promise<void>;
+  /** All that stand under this lead, also those that came with another case. */
+  abstract findStandingJoins(leadId: string): Promise<StandingJoinRow[]>;
+  abstract separate(row: NewSeparation): Promise<void>;
+  /** Takes the first of the cases out of its lead and lets the others follow it. */
+  abstract leaveLead(leaving: readonly [string, ...string[]], state: CaseState): Promise<void>;
   abstract addAssessment(assessment: NewAssessment): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { notFound } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Seal } from '../gate/seal.js';
+import { HandOverStore } from '../hand-over/hand-over.port.js';
 import { HubStore, type HousePost } from '../hub/hub.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
@@ -39,11 +40,12 @@ export class DecideCase {
       const decider = { staffId: caller.staffId, mayDecide: hasCapability(caller.role, 'decide-hub') };
       const { file, kind, investigator } = await readDecision(tx, written, decider);
       const itemId = await sealReasons(tx, this.seal, file, written.reasons);
+      const decisionId = tx.newId();
       await tx
         .of(CaseDecisionStore)
-        .decide({ id: tx.newId(), caseId: file.id, kind, itemId, investigatorId: investigator?.staffId ?? null });
+        .decide({ id: decisionId, caseId: file.id, kind, itemId, investigatorId: investigator?.staffId ?? null });
       await endPreliminaryAssessment(tx, { caseId: file.id, municipalityId: file.municipalityId });
-      if (investigator) await handTo(tx, caller, file, investigator);
+      if (investigator) await handTo(tx, caller, { file, decisionId }, investigator);
       const state = investigator ? 'investigation' : 'closed';
       await tx
         .of(HubStore)
@@ -93,7 +95,7 @@ async function takePart(tx: CallerTransaction, caller: StaffCaller, caseId: stri
 async function handTo(
   tx: CallerTransaction,
   caller: StaffCaller,
-  file: CaseFacts,
+  { file, decisionId }: { readonly file: CaseFacts; readonly decisionId: string },
   { staffId, unitId }: HousePost,
 ): Promise<void> {
   await tx.of(HubStore).assign({
@@ -113,6 +115,14 @@ async function handTo(
     startsAt: tx.now,
     ownerUnitId: unitId,
     ownerStaffId: staffId,
+  });
+  await tx.of(HandOverStore).add({
+    id: tx.newId(),
+    from: { decisionId },
+    caseId: file.id,
+    toStaffId: staffId,
+    toUnitId: unitId,
+    madeBy: caller.staffId,
   });
   if (staffId === caller.staffId) return;
   await notify(tx, {

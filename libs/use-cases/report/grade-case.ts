@@ -138,12 +138,12 @@ function decide(
 export async function startGradeDeadline(
   tx: CallerTransaction,
   file: Pick<CaseFacts, 'id' | 'municipalityId'>,
-  grade: Grade,
+  grade: Grade | null,
   startsAt: Date,
 ): Promise<void> {
   for (const other of GRADES.filter((one) => isHubGrade(one) && one !== grade))
     await settleDeadline(tx, { kind: GRADE_DEADLINES[other], caseId: file.id, outcome: 'void', reason: 'regraded' });
-  if (!isHubGrade(grade)) return;
+  if (grade === null || !isHubGrade(grade)) return;
   const ownerUnitId = await intakeUnitOf(tx, file.municipalityId);
   await openDeadline(tx, { kind: GRADE_DEADLINES[grade], caseId: file.id, startsAt, ownerUnitId });
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { GRADE_DEADLINES, GRADES, mostUrgent } from '#domain/report/grading.js';
 import { decideJoin } from '#domain/report/joining.js';
+import { DeadlineStore } from '../deadline/deadline.port.js';
 import { openDeadline } from '../deadline/open-deadline.js';
 import { settleDeadline } from '../deadline/settle-deadline.js';
 import { Failure, InvalidInput, notFound, type FieldFault } from '../failure.js';
@@ -107,16 +108,13 @@ const joinable = (file: CaseFacts) => ({
 /** The first report sets the clock; a worry that nobody has assessed for protection still has to be, in its own day. */
 async function moveDeadlines(tx: CallerTransaction, lead: CaseFacts, joined: CaseFacts): Promise<void> {
   const ownerUnitId = await intakeUnitOf(tx, lead.municipalityId);
-  const kinds = ['protection-assessment', ...GRADES.map((grade) => GRADE_DEADLINES[grade])] as const;
-  for (const kind of kinds) await settleDeadline(tx, { kind, caseId: joined.id, outcome: 'void', reason: 'joined' });
-  if (!joined.protectionAssessed)
-    await openDeadline(tx, {
-      kind: 'protection-assessment',
-      caseId: lead.id,
-      aboutId: joined.id,
-      startsAt: joined.receivedAt,
-      ownerUnitId,
-    });
+  const kind = 'protection-assessment';
+  const owed = await tx.of(DeadlineStore).findRunning({ kind, caseId: joined.id });
+  for (const one of [kind, ...GRADES.map((grade) => GRADE_DEADLINES[grade])] as const)
+    await settleDeadline(tx, { kind: one, caseId: joined.id, outcome: 'void', reason: 'joined' });
+  // Also those of cases that had been joined into this one before.
+  for (const { aboutId, startsAt } of owed)
+    await openDeadline(tx, { kind, caseId: lead.id, aboutId: aboutId ?? joined.id, startsAt, ownerUnitId });
   if (joined.receivedAt < lead.receivedAt)
     await openDeadline(tx, {
       kind: 'grade-green-assessment',

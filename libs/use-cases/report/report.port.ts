@@ -115,6 +115,8 @@ export abstract class ReportStore {
   abstract findOfCase(caseId: string): Promise<ReportFacts[]>;
   /** Moves what a joined case had to the case that carries it on. */
   abstract moveChildren(fromCaseId: string, toCaseId: string): Promise<void>;
+  /** Gives a case back what was received under it and under those that go with it. */
+  abstract returnChildren(receivedCaseIds: readonly string[], toCaseId: string): Promise<void>;
 }
 
 export interface OwnCursor {

@@ -73,5 +73,8 @@ function kindsOf(record: CaseRecord, decided: readonly { readonly itemId: string
     ...record.protections.flatMap(({ itemId }): [string, string][] => (itemId ? [[itemId, 'protection']] : [])),
     ...decided.map(({ itemId }): [string, string] => [itemId, 'decision']),
     ...record.joins.map(({ itemId }): [string, string] => [itemId, 'join']),
+    ...record.joins.flatMap(({ separation }): [string, string][] =>
+      separation ? [[separation.itemId, 'separation']] : [],
+    ),
   ]);
 }

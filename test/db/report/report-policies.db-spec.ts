@@ -12,6 +12,7 @@ import { GradeCase } from '#use-cases/report/grade-case.js';
 import { JoinReports } from '#use-cases/report/join-reports.js';
 import { ReceiveReport } from '#use-cases/report/receive-report.js';
 import { ReportStore } from '#use-cases/report/report.port.js';
+import { SeparateReports } from '#use-cases/report/separate-reports.js';
 import { SubmitReport } from '#use-cases/report/submit-report.js';
 import { CHILD, reportedChild, reportInput, SIBLING } from '../../support/reports.js';
 import { buildWorld, type World } from '../../support/world.js';
@@ -174,6 +175,140 @@ describe('joining', () => {
     expect(await sees(world.caller('lena'))).toEqual([joined.itemId]);
     const of = await world.asCaller.run(intake, (tx) => tx.of(ReportStore).findOfCase(lead.caseId));
     expect(of.map(({ id }) => id)).toEqual([lead.reportId, joined.reportId]);
+  });
+});
+
+describe('separating', () => {
+  const number = '201012242382';
+  let lead: Made;
+  let joined: Made;
+  let middle: Made;
+  const version = async (caseId: string) =>
+    (await world.behindTheLocks<{ version: number }>('select version from case_file where id = $1', [caseId]))[0]!
+      .version;
+  const join = async (caseId: string, otherCaseId: string) =>
+    new JoinReports(world.asCaller, world.seal).run(world.caller('maria'), {
+      caseId,
+      otherCaseId,
+      expectedVersion: await version(caseId),
+      reasons: 'Samma barn.',
+    });
+  const separate = async (caseId: string, joinedCaseId: string) =>
+    new SeparateReports(world.asCaller, world.seal).run(world.caller('maria'), {
+      caseId,
+      joinedCaseId,
+      expectedVersion: await version(caseId),
+      reasons: 'Olika händelser.',
+    });
+  const under = async (caseId: string) =>
+    (
+      await world.behindTheLocks<{ joined_into: string | null }>('select joined_into from case_file where id = $1', [
+        caseId,
+      ])
+    )[0]!.joined_into;
+  const sees = (key: string, ids: readonly string[]) =>
+    world.asCaller.run(world.caller(key), async (tx) =>
+      (await tx.of(ItemStore).findSealed(ids)).map(({ itemId }) => itemId),
+    );
+
+  beforeAll(async () => {
+    // Three that are joined one into the other: the last into the middle, and both so into the first.
+    lead = await make('marcus', { number });
+    middle = await make('lena', { number });
+    joined = await make('hassan', { number });
+    await join(middle.caseId, joined.caseId);
+    await join(lead.caseId, middle.caseId);
+    const youth = world.caller('ali');
+    await world.behindTheLocks(
+      `insert into assignment (id, case_id, branch_id, staff_id, reason) values ($1, $2, $3, $4, 'hub')`,
+      [randomUUID(), lead.caseId, youth.branchId, youth.staffId],
+    );
+  });
+
+  it('owes on the lead each protection assessment that was owed, from its own start', async () => {
+    const owed = await world.behindTheLocks<{ about_id: string | null }>(
+      `select about_id from deadline where case_id = $1 and kind = 'protection-assessment' and state = 'open'`,
+      [lead.caseId],
+    );
+    expect(new Set(owed.map(({ about_id }) => about_id))).toEqual(new Set([null, middle.caseId, joined.caseId]));
+  });
+
+  it('cannot be done past the use case: a case leaves its lead only with reasons, in one’s own name', async () => {
+    const intake = world.caller('maria');
+    const leave = `with gone as (update case_file set joined_into = null, state = 'received' where id = $1 returning 1) select count(*)::int as n from gone`;
+    await expect(reach(intake, leave, [middle.caseId])).rejects.toThrow(/only by a separation/);
+    const undo = `with undone as (update case_join set separated_by = $2, separated_at = now(), separated_from = $3,
+      separation_item_id = $4, separation_lead_item_id = $5 where joined_case_id = $1 and separated_at is null returning 1) select count(*)::int as n from undone`;
+    const items = [middle.itemId, lead.itemId];
+    const other = world.caller('jonas').staffId;
+    // Another's name; another lead than it has; what a reporter said instead of reasons of the own house.
+    for (const [by, from] of [
+      [other, lead.caseId],
+      [intake.staffId, joined.caseId],
+      [intake.staffId, lead.caseId],
+    ])
+      await expect(reach(intake, undo, [middle.caseId, by, from, ...items])).rejects.toThrow(/row-level security/);
+    for (const key of ['sara', 'marcus', 'tove'])
+      expect(
+        await reach(world.caller(key), undo, [middle.caseId, world.caller(key).staffId, lead.caseId, ...items]),
+      ).toBe(0);
+    await expect(
+      reach(
+        intake,
+        `with c as (update case_join set lead_case_id = $2 where joined_case_id = $1 returning 1) select count(*)::int as n from c`,
+        [middle.caseId, joined.caseId],
+      ),
+    ).rejects.toThrow(/permission denied/);
+  });
+
+  it('takes along what lay under the case, and closes it to those who worked on the lead alone', async () => {
+    const all = [lead.itemId, middle.itemId, joined.itemId];
+    expect(await sees('ali', all)).toEqual(all);
+    await separate(lead.caseId, middle.caseId);
+    expect([await under(middle.caseId), await under(joined.caseId)]).toEqual([null, middle.caseId]);
+    expect(await sees('ali', all)).toEqual([lead.itemId]);
+    expect(await sees('maria', all)).toEqual(all);
+    expect(await count(world.caller('ali'), `case_join where joined_case_id = '${middle.caseId}'`)).toBe(1);
+    const of = (caseId: string) =>
+      world.asCaller.run(world.caller('maria'), async (tx) =>
+        (await tx.of(ReportStore).findOfCase(caseId)).map(({ id }) => id),
+      );
+    expect(await of(lead.caseId)).toEqual([lead.reportId]);
+    expect(await of(middle.caseId)).toEqual([middle.reportId, joined.reportId]);
+    const owed = await world.behindTheLocks<{ case_id: string; about_id: string | null }>(
+      `select case_id, about_id from deadline where case_id = any($1) and kind = 'protection-assessment' and state = 'open' order by about_id nulls first`,
+      [[lead.caseId, middle.caseId, joined.caseId]],
+    );
+    expect(owed).toEqual([
+      { case_id: expect.any(String), about_id: null },
+      { case_id: expect.any(String), about_id: null },
+      { case_id: middle.caseId, about_id: joined.caseId },
+    ]);
+    await separate(middle.caseId, joined.caseId);
+    expect(await under(joined.caseId)).toBeNull();
+    expect(await of(joined.caseId)).toEqual([joined.reportId]);
+  });
+
+  it('happens whole or not at all', async () => {
+    await join(lead.caseId, middle.caseId);
+    const look = () =>
+      world.behindTheLocks(
+        `select (select json_agg(c order by c.id) from case_file c where c.id = any($1)) as cases, (select json_agg(j order by j.id) from case_join j) as joins,
+           (select json_agg(k order by k.report_id) from report_child k) as children, (select json_agg(d order by d.id) from deadline d) as deadlines,
+           (select count(*) from item) as items, (select count(*) from outbox) as outbox`,
+        [[lead.caseId, middle.caseId]],
+      );
+    const before = await look();
+    await world.behindTheLocks(
+      `create function refuse_ledger() returns trigger language plpgsql as $$ begin if new.detail->>'deed' = 'separated' then raise exception 'refused'; end if; return new; end $$;
+       create trigger refuse_ledger before insert on ledger_entry for each row execute function refuse_ledger()`,
+    );
+    try {
+      await expect(separate(lead.caseId, middle.caseId)).rejects.toThrow('refused');
+    } finally {
+      await world.behindTheLocks(`drop trigger refuse_ledger on ledger_entry; drop function refuse_ledger`);
+    }
+    expect(await look()).toEqual(before);
   });
 });
 

@@ -1,24 +1,12 @@
 /** The meeting closes into a decision; the investigator gets the record, on screen and as a paper that a screen reader can read. */
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { promisify } from 'node:util';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Api, startApi } from '../../support/api.js';
 import { type GradedCase, openGradedCase } from '../../support/case.js';
 import { conveneHub, type HubUnderTest, watch } from '../../support/hub.js';
+import { poppler, readPaper } from '../../support/paper.js';
 import { buildWorld, type World } from '../../support/world.js';
 
-const run = promisify(execFile);
-/** Another program than the one that wrote the paper has to read its tags. */
-const poppler = await run('pdfinfo', ['-v']).then(
-  () => true,
-  () => false,
-);
-if (!poppler)
-  process.stderr.write('SKIPPED: poppler (pdfinfo) is not installed, so the tags of the PDF are not read here.\n');
 const HAND_OVER = `query($id: ID!) { handOver(caseId: $id) { person { name } mayReceive withheld receiver { toStaffName receivedAt receivedByName }
   gradings { grade reasons { text } } answers { unitName knowledge given items { text } } map { kind unitName differs item { text } }
   differences { topic present absent } assessment { text } decision { kind decidedByName reasons { text } }
@@ -203,34 +191,25 @@ describe('the hand-over', () => {
       'application/pdf',
       'no-store',
     ]);
-    const folder = await mkdtemp(path.join(tmpdir(), 'hand-over-'));
-    try {
-      const file = path.join(folder, 'hand-over.pdf');
-      const bytes = Buffer.from(await response.arrayBuffer());
-      await writeFile(file, bytes);
-      expect(bytes.toString('latin1')).toContain('/Lang (sv)');
-      expect((await run('pdfinfo', [file])).stdout).toMatch(/Tagged:\s+yes/);
-      const tree = (await run('pdfinfo', ['-struct-text', file])).stdout;
-      expect(tree).toMatch(/^Document/);
-      expect(tree.match(/^ {2}H1/gm)).toHaveLength(1);
-      for (const heading of ['Beslut', 'Gemensam bedömning', 'Gemensam karta', 'Enheternas bilder', 'Deltagare'])
-        expect(tree).toMatch(new RegExp(`H2[^\\n]*\\n\\s+"${heading}"`));
-      expect(tree).toMatch(/L \(block\)\s+LI \(block\)\s+Lbl/);
-      const order = ['Inled utredning', 'Vi ser ett tydligt mönster.', 'Umgänge enligt sara', 'Bild från sara'];
-      const places = order.map((words) => tree.indexOf(words));
-      expect(places).toEqual([...places].sort((a, b) => a - b));
-      expect(places.every((place) => place > 0)).toBe(true);
-      // The foot is on the paper and not among what is read aloud.
-      const paper = (await run('pdftotext', ['-layout', file, '-'])).stdout;
-      expect(paper).toMatch(/Utskriven av Elin Forsbäck, Socialsekreterare, utredare/);
-      expect(paper).toMatch(/OSL 26:1/);
-      expect(paper).toMatch(/Sida 1 av \d/);
-      expect(tree).not.toContain('Sida 1 av');
-      const fonts = (await run('pdffonts', [file])).stdout;
-      expect(fonts).toMatch(/NotoSans-Regular\s+CID TrueType\s+Identity-H\s+yes yes yes/);
-    } finally {
-      await rm(folder, { recursive: true });
-    }
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect(bytes.toString('latin1')).toContain('/Lang (sv)');
+    const { info, tree, text: paper, fonts } = await readPaper(bytes);
+    expect(info).toMatch(/Tagged:\s+yes/);
+    expect(tree).toMatch(/^Document/);
+    expect(tree.match(/^ {2}H1/gm)).toHaveLength(1);
+    for (const heading of ['Beslut', 'Gemensam bedömning', 'Gemensam karta', 'Enheternas bilder', 'Deltagare'])
+      expect(tree).toMatch(new RegExp(`H2[^\\n]*\\n\\s+"${heading}"`));
+    expect(tree).toMatch(/L \(block\)\s+LI \(block\)\s+Lbl/);
+    const order = ['Inled utredning', 'Vi ser ett tydligt mönster.', 'Umgänge enligt sara', 'Bild från sara'];
+    const places = order.map((words) => tree.indexOf(words));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places.every((place) => place > 0)).toBe(true);
+    // The foot is on the paper and not among what is read aloud.
+    expect(paper).toMatch(/Utskriven av Elin Forsbäck, Socialsekreterare, utredare/);
+    expect(paper).toMatch(/OSL 26:1/);
+    expect(paper).toMatch(/Sida 1 av \d/);
+    expect(tree).not.toContain('Sida 1 av');
+    expect(fonts).toMatch(/NotoSans-Regular\s+CID TrueType\s+Identity-H\s+yes yes yes/);
   });
 });
 

@@ -1,9 +1,10 @@
-/** What goes over from the hub to whoever investigates, so that no family has to tell it again; on screen and on paper. [S0] */
+/** What goes over, from a hub or without one, to whoever investigates, so that no family has to tell it again; on screen and on paper. [S0] */
 import { CircleCheck, FileDown, GitCompareArrows } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { findInstrument } from '#domain/report/instruments.js';
 import { Button, ButtonLink } from '../elements/Button.js';
 import { GradeBadge, type Grade } from '../elements/GradeBadge.js';
 import { GroundTag } from '../elements/GroundTag.js';
@@ -27,11 +28,12 @@ import './hand-over.css';
 
 type Record = HandOverQuery['handOver'];
 
+/** By the case, or by the hub that decided on it. */
 export default function HandOverPage() {
   const { t } = useTranslation('hand-over');
-  const { id = '' } = useParams();
-  const [hub] = useQuery({ query: HubCaseDocument, variables: { id } });
-  const caseId = hub.data?.hub.caseId ?? '';
+  const { id = '', caseId: ofCase } = useParams();
+  const [hub] = useQuery({ query: HubCaseDocument, variables: { id }, pause: ofCase !== undefined });
+  const caseId = ofCase ?? hub.data?.hub.caseId ?? '';
   const [record, again] = useQuery({ query: HandOverDocument, variables: { caseId }, pause: caseId === '' });
   const error = hub.error ?? record.error;
   const found = record.data?.handOver;
@@ -41,7 +43,11 @@ export default function HandOverPage() {
       {error ? (
         <>
           <Failing refusal={refusalOf(error)} onRetry={again} />
-          <ButtonLink to={`/hubb/${id}`}>{t('hub:toLobby')}</ButtonLink>
+          {ofCase ? (
+            <ButtonLink to={`/arende/${ofCase}`}>{t('toCase')}</ButtonLink>
+          ) : (
+            <ButtonLink to={`/hubb/${id}`}>{t('hub:toLobby')}</ButtonLink>
+          )}
         </>
       ) : (
         <Waiting lines={8} />
@@ -52,14 +58,14 @@ export default function HandOverPage() {
 
 function Overview({ record, again }: { readonly record: Record; readonly again: () => void }) {
   const { t } = useTranslation('hand-over');
-  const { person, hub } = record;
+  const { person } = record;
   return (
     <Page
       title={t('title')}
       width="read"
       above={
         <>
-          {hub.caseNumber}
+          <Link to={`/arende/${record.caseId}`}>{t('case', { number: record.caseNumber })}</Link>
           {record.closedAt && (
             <>
               {' · '}
@@ -80,7 +86,7 @@ function Overview({ record, again }: { readonly record: Record; readonly again: 
         <a
           className="button"
           data-kind="secondary"
-          href={`/documents/hand-over/${hub.caseId}`}
+          href={`/documents/hand-over/${record.caseId}`}
           target="_blank"
           rel="noopener"
         >
@@ -98,47 +104,95 @@ function Overview({ record, again }: { readonly record: Record; readonly again: 
             <SaidText said={record.decision.reasons} />
             <p className="small muted">
               {record.decision.decidedByName}, {record.decision.decidedByTitle}, <Time at={record.decision.decidedAt} />
+              {!record.decision.byHub && <> · {t('withoutHub')}</>}
             </p>
           </div>
         ) : (
           <p className="muted">{t('noDecision')}</p>
         )}
       </Section>
+      {record.hub && <OfTheHub record={record} />}
+      <Background record={record} />
+      {record.hub && <Participants record={record} />}
+    </Page>
+  );
+}
+
+/** What only a meeting has. */
+function OfTheHub({ record }: { readonly record: Record }) {
+  const { t } = useTranslation('hand-over');
+  return (
+    <>
       <Section title={t('meeting:text.joint-assessment')}>
         {record.assessment ? <SaidText said={record.assessment} /> : <p className="muted">{t('noAssessment')}</p>}
       </Section>
       <MapSection record={record} />
       <Answers record={record} />
-      <Background record={record} />
-      <Section title={t('participants')}>
-        <ul className="hand-list" role="list">
-          {record.participants.map(({ name, unitName, stays }) => (
-            <li key={name}>
-              {name} <span className="muted">{unitName}</span>{' '}
-              <span className="small muted">
-                {stays.map((stay, at) => (
-                  <span key={stay.from}>
-                    {at > 0 && ', '}
-                    <Time at={stay.from} as="clock" />–<Time at={stay.until} as="clock" />
-                  </span>
-                ))}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </Section>
-    </Page>
+    </>
+  );
+}
+
+function Participants({ record }: { readonly record: Record }) {
+  const { t } = useTranslation('hand-over');
+  return (
+    <Section title={t('participants')}>
+      <ul className="hand-list" role="list">
+        {record.participants.map(({ name, unitName, stays }) => (
+          <li key={name}>
+            {name} <span className="muted">{unitName}</span>{' '}
+            <span className="small muted">
+              {stays.map((stay, at) => (
+                <span key={stay.from}>
+                  {at > 0 && ', '}
+                  <Time at={stay.from} as="clock" />–<Time at={stay.until} as="clock" />
+                </span>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 
 function SaidText({ said }: { readonly said: SaidFragment | null | undefined }) {
   const { t } = useTranslation('hand-over');
   return said ? (
-    <p className="hand-said">
-      {said.text} <GroundTag ground={said.ground} alsoSeenBy={[]} />
-    </p>
+    <div className="stack gap-2">
+      <p className="hand-said">
+        {said.text} <GroundTag ground={said.ground} alsoSeenBy={[]} />
+      </p>
+      {said.measures && (
+        <p className="hand-said">
+          <strong>{t('intake:part.measures')}</strong> {said.measures}
+        </p>
+      )}
+      <Factors said={said} />
+    </div>
   ) : (
     <p className="muted">{t('closedToYou')}</p>
+  );
+}
+
+/** An instrument says nothing in running text: its factors stand one by one, with the reasons of each. */
+function Factors({ said }: { readonly said: SaidFragment }) {
+  const { t } = useTranslation('intake');
+  const language = useLanguage();
+  const instrument = said.instrument ? findInstrument(said.instrument) : null;
+  if (!instrument || said.answers.length === 0) return null;
+  const labels = new Map(instrument.factors.map(({ id, label }) => [id, label[language]]));
+  return (
+    <dl className="hand-factors">
+      {said.answers.map(({ factor, answer, reasons }) => (
+        <div key={factor}>
+          <dt>{labels.get(factor) ?? factor}</dt>
+          <dd>
+            <strong>{t(`answer.${answer}` as never)}</strong>
+            {reasons !== '' && <>: {reasons}</>}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
@@ -149,7 +203,7 @@ function Receiving({ record, again }: { readonly record: Record; readonly again:
   const { receiver } = record;
   if (!receiver) return null;
   const take = async () => {
-    const outcome = await receive({ caseId: record.hub.caseId });
+    const outcome = await receive({ caseId: record.caseId });
     setRefusal(outcome.refusal);
     if (!outcome.refusal) again();
   };
@@ -283,6 +337,20 @@ function Background({ record }: { readonly record: Record }) {
             {report.items.map((item) => (
               <SaidText key={item.id} said={item} />
             ))}
+          </div>
+        ))}
+      </Section>
+      <Section title={t('protections')}>
+        {record.protections.length === 0 && <p className="muted">{t('noProtection')}</p>}
+        {record.protections.map((protection) => (
+          <div key={protection.assessedAt} className="stack gap-2">
+            <h3>
+              {t(protection.needsProtection ? 'intake:protection.needs' : 'intake:protection.none')}{' '}
+              <span className="small muted">
+                {protection.assessedByName}, <Time at={protection.assessedAt} />
+              </span>
+            </h3>
+            <SaidText said={protection.reasons} />
           </div>
         ))}
       </Section>

@@ -53,6 +53,11 @@ export function DecisionSection({ file, able, onChanged }: DecisionSectionProps)
             <p className="small">{t('decision.to', { name: decision.investigatorName })}</p>
           )}
           {decision.reasons && <PartShown part={decision.reasons} />}
+          {file.state === 'investigation' && decision.investigatorName && (
+            <p>
+              <Link to={`/arende/${file.id}/overlamning`}>{t('decision.toHandOver')}</Link>
+            </p>
+          )}
         </div>
       ))}
       {file.proposals.map((proposal) => (

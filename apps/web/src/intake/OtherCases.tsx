@@ -12,7 +12,7 @@ import { Time } from '../elements/Time.js';
 import { toast } from '../elements/toasts.js';
 import { JoinReportsDocument, type CaseQuery } from '../graphql/generated/intake/graphql.js';
 import { useAct } from '../graphql/use-act.js';
-import { PartShown } from './PartShown.js';
+import { JoinedCases } from './JoinedCases.js';
 
 const schema = z.object({ reasons: z.string().check(z.minLength(1, 'intake:reasonsMissing')) });
 
@@ -73,15 +73,7 @@ export function OtherCases({ file, mayJoin, onChanged }: OtherCasesProps) {
           </li>
         ))}
       </ul>
-      {file.joins.map((joined) => (
-        <div key={joined.id} className="panel stack gap-2">
-          <p className="small">
-            {t('others.wasJoined', { number: joined.joinedNumber, name: joined.byName })}{' '}
-            <Time at={joined.at} as="moment" />
-          </p>
-          {joined.reasons && <PartShown part={joined.reasons} />}
-        </div>
-      ))}
+      <JoinedCases file={file} maySeparate={mayJoin} onChanged={onChanged} />
     </Section>
   );
 }
