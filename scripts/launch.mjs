@@ -66,10 +66,11 @@ async function claim() {
 }
 
 async function requirePorts() {
-  const { port, identity, mail } = addresses();
+  const { port, identity, mail, bankid } = addresses();
   await requirePort(port, 'the web pages', 'PORT');
   await requirePort(identity.port, 'the demonstration’s sign-in', 'SAMNAV_IDENTITY_URL');
   await requirePort(mail.port, 'the demonstration’s mail', 'SAMNAV_MAIL_URL');
+  if (bankid) await requirePort(bankid.port, 'the demonstration’s e-identification', 'SAMNAV_BANKID_URL');
 }
 
 /** Steps of the program itself say their own cause in their last lines. */

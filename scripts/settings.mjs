@@ -11,6 +11,14 @@ function address(name, fallback) {
   }
 }
 
+/** Nothing where people identify themselves by a service elsewhere. */
+function testBankid() {
+  const own = process.env.SAMNAV_BANKID_URL;
+  if (process.env.SAMNAV_BROKER_URL && !own) return undefined;
+  const bankid = address('SAMNAV_BANKID_URL', 'https://localhost:8082');
+  return ['localhost', '127.0.0.1'].includes(new URL(bankid.href).hostname) ? bankid : undefined;
+}
+
 /** Where the demonstration listens. */
 export function addresses() {
   const port = Number(process.env.PORT || 8080);
@@ -23,12 +31,19 @@ export function addresses() {
     publicUrl: address('SAMNAV_PUBLIC_URL', `http://localhost:${port}`),
     identity: address('SAMNAV_IDENTITY_URL', 'http://localhost:8081'),
     mail: address('SAMNAV_MAIL_URL', 'smtp://localhost:8025'),
+    bankid: testBankid(),
   };
 }
 
+const testService = (bankid, identity) => ({
+  SAMNAV_BANKID_URL: bankid.href,
+  SAMNAV_BANKID_APP_URL: process.env.SAMNAV_BANKID_APP_URL || `${identity.href.replace(/\/$/, '')}/bankid/`,
+});
+
 /** The environment of the processes, without what the database step adds. */
 export function serverEnvironment() {
-  const { port, publicUrl, identity, mail } = addresses();
+  const { port, publicUrl, identity, mail, bankid } = addresses();
+  const demonstration = process.env.SAMNAV_DEMONSTRATION || '1';
   return {
     ...process.env,
     NODE_ENV: process.env.NODE_ENV || 'production',
@@ -36,6 +51,7 @@ export function serverEnvironment() {
     SAMNAV_PUBLIC_URL: publicUrl.href,
     SAMNAV_IDENTITY_URL: identity.href,
     SAMNAV_MAIL_URL: mail.href,
-    SAMNAV_DEMONSTRATION: process.env.SAMNAV_DEMONSTRATION || '1',
+    SAMNAV_DEMONSTRATION: demonstration,
+    ...(demonstration === '1' && bankid ? testService(bankid, identity) : {}),
   };
 }

@@ -2,6 +2,7 @@ import { Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { SettingsModule } from '#platform/config/settings.module.js';
 import { CryptoModule } from '#platform/crypto/crypto.module.js';
+import { EIdModule } from '#platform/e-id/e-id.module.js';
 import { LogModule } from '#platform/log/log.module.js';
 import { StoreModule } from '#store/store.module.js';
 import { GateModule } from '#use-cases/gate/gate.module.js';
@@ -20,6 +21,7 @@ import { features } from './features.js';
     SettingsModule,
     LogModule,
     CryptoModule,
+    EIdModule,
     StoreModule,
     GateModule,
     DiscoveryModule,

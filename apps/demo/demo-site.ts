@@ -1,7 +1,7 @@
-/** The demonstration's own web addresses: the identity provider, its picker of people, and the mail that was sent. */
+/** The demonstration's own web addresses: the identity provider, its picker of people, the mail, the e-identification's app. */
 import path from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
-import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import helmet from 'helmet';
 import type { Settings } from '#platform/config/settings.js';
 import { Log } from '#platform/log/log.js';
@@ -14,11 +14,14 @@ import { mailRoutes } from './mail/mail-routes.js';
 import type { ReceivedMail } from './mail/mail-sink.js';
 import { designFiles } from './page/design-files.js';
 
-export async function demoSite(
-  app: INestApplicationContext,
-  settings: Settings,
-  mails: () => readonly ReceivedMail[],
-): Promise<Express> {
+/** What the site shows besides signing in. */
+export interface Shown {
+  readonly mails: () => readonly ReceivedMail[];
+  /** The app of the test e-identification. */
+  readonly eId: Router | undefined;
+}
+
+export async function demoSite(app: INestApplicationContext, settings: Settings, shown: Shown): Promise<Express> {
   await makeClientKeyOnce(settings.identityKeyFile);
   const people = app.get(ListDemonstrationPeople);
   const provider = makeIdentityProvider({
@@ -53,7 +56,8 @@ export async function demoSite(
     }),
   );
   site.use('/design', designFiles());
-  site.use('/mail', mailRoutes(mails, settings.publicUrl));
+  site.use('/mail', mailRoutes(shown.mails, settings.publicUrl));
+  if (shown.eId) site.use('/bankid', shown.eId);
   site.use('/person', pickerRoutes(provider, people, settings));
   site.use('/auth', forgetWho);
   site.use(provider.callback());

@@ -1,7 +1,6 @@
 /** The real api in this process, on a port of its own and on a test's database: what a browser would speak to. */
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
-import { createServer, type AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { io, type Socket } from 'socket.io-client';
@@ -16,6 +15,7 @@ import { ABSOLUTE_LIMIT, IDLE_LIMIT } from '#domain/sign-in/decide-session.js';
 import { SessionStore } from '#use-cases/sign-in/session.port.js';
 import { SessionTokens } from '#use-cases/sign-in/session-token.port.js';
 import type { TestDatabase } from './database.js';
+import { freePort } from './free-port.js';
 
 export interface Refusal {
   readonly code: string;
@@ -54,14 +54,6 @@ export interface Api {
   /** A client with a cookie that somebody already has, written `name=value`. */
   withCookie(cookie: string): ApiClient;
   close(): Promise<void>;
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** Starts the api; `env` adds settings or replaces them. Close it in afterAll, before the database is dropped. */

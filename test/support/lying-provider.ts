@@ -1,7 +1,7 @@
 /** An identity provider that answers as it is told: for tokens that an honest one would never give. */
 import { createServer } from 'node:http';
 import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
-import { freePort } from './api.js';
+import { freePort } from './free-port.js';
 
 export interface LyingProvider {
   readonly url: string;

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SESSION_COOKIE } from '#api/session/signed-request.js';
-import { freePort, startApi, type Api } from './api.js';
+import { startApi, type Api } from './api.js';
+import { freePort } from './free-port.js';
 import { CookieJar, type Visit } from './cookie-jar.js';
 import type { World } from './world.js';
 

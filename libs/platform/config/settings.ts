@@ -23,6 +23,18 @@ const environment = z.object({
   SAMNAV_MAIL_URL: z.string().default('smtp://localhost:8025'),
   SAMNAV_MAIL_FROM: z.string().default('Samnav <samnav@samnav.example>'),
   SAMNAV_SMS_URL: z.string().optional(),
+  SAMNAV_BANKID_URL: z.url('SAMNAV_BANKID_URL is not an address').optional(),
+  SAMNAV_BANKID_APP_URL: z.string().default('bankid:///'),
+  SAMNAV_BANKID_CERTIFICATE_FILE: z.string().optional(),
+  SAMNAV_BANKID_KEY_FILE: z.string().optional(),
+  SAMNAV_BANKID_SERVER_AUTHORITY_FILE: z.string().optional(),
+  SAMNAV_BANKID_ROOT_FILE: z.string().optional(),
+  SAMNAV_BROKER_URL: z.url('SAMNAV_BROKER_URL is not an address').optional(),
+  SAMNAV_BROKER_CLIENT: z.string().default('samnav'),
+  SAMNAV_BROKER_KEY_FILE: z.string().optional(),
+  SAMNAV_BROKER_ACR: z.string().default('http://id.elegnamnden.se/loa/1.0/loa3 http://id.elegnamnden.se/loa/1.0/loa4'),
+  SAMNAV_BROKER_SCOPE: z.string().default('openid'),
+  SAMNAV_BROKER_NUMBER_CLAIM: z.string().default('https://id.oidc.se/claim/personalIdentityNumber'),
   SAMNAV_REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).default(1_200),
   SAMNAV_POOL: z.coerce.number().int().min(2).max(200).default(10),
   SAMNAV_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -42,6 +54,29 @@ export interface Keys {
   readonly currentKeyEncryption: number;
   readonly lookup: Buffer;
   readonly session: Buffer;
+}
+
+/** BankID by its relying party API; each file is PEM. */
+export interface BankidSettings {
+  readonly url: string;
+  /** What opens the app on the same device. */
+  readonly appUrl: string;
+  readonly certificateFile: string;
+  readonly keyFile: string;
+  /** The authority of the service's own certificate. */
+  readonly serverAuthorityFile: string;
+  /** The roots of the people's certificates; nobody else's signature counts. */
+  readonly rootFile: string;
+}
+
+/** An OpenID Connect broker in front of one or several e-identifications. */
+export interface BrokerSettings {
+  readonly url: string;
+  readonly client: string;
+  readonly keyFile: string;
+  readonly acr: readonly string[];
+  readonly scope: string;
+  readonly numberClaim: string;
 }
 
 export interface Settings {
@@ -65,6 +100,9 @@ export interface Settings {
   readonly mailUrl: string;
   readonly mailFrom: string;
   readonly smsUrl: string | undefined;
+  /** What families sign with; without both there is paper and the spoken word alone. BankID goes first. */
+  readonly bankid: BankidSettings | undefined;
+  readonly broker: BrokerSettings | undefined;
   /** How much one signed-in person may ask for. */
   readonly requestsPerMinute: number;
   readonly pool: number;
@@ -101,12 +139,41 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     mailUrl: e.SAMNAV_MAIL_URL,
     mailFrom: e.SAMNAV_MAIL_FROM,
     smsUrl: e.SAMNAV_SMS_URL,
+    bankid: bankidIn(e),
+    broker: brokerIn(e),
     requestsPerMinute: e.SAMNAV_REQUESTS_PER_MINUTE,
     pool: e.SAMNAV_POOL,
     logLevel: e.SAMNAV_LOG,
     port: e.PORT,
     host: e.HOST,
     keys: readKeys(e.SAMNAV_KEY_FILE),
+  };
+}
+
+type Environment = z.infer<typeof environment>;
+
+function bankidIn(e: Environment): BankidSettings | undefined {
+  if (e.SAMNAV_BANKID_URL === undefined) return undefined;
+  const kept = (name: string): string => path.join(path.dirname(e.SAMNAV_KEY_FILE), 'bankid', name);
+  return {
+    url: e.SAMNAV_BANKID_URL,
+    appUrl: e.SAMNAV_BANKID_APP_URL,
+    certificateFile: e.SAMNAV_BANKID_CERTIFICATE_FILE ?? kept('client.pem'),
+    keyFile: e.SAMNAV_BANKID_KEY_FILE ?? kept('client.key.pem'),
+    serverAuthorityFile: e.SAMNAV_BANKID_SERVER_AUTHORITY_FILE ?? kept('server-authority.pem'),
+    rootFile: e.SAMNAV_BANKID_ROOT_FILE ?? kept('root.pem'),
+  };
+}
+
+function brokerIn(e: Environment): BrokerSettings | undefined {
+  if (e.SAMNAV_BROKER_URL === undefined) return undefined;
+  return {
+    url: e.SAMNAV_BROKER_URL,
+    client: e.SAMNAV_BROKER_CLIENT,
+    keyFile: e.SAMNAV_BROKER_KEY_FILE ?? path.join(path.dirname(e.SAMNAV_KEY_FILE), 'broker-client.jwk.json'),
+    acr: e.SAMNAV_BROKER_ACR.split(/\s+/).filter(Boolean),
+    scope: e.SAMNAV_BROKER_SCOPE,
+    numberClaim: e.SAMNAV_BROKER_NUMBER_CLAIM,
   };
 }
 
