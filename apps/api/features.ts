@@ -3,6 +3,7 @@ import { ClockModule } from './clock/clock.module.js';
 import { DeadlineModule } from './deadline/deadline.module.js';
 import { NoticeModule } from './notice/notice.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
+import { FamilyModule } from './family/family.module.js';
 import { HandOverModule } from './hand-over/hand-over.module.js';
 import { HubModule } from './hub/hub.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
@@ -22,6 +23,7 @@ export const features: Type[] = [
   MeetingModule,
   LedgerModule,
   HandOverModule,
+  FamilyModule,
   ClockModule,
   DeadlineModule,
   NoticeModule,

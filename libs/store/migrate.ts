@@ -97,6 +97,24 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   custody: ['ends_on', 'version'],
   deadline: ['state', 'met_late', 'settled_at', 'settled_by', 'void_reason', 'next_wake_at', 'version'],
   deadline_effect: [],
+  e_id_order: [
+    'state',
+    'hint',
+    'message',
+    'next',
+    'failure',
+    'returned_at',
+    'asked_at',
+    'ended_at',
+    'evidence_id',
+    'sealed',
+    'document',
+    'answer',
+  ],
+  family_link: ['used_at', 'revoked_at', 'wrong_tries', 'secret', 'delivery', 'tries', 'next_try_at', 'sent_at'],
+  family_message: ['answered_at', 'answered_by'],
+  family_preference: ['language', 'updated_at'],
+  family_session: ['idle_until', 'last_seen_at', 'own_step_at', 'language', 'revoked_at', 'revoked_why'],
   grading: [],
   hand_over: ['received_by', 'received_at'],
   hub: ['state', 'leader_staff_id', 'started_at', 'closed_at', 'fixed_at', 'version'],
@@ -166,6 +184,7 @@ const grants = `
   grant execute on all functions in schema clock, caller, public to samnav_app, samnav_ledger, samnav_sealer, samnav_definer;
   grant select on assignment, case_file, case_join, custody, relation, item_subject, item, share, person, named_staff, report, report_child to samnav_definer;
   grant select on assessment, person_decision, consent, consent_signer, consent_event, consent_evidence, branch, authority, municipality, staff_member to samnav_definer;
+  grant select on person_identity, person_key to samnav_definer;
   grant update on case_file, custody, relation, named_staff, item, item_subject, share, report_child, assessment, person_decision, person, consent, consent_signer, consent_evidence to samnav_definer;
   grant select, insert, update, delete on all tables in schema bullmq to samnav_app;
   grant usage, select on all sequences in schema bullmq to samnav_app;

@@ -3,6 +3,10 @@ import { DeadlineStore } from '#use-cases/deadline/deadline.port.js';
 import { DeadlineLists } from '#use-cases/deadline/deadline-lists.port.js';
 import { DeadlineSettings } from '#use-cases/deadline/deadline-settings.port.js';
 import { ConsentStore } from '#use-cases/consent/consent.port.js';
+import { EIdOrderStore } from '#use-cases/family/e-id-order.port.js';
+import { EvidenceStore } from '#use-cases/family/evidence.port.js';
+import { FamilyFacts } from '#use-cases/family/family-facts.port.js';
+import { FamilyLinkStore, FamilySessionStore } from '#use-cases/family/family-access.port.js';
 import { WakeStore } from '#use-cases/deadline/wake.port.js';
 import { MovableClock } from '#use-cases/clock/clock.port.js';
 import { NoticeLists } from '#use-cases/notice/notice-lists.port.js';
@@ -38,6 +42,11 @@ import { DeadlineRepository } from './deadline/deadline.repository.js';
 import { DeadlineListsRepository } from './deadline/deadline-lists.repository.js';
 import { DeadlineSettingsRepository } from './deadline/deadline-settings.repository.js';
 import { WakeRepository } from './deadline/wake.repository.js';
+import { EIdOrderRepository } from './family/e-id-order.repository.js';
+import { EvidenceRepository } from './family/evidence.repository.js';
+import { FamilyFactsRepository } from './family/family-facts.repository.js';
+import { FamilyLinkRepository } from './family/family-link.repository.js';
+import { FamilySessionRepository } from './family/family-session.repository.js';
 import { MovableClockRepository } from './clock/clock.repository.js';
 import { NoticeListsRepository } from './notice/notice-lists.repository.js';
 import { IdentityRepository } from './gate/identity.repository.js';
@@ -78,6 +87,11 @@ export const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>
   [IdentityStore, (c) => new IdentityRepository(c)],
   [PersonKeyStore, (c) => new PersonKeyRepository(c)],
   [ConsentStore, (c) => new ConsentRepository(c)],
+  [FamilyLinkStore, (c) => new FamilyLinkRepository(c)],
+  [FamilySessionStore, (c) => new FamilySessionRepository(c)],
+  [EIdOrderStore, (c) => new EIdOrderRepository(c)],
+  [EvidenceStore, (c) => new EvidenceRepository(c)],
+  [FamilyFacts, (c) => new FamilyFactsRepository(c)],
   [DeadlineStore, (c) => new DeadlineRepository(c)],
   [WakeStore, (c) => new WakeRepository(c)],
   [DeadlineLists, (c) => new DeadlineListsRepository(c)],

@@ -7,6 +7,7 @@ import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { Failure } from '#use-cases/failure.js';
 import { RecordDenial } from '#use-cases/ledger/record-denial.js';
 import type { SignedRequest } from '../session/signed-request.js';
+import { isFamilyRequirement, passFamily, type FamilyRequirement } from './family-door.js';
 import { RequestBudget } from './request-budget.js';
 import { PUBLIC, REQUIRES } from './requires.js';
 
@@ -22,9 +23,13 @@ export class RequiresGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const places = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC, places)) return true;
-    const wanted = this.reflector.getAllAndOverride<Capability | 'signed-in'>(REQUIRES, places);
+    const wanted = this.reflector.getAllAndOverride<Capability | 'signed-in' | FamilyRequirement>(REQUIRES, places);
     if (context.getType<GqlContextType>() === 'ws') return wanted !== undefined;
     const request = requestOf(context);
+    if (isFamilyRequirement(wanted)) {
+      if (!request.family && request.live?.caller) await this.denied(request.live.caller, wanted);
+      return passFamily(request, wanted, this.budget);
+    }
     const live = request.live;
     if (!live) throw new Failure('SIGN_IN_REQUIRED');
     const seconds = await this.budget.spend(live.session.staffId);
@@ -39,7 +44,7 @@ export class RequiresGuard implements CanActivate {
     return true;
   }
 
-  private denied(caller: StaffCaller, wanted: Capability): Promise<void> {
+  private denied(caller: StaffCaller, wanted: Capability | FamilyRequirement): Promise<void> {
     return this.denials.run(caller, wanted);
   }
 }

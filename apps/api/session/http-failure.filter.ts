@@ -9,6 +9,7 @@ import type { SignedRequest } from './signed-request.js';
 
 const STATUS: Readonly<Record<string, number>> = {
   SIGN_IN_REQUIRED: 401,
+  FAMILY_SIGN_IN_REQUIRED: 401,
   NO_MEMBERSHIP: 403,
   NOT_ALLOWED: 403,
   NOT_FOUND: 404,

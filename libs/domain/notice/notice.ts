@@ -12,6 +12,8 @@ export const NOTICE_KINDS = [
   'hand-over',
   'report-received',
   'consent-changed',
+  'family-question',
+  'renewal-asked',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -11,6 +11,7 @@ export const CAPABILITIES = {
   'write-item': 'content',
   'share-item': 'content',
   'assess-ground': 'content',
+  'manage-consents': 'content',
   'search-people': 'content',
   'register-person': 'content',
   'merge-people': 'content',

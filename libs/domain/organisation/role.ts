@@ -27,6 +27,7 @@ const CASE_WORK = [
 const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = {
   intake: [
     ...CASE_WORK,
+    'manage-consents',
     'search-people',
     'register-person',
     'merge-people',
@@ -44,6 +45,7 @@ const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = {
   'unit-representative': [...CASE_WORK, 'answer-question', 'convene-hub'],
   investigator: [
     ...CASE_WORK,
+    'manage-consents',
     'assess-ground',
     'search-people',
     'register-person',
@@ -57,6 +59,7 @@ const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = {
   ],
   coordinator: [
     ...CASE_WORK,
+    'manage-consents',
     'search-people',
     'register-person',
     'manage-custody',
@@ -69,6 +72,7 @@ const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = {
   ],
   manager: [
     ...CASE_WORK,
+    'manage-consents',
     'search-people',
     'assess-ground',
     'merge-people',

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 import { FieldCipher, LookupHash, type FieldPlace, type WrappedKey } from '#use-cases/gate/cipher.js';
 import type { SealedContent } from '#use-cases/gate/sealed.js';
 import type { Keys } from '../config/settings.js';
@@ -52,6 +52,10 @@ export class AesFieldCipher extends FieldCipher {
   decrypt(personId: string, content: SealedContent, place: FieldPlace): string {
     const key = this.unwrap(personId, { wrapped: content.wrappedKey, kekVersion: content.kekVersion });
     return unseal(key, content.ciphertext, associated(place, content.keyVersion)).toString('utf8');
+  }
+
+  digest(bytes: Buffer): Buffer {
+    return createHash('sha256').update(bytes).digest();
   }
 
   private unwrap(personId: string, key: WrappedKey): Buffer {

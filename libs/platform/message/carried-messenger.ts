@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Channel } from '#domain/notice/notice.js';
-import { Messenger } from '#use-cases/notice/messenger.port.js';
+import { Messenger, type FamilyLinkMessage } from '#use-cases/notice/messenger.port.js';
 import type { Settings } from '../config/settings.js';
 import { MailCarrier } from './mail-carrier.js';
 import { SmsCarrier } from './sms-carrier.js';
@@ -11,6 +11,8 @@ interface Words {
   readonly subject: string;
   readonly mail: string;
   readonly sms: string;
+  /** By language; a language that is not here is met in Swedish. */
+  readonly familyLink: Readonly<Record<string, string>>;
 }
 
 const folder = path
@@ -41,6 +43,15 @@ export class CarriedMessenger extends Messenger {
   async send({ channel, to, key }: { channel: Channel; to: string; key: string }): Promise<void> {
     const text = words[channel].replace('{address}', this.address);
     if (channel === 'mail') return this.mail.send({ to, subject: words.subject, text, key });
+    return this.sendText({ to, text, key });
+  }
+
+  async sendFamilyLink({ to, token, key, language }: FamilyLinkMessage): Promise<void> {
+    const text = words.familyLink[language] ?? words.familyLink['sv'] ?? '';
+    return this.sendText({ to, text: text.replace('{address}', `${this.address}familj#${token}`), key });
+  }
+
+  private async sendText({ to, text, key }: { to: string; text: string; key: string }): Promise<void> {
     if (this.sms) return this.sms.send({ to, text, key });
     if (!this.textsByMail) throw new Error('there is no way to send text messages');
     return this.mail.send({ to: `${to.replace(/\D/g, '')}@sms.example`, subject: 'SMS', text, key });

@@ -23,6 +23,8 @@ export abstract class FieldCipher {
     text: string,
   ): { ciphertext: Buffer; keyVersion: number };
   abstract decrypt(personId: string, content: SealedContent, place: FieldPlace): string;
+  /** SHA-256, to show years later that what was sealed is what is opened. */
+  abstract digest(bytes: Buffer): Buffer;
 }
 
 /** Keyed hashes for finding by number or name without a readable index. */

@@ -47,6 +47,23 @@ export interface ReleasedIdentity {
   readonly ground: GroundShown;
 }
 
+/** A name as a family is told it, and nothing else of who somebody is. */
+export interface ReleasedName {
+  readonly [released]: 'name';
+  readonly personId: string;
+  readonly givenName: string;
+  readonly familyName: string;
+}
+
+/** What a name under a consent stands on, byte for byte as it was kept. */
+export interface ReleasedEvidence {
+  readonly [released]: 'evidence';
+  readonly id: string;
+  readonly consentId: string;
+  readonly mediaType: string;
+  readonly bytes: Buffer;
+}
+
 /** Why something was decided about a person. */
 export interface ReleasedReasons {
   readonly [released]: 'reasons';

@@ -53,6 +53,16 @@ export class Seal {
     return id;
   }
 
+  /** Seals the content of an item that somebody in nobody's house says; whoever has it stores it in their name. */
+  async content(
+    tx: CallerTransaction,
+    at: { readonly keyPersonId: string; readonly itemId: string },
+    content: ItemContent,
+  ): Promise<{ readonly ciphertext: Buffer; readonly keyVersion: number }> {
+    const key = await tx.of(PersonKeyStore).getKey(at.keyPersonId);
+    return this.cipher.encrypt(at.keyPersonId, key, itemPlace(at.itemId), JSON.stringify(content));
+  }
+
   /** Seals a new version of an item. Returns false when someone else has written since `expectedVersion`. */
   async rewriteItem(
     tx: CallerTransaction,
@@ -98,10 +108,22 @@ export class Seal {
     const key = await tx.of(PersonKeyStore).getKey(at.personId);
     return this.cipher.encrypt(at.personId, key, reasonsPlace(at.table, at.row), text);
   }
+
+  /** Seals what a name under a consent stands on, byte for byte, with the key of whom the consent is about. */
+  async evidence(
+    tx: CallerTransaction,
+    at: { readonly personId: string; readonly row: string },
+    bytes: Buffer,
+  ): Promise<{ readonly ciphertext: Buffer; readonly keyVersion: number; readonly sha256: Buffer }> {
+    const key = await tx.of(PersonKeyStore).getKey(at.personId);
+    const sealed = this.cipher.encrypt(at.personId, key, evidencePlace(at.row), bytes.toString('base64'));
+    return { ...sealed, sha256: this.cipher.digest(bytes) };
+  }
 }
 
 export const itemPlace = (id: string) => ({ table: 'item', column: 'ciphertext', row: id }) as const;
 export const identityPlace = (id: string) => ({ table: 'person_identity', column: 'ciphertext', row: id }) as const;
+export const evidencePlace = (id: string) => ({ table: 'consent_evidence', column: 'ciphertext', row: id }) as const;
 
 /** Tables whose rows hold sealed reasons, and the column. */
 const REASONS_COLUMN = { person_decision: 'ciphertext', person_merge: 'reasons' } as const;

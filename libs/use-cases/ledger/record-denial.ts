@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Capability } from '#domain/organisation/capability.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { LedgerAppender } from './ledger-appender.port.js';
 
@@ -8,7 +7,7 @@ import { LedgerAppender } from './ledger-appender.port.js';
 export class RecordDenial {
   constructor(private readonly appender: LedgerAppender) {}
 
-  run(caller: StaffCaller, wanted: Capability): Promise<void> {
+  run(caller: StaffCaller, wanted: string): Promise<void> {
     return this.appender.append(caller, [
       { action: 'refuse', outcome: 'refuse', ground: 'role', detail: { capability: wanted, role: caller.role } },
     ]);

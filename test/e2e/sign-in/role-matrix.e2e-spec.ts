@@ -17,6 +17,7 @@ import {
 } from 'graphql';
 import { isContentCapability, type Capability } from '#domain/organisation/capability.js';
 import { hasCapability, ROLES, type Role } from '#domain/organisation/role.js';
+import { isFamilyRequirement, type FamilyRequirement } from '#api/guard/family-door.js';
 import { PUBLIC, REQUIRES } from '#api/guard/requires.js';
 import { LiveTopics, type LiveTopic } from '#api/live/live-topic.js';
 import { startApi, type Api, type ApiClient } from '../../support/api.js';
@@ -34,8 +35,11 @@ const ACTORS: Readonly<Record<Role, string>> = {
 
 /** What asks for no capability. Whoever adds to it has made sure that it shows nothing said about a person. */
 const WITHOUT_CAPABILITY = [
+  'askForFamilyLink',
   'demonstration',
   'demonstrationClock',
+  'familyDoor',
+  'leaveFamily',
   'markAllNoticesRead',
   'markNoticeRead',
   'me',
@@ -43,6 +47,7 @@ const WITHOUT_CAPABILITY = [
   'myDeadlines',
   'myNotices',
   'mySessions',
+  'openFamilyDoor',
   'resetClock',
   'signOutEverywhere',
   'switchMembership',
@@ -51,7 +56,7 @@ const WITHOUT_CAPABILITY = [
 interface Operation {
   readonly name: string;
   readonly kind: 'Query' | 'Mutation';
-  readonly requires: Capability | 'signed-in' | 'public';
+  readonly requires: Capability | 'signed-in' | 'public' | FamilyRequirement;
   readonly document: string;
   readonly variables: Record<string, unknown>;
 }
@@ -90,7 +95,7 @@ function declarations(): Map<string, Operation['requires']> {
       const open = reflector.getAllAndOverride<boolean>(PUBLIC, places);
       found.set(
         `${kind}.${typeof named === 'string' ? named : method}`,
-        open ? 'public' : reflector.getAllAndOverride<Capability | 'signed-in'>(REQUIRES, places),
+        open ? 'public' : reflector.getAllAndOverride<Capability | 'signed-in' | FamilyRequirement>(REQUIRES, places),
       );
     }
   }
@@ -143,7 +148,9 @@ function example(type: GraphQLInputType): unknown {
 }
 
 const isDenied = (role: Role, { requires }: Operation): boolean =>
-  requires !== 'public' && requires !== 'signed-in' && !hasCapability(role, requires);
+  requires !== 'public' &&
+  requires !== 'signed-in' &&
+  (isFamilyRequirement(requires) || !hasCapability(role, requires));
 
 describe('the matrix', () => {
   it('holds every operation of the schema, each with what it requires', () => {
@@ -160,7 +167,8 @@ describe('the matrix', () => {
     const open: string[] = [];
     for (const operation of operations.filter((one) => one.requires !== 'public')) {
       const { code } = await api.anonymous.refusal(operation.document, operation.variables);
-      if (code !== 'SIGN_IN_REQUIRED') open.push(`${operation.name}: ${code}`);
+      const wanted = isFamilyRequirement(operation.requires) ? 'FAMILY_SIGN_IN_REQUIRED' : 'SIGN_IN_REQUIRED';
+      if (code !== wanted) open.push(`${operation.name}: ${code}`);
     }
     expect(open).toEqual([]);
   });
@@ -191,7 +199,11 @@ describe('administrators and auditors', () => {
   it.each(['administrator', 'auditor'] as const)('as %s reach nothing that opens content', (role) => {
     expect(behind(role).filter((one) => isContentCapability(one.requires as Capability))).toEqual([]);
     const content = operations.filter(
-      (one) => one.requires !== 'public' && one.requires !== 'signed-in' && isContentCapability(one.requires),
+      (one) =>
+        one.requires !== 'public' &&
+        one.requires !== 'signed-in' &&
+        !isFamilyRequirement(one.requires) &&
+        isContentCapability(one.requires),
     );
     // Without content there would be nothing to keep from them.
     expect(content.length).toBeGreaterThan(0);

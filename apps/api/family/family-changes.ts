@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { BeginEIdOrder, type SigningAsked } from '#use-cases/family/begin-e-id-order.js';
+import { ChangeFamilyConsent } from '#use-cases/family/change-family-consent.js';
+import { FollowEIdOrder, type Followed } from '#use-cases/family/follow-e-id-order.js';
+import type { LiveFamily } from '#use-cases/family/resolve-family-session.js';
+import type { FamilyCaller } from '#use-cases/gate/caller.js';
+
+/** What a family member changes in a consent: begins to sign it, takes it back, narrows it. */
+@Injectable()
+export class FamilyChanges {
+  constructor(
+    readonly consent: ChangeFamilyConsent,
+    private readonly begin: BeginEIdOrder,
+    private readonly follow: FollowEIdOrder,
+  ) {}
+
+  async sign(live: LiveFamily & { readonly caller: FamilyCaller }, asked: SigningAsked): Promise<Followed> {
+    return this.follow.begun(await this.begin.sign(live, asked));
+  }
+}

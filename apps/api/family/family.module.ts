@@ -1,0 +1,46 @@
+import { Module } from '@nestjs/common';
+import { printSignedPaper } from '#documents/family/print-signed-paper.js';
+import { AskFamilyQuestion } from '#use-cases/family/ask-family-question.js';
+import { BeginEIdOrder } from '#use-cases/family/begin-e-id-order.js';
+import { ChangeFamilyConsent } from '#use-cases/family/change-family-consent.js';
+import { ConsentPrinter } from '#use-cases/family/consent-printer.port.js';
+import { FamilyConsents } from '#use-cases/family/family-consents.js';
+import { FamilyHome } from '#use-cases/family/family-home.js';
+import { FinishEIdOrder } from '#use-cases/family/finish-e-id-order.js';
+import { FollowEIdOrder } from '#use-cases/family/follow-e-id-order.js';
+import { LeaveFamily } from '#use-cases/family/leave-family.js';
+import { OpenFamilyDoor } from '#use-cases/family/open-family-door.js';
+import { ReadConsentDocument } from '#use-cases/family/read-consent-document.js';
+import { SendFamilyLink } from '#use-cases/family/send-family-link.js';
+import { ConsentDocumentController } from './consent-document.controller.js';
+import { FamilyChanges } from './family-changes.js';
+import { FamilyDoorResolver } from './family-door.resolver.js';
+import { FamilyEntrance } from './family-entrance.js';
+import { FamilyLimits } from './family-limits.js';
+import { FamilyLinkResolver } from './family-link.resolver.js';
+import { FamilyResolver } from './family.resolver.js';
+
+@Module({
+  controllers: [ConsentDocumentController],
+  providers: [
+    FamilyDoorResolver,
+    FamilyResolver,
+    FamilyLinkResolver,
+    FamilyEntrance,
+    FamilyLimits,
+    FamilyChanges,
+    AskFamilyQuestion,
+    BeginEIdOrder,
+    ChangeFamilyConsent,
+    FamilyConsents,
+    FamilyHome,
+    FinishEIdOrder,
+    FollowEIdOrder,
+    LeaveFamily,
+    OpenFamilyDoor,
+    ReadConsentDocument,
+    SendFamilyLink,
+    { provide: ConsentPrinter, useValue: { print: printSignedPaper } satisfies ConsentPrinter },
+  ],
+})
+export class FamilyModule {}

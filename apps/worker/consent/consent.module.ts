@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { RecheckConsents } from '#use-cases/consent/recheck-consents.js';
+import { DueWork } from '#use-cases/reconcile/due-work.js';
+
+/** Consents are looked at again when time alone changes them: an end, a birthday, the day of a ruling (FB 6:11, 9:1). */
+@Module({ providers: [RecheckConsents] })
+export class ConsentModule {
+  constructor(dueWork: DueWork, consents: RecheckConsents) {
+    dueWork.add(consents);
+  }
+}

@@ -1,0 +1,67 @@
+import { EvidenceStore, type EvidenceLine, type SealedEvidence } from '#use-cases/family/evidence.port.js';
+import type { StoreContext } from '../caller/store-context.js';
+import { houseOf, SUBJECT_JSON, subjectOf, type SubjectJson } from '../gate/subject-facts.js';
+
+interface EvidenceRow {
+  consent_id: string;
+  case_id: string;
+  kind: string;
+  authority: string;
+  branch: string;
+  about: SubjectJson;
+  media_type: string;
+  key_person_id: string;
+  ciphertext: Buffer;
+  key_version: number;
+  wrapped: Buffer;
+  kek_version: number;
+  sees: boolean;
+  named: boolean;
+}
+
+/** For who works with the consent; a family's own paper comes by caller.family_evidence. */
+const OF_HOUSE = `select c.id as consent_id, c.case_id, a.kind, a.slug as authority, b.slug as branch, ${SUBJECT_JSON} as about,
+    e.media_type, e.key_person_id, e.ciphertext, e.key_version, k.wrapped, k.kek_version, caller.works_on(c.case_id) as sees, caller.is_named_for(p.id) as named
+  from consent_evidence e join consent c on c.id = e.consent_id join person p on p.id = c.person_id
+  join person_key k on k.person_id = e.key_person_id join branch b on b.id = c.branch_id join authority a on a.id = b.authority_id
+  where e.id = $1`;
+
+export class EvidenceRepository extends EvidenceStore {
+  constructor(private readonly context: StoreContext) {
+    super();
+  }
+
+  findOfConsent(consentId: string): Promise<EvidenceLine[]> {
+    return this.context.manager.query(
+      `select id, signer_id as "signerId", kind, media_type as "mediaType", created_at as "createdAt" from consent_evidence
+       where consent_id = $1 order by created_at, id`,
+      [consentId],
+    );
+  }
+
+  async findSealed(id: string): Promise<SealedEvidence | undefined> {
+    const { manager, caller } = this.context;
+    const statement =
+      caller.kind === 'family' ? `select *, true as sees, false as named from caller.family_evidence($1)` : OF_HOUSE;
+    const rows: EvidenceRow[] = await manager.query(statement, [id]);
+    const [row] = rows;
+    if (!row) return undefined;
+    return {
+      id,
+      consentId: row.consent_id,
+      caseId: row.case_id,
+      mediaType: row.media_type,
+      house: houseOf(row),
+      subject: subjectOf(row.about),
+      recipientAssigned: row.sees,
+      recipientNamed: row.named,
+      content: {
+        keyPersonId: row.key_person_id,
+        ciphertext: row.ciphertext,
+        keyVersion: row.key_version,
+        wrappedKey: row.wrapped,
+        kekVersion: row.kek_version,
+      },
+    };
+  }
+}

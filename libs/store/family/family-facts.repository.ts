@@ -1,0 +1,237 @@
+import type { Assessment } from '#domain/disclosure/case.js';
+import type { Category, Form, Phase } from '#domain/disclosure/vocabulary.js';
+import {
+  FamilyFacts,
+  type FamilyHouse,
+  type FamilyQuestionRow,
+  type NewFamilyQuestion,
+  type SealedName,
+  type TownFacts,
+} from '#use-cases/family/family-facts.port.js';
+import type { SealedItem } from '#use-cases/gate/sealed.js';
+import type { StoreContext } from '../caller/store-context.js';
+import { houseOf, personParty, subjectOf, type SubjectJson } from '../gate/subject-facts.js';
+
+interface NameRow {
+  person_id: string;
+  kind: string;
+  authority: string;
+  branch: string;
+  about: SubjectJson;
+  ciphertext: Buffer;
+  key_version: number;
+  wrapped: Buffer;
+  kek_version: number;
+}
+
+interface ItemRow {
+  id: string;
+  version: number;
+  case_id: string;
+  giver_kind: string;
+  giver_person: string | null;
+  house_kind: string;
+  authority: string;
+  branch: string;
+  category: Category;
+  form: Form;
+  phase: Phase;
+  person_data: boolean;
+  reveals_place: boolean;
+  reported_by: string | null;
+  created_at: Date;
+  key_person_id: string;
+  key_version: number;
+  ciphertext: Buffer;
+  wrapped: Buffer;
+  kek_version: number;
+  subjects: SubjectJson[];
+  assessments: Assessment[];
+}
+
+const QUESTION = `select m.id, m.consent_id as "consentId", m.case_id as "caseId", m.person_id as "personId", m.item_id as "itemId",
+  m.sent_at as "sentAt", m.answered_at as "answeredAt", f.name as "answeredByName"
+  from family_message m left join staff_member f on f.id = m.answered_by`;
+
+export class FamilyFactsRepository extends FamilyFacts {
+  constructor(private readonly context: StoreContext) {
+    super();
+  }
+
+  async findNames(personIds: readonly string[]): Promise<SealedName[]> {
+    const rows: NameRow[] = await this.context.manager.query(`select * from caller.family_names($1::uuid[])`, [
+      personIds,
+    ]);
+    return rows.map((row) => ({
+      personId: row.person_id,
+      house: houseOf(row),
+      about: subjectOf(row.about),
+      content: contentOf(row, row.person_id),
+    }));
+  }
+
+  async findItems(itemIds: readonly string[]): Promise<SealedItem[]> {
+    if (itemIds.length === 0) return [];
+    const rows: ItemRow[] = await this.context.manager.query(`select * from caller.family_items($1::uuid[])`, [
+      itemIds,
+    ]);
+    return rows.map(sealedItem);
+  }
+
+  async findProtection(personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows: { id: string; protection: string }[] = await this.context.manager.query(
+      `select id, protection from person where id = any($1::uuid[])`,
+      [personIds],
+    );
+    return new Map(rows.map(({ id, protection }) => [id, protection]));
+  }
+
+  findHouses(municipalityId: string): Promise<FamilyHouse[]> {
+    return this.context.manager.query(
+      `select a.slug || '/' || b.slug as house, b.id as "branchId", a.kind, a.name as "authorityName", b.name as "branchName"
+       from branch b join authority a on a.id = b.authority_id where b.municipality_id = $1 order by a.name, b.name`,
+      [municipalityId],
+    );
+  }
+
+  async getTown(municipalityId: string): Promise<TownFacts> {
+    const rows: TownFacts[] = await this.context.manager.query(
+      `select name, settings from municipality where id = $1`,
+      [municipalityId],
+    );
+    const [town] = rows;
+    if (!town) throw new Error(`municipality ${municipalityId} is not there`);
+    return town;
+  }
+
+  async isEmergencyServiceOnDuty(municipalityId: string): Promise<boolean> {
+    const rows: unknown[] = await this.context.manager.query(
+      `select 1 from duty_shift d join unit u on u.id = d.unit_id join branch b on b.id = u.branch_id join authority a on a.id = b.authority_id
+       where d.municipality_id = $1 and u.kind = 'emergency' and a.kind = 'social-services'
+         and d.starts_at <= clock.now() and d.ends_at > clock.now() limit 1`,
+      [municipalityId],
+    );
+    return rows.length > 0;
+  }
+
+  async hasNumber(personId: string, numberHash: Buffer): Promise<boolean> {
+    const rows: unknown[] = await this.context.manager.query(
+      `select 1 from person_number_index n join person p on p.id = n.person_id
+       where (p.id = $1 or p.merged_into = $1) and n.number_hash = $2`,
+      [personId, numberHash],
+    );
+    return rows.length > 0;
+  }
+
+  async findLanguage(personId: string): Promise<string | undefined> {
+    const rows: { language: string }[] = await this.context.manager.query(
+      `select language from family_preference where person_id = $1`,
+      [personId],
+    );
+    return rows[0]?.language;
+  }
+
+  async chooseLanguage(personId: string, language: string): Promise<void> {
+    await this.context.manager.query(
+      `insert into family_preference (person_id, language) values ($1, $2)
+       on conflict (person_id) do update set language = excluded.language, updated_at = clock.now()`,
+      [personId, language],
+    );
+  }
+
+  async addQuestion(question: NewFamilyQuestion): Promise<void> {
+    const { manager } = this.context;
+    await manager.query(
+      `insert into item (id, municipality_id, case_id, branch_id, giver_kind, giver_person, category, form, phase, key_person_id,
+         key_version, ciphertext) values ($1, $2, $3, $4, $5, $6, 'measures-and-plan', 'none', $7, $8, $9, $10)`,
+      [
+        question.itemId,
+        question.municipalityId,
+        question.caseId,
+        question.branchId,
+        question.giverKind,
+        question.personId,
+        question.phase,
+        question.aboutId,
+        question.keyVersion,
+        question.ciphertext,
+      ],
+    );
+    await manager.query(`insert into item_subject (item_id, person_id, position) values ($1, $2, 1)`, [
+      question.itemId,
+      question.aboutId,
+    ]);
+    await manager.query(
+      `insert into family_message (id, municipality_id, branch_id, consent_id, case_id, person_id, item_id)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        question.id,
+        question.municipalityId,
+        question.branchId,
+        question.consentId,
+        question.caseId,
+        question.personId,
+        question.itemId,
+      ],
+    );
+  }
+
+  findQuestionsOf(personId: string): Promise<FamilyQuestionRow[]> {
+    return this.context.manager.query(`${QUESTION} where m.person_id = $1 order by m.sent_at desc, m.id limit 50`, [
+      personId,
+    ]);
+  }
+
+  findQuestionsOfCase(caseId: string): Promise<FamilyQuestionRow[]> {
+    return this.context.manager.query(`${QUESTION} where m.case_id = $1 order by m.sent_at desc, m.id limit 100`, [
+      caseId,
+    ]);
+  }
+
+  async markAnswered(id: string): Promise<boolean> {
+    const [rows]: [unknown[], number] = await this.context.manager.query(
+      `update family_message set answered_at = clock.now(), answered_by = caller.staff() where id = $1 and answered_at is null returning id`,
+      [id],
+    );
+    return rows.length === 1;
+  }
+}
+
+const contentOf = (
+  row: { ciphertext: Buffer; key_version: number; wrapped: Buffer; kek_version: number },
+  keyPersonId: string,
+) => ({
+  keyPersonId,
+  ciphertext: row.ciphertext,
+  keyVersion: row.key_version,
+  wrappedKey: row.wrapped,
+  kekVersion: row.kek_version,
+});
+
+function sealedItem(row: ItemRow): SealedItem {
+  const house = houseOf({ kind: row.house_kind, authority: row.authority, branch: row.branch });
+  return {
+    itemId: row.id,
+    version: row.version,
+    caseId: row.case_id,
+    giver: row.giver_person === null ? house : personParty(row.giver_kind, row.giver_person),
+    giverHouse: house,
+    category: row.category,
+    form: row.form,
+    phase: row.phase,
+    personData: row.person_data,
+    revealsPlace: row.reveals_place,
+    reportedBy: row.reported_by,
+    subjects: row.subjects.map(subjectOf),
+    share: null,
+    recipientAssigned: false,
+    recipientNamed: false,
+    consents: [],
+    assessments: row.assessments,
+    childSignsFrom: undefined,
+    limits: undefined,
+    createdAt: row.created_at,
+    createdBy: null,
+    content: contentOf(row, row.key_person_id),
+  };
+}

@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { ConsentStore } from '../consent/consent.port.js';
+import { asConsents } from '../consent/consent-step.js';
+import { Failure, InvalidInput, notFound } from '../failure.js';
+import { AsCaller } from '../gate/as-caller.js';
+import type { FamilyCaller, StaffCaller } from '../gate/caller.js';
+import { ItemStore } from '../gate/items.port.js';
+import { Gate } from '../gate/open.js';
+import { FamilyGate } from '../gate/open-to-family.js';
+import type { ReleasedItem } from '../gate/released.js';
+import { Seal } from '../gate/seal.js';
+import { LedgerStore } from '../ledger/ledger.port.js';
+import { notify } from '../notice/notify.js';
+import { OutboxStore } from '../outbox/outbox.port.js';
+import { FamilyFacts, type FamilyQuestionRow } from './family-facts.port.js';
+import { loadShown } from './family-consents.js';
+
+const LONGEST_QUESTION = 2_000;
+
+export interface FamilyQuestion {
+  readonly row: FamilyQuestionRow;
+  /** Null where it is not released. */
+  readonly text: string | null;
+}
+
+/**
+ * A family asks, and what they write is an item in the house that asks them, sealed as everything else; whoever works with
+ * the case is told that it is there (OSL 26:1).
+ */
+@Injectable()
+export class AskFamilyQuestion {
+  constructor(
+    private readonly asCaller: AsCaller,
+    private readonly seal: Seal,
+    private readonly familyGate: FamilyGate,
+    private readonly gate: Gate,
+  ) {}
+
+  async ask(caller: FamilyCaller, asked: { readonly consentId: string; readonly text: string }): Promise<string> {
+    const text = asked.text.trim();
+    if (text === '') throw new InvalidInput([{ field: 'text', code: 'TEXT_MISSING' }]);
+    if (text.length > LONGEST_QUESTION)
+      throw new InvalidInput([{ field: 'text', code: 'TOO_LONG', values: { most: LONGEST_QUESTION } }]);
+    return this.asCaller.run(caller, async (tx) => {
+      const consent = await tx.of(ConsentStore).find(asked.consentId);
+      const loaded = consent && (await loadShown(tx, caller, consent));
+      if (!loaded) throw notFound();
+      const { facts } = loaded;
+      const id = tx.newId();
+      const itemId = tx.newId();
+      const aboutId = facts.record.person;
+      const sealed = await asConsents(tx, (service) =>
+        this.seal.content(service, { keyPersonId: aboutId, itemId }, { text }),
+      );
+      await tx.of(FamilyFacts).addQuestion({
+        id,
+        itemId,
+        consentId: asked.consentId,
+        caseId: facts.caseId,
+        personId: caller.personId,
+        municipalityId: facts.municipalityId,
+        branchId: facts.branchId,
+        aboutId,
+        giverKind: aboutId === caller.personId ? 'subject' : 'guardian',
+        phase: 'none',
+        ...sealed,
+      });
+      await tx.of(LedgerStore).record([
+        {
+          action: 'change',
+          outcome: 'done',
+          personId: aboutId,
+          caseId: facts.caseId,
+          itemId,
+          ground: 'own-words',
+          detail: { deed: 'family-question', question: id },
+        },
+      ]);
+      const staffIds = await asConsents(tx, (service) => service.of(ConsentStore).findAskers(facts.caseId));
+      await notify(tx, { staffIds, kind: 'family-question', effectKey: `family-question:${id}`, caseId: facts.caseId });
+      await tx
+        .of(OutboxStore)
+        .put([{ topic: `live:consents:${facts.caseId}`, payload: { consentId: asked.consentId } }]);
+      return id;
+    });
+  }
+
+  /** What the caller has asked, in their own words. */
+  async own(caller: FamilyCaller): Promise<readonly FamilyQuestion[]> {
+    const { rows, sealed, asOf } = await this.asCaller.run(caller, async (tx) => {
+      const facts = tx.of(FamilyFacts);
+      const found = await facts.findQuestionsOf(caller.personId);
+      return { rows: found, sealed: await facts.findItems(found.map(({ itemId }) => itemId)), asOf: tx.now };
+    });
+    return paired(rows, await this.familyGate.openItems({ caller, asOf }, sealed));
+  }
+
+  /** For who works on the case in the house that asked. */
+  async ofCase(caller: StaffCaller, caseId: string): Promise<readonly FamilyQuestion[]> {
+    const { rows, sealed, asOf } = await this.asCaller.run(caller, async (tx) => {
+      const found = await tx.of(FamilyFacts).findQuestionsOfCase(caseId);
+      return {
+        rows: found,
+        sealed: await tx.of(ItemStore).findSealed(found.map(({ itemId }) => itemId)),
+        asOf: tx.now,
+      };
+    });
+    const { released } = await this.gate.openItems({ caller, asOf, purpose: 'support' }, sealed);
+    return paired(rows, released);
+  }
+
+  async markAnswered(caller: StaffCaller, id: string): Promise<void> {
+    await this.asCaller.run(caller, async (tx) => {
+      if (!(await tx.of(FamilyFacts).markAnswered(id))) throw new Failure('NOT_FOUND');
+      await tx
+        .of(LedgerStore)
+        .record([{ action: 'change', outcome: 'done', detail: { deed: 'family-question-answered', question: id } }]);
+    });
+  }
+}
+
+function paired(rows: readonly FamilyQuestionRow[], items: readonly ReleasedItem[]): readonly FamilyQuestion[] {
+  const texts = new Map(items.map((item) => [item.itemId, item.content.text]));
+  return rows.map((row) => ({ row, text: texts.get(row.itemId) ?? null }));
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { reachesNothing, scopeNow, type Refusals } from '#domain/consent/consent.js';
+import { withRefusals } from '#domain/consent/sign-consent.js';
+import { ConsentStore } from '../consent/consent.port.js';
+import { asConsents } from '../consent/consent-step.js';
+import { narrowConsent, withdrawConsent, type Withdrawn } from '../consent/withdraw-consent.js';
+import { Failure, notFound } from '../failure.js';
+import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
+import type { FamilyCaller } from '../gate/caller.js';
+import { LedgerStore } from '../ledger/ledger.port.js';
+import { notify } from '../notice/notify.js';
+import { loadShown, type LoadedConsent } from './family-consents.js';
+
+/** A family member takes back or narrows what they said, says no, or asks for the next half year: each at once and alone. */
+@Injectable()
+export class ChangeFamilyConsent {
+  constructor(private readonly asCaller: AsCaller) {}
+
+  /** Says no where nothing was signed yet; asking twice answers when it was done. */
+  withdraw(caller: FamilyCaller, consentId: string): Promise<Withdrawn> {
+    return this.asCaller.run(caller, async (tx) => {
+      await requireShown(tx, caller, consentId);
+      return withdrawConsent(tx, { consentId, personId: caller.personId });
+    });
+  }
+
+  async narrow(caller: FamilyCaller, consentId: string, refusals: Refusals): Promise<void> {
+    await this.asCaller.run(caller, async (tx) => {
+      const loaded = await requireShown(tx, caller, consentId);
+      if (!loaded.shown.mayNarrow) throw new Failure('CONSENT_NOT_OPEN');
+      requireSomethingLeft(loaded, refusals);
+      try {
+        await narrowConsent(tx, { consentId, personId: caller.personId, refusals });
+      } catch (error) {
+        // Where they meet apart, what the other has taken away is not told, not even by a refusal.
+        if (loaded.facts.record.apart && error instanceof Failure && error.code === 'NOTHING_LEFT')
+          throw new Failure('CONSENT_NOT_OPEN');
+        throw error;
+      }
+    });
+  }
+
+  /** Tells who asked for it that the family would like the next half year. */
+  async askForRenewal(caller: FamilyCaller, consentId: string): Promise<void> {
+    await this.asCaller.run(caller, async (tx) => {
+      const { facts, shown } = await requireShown(tx, caller, consentId);
+      if (shown.state !== 'holds' && shown.state !== 'expired') throw new Failure('CONSENT_NOT_IN_FORCE');
+      const staffIds = await asConsents(tx, (service) => service.of(ConsentStore).findAskers(facts.caseId));
+      await notify(tx, {
+        staffIds,
+        kind: 'renewal-asked',
+        effectKey: `renewal-asked:${consentId}:${caller.personId}`,
+        caseId: facts.caseId,
+      });
+      await tx.of(LedgerStore).record([
+        {
+          action: 'change',
+          outcome: 'done',
+          personId: facts.record.person,
+          caseId: facts.caseId,
+          ground: 'own-consent',
+          detail: { deed: 'renewal-asked', consentId },
+        },
+      ]);
+    });
+  }
+}
+
+/** The same answer for what is not there and what is not told to this person. */
+async function requireShown(tx: CallerTransaction, caller: FamilyCaller, id: string): Promise<LoadedConsent> {
+  const consent = await tx.of(ConsentStore).find(id);
+  const loaded = consent && (await loadShown(tx, caller, consent));
+  if (!loaded) throw notFound();
+  return loaded;
+}
+
+/** By what this person has taken away themselves; what others took is weighed afterwards. */
+function requireSomethingLeft({ facts, me }: LoadedConsent, refusals: Refusals): void {
+  const own = withRefusals({ ...facts.record, signers: [me] }, me.person, refusals);
+  if (!own) throw new Failure('PART_UNKNOWN');
+  if (reachesNothing(scopeNow(own))) throw new Failure('NOTHING_LEFT');
+}

@@ -1,0 +1,31 @@
+import type { HouseParty, Subject } from '#domain/disclosure/case.js';
+import type { SealedContent } from '../gate/sealed.js';
+
+export interface EvidenceLine {
+  readonly id: string;
+  readonly signerId: string;
+  readonly kind: 'e-id' | 'paper' | 'oral' | 'document';
+  readonly mediaType: string;
+  readonly createdAt: Date;
+}
+
+/** What a name stands on, sealed, with the facts that decide who reads it. */
+export interface SealedEvidence {
+  readonly id: string;
+  readonly consentId: string;
+  readonly caseId: string;
+  readonly mediaType: string;
+  readonly house: HouseParty;
+  readonly subject: Subject;
+  readonly recipientAssigned: boolean;
+  readonly recipientNamed: boolean;
+  readonly content: SealedContent;
+}
+
+/** Evidence of names under consents: a signer sees their own, the asking house what it works with. */
+export abstract class EvidenceStore {
+  /** Oldest first. */
+  abstract findOfConsent(consentId: string): Promise<EvidenceLine[]>;
+  /** Only the signer's own paper for a family; anything of the house's consents for who works with them. */
+  abstract findSealed(id: string): Promise<SealedEvidence | undefined>;
+}

@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import type { CollectionMethod, ConsentSigner } from '#domain/consent/consent.js';
+import { showConsent, type ShownConsent, type ShownSigner } from '#domain/family/shown-consent.js';
+import { ConsentStore, type ConsentFacts } from '../consent/consent.port.js';
+import { asConsents, situationOf } from '../consent/consent-step.js';
+import { wholeRecord } from '../consent/sign-consent.js';
+import { notFound } from '../failure.js';
+import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
+import type { FamilyCaller } from '../gate/caller.js';
+import { FamilyGate } from '../gate/open-to-family.js';
+import type { ReleasedName } from '../gate/released.js';
+import type { SealedItem } from '../gate/sealed.js';
+import { LedgerAppender } from '../ledger/ledger-appender.port.js';
+import { EvidenceStore } from './evidence.port.js';
+import { FamilyFacts, type FamilyHouse, type SealedName } from './family-facts.port.js';
+
+/** A consent with everything that one signer may be told about it, and nothing else. */
+export interface FamilyConsent {
+  readonly facts: ConsentFacts;
+  readonly shown: ShownConsent;
+  readonly me: ConsentSigner;
+  readonly isAboutMe: boolean;
+  /** Null where the name may not be told. */
+  readonly aboutName: ReleasedName | null;
+  readonly myName: ReleasedName | null;
+  readonly others: readonly { readonly signer: ShownSigner; readonly name: ReleasedName | null }[];
+  readonly why: string | null;
+  readonly houses: readonly FamilyHouse[];
+  /** The paper that I signed. */
+  readonly documentId: string | null;
+  readonly signedBy: CollectionMethod | null;
+}
+
+export interface LoadedConsent {
+  readonly facts: ConsentFacts;
+  readonly shown: ShownConsent;
+  readonly me: ConsentSigner;
+  readonly documentId: string | null;
+}
+
+/** The consents that a family member signs, each only as far as they may be told of it; every look is in the ledger. */
+@Injectable()
+export class FamilyConsents {
+  constructor(
+    private readonly asCaller: AsCaller,
+    private readonly gate: FamilyGate,
+    private readonly appender: LedgerAppender,
+  ) {}
+
+  list(caller: FamilyCaller): Promise<readonly FamilyConsent[]> {
+    return this.read(caller, (tx) => tx.of(ConsentStore).findOfSigner(caller.personId));
+  }
+
+  async find(caller: FamilyCaller, id: string): Promise<FamilyConsent> {
+    const [found] = await this.read(caller, async (tx) => {
+      const consent = await tx.of(ConsentStore).find(id);
+      return consent ? [consent] : [];
+    });
+    if (!found) throw notFound();
+    return found;
+  }
+
+  private async read(
+    caller: FamilyCaller,
+    load: (tx: CallerTransaction) => Promise<readonly ConsentFacts[]>,
+  ): Promise<readonly FamilyConsent[]> {
+    const found = await this.asCaller.run(caller, async (tx) => {
+      const loaded: LoadedConsent[] = [];
+      for (const facts of await load(tx)) {
+        const one = await loadShown(tx, caller, facts);
+        if (one) loaded.push(one);
+      }
+      const people = new Set<string>([caller.personId]);
+      for (const { facts, shown } of loaded) {
+        people.add(facts.record.person);
+        for (const { person } of shown.others) people.add(person);
+      }
+      const family = tx.of(FamilyFacts);
+      const itemIds = loaded.flatMap(({ facts }) => facts.itemId ?? []);
+      return {
+        loaded,
+        asOf: tx.now,
+        names: loaded.length === 0 ? [] : await family.findNames([...people]),
+        items: await family.findItems(itemIds),
+        houses: await asConsents(tx, (service) => service.of(FamilyFacts).findHouses(caller.municipalityId)),
+      };
+    });
+    return this.release(caller, found);
+  }
+
+  private async release(
+    caller: FamilyCaller,
+    found: {
+      readonly loaded: readonly LoadedConsent[];
+      readonly asOf: Date;
+      readonly names: readonly SealedName[];
+      readonly items: readonly SealedItem[];
+      readonly houses: readonly FamilyHouse[];
+    },
+  ): Promise<readonly FamilyConsent[]> {
+    const { loaded, asOf, houses } = found;
+    if (loaded.length === 0) return [];
+    await this.appender.append(
+      caller,
+      loaded.map(({ facts }) => ({
+        action: 'read',
+        outcome: 'release',
+        personId: facts.record.person,
+        caseId: facts.caseId,
+        ground: 'own-consent',
+        detail: { consentId: facts.record.id },
+      })),
+    );
+    const names = new Map(
+      (await this.gate.openNames({ caller, asOf }, found.names)).map((name) => [name.personId, name]),
+    );
+    const items = new Map(
+      (await this.gate.openItems({ caller, asOf }, found.items)).map((item) => [item.itemId, item]),
+    );
+    return loaded.map(({ facts, shown, me, documentId }) => ({
+      facts,
+      shown,
+      me,
+      isAboutMe: facts.record.person === caller.personId,
+      aboutName: names.get(facts.record.person) ?? null,
+      myName: names.get(caller.personId) ?? null,
+      others: shown.others.map((signer) => ({ signer, name: names.get(signer.person) ?? null })),
+      why: facts.itemId === null ? null : (items.get(facts.itemId)?.content.text ?? null),
+      houses,
+      documentId,
+      signedBy: me.method,
+    }));
+  }
+}
+
+/** What the caller is told of one consent; undefined when that is nothing. */
+export async function loadShown(
+  tx: CallerTransaction,
+  caller: FamilyCaller,
+  facts: ConsentFacts,
+): Promise<LoadedConsent | undefined> {
+  const record = await wholeRecord(tx, facts);
+  const situation = await situationOf(tx, record.person);
+  const people = [...record.signers.map(({ person }) => person), record.person];
+  const protection = await asConsents(tx, (service) => service.of(FamilyFacts).findProtection(people));
+  const shown = showConsent(record, { viewer: caller.personId, ...situation, protection });
+  const me = record.signers.find(({ person }) => person === caller.personId);
+  if (!shown || !me) return undefined;
+  const documents = await tx.of(EvidenceStore).findOfConsent(record.id);
+  const mine = documents.find(({ kind, signerId }) => kind === 'document' && signerId === caller.personId);
+  return { facts: { ...facts, record }, shown, me, documentId: mine?.id ?? null };
+}

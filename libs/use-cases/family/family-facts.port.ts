@@ -1,0 +1,77 @@
+import type { Subject } from '#domain/disclosure/case.js';
+import type { SealedContent, SealedItem } from '../gate/sealed.js';
+import type { HouseParty } from '#domain/disclosure/case.js';
+
+/** Someone's name, sealed, with whom it is told about: for those who sign beside one, the person the consent is about. */
+export interface SealedName {
+  readonly personId: string;
+  readonly house: HouseParty;
+  readonly about: Subject;
+  readonly content: SealedContent;
+}
+
+/** A house as families know it. */
+export interface FamilyHouse {
+  /** `authority/branch`. */
+  readonly house: string;
+  readonly branchId: string;
+  readonly kind: string;
+  readonly authorityName: string;
+  readonly branchName: string;
+}
+
+export interface TownFacts {
+  readonly name: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+export interface FamilyQuestionRow {
+  readonly id: string;
+  readonly consentId: string;
+  readonly caseId: string;
+  readonly personId: string;
+  readonly itemId: string;
+  readonly sentAt: Date;
+  readonly answeredAt: Date | null;
+  readonly answeredByName: string | null;
+}
+
+export interface NewFamilyQuestion {
+  readonly id: string;
+  readonly itemId: string;
+  readonly consentId: string;
+  readonly caseId: string;
+  readonly personId: string;
+  readonly municipalityId: string;
+  readonly branchId: string;
+  readonly aboutId: string;
+  readonly giverKind: 'subject' | 'guardian';
+  readonly phase: string;
+  readonly ciphertext: Buffer;
+  readonly keyVersion: number;
+}
+
+/** What a family's pages ask for besides consents. Sealed things come by functions that decide for the person themselves. */
+export abstract class FamilyFacts {
+  /** Asked as the family: names that may be asked for at all. */
+  abstract findNames(personIds: readonly string[]): Promise<SealedName[]>;
+  /** Asked as the family: why a consent is asked, and what one wrote oneself. */
+  abstract findItems(itemIds: readonly string[]): Promise<SealedItem[]>;
+  /** Asked as the service `consents`: the protection of people who sign. */
+  abstract findProtection(personIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  abstract findHouses(municipalityId: string): Promise<FamilyHouse[]>;
+  abstract getTown(municipalityId: string): Promise<TownFacts>;
+  /** Whether somebody is on duty at the social emergency service now. */
+  abstract isEmergencyServiceOnDuty(municipalityId: string): Promise<boolean>;
+  /** Asked as the service `family`: whether a number belongs to a person. */
+  abstract hasNumber(personId: string, numberHash: Buffer): Promise<boolean>;
+  abstract findLanguage(personId: string): Promise<string | undefined>;
+  abstract chooseLanguage(personId: string, language: string): Promise<void>;
+  abstract addQuestion(question: NewFamilyQuestion): Promise<void>;
+  /** Newest first; the family's own. */
+  abstract findQuestionsOf(personId: string): Promise<FamilyQuestionRow[]>;
+  /** Newest first; for who works on the case. */
+  abstract findQuestionsOfCase(caseId: string): Promise<FamilyQuestionRow[]>;
+  /** False when it is not there or was answered before. */
+  abstract markAnswered(id: string): Promise<boolean>;
+}

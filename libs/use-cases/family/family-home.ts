@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { isNoticeLanguage, type NoticeLanguage } from '#domain/consent/notice-words/notice-words.js';
+import { ADULT, ageAt } from '#domain/disclosure/age.js';
+import { readContacts, readFamilyOffice, type FamilyContact } from '#domain/family/contacts.js';
+import { asConsents, situationOf } from '../consent/consent-step.js';
+import { InvalidInput } from '../failure.js';
+import { AsCaller } from '../gate/as-caller.js';
+import type { FamilyCaller } from '../gate/caller.js';
+import { FamilyGate } from '../gate/open-to-family.js';
+import type { ReleasedName } from '../gate/released.js';
+import { LedgerStore } from '../ledger/ledger.port.js';
+import { FamilySessionStore } from './family-access.port.js';
+import { FamilyFacts } from './family-facts.port.js';
+import { asFamilyService, type LiveFamily } from './resolve-family-session.js';
+
+export interface TownShown {
+  readonly name: string;
+  readonly office: string | null;
+  /** The first that the municipality has set. */
+  readonly phone: string | null;
+}
+
+export interface FamilyContactShown extends FamilyContact {
+  /** Whether somebody is on duty now; null where no roster tells. */
+  readonly onDutyNow: boolean | null;
+}
+
+export interface FamilyMe {
+  readonly name: ReleasedName | null;
+  readonly young: boolean;
+  readonly language: string;
+}
+
+/** Who the caller is to the page, whom they can call, and the language in which they want to be met. */
+@Injectable()
+export class FamilyHome {
+  constructor(
+    private readonly asCaller: AsCaller,
+    private readonly gate: FamilyGate,
+  ) {}
+
+  town(municipalityId: string, requestId: string): Promise<TownShown> {
+    return this.asCaller.run(asFamilyService(requestId), async (tx) => {
+      const { name, settings } = await tx.of(FamilyFacts).getTown(municipalityId);
+      const [first] = readContacts(settings);
+      return { name, office: readFamilyOffice(settings), phone: first?.phone ?? null };
+    });
+  }
+
+  async me(caller: FamilyCaller): Promise<FamilyMe> {
+    const { sealed, young, language, asOf } = await this.asCaller.run(caller, async (tx) => {
+      const facts = tx.of(FamilyFacts);
+      const { subject, facts: now } = await situationOf(tx, caller.personId);
+      return {
+        sealed: await facts.findNames([caller.personId]),
+        young: ageAt(subject.born, now.asOf) < ADULT,
+        language: (await facts.findLanguage(caller.personId)) ?? 'sv',
+        asOf: tx.now,
+      };
+    });
+    const [name] = await this.gate.openNames({ caller, asOf }, sealed);
+    return { name: name ?? null, young, language };
+  }
+
+  contacts(caller: FamilyCaller): Promise<readonly FamilyContactShown[]> {
+    return this.asCaller.run(caller, (tx) =>
+      asConsents(tx, async (service) => {
+        const facts = service.of(FamilyFacts);
+        const { settings } = await facts.getTown(caller.municipalityId);
+        const onDuty = await facts.isEmergencyServiceOnDuty(caller.municipalityId);
+        return readContacts(settings).map((contact) => ({
+          ...contact,
+          onDutyNow: contact.role === 'emergency-service' ? onDuty : null,
+        }));
+      }),
+    );
+  }
+
+  async chooseLanguage(caller: FamilyCaller, language: string): Promise<NoticeLanguage> {
+    if (!isNoticeLanguage(language)) throw new InvalidInput([{ field: 'language', code: 'CHOOSE_ONE' }]);
+    await this.asCaller.run(caller, async (tx) => {
+      await tx.of(FamilyFacts).chooseLanguage(caller.personId, language);
+      await tx.asService('family', (service) =>
+        service.of(FamilySessionStore).chooseLanguage(caller.sessionId, language),
+      );
+      await tx.of(LedgerStore).record([
+        {
+          action: 'change',
+          outcome: 'done',
+          personId: caller.personId,
+          ground: 'own-wish',
+          detail: { deed: 'language-chosen', language },
+        },
+      ]);
+    });
+    return language;
+  }
+
+  /** A child says that it is they who hold the telephone. */
+  async takeOwnStep({ session }: LiveFamily, requestId: string): Promise<void> {
+    await this.asCaller.run(asFamilyService(requestId), async (tx) => {
+      await tx.of(FamilySessionStore).takeOwnStep(session.id);
+      await tx.of(LedgerStore).record([
+        {
+          action: 'sign-in',
+          outcome: 'done',
+          municipalityId: session.municipalityId,
+          personId: session.personId,
+          ground: 'own-step',
+          detail: { sessionId: session.id },
+        },
+      ]);
+    });
+  }
+}

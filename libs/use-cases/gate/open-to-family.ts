@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { decideDisclosure } from '#domain/disclosure/decide-disclosure.js';
+import type { Party, Subject } from '#domain/disclosure/case.js';
+import type { Decision } from '#domain/disclosure/decision.js';
+import { LedgerAppender } from '../ledger/ledger-appender.port.js';
+import type { LedgerLine } from '../ledger/ledger.port.js';
+import type { SealedName } from '../family/family-facts.port.js';
+import type { FamilyCaller } from './caller.js';
+import { FieldCipher } from './cipher.js';
+import type { ItemContent, ReleasedItem, ReleasedName } from './released.js';
+import type { SealedItem } from './sealed.js';
+import { identityPlace, itemPlace, type IdentitySaid } from './seal.js';
+
+export interface FamilyOpening {
+  readonly caller: FamilyCaller;
+  /** The database's clock in the transaction that loaded the facts. */
+  readonly asOf: Date;
+}
+
+/**
+ * The gate towards a young person or a guardian: decide, write the ledger, decrypt, in that order (OSL 12:1–3, 21:3).
+ * Only names leave an identity here: a number, a telephone and an address never do, so none can be shown by mistake.
+ */
+@Injectable()
+export class FamilyGate {
+  constructor(
+    private readonly appender: LedgerAppender,
+    private readonly cipher: FieldCipher,
+  ) {}
+
+  async openItems(opening: FamilyOpening, sealed: readonly SealedItem[]): Promise<readonly ReleasedItem[]> {
+    const decided = sealed.map((item) => ({ item, decision: decideItem(opening, item) }));
+    await this.appender.append(
+      opening.caller,
+      decided.map(({ item, decision }) => ({
+        ...lineOf(decision),
+        personId: item.subjects[0]?.id ?? null,
+        caseId: item.caseId,
+        itemId: item.itemId,
+        itemVersion: item.version,
+        purpose: 'support',
+      })),
+    );
+    return decided.flatMap(({ item, decision }) =>
+      decision.outcome === 'release' ? this.release(item, decision) : [],
+    );
+  }
+
+  async openNames(opening: FamilyOpening, sealed: readonly SealedName[]): Promise<readonly ReleasedName[]> {
+    const decided = sealed.map((name) => ({ name, decision: decideName(opening, name) }));
+    await this.appender.append(
+      opening.caller,
+      decided.map(({ name, decision }) => ({
+        ...lineOf(decision),
+        personId: name.personId,
+        purpose: 'support',
+        detail: { identity: true },
+      })),
+    );
+    return decided.flatMap(({ name, decision }) => {
+      if (decision.outcome !== 'release') return [];
+      const text = this.cipher.decrypt(name.personId, name.content, identityPlace(name.personId));
+      const { givenName, familyName } = JSON.parse(text) as IdentitySaid;
+      return { personId: name.personId, givenName, familyName } as ReleasedName;
+    });
+  }
+
+  private release(item: SealedItem, { ground }: Decision): ReleasedItem {
+    const text = this.cipher.decrypt(item.content.keyPersonId, item.content, itemPlace(item.itemId));
+    return {
+      itemId: item.itemId,
+      version: item.version,
+      caseId: item.caseId,
+      category: item.category,
+      giverHouse: item.giverHouse,
+      content: JSON.parse(text) as ItemContent,
+      ground: { id: ground, until: null },
+      createdAt: item.createdAt,
+      createdBy: null,
+    } as ReleasedItem;
+  }
+}
+
+const lineOf = (decision: Decision): LedgerLine => ({
+  action: decision.outcome === 'release' ? 'read' : 'refuse',
+  outcome: decision.outcome,
+  ground: decision.ground,
+});
+
+const readerOf = (caller: FamilyCaller, about: Subject | undefined): Party => ({
+  kind: about?.id === caller.personId ? 'subject' : 'guardian',
+  person: caller.personId,
+});
+
+function decideItem({ caller, asOf }: FamilyOpening, item: SealedItem): Decision {
+  const [first] = item.subjects;
+  return decideDisclosure({ ...question(asOf, item), to: readerOf(caller, first) }, item.limits);
+}
+
+const question = (asOf: Date, item: SealedItem) => ({
+  asOf: asOf.getTime(),
+  from: item.giver,
+  subjects: item.subjects,
+  category: item.category,
+  personData: item.personData,
+  form: item.form,
+  phase: item.phase,
+  purpose: 'support' as const,
+  recipientAssigned: false,
+  recipientNamed: false,
+  revealsPlace: item.revealsPlace,
+  reportedBy: item.reportedBy,
+  consents: item.consents,
+  assessments: item.assessments,
+});
+
+/** The two hard grades protect the name itself; a marking protects where somebody is. */
+function decideName({ caller, asOf }: FamilyOpening, { house, about }: SealedName): Decision {
+  const nameIsPlace = about.protection === 'protected-registration' || about.protection === 'assumed-identity';
+  return decideDisclosure({
+    asOf: asOf.getTime(),
+    from: house,
+    to: readerOf(caller, about),
+    subjects: [about],
+    category: nameIsPlace ? 'contact-details' : 'nomination',
+    personData: true,
+    form: 'none',
+    phase: 'none',
+    purpose: 'support',
+    recipientAssigned: false,
+    recipientNamed: false,
+    revealsPlace: nameIsPlace,
+    reportedBy: null,
+    consents: [],
+    assessments: [],
+  });
+}
