@@ -7,6 +7,7 @@ import { Separation1764000000006 } from './0006-separation.js';
 import { LedgerPeople1764000000007 } from './0007-ledger-people.js';
 import { Consent1764000000008 } from './0008-consent.js';
 import { Family1764000000009 } from './0009-family.js';
+import { Sharing1764000000010 } from './0010-sharing.js';
 
 /** All migrations in their order; a new one is added last and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   LedgerPeople1764000000007,
   Consent1764000000008,
   Family1764000000009,
+  Sharing1764000000010,
 ];

@@ -1,6 +1,5 @@
 import type { Type } from '@nestjs/common';
 import { ClockModule } from './clock/clock.module.js';
-import { ConsentModule } from './consent/consent.module.js';
 import { DeadlineModule } from './deadline/deadline.module.js';
 import { NoticeModule } from './notice/notice.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
@@ -11,6 +10,7 @@ import { LedgerModule } from './ledger/ledger.module.js';
 import { MeetingModule } from './meeting/meeting.module.js';
 import { PersonModule } from './person/person.module.js';
 import { ReportModule } from './report/report.module.js';
+import { ShareModule } from './share/share.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 
@@ -23,11 +23,11 @@ export const features: Type[] = [
   HubModule,
   MeetingModule,
   LedgerModule,
-  ConsentModule,
   HandOverModule,
   FamilyModule,
   ClockModule,
   DeadlineModule,
   NoticeModule,
   OrganisationModule,
+  ShareModule,
 ];

@@ -146,7 +146,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   report_child: ['case_id', 'feedback_given_at', 'feedback_outcome'],
   report_item: [],
   session: ['membership_id', 'idle_until', 'last_seen_at', 'revoked_at', 'revoked_why'],
-  share: ['given'],
+  share: ['given', 'ended_at', 'ended_by', 'ended_how'],
 };
 
 function rewritable(): string {

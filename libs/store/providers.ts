@@ -30,6 +30,7 @@ import { OutboxStore } from '#use-cases/outbox/outbox.port.js';
 import { PersonCircle } from '#use-cases/person/person-circle.port.js';
 import { PersonMergeStore } from '#use-cases/person/person-merge.port.js';
 import { PersonRegister } from '#use-cases/person/person-register.port.js';
+import { ShareStore } from '#use-cases/share/share.port.js';
 import { PersonStore } from '#use-cases/person/person.port.js';
 import { CaseDecisionStore } from '#use-cases/report/case-decision.port.js';
 import { CaseStore } from '#use-cases/report/case.port.js';
@@ -65,6 +66,7 @@ import { HandOverRepository } from './hand-over/hand-over.repository.js';
 import { HubRepository } from './hub/hub.repository.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import { LedgerReviewRepository } from './ledger/ledger-review.repository.js';
+import { ShareRepository } from './share/share.repository.js';
 import { SessionRepository } from './sign-in/session.repository.js';
 import { SignInAttemptRepository } from './sign-in/sign-in-attempt.repository.js';
 import { StaffDirectoryRepository } from './sign-in/staff-directory.repository.js';
@@ -86,6 +88,7 @@ export const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>
   [ItemStore, (c) => new ItemRepository(c)],
   [IdentityStore, (c) => new IdentityRepository(c)],
   [PersonKeyStore, (c) => new PersonKeyRepository(c)],
+  [ShareStore, (c) => new ShareRepository(c)],
   [ConsentStore, (c) => new ConsentRepository(c)],
   [FamilyLinkStore, (c) => new FamilyLinkRepository(c)],
   [FamilySessionStore, (c) => new FamilySessionRepository(c)],

@@ -1,7 +1,7 @@
 /** Random worlds for the two locks: people near their birthdays, custody, consents, assessments, items and shares, as plain facts. */
 import fc from 'fast-check';
 import { ASSESSED_GROUND_ROWS } from '#domain/disclosure/assessed-grounds.js';
-import { ASSESSABLE_GROUNDS, type AssessableGround } from '#domain/disclosure/grounds.js';
+import { RECORDED_GROUNDS, type RecordedGround } from '#domain/disclosure/grounds.js';
 import {
   CATEGORIES,
   FORMS,
@@ -57,7 +57,7 @@ export interface WorldConsent {
 }
 export interface WorldAssessment {
   readonly about: number;
-  readonly ground: AssessableGround;
+  readonly ground: RecordedGround;
   readonly from: House;
   readonly to: House | number;
   readonly categories: readonly Category[];
@@ -157,29 +157,36 @@ const consent: fc.Arbitrary<WorldConsent> = fc.record({
   ),
 });
 
-const criteriaOf = (ground: AssessableGround): readonly string[] =>
+const criteriaOf = (ground: RecordedGround): readonly string[] =>
   ground === 'OSL 12:3'
     ? ['seriousHarm', 'harmless']
     : ground === 'OSL 12:1'
       ? ['harmless']
       : ground === 'OSL 21:3'
         ? ['safeForThePerson']
-        : (ASSESSED_GROUND_ROWS.find((row) => row.ground === ground)?.criteria ?? []);
+        : ground === 'BrB 24:4'
+          ? ['dangerNow', 'tellingIsNeeded']
+          : (ASSESSED_GROUND_ROWS.find((row) => row.ground === ground)?.criteria ?? []);
 
-const assessment: fc.Arbitrary<WorldAssessment> = fc.constantFrom(...ASSESSABLE_GROUNDS).chain((ground) =>
-  fc.record({
-    about: mostly(0, fc.constant(1), 2),
-    ground: fc.constant(ground),
-    from: house,
-    to: ground === 'OSL 12:3' ? fc.constantFrom<House | number>(0, 1) : fc.oneof<[fc.Arbitrary<House>]>(house),
-    categories: mostly<readonly Category[]>([...CATEGORIES], fc.subarray([...CATEGORIES])),
-    criteria: fc
-      .tuple(...criteriaOf(ground).map(() => mostly<unknown>(true, fc.constantFrom<unknown>(false, 'true', 1, null))))
-      .map((met) => Object.fromEntries(criteriaOf(ground).map((name, i) => [name, met[i]]))),
-    role: mostly('investigation-leader', fc.constant('investigator'), 2),
-    at: past,
-    until: fc.oneof(fc.constant(24 * 450), fc.integer({ min: 1, max: 24 * 400 })),
-  }),
+const assessment: fc.Arbitrary<WorldAssessment> = fc.constantFrom(...RECORDED_GROUNDS).chain((ground) =>
+  fc
+    .record({
+      about: mostly(0, fc.constant(1), 2),
+      ground: fc.constant(ground),
+      from: house,
+      to: ground === 'OSL 12:3' ? fc.constantFrom<House | number>(0, 1) : fc.oneof<[fc.Arbitrary<House>]>(house),
+      categories: mostly<readonly Category[]>([...CATEGORIES], fc.subarray([...CATEGORIES])),
+      criteria: fc
+        .tuple(...criteriaOf(ground).map(() => mostly<unknown>(true, fc.constantFrom<unknown>(false, 'true', 1, null))))
+        .map((met) => Object.fromEntries(criteriaOf(ground).map((name, i) => [name, met[i]]))),
+      role: mostly('investigation-leader', fc.constant('investigator'), 2),
+      at: past,
+      until: fc.oneof(fc.constant(24 * 450), fc.integer({ min: 1, max: 24 * 400 })),
+    })
+    // What danger makes necessary holds for hours, so it is of today or of nothing.
+    .map((one) =>
+      ground === 'BrB 24:4' ? { ...one, at: Math.max(one.at, -6), until: Math.max(one.at, -6) + 12 } : one,
+    ),
 );
 
 const item: fc.Arbitrary<WorldItem> = house.chain((giver) =>

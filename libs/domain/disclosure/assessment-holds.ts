@@ -3,11 +3,11 @@
  * and time it was made for, and only with every criterion of its ground met (OSL 10:15 a–27, 12:1–3, 21:3, 25:12, 26:9).
  */
 import type { Assessment, DisclosureCase, Subject } from './case.js';
-import type { AssessableGround } from './grounds.js';
+import type { RecordedGround } from './grounds.js';
 import { writtenHouse } from './parties.js';
 
 export interface Required {
-  readonly ground: AssessableGround;
+  readonly ground: RecordedGround;
   readonly criteria: readonly string[];
   /** The role that alone may decide; anyone's when absent. */
   readonly role?: string;

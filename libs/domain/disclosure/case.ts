@@ -4,7 +4,7 @@
  */
 import type { CalendarDate } from '../kernel/civil-day.js';
 import type { Instant } from '../kernel/instant.js';
-import type { AssessableGround } from './grounds.js';
+import type { RecordedGround } from './grounds.js';
 import type { Category, Form, HouseKind, Maturity, PersonKind, Phase, Protection, Purpose } from './vocabulary.js';
 
 /** A secrecy house: the same authority and the same independent branch of activity (OSL 8:1–2), never a unit. */
@@ -57,7 +57,7 @@ export interface Consent {
 
 /** A named official's recorded assessment that a ground's criteria are met, for one giver, receiver and person. */
 export interface Assessment {
-  readonly ground: AssessableGround;
+  readonly ground: RecordedGround;
   /** The subject whom it is about. */
   readonly person: string;
   readonly from: string;

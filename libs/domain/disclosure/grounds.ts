@@ -24,6 +24,9 @@ export const ASSESSED_GROUNDS = [
 /** Every ground about which an official may file an assessment. */
 export const ASSESSABLE_GROUNDS = [...ASSESSED_GROUNDS, 'OSL 12:1', 'OSL 12:3', 'OSL 21:3'] as const;
 
+/** Everything that a person may have decided and recorded: an assessment, or that danger made it necessary to tell. */
+export const RECORDED_GROUNDS = [...ASSESSABLE_GROUNDS, 'BrB 24:4'] as const;
+
 export const RELEASE_GROUNDS = [
   'no-person-data',
   'giver-unbound',
@@ -34,6 +37,7 @@ export const RELEASE_GROUNDS = [
   'SoL 20:6',
   'consent',
   ...ASSESSED_GROUNDS,
+  'BrB 24:4',
 ] as const;
 
 export const REFER_GROUNDS = ['OSL 21:3', 'OSL 12:1', 'OSL 12:3', ...ASSESSED_GROUNDS, 'BrB 24:4'] as const;
@@ -42,6 +46,7 @@ export const REFUSE_GROUNDS = ['group-level', 'OSL 21:3', 'OSL 18:1', 'OSL 12:3'
 
 export type AssessedGround = (typeof ASSESSED_GROUNDS)[number];
 export type AssessableGround = (typeof ASSESSABLE_GROUNDS)[number];
+export type RecordedGround = (typeof RECORDED_GROUNDS)[number];
 export type ReleaseGround = (typeof RELEASE_GROUNDS)[number];
 export type ReferGround = (typeof REFER_GROUNDS)[number];
 export type RefuseGround = (typeof REFUSE_GROUNDS)[number];

@@ -14,6 +14,7 @@ export const NOTICE_KINDS = [
   'consent-changed',
   'family-question',
   'renewal-asked',
+  'item-shared',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

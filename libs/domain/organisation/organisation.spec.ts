@@ -36,6 +36,7 @@ read-content          content  I U V C M · ·
 write-item            content  I U V C M · ·
 share-item            content  I U V C M · ·
 assess-ground         content  · · V · M · ·
+manage-consents       content  I · V C M · ·
 search-people         content  I · V C M · ·
 register-person       content  I · V C · · ·
 merge-people          content  I · · · M · ·

@@ -48,7 +48,7 @@ interface AssessmentJson extends Omit<Assessment, 'at' | 'until'> {
 }
 
 /** As `caller.consents_about` builds it: what was offered, and what each signer has taken away. */
-interface ConsentJson extends Omit<Consent, 'signatures'> {
+export interface ConsentJson extends Omit<Consent, 'signatures'> {
   readonly signers: readonly {
     readonly person: string;
     readonly houses: readonly string[];
@@ -187,7 +187,7 @@ export class ItemRepository extends ItemStore {
   }
 }
 
-function consentOf({ signers, ...consent }: ConsentJson): Consent {
+export function consentOf({ signers, ...consent }: ConsentJson): Consent {
   const refusals = signers.map(({ houses, categories }) => ({ refusals: { houses, categories } }));
   return {
     ...consent,

@@ -79,6 +79,10 @@ export const REASONS_EN: Reasons = {
       tag: 'OSL 10:27',
       sentence: 'It has been assessed that the interest in telling clearly outweighs secrecy.',
     },
+    'BrB 24:4': {
+      tag: 'necessity',
+      sentence: 'Someone has decided that telling now is necessary to avert danger, and has written why.',
+    },
   },
   refuse: {
     'group-level': {

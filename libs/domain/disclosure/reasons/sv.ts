@@ -80,6 +80,10 @@ export const REASONS_SV: Reasons = {
       tag: 'OSL 10:27',
       sentence: 'Det är bedömt att intresset av att uppgiften lämnas uppenbart väger tyngre än sekretessen.',
     },
+    'BrB 24:4': {
+      tag: 'nöd',
+      sentence: 'Någon har beslutat att det är nödvändigt att berätta nu för att avvärja fara, och skrivit varför.',
+    },
   },
   refuse: {
     'group-level': {

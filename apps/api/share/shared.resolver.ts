@@ -1,0 +1,41 @@
+import { ParseUUIDPipe } from '@nestjs/common';
+import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import type { StaffCaller } from '#use-cases/gate/caller.js';
+import { ReadShared } from '#use-cases/share/read-shared.js';
+import { WatchSight } from '#use-cases/share/watch-sight.js';
+import { Requires } from '../guard/requires.js';
+import { CurrentCaller } from '../session/current-caller.js';
+import { HouseReadingShown, SharedCasePageShown, SharedCaseShown } from './share.model.js';
+import { shownSharedCase, shownSharedPage } from './show-share.js';
+
+@Resolver()
+export class SharedResolver {
+  constructor(
+    private readonly read: ReadShared,
+    private readonly sight: WatchSight,
+  ) {}
+
+  @Requires('read-content')
+  @Query(() => [SharedCaseShown], { description: 'Cases on which other houses have told the own house something.' })
+  async sharedWithUs(@CurrentCaller() caller: StaffCaller): Promise<SharedCaseShown[]> {
+    return (await this.read.list(caller)).map(shownSharedCase);
+  }
+
+  @Requires('read-content')
+  @Query(() => SharedCasePageShown, { description: 'What other houses have told about a case.' })
+  async sharedCase(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('caseId', { type: () => ID }, ParseUUIDPipe) caseId: string,
+  ): Promise<SharedCasePageShown> {
+    return shownSharedPage(await this.read.ofCase(caller, caseId));
+  }
+
+  @Requires('read-content')
+  @Query(() => [HouseReadingShown], { description: 'Whom what is written on a case’s page reaches, and whom not.' })
+  async houseReadings(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('caseId', { type: () => ID }, ParseUUIDPipe) caseId: string,
+  ): Promise<HouseReadingShown[]> {
+    return [...(await this.sight.houses(caller, caseId))];
+  }
+}

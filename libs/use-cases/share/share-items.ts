@@ -1,0 +1,226 @@
+import { Injectable } from '@nestjs/common';
+import type { Decision } from '#domain/disclosure/decision.js';
+import { CATEGORIES, PURPOSES, type Category, type Purpose } from '#domain/disclosure/vocabulary.js';
+import { LONGEST_CONTENT } from '#domain/report/report-faults.js';
+import { InvalidInput, type FieldFault } from '../failure.js';
+import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
+import type { StaffCaller } from '../gate/caller.js';
+import { Seal } from '../gate/seal.js';
+import { LedgerStore } from '../ledger/ledger.port.js';
+import { notify } from '../notice/notify.js';
+import { OutboxStore } from '../outbox/outbox.port.js';
+import { ReadName, type NameSaid } from './read-name.js';
+import { addReceivers, receiverFaults, type ReceiverChosen } from './receivers.js';
+import { pairsOf, requireHouses, type Pair } from './preview-share.js';
+import { ShareStore, type ReceivingHouse } from './share.port.js';
+import { DRAFT, NAME, nameKind, ownItems, requireOnCase, toldItem, type Told } from './tellables.js';
+
+export interface ShareWritten {
+  readonly caseId: string;
+  /** What goes to whom: an item's id, `draft` or `name`, and a branch. */
+  readonly pairs: readonly { readonly thing: string; readonly toBranchId: string }[];
+  /** Something that is written down by telling it. */
+  readonly draft: { readonly category: string; readonly text: string; readonly revealsPlace: boolean } | null;
+  readonly purpose: string;
+  readonly until: Date | null;
+  readonly receivers: readonly ReceiverChosen[];
+}
+
+export interface ShareOutcome {
+  readonly thing: string;
+  readonly itemId: string;
+  readonly toBranchId: string;
+  readonly decision: Decision;
+  /** The share; null where nothing was told. */
+  readonly shareId: string | null;
+  readonly until: Date | null;
+}
+
+const MOST_PAIRS = 200;
+
+/**
+ * Tells: decides again inside the transaction, makes a share for each thing that may be told, puts the receivers to work
+ * on the case and tells their screens. What may not be told is written down as refused, and the rest stands (OSL 8:1, 10).
+ */
+@Injectable()
+export class ShareItems {
+  constructor(
+    private readonly asCaller: AsCaller,
+    private readonly seal: Seal,
+    private readonly names: ReadName,
+  ) {}
+
+  async run(caller: StaffCaller, written: ShareWritten): Promise<readonly ShareOutcome[]> {
+    const purpose = PURPOSES.find((one) => one === written.purpose);
+    const faults = faultsOf(written, purpose);
+    if (faults.length > 0 || !purpose) throw new InvalidInput(faults);
+    const name = written.pairs.some(({ thing }) => thing === NAME)
+      ? await this.names.run(caller, written.caseId)
+      : undefined;
+    return this.asCaller.run(caller, async (tx) => {
+      const personId = await requireOnCase(tx, written.caseId);
+      if (written.until && written.until <= tx.now)
+        throw new InvalidInput([{ field: 'until', code: 'END_HAS_PASSED' }]);
+      const things = await this.put(tx, caller, { written, personId, name });
+      const houses = requireHouses(
+        await tx.of(ShareStore).findHouses(),
+        written.pairs.map(({ toBranchId }) => toBranchId),
+      );
+      const receivers = await receiverFaults(tx, things, houses, written.receivers);
+      if (receivers.length > 0) throw new InvalidInput(receivers);
+      return tell(tx, caller, { written, purpose, things, houses });
+    });
+  }
+
+  /** Writes down what is told for the first time; what is on record is only read. */
+  private async put(
+    tx: CallerTransaction,
+    caller: StaffCaller,
+    { written, personId, name }: { written: ShareWritten; personId: string; name: NameSaid | undefined },
+  ): Promise<ReadonlyMap<string, Told>> {
+    const ids = new Map<string, string>();
+    for (const { thing } of written.pairs) if (thing !== DRAFT && thing !== NAME) ids.set(thing, thing);
+    const said = { caseId: written.caseId, form: 'none', phase: await this.names.phaseOf(tx, written.caseId) } as const;
+    const { draft } = written;
+    if (draft && written.pairs.some(({ thing }) => thing === DRAFT))
+      ids.set(
+        DRAFT,
+        await this.seal.item(tx, {
+          ...said,
+          category: draft.category as Category,
+          revealsPlace: draft.revealsPlace,
+          subjectIds: [personId],
+          content: { text: draft.text.trim() },
+        }),
+      );
+    if (name)
+      ids.set(
+        NAME,
+        name.itemId ??
+          (await this.seal.item(tx, {
+            ...said,
+            ...nameKind(await tx.of(ShareStore).findFactsAbout([personId])),
+            subjectIds: [personId],
+            content: { text: name.text, data: { identity: true } },
+          })),
+      );
+    const sealed = new Map(
+      (await ownItems(tx, caller, [...ids.values()])).map((item) => [item.itemId, toldItem(item)]),
+    );
+    return new Map([...ids].flatMap(([thing, id]) => (sealed.has(id) ? [[thing, sealed.get(id)!] as const] : [])));
+  }
+}
+
+function faultsOf(written: ShareWritten, purpose: Purpose | undefined): FieldFault[] {
+  const faults: FieldFault[] = [];
+  if (!purpose) faults.push({ field: 'purpose', code: 'CHOOSE_ONE' });
+  if (written.pairs.length === 0) faults.push({ field: 'pairs', code: 'NOTHING_TO_SHARE' });
+  if (written.pairs.length > MOST_PAIRS)
+    faults.push({ field: 'pairs', code: 'TOO_MANY_SHARES', values: { most: MOST_PAIRS } });
+  const { draft } = written;
+  if (written.pairs.some(({ thing }) => thing === DRAFT)) {
+    if (!CATEGORIES.some((one) => one === draft?.category))
+      faults.push({ field: 'draft.category', code: 'CHOOSE_ONE' });
+    if (!draft || draft.text.trim() === '') faults.push({ field: 'draft.text', code: 'REQUIRED' });
+    else if (draft.text.length > LONGEST_CONTENT)
+      faults.push({ field: 'draft.text', code: 'TOO_LONG', values: { most: LONGEST_CONTENT } });
+  }
+  return faults;
+}
+
+async function tell(
+  tx: CallerTransaction,
+  caller: StaffCaller,
+  act: {
+    readonly written: ShareWritten;
+    readonly purpose: Purpose;
+    readonly things: ReadonlyMap<string, Told>;
+    readonly houses: readonly ReceivingHouse[];
+  },
+): Promise<readonly ShareOutcome[]> {
+  const { written, purpose, things, houses } = act;
+  const outcomes: ShareOutcome[] = [];
+  const given: Pair[] = [];
+  for (const { thing, toBranchId } of distinct(written.pairs)) {
+    const told = things.get(thing);
+    const house = houses.find(({ branchId }) => branchId === toBranchId);
+    if (!told || !house) continue;
+    const [pair] = pairsOf([told], [house], { purpose, until: written.until }, tx.now);
+    if (!pair) continue;
+    const shareId = pair.until === null ? null : await share(tx, pair, purpose, pair.until);
+    if (shareId !== null) given.push(pair);
+    outcomes.push({
+      thing,
+      itemId: told.id,
+      toBranchId,
+      decision: shareId === null ? refused(pair.answer.decision) : pair.answer.decision,
+      shareId,
+      until: shareId === null ? null : pair.until,
+    });
+  }
+  await addReceivers(tx, given, written.receivers);
+  await tx.of(LedgerStore).record(outcomes.map((one) => lineOf(one, things, { caseId: written.caseId, purpose })));
+  await tellScreens(tx, caller, given);
+  return outcomes;
+}
+
+/** Null when the second lock does not open it: something changed between its look and ours, and the no stands. */
+async function share(tx: CallerTransaction, pair: Pair, purpose: Purpose, until: Date): Promise<string | null> {
+  const id = tx.newId();
+  const row = { id, itemId: pair.told.id, toBranchId: pair.house.branchId, purpose, until };
+  const isOpen = await tx.of(ShareStore).add({ ...row, ground: pair.answer.decision.ground });
+  if (isOpen) return id;
+  await tx.of(ShareStore).takeBack(id, 'undone');
+  return null;
+}
+
+const refused = (decision: Decision): Decision =>
+  decision.outcome === 'release' ? { outcome: 'refuse', ground: 'no-ground' } : decision;
+
+const distinct = (pairs: ShareWritten['pairs']): ShareWritten['pairs'] => [
+  ...new Map(pairs.map((pair) => [`${pair.thing} ${pair.toBranchId}`, pair])).values(),
+];
+
+function lineOf(
+  { itemId, toBranchId, decision, shareId, until }: ShareOutcome,
+  things: ReadonlyMap<string, Told>,
+  about: { readonly caseId: string; readonly purpose: Purpose },
+) {
+  const told = [...things.values()].find(({ id }) => id === itemId);
+  return {
+    action: shareId === null ? ('refuse' as const) : ('disclose' as const),
+    outcome: decision.outcome,
+    personId: told?.subjectIds[0] ?? null,
+    caseId: about.caseId,
+    itemId,
+    itemVersion: told?.version ?? null,
+    purpose: about.purpose,
+    ground: decision.ground,
+    detail: { toBranch: toBranchId, ...(shareId === null ? {} : { shareId, until: until?.toISOString() ?? null }) },
+  };
+}
+
+async function tellScreens(tx: CallerTransaction, caller: StaffCaller, given: readonly Pair[]): Promise<void> {
+  const cases = [...new Set(given.map(({ told }) => told.caseId))];
+  const branches = [...new Set([...given.map(({ house }) => house.branchId), caller.branchId])];
+  if (given.length === 0) return;
+  await tx
+    .of(OutboxStore)
+    .put(
+      branches.flatMap((id) => cases.map((caseId) => ({ topic: `live:sight:${id}` as const, payload: { caseId } }))),
+    );
+  const working = await tx.asService('reception', (service) => service.of(ShareStore).findWorking(cases));
+  for (const caseId of cases)
+    await notify(tx, {
+      staffIds: [
+        ...new Set(
+          working
+            .filter((one) => one.caseId === caseId && given.some(({ house }) => house.branchId === one.branchId))
+            .map(({ staffId }) => staffId),
+        ),
+      ],
+      kind: 'item-shared',
+      effectKey: `shared:${caseId}:${tx.now.toISOString()}`,
+      caseId,
+    });
+}

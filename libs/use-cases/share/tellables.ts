@@ -1,0 +1,148 @@
+/** What somebody is about to tell, as the rule asks about it: things on record, something being written, and the name. */
+import type { HouseParty } from '#domain/disclosure/case.js';
+import type { TownLimits } from '#domain/disclosure/decision.js';
+import { isSameHouse } from '#domain/disclosure/parties.js';
+import type { Category, Phase } from '#domain/disclosure/vocabulary.js';
+import type { Tellable } from '#domain/share/decide-share.js';
+import { notFound } from '../failure.js';
+import type { CallerTransaction } from '../gate/as-caller.js';
+import type { StaffCaller } from '../gate/caller.js';
+import { ItemStore } from '../gate/items.port.js';
+import type { SealedItem } from '../gate/sealed.js';
+import { CaseStore } from '../report/case.port.js';
+import { ShareStore, type FactsAbout } from './share.port.js';
+
+/** Stand for what has no item yet. */
+export const DRAFT = 'draft';
+export const NAME = 'name';
+
+export interface DraftKind {
+  readonly category: Category;
+  readonly revealsPlace: boolean;
+}
+
+export interface WhatIsTold {
+  readonly caseId: string;
+  readonly itemIds: readonly string[];
+  /** Something that is being written. */
+  readonly draft: DraftKind | null;
+  /** Who it is about, by name and number. */
+  readonly withName: boolean;
+}
+
+export interface Told {
+  /** An item's id, `draft` or `name`. */
+  readonly id: string;
+  readonly category: Category;
+  /** Of the item; of the case for what is not written yet. */
+  readonly caseId: string;
+  readonly thing: Tellable;
+  readonly limits: TownLimits | undefined;
+  readonly subjectIds: readonly [string, ...string[]];
+  readonly version: number;
+}
+
+/** The person whom the case is about; the same answer for a case that is not there and one that is not the caller's. */
+export async function requireOnCase(tx: CallerTransaction, caseId: string): Promise<string> {
+  const personId = await tx.of(ShareStore).findPersonOfCase(caseId);
+  if (personId === undefined) throw notFound();
+  return personId;
+}
+
+/** In the order asked for; only what the caller's own house has said can be told on. */
+export async function tellables(tx: CallerTransaction, caller: StaffCaller, what: WhatIsTold): Promise<Told[]> {
+  const personId = await requireOnCase(tx, what.caseId);
+  const onRecord = (await ownItems(tx, caller, what.itemIds)).map(toldItem);
+  if (!what.draft && !what.withName) return onRecord;
+  const facts = await tx.of(ShareStore).findFactsAbout([personId]);
+  const phase = (await tx.of(CaseStore).find(what.caseId))?.phase ?? 'none';
+  const unwritten = (id: string, kind: DraftKind): Told =>
+    toldUnwritten(id, kind, { from: caller.house, caseId: what.caseId, personId, phase, facts });
+  return [
+    ...(what.withName ? [unwritten(NAME, nameKind(facts))] : []),
+    ...onRecord,
+    ...(what.draft ? [unwritten(DRAFT, what.draft)] : []),
+  ];
+}
+
+export async function ownItems(
+  tx: CallerTransaction,
+  caller: StaffCaller,
+  itemIds: readonly string[],
+): Promise<SealedItem[]> {
+  const ids = [...new Set(itemIds)];
+  const sealed = (await tx.of(ItemStore).findSealed(ids)).filter(({ giverHouse }) =>
+    isSameHouse(giverHouse, caller.house),
+  );
+  if (sealed.length < ids.length) throw notFound();
+  return sealed;
+}
+
+/** A name that has been changed or hidden by the registers says where somebody lives (FOL 16 §; OSL 22:1). */
+export const nameKind = ({ subjects }: Pick<FactsAbout, 'subjects'>): DraftKind => ({
+  category: 'nomination',
+  revealsPlace: subjects.some(
+    ({ protection }) => protection === 'protected-registration' || protection === 'assumed-identity',
+  ),
+});
+
+export function toldItem(item: SealedItem): Told {
+  const [first, ...others] = item.subjects.map(({ id }) => id);
+  if (first === undefined) throw new Error(`item ${item.itemId} is about nobody`);
+  return {
+    id: item.itemId,
+    category: item.category,
+    caseId: item.caseId,
+    subjectIds: [first, ...others],
+    version: item.version,
+    limits: item.limits,
+    thing: {
+      from: item.giver,
+      subjects: item.subjects,
+      category: item.category,
+      personData: item.personData,
+      form: item.form,
+      phase: item.phase,
+      revealsPlace: item.revealsPlace,
+      reportedBy: item.reportedBy,
+      consents: item.consents,
+      assessments: item.assessments,
+      ...(item.childSignsFrom === undefined ? {} : { childSignsFrom: item.childSignsFrom }),
+    },
+  };
+}
+
+function toldUnwritten(
+  id: string,
+  kind: DraftKind,
+  of: {
+    readonly from: HouseParty;
+    readonly caseId: string;
+    readonly personId: string;
+    readonly phase: Phase;
+    readonly facts: FactsAbout;
+  },
+): Told {
+  const { facts } = of;
+  return {
+    id,
+    category: kind.category,
+    caseId: of.caseId,
+    subjectIds: [of.personId],
+    version: 1,
+    limits: facts.limits,
+    thing: {
+      from: of.from,
+      subjects: facts.subjects,
+      category: kind.category,
+      personData: true,
+      form: 'none',
+      phase: of.phase,
+      revealsPlace: kind.revealsPlace,
+      reportedBy: null,
+      consents: facts.consents,
+      assessments: facts.assessments,
+      ...(facts.childSignsFrom === undefined ? {} : { childSignsFrom: facts.childSignsFrom }),
+    },
+  };
+}
