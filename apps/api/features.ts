@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { ClockModule } from './clock/clock.module.js';
+import { ConsentModule } from './consent/consent.module.js';
 import { DeadlineModule } from './deadline/deadline.module.js';
 import { NoticeModule } from './notice/notice.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
@@ -23,6 +24,7 @@ export const features: Type[] = [
   HubModule,
   MeetingModule,
   LedgerModule,
+  ConsentModule,
   HandOverModule,
   FamilyModule,
   ClockModule,
