@@ -1,0 +1,154 @@
+/**
+ * Two guardians and a fifteen-year-old sign, each on a telephone of their own, at a test e-identification that signs for
+ * real; what is missing is named, and every answer that does not hold signs nothing (OSL 12:2; ASVS 6.6.2, 10.1.2).
+ */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startApi, type Api, type ApiClient } from '../../support/api.js';
+import { startBankid, type BankidTown } from '../../support/bankid.js';
+import {
+  bankidEnv,
+  FamilyBrowser,
+  linkTo,
+  offerConsent,
+  openFamily,
+  POLICE,
+  SCHOOL,
+  type Family,
+} from '../../support/family.js';
+import { buildWorld, type World } from '../../support/world.js';
+
+const HOME = `{ familyHome { me { givenName young language } town consents { id state allNames maySign mayNarrow mayWithdraw
+  about { isMe givenName } why askedBy myName { state method standsAs } otherNames { givenName standsAs hasSigned } names { needed have }
+  houses { house name tells isTold takenAway mine } categories { category takenAway mine } documentAddress } } }`;
+
+let world: World;
+let bankid: BankidTown;
+let api: Api;
+let maria: ApiClient;
+
+beforeAll(async () => {
+  world = await buildWorld();
+  bankid = await startBankid();
+  api = await startApi(world.database, bankidEnv(bankid));
+  maria = await api.as({ id: world.town.staff.get('maria') ?? '' });
+}, 120_000);
+
+afterAll(async () => {
+  await api?.close();
+  await bankid?.close();
+  await world?.close();
+});
+
+const browser = (): FamilyBrowser => new FamilyBrowser(api, bankid);
+
+async function known(of: Family, consentId: string, givenName: string): Promise<FamilyBrowser> {
+  const own = browser();
+  await own.signIn(await linkTo(world, maria, { consentId, personId: of.people.get(givenName) ?? '' }), givenName);
+  return own;
+}
+
+const consentOf = async (own: FamilyBrowser, id: string): Promise<Record<string, any>> => {
+  const { familyHome } = await own.query(HOME);
+  return familyHome.consents.find((one: { id: string }) => one.id === id);
+};
+
+const signatures = (consentId: string) =>
+  world.behindTheLocks<{ kind: string; n: number }>(
+    `select kind, count(*)::integer as n from consent_evidence where consent_id = $1 group by kind order by kind`,
+    [consentId],
+  );
+
+describe('two guardians and a young person', () => {
+  let of: Family;
+  let consentId: string;
+  beforeAll(async () => {
+    of = await openFamily(world, ['Melvin', 'Linda', 'Tomas']);
+    consentId = await offerConsent(world, of);
+  }, 60_000);
+
+  it('are asked in one sentence, sign one after the other, and see whose name is missing', async () => {
+    const linda = await known(of, consentId, 'Linda');
+    const asked = await consentOf(linda, consentId);
+    expect(asked).toMatchObject({
+      state: 'asks-you',
+      about: { isMe: false, givenName: 'Melvin' },
+      why: 'Vi vill hjälpas åt med vardagen.',
+      myName: { state: 'waiting', standsAs: 'guardian' },
+      names: { needed: 3, have: 0 },
+      maySign: true,
+      mayWithdraw: true,
+    });
+    const { signingText } = await linda.query(
+      `query ($id: ID!) { signingText(consentId: $id, language: "sv", refusals: { houses: ["${SCHOOL}"] }) { swedish { sentence } visible } }`,
+      { id: consentId },
+    );
+    expect(signingText.swedish.sentence).toMatch(
+      /^Socialtjänsten och Polisen får prata med varandra om Melvin: planen och stödet, hur det går i skolan\./,
+    );
+    expect(signingText.visible).toContain(signingText.swedish.sentence);
+    expect(await linda.sign(consentId, 'Linda')).toMatchObject({ state: 'complete', failure: null });
+    const half = await consentOf(linda, consentId);
+    expect(half).toMatchObject({ state: 'waits', allNames: false, names: { needed: 3, have: 1 } });
+    expect(half?.['otherNames']).toEqual(
+      expect.arrayContaining([
+        { givenName: 'Melvin', standsAs: 'subject', hasSigned: false },
+        { givenName: 'Tomas', standsAs: 'guardian', hasSigned: false },
+      ]),
+    );
+    const tomas = await known(of, consentId, 'Tomas');
+    expect(await tomas.sign(consentId, 'Tomas', { houses: [SCHOOL], language: 'en' })).toMatchObject({
+      state: 'complete',
+    });
+    const melvin = await known(of, consentId, 'Melvin');
+    expect(await consentOf(melvin, consentId)).toMatchObject({
+      about: { isMe: true },
+      myName: { standsAs: 'subject' },
+    });
+    await melvin.sign(consentId, 'Melvin');
+    const whole = await consentOf(linda, consentId);
+    expect(whole).toMatchObject({ state: 'holds', allNames: true, mayNarrow: true, names: { needed: 3, have: 3 } });
+    expect(whole?.['houses'].find((one: { house: string }) => one.house === SCHOOL)).toMatchObject({
+      takenAway: true,
+      mine: false,
+    });
+    expect(await signatures(consentId)).toEqual([
+      { kind: 'document', n: 3 },
+      { kind: 'e-id', n: 3 },
+    ]);
+  }, 120_000);
+
+  it('each fetch the very paper that they signed, and nobody else’s', async () => {
+    const linda = await known(of, consentId, 'Linda');
+    const { documentAddress } = (await consentOf(linda, consentId)) ?? {};
+    const paper = await linda.fetch(documentAddress);
+    expect(paper.headers.get('content-type')).toBe('application/pdf');
+    const bytes = Buffer.from(await paper.arrayBuffer());
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    const [kept] = await world.behindTheLocks<{ same: boolean }>(
+      `select sha256 = sha256($2::bytea) as same from consent_evidence where id = $1`,
+      [String(documentAddress).split('/').at(-1), bytes],
+    );
+    expect(kept).toEqual({ same: true });
+    const tomas = await known(of, consentId, 'Tomas');
+    expect((await tomas.fetch(documentAddress)).status).toBe(404);
+    const id = String(documentAddress).split('/').at(-1);
+    expect((await maria.fetch(`/documents/consents/${id}`)).status).toBe(200);
+    expect((await api.anonymous.fetch(documentAddress)).status).toBe(401);
+  }, 60_000);
+
+  it('narrow and take back alone and at once, and the second time is told of the first', async () => {
+    const melvin = await known(of, consentId, 'Melvin');
+    const NARROW = `mutation ($id: ID!) { narrowMyConsent(consentId: $id, refusals: { houses: ["${POLICE}"] }) { state houses { house takenAway mine } } }`;
+    expect(await melvin.refusal(NARROW, { id: consentId })).toBe('NOTHING_LEFT');
+    const LESS = `mutation ($id: ID!) { narrowMyConsent(consentId: $id, refusals: { categories: ["school-attendance-and-results"] }) { state } }`;
+    expect((await melvin.query(LESS, { id: consentId })).narrowMyConsent).toEqual({ state: 'holds' });
+    expect(await melvin.refusal(LESS, { id: consentId })).toBe('NOTHING_TAKEN_AWAY');
+    const BACK = `mutation ($id: ID!) { withdrawMyConsent(consentId: $id) { at already consent { state } } }`;
+    const first = (await melvin.query(BACK, { id: consentId })).withdrawMyConsent;
+    expect(first).toMatchObject({ already: false, consent: { state: 'you-took-it-back' } });
+    const again = (await melvin.query(BACK, { id: consentId })).withdrawMyConsent;
+    expect(again).toEqual({ ...first, already: true });
+    const linda = await known(of, consentId, 'Linda');
+    expect(await consentOf(linda, consentId)).toMatchObject({ state: 'taken-back', mayWithdraw: false });
+  }, 60_000);
+});
