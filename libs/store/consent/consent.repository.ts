@@ -127,6 +127,21 @@ export class ConsentRepository extends ConsentStore {
     );
   }
 
+  findOpenReaching(municipalityId: string, houses: readonly string[]): Promise<ConsentFacts[]> {
+    return this.select(
+      `where c.municipality_id = $1 and (c.from_houses && $2::text[] or c.to_houses && $2::text[])
+         and c.state in ('offered','partly-signed','active','narrowed') order by c.id for update of c`,
+      [municipalityId, houses],
+    );
+  }
+
+  findOpenOfForm(municipalityId: string, form: string): Promise<ConsentFacts[]> {
+    return this.select(
+      `where c.municipality_id = $1 and c.form = $2 and c.state in ('offered','partly-signed','active','narrowed') order by c.id for update of c`,
+      [municipalityId, form],
+    );
+  }
+
   findOfSigner(personId: string): Promise<ConsentFacts[]> {
     return this.select(
       `where exists (select 1 from consent_signer s where s.consent_id = c.id and s.person_id = $1) order by c.created_at desc, c.id`,

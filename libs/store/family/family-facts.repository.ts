@@ -114,6 +114,16 @@ export class FamilyFactsRepository extends FamilyFacts {
     return rows.length > 0;
   }
 
+  async findKept(personId: string): Promise<string> {
+    const rows: { id: string }[] = await this.context.manager.query(
+      `with recursive kept as (select id, merged_into, 1 as step from person where id = $1
+         union all select p.id, p.merged_into, k.step + 1 from kept k join person p on p.id = k.merged_into where k.step < 20)
+       select id from kept where merged_into is null`,
+      [personId],
+    );
+    return rows[0]?.id ?? personId;
+  }
+
   async hasNumber(personId: string, numberHash: Buffer): Promise<boolean> {
     const rows: unknown[] = await this.context.manager.query(
       `select 1 from person_number_index n join person p on p.id = n.person_id

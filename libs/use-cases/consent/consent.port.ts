@@ -109,6 +109,10 @@ export abstract class ConsentStore {
   abstract findOfCase(caseId: string): Promise<ConsentFacts[]>;
   /** Consents about a person that have not ended, kept from others until the transaction ends. */
   abstract findOpenOfPerson(personId: string): Promise<ConsentFacts[]>;
+  /** Consents that have not ended and name one of these houses, kept from others until the transaction ends. */
+  abstract findOpenReaching(municipalityId: string, houses: readonly string[]): Promise<ConsentFacts[]>;
+  /** Likewise those that run in a form. */
+  abstract findOpenOfForm(municipalityId: string, form: string): Promise<ConsentFacts[]>;
   /** Consents under which this person stands as a signer. */
   abstract findOfSigner(personId: string): Promise<ConsentFacts[]>;
   /** Ids of consents whose time to be looked at again has come. */

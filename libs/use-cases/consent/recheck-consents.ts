@@ -70,7 +70,7 @@ async function recheck(tx: CallerTransaction, consent: ConsentFacts): Promise<vo
   await notify(tx, {
     staffIds: await store.findAskers(consent.caseId),
     kind: 'consent-changed',
-    effectKey: `consent:${consent.record.id}:${kind}:${consent.version}:asker`,
+    effectKey: `consent:${consent.record.id}:${kind}:${consent.version}`,
     caseId: consent.caseId,
   });
 }

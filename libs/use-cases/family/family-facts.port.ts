@@ -63,6 +63,8 @@ export abstract class FamilyFacts {
   abstract getTown(municipalityId: string): Promise<TownFacts>;
   /** Whether somebody is on duty at the social emergency service now. */
   abstract isEmergencyServiceOnDuty(municipalityId: string): Promise<boolean>;
+  /** Asked as the service `family`: the record that was kept, where somebody’s was folded into another. */
+  abstract findKept(personId: string): Promise<string>;
   /** Asked as the service `family`: whether a number belongs to a person. */
   abstract hasNumber(personId: string, numberHash: Buffer): Promise<boolean>;
   abstract findLanguage(personId: string): Promise<string | undefined>;

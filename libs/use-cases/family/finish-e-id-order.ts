@@ -117,7 +117,9 @@ export class FinishEIdOrder {
       await refuseOrder(tx, order, session, { ground: 'family-link-over', failure: 'FAMILY_LINK_OVER' });
       return undefined;
     }
-    if (!(await tx.of(FamilyFacts).hasNumber(order.personId, this.lookup.ofNumber(personalNumber)))) {
+    const facts = tx.of(FamilyFacts);
+    const personId = await facts.findKept(session.personId);
+    if (!(await facts.hasNumber(personId, this.lookup.ofNumber(personalNumber)))) {
       await links.countWrong(link.id);
       await refuseOrder(tx, order, session, { ground: 'another-signer', failure: 'FAMILY_NOT_YOURS' });
       return undefined;
@@ -125,7 +127,7 @@ export class FinishEIdOrder {
     await links.use(link.id);
     await tx.of(EIdOrderStore).end(order.id, { state: 'complete', message: null, next: null });
     await tx.of(FamilySessionStore).end(session.id, 'identified');
-    return this.openSession(tx, session, personalNumber);
+    return this.openSession(tx, { ...session, personId }, personalNumber);
   }
 
   /** The order and its browser, taken from everybody else; undefined when somebody was before. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { recheckConsentsOfParty } from '../consent/recheck-parties.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Failure, notFound } from '../failure.js';
@@ -62,8 +63,16 @@ export class EndParty {
       if (!(await tx.of(PartyStore).setEnded(input.level, input.id, input.version, at)))
         throw new Failure('CHANGED_MEANWHILE');
       await recordChange(tx, { [`${input.level}Id`]: input.id, party: input.ended ? 'ended' : 'opened' });
+      const branchIds = branchesOf(parties, input);
+      await recheckConsentsOfParty(tx, { municipalityId: caller.municipalityId, branchIds, ended: input.ended });
     });
   }
+}
+
+/** The houses that end or open with it; a unit is no house. */
+function branchesOf({ branches }: Parties, { level, id }: PartyVersion): string[] {
+  if (level === 'unit') return [];
+  return branches.filter((one) => (level === 'branch' ? one.id : one.authorityId) === id).map((one) => one.id);
 }
 
 function find(parties: Parties, { level, id }: PartyVersion) {

@@ -3,6 +3,7 @@ import { FORMS } from '#domain/disclosure/vocabulary.js';
 import { parseCivilDay } from '#domain/kernel/civil-day.js';
 import { civilDayOf } from '#domain/kernel/stockholm.js';
 import { standingOf, type AgreementStanding } from '#domain/organisation/agreement-lapse.js';
+import { recheckConsentsOfForm } from '../consent/recheck-parties.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Failure, notFound } from '../failure.js';
@@ -63,6 +64,8 @@ export class KeepAgreements {
       if (!(await tx.of(StandingArrangements).changeAgreement(id, version, terms)))
         throw new Failure('CHANGED_MEANWHILE');
       await recordChange(tx, { agreementId: id, agreement: 'changed', parties: terms.parties.length });
+      const branchIds = terms.parties.map((party) => party.branchId);
+      await recheckConsentsOfForm(tx, { municipalityId: caller.municipalityId, form: known.form, branchIds });
     });
   }
 }

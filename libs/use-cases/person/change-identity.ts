@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { recheckConsentsAbout } from '../consent/recheck-consents.js';
 import { Failure, InvalidInput } from '../failure.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
@@ -64,6 +65,7 @@ export class ChangeIdentity {
         .of(LedgerStore)
         .record([{ action: 'change', outcome: 'done', personId: facts.id, detail: { deed: 'identity-changed' } }]);
       await tx.of(OutboxStore).put([{ topic: personTopic(facts.id), payload: { personId: facts.id } }]);
+      await recheckConsentsAbout(tx, facts.id);
     });
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decideMerge, type MergePlan, type PersonRecord, type Reference } from '#domain/person/merge.js';
 import type { PersonNumber } from '#domain/person/personal-number.js';
+import { recheckConsentsAbout } from '../consent/recheck-consents.js';
 import { Failure, InvalidInput, notFound } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
@@ -184,6 +185,7 @@ export class MergePeople {
     await tx
       .of(OutboxStore)
       .put([kept.id, folded.id].map((personId) => ({ topic: personTopic(personId), payload: { personId } })));
+    await recheckConsentsAbout(tx, kept.id);
   }
 
   /** Fills the kept identity's empty places and takes what was chosen; the folded identity stays whole in its own row. */

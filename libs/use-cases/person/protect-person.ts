@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MATURITIES, PROTECTIONS, type Protection } from '#domain/disclosure/vocabulary.js';
 import { decideNaming, decideProtection, sightOf, type NamedStaff } from '#domain/person/protection.js';
+import { recheckConsentsAbout } from '../consent/recheck-consents.js';
 import { Failure, InvalidInput, notFound } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
@@ -58,6 +59,7 @@ export class ProtectPerson {
       if (sightOf(facts.protection, false).name === 'full') await this.keepOnList(tx, facts, change.named);
       if (!(await tx.of(PersonRegister).change(facts.id, change.version, { protection: to })))
         throw new Failure('CONFLICT');
+      await recheckConsentsAbout(tx, facts.id);
       return state;
     });
   }
@@ -123,6 +125,7 @@ export class ProtectPerson {
       const row = { kind: 'maturity', from: facts.maturity, to: maturity, staffId: null, state: 'in-force' } as const;
       await this.write(tx, facts, row, change.reasons);
       if (!(await tx.of(PersonRegister).change(facts.id, change.version, { maturity }))) throw new Failure('CONFLICT');
+      await recheckConsentsAbout(tx, facts.id);
     });
   }
 
@@ -141,6 +144,7 @@ export class ProtectPerson {
     if (decision.outcome === 'refused') throw new Failure(CODES[decision.code]);
     if (!(await tx.of(PersonRegister).change(facts.id, facts.version, { protection: decision.protection })))
       throw new Failure('CONFLICT');
+    await recheckConsentsAbout(tx, facts.id);
   }
 
   private async keepOnList(tx: CallerTransaction, facts: PersonFacts, staffIds: readonly string[]): Promise<void> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { formatCivilDay, parseCivilDay } from '#domain/kernel/civil-day.js';
 import { civilDayOf, startOfDay } from '#domain/kernel/stockholm.js';
 import { CUSTODY_SOURCES, findCustodyFaults, type Custody, type CustodyFault } from '#domain/person/custody.js';
+import { recheckConsentsAbout } from '../consent/recheck-consents.js';
 import { Failure, InvalidInput, notFound, type FieldFault } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
@@ -54,6 +55,7 @@ export class RecordCustody {
         );
       await circle.addCustody(row);
       await tell(tx, row, 'custody-recorded');
+      await recheckConsentsAbout(tx, row.childId);
     });
   }
 
@@ -68,6 +70,7 @@ export class RecordCustody {
       if (ending.endsOn <= row.startsOn) throw new InvalidInput([{ field: 'endsOn', code: 'ENDS_BEFORE_START' }]);
       if (!(await circle.endCustody(row.id, ending.version, ending.endsOn))) throw new Failure('CONFLICT');
       await tell(tx, row, 'custody-ended');
+      await recheckConsentsAbout(tx, row.childId);
       return row.childId;
     });
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { decideUndo, type MergePlan, type Reference } from '#domain/person/merge.js';
+import { recheckConsentsAbout } from '../consent/recheck-consents.js';
 import { Failure, notFound } from '../failure.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
@@ -94,6 +95,7 @@ export class UndoMerge {
       await tx
         .of(OutboxStore)
         .put([kept.id, folded.id].map((personId) => ({ topic: personTopic(personId), payload: { personId } })));
+      for (const { id } of [kept, folded]) await recheckConsentsAbout(tx, id);
       return { keptId: kept.id, restoredId: folded.id, toSort: counted(decision.toSort) };
     });
   }

@@ -10,6 +10,11 @@ import { buildWorld, type World } from '../../support/world.js';
 const HISTORY = ['ledger_entry', 'outbox', 'person_merge', 'person_search', 'migrations'];
 /** Point at a record and stay with it: keys, sealed identities, lookups that a search resolves, and merges themselves. */
 const STAYS = [
+  'e_id_order.person_id',
+  'family_link.person_id',
+  'family_message.person_id',
+  'family_preference.person_id',
+  'family_session.person_id',
   'consent_evidence.key_person_id',
   'item.key_person_id',
   'person_decision.key_person_id',

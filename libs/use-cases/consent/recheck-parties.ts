@@ -1,0 +1,63 @@
+/**
+ * A party ends or an agreement is changed: every consent that names the party, or runs in the agreement's form, is looked
+ * at in that transaction, and whoever asked for it is told what happened ([S0], [S1]: a form runs under its agreement).
+ */
+import type { CallerTransaction } from '../gate/as-caller.js';
+import { notify } from '../notice/notify.js';
+import { ConsentStore, type ConsentFacts, type ConsentHappening } from './consent.port.js';
+import { asConsents, recordConsentStep } from './consent-step.js';
+
+/** `branchIds` as they end or are opened again. */
+export async function recheckConsentsOfParty(
+  tx: CallerTransaction,
+  party: { readonly municipalityId: string; readonly branchIds: readonly string[]; readonly ended: boolean },
+): Promise<void> {
+  if (party.branchIds.length === 0) return;
+  await asConsents(tx, async (service) => {
+    const store = service.of(ConsentStore);
+    const houses = (await store.findHouses(party.municipalityId))
+      .filter(({ branchId }) => party.branchIds.includes(branchId))
+      .map(({ house }) => house);
+    for (const consent of await store.findOpenReaching(party.municipalityId, houses))
+      await say(service, consent, { kind: party.ended ? 'party-ended' : 'party-opened', opensLess: party.ended });
+  });
+}
+
+/** `branchIds`: the parties that the agreement has now. */
+export async function recheckConsentsOfForm(
+  tx: CallerTransaction,
+  agreement: { readonly municipalityId: string; readonly form: string; readonly branchIds: readonly string[] },
+): Promise<void> {
+  await asConsents(tx, async (service) => {
+    const store = service.of(ConsentStore);
+    const houses = await store.findHouses(agreement.municipalityId);
+    const parties = new Set(
+      houses.filter(({ branchId }) => agreement.branchIds.includes(branchId)).map(({ house }) => house),
+    );
+    for (const consent of await store.findOpenOfForm(agreement.municipalityId, agreement.form)) {
+      const { offered } = consent.record;
+      const outside = [...new Set([...offered.from, ...offered.to])].filter((house) => !parties.has(house)).length;
+      await say(service, consent, { kind: 'agreement-changed', opensLess: outside > 0, detail: { outside } });
+    }
+  });
+}
+
+async function say(
+  tx: CallerTransaction,
+  consent: ConsentFacts,
+  what: Pick<ConsentHappening, 'kind' | 'detail'> & { readonly opensLess: boolean },
+): Promise<void> {
+  const { record, caseId, version } = consent;
+  await recordConsentStep(tx, {
+    consent,
+    move: { state: record.state },
+    happening: { kind: what.kind, ...(what.detail ? { detail: what.detail } : {}) },
+    opensLess: what.opensLess,
+  });
+  await notify(tx, {
+    staffIds: await tx.of(ConsentStore).findAskers(caseId),
+    kind: 'consent-changed',
+    effectKey: `consent:${record.id}:${what.kind}:${version}`,
+    caseId,
+  });
+}

@@ -1,0 +1,207 @@
+/**
+ * A family in which one may not learn about the other: parents who sign apart, one of whom an assessment keeps out and the
+ * other of whom is protected, and a child who decides alone. What the one is answered does not differ by a byte whatever
+ * the other does, and holds nothing of them (OSL 12:3, 21:3).
+ */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startApi, type Api, type ApiClient } from '../../support/api.js';
+import { startBankid, type BankidTown } from '../../support/bankid.js';
+import {
+  bankidEnv,
+  FamilyBrowser,
+  linkTo,
+  offerConsent,
+  openFamily,
+  SCHOOL,
+  SOC,
+  type Family,
+} from '../../support/family.js';
+import { buildWorld, type World } from '../../support/world.js';
+
+/** Everything that a family can ask for that might tell. Ends of sessions are a matter of time, not of the other. */
+const ALL = `{ familyHome { me { givenName name young language } town office phone
+  consents { id state form about { isMe givenName } why askedBy houses { house kind name tells isTold takenAway mine }
+    categories { category takenAway mine } purposes situations validFrom validUntil offeredAt myName { state at method standsAs }
+    otherNames { givenName standsAs hasSigned } names { needed have } allNames renews maySign mayNarrow mayWithdraw mayAskRenewal
+    documentAddress notice { id version } }
+  contacts { name role phone hours night onDutyNow } questions { id askedAt text answeredAt } } }`;
+
+let world: World;
+let bankid: BankidTown;
+let api: Api;
+let maria: ApiClient;
+
+beforeAll(async () => {
+  world = await buildWorld();
+  bankid = await startBankid();
+  api = await startApi(world.database, bankidEnv(bankid));
+  maria = await api.as({ id: world.town.staff.get('maria') ?? '' });
+}, 120_000);
+
+afterAll(async () => {
+  await api?.close();
+  await bankid?.close();
+  await world?.close();
+});
+
+async function known(of: Family, consentId: string, givenName: string): Promise<FamilyBrowser> {
+  const own = new FamilyBrowser(api, bankid);
+  await own.signIn(await linkTo(world, maria, { consentId, personId: of.people.get(givenName) ?? '' }), givenName);
+  return own;
+}
+
+const BACK = `mutation ($id: ID!) { withdrawMyConsent(consentId: $id) { already consent { state } } }`;
+const NARROW = `mutation ($id: ID!, $refusals: RefusalsInput!) { narrowMyConsent(consentId: $id, refusals: $refusals) { state } }`;
+
+describe('parents who meet it apart', () => {
+  let of: Family;
+  let id: string;
+  let peter: FamilyBrowser;
+  let samira: FamilyBrowser;
+  let unsigned: string;
+  beforeAll(async () => {
+    of = await openFamily(world, ['Nora', 'Samira', 'Peter']);
+    id = await offerConsent(world, of, { apart: true });
+    peter = await known(of, id, 'Peter');
+    samira = await known(of, id, 'Samira');
+    unsigned = await peter.bytes(ALL);
+  }, 60_000);
+
+  it('see no more than their own name', async () => {
+    expect(JSON.parse(unsigned)).toMatchObject({
+      data: { familyHome: { consents: [{ state: 'asks-you', otherNames: [], names: null, allNames: false }] } },
+    });
+    expect(unsigned).not.toContain('Samira');
+  });
+
+  it('are answered the same bytes before and after the other has signed and taken parts away', async () => {
+    await samira.sign(id, 'Samira', { houses: [SCHOOL] });
+    expect(await peter.bytes(ALL)).toBe(unsigned);
+    await samira.query(NARROW, { id, refusals: { houses: [], categories: ['school-attendance-and-results'] } });
+    expect(await peter.bytes(ALL)).toBe(unsigned);
+    const text = `query ($id: ID!) { signingText(consentId: $id, language: "sv") { visible } }`;
+    expect((await peter.query(text, { id })).signingText.visible).toContain('hur det går i skolan');
+  }, 60_000);
+
+  it('wait in the same words whether the other has signed or not', async () => {
+    await peter.sign(id, 'Peter');
+    const waiting = await peter.bytes(ALL);
+    expect(JSON.parse(waiting)).toMatchObject({
+      data: { familyHome: { consents: [{ state: 'waits', allNames: false }] } },
+    });
+    const other = await openFamily(world, ['Tilde', 'Jenny', 'Anders']);
+    const alone = await offerConsent(world, other, { apart: true });
+    const jenny = await known(other, alone, 'Jenny');
+    await jenny.sign(alone, 'Jenny');
+    const shape = (bytes: string): string =>
+      JSON.stringify(JSON.parse(bytes), (key, value: unknown) =>
+        ['id', 'at', 'offeredAt', 'validFrom', 'validUntil', 'documentAddress', 'me', 'about'].includes(key)
+          ? key
+          : value,
+      );
+    expect(shape(await jenny.bytes(ALL))).toBe(shape(waiting));
+  }, 60_000);
+
+  it('learn that it holds when every name is there, and no more than that it has ended when the other takes theirs back', async () => {
+    const nora = await known(of, id, 'Nora');
+    await nora.sign(id, 'Nora');
+    expect((await peter.query(ALL)).familyHome.consents[0]).toMatchObject({
+      state: 'holds',
+      allNames: true,
+      otherNames: [],
+    });
+    await samira.query(BACK, { id });
+    const [after] = (await peter.query(ALL)).familyHome.consents;
+    expect(after).toMatchObject({ state: 'ended', otherNames: [], mayWithdraw: false });
+  }, 60_000);
+});
+
+describe('a guardian whom an assessment keeps out', () => {
+  let of: Family;
+  let id: string;
+  beforeAll(async () => {
+    of = await openFamily(world, ['Melvin', 'Linda', 'Tomas']);
+    id = await offerConsent(world, of);
+  }, 60_000);
+
+  it('is answered the very bytes that a guardian of whom nothing is asked is answered', async () => {
+    const tomas = await known(of, id, 'Tomas');
+    expect((await tomas.query(ALL)).familyHome.consents).toHaveLength(1);
+    const linda = await known(of, id, 'Linda');
+    const { caseId, child } = of;
+    const boss = world.caller('maria');
+    await world.behindTheLocks(
+      `insert into assessment (id, municipality_id, branch_id, case_id, ground, person_id, from_house, to_house, categories, criteria, decided_by, decided_as, until)
+       values (gen_random_uuid(), $1, $2, $3, 'OSL 12:3', $4, '${SOC}', $5, '{}', '{"seriousHarm": true}', $6, 'intake', now() + interval '30 days')`,
+      [boss.municipalityId, boss.branchId, caseId, child, `person:${of.people.get('Tomas')}`, boss.staffId],
+    );
+    const kept = await tomas.bytes(ALL);
+    expect(JSON.parse(kept)).toMatchObject({ data: { familyHome: { consents: [] } } });
+    for (const word of ['Melvin', 'Linda', 'Åstrand', id]) expect(kept).not.toContain(word);
+    await linda.sign(id, 'Linda');
+    expect(await tomas.bytes(ALL)).toBe(kept);
+    for (const document of [
+      `query ($id: ID!) { familyConsent(id: $id) { id } }`,
+      `query ($id: ID!) { signingText(consentId: $id, language: "sv") { visible } }`,
+      BACK,
+      `mutation ($id: ID!) { askForRenewal(consentId: $id) }`,
+      `mutation ($id: ID!) { askFamilyQuestion(consentId: $id, text: "Vad händer?") { id } }`,
+      `mutation ($id: ID!) { beginConsentSigning(input: { consentId: $id, language: "sv", start: "other-device" }) { id } }`,
+    ]) {
+      const real = await tomas.bytes(document, { id });
+      const madeUp = await tomas.bytes(document, { id: '0b9a5c1e-0000-4000-8000-00000000000f' });
+      expect(real).toBe(madeUp);
+    }
+    expect(
+      (
+        await maria.refusal(
+          `mutation ($consentId: ID!, $personId: ID!) { sendFamilyLink(consentId: $consentId, personId: $personId, channel: "letter") { id } }`,
+          { consentId: id, personId: of.people.get('Tomas') },
+        )
+      ).code,
+    ).toBe('NAME_NOT_NEEDED');
+    const [shown] = (await linda.query(ALL)).familyHome.consents;
+    expect(JSON.stringify(shown)).not.toContain('Tomas');
+  }, 90_000);
+
+  it('learns nothing of what a child signs who decides alone', async () => {
+    const other = await openFamily(world, ['Elias', 'Sanna']);
+    const alone = await offerConsent(world, other);
+    const sanna = await known(other, alone, 'Sanna');
+    await world.behindTheLocks(`update person set maturity = 'child' where id = $1`, [other.child]);
+    const before = await sanna.bytes(ALL);
+    expect(JSON.parse(before)).toMatchObject({ data: { familyHome: { consents: [] } } });
+    const elias = await known(other, alone, 'Elias');
+    await elias.sign(alone, 'Elias');
+    expect((await elias.query(ALL)).familyHome.consents[0]).toMatchObject({ state: 'holds', otherNames: [] });
+    expect(await sanna.bytes(ALL)).toBe(before);
+  }, 60_000);
+});
+
+describe('a protected parent', () => {
+  it('stands nowhere in what the other is answered, by name or by address', async () => {
+    const of = await openFamily(world, ['Tilde', 'Jenny', 'Anders']);
+    const id = await offerConsent(world, of);
+    await world.behindTheLocks(`update person set protection = 'protected-registration' where id = $1`, [
+      of.people.get('Jenny'),
+    ]);
+    const anders = await known(of, id, 'Anders');
+    const before = await anders.bytes(ALL);
+    for (const word of ['Jenny', 'Mossberg"', of.people.get('Jenny') ?? '']) expect(before).not.toContain(word);
+    expect(JSON.parse(before).data.familyHome.consents[0]).toMatchObject({ names: null });
+    const tilde = await known(of, id, 'Tilde');
+    const [child] = (await tilde.query(ALL)).familyHome.consents;
+    expect(child.otherNames).toEqual([{ givenName: 'Anders', standsAs: 'guardian', hasSigned: false }]);
+  }, 60_000);
+
+  it('of a protected child is not told the child’s name, and still may say no', async () => {
+    const of = await openFamily(world, ['Nora', 'Peter']);
+    const id = await offerConsent(world, of);
+    await world.behindTheLocks(`update person set protection = 'assumed-identity' where id = $1`, [of.child]);
+    const peter = await known(of, id, 'Peter');
+    const bytes = await peter.bytes(ALL);
+    expect(bytes).not.toContain('Nora');
+    expect(JSON.parse(bytes).data.familyHome.consents[0]).toMatchObject({ about: { isMe: false, givenName: null } });
+    expect((await peter.query(BACK, { id })).withdrawMyConsent).toMatchObject({ consent: { state: 'you-said-no' } });
+  }, 60_000);
+});
