@@ -317,6 +317,14 @@ export class ConsentRepository extends ConsentStore {
     );
   }
 
+  async findCaseByNumber(number: string): Promise<string | undefined> {
+    const [row]: { id: string }[] = await this.context.manager.query(
+      `select id from case_file where number = $1 and caller.works_on(id)`,
+      [number],
+    );
+    return row?.id;
+  }
+
   async findAskers(caseId: string): Promise<string[]> {
     const rows: { staffId: string }[] = await this.context.manager.query(
       `select distinct a.staff_id as "staffId" from assignment a join case_file c on c.id = a.case_id and c.branch_id = a.branch_id

@@ -151,6 +151,8 @@ export abstract class ConsentStore {
     caseId: string,
     branchIds: readonly string[],
   ): Promise<{ readonly staffId: string; readonly branchId: string }[]>;
+  /** The case with this number, if the caller works on it. */
+  abstract findCaseByNumber(number: string): Promise<string | undefined>;
   /** Staff of the asking house who work on the case, the coordinator first. */
   abstract findAskers(caseId: string): Promise<string[]>;
 }

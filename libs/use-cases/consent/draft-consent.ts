@@ -38,11 +38,18 @@ export class DraftConsent {
   ) {}
 
   draft(caller: StaffCaller, caseId: string, written: ConsentWritten): Promise<string> {
-    return this.asCaller.run(caller, async (tx) => {
-      const file = await tx.of(CaseStore).findForChange(caseId);
-      if (!file) throw notFound();
-      return this.write(tx, { caller, caseId, personId: file.personId, phase: file.phase, renews: null }, written);
-    });
+    return this.asCaller.run(caller, (tx) => this.draftIn(tx, { caller, caseId }, written));
+  }
+
+  /** The same within a transaction that does more. */
+  async draftIn(
+    tx: CallerTransaction,
+    { caller, caseId }: { readonly caller: StaffCaller; readonly caseId: string },
+    written: ConsentWritten,
+  ): Promise<string> {
+    const file = await tx.of(CaseStore).findForChange(caseId);
+    if (!file) throw notFound();
+    return this.write(tx, { caller, caseId, personId: file.personId, phase: file.phase, renews: null }, written);
   }
 
   redraft(
@@ -64,29 +71,35 @@ export class DraftConsent {
     caller: StaffCaller,
     change: { id: string; expectedVersion: number },
   ): Promise<{ readonly asked: readonly string[] }> {
-    return this.asCaller.run(caller, async (tx) => {
-      const consent = await requireConsent(tx, change.id, change.expectedVersion);
-      const step = decideConsentStep(consent.record.state, 'offer');
-      if (step.outcome === 'refused') throw new Failure('CONSENT_OFFERED_ALREADY');
-      const { subject, facts } = await situationOf(tx, consent.record.person);
-      const faults = draftFaults(termsOf(consent), {
-        asOf: facts.asOf,
-        houses: await openHouses(tx, consent.municipalityId),
-      });
-      if (faults.length > 0) throw new InvalidInput(faults.map(fieldFault));
-      const needed = whoMustSign(subject, facts);
-      if (needed.length === 0) throw new Failure('NOBODY_CAN_SIGN');
-      for (const personId of needed)
-        await tx
-          .of(ConsentStore)
-          .ask(consent.record.id, { personId, standsAs: personId === subject.id ? 'subject' : 'guardian' });
-      await recordConsentStep(tx, {
-        consent,
-        move: { state: step.state, offeredAt: tx.now },
-        happening: { kind: 'offered', detail: { signers: needed.length } },
-      });
-      return { asked: needed };
+    return this.asCaller.run(caller, (tx) => this.offerIn(tx, change));
+  }
+
+  /** The same within a transaction that does more. */
+  async offerIn(
+    tx: CallerTransaction,
+    change: { id: string; expectedVersion: number },
+  ): Promise<{ readonly asked: readonly string[] }> {
+    const consent = await requireConsent(tx, change.id, change.expectedVersion);
+    const step = decideConsentStep(consent.record.state, 'offer');
+    if (step.outcome === 'refused') throw new Failure('CONSENT_OFFERED_ALREADY');
+    const { subject, facts } = await situationOf(tx, consent.record.person);
+    const faults = draftFaults(termsOf(consent), {
+      asOf: facts.asOf,
+      houses: await openHouses(tx, consent.municipalityId),
     });
+    if (faults.length > 0) throw new InvalidInput(faults.map(fieldFault));
+    const needed = whoMustSign(subject, facts);
+    if (needed.length === 0) throw new Failure('NOBODY_CAN_SIGN');
+    for (const personId of needed)
+      await tx
+        .of(ConsentStore)
+        .ask(consent.record.id, { personId, standsAs: personId === subject.id ? 'subject' : 'guardian' });
+    await recordConsentStep(tx, {
+      consent,
+      move: { state: step.state, offeredAt: tx.now },
+      happening: { kind: 'offered', detail: { signers: needed.length } },
+    });
+    return { asked: needed };
   }
 
   /** The same question for the next half year; it takes over when its last name is there. */
