@@ -76,6 +76,8 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
     'valid_from',
     'valid_until',
     'apart',
+    'form',
+    'item_id',
     'recheck_at',
     'offered_at',
     'ended_at',

@@ -3,6 +3,7 @@ import { DeadlineStore } from '#use-cases/deadline/deadline.port.js';
 import { DeadlineLists } from '#use-cases/deadline/deadline-lists.port.js';
 import { DeadlineSettings } from '#use-cases/deadline/deadline-settings.port.js';
 import { ConsentStore } from '#use-cases/consent/consent.port.js';
+import { ConsentLists } from '#use-cases/consent/consent-lists.port.js';
 import { EIdOrderStore } from '#use-cases/family/e-id-order.port.js';
 import { EvidenceStore } from '#use-cases/family/evidence.port.js';
 import { FamilyFacts } from '#use-cases/family/family-facts.port.js';
@@ -38,6 +39,7 @@ import { IntakeQueueStore } from '#use-cases/report/intake-queue.port.js';
 import { ReportStore } from '#use-cases/report/report.port.js';
 import { BulkStore } from '#use-cases/town-years/bulk.port.js';
 import type { StoreContext } from './caller/store-context.js';
+import { ConsentListsRepository } from './consent/consent-lists.repository.js';
 import { ConsentRepository } from './consent/consent.repository.js';
 import { DeadlineRepository } from './deadline/deadline.repository.js';
 import { DeadlineListsRepository } from './deadline/deadline-lists.repository.js';
@@ -89,6 +91,7 @@ export const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>
   [IdentityStore, (c) => new IdentityRepository(c)],
   [PersonKeyStore, (c) => new PersonKeyRepository(c)],
   [ShareStore, (c) => new ShareRepository(c)],
+  [ConsentLists, (c) => new ConsentListsRepository(c)],
   [ConsentStore, (c) => new ConsentRepository(c)],
   [FamilyLinkStore, (c) => new FamilyLinkRepository(c)],
   [FamilySessionStore, (c) => new FamilySessionRepository(c)],

@@ -18,6 +18,9 @@ const STATUS: Readonly<Record<string, number>> = {
   UNAVAILABLE: 503,
 };
 
+/** What Nest itself refuses at the door. */
+const CODES: Readonly<Record<number, string>> = { 400: 'BAD_REQUEST', 404: 'NOT_FOUND', 413: 'FILE_TOO_LARGE' };
+
 /** Outside GraphQL a failure is told as `{code, message}`; inside it, Apollo's formatter does the telling. */
 @Catch()
 export class HttpFailureFilter implements ExceptionFilter {
@@ -31,8 +34,8 @@ export class HttpFailureFilter implements ExceptionFilter {
     const code =
       error instanceof Failure
         ? error.code
-        : error instanceof HttpException && error.getStatus() === 404
-          ? 'NOT_FOUND'
+        : error instanceof HttpException
+          ? (CODES[error.getStatus()] ?? 'INTERNAL')
           : isUnavailable(error)
             ? 'UNAVAILABLE'
             : 'INTERNAL';

@@ -159,11 +159,11 @@ export class ConsentRepository extends ConsentStore {
 
   async redraft(
     id: string,
-    to: Pick<NewConsent, 'scope' | 'situations' | 'validFrom' | 'validUntil' | 'apart'>,
+    to: Pick<NewConsent, 'scope' | 'situations' | 'validFrom' | 'validUntil' | 'apart' | 'form' | 'itemId'>,
   ): Promise<void> {
     await this.context.manager.query(
       `update consent set from_houses = $2, to_houses = $3, categories = $4, purposes = $5, situations = $6, valid_from = $7,
-         valid_until = $8, apart = $9, version = version + 1 where id = $1 and state = 'draft'`,
+         valid_until = $8, apart = $9, form = $10, item_id = $11, version = version + 1 where id = $1 and state = 'draft'`,
       [
         id,
         to.scope.from,
@@ -174,6 +174,8 @@ export class ConsentRepository extends ConsentStore {
         to.validFrom,
         to.validUntil,
         to.apart,
+        to.form,
+        to.itemId,
       ],
     );
   }

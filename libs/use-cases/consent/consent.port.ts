@@ -119,7 +119,7 @@ export abstract class ConsentStore {
   abstract findToRecheck(before: Date, most: number): Promise<string[]>;
   abstract redraft(
     id: string,
-    to: Pick<NewConsent, 'scope' | 'situations' | 'validFrom' | 'validUntil' | 'apart'>,
+    to: Pick<NewConsent, 'scope' | 'situations' | 'validFrom' | 'validUntil' | 'apart' | 'form' | 'itemId'>,
   ): Promise<void>;
   abstract move(id: string, move: ConsentMove): Promise<void>;
   abstract ask(

@@ -3,10 +3,11 @@ import { scopeNow, type ConsentScope, type Situation } from '#domain/consent/con
 import { decideConsentStep } from '#domain/consent/consent-states.js';
 import { draftFaults, longestUntil, type DraftFault } from '#domain/consent/draft-consent.js';
 import { whoMustSign } from '#domain/disclosure/who-must-sign.js';
-import type { Form } from '#domain/disclosure/vocabulary.js';
+import type { Form, Phase } from '#domain/disclosure/vocabulary.js';
 import { Failure, InvalidInput, notFound, type FieldFault } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
+import { ItemStore } from '../gate/items.port.js';
 import { Seal } from '../gate/seal.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
@@ -61,7 +62,10 @@ export class DraftConsent {
       const consent = await requireConsent(tx, change.id, change.expectedVersion);
       if (consent.record.state !== 'draft') throw new Failure('CONSENT_OFFERED_ALREADY');
       const terms = await checked(tx, caller, written);
-      await tx.of(ConsentStore).redraft(consent.record.id, { ...terms, apart: written.apart });
+      const itemId = await this.rewriteWhy(tx, consent, written.why.trim());
+      await tx
+        .of(ConsentStore)
+        .redraft(consent.record.id, { ...terms, apart: written.apart, form: written.form, itemId });
       await tell(tx, consent.record.id, consent.caseId);
     });
   }
@@ -135,30 +139,56 @@ export class DraftConsent {
     });
   }
 
+  /** The words stay one item with its versions; where there were none they are said now. */
+  private async rewriteWhy(tx: CallerTransaction, consent: ConsentFacts, why: string): Promise<string | null> {
+    const { itemId } = consent;
+    if (itemId === null && why === '') return null;
+    const file = await tx.of(CaseStore).findForChange(consent.caseId);
+    if (!file) throw notFound();
+    if (itemId === null)
+      return this.sayWhy(tx, { caseId: file.id, personId: consent.record.person, phase: file.phase }, why);
+    const [said] = await tx.of(ItemStore).findSealed([itemId]);
+    if (!said) throw notFound();
+    const item = {
+      id: itemId,
+      expectedVersion: said.version,
+      keyPersonId: said.content.keyPersonId,
+      category: said.category,
+    };
+    if (!(await this.seal.rewriteItem(tx, item, { text: why }))) throw new Failure('CONFLICT');
+    return itemId;
+  }
+
+  private sayWhy(
+    tx: CallerTransaction,
+    about: { readonly caseId: string; readonly personId: string; readonly phase: Phase },
+    why: string,
+  ): Promise<string> {
+    return this.seal.item(tx, {
+      caseId: about.caseId,
+      category: 'measures-and-plan',
+      form: 'none',
+      phase: about.phase,
+      subjectIds: [about.personId],
+      content: { text: why },
+    });
+  }
+
   private async write(
     tx: CallerTransaction,
     about: {
       caller: StaffCaller;
       caseId: string;
       personId: string;
-      phase: 'preliminary' | 'investigation' | 'measures' | 'follow-up' | 'none';
+      phase: Phase;
       renews: string | null;
     },
     written: ConsentWritten,
   ): Promise<string> {
     const terms = await checked(tx, about.caller, written);
     const id = tx.newId();
-    const itemId =
-      written.why.trim() === ''
-        ? null
-        : await this.seal.item(tx, {
-            caseId: about.caseId,
-            category: 'measures-and-plan',
-            form: 'none',
-            phase: about.phase,
-            subjectIds: [about.personId],
-            content: { text: written.why.trim() },
-          });
+    const why = written.why.trim();
+    const itemId = why === '' ? null : await this.sayWhy(tx, about, why);
     await tx.of(ConsentStore).add({
       id,
       caseId: about.caseId,

@@ -1,0 +1,124 @@
+import { ParseUUIDPipe } from '@nestjs/common';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { Situation } from '#domain/consent/consent.js';
+import { longestUntil } from '#domain/consent/draft-consent.js';
+import type { Category, Form, Purpose } from '#domain/disclosure/vocabulary.js';
+import { DraftConsent, type ConsentWritten } from '#use-cases/consent/draft-consent.js';
+import { ReadConsents } from '#use-cases/consent/read-consents.js';
+import type { StaffCaller } from '#use-cases/gate/caller.js';
+import { Requires } from '../guard/requires.js';
+import { CurrentCaller } from '../session/current-caller.js';
+import { ConsentInput, ConsentStepInput, DraftConsentInput, RedraftConsentInput } from './consent.inputs.js';
+import { ConsentChoicesShown, ConsentLineShown, ConsentShown } from './consent.model.js';
+import { shownConsent, shownConsentLine, shownHouse } from './show-consent.js';
+
+@Resolver(() => ConsentShown)
+export class ConsentResolver {
+  constructor(
+    private readonly read: ReadConsents,
+    private readonly drafts: DraftConsent,
+  ) {}
+
+  @Requires('read-content')
+  @Query(() => [ConsentLineShown], { description: 'Consents on a case that the caller works on, newest first.' })
+  async consents(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('caseId', { type: () => ID }, ParseUUIDPipe) caseId: string,
+  ): Promise<ConsentLineShown[]> {
+    return (await this.read.ofCase(caller, caseId)).map(shownConsentLine);
+  }
+
+  @Requires('read-content')
+  @Query(() => ConsentShown, { description: 'One consent: its reach, its names, and what has happened to it.' })
+  async consent(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('id', { type: () => ID }, ParseUUIDPipe) id: string,
+  ): Promise<ConsentShown> {
+    return shownConsent(await this.read.one(caller, id));
+  }
+
+  @Requires('manage-consents')
+  @Query(() => ConsentChoicesShown, { description: 'What a new consent on this case can name.' })
+  async consentChoices(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('caseId', { type: () => ID }, ParseUUIDPipe) caseId: string,
+  ): Promise<ConsentChoicesShown> {
+    const { houses, houseNames, asOf, ...rest } = await this.read.choices(caller, caseId);
+    return {
+      ...rest,
+      houses: houses.map((house) => shownHouse(house, houseNames)),
+      longestUntil: new Date(longestUntil(asOf.getTime())),
+    };
+  }
+
+  @Requires('manage-consents')
+  @Mutation(() => ConsentShown, { description: 'Writes a draft; nobody outside the house sees it.' })
+  async draftConsent(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('input') input: DraftConsentInput,
+  ): Promise<ConsentShown> {
+    return this.shown(caller, await this.drafts.draft(caller, input.caseId, written(input.terms)));
+  }
+
+  @Requires('manage-consents')
+  @Mutation(() => ConsentShown, { description: 'Changes a draft in the version that was read.' })
+  async redraftConsent(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('input') input: RedraftConsentInput,
+  ): Promise<ConsentShown> {
+    const { id, expectedVersion, terms } = input;
+    await this.drafts.redraft(caller, { id, expectedVersion }, written(terms));
+    return this.shown(caller, id);
+  }
+
+  @Requires('manage-consents')
+  @Mutation(() => ConsentShown, { description: 'Puts it before everyone who must sign now.' })
+  async offerConsent(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('input') input: ConsentStepInput,
+  ): Promise<ConsentShown> {
+    await this.drafts.offer(caller, input);
+    return this.shown(caller, input.id);
+  }
+
+  @Requires('manage-consents')
+  @Mutation(() => ConsentShown, {
+    description: 'Drafts the same question for the next half year; answers the new draft.',
+  })
+  async renewConsent(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('id', { type: () => ID }, ParseUUIDPipe) id: string,
+  ): Promise<ConsentShown> {
+    return this.shown(caller, await this.drafts.renew(caller, id));
+  }
+
+  @Requires('manage-consents')
+  @Mutation(() => ConsentShown, { description: 'Takes the question back before it holds.' })
+  async callOffConsent(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('input') input: ConsentStepInput,
+  ): Promise<ConsentShown> {
+    await this.drafts.callOff(caller, input);
+    return this.shown(caller, input.id);
+  }
+
+  private async shown(caller: StaffCaller, id: string): Promise<ConsentShown> {
+    return shownConsent(await this.read.one(caller, id));
+  }
+}
+
+/** The words have been checked at the door; the rule says what is wrong with them together. */
+const written = (input: ConsentInput): ConsentWritten => ({
+  scope: {
+    from: input.from,
+    to: input.to,
+    categories: input.categories as Category[],
+    purposes: input.purposes as Purpose[],
+  },
+  situations: input.situations as Situation[],
+  form: input.form as Form,
+  validFrom: input.validFrom ?? null,
+  validUntil: input.validUntil ?? null,
+  apart: input.apart,
+  why: input.why,
+});

@@ -1,0 +1,178 @@
+import { Injectable } from '@nestjs/common';
+import { scopeNow, type ConsentScope, type ConsentSigner } from '#domain/consent/consent.js';
+import { namesOf, type Names } from '#domain/consent/decide-names.js';
+import { writtenHouse } from '#domain/disclosure/parties.js';
+import { notFound } from '../failure.js';
+import { houseNames } from '../family/consent-paper.js';
+import { FamilyFacts, type FamilyHouse } from '../family/family-facts.port.js';
+import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
+import type { StaffCaller } from '../gate/caller.js';
+import { IdentityStore, ItemStore } from '../gate/items.port.js';
+import { Gate } from '../gate/open.js';
+import type { ReleasedIdentity, ReleasedItem } from '../gate/released.js';
+import { CaseStore } from '../report/case.port.js';
+import { shownPeople, type PersonShown } from '../report/view-person.js';
+import { ConsentLists, type ConsentEventShown } from './consent-lists.port.js';
+import { situationOf } from './consent-step.js';
+import { ConsentStore, type ConsentFacts } from './consent.port.js';
+
+export interface SignerShown {
+  readonly signer: ConsentSigner;
+  readonly person: PersonShown;
+  /** Asked of them now; a signer whom custody or age no longer asks stays in the record. */
+  readonly isNeeded: boolean;
+  readonly receivedByName: string | null;
+}
+
+export interface ConsentLine {
+  readonly facts: ConsentFacts;
+  /** What it reaches now. */
+  readonly scope: ConsentScope;
+  readonly names: Names;
+  readonly people: ReadonlyMap<string, PersonShown>;
+}
+
+export interface ConsentPage extends ConsentLine {
+  readonly person: PersonShown;
+  /** As families know the young person in the sentence; null where the name is not the reader's. */
+  readonly givenName: string | null;
+  readonly signers: readonly SignerShown[];
+  readonly why: ReleasedItem | null;
+  readonly events: readonly ConsentEventShown[];
+  readonly createdByName: string | null;
+  readonly houses: readonly FamilyHouse[];
+  readonly houseNames: ReadonlyMap<string, string>;
+}
+
+/** Houses that can be named in a consent, and the person whom it would be about. */
+export interface ConsentChoices {
+  readonly person: PersonShown;
+  readonly givenName: string | null;
+  readonly houses: readonly FamilyHouse[];
+  readonly houseNames: ReadonlyMap<string, string>;
+  readonly ownHouse: string;
+  readonly asOf: Date;
+}
+
+/** Consents as those who work on the case see them: whose names are there and missing, what has happened, and why. */
+@Injectable()
+export class ReadConsents {
+  constructor(
+    private readonly asCaller: AsCaller,
+    private readonly gate: Gate,
+  ) {}
+
+  async ofCase(caller: StaffCaller, caseId: string): Promise<readonly ConsentLine[]> {
+    const found = await this.asCaller.run(caller, async (tx) => {
+      const all = await tx.of(ConsentStore).findOfCase(caseId);
+      return { lines: await linesOf(tx, all), sealed: await identitiesOf(tx, all), asOf: tx.now };
+    });
+    const opened = await this.gate.openIdentities(openingOf(caller, found.asOf), found.sealed);
+    return found.lines.map((line) => ({
+      ...line,
+      people: shownPeople(idsOf(line.facts), opened),
+    }));
+  }
+
+  async one(caller: StaffCaller, id: string): Promise<ConsentPage> {
+    const found = await this.asCaller.run(caller, async (tx) => {
+      const facts = await tx.of(ConsentStore).find(id);
+      if (!facts) throw notFound();
+      const [line] = await linesOf(tx, [facts]);
+      const lists = tx.of(ConsentLists);
+      return {
+        line: line!,
+        sealed: await identitiesOf(tx, [facts]),
+        why: facts.itemId === null ? [] : await tx.of(ItemStore).findSealed([facts.itemId]),
+        events: await lists.findEvents(id),
+        received: await lists.findReceived(id),
+        createdByName: facts.createdBy === null ? null : ((await lists.findStaffName(facts.createdBy)) ?? null),
+        houses: await tx.of(FamilyFacts).findHouses(facts.municipalityId),
+        asOf: tx.now,
+      };
+    });
+    const opening = openingOf(caller, found.asOf);
+    const identities = await this.gate.openIdentities(opening, found.sealed);
+    const [why] = (await this.gate.openItems(opening, found.why)).released;
+    const { facts, names } = found.line;
+    const people = shownPeople(idsOf(facts), identities);
+    return {
+      ...found.line,
+      people,
+      person: people.get(facts.record.person)!,
+      givenName: givenNameOf(identities.released, facts.record.person),
+      signers: facts.record.signers.map((signer) => ({
+        signer,
+        person: people.get(signer.person)!,
+        isNeeded: names.needed.includes(signer.person),
+        receivedByName: found.received.find(({ personId }) => personId === signer.person)?.receivedByName ?? null,
+      })),
+      why: why ?? null,
+      events: found.events,
+      createdByName: found.createdByName,
+      houses: found.houses,
+      houseNames: houseNames(found.houses),
+    };
+  }
+
+  /** What a new consent on this case can name. */
+  async choices(caller: StaffCaller, caseId: string): Promise<ConsentChoices> {
+    const found = await this.asCaller.run(caller, async (tx) => {
+      const file = await tx.of(CaseStore).find(caseId);
+      if (!file) throw notFound();
+      return {
+        personId: file.personId,
+        sealed: await tx.of(IdentityStore).findSealed([file.personId]),
+        houses: await tx.of(FamilyFacts).findHouses(caller.municipalityId),
+        asOf: tx.now,
+      };
+    });
+    const { personId } = found;
+    const opened = await this.gate.openIdentities(openingOf(caller, found.asOf), found.sealed);
+    return {
+      person: shownPeople([personId], opened).get(personId)!,
+      givenName: givenNameOf(opened.released, personId),
+      houses: found.houses,
+      houseNames: houseNames(found.houses),
+      ownHouse: writtenHouse(caller.house),
+      asOf: found.asOf,
+    };
+  }
+
+  /** Whether the caller works with this consent, for screens that listen. */
+  mayWatch(caller: StaffCaller, id: string): Promise<boolean> {
+    return this.asCaller.run(caller, async (tx) => (await tx.of(ConsentStore).find(id)) !== undefined);
+  }
+
+  mayWatchCase(caller: StaffCaller, caseId: string): Promise<boolean> {
+    return this.asCaller.run(caller, async (tx) => (await tx.of(CaseStore).find(caseId)) !== undefined);
+  }
+}
+
+const openingOf = (caller: StaffCaller, asOf: Date) => ({ caller, asOf, purpose: 'support' }) as const;
+
+const idsOf = ({ record }: ConsentFacts): string[] => [
+  ...new Set([record.person, ...record.signers.map(({ person }) => person)]),
+];
+
+const identitiesOf = (tx: CallerTransaction, all: readonly ConsentFacts[]) =>
+  tx.of(IdentityStore).findSealed([...new Set(all.flatMap(idsOf))]);
+
+/** Consents of one case are about one person, so their situation is asked once for each. */
+async function linesOf(
+  tx: CallerTransaction,
+  all: readonly ConsentFacts[],
+): Promise<readonly Omit<ConsentLine, 'people'>[]> {
+  const situations = new Map<string, Awaited<ReturnType<typeof situationOf>>>();
+  const lines: Omit<ConsentLine, 'people'>[] = [];
+  for (const facts of all) {
+    const { person, signers } = facts.record;
+    const situation = situations.get(person) ?? (await situationOf(tx, person));
+    situations.set(person, situation);
+    lines.push({ facts, scope: scopeNow(facts.record), names: namesOf(signers, situation.subject, situation.facts) });
+  }
+  return lines;
+}
+
+const givenNameOf = (released: readonly ReleasedIdentity[], personId: string): string | null =>
+  released.find((one) => one.personId === personId)?.givenName ?? null;
