@@ -14,6 +14,7 @@ import { NoticeLists } from '#use-cases/notice/notice-lists.port.js';
 import { IdentityStore, ItemStore, PersonKeyStore } from '#use-cases/gate/items.port.js';
 import { LedgerReview } from '#use-cases/ledger/ledger-review.port.js';
 import { LedgerStore } from '#use-cases/ledger/ledger.port.js';
+import { RoomStore } from '#use-cases/live/room.port.js';
 import { BoardStore } from '#use-cases/meeting/board.port.js';
 import { HandOverStore } from '#use-cases/hand-over/hand-over.port.js';
 import { HubStore } from '#use-cases/hub/hub.port.js';
@@ -63,6 +64,7 @@ import { CaseDecisionRepository } from './report/case-decision.repository.js';
 import { CaseRepository } from './report/case.repository.js';
 import { IntakeQueueRepository } from './report/intake-queue.repository.js';
 import { ReportRepository } from './report/report.repository.js';
+import { RoomRepository } from './live/room.repository.js';
 import { BoardRepository } from './meeting/board.repository.js';
 import { HandOverRepository } from './hand-over/hand-over.repository.js';
 import { HubRepository } from './hub/hub.repository.js';
@@ -116,6 +118,7 @@ export const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>
   [ReportStore, (c) => new ReportRepository(c)],
   [BulkStore, (c) => new BulkRepository(c)],
   [HubStore, (c) => new HubRepository(c)],
+  [RoomStore, (c) => new RoomRepository(c)],
   [BoardStore, (c) => new BoardRepository(c)],
   [HandOverStore, (c) => new HandOverRepository(c)],
   [LedgerStore, (c) => new LedgerRepository(c)],

@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
-import { type ChangePayload, LiveTopic, LiveTopics } from '../live/live-topic.js';
+import { ReadRoom } from '#use-cases/live/read-room.js';
+import { type ChangePayload, LiveTopics } from '../live/live-topic.js';
+import { PlainTopic } from '../live/plain-topic.js';
 
 /** `clock:all`: every screen of a demonstration hears the new time. */
 @Injectable()
-export class ClockTopic extends LiveTopic {
+export class ClockTopic extends PlainTopic {
   readonly name = 'clock';
   readonly requires = 'signed-in' as const;
 
-  constructor(topics: LiveTopics) {
-    super();
+  constructor(room: ReadRoom, topics: LiveTopics) {
+    super(room);
     topics.add(this);
   }
 
@@ -17,7 +19,7 @@ export class ClockTopic extends LiveTopic {
     return Promise.resolve(id === 'all');
   }
 
-  changeFor(_caller: StaffCaller, _id: string, payload: ChangePayload): Promise<object | null> {
+  protected changeFor(_caller: StaffCaller, _id: string, payload: ChangePayload): Promise<object | null> {
     return Promise.resolve({ serverTime: payload['now'] ?? null });
   }
 }

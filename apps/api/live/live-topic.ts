@@ -1,21 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import type { Capability } from '#domain/organisation/capability.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
+import type { Seat } from '#use-cases/live/read-room.js';
 
 /** What an outbox row of the topic carried: ids and versions. */
 export type ChangePayload = Readonly<Record<string, string | number | boolean | null>>;
 
+/** What came of telling a room. */
+export interface Told {
+  /** By session, in order; who is not in it is sent nothing. The same object for several is written once for all of them. */
+  readonly changes: ReadonlyMap<string, readonly object[]>;
+  /** Sessions that are over. */
+  readonly ended: readonly string[];
+}
+
 /**
  * A kind of screen that is kept living, e.g. `hub:<id>`. Before a socket may watch, and again before every emission, the
- * topic decides for that very caller; it answers only what the gate has released to them.
+ * topic decides for each caller by themselves; it answers only what the gate has released to them.
  */
 export abstract class LiveTopic {
   /** The word before the colon. */
   abstract readonly name: string;
   abstract readonly requires: Capability | 'signed-in';
   abstract mayWatch(caller: StaffCaller, id: string): Promise<boolean>;
-  /** What this caller is sent of a change; null sends nothing. */
-  abstract changeFor(caller: StaffCaller, id: string, payload: ChangePayload): Promise<object | null>;
+  /** What each of the room is sent of these changes, by their own session, assignment and ground at this moment. */
+  abstract tell(seats: readonly Seat[], id: string, payloads: readonly ChangePayload[]): Promise<Told>;
   /** Called when who is watching has changed; topics with presence use it. */
   presenceChanged?(id: string, watching: readonly StaffCaller[]): Promise<void>;
 }

@@ -3,8 +3,10 @@ import { BOARD_TEXTS } from '#domain/meeting/meeting-event.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { ReadHub } from '#use-cases/hub/read-hub.js';
 import { NotePresence } from '#use-cases/meeting/note-presence.js';
-import { ReadBoard } from '#use-cases/meeting/read-board.js';
-import { type ChangePayload, LiveTopic, LiveTopics } from '../live/live-topic.js';
+import type { Seat } from '#use-cases/live/read-room.js';
+import { ReadBoard, type BoardPart } from '#use-cases/meeting/read-board.js';
+import { type ChangePayload, LiveTopic, LiveTopics, type Told } from '../live/live-topic.js';
+import { distinct } from '../live/plain-topic.js';
 import { boardPartShown } from './board-shown.js';
 
 /**
@@ -30,18 +32,49 @@ export class BoardTopic extends LiveTopic {
     return this.hubs.mayWatch(caller, id);
   }
 
-  async changeFor(caller: StaffCaller, id: string, payload: ChangePayload): Promise<object | null> {
-    if (!(await this.hubs.mayWatch(caller, id))) return { kind: 'revoked' };
-    const { seq, pen, text } = payload;
-    if (typeof seq === 'number') {
-      const part = await this.boards.run(caller, { hubId: id, afterSeq: seq - 1, most: 1 });
-      return { kind: 'board', ...boardPartShown(part) };
+  async tell(seats: readonly Seat[], id: string, payloads: readonly ChangePayload[]): Promise<Told> {
+    const { parts, ended } = await this.boards.forRoom(seats, {
+      hubId: id,
+      requires: this.requires,
+      numbers: numbersOf(payloads),
+    });
+    const pens = distinct(payloads).flatMap(penOf);
+    // Whom the same was released to on the same grounds is sent the same, written once.
+    const boards = new Map<string, object>();
+    const changes = new Map<string, readonly object[]>();
+    for (const [session, { caller, part }] of parts) {
+      if (part === null) {
+        changes.set(session, [REVOKED]);
+        continue;
+      }
+      const mine = pens.filter(({ member }) => member !== caller.staffId);
+      changes.set(session, [...(part.events.length > 0 ? [boardOnce(boards, part)] : []), ...mine]);
     }
-    if (typeof pen !== 'string' || pen === caller.staffId) return null;
-    return { kind: 'pen', member: pen, text: typeof text === 'number' ? BOARD_TEXTS[text] : null };
+    return { changes, ended };
   }
 
   override presenceChanged(id: string, watching: readonly StaffCaller[]): Promise<void> {
     return this.presence.run(id, 'board', watching);
   }
+}
+
+const REVOKED = { kind: 'revoked' };
+
+/** Events are numbered without gaps, so a bunch of them is a span. */
+function numbersOf(payloads: readonly ChangePayload[]): { after: number; upTo: number } {
+  const numbers = payloads.flatMap(({ seq }) => (typeof seq === 'number' ? [seq] : []));
+  return numbers.length === 0 ? { after: 0, upTo: 0 } : { after: Math.min(...numbers) - 1, upTo: Math.max(...numbers) };
+}
+
+function penOf({ pen, text }: ChangePayload) {
+  if (typeof pen !== 'string') return [];
+  return [{ kind: 'pen', member: pen, text: typeof text === 'number' ? (BOARD_TEXTS[text] ?? null) : null }];
+}
+
+function boardOnce(boards: Map<string, object>, part: BoardPart): object {
+  const released = part.released.map(({ itemId, version, ground }) => [itemId, version, ground.id, ground.until]);
+  const key = JSON.stringify([released, part.withheld]);
+  const board = boards.get(key) ?? { kind: 'board', ...boardPartShown(part) };
+  boards.set(key, board);
+  return board;
 }

@@ -1,20 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
+import { ReadRoom } from '#use-cases/live/read-room.js';
 import { PERSON_TOPIC } from '#use-cases/person/person-topic.js';
 import { SeesPerson } from '#use-cases/person/sees-person.js';
-import { LiveTopic, LiveTopics } from '../live/live-topic.js';
+import { LiveTopics } from '../live/live-topic.js';
+import { PlainTopic } from '../live/plain-topic.js';
 
 /** `person:<id>`: the pages of one person hear that something has changed, by id alone. */
 @Injectable()
-export class PersonTopic extends LiveTopic {
+export class PersonTopic extends PlainTopic {
   readonly name = PERSON_TOPIC;
   readonly requires = 'read-content' as const;
 
   constructor(
     private readonly sees: SeesPerson,
+    room: ReadRoom,
     topics: LiveTopics,
   ) {
-    super();
+    super(room);
     topics.add(this);
   }
 
@@ -22,7 +25,7 @@ export class PersonTopic extends LiveTopic {
     return this.sees.run(caller, id);
   }
 
-  async changeFor(caller: StaffCaller, id: string): Promise<object | null> {
+  protected async changeFor(caller: StaffCaller, id: string): Promise<object | null> {
     return (await this.sees.run(caller, id)) ? { personId: id } : null;
   }
 }

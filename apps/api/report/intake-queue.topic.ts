@@ -1,29 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
-import { ListIntakeQueue } from '#use-cases/report/list-intake-queue.js';
-import { type ChangePayload, LiveTopic, LiveTopics } from '../live/live-topic.js';
+import { WhoSees } from '#use-cases/live/who-sees.js';
+import { type ChangePayload, LiveTopics } from '../live/live-topic.js';
+import { type ChangedRow, SeenTopic } from '../live/seen-topic.js';
 
 /** `intake-queue:<branch>`: the screens of a house's intake hear that something came in or changed, by id alone. */
 @Injectable()
-export class IntakeQueueTopic extends LiveTopic {
+export class IntakeQueueTopic extends SeenTopic {
   readonly name = 'intake-queue';
   readonly requires = 'triage-report' as const;
+  protected readonly watched = 'case_file' as const;
 
-  constructor(
-    private readonly queue: ListIntakeQueue,
-    topics: LiveTopics,
-  ) {
-    super();
+  constructor(whoSees: WhoSees, topics: LiveTopics) {
+    super(whoSees);
     topics.add(this);
   }
 
   mayWatch(caller: StaffCaller, id: string): Promise<boolean> {
-    return Promise.resolve(caller.branchId === id);
+    return Promise.resolve(this.belongs(caller, id));
   }
 
-  async changeFor(caller: StaffCaller, id: string, payload: ChangePayload): Promise<object | null> {
-    const caseId = payload['caseId'];
-    if (caller.branchId !== id || typeof caseId !== 'string') return null;
-    return (await this.queue.sees(caller, caseId)) ? { caseId } : null;
+  protected override belongs(caller: StaffCaller, id: string): boolean {
+    return caller.branchId === id;
+  }
+
+  protected rowOf(_id: string, { caseId }: ChangePayload): ChangedRow | null {
+    return typeof caseId === 'string' ? { id: caseId, change: { caseId } } : null;
   }
 }

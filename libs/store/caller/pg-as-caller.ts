@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { escapeLiteral, type ClientBase, type QueryResult } from 'pg';
+import type { ClientBase, QueryResult } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { AsCaller, type CallerTransaction, type Port } from '#use-cases/gate/as-caller.js';
 import type { Caller, ServiceName } from '#use-cases/gate/caller.js';
 import { providers } from '../providers.js';
-
-const SET_IDENTITY = `
-  select set_config('samnav.staff', $1, true), set_config('samnav.unit', $2, true), set_config('samnav.branch', $3, true),
-    set_config('samnav.municipality', $4, true), set_config('samnav.role', $5, true), set_config('samnav.service', $6, true),
-    set_config('samnav.person', $7, true), clock.now() as now`;
+import { identityOf, identityStatement, SET_IDENTITY } from './identity.js';
 
 /**
  * The caller's transaction: identity is set with set_config(…, true), so it dies with the transaction and can never reach
@@ -46,22 +42,11 @@ async function commit(connection: ClientBase): Promise<void> {
 }
 
 /** A family is known by the person alone: a branch or a municipality would open to it what they open to staff. */
-const identityOf = (caller: Caller): string[] => {
-  switch (caller.kind) {
-    case 'staff':
-      return [caller.staffId, caller.unitId, caller.branchId, caller.municipalityId, caller.role, '', ''];
-    case 'family':
-      return ['', '', '', '', '', '', caller.personId];
-    case 'service':
-      return ['', '', '', '', '', caller.name, ''];
-  }
-};
-
 /** Begins and says who it is in one message to the server: every transaction of the program pays for this. */
 async function beginAs(connection: ClientBase, caller: Caller): Promise<Date> {
-  const values = identityOf(caller).map(escapeLiteral);
-  const identity = SET_IDENTITY.replace(/\$(\d)/g, (_, at: string) => values[Number(at) - 1] ?? "''");
-  const answers = (await connection.query(`begin; ${identity}`)) as unknown as QueryResult<{ now: Date }>[];
+  const answers = (await connection.query(`begin; ${identityStatement(caller)}`)) as unknown as QueryResult<{
+    now: Date;
+  }>[];
   return nowOf(answers[1]?.rows);
 }
 

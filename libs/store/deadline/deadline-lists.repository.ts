@@ -56,9 +56,4 @@ export class DeadlineListsRepository extends DeadlineLists {
   findOfCase(caseId: string): Promise<ListedDeadline[]> {
     return this.context.manager.query(`${SELECT} where d.case_id = $1 order by d.due_at, d.id`, [caseId]);
   }
-
-  async sees(deadlineId: string): Promise<boolean> {
-    const rows: unknown[] = await this.context.manager.query(`select 1 from deadline where id = $1`, [deadlineId]);
-    return rows.length === 1;
-  }
 }

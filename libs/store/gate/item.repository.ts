@@ -7,7 +7,7 @@ import type { SealedItem } from '#use-cases/gate/sealed.js';
 import type { StoreContext } from '../caller/store-context.js';
 import { houseOf, personParty, SUBJECT_JSON, subjectOf, type SubjectJson } from './subject-facts.js';
 
-interface ItemRow {
+export interface ItemRow {
   id: string;
   version: number;
   case_id: string;
@@ -58,7 +58,7 @@ export interface ConsentJson extends Omit<Consent, 'signatures'> {
 }
 
 /** Everything that one decision asks about an item, in one statement; the policies stand beneath it as the second lock. */
-const SELECT_SEALED = `
+export const SELECT_SEALED = `
   select i.id, i.version, i.case_id, i.giver_kind, i.giver_person, u.kind as house_kind, u.slug as authority, b.slug as branch,
     i.category, i.form, i.phase, i.person_data, i.reveals_place, i.reported_by, i.created_at, i.created_by,
     i.ciphertext, i.key_version, i.key_person_id, k.wrapped, k.kek_version,
@@ -201,7 +201,7 @@ function rowsOf(answer: unknown[]): unknown[] {
   return Array.isArray(answer[0]) ? answer[0] : answer;
 }
 
-function sealed(row: ItemRow): SealedItem {
+export function sealed(row: ItemRow): SealedItem {
   const giverHouse = houseOf({ kind: row.house_kind, authority: row.authority, branch: row.branch });
   return {
     itemId: row.id,

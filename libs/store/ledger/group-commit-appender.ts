@@ -1,7 +1,5 @@
 import { Pool } from 'pg';
-import type { Caller } from '#use-cases/gate/caller.js';
-import { LedgerAppender } from '#use-cases/ledger/ledger-appender.port.js';
-import type { LedgerLine } from '#use-cases/ledger/ledger.port.js';
+import { LedgerAppender, type LedgerAppend } from '#use-cases/ledger/ledger-appender.port.js';
 import { INSERT_LEDGER, ledgerArrays, type LedgerRow } from './ledger-row.js';
 
 interface Waiting {
@@ -34,10 +32,11 @@ export class GroupCommitAppender extends LedgerAppender {
     this.pool.on('error', () => undefined);
   }
 
-  append(caller: Caller, lines: readonly LedgerLine[]): Promise<void> {
-    if (lines.length === 0) return Promise.resolve();
+  appendAll(appends: readonly LedgerAppend[]): Promise<void> {
+    const rows = appends.flatMap(({ caller, lines }) => lines.map((line) => ({ caller, line })));
+    if (rows.length === 0) return Promise.resolve();
     return new Promise((done, failed) => {
-      this.waiting.push({ rows: lines.map((line) => ({ caller, line })), done, failed });
+      this.waiting.push({ rows, done, failed });
       if (!this.writing) void this.write();
     });
   }

@@ -4,7 +4,7 @@ import type { SealedItem } from '#use-cases/gate/sealed.js';
 import type { StoreContext } from '../caller/store-context.js';
 import { ItemRepository } from '../gate/item.repository.js';
 
-interface EventRow {
+export interface EventRow {
   seq: number;
   kind: string;
   payload: Record<string, unknown>;
@@ -31,11 +31,11 @@ export class BoardRepository extends BoardStore {
     return rows.map(eventOf)[0];
   }
 
-  async findEvents(hubId: string, afterSeq: number): Promise<MeetingEvent[]> {
-    const rows: EventRow[] = await this.context.manager.query(`${SELECT} where hub_id = $1 and seq > $2 order by seq`, [
-      hubId,
-      afterSeq,
-    ]);
+  async findEvents(hubId: string, afterSeq: number, most?: number): Promise<MeetingEvent[]> {
+    const rows: EventRow[] = await this.context.manager.query(
+      `${SELECT} where hub_id = $1 and seq > $2 order by seq limit $3`,
+      [hubId, afterSeq, most ?? null],
+    );
     return rows.map(eventOf);
   }
 
@@ -79,7 +79,7 @@ export class BoardRepository extends BoardStore {
 }
 
 /** A row written here is an event by construction; its payload is what `append` left of one. */
-function eventOf(row: EventRow): MeetingEvent {
+export function eventOf(row: EventRow): MeetingEvent {
   const happening = { ...row.payload, kind: row.kind } as MeetingHappening;
   return { ...happening, seq: row.seq, at: row.at.getTime(), by: row.by_staff };
 }

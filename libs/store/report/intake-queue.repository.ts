@@ -76,11 +76,6 @@ export class IntakeQueueRepository extends IntakeQueueStore {
     return rows.map(queued);
   }
 
-  async sees(caseId: string): Promise<boolean> {
-    const rows: unknown[] = await this.context.manager.query(`select 1 from case_file where id = $1`, [caseId]);
-    return rows.length === 1;
-  }
-
   async count(): Promise<{ ungraded: number; graded: number }> {
     const rows: { ungraded: number; graded: number }[] = await this.context.manager.query(
       `select count(*) filter (where state = 'received')::int as ungraded, count(*) filter (where state = 'graded')::int as graded

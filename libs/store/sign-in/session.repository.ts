@@ -44,12 +44,16 @@ export class SessionRepository extends SessionStore {
     );
   }
 
-  findByTokenHash(tokenHash: Buffer): Promise<SessionFacts | undefined> {
-    return this.find('s.token_hash = $1', tokenHash);
+  async findByTokenHash(tokenHash: Buffer): Promise<SessionFacts | undefined> {
+    return (await this.find('s.token_hash = $1', tokenHash))[0];
   }
 
-  findById(id: string): Promise<SessionFacts | undefined> {
-    return this.find('s.id = $1', id);
+  async findById(id: string): Promise<SessionFacts | undefined> {
+    return (await this.findByIds([id]))[0];
+  }
+
+  findByIds(ids: readonly string[]): Promise<SessionFacts[]> {
+    return this.find('s.id = any($1::uuid[])', ids);
   }
 
   async prolong(id: string, idleUntil: Date): Promise<void> {
@@ -96,11 +100,9 @@ export class SessionRepository extends SessionStore {
     return rows.map((row) => row.id);
   }
 
-  private async find(condition: string, value: unknown): Promise<SessionFacts | undefined> {
+  private async find(condition: string, value: unknown): Promise<SessionFacts[]> {
     const rows: SessionRow[] = await this.context.manager.query(`${SELECT} where ${condition}`, [value]);
-    const row = rows[0];
-    if (!row) return undefined;
-    return {
+    return rows.map((row) => ({
       id: row.id,
       staffId: row.staff_id,
       staffName: row.staff_name,
@@ -112,6 +114,6 @@ export class SessionRepository extends SessionStore {
       staffDisabledAt: row.disabled_at,
       chosenMembershipId: row.membership_id,
       memberships: row.memberships.map(actingMembership),
-    };
+    }));
   }
 }

@@ -40,10 +40,6 @@ export class ListDeadlines {
       (await tx.of(DeadlineLists).findOfCase(caseId)).map((one) => shown(caller, one, tx.now)),
     );
   }
-
-  sees(caller: StaffCaller, deadlineId: string): Promise<boolean> {
-    return this.asCaller.run(caller, (tx) => tx.of(DeadlineLists).sees(deadlineId));
-  }
 }
 
 function shown(caller: StaffCaller, { rule, ...listed }: ListedDeadline, now: Date): ShownDeadline {

@@ -26,6 +26,11 @@ export interface Opening {
   readonly action?: LedgerAction;
 }
 
+/** One reader's part of an opening for several. */
+export interface OpeningOfItems extends Opening {
+  readonly sealed: readonly SealedItem[];
+}
+
 /**
  * The one gate: decide, write the ledger, decrypt, in that order (design: one gate; OSL 26:1, 8:1–2). Nothing else has
  * the cipher's key for reading. If the ledger cannot be written, nothing is released.
@@ -38,32 +43,41 @@ export class Gate {
   ) {}
 
   async openItems(opening: Opening, sealed: readonly SealedItem[]): Promise<Opened<ReleasedItem>> {
-    const decided = sealed.map((item) => ({
-      item,
-      purpose: item.share?.purpose ?? opening.purpose,
-      decision: decideItem(opening, item),
+    const [opened] = await this.openItemsForEach([{ ...opening, sealed }]);
+    return opened ?? { released: [], withheld: [] };
+  }
+
+  /**
+   * Opens for several readers at once: decided for each by their own facts, a line in the ledger for each, and what is
+   * released to several on the same ground decrypted once. Answers stand in the order of the readers.
+   */
+  async openItemsForEach(openings: readonly OpeningOfItems[]): Promise<Opened<ReleasedItem>[]> {
+    const decided = openings.map((opening) => ({
+      opening,
+      items: opening.sealed.map((item) => ({ item, decision: decideItem(opening, item) })),
     }));
-    await this.appender.append(
-      opening.caller,
-      decided.map(({ item, purpose, decision }): LedgerLine => ({
-        action: decision.outcome === 'release' ? (opening.action ?? 'read') : 'refuse',
-        outcome: decision.outcome,
-        personId: item.subjects[0]?.id ?? null,
-        caseId: item.caseId,
-        itemId: item.itemId,
-        itemVersion: item.version,
-        purpose,
-        ground: decision.ground,
+    await this.appender.appendAll(
+      decided.map(({ opening, items }) => ({
+        caller: opening.caller,
+        lines: items.map(({ item, decision }) => lineOf(opening, item, decision)),
       })),
     );
-    const released: ReleasedItem[] = [];
-    const withheld: Withheld[] = [];
-    for (const { item, decision } of decided) {
-      if (decision.outcome !== 'release')
-        withheld.push({ id: item.itemId, outcome: decision.outcome, ground: decision.ground });
-      else released.push(this.releaseItem(item, decision.ground));
-    }
-    return { released, withheld };
+    const opened = new Map<string, ReleasedItem>();
+    return decided.map(({ items }) => {
+      const released: ReleasedItem[] = [];
+      const withheld: Withheld[] = [];
+      for (const { item, decision } of items) {
+        if (decision.outcome !== 'release') {
+          withheld.push({ id: item.itemId, outcome: decision.outcome, ground: decision.ground });
+          continue;
+        }
+        const key = [item.itemId, item.version, decision.ground, item.share?.until?.getTime()].join(' ');
+        const one = opened.get(key) ?? this.releaseItem(item, decision.ground);
+        opened.set(key, one);
+        released.push(one);
+      }
+      return { released, withheld };
+    });
   }
 
   async openIdentities(opening: Opening, sealed: readonly SealedIdentity[]): Promise<Opened<ReleasedIdentity>> {
@@ -151,6 +165,17 @@ export class Gate {
     } as ReleasedIdentity;
   }
 }
+
+const lineOf = (opening: Opening, item: SealedItem, decision: Decision): LedgerLine => ({
+  action: decision.outcome === 'release' ? (opening.action ?? 'read') : 'refuse',
+  outcome: decision.outcome,
+  personId: item.subjects[0]?.id ?? null,
+  caseId: item.caseId,
+  itemId: item.itemId,
+  itemVersion: item.version,
+  purpose: item.share?.purpose ?? opening.purpose,
+  ground: decision.ground,
+});
 
 function decideItem(opening: Opening, item: SealedItem): Decision {
   return decideDisclosure(

@@ -7,7 +7,7 @@ export abstract class BoardStore {
   abstract lock(hubId: string): Promise<void>;
   /** The event that this key has already become. */
   abstract findByKey(hubId: string, clientKey: string): Promise<MeetingEvent | undefined>;
-  abstract findEvents(hubId: string, afterSeq: number): Promise<MeetingEvent[]>;
+  abstract findEvents(hubId: string, afterSeq: number, most?: number): Promise<MeetingEvent[]>;
   abstract append(
     hubId: string,
     event: MeetingEvent,

@@ -48,6 +48,5 @@ export interface QueueWanted {
 /** What intake has before it, what is due first standing first. */
 export abstract class IntakeQueueStore {
   abstract find(wanted: QueueWanted): Promise<QueuedCase[]>;
-  abstract sees(caseId: string): Promise<boolean>;
   abstract count(): Promise<{ readonly ungraded: number; readonly graded: number }>;
 }

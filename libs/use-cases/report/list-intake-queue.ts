@@ -50,9 +50,4 @@ export class ListIntakeQueue {
       counts: found.counts,
     };
   }
-
-  /** Does this case stand before the caller? Asked before a screen is told of a change. */
-  async sees(caller: StaffCaller, caseId: string): Promise<boolean> {
-    return this.asCaller.run(caller, (tx) => tx.of(IntakeQueueStore).sees(caseId));
-  }
 }

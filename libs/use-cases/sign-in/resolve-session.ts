@@ -15,7 +15,7 @@ export interface LiveSession {
 
 const PROLONG_AT_MOST_EVERY = MINUTE;
 
-/** From a cookie's token to the identity of the request; asked at every request and before every emission to a socket. */
+/** From a cookie's token to the identity of the request. */
 @Injectable()
 export class ResolveSession {
   constructor(
@@ -39,14 +39,11 @@ export class ResolveSession {
   async now(): Promise<Date> {
     return this.asCaller.run({ kind: 'service', name: 'sign-in', requestId: 'clock' }, (tx) => Promise.resolve(tx.now));
   }
-
-  async byId(id: string, from: RequestOrigin): Promise<LiveSession | undefined> {
-    return this.asCaller.run({ kind: 'service', name: 'sign-in', requestId: from.requestId }, async (tx) => {
-      const session = await tx.of(SessionStore).findById(id);
-      return session && isLive(session, tx.now) ? { session, caller: callerOf(session, from) } : undefined;
-    });
-  }
 }
+
+/** Who acts by this session at this instant; null when it is over, or its owner has no membership in force. */
+export const liveCaller = (session: SessionFacts, from: RequestOrigin, now: Date): StaffCaller | null =>
+  isLive(session, now) ? callerOf(session, from) : null;
 
 function isLive(session: SessionFacts, now: Date): boolean {
   return (

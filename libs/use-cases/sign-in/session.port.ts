@@ -56,6 +56,8 @@ export abstract class SessionStore {
   abstract add(session: NewSession): Promise<void>;
   abstract findByTokenHash(tokenHash: Buffer): Promise<SessionFacts | undefined>;
   abstract findById(id: string): Promise<SessionFacts | undefined>;
+  /** Those that are there, in no order. */
+  abstract findByIds(ids: readonly string[]): Promise<SessionFacts[]>;
   abstract prolong(id: string, idleUntil: Date): Promise<void>;
   abstract chooseMembership(id: string, membershipId: string): Promise<void>;
   /** Ends one session; returns false if it had ended already. */

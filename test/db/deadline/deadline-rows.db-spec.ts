@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CarryOutWake } from '#use-cases/deadline/carry-out-wake.js';
 import { DeadlineActs } from '#use-cases/deadline/deadline-acts.js';
-import { DeadlineLists } from '#use-cases/deadline/deadline-lists.port.js';
 import { openDeadline } from '#use-cases/deadline/open-deadline.js';
 import { settleDeadline } from '#use-cases/deadline/settle-deadline.js';
 import type { ServiceCaller } from '#use-cases/gate/caller.js';
+import { RoomStore } from '#use-cases/live/room.port.js';
 import { notify } from '#use-cases/notice/notify.js';
 import { NoticeLists } from '#use-cases/notice/notice-lists.port.js';
 import { aCase, aDeadline, effectsOf, staffOf, unitOf } from '../../support/deadlines.js';
@@ -202,8 +202,13 @@ describe('a wake', () => {
 });
 
 describe('the database’s own lock', () => {
-  const sees = (key: string, id: string): Promise<boolean> =>
-    world.asCaller.run(world.caller(key), (tx) => tx.of(DeadlineLists).sees(id));
+  const sees = async (key: string, id: string): Promise<boolean> => {
+    const service = { kind: 'service', name: 'sign-in', requestId: 'test' } as const;
+    const [seen] = await world.asCaller.run(service, (tx) =>
+      tx.of(RoomStore).findSeeing([world.caller(key)], 'deadline', id),
+    );
+    return seen === true;
+  };
 
   it('shows a case’s deadline to who works on it and to the manager, to nobody else', async () => {
     const { deadlineId } = await aDeadline(world, await aCase(world));

@@ -1,0 +1,111 @@
+import type { ClientBase } from 'pg';
+import { escapeLiteral, type QueryResult } from 'pg';
+import type { StaffCaller } from '#use-cases/gate/caller.js';
+import type { SealedItem } from '#use-cases/gate/sealed.js';
+import { RoomStore, type Watched } from '#use-cases/live/room.port.js';
+import type { MeetingEvent } from '#domain/meeting/meeting-event.js';
+import { identityStatement } from '../caller/identity.js';
+import type { StoreContext } from '../caller/store-context.js';
+import { SELECT_SEALED, sealed, type ItemRow } from '../gate/item.repository.js';
+import { eventOf, type EventRow } from '../meeting/board.repository.js';
+
+interface Statement {
+  readonly name: string;
+  readonly types: readonly string[];
+  readonly text: string;
+}
+
+const SEEING: Readonly<Record<Watched, Statement>> = {
+  hub: seeing('hub'),
+  case_file: seeing('case_file'),
+  deadline: seeing('deadline'),
+};
+
+function seeing(table: Watched): Statement {
+  return { name: `room_sees_${table}`, types: ['uuid'], text: `select 1 from ${table} where id = $1` };
+}
+
+/** A hub that is seen answers at least one row. */
+const EVENTS: Statement = {
+  name: 'room_events',
+  types: ['uuid', 'integer', 'integer'],
+  text: `select e.seq, e.kind, e.payload, e.by_staff, e.at from hub h
+    left join board_event e on e.hub_id = h.id and e.seq > $2 and e.seq <= $3 where h.id = $1 order by e.seq`,
+};
+
+const SEALED: Statement = {
+  name: 'room_sealed',
+  types: ['uuid[]'],
+  text: `${SELECT_SEALED} where i.id = any($1)`,
+};
+
+/** Which of the statements a connection has planned already. */
+const planned = new WeakMap<ClientBase, Set<string>>();
+
+export class RoomRepository extends RoomStore {
+  constructor(private readonly context: StoreContext) {
+    super();
+  }
+
+  async findSeeing(callers: readonly StaffCaller[], what: Watched, id: string): Promise<boolean[]> {
+    const answers = await this.asEach(callers, SEEING[what], [id]);
+    return answers.map((rows) => rows.length > 0);
+  }
+
+  async findEvents(
+    callers: readonly StaffCaller[],
+    hubId: string,
+    { after, upTo }: { readonly after: number; readonly upTo: number },
+  ): Promise<(readonly MeetingEvent[] | null)[]> {
+    const answers = await this.asEach<EventRow & { seq: number | null }>(callers, EVENTS, [
+      hubId,
+      String(after),
+      String(upTo),
+    ]);
+    return answers.map((rows) => (rows.length === 0 ? null : rows.filter(({ seq }) => seq !== null).map(eventOf)));
+  }
+
+  async findSealed(callers: readonly StaffCaller[], itemIds: readonly string[]): Promise<SealedItem[][]> {
+    if (itemIds.length === 0) return callers.map(() => []);
+    const answers = await this.asEach<ItemRow>(callers, SEALED, [`{${itemIds.join(',')}}`]);
+    return answers.map((rows) => {
+      const byId = new Map(rows.map((row) => [row.id, sealed(row)]));
+      return itemIds.flatMap((id) => byId.get(id) ?? []);
+    });
+  }
+
+  /**
+   * One message: for each identity, become it and carry the planned statement out. People in the same post of the same
+   * unit are still different people to the policies; one person at several screens is asked for once.
+   */
+  private async asEach<Row>(
+    callers: readonly StaffCaller[],
+    statement: Statement,
+    values: readonly string[],
+  ): Promise<Row[][]> {
+    const identities = [...new Map(callers.map((caller) => [identityStatement(caller), caller])).keys()];
+    if (identities.length === 0) return [];
+    const connection: ClientBase = await this.connection();
+    const ready = planned.get(connection) ?? new Set();
+    planned.set(connection, ready);
+    const { name, types, text } = statement;
+    if (!ready.has(name)) {
+      await connection.query(`prepare ${name} (${types.join(', ')}) as ${text}`);
+      ready.add(name);
+    }
+    const execute = `execute ${name} (${values.map((value) => escapeLiteral(value)).join(', ')})`;
+    const message = [
+      ...identities.flatMap((identity) => [identity, execute]),
+      identityStatement(this.context.caller),
+    ].join('; ');
+    const answers = (await connection.query(message)) as unknown as QueryResult<Row & object>[];
+    const rowsOf = new Map(identities.map((identity, at) => [identity, answers[2 * at + 1]?.rows ?? []]));
+    return callers.map((caller) => rowsOf.get(identityStatement(caller)) ?? []);
+  }
+
+  private connection(): Promise<ClientBase> {
+    const runner = this.context.manager.queryRunner;
+    if (!runner) throw new Error('a room is read inside a transaction');
+    return runner.connect() as Promise<ClientBase>;
+  }
+}

@@ -1,0 +1,23 @@
+import type { MeetingEvent } from '#domain/meeting/meeting-event.js';
+import type { StaffCaller } from '../gate/caller.js';
+import type { SealedItem } from '../gate/sealed.js';
+
+/** Rows that a screen can show the change of, each under policies of its own. */
+export type Watched = 'hub' | 'case_file' | 'deadline';
+
+/**
+ * The same thing read by several people at once: in one message to the database, and yet each under their own identity, so
+ * that the policies decide for each of them as if they had come alone. Answers stand in the order of the callers.
+ */
+export abstract class RoomStore {
+  /** Who reaches this row. */
+  abstract findSeeing(callers: readonly StaffCaller[], what: Watched, id: string): Promise<boolean[]>;
+  /** The board's events after one number up to another; null for whom the hub is not there. */
+  abstract findEvents(
+    callers: readonly StaffCaller[],
+    hubId: string,
+    numbers: { readonly after: number; readonly upTo: number },
+  ): Promise<(readonly MeetingEvent[] | null)[]>;
+  /** Each one's sealed items with the facts that hold for that one; what they may not see is absent. */
+  abstract findSealed(callers: readonly StaffCaller[], itemIds: readonly string[]): Promise<SealedItem[][]>;
+}
