@@ -16,13 +16,14 @@ interface Statement {
 }
 
 const SEEING: Readonly<Record<Watched, Statement>> = {
-  hub: seeing('hub'),
-  case_file: seeing('case_file'),
-  deadline: seeing('deadline'),
+  hub: seeing('hub', 'select 1 from hub where id = $1'),
+  case_file: seeing('case_file', 'select 1 from case_file where id = $1'),
+  deadline: seeing('deadline', 'select 1 from deadline where id = $1'),
+  'work-on-case': seeing('work', 'select 1 where caller.works_on($1)'),
 };
 
-function seeing(table: Watched): Statement {
-  return { name: `room_sees_${table}`, types: ['uuid'], text: `select 1 from ${table} where id = $1` };
+function seeing(name: string, text: string): Statement {
+  return { name: `room_sees_${name}`, types: ['uuid'], text };
 }
 
 /** A hub that is seen answers at least one row. */

@@ -2,8 +2,8 @@ import type { MeetingEvent } from '#domain/meeting/meeting-event.js';
 import type { StaffCaller } from '../gate/caller.js';
 import type { SealedItem } from '../gate/sealed.js';
 
-/** Rows that a screen can show the change of, each under policies of its own. */
-export type Watched = 'hub' | 'case_file' | 'deadline';
+/** What a screen can show the change of: a row under policies of its own, or a case that one works on in any house. */
+export type Watched = 'hub' | 'case_file' | 'deadline' | 'work-on-case';
 
 /**
  * The same thing read by several people at once: in one message to the database, and yet each under their own identity, so

@@ -12,14 +12,10 @@ export interface HouseReading {
   readonly sees: boolean;
 }
 
-/** Who hears that something about a case has changed, and whom what is written there reaches. */
+/** Whom what is written on a case reaches. */
 @Injectable()
 export class WatchSight {
   constructor(private readonly asCaller: AsCaller) {}
-
-  worksOn(caller: StaffCaller, caseId: string): Promise<boolean> {
-    return this.asCaller.run(caller, (tx) => tx.of(ShareStore).worksOn(caseId));
-  }
 
   /** The own house, which gets it, and the others that have to do with the case, which do not: nothing leaves by being written. */
   houses(caller: StaffCaller, caseId: string): Promise<readonly HouseReading[]> {

@@ -110,6 +110,7 @@ describe('a room in one message', () => {
     const works = [true, true, true, true, false, false, false, false, true];
     expect(await inRoom((rooms) => rooms.findSeeing(callers(), 'hub', hubId))).toEqual(works);
     expect(await inRoom((rooms) => rooms.findSeeing(callers(), 'case_file', red.caseId))).toEqual(works);
+    expect(await inRoom((rooms) => rooms.findSeeing(callers(), 'work-on-case', red.caseId))).toEqual(works);
     const events = await inRoom((rooms) => rooms.findEvents(callers(), hubId, { after: 1, upTo: 3 }));
     expect(events.map((own) => own?.map(({ seq }) => seq) ?? null)).toEqual(
       works.map((mine) => (mine ? [2, 3] : null)),
