@@ -1,19 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { ReadConsents } from '#use-cases/consent/read-consents.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
-import { LiveTopic, LiveTopics } from '../live/live-topic.js';
+import { ReadRoom } from '#use-cases/live/read-room.js';
+import { LiveTopics } from '../live/live-topic.js';
+import { PlainTopic } from '../live/plain-topic.js';
 
 /** `consent:<id>`: the page of one consent hears that something has happened to it, and asks again. */
 @Injectable()
-export class ConsentTopic extends LiveTopic {
+export class ConsentTopic extends PlainTopic {
   readonly name = 'consent';
   readonly requires = 'read-content' as const;
 
   constructor(
     private readonly read: ReadConsents,
+    room: ReadRoom,
     topics: LiveTopics,
   ) {
-    super();
+    super(room);
     topics.add(this);
   }
 
@@ -21,22 +24,23 @@ export class ConsentTopic extends LiveTopic {
     return this.read.mayWatch(caller, id);
   }
 
-  async changeFor(caller: StaffCaller, id: string): Promise<object | null> {
+  protected async changeFor(caller: StaffCaller, id: string): Promise<object | null> {
     return (await this.read.mayWatch(caller, id)) ? { changed: true } : null;
   }
 }
 
 /** `consents:<case>`: the list of a case hears that one of its consents has changed. */
 @Injectable()
-export class ConsentsTopic extends LiveTopic {
+export class ConsentsTopic extends PlainTopic {
   readonly name = 'consents';
   readonly requires = 'read-content' as const;
 
   constructor(
     private readonly read: ReadConsents,
+    room: ReadRoom,
     topics: LiveTopics,
   ) {
-    super();
+    super(room);
     topics.add(this);
   }
 
@@ -44,7 +48,7 @@ export class ConsentsTopic extends LiveTopic {
     return this.read.mayWatchCase(caller, id);
   }
 
-  async changeFor(caller: StaffCaller, id: string): Promise<object | null> {
+  protected async changeFor(caller: StaffCaller, id: string): Promise<object | null> {
     return (await this.read.mayWatchCase(caller, id)) ? { changed: true } : null;
   }
 }

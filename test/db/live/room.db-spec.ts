@@ -57,12 +57,10 @@ beforeAll(async () => {
       [2, { kind: 'MapEntryPut', entry }],
       [3, { kind: 'MeetingPaused' }],
     ] as const)
-      await tx
-        .of(BoardStore)
-        .append(hubId, { ...happening, seq, at: tx.now.getTime(), by: maria.staffId } as never, {
-          itemId: null,
-          clientKey: `test/${seq}`,
-        });
+      await tx.of(BoardStore).append(hubId, { ...happening, seq, at: tx.now.getTime(), by: maria.staffId } as never, {
+        itemId: null,
+        clientKey: `test/${seq}`,
+      });
     return item;
   });
   boards = new ReadBoard(world.asCaller, world.gate, new ReadRoom(world.asCaller));
