@@ -89,6 +89,31 @@ module.exports = {
       to: { path: '^(libs/(use-cases|store|jobs|documents|platform)|migrations|test|scripts)/' },
     },
     {
+      name: 'family-is-small',
+      comment:
+        'An old telephone on a slow network downloads the family’s pages, and no shell, kit or client of the staff.',
+      severity: 'error',
+      from: { path: '^apps/web/src/(family|almanac)/', pathNot: spec },
+      to: {
+        path: ['^apps/web/src/', '^node_modules/'],
+        pathNot: [
+          '^apps/web/src/(family|almanac|design)/',
+          '^apps/web/src/e-id/texts\\.',
+          '^apps/web/src/elements/(houses\\.ts|Button\\.css)$',
+          '^apps/web/src/graphql/(refusal\\.ts|generated/family/)',
+          ...npm(
+            'react',
+            'react-dom',
+            '@types/react',
+            '@types/react-dom',
+            'lucide-react',
+            'uqr',
+            '@graphql-typed-document-node',
+          ),
+        ],
+      },
+    },
+    {
       name: 'program-imports-no-test',
       severity: 'error',
       comment: 'What only a test needs is not part of the program.',

@@ -6,7 +6,7 @@ import helmet from 'helmet';
 import { SETTINGS } from '#platform/config/settings.module.js';
 import type { Settings } from '#platform/config/settings.js';
 import { SamnavIoAdapter } from './live/samnav-io.adapter.js';
-import { webFolder } from './web-folder.js';
+import { webDocument, webFolder } from './web-folder.js';
 
 /** Headers, body limits, validation, sockets and the web client: the same for the real api and for the tests' api. */
 export function furnish(app: NestExpressApplication): void {
@@ -59,6 +59,6 @@ export function furnish(app: NestExpressApplication): void {
     const servers = ['/assets', '/graphql', '/sign-in', '/sign-out', '/health', '/socket.io', '/documents', '/feeds'];
     if (request.method !== 'GET' || servers.some((s) => request.path === s || request.path.startsWith(`${s}/`)))
       return next();
-    return response.sendFile(path.join(web, 'index.html'));
+    return response.sendFile(path.join(web, webDocument(request.path)));
   });
 }

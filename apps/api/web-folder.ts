@@ -1,6 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
+/** Pages of their own beside the staff's client: the family's, and the almanac that a quick exit leaves behind. */
+const PAGES: Readonly<Record<string, string>> = { '/familj': 'family.html', '/almanacka': 'almanac.html' };
+
+/** The document that an address of the client is answered with. */
+export const webDocument = (path: string): string =>
+  Object.entries(PAGES).find(([address]) => path === address || path.startsWith(`${address}/`))?.[1] ?? 'index.html';
+
 /** Where the built web client lies: `dist/web` under the checkout, from which every process of ours is started. */
 export function webFolder(): string {
   const folder = path.resolve('dist/web');

@@ -1,10 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const api = `http://127.0.0.1:${process.env.PORT ?? '3000'}`;
+
+/** While working: the documents that the api answers with beside the staff's, see apps/api/web-folder.ts. */
+const documents: Plugin = {
+  name: 'documents',
+  configureServer: (server) => {
+    server.middlewares.use((request, _response, next) => {
+      if (/^\/familj([/?]|$)/.test(request.url ?? '')) request.url = '/family.html';
+      if (/^\/almanacka([?]|$)/.test(request.url ?? '')) request.url = '/almanac.html';
+      next();
+    });
+  },
+};
 
 /**
  * The web client as static files: no inline script or style and no data: address, so that the content security policy
@@ -12,7 +24,7 @@ const api = `http://127.0.0.1:${process.env.PORT ?? '3000'}`;
  */
 export default defineConfig({
   root: folder('.'),
-  plugins: [react(), { ...optimizeLocales.vite({ locales: ['sv-SE', 'en-US', 'ar-AE'] }), enforce: 'pre' }],
+  plugins: [documents, react(), { ...optimizeLocales.vite({ locales: ['sv-SE', 'en-US', 'ar-AE'] }), enforce: 'pre' }],
   // An alias and not the "source" condition: react-aria's packages carry that condition too and would be built from source.
   resolve: { alias: [{ find: /^#domain\/(.*)\.js$/, replacement: `${folder('../../libs/domain')}/$1.ts` }] },
   build: {
@@ -21,6 +33,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // Staff, families and the page that a quick exit leaves behind: three clients that share no more than they both need.
+    rolldownOptions: {
+      input: ['index.html', 'family.html', 'almanac.html'].map(folder),
+    },
   },
   server: {
     proxy: {

@@ -1,0 +1,142 @@
+/** The town's answers over GraphQL, in the shapes that the pages show. */
+import type { Category } from '#domain/disclosure/vocabulary.js';
+import {
+  AskForLinkDocument,
+  AskQuestionDocument,
+  AskRenewalDocument,
+  BeginIdentificationDocument,
+  BeginSigningDocument,
+  CancelOrderDocument,
+  ChooseLanguageDocument,
+  DoorDocument,
+  FollowOrderDocument,
+  LeaveFamilyDocument,
+  MyHomeDocument,
+  NarrowMineDocument,
+  OpenDoorDocument,
+  TakeOwnStepDocument,
+  WithdrawMineDocument,
+  type DoorPartsFragment,
+  type MyHomeQuery,
+  type OrderPartsFragment,
+} from '../graphql/generated/family/graphql.js';
+import { isLanguage } from './language.js';
+import { ask, send } from './request.js';
+import type { Answer, Consent, Contact, Door, Home, House, Order, Service, TakenAway } from './shapes.js';
+
+/** What the app brings back stands behind `#r=`; a link's token has no equals sign. */
+const RETURN = 'r=';
+let returnNonce: string | null = null;
+
+const orderOf = (order: OrderPartsFragment): Order => ({
+  ...(order as Order),
+  state: order.state === 'pending' || order.state === 'complete' ? order.state : 'failed',
+});
+
+/** An order that ended without a word is no order to go on with. */
+const isLive = (order: OrderPartsFragment): boolean => order.state === 'pending' || order.state === 'complete';
+
+const doorOf = (door: DoorPartsFragment): Door => ({
+  state: door.state as Door['state'],
+  town: { name: door.town ?? '', office: null, phone: door.phone ?? '' },
+  language: isLanguage(door.language) ? door.language : null,
+  order: door.order && isLive(door.order) ? orderOf(door.order) : null,
+  isOwnStepNeeded: door.ownStepNeeded,
+  sessionEndsAt: door.state === 'identified' ? door.sessionEndsAt : null,
+});
+
+type ConsentSaid = MyHomeQuery['familyHome']['consents'][number];
+
+const consentOf = (said: ConsentSaid): Consent => ({
+  id: said.id,
+  state: said.state as Consent['state'],
+  about: said.about,
+  why: said.why,
+  houses: said.houses.map(({ kind, takenAway, ...house }) => ({
+    ...house,
+    kind: kind as House['kind'],
+    isTakenAway: takenAway,
+  })),
+  kinds: said.categories.map(({ category, takenAway }) => ({ category: category as Category, isTakenAway: takenAway })),
+  purposes: said.purposes as Consent['purposes'],
+  situations: said.situations as Consent['situations'],
+  validFrom: said.validFrom,
+  validUntil: said.validUntil,
+  signedAt: said.myName.state === 'signed' ? said.myName.at : null,
+  others: said.otherNames.map(({ givenName, standsAs, hasSigned }) => ({
+    name: givenName,
+    standsAs: standsAs as 'subject' | 'guardian',
+    state: hasSigned ? 'signed' : 'missing',
+  })),
+  mayWithdraw: said.mayWithdraw,
+  mayNarrow: said.mayNarrow,
+  mayAskRenewal: said.mayAskRenewal,
+  isRenewal: said.renews !== null,
+  isRenewalAsked: false,
+  documentAddress: said.documentAddress,
+});
+
+const homeOf = ({ familyHome: said }: MyHomeQuery): Home => ({
+  me: said.me,
+  town: { name: said.town, office: said.office, phone: said.phone ?? '' },
+  sessionEndsAt: said.sessionEndsAt,
+  now: new Date().toISOString(),
+  consents: said.consents.map(consentOf),
+  meetings: [],
+  contacts: said.contacts.map(({ night, onDutyNow, role, ...contact }) => ({
+    ...contact,
+    role: role as Contact['role'],
+    isNight: night,
+    isOnDuty: onDutyNow,
+  })),
+  questions: said.questions.flatMap(({ text, ...one }) => (text === null ? [] : [{ ...one, text }])),
+});
+
+/** The answer in another shape; a refusal stays one. */
+const shaped = <From, To>(answer: Answer<From>, shape: (data: From) => To): Answer<To> =>
+  answer.refusal ? { refusal: answer.refusal } : { data: shape(answer.data) };
+
+const refusals = ({ houses, categories }: TakenAway) => ({ houses: [...houses], categories: [...categories] });
+
+const door = async (): Promise<Answer<Door>> =>
+  shaped(await ask(DoorDocument, {}), ({ familyDoor }) => doorOf(familyDoor));
+
+export const apiService: Service = {
+  isReturn: (fragment) => fragment.startsWith(RETURN),
+  returned: (fragment) => {
+    returnNonce = fragment.slice(RETURN.length);
+    return door();
+  },
+  door,
+  look: async () => shaped(await ask(DoorDocument, {}, { isPassive: true }), ({ familyDoor }) => doorOf(familyDoor)),
+  openDoor: async (token) =>
+    shaped(await ask(OpenDoorDocument, { token }), ({ openFamilyDoor }) => doorOf(openFamilyDoor)),
+  askNextLink: async (token) =>
+    shaped(await ask(AskForLinkDocument, { token }), ({ askForFamilyLink }) => askForFamilyLink),
+  identify: async (start) =>
+    shaped(await ask(BeginIdentificationDocument, { start }), ({ beginFamilyIdentification }) =>
+      orderOf(beginFamilyIdentification),
+    ),
+  follow: async ({ id }) =>
+    shaped(await ask(FollowOrderDocument, { id, returnNonce, answer: null }), ({ followFamilyOrder }) =>
+      orderOf(followFamilyOrder),
+    ),
+  cancel: async ({ id }) => shaped(await ask(CancelOrderDocument, { id }), () => true),
+  takeOwnStep: async () => shaped(await ask(TakeOwnStepDocument, {}), ({ takeOwnStep }) => takeOwnStep),
+  home: async () => shaped(await ask(MyHomeDocument, {}), homeOf),
+  sign: async ({ id }, away, { start, language }) =>
+    shaped(
+      await ask(BeginSigningDocument, { input: { consentId: id, ...refusals(away), start, language } }),
+      ({ beginConsentSigning }) => orderOf(beginConsentSigning),
+    ),
+  withdraw: async ({ id }) =>
+    shaped(await ask(WithdrawMineDocument, { consentId: id }), ({ withdrawMyConsent }) => withdrawMyConsent),
+  narrow: async ({ id }, away) =>
+    shaped(await ask(NarrowMineDocument, { consentId: id, refusals: refusals(away) }), () => true),
+  askRenewal: async ({ id }) =>
+    shaped(await ask(AskRenewalDocument, { consentId: id }), ({ askForRenewal }) => askForRenewal),
+  access: () => Promise.resolve({ refusal: { code: 'NOT_FOUND' } }),
+  ask: async ({ id }, text) => shaped(await ask(AskQuestionDocument, { consentId: id, text }), () => true),
+  speak: async (language) => shaped(await ask(ChooseLanguageDocument, { language }), () => true),
+  leave: () => send(LeaveFamilyDocument),
+};

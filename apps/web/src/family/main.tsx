@@ -1,0 +1,33 @@
+/**
+ * The family's own way in, small enough for an old telephone on a slow network: the language first, then the link or the
+ * session that is there already, then the page.
+ */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './design/index.css';
+import { begin } from './begin.js';
+import { Family, speakIn, type Beginning } from './Family.js';
+import { deviceLanguage } from './language.js';
+import type { Service } from './shapes.js';
+
+const DEMONSTRATION = import.meta.env.DEV || import.meta.env.VITE_DEMONSTRATION === '1';
+const GALLERY = '/familj/galleri';
+
+async function open(): Promise<{ readonly service: Service; readonly beginning: Beginning }> {
+  if (DEMONSTRATION && location.pathname === GALLERY) return (await import('./gallery/open-gallery.js')).openGallery();
+  const { apiService: service } = await import('./api-service.js');
+  return { service, beginning: await begin(service) };
+}
+
+const place = document.getElementById('app');
+if (!place) throw new Error('family.html has no #app');
+
+const words = speakIn(deviceLanguage(navigator.languages));
+const { service, beginning } = await open();
+const { language } = beginning.door;
+const spoken = await (language === null ? words : speakIn(language));
+createRoot(place).render(
+  <StrictMode>
+    <Family service={service} spoken={spoken} beginning={beginning} />
+  </StrictMode>,
+);

@@ -1,0 +1,209 @@
+/**
+ * What the family's pages show, whoever answers: the api, or the gallery's invented town. Nothing here is kept in the
+ * browser after the page is closed, and nothing of it ever stands in an address.
+ */
+import type { Situation } from '#domain/consent/consent.js';
+import type { Category, HouseKind, Purpose } from '#domain/disclosure/vocabulary.js';
+import type { EIdMessage, EIdNextStep, EIdStart } from '#domain/e-id/hint.js';
+import type { ShownState } from '#domain/family/shown-consent.js';
+import type { Language } from './language.js';
+
+/** Who asks, as it may be told to whoever holds the phone. */
+export interface Town {
+  /** "Ekvalla kommun" */
+  readonly name: string;
+  /** Told only to whoever has shown who they are. */
+  readonly office: string | null;
+  readonly phone: string;
+}
+
+/** `closed`: no link has been opened here; `open`: one has; `identified`: we know who it is. */
+export interface Door {
+  readonly state: 'closed' | 'open' | 'identified';
+  readonly town: Town;
+  readonly language: Language | null;
+  /** Runs since before the page was left for the app, if any. */
+  readonly order: Order | null;
+  /** A child has yet to say that it is they who hold the telephone. */
+  readonly isOwnStepNeeded: boolean;
+  /** If nothing is done until then; null when nobody is known here. */
+  readonly sessionEndsAt: string | null;
+}
+
+export interface Order {
+  readonly id: string;
+  readonly purpose: 'identify' | 'sign';
+  readonly consentId: string | null;
+  readonly state: 'pending' | 'failed' | 'complete';
+  readonly start: EIdStart;
+  readonly startLink: string | null;
+  /** What the QR code says this second. */
+  readonly code: string | null;
+  readonly message: EIdMessage | null;
+  readonly next: EIdNextStep | null;
+  /** Why a signature that came cannot stand. */
+  readonly failure: string | null;
+}
+
+export interface House {
+  /** `authority/branch`. */
+  readonly house: string;
+  readonly kind: HouseKind;
+  /** In Swedish, as families know it. */
+  readonly name: string;
+  readonly tells: boolean;
+  readonly isTold: boolean;
+  readonly isTakenAway: boolean;
+}
+
+export interface Kind {
+  readonly category: Category;
+  readonly isTakenAway: boolean;
+}
+
+export interface ConsentName {
+  /** Null where the name may not be told. */
+  readonly name: string | null;
+  readonly standsAs: 'subject' | 'guardian';
+  readonly state: 'signed' | 'missing';
+}
+
+export interface Consent {
+  readonly id: string;
+  readonly state: ShownState;
+  readonly about: { readonly givenName: string | null; readonly isMe: boolean };
+  /** The coordinator's own words. */
+  readonly why: string | null;
+  readonly houses: readonly House[];
+  readonly kinds: readonly Kind[];
+  readonly purposes: readonly Purpose[];
+  readonly situations: readonly Situation[];
+  readonly validFrom: string;
+  readonly validUntil: string;
+  readonly signedAt: string | null;
+  /** Those who sign beside me, as far as I may be told of them; empty where I may not. */
+  readonly others: readonly ConsentName[];
+  readonly mayWithdraw: boolean;
+  readonly mayNarrow: boolean;
+  readonly isRenewal: boolean;
+  readonly isRenewalAsked: boolean;
+  readonly mayAskRenewal: boolean;
+  /** Where its paper is, once something is signed. */
+  readonly documentAddress: string | null;
+}
+
+export interface Contact {
+  readonly name: string;
+  readonly role: 'social-services' | 'emergency-service' | 'coordinator' | 'other';
+  readonly phone: string;
+  /** As the municipality writes it: "vardagar 8–16". */
+  readonly hours: string;
+  readonly isNight: boolean;
+  /** Null where no roster tells. */
+  readonly isOnDuty: boolean | null;
+}
+
+export interface Meeting {
+  readonly id: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly place: string | null;
+  readonly isOnline: boolean;
+}
+
+export interface Asked {
+  readonly id: string;
+  readonly text: string;
+  readonly askedAt: string;
+  /** Someone has answered, by telephone or in person. */
+  readonly answeredAt: string | null;
+}
+
+export interface Home {
+  readonly me: { readonly givenName: string | null };
+  readonly town: Town;
+  readonly sessionEndsAt: string;
+  readonly now: string;
+  readonly consents: readonly Consent[];
+  readonly meetings: readonly Meeting[];
+  readonly contacts: readonly Contact[];
+  readonly questions: readonly Asked[];
+}
+
+type ExtractAct = 'read' | 'search' | 'export' | 'override' | 'received' | 'own';
+type ExtractTopic =
+  | 'who-you-are'
+  | 'contact'
+  | 'report'
+  | 'school'
+  | 'health'
+  | 'home'
+  | 'money-and-housing'
+  | 'alcohol-and-drugs'
+  | 'crime'
+  | 'friends'
+  | 'leisure'
+  | 'safety'
+  | 'assessment'
+  | 'plan';
+
+export interface AccessLine {
+  readonly day: string;
+  readonly act: ExtractAct;
+  readonly topic: ExtractTopic;
+  readonly reader: {
+    readonly kind: HouseKind;
+    readonly houseName: string | null;
+    readonly staffName: string | null;
+  } | null;
+  readonly ground: string | null;
+  readonly times: number;
+  readonly last: string;
+  readonly until: string | null;
+}
+
+export interface AccessPage {
+  readonly lines: readonly AccessLine[];
+  /** What to ask for next; null when nothing is older. */
+  readonly before: string | null;
+}
+
+/** What one takes away; only ever more. */
+export interface TakenAway {
+  readonly houses: readonly string[];
+  readonly categories: readonly Category[];
+}
+
+export interface Refusal {
+  readonly code: string;
+}
+
+export type Answer<Data> =
+  { readonly data: Data; readonly refusal?: undefined } | { readonly data?: undefined; readonly refusal: Refusal };
+
+/** The town's side of the conversation. Every act may be asked twice without harm. */
+export interface Service {
+  /** Whether what stands behind the # is what the app brought back, and not a link. */
+  isReturn(fragment: string): boolean;
+  returned(fragment: string): Promise<Answer<Door>>;
+  door(): Promise<Answer<Door>>;
+  /** The same without making the session last longer. */
+  look(): Promise<Answer<Door>>;
+  openDoor(token: string): Promise<Answer<Door>>;
+  /** A used or old link asks for the next one, to the same telephone. */
+  askNextLink(token: string): Promise<Answer<boolean>>;
+  identify(start: EIdStart): Promise<Answer<Order>>;
+  follow(order: Order): Promise<Answer<Order>>;
+  cancel(order: Order): Promise<Answer<boolean>>;
+  takeOwnStep(): Promise<Answer<boolean>>;
+  home(): Promise<Answer<Home>>;
+  sign(consent: Consent, away: TakenAway, how: { start: EIdStart; language: Language }): Promise<Answer<Order>>;
+  withdraw(consent: Consent): Promise<Answer<{ readonly at: string; readonly already: boolean }>>;
+  narrow(consent: Consent, away: TakenAway): Promise<Answer<boolean>>;
+  askRenewal(consent: Consent): Promise<Answer<boolean>>;
+  access(consentId: string, before: string | null): Promise<Answer<AccessPage>>;
+  ask(consent: Consent, text: string): Promise<Answer<boolean>>;
+  speak(language: Language): Promise<Answer<boolean>>;
+  /** Does not wait for an answer: the page is on its way out. */
+  leave(): void;
+}

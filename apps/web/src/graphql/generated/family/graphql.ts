@@ -1,0 +1,418 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A signature that is begun: which consent, what is taken away, in which language it was read. */
+export type ConsentSigningInput = {
+  categories?: Array<string>;
+  consentId: string;
+  houses?: Array<string>;
+  /** `sv`, `sv-simple`, `en`, `ar` or `so`. */
+  language: string;
+  /** `same-device` or `other-device`. */
+  start: string;
+};
+
+/** What a signer takes away. */
+export type RefusalsInput = {
+  /** Kinds of information. */
+  categories?: Array<string>;
+  /** Houses, as `authority/branch`. */
+  houses?: Array<string>;
+};
+
+export type OrderPartsFragment = { id: string, purpose: string, consentId: string | null, state: string, start: string, startLink: string | null, code: string | null, message: string | null, next: string | null, failure: string | null };
+
+export type DoorPartsFragment = { state: string, town: string | null, phone: string | null, language: string | null, ownStepNeeded: boolean, sessionEndsAt: string | null, order: { id: string, purpose: string, consentId: string | null, state: string, start: string, startLink: string | null, code: string | null, message: string | null, next: string | null, failure: string | null } | null };
+
+export type DoorQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DoorQuery = { familyDoor: { state: string, town: string | null, phone: string | null, language: string | null, ownStepNeeded: boolean, sessionEndsAt: string | null, order: { id: string, purpose: string, consentId: string | null, state: string, start: string, startLink: string | null, code: string | null, message: string | null, next: string | null, failure: string | null } | null } };
+
+export type OpenDoorMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type OpenDoorMutation = { openFamilyDoor: { state: string, town: string | null, phone: string | null, language: string | null, ownStepNeeded: boolean, sessionEndsAt: string | null, order: { id: string, purpose: string, consentId: string | null, state: string, start: string, startLink: string | null, code: string | null, message: string | null, next: string | null, failure: string | null } | null } };
+
+export type AskForLinkMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type AskForLinkMutation = { askForFamilyLink: boolean };
+
+export type BeginIdentificationMutationVariables = Exact<{
+  start: string;
+}>;
+
+
+export type BeginIdentificationMutation = { beginFamilyIdentification: { id: string, purpose: string, consentId: string | null, state: string, start: string, startLink: string | null, code: string | null, message: string | null, next: string | null, failure: string | null } };
+
+export type FollowOrderMutationVariables = Exact<{
+  id: string;
+  returnNonce?: string | null | undefined;
+  answer?: string | null | undefined;
+}>;
+
+
+export type FollowOrderMutation = { followFamilyOrder: { id: string, purpose: string, consentId: string | null, state: string, start: string, startLink: string | null, code: string | null, message: string | null, next: string | null, failure: string | null } };
+
+export type CancelOrderMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelOrderMutation = { cancelFamilyOrder: { id: string } };
+
+export type TakeOwnStepMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TakeOwnStepMutation = { takeOwnStep: boolean };
+
+export type MyHomeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyHomeQuery = { familyHome: { sessionEndsAt: string, town: string, office: string | null, phone: string | null, me: { givenName: string | null }, consents: Array<{ id: string, state: string, why: string | null, purposes: Array<string>, situations: Array<string>, validFrom: string, validUntil: string, renews: string | null, mayNarrow: boolean, mayWithdraw: boolean, mayAskRenewal: boolean, documentAddress: string | null, about: { isMe: boolean, givenName: string | null }, houses: Array<{ house: string, kind: string, name: string, tells: boolean, isTold: boolean, takenAway: boolean }>, categories: Array<{ category: string, takenAway: boolean }>, myName: { state: string, at: string | null }, otherNames: Array<{ givenName: string | null, standsAs: string, hasSigned: boolean }> }>, contacts: Array<{ name: string, role: string, phone: string, hours: string, night: boolean, onDutyNow: boolean | null }>, questions: Array<{ id: string, text: string | null, askedAt: string, answeredAt: string | null }> } };
+
+export type BeginSigningMutationVariables = Exact<{
+  input: ConsentSigningInput;
+}>;
+
+
+export type BeginSigningMutation = { beginConsentSigning: { id: string, purpose: string, consentId: string | null, state: string, start: string, startLink: string | null, code: string | null, message: string | null, next: string | null, failure: string | null } };
+
+export type WithdrawMineMutationVariables = Exact<{
+  consentId: string;
+}>;
+
+
+export type WithdrawMineMutation = { withdrawMyConsent: { at: string, already: boolean } };
+
+export type NarrowMineMutationVariables = Exact<{
+  consentId: string;
+  refusals: RefusalsInput;
+}>;
+
+
+export type NarrowMineMutation = { narrowMyConsent: { id: string } };
+
+export type AskRenewalMutationVariables = Exact<{
+  consentId: string;
+}>;
+
+
+export type AskRenewalMutation = { askForRenewal: boolean };
+
+export type AskQuestionMutationVariables = Exact<{
+  consentId: string;
+  text: string;
+}>;
+
+
+export type AskQuestionMutation = { askFamilyQuestion: { id: string } };
+
+export type ChooseLanguageMutationVariables = Exact<{
+  language: string;
+}>;
+
+
+export type ChooseLanguageMutation = { chooseFamilyLanguage: string };
+
+export type LeaveFamilyMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LeaveFamilyMutation = { leaveFamily: boolean };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const OrderPartsFragmentDoc = new TypedDocumentString(`
+    fragment OrderParts on FamilyOrder {
+  id
+  purpose
+  consentId
+  state
+  start
+  startLink
+  code
+  message
+  next
+  failure
+}
+    `, {"fragmentName":"OrderParts"}) as unknown as TypedDocumentString<OrderPartsFragment, unknown>;
+export const DoorPartsFragmentDoc = new TypedDocumentString(`
+    fragment DoorParts on FamilyDoor {
+  state
+  town
+  phone
+  language
+  ownStepNeeded
+  sessionEndsAt
+  order {
+    ...OrderParts
+  }
+}
+    fragment OrderParts on FamilyOrder {
+  id
+  purpose
+  consentId
+  state
+  start
+  startLink
+  code
+  message
+  next
+  failure
+}`, {"fragmentName":"DoorParts"}) as unknown as TypedDocumentString<DoorPartsFragment, unknown>;
+export const DoorDocument = new TypedDocumentString(`
+    query Door {
+  familyDoor {
+    ...DoorParts
+  }
+}
+    fragment OrderParts on FamilyOrder {
+  id
+  purpose
+  consentId
+  state
+  start
+  startLink
+  code
+  message
+  next
+  failure
+}
+fragment DoorParts on FamilyDoor {
+  state
+  town
+  phone
+  language
+  ownStepNeeded
+  sessionEndsAt
+  order {
+    ...OrderParts
+  }
+}`) as unknown as TypedDocumentString<DoorQuery, DoorQueryVariables>;
+export const OpenDoorDocument = new TypedDocumentString(`
+    mutation OpenDoor($token: String!) {
+  openFamilyDoor(token: $token) {
+    ...DoorParts
+  }
+}
+    fragment OrderParts on FamilyOrder {
+  id
+  purpose
+  consentId
+  state
+  start
+  startLink
+  code
+  message
+  next
+  failure
+}
+fragment DoorParts on FamilyDoor {
+  state
+  town
+  phone
+  language
+  ownStepNeeded
+  sessionEndsAt
+  order {
+    ...OrderParts
+  }
+}`) as unknown as TypedDocumentString<OpenDoorMutation, OpenDoorMutationVariables>;
+export const AskForLinkDocument = new TypedDocumentString(`
+    mutation AskForLink($token: String!) {
+  askForFamilyLink(token: $token)
+}
+    `) as unknown as TypedDocumentString<AskForLinkMutation, AskForLinkMutationVariables>;
+export const BeginIdentificationDocument = new TypedDocumentString(`
+    mutation BeginIdentification($start: String!) {
+  beginFamilyIdentification(start: $start) {
+    ...OrderParts
+  }
+}
+    fragment OrderParts on FamilyOrder {
+  id
+  purpose
+  consentId
+  state
+  start
+  startLink
+  code
+  message
+  next
+  failure
+}`) as unknown as TypedDocumentString<BeginIdentificationMutation, BeginIdentificationMutationVariables>;
+export const FollowOrderDocument = new TypedDocumentString(`
+    mutation FollowOrder($id: ID!, $returnNonce: String, $answer: String) {
+  followFamilyOrder(id: $id, returnNonce: $returnNonce, answer: $answer) {
+    ...OrderParts
+  }
+}
+    fragment OrderParts on FamilyOrder {
+  id
+  purpose
+  consentId
+  state
+  start
+  startLink
+  code
+  message
+  next
+  failure
+}`) as unknown as TypedDocumentString<FollowOrderMutation, FollowOrderMutationVariables>;
+export const CancelOrderDocument = new TypedDocumentString(`
+    mutation CancelOrder($id: ID!) {
+  cancelFamilyOrder(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<CancelOrderMutation, CancelOrderMutationVariables>;
+export const TakeOwnStepDocument = new TypedDocumentString(`
+    mutation TakeOwnStep {
+  takeOwnStep
+}
+    `) as unknown as TypedDocumentString<TakeOwnStepMutation, TakeOwnStepMutationVariables>;
+export const MyHomeDocument = new TypedDocumentString(`
+    query MyHome {
+  familyHome {
+    me {
+      givenName
+    }
+    sessionEndsAt
+    town
+    office
+    phone
+    consents {
+      id
+      state
+      about {
+        isMe
+        givenName
+      }
+      why
+      houses {
+        house
+        kind
+        name
+        tells
+        isTold
+        takenAway
+      }
+      categories {
+        category
+        takenAway
+      }
+      purposes
+      situations
+      validFrom
+      validUntil
+      myName {
+        state
+        at
+      }
+      otherNames {
+        givenName
+        standsAs
+        hasSigned
+      }
+      renews
+      mayNarrow
+      mayWithdraw
+      mayAskRenewal
+      documentAddress
+    }
+    contacts {
+      name
+      role
+      phone
+      hours
+      night
+      onDutyNow
+    }
+    questions {
+      id
+      text
+      askedAt
+      answeredAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyHomeQuery, MyHomeQueryVariables>;
+export const BeginSigningDocument = new TypedDocumentString(`
+    mutation BeginSigning($input: ConsentSigningInput!) {
+  beginConsentSigning(input: $input) {
+    ...OrderParts
+  }
+}
+    fragment OrderParts on FamilyOrder {
+  id
+  purpose
+  consentId
+  state
+  start
+  startLink
+  code
+  message
+  next
+  failure
+}`) as unknown as TypedDocumentString<BeginSigningMutation, BeginSigningMutationVariables>;
+export const WithdrawMineDocument = new TypedDocumentString(`
+    mutation WithdrawMine($consentId: ID!) {
+  withdrawMyConsent(consentId: $consentId) {
+    at
+    already
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawMineMutation, WithdrawMineMutationVariables>;
+export const NarrowMineDocument = new TypedDocumentString(`
+    mutation NarrowMine($consentId: ID!, $refusals: RefusalsInput!) {
+  narrowMyConsent(consentId: $consentId, refusals: $refusals) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<NarrowMineMutation, NarrowMineMutationVariables>;
+export const AskRenewalDocument = new TypedDocumentString(`
+    mutation AskRenewal($consentId: ID!) {
+  askForRenewal(consentId: $consentId)
+}
+    `) as unknown as TypedDocumentString<AskRenewalMutation, AskRenewalMutationVariables>;
+export const AskQuestionDocument = new TypedDocumentString(`
+    mutation AskQuestion($consentId: ID!, $text: String!) {
+  askFamilyQuestion(consentId: $consentId, text: $text) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AskQuestionMutation, AskQuestionMutationVariables>;
+export const ChooseLanguageDocument = new TypedDocumentString(`
+    mutation ChooseLanguage($language: String!) {
+  chooseFamilyLanguage(language: $language)
+}
+    `) as unknown as TypedDocumentString<ChooseLanguageMutation, ChooseLanguageMutationVariables>;
+export const LeaveFamilyDocument = new TypedDocumentString(`
+    mutation LeaveFamily {
+  leaveFamily
+}
+    `) as unknown as TypedDocumentString<LeaveFamilyMutation, LeaveFamilyMutationVariables>;
