@@ -1,6 +1,7 @@
 /** The pages of the test e-identification: what a person's app would show, in the same order, and plainly a demonstration. */
 import { html, page, type Html } from '../page/page.js';
 import type { Order } from './orders.js';
+import type { Trouble } from './rp-api.js';
 import { shownText, textIn } from './shown-text.js';
 import { testPeople, type TestPerson } from './test-people.js';
 
@@ -28,15 +29,24 @@ export const FAILING: Readonly<Record<string, string>> = {
   stepUpFailed: 'Bekräftelsen misslyckades',
 };
 
+export const TROUBLE: Readonly<Record<Trouble, string>> = {
+  maintenance: 'Stängd för underhåll',
+  'internal-error': 'Internt fel',
+  'request-timeout': 'Frågan tog för lång tid att skicka',
+  silence: 'Svarar inte alls',
+  'cut-off': 'Bryter förbindelsen',
+  nonsense: 'Svarar något obegripligt',
+};
+
 const notice = html`<p class="muted">
   Testlegitimation. Ingen riktig e-legitimation används, och ingenting här gäller utanför demonstrationen.
 </p>`;
 
-export const startPage = (fault: string | null): string =>
+export const startPage = (said: string | null): string =>
   page(
     'Testlegitimation',
     html`<h1>Testlegitimation</h1>
-      ${notice} ${fault ? html`<p role="alert" class="fault">${fault}</p>` : html``}
+      ${notice} ${said ? html`<p role="alert" class="fault">${said}</p>` : html``}
       <p>
         På samma enhet öppnar du den med knappen <strong>Öppna BankID</strong> i Samnav. Står QR-koden på en annan skärm
         klistrar du in det som den visar just nu. Den byts varje sekund, så det går bara att använda i några sekunder.
@@ -45,6 +55,16 @@ export const startPage = (fault: string | null): string =>
         <label for="code">Det som QR-koden visar</label>
         <input id="code" name="code" required autocomplete="off" spellcheck="false" placeholder="bankid.…" />
         <button class="plain" type="submit">Läs av</button>
+      </form>
+      <form method="post" action="/bankid/trouble">
+        <details>
+          <summary>Prova att tjänsten krånglar</summary>
+          <p>Nästa gång Samnav frågar något händer det här i stället för ett svar.</p>
+          ${Object.entries(TROUBLE).map(
+            ([trouble, text]) =>
+              html`<button class="quiet" type="submit" name="trouble" value="${trouble}">${text}</button>`,
+          )}
+        </details>
       </form>`,
   );
 
@@ -88,7 +108,8 @@ export function signPage(order: Order, person: TestPerson, forAnother: boolean):
           : html``
       }
       ${
-        text
+        // What somebody else is asked to sign is not for whoever picked up their telephone.
+        text && !forAnother
           ? html`<section aria-label="${signs ? 'Det här skriver du under' : 'Det här står i appen'}" class="signing">
               ${shownText(text, request.userVisibleDataFormat)}
             </section>`
@@ -158,6 +179,6 @@ export const waitingPage = (order: Order, person: TestPerson, what: string): str
   );
 
 const leave = (order: Order): Html =>
-  html`<form method="post" action="/bankid/app/${order.autoStartToken}/answer">
+  html`<form method="post" action="/bankid/app/${order.autoStartToken}/answer" class="stack">
     <button class="quiet" type="submit" name="answer" value="userCancel">Avbryt</button>
   </form>`;

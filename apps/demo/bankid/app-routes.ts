@@ -1,8 +1,9 @@
 /** `/bankid`: the app's side of the test e-identification, without a script. */
 import express, { type Request, type Response, type Router } from 'express';
 import { SECOND } from '#domain/kernel/instant.js';
-import { donePage, FAILING, pickPage, signPage, startPage, WAITING, waitingPage } from './app-pages.js';
+import { donePage, FAILING, pickPage, signPage, startPage, TROUBLE, WAITING, waitingPage } from './app-pages.js';
 import type { Order, Orders, Picked } from './orders.js';
+import { TROUBLES, type Trouble } from './rp-api.js';
 import { personOf, type TestPerson } from './test-people.js';
 
 const SLOW = 10 * SECOND;
@@ -15,7 +16,7 @@ const FAULTS: Readonly<Record<'unknown' | 'too-old' | 'over', string>> = {
 
 const OVER = 'Det här är redan klart eller har tagit slut';
 
-export function appRoutes(orders: Orders): Router {
+export function appRoutes(orders: Orders, troubles: Trouble[]): Router {
   const router = express.Router();
   const form = express.urlencoded({ extended: false, limit: '4kb' });
   router.use((_request, response, next) => {
@@ -38,6 +39,11 @@ export function appRoutes(orders: Orders): Router {
   });
   router.post('/code', form, (request, response) => {
     opened(response, orders.openByCode(fieldOf(request, 'code')));
+  });
+  router.post('/trouble', form, (request, response) => {
+    const chosen = TROUBLES.find((one) => one === fieldOf(request, 'trouble'));
+    if (chosen) troubles.push(chosen);
+    show(response, startPage(chosen ? `Nästa anrop: ${TROUBLE[chosen].toLowerCase()}.` : null), chosen ? 200 : 400);
   });
   router.get('/app/:token', (request, response) => {
     const order = inApp(request);
@@ -69,13 +75,15 @@ async function answer(orders: Orders, order: Order, request: Request, show: (pag
   const person = personOf(fieldOf(request, 'person'));
   const chosen = fieldOf(request, 'answer');
   const [kind, code = ''] = chosen.split('.');
-  if (kind === 'wait' && person && WAITING[code]) {
+  const waits = kind === 'wait' ? wordsOf(WAITING, code) : undefined;
+  if (waits && person) {
     orders.hint(order, code);
-    return show(waitingPage(order, person, WAITING[code]));
+    return show(waitingPage(order, person, waits));
   }
-  if (kind === 'fail' && FAILING[code]) {
+  const fails = kind === 'fail' ? wordsOf(FAILING, code) : undefined;
+  if (fails) {
     orders.fail(order, code);
-    return show(donePage(FAILING[code], order));
+    return show(donePage(fails, order));
   }
   const signs = chosen === 'sign' || chosen === 'slow';
   if (!signs || !person || orders.isForAnother(order, person)) {
@@ -85,6 +93,9 @@ async function answer(orders: Orders, order: Order, request: Request, show: (pag
   await orders.sign(order, person, chosen === 'slow' ? SLOW : 0);
   show(donePage(order.act === 'sign' ? 'Du har skrivit under' : 'Du har identifierat dig', order));
 }
+
+const wordsOf = (words: Readonly<Record<string, string>>, code: string): string | undefined =>
+  Object.hasOwn(words, code) ? words[code] : undefined;
 
 const fieldOf = (request: Request, name: string): string => {
   const value = (request.body as Record<string, unknown> | undefined)?.[name];

@@ -26,7 +26,7 @@ export async function makeTestService(folder: string, now: () => number = Date.n
     authority,
     orders,
     troubles,
-    pages: appRoutes(orders),
+    pages: appRoutes(orders, troubles),
     listen: (port, host = '127.0.0.1') => listening(server, port, host),
     close: async () => {
       server.closeAllConnections();
