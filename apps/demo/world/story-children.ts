@@ -5,7 +5,6 @@ export interface StoryChild {
   readonly clientKey: string;
   readonly givenName: string;
   readonly familyName: string;
-  readonly bornYear: number;
   /** A demonstration person's key, or `phone` for a caller who gives no name. */
   readonly reportedBy: string;
   readonly reportedHoursAgo: number;
@@ -35,7 +34,6 @@ export const storyChildren: readonly StoryChild[] = [
     clientKey: '5a0e0000-0000-4000-8000-000000000001',
     givenName: 'Elias',
     familyName: 'Kvarnhed',
-    bornYear: 2011,
     reportedBy: 'marcus',
     reportedHoursAgo: 0.4,
     content:
@@ -50,7 +48,6 @@ export const storyChildren: readonly StoryChild[] = [
     clientKey: '5a0e0000-0000-4000-8000-000000000002',
     givenName: 'Melvin',
     familyName: 'Åstrand Lövdal',
-    bornYear: 2010,
     reportedBy: 'hassan',
     reportedHoursAgo: 4,
     content:
@@ -96,7 +93,6 @@ export const storyChildren: readonly StoryChild[] = [
     clientKey: '5a0e0000-0000-4000-8000-000000000003',
     givenName: 'Tilde',
     familyName: 'Mossberg Ek',
-    bornYear: 2014,
     reportedBy: 'lena',
     reportedHoursAgo: 50,
     content:
@@ -109,7 +105,6 @@ export const storyChildren: readonly StoryChild[] = [
     clientKey: '5a0e0000-0000-4000-8000-000000000004',
     givenName: 'Nora',
     familyName: 'Granlycke',
-    bornYear: 2012,
     reportedBy: 'phone',
     reportedHoursAgo: 6,
     content:

@@ -9,6 +9,10 @@ import { ConveneHub } from '#use-cases/hub/convene-hub.js';
 import { MayCallUnit } from '#use-cases/hub/may-call-unit.js';
 import { ProposeHub } from '#use-cases/hub/propose-hub.js';
 import { AdmitPerson } from '#use-cases/person/admit-person.js';
+import { CreatePerson } from '#use-cases/person/create-person.js';
+import { PersonLookup } from '#use-cases/person/person-lookup.js';
+import { RecordCustody } from '#use-cases/person/record-custody.js';
+import { SearchPeople } from '#use-cases/person/search-people.js';
 import { AssessProtection } from '#use-cases/report/assess-protection.js';
 import { GradeCase } from '#use-cases/report/grade-case.js';
 import { ListIntakeQueue } from '#use-cases/report/list-intake-queue.js';
@@ -31,6 +35,10 @@ import { SubmitReport } from '#use-cases/report/submit-report.js';
     MayCallUnit,
     ConveneHub,
     AnswerQuestion,
+    SearchPeople,
+    PersonLookup,
+    CreatePerson,
+    RecordCustody,
   ],
 })
 export class StoryModule {}

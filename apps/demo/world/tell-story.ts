@@ -12,6 +12,8 @@ import { ListIntakeQueue } from '#use-cases/report/list-intake-queue.js';
 import { RegisterReport } from '#use-cases/report/register-report.js';
 import { SubmitReport } from '#use-cases/report/submit-report.js';
 import { storyChildren, type StoryChild } from './story-children.js';
+import { storyFamilies } from './story-families.js';
+import { tellFamilies } from './tell-families.js';
 
 /** Finds the identity of a demonstration person by key. */
 export type CallerOf = (key: string) => Promise<StaffCaller>;
@@ -37,6 +39,7 @@ export async function tellStory(app: INestApplicationContext, callerOf: CallerOf
   } finally {
     await atHoursAgo(0);
   }
+  await tellFamilies(app, await callerOf('maria'));
   return storyChildren.length;
 }
 
@@ -130,9 +133,9 @@ async function report(app: INestApplicationContext, callerOf: CallerOf, child: S
       {
         givenName: child.givenName,
         familyName: child.familyName,
-        number: '',
-        noNumberReason: 'unknown',
-        bornYear: child.bornYear,
+        number: numberOf(child),
+        noNumberReason: '',
+        bornYear: null,
         content: child.content,
         whereabouts: '',
         factors: child.reportedBy === 'phone' ? [] : child.factors,
@@ -159,3 +162,8 @@ async function report(app: INestApplicationContext, callerOf: CallerOf, child: S
   if (!made) throw new Error(`the story's report on ${child.givenName} made no case`);
   return made;
 }
+
+/** Empty for a child without a family in the story. */
+const numberOf = ({ givenName, familyName }: StoryChild): string =>
+  storyFamilies.find(({ child }) => child.givenName === givenName && child.familyName === familyName)?.child
+    .personalNumber ?? '';
