@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
-import { printSignedPaper } from '#documents/family/print-signed-paper.js';
+import { printConsent } from '#documents/consent/print-consent.js';
 import { AskFamilyQuestion } from '#use-cases/family/ask-family-question.js';
+import { AssessGuardian } from '#use-cases/family/assess-guardian.js';
 import { BeginEIdOrder } from '#use-cases/family/begin-e-id-order.js';
 import { ChangeFamilyConsent } from '#use-cases/family/change-family-consent.js';
 import { ConsentPrinter } from '#use-cases/family/consent-printer.port.js';
@@ -30,6 +31,7 @@ import { FamilyResolver } from './family.resolver.js';
     FamilyLimits,
     FamilyChanges,
     AskFamilyQuestion,
+    AssessGuardian,
     BeginEIdOrder,
     ChangeFamilyConsent,
     FamilyConsents,
@@ -40,7 +42,7 @@ import { FamilyResolver } from './family.resolver.js';
     OpenFamilyDoor,
     ReadConsentDocument,
     SendFamilyLink,
-    { provide: ConsentPrinter, useValue: { print: printSignedPaper } satisfies ConsentPrinter },
+    { provide: ConsentPrinter, useValue: { print: printConsent } satisfies ConsentPrinter },
   ],
 })
 export class FamilyModule {}

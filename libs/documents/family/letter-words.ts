@@ -10,6 +10,7 @@ export interface LetterWords {
   readonly identify: string;
   readonly alone: string;
   readonly questions: string;
+  readonly page: (page: number, of: number) => string;
 }
 
 export const LETTER_WORDS: Readonly<Record<'sv' | 'en', LetterWords>> = {
@@ -23,6 +24,7 @@ export const LETTER_WORDS: Readonly<Record<'sv' | 'en', LetterWords>> = {
     identify: 'Sedan visar du vem du är med din e-legitimation. Har du ingen, ring oss så hittar vi ett annat sätt.',
     alone: 'Koden är bara din. Visa den inte för någon annan.',
     questions: 'Har du frågor, eller vill du prata med någon i stället? Ring kommunens växel.',
+    page: (page, of) => `Sida ${page} av ${of}`,
   },
   en: {
     language: 'en-GB',
@@ -35,5 +37,6 @@ export const LETTER_WORDS: Readonly<Record<'sv' | 'en', LetterWords>> = {
       'Then you show who you are with your e-identification. If you have none, phone us and we will find another way.',
     alone: 'The code is yours alone. Do not show it to anybody else.',
     questions: 'Do you have questions, or would you rather talk to somebody? Phone the municipality.',
+    page: (page, of) => `Page ${page} of ${of}`,
   },
 };

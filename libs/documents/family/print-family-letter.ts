@@ -11,7 +11,7 @@ import { LETTER_WORDS } from './letter-words.js';
 /** `address` is where the code is typed, as a person writes it. */
 export async function printFamilyLetter(letter: FamilyLetter, address: string): Promise<Buffer> {
   const words = LETTER_WORDS[letter.language.startsWith('sv') ? 'sv' : 'en'];
-  const page = new TaggedPage({ title: words.title, language: words.language, madeAt: letter.madeAt });
+  const page = new TaggedPage({ title: words.title, language: words.language, madeAt: letter.madeAt, large: true });
   page.paragraph(letter.townName, { muted: true });
   page.paragraph(letter.name, { bold: true });
   for (const line of (letter.address ?? '').split('\n').filter(Boolean)) page.paragraph(line);
@@ -25,5 +25,5 @@ export async function printFamilyLetter(letter: FamilyLetter, address: string): 
   page.paragraph(words.identify);
   page.paragraph(words.alone);
   page.paragraph(words.questions);
-  return page.finish(letter.townName);
+  return page.finish(letter.townName, words.page);
 }

@@ -3,17 +3,18 @@
  * works. Only what is public stands here, never a member of staff's own number.
  */
 
+export const CONTACT_ROLES = ['social-services', 'emergency-service', 'coordinator', 'other'] as const;
+
 export interface FamilyContact {
   readonly name: string;
   /** Who answers, in a word that the page has its own text for; `other` has none. */
-  readonly role: 'social-services' | 'emergency-service' | 'coordinator' | 'other';
+  readonly role: (typeof CONTACT_ROLES)[number];
   readonly phone: string;
   /** As the municipality writes it, for instance “vardagar 8–16”. */
   readonly hours: string;
   readonly night: boolean;
 }
 
-const ROLES: readonly string[] = ['social-services', 'emergency-service', 'coordinator', 'other'];
 const MOST = 12;
 
 /** What stands in the municipality's settings under `family.contacts`, as far as it is well-formed. */
@@ -37,4 +38,4 @@ const isContact = (value: unknown): value is FamilyContact =>
   typeof value['phone'] === 'string' &&
   typeof value['hours'] === 'string' &&
   typeof value['night'] === 'boolean' &&
-  ROLES.includes(value['role'] as string);
+  (CONTACT_ROLES as readonly string[]).includes(value['role'] as string);

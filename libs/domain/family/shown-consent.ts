@@ -79,7 +79,7 @@ export function showConsent(record: ConsentRecord, viewing: Viewing): ShownConse
     signedAt: me.signedAt,
     mayWithdraw: open && needed.includes(viewer) && facts.asOf < record.validUntil,
     mayNarrow:
-      (isInForce(record.state) || (record.state === 'partly-signed' && me.signedAt !== null)) &&
+      (isInForce(record.state) || (isAsking(record.state) && me.signedAt !== null)) &&
       needed.includes(viewer) &&
       facts.asOf < record.validUntil,
   };

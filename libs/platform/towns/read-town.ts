@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { parseDeadlineRules } from '#domain/deadline/built-in-deadlines.js';
+import { CONTACT_ROLES } from '#domain/family/contacts.js';
+import { LONGEST_LINK_DAYS } from '#domain/family/family-link.js';
 import { FORMS, HOUSE_KINDS } from '#domain/disclosure/vocabulary.js';
 import type { TownDefinition } from '#use-cases/organisation/town-definition.js';
 
@@ -68,6 +70,25 @@ const townForm = z.strictObject({
   source: z.string().min(1),
 });
 
+/** What families meet: whom they can call, nights included, and how many days a link to them works. */
+const family = z.strictObject({
+  office: z.string().min(1).optional(),
+  linkDays: z.int().min(1).max(LONGEST_LINK_DAYS).optional(),
+  contacts: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        role: z.enum(CONTACT_ROLES),
+        phone: z.string().regex(/^\+?[\d -]{3,20}$/, 'must be a telephone number'),
+        hours: z.string().min(1),
+        night: z.boolean(),
+      }),
+    )
+    .min(1)
+    .max(12)
+    .refine((all) => all.some(({ night }) => night), 'somebody must answer at night'),
+});
+
 const deadlines = z.record(z.string(), z.unknown()).superRefine((value, context) => {
   const read = parseDeadlineRules(value, 'deadlines');
   if (!read.ok) context.addIssue({ code: 'custom', message: `${read.error.path}: ${read.error.sentence}` });
@@ -83,6 +104,7 @@ const townFile = z
     agreements: z.array(agreement).optional(),
     forms: z.array(townForm).optional(),
     deadlines: deadlines.optional(),
+    family: family.optional(),
   })
   .superRefine((town, context) => {
     const houses = new Set(town.authorities.flatMap((a) => a.branches.map((b) => `${a.slug}/${b.slug}`)));

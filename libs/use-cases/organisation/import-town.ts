@@ -21,7 +21,11 @@ export class ImportTown {
           id: municipalityId,
           slug: town.slug,
           name: town.name,
-          settings: { population: town.population ?? null, forms: town.forms ?? [] },
+          settings: {
+            population: town.population ?? null,
+            forms: town.forms ?? [],
+            ...(town.family ? { family: town.family } : {}),
+          },
         });
         for (const [kind, rule] of Object.entries(town.deadlines ?? {})) {
           await tx.of(OrganisationStore).addDeadlineRule({ municipalityId, kind, rule });

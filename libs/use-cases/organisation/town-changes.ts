@@ -61,7 +61,10 @@ function compareMunicipality({ parties }: TownNow, town: TownDefinition): TownCh
   const { settings, name } = parties.municipality;
   const forms = canonical(town.forms ?? []);
   const asTold =
-    forms === canonical(settings['forms'] ?? []) && (town.population ?? null) === (settings['population'] ?? null);
+    forms === canonical(settings['forms'] ?? []) &&
+    (town.population ?? null) === (settings['population'] ?? null) &&
+    // A file that says nothing of families leaves what is set.
+    (town.family === undefined || canonical(town.family) === canonical(settings['family'] ?? null));
   return [
     ...renamed('municipality', town.slug, name, town.name),
     ...(asTold

@@ -37,6 +37,8 @@ export interface TownDefinition {
   readonly population?: number;
   /** How each collaboration form is run here, as the file's schema describes it; kept as the municipality's settings. */
   readonly forms?: readonly Readonly<Record<string, unknown>>[];
+  /** What families meet: whom they can call and how long a link works; kept among the municipality's settings. */
+  readonly family?: Readonly<Record<string, unknown>>;
   /** Deadline kind → rule, where the town has another than the built-in one. */
   readonly deadlines?: Readonly<Record<string, unknown>>;
 }

@@ -71,7 +71,12 @@ async function applyTown(tx: CallerTransaction, municipalityId: string, town: To
   if (touched('municipality') || touched('forms')) {
     await tx.of(PartyStore).changeMunicipality(municipalityId, {
       name: town.name,
-      settings: { ...now.parties.municipality.settings, population: town.population ?? null, forms: town.forms ?? [] },
+      settings: {
+        ...now.parties.municipality.settings,
+        population: town.population ?? null,
+        forms: town.forms ?? [],
+        ...(town.family ? { family: town.family } : {}),
+      },
     });
   }
   await applyParties(tx, now, town);

@@ -124,7 +124,8 @@ export interface NewAssessment {
   readonly caseId: string;
   readonly ground: string;
   readonly personId: string;
-  readonly toBranchId: string;
+  /** Null where the receiver is a person in nobody’s house. */
+  readonly toBranchId: string | null;
   readonly from: string;
   readonly to: string;
   readonly categories: readonly Category[];

@@ -13,7 +13,6 @@ import {
   offerConsent,
   openFamily,
   SCHOOL,
-  SOC,
   type Family,
 } from '../../support/family.js';
 import { buildWorld, type World } from '../../support/world.js';
@@ -128,13 +127,21 @@ describe('a guardian whom an assessment keeps out', () => {
     const tomas = await known(of, id, 'Tomas');
     expect((await tomas.query(ALL)).familyHome.consents).toHaveLength(1);
     const linda = await known(of, id, 'Linda');
-    const { caseId, child } = of;
-    const boss = world.caller('maria');
+    const elin = world.caller('elin');
     await world.behindTheLocks(
-      `insert into assessment (id, municipality_id, branch_id, case_id, ground, person_id, from_house, to_house, categories, criteria, decided_by, decided_as, until)
-       values (gen_random_uuid(), $1, $2, $3, 'OSL 12:3', $4, '${SOC}', $5, '{}', '{"seriousHarm": true}', $6, 'intake', now() + interval '30 days')`,
-      [boss.municipalityId, boss.branchId, caseId, child, `person:${of.people.get('Tomas')}`, boss.staffId],
+      `insert into assignment (id, case_id, branch_id, staff_id, reason) values (gen_random_uuid(), $1, $2, $3, 'investigates')`,
+      [of.caseId, elin.branchId, elin.staffId],
     );
+    const input = {
+      caseId: of.caseId,
+      guardianId: of.people.get('Tomas'),
+      seriousHarm: true,
+      reasons: 'Melvin har berättat vad som händer när pappan får veta.',
+      until: new Date(Date.now() + 90 * 86_400_000),
+    };
+    const ASSESS = `mutation ($input: AssessGuardianInput!) { assessGuardian(input: $input) }`;
+    expect((await maria.refusal(ASSESS, { input })).code).toBe('NOT_ALLOWED');
+    await (await api.as({ id: elin.staffId })).query(ASSESS, { input });
     const kept = await tomas.bytes(ALL);
     expect(JSON.parse(kept)).toMatchObject({ data: { familyHome: { consents: [] } } });
     for (const word of ['Melvin', 'Linda', 'Åstrand', id]) expect(kept).not.toContain(word);

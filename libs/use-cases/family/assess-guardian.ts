@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { writtenHouse, writtenPerson } from '#domain/disclosure/parties.js';
+import { DAY } from '#domain/kernel/instant.js';
+import { recheckConsentsAbout } from '../consent/recheck-consents.js';
+import { situationOf } from '../consent/consent-step.js';
+import { Failure, InvalidInput, notFound, type FieldFault } from '../failure.js';
+import { AsCaller } from '../gate/as-caller.js';
+import type { StaffCaller } from '../gate/caller.js';
+import { Seal } from '../gate/seal.js';
+import { LedgerStore } from '../ledger/ledger.port.js';
+import { CaseStore } from '../report/case.port.js';
+import { FamilyLinkStore } from './family-access.port.js';
+
+export interface GuardianAssessed {
+  readonly caseId: string;
+  readonly guardianId: string;
+  /** True: telling this guardian would harm the child seriously; they neither sign nor are told. */
+  readonly seriousHarm: boolean;
+  readonly reasons: string;
+  readonly until: Date;
+}
+
+const LONGEST_REASONS = 2_000;
+/** It is looked at anew at least twice a year: a guardian kept out for good is a court's matter. */
+const LONGEST_DAYS = 184;
+
+/**
+ * An official’s assessment that telling one guardian would harm the child seriously: a fact with reasons and an end, from
+ * which on the consents about the child neither need nor know that guardian (OSL 12:3).
+ */
+@Injectable()
+export class AssessGuardian {
+  constructor(
+    private readonly asCaller: AsCaller,
+    private readonly seal: Seal,
+  ) {}
+
+  async run(caller: StaffCaller, written: GuardianAssessed): Promise<void> {
+    await this.asCaller.run(caller, async (tx) => {
+      const file = await tx.of(CaseStore).findForChange(written.caseId);
+      if (!file) throw notFound();
+      const { subject } = await situationOf(tx, file.personId);
+      if (!subject.guardians.includes(written.guardianId)) throw new Failure('NOT_A_GUARDIAN', 'guardianId');
+      const faults = faultsIn(written, tx.now);
+      if (faults.length > 0) throw new InvalidInput(faults);
+      const itemId = await this.seal.item(tx, {
+        caseId: file.id,
+        category: 'assessment-results',
+        form: 'none',
+        phase: file.phase,
+        subjectIds: [file.personId],
+        content: { text: written.reasons.trim() },
+      });
+      await tx.of(CaseStore).addAssessment({
+        id: tx.newId(),
+        caseId: file.id,
+        ground: 'OSL 12:3',
+        personId: file.personId,
+        toBranchId: null,
+        from: writtenHouse(caller.house),
+        to: writtenPerson(written.guardianId),
+        categories: [],
+        criteria: { seriousHarm: written.seriousHarm },
+        itemId,
+        until: written.until,
+      });
+      if (written.seriousHarm) await tx.of(FamilyLinkStore).revokeOpenOf(written.guardianId, caller.branchId);
+      await tx.of(LedgerStore).record([
+        {
+          action: 'change',
+          outcome: 'done',
+          personId: file.personId,
+          caseId: file.id,
+          itemId,
+          ground: 'OSL 12:3',
+          detail: {
+            deed: 'guardian-assessed',
+            guardian: written.guardianId,
+            seriousHarm: written.seriousHarm,
+            until: written.until.toISOString(),
+          },
+        },
+      ]);
+      await recheckConsentsAbout(tx, file.personId);
+    });
+  }
+}
+
+function faultsIn({ reasons, until }: GuardianAssessed, now: Date): FieldFault[] {
+  const faults: FieldFault[] = [];
+  if (reasons.trim() === '') faults.push({ field: 'reasons', code: 'REASONS_MISSING' });
+  if (reasons.length > LONGEST_REASONS)
+    faults.push({ field: 'reasons', code: 'TOO_LONG', values: { most: LONGEST_REASONS } });
+  if (until <= now) faults.push({ field: 'until', code: 'END_HAS_PASSED' });
+  else if (until.getTime() > now.getTime() + LONGEST_DAYS * DAY)
+    faults.push({ field: 'until', code: 'ASSESSMENT_TOO_LONG' });
+  return faults;
+}
