@@ -14,6 +14,8 @@ import { calendarDate, civilDay, daysInMonth, formatCivilDay, type CalendarDate 
 import { civilDayOf } from '#domain/kernel/stockholm.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { ItemStore } from '#use-cases/gate/items.port.js';
+import type { SealedItem } from '#use-cases/gate/sealed.js';
+import { RoomStore } from '#use-cases/live/room.port.js';
 import {
   aLockWorld,
   READERS,
@@ -94,11 +96,13 @@ describe('two locks', () => {
     seen: { pairs: number; visible: number; byShare: number },
   ): Promise<void> {
     await world.database.moveClock(`${days} days`);
+    const alone: SealedItem[][] = [];
     for (const [key, reader] of readers) {
       const { sealed, now } = await world.asCaller.run(reader, async (tx) => ({
         sealed: await tx.of(ItemStore).findSealed(placed.items),
         now: tx.now,
       }));
+      alone.push(sealed);
       const visible = new Set(sealed.map(({ itemId }) => itemId));
       const opened = await world.gate.openItems({ caller: reader, asOf: now, purpose: 'investigate-need' }, sealed);
       const released = new Set(opened.released.map(({ itemId }) => itemId));
@@ -112,6 +116,12 @@ describe('two locks', () => {
         if (wanted && item.giver !== `${reader.house.authority}/${reader.house.branch}`) seen.byShare += 1;
       }
     }
+    // A room of all of them at once is given, fact for fact, what each is given alone.
+    const service = { kind: 'service', name: 'sign-in', requestId: 'test' } as const;
+    const together = await world.asCaller.run(service, (tx) =>
+      tx.of(RoomStore).findSealed([...readers.values()], placed.items),
+    );
+    expect(together).toEqual(alone);
   }
 
   /** The rule asked of the world as it was made up, past every table: the third voice. */

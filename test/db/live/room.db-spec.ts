@@ -119,6 +119,23 @@ describe('a room in one message', () => {
     );
   });
 
+  it('gives two of one house apart where only one is on the short list or works on the case', async () => {
+    await world.behindTheLocks(`update person set protection = 'marking' where id = $1`, [red.personId]);
+    await world.behindTheLocks(`insert into named_staff (person_id, staff_id) values ($1, $2)`, [
+      red.personId,
+      world.caller('jonas').staffId,
+    ]);
+    try {
+      const together = await inRoom((rooms) => rooms.findSealed(callers(), [itemId]));
+      expect(together).toEqual(await Promise.all(callers().map((caller) => alone(caller, (of) => of([itemId])))));
+      const named = together.slice(0, 4).map(([item]) => item?.recipientNamed);
+      expect(named).toEqual([false, true, false, false]);
+    } finally {
+      await world.behindTheLocks(`delete from named_staff where person_id = $1`, [red.personId]);
+      await world.behindTheLocks(`update person set protection = 'none' where id = $1`, [red.personId]);
+    }
+  });
+
   it('leaves the transaction to whom it belongs, and an empty room empty', async () => {
     const left = await world.asCaller.run(SIGN_IN, async (tx) => {
       await tx.of(RoomStore).findSealed(callers(), [itemId]);
