@@ -102,6 +102,13 @@ const VISITS: readonly Visit[] = [
   },
   { name: 'calendar', as: 'maria', at: () => '/kalender', title: 'Kalender', shows: 'Ledig' },
   { name: 'people', as: 'maria', at: () => '/personer', title: 'Personer', shows: 'Sök' },
+  {
+    name: 'paper-register',
+    as: 'maria',
+    at: () => '/samtycken/papper',
+    title: 'Läs in samtycken från papper',
+    shows: 'Hämta mallen',
+  },
   { name: 'person', as: 'maria', at: (b) => `/person/${b.red.personId}`, title: 'Person', shows: 'Elliot Provberg' },
   {
     name: 'person-double',
