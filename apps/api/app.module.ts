@@ -1,5 +1,5 @@
 import { Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { SettingsModule } from '#platform/config/settings.module.js';
 import { CryptoModule } from '#platform/crypto/crypto.module.js';
 import { EIdModule } from '#platform/e-id/e-id.module.js';
@@ -7,6 +7,7 @@ import { LogModule } from '#platform/log/log.module.js';
 import { StoreModule } from '#store/store.module.js';
 import { GateModule } from '#use-cases/gate/gate.module.js';
 import { EveryHandlerDeclares } from './guard/every-handler-declares.js';
+import { RecordRefusalsInterceptor } from './guard/record-refusals.interceptor.js';
 import { RequestBudget } from './guard/request-budget.js';
 import { RequiresGuard } from './guard/requires.guard.js';
 import { SamnavGraphqlModule } from './graphql/samnav-graphql.module.js';
@@ -32,6 +33,7 @@ import { features } from './features.js';
   ],
   providers: [
     { provide: APP_GUARD, useClass: RequiresGuard },
+    { provide: APP_INTERCEPTOR, useClass: RecordRefusalsInterceptor },
     { provide: APP_FILTER, useClass: HttpFailureFilter },
     EveryHandlerDeclares,
     RequestBudget,

@@ -47,11 +47,13 @@ const removable = [
   'membership',
   'named_staff',
   'outbox',
+  'person_address_index',
   'person_name_index',
   'person_number_index',
   'person_phone_index',
   'person_search',
   'sign_in_attempt',
+  'staff_trace',
 ];
 
 /**
@@ -135,6 +137,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   item: ['version', 'category', 'ciphertext', 'key_version'],
   item_subject: [],
   item_version: [],
+  ledger_outcome: [],
   named_staff: [],
   notice: ['read_at'],
   person: ['born', 'born_exact', 'protection', 'maturity', 'number_kind', 'no_number_reason', 'merged_into', 'version'],
@@ -159,6 +162,28 @@ function rewritable(): string {
     })
     .join('\n  ');
 }
+
+/** Whoever writes down a refusal finds whose an id is in any table that has such things, and nothing but that. */
+const soughtObjects = `
+  do $$
+  declare
+    p record;
+    asked text[] := array['select r.report_id, ''report''::text, r.person_id, r.case_id, null::uuid from public.report_child r
+      where r.report_id = any(ids) and r.position = (select min(x.position) from public.report_child x where x.report_id = r.report_id)'];
+  begin
+    for p in select * from caller.places_of_object() loop
+      execute format('grant select (%s) on public.%I to samnav_definer', concat_ws(', ', 'id', p.person, p.file, p.hub, p.item), p.kind);
+      asked := asked || format('select t.id, %L::text, %s, %s, %s from public.%I t where t.id = any(ids)', p.kind,
+        case when p.kind = 'person' then 'coalesce(t.merged_into, t.id)' when p.person is not null then 't.' || p.person else 'null::uuid' end,
+        case when p.kind = 'case_file' then 't.id' when p.file is not null then 't.' || p.file
+          when p.hub is not null then '(select h.case_id from public.hub h where h.id = t.hub_id)'
+          when p.item is not null then '(select i.case_id from public.item i where i.id = t.item_id)' else 'null::uuid' end,
+        case when p.kind = 'item' then 't.id' when p.item is not null then 't.' || p.item else 'null::uuid' end, p.kind);
+    end loop;
+    execute format('create or replace function caller.find_objects(ids uuid[]) returns table (id uuid, kind text, person uuid, file uuid, item uuid)
+      language plpgsql stable set search_path = pg_catalog, public as %L', 'begin return query ' || array_to_string(asked, ' union all ') || '; end');
+  end $$;
+`;
 
 /**
  * Least privilege: the app may not truncate; the ledger may only be added to, at a time and in a transaction that the
@@ -187,6 +212,8 @@ const grants = `
   grant select on assignment, case_file, case_join, custody, relation, item_subject, item, share, person, named_staff, report, report_child to samnav_definer;
   grant select on assessment, person_decision, consent, consent_signer, consent_event, consent_evidence, branch, authority, municipality, staff_member to samnav_definer;
   grant select on person_identity, person_key to samnav_definer;
+  grant select on ledger_entry, staff_trace, person_name_index, person_phone_index, person_number_index, person_address_index to samnav_definer;
+  ${soughtObjects}
   grant update on case_file, custody, relation, named_staff, item, item_subject, share, report_child, assessment, person_decision, person, consent, consent_signer, consent_evidence to samnav_definer;
   grant select, insert, update, delete on all tables in schema bullmq to samnav_app;
   grant usage, select on all sequences in schema bullmq to samnav_app;

@@ -15,6 +15,8 @@ import { IdentityStore, ItemStore, PersonKeyStore } from '#use-cases/gate/items.
 import { LedgerReview } from '#use-cases/ledger/ledger-review.port.js';
 import { LedgerStore } from '#use-cases/ledger/ledger.port.js';
 import { RoomStore } from '#use-cases/live/room.port.js';
+import { ExtractStore } from '#use-cases/ledger/extract.port.js';
+import { SoughtObjects } from '#use-cases/ledger/sought-objects.port.js';
 import { BoardStore } from '#use-cases/meeting/board.port.js';
 import { HandOverStore } from '#use-cases/hand-over/hand-over.port.js';
 import { HubStore } from '#use-cases/hub/hub.port.js';
@@ -26,6 +28,7 @@ import { DutyRosterStore } from '#use-cases/organisation/duty-roster.port.js';
 import { OrganisationStore } from '#use-cases/organisation/organisation.port.js';
 import { PartyStore } from '#use-cases/organisation/parties.port.js';
 import { StaffRegister } from '#use-cases/organisation/staff-register.port.js';
+import { StaffTraces } from '#use-cases/organisation/staff-traces.port.js';
 import { StandingArrangements } from '#use-cases/organisation/standing-arrangements.port.js';
 import { OutboxReader } from '#use-cases/outbox/outbox-reader.port.js';
 import { OutboxStore } from '#use-cases/outbox/outbox.port.js';
@@ -71,6 +74,8 @@ import { HubRepository } from './hub/hub.repository.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import { LedgerReviewRepository } from './ledger/ledger-review.repository.js';
 import { ShareRepository } from './share/share.repository.js';
+import { ExtractRepository } from './ledger/extract.repository.js';
+import { SoughtObjectsRepository } from './ledger/sought-objects.repository.js';
 import { SessionRepository } from './sign-in/session.repository.js';
 import { SignInAttemptRepository } from './sign-in/sign-in-attempt.repository.js';
 import { StaffDirectoryRepository } from './sign-in/staff-directory.repository.js';
@@ -81,6 +86,7 @@ import { OrganisationRepository } from './organisation/organisation.repository.j
 import { PartyRepository } from './organisation/party.repository.js';
 import { StaffRegisterRepository } from './organisation/staff-register.repository.js';
 import { StandingArrangementsRepository } from './organisation/standing-arrangements.repository.js';
+import { StaffTracesRepository } from './organisation/staff-traces.repository.js';
 import { OutboxReaderRepository } from './outbox/outbox-reader.repository.js';
 import { OutboxRepository } from './outbox/outbox.repository.js';
 import { BulkRepository } from './town-years/bulk.repository.js';
@@ -89,6 +95,9 @@ type Make = (context: StoreContext) => unknown;
 
 /** Which store answers which port. A new concept adds its line here and nothing else needs to know. */
 export const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>([
+  [StaffTraces, (c) => new StaffTracesRepository(c)],
+  [ExtractStore, (c) => new ExtractRepository(c)],
+  [SoughtObjects, (c) => new SoughtObjectsRepository(c)],
   [ItemStore, (c) => new ItemRepository(c)],
   [IdentityStore, (c) => new IdentityRepository(c)],
   [PersonKeyStore, (c) => new PersonKeyRepository(c)],

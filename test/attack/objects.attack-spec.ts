@@ -189,5 +189,107 @@ describe('the id of another’s object', () => {
       expect(await socket.emitWithAck('watch', `notices:${maria}`)).toMatchObject({ ok: false });
       socket.close();
     }
-  });
+  }, 60_000);
+});
+
+/** Answers about the form of what was sent: nothing was asked of anybody’s object. */
+const OF_FORM = /INVALID_INPUT|BAD_REQUEST|BAD_USER_INPUT/;
+
+const newest = async (): Promise<string> => {
+  const [row] = await quarry.world.behindTheLocks<{ id: string }>(`select max(id)::text as id from ledger_entry`);
+  return row?.id ?? '0';
+};
+
+describe('an attempt at another’s object', () => {
+  const linesSince = (id: string, staffId: string) =>
+    quarry.world.behindTheLocks<{ ground: string; case_id: string | null; person_id: string | null; outcome: string }>(
+      `select ground, case_id, person_id, outcome from ledger_entry where id > $1 and actor_staff = $2 and action = 'refuse' order by id`,
+      [id, staffId],
+    );
+
+  it.each(isLong ? ['sven', 'lena', 'marcus', 'olof'] : ['sven', 'olof'])(
+    'by %s leaves a line that says about whom, and one at nothing as many',
+    async (who) => {
+      const client = await quarry.as(who);
+      const staffId = quarry.world.town.staff.get(who) ?? '';
+      const silent: string[] = [];
+      let told = 0;
+      for (const call of calls) {
+        for (const [kind, id] of targets.slice(0, isLong ? 5 : 2)) {
+          const before = await newest();
+          const answer = await answerTo(client, call, id);
+          const lines = await linesSince(before, staffId);
+          const code = /"code":"([A-Z_]+)"/.exec(answer)?.[1] ?? 'answered';
+          if (OF_FORM.test(code)) continue;
+          const between = await newest();
+          await answerTo(client, call, randomUUID());
+          const atNothing = await linesSince(between, staffId);
+          if (lines.length !== atNothing.length)
+            silent.push(`${call.name}(${kind}): ${lines.length} lines, ${atNothing.length} at nothing`);
+          const named = lines.some(
+            (line) => line.case_id === quarry.busy.red.caseId || line.person_id === quarry.busy.red.personId,
+          );
+          if (named) told += 1;
+          else silent.push(`${call.name}(${kind}): ${code} ${JSON.stringify(lines)}`);
+        }
+      }
+      expect(silent).toEqual([]);
+      expect(told).toBeGreaterThan(isLong ? 250 : 100);
+    },
+    400_000,
+  );
+});
+
+/** What tells nothing about a person or a case: only of the asker, the staff, the organisation, or where a screen is. */
+const TELLS_NOBODY = [
+  'colleagues',
+  'deadlineSettings',
+  'demonstration',
+  'demonstrationClock',
+  'dutyRoster',
+  'hubOfQuestion',
+  'keptAgreements',
+  'ledgerSeal',
+  'ledgerStaff',
+  'me',
+  'myNotices',
+  'mySessions',
+  'organisation',
+  'staff',
+  'staffMember',
+  'staffTraces',
+  'standingHubSlots',
+  'townImportPreview',
+];
+
+/** Ask for more than an id and a word; their own tests see to their lines. */
+const NEEDS_MORE = ['mergePreview', 'searchPeople'];
+
+describe('a lawful look', () => {
+  it('leaves a line for everything that tells of a person or a case', async () => {
+    const { schema } = quarry.api.app.get(GraphQLSchemaHost, { strict: false });
+    const queries = Object.values(schema.getQueryType()?.getFields() ?? {}).map((field) => callOf('Query', field));
+    const names = queries.map(({ name }) => name);
+    const exempt = [...TELLS_NOBODY, ...NEEDS_MORE];
+    expect(exempt.filter((name) => !names.includes(name))).toEqual([]);
+    const ids = [...targets.map(([, id]) => id), quarry.busy.decided.caseId];
+    const silent = new Set(names.filter((name) => !exempt.includes(name)));
+    for (const who of ['maria', 'sara', 'karin', 'lena', 'elin', 'olof']) {
+      const client = await quarry.as(who);
+      const staffId = quarry.world.town.staff.get(who) ?? '';
+      for (const call of queries.filter(({ name }) => silent.has(name)))
+        for (const id of ids) {
+          const from = await newest();
+          const answer = await answerTo(client, call, id);
+          if (answer.includes('"errors"')) continue;
+          const lines = await quarry.world.behindTheLocks(
+            `select 1 from ledger_entry where id > $1 and actor_staff = $2 and action <> 'refuse' limit 1`,
+            [from, staffId],
+          );
+          if (lines.length > 0) silent.delete(call.name);
+          if (!JSON.stringify(call.variables('ID')).includes('"ID"')) break;
+        }
+    }
+    expect([...silent]).toEqual([]);
+  }, 300_000);
 });

@@ -16,7 +16,7 @@ export async function passFamily(
 ): Promise<true> {
   const { family } = request;
   if (!family) throw new Failure(request.live ? 'NOT_ALLOWED' : 'FAMILY_SIGN_IN_REQUIRED');
-  const seconds = await budget.spend(`family ${family.session.id}`);
+  const { seconds } = await budget.spend(`family ${family.session.id}`);
   if (seconds > 0) throw new Failure('REQUESTS_TOO_MANY', undefined, { seconds });
   if (wanted === 'family' && !family.caller) throw new Failure('FAMILY_SIGN_IN_REQUIRED');
   return true;

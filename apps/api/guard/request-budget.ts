@@ -13,19 +13,22 @@ const MINUTE_SECONDS = 60;
 @Injectable()
 export class RequestBudget {
   private readonly limiter: RateLimiterMemory;
+  private readonly points: number;
 
   constructor(@Inject(SETTINGS) settings: Settings) {
+    this.points = settings.requestsPerMinute;
     this.limiter = new RateLimiterMemory({ points: settings.requestsPerMinute, duration: MINUTE_SECONDS });
   }
 
-  /** Seconds to wait, or 0 when this one was within the budget. */
-  async spend(staffId: string): Promise<number> {
+  /** Seconds to wait, 0 when this one was within the budget; and whether it is the first of the minute that was not. */
+  async spend(staffId: string): Promise<{ readonly seconds: number; readonly isFirst: boolean }> {
     try {
       await this.limiter.consume(staffId);
-      return 0;
+      return { seconds: 0, isFirst: false };
     } catch (refused) {
       if (refused instanceof Error) throw refused;
-      return Math.max(1, Math.ceil((refused as { msBeforeNext: number }).msBeforeNext / 1000));
+      const { msBeforeNext, consumedPoints } = refused as { msBeforeNext: number; consumedPoints: number };
+      return { seconds: Math.max(1, Math.ceil(msBeforeNext / 1000)), isFirst: consumedPoints === this.points + 1 };
     }
   }
 }

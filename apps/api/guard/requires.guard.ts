@@ -3,10 +3,10 @@ import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import { hasCapability } from '#domain/organisation/role.js';
 import type { Capability } from '#domain/organisation/capability.js';
-import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { Failure } from '#use-cases/failure.js';
-import { RecordDenial } from '#use-cases/ledger/record-denial.js';
+import { RecordRefusal } from '#use-cases/ledger/record-refusal.js';
 import type { SignedRequest } from '../session/signed-request.js';
+import { askedOf } from './asked-of.js';
 import { isFamilyRequirement, passFamily, type FamilyRequirement } from './family-door.js';
 import { RequestBudget } from './request-budget.js';
 import { PUBLIC, REQUIRES } from './requires.js';
@@ -16,7 +16,7 @@ import { PUBLIC, REQUIRES } from './requires.js';
 export class RequiresGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly denials: RecordDenial,
+    private readonly refusals: RecordRefusal,
     private readonly budget: RequestBudget,
   ) {}
 
@@ -27,25 +27,23 @@ export class RequiresGuard implements CanActivate {
     if (context.getType<GqlContextType>() === 'ws') return wanted !== undefined;
     const request = requestOf(context);
     if (isFamilyRequirement(wanted)) {
-      if (!request.family && request.live?.caller) await this.denied(request.live.caller, wanted);
+      if (!request.family && request.live?.caller)
+        await this.refusals.ofCapability(request.live.caller, wanted, askedOf(context));
       return passFamily(request, wanted, this.budget);
     }
     const live = request.live;
     if (!live) throw new Failure('SIGN_IN_REQUIRED');
-    const seconds = await this.budget.spend(live.session.staffId);
+    const { seconds, isFirst } = await this.budget.spend(live.session.staffId);
+    if (isFirst && live.caller) await this.refusals.ofBudget(live.caller);
     if (seconds > 0) throw new Failure('REQUESTS_TOO_MANY', undefined, { seconds });
     if (wanted === undefined) throw new Failure('NOT_ALLOWED');
     const caller = live.caller;
     if (!caller) throw new Failure('NO_MEMBERSHIP');
     if (wanted !== 'signed-in' && !hasCapability(caller.role, wanted)) {
-      await this.denied(caller, wanted);
+      await this.refusals.ofCapability(caller, wanted, askedOf(context));
       throw new Failure('NOT_ALLOWED');
     }
     return true;
-  }
-
-  private denied(caller: StaffCaller, wanted: Capability | FamilyRequirement): Promise<void> {
-    return this.denials.run(caller, wanted);
   }
 }
 

@@ -1,8 +1,23 @@
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsDate, IsIn, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import {
+  IsBoolean,
+  IsDate,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { LEDGER_ACTIONS, type LedgerAction } from '#domain/ledger/ledger-action.js';
-import { REVIEW_PATTERNS, type ReviewPattern } from '#domain/ledger/review-pattern.js';
+import {
+  REVIEW_OUTCOMES,
+  REVIEW_PATTERNS,
+  type ReviewOutcome,
+  type ReviewPattern,
+} from '#domain/ledger/review-pattern.js';
 import { connectionOf, PageArgs } from '../graphql/connection.js';
 
 const OUTCOMES = ['done', 'release', 'refuse', 'refer'] as const;
@@ -29,6 +44,14 @@ export class LedgerEntry {
   origin!: string | null;
   @Field(() => String, { nullable: true, description: 'What exactly, as a word of the program.' })
   deed!: string | null;
+  @Field({ description: 'By a young person or a guardian with e-identification; never which of them.' })
+  byFamily!: boolean;
+  @Field(() => String, { nullable: true, description: 'The house that something was given to.' })
+  toHouse!: string | null;
+  @Field(() => String, { nullable: true, description: `The newest of ${REVIEW_OUTCOMES.join(', ')}.` })
+  outcomeOfReview!: ReviewOutcome | null;
+  @Field(() => String, { nullable: true }) reviewedBy!: string | null;
+  @Field(() => Date, { nullable: true }) reviewedAt!: Date | null;
 }
 
 @ObjectType()
@@ -39,6 +62,7 @@ export class LedgerPattern {
   @Field(() => String, { description: `One of ${REVIEW_PATTERNS.join(', ')}.` }) pattern!: ReviewPattern;
   @Field(() => Int) entries!: number;
   @Field(() => Int, { description: 'How many different people they are by.' }) staff!: number;
+  @Field(() => Int, { description: 'How many of the entries nobody has reviewed.' }) unreviewed!: number;
 }
 
 @ObjectType({ description: 'Someone whose entries can be asked for.' })
@@ -73,6 +97,18 @@ export class LedgerFilterInput extends LedgerPeriodInput {
   @MaxLength(40)
   caseNumber?: string | null;
   @Field(() => String, { nullable: true }) @IsOptional() @IsIn(REVIEW_PATTERNS) pattern?: ReviewPattern | null;
+  @Field(() => Boolean, { nullable: true, description: 'Only what nobody has reviewed.' })
+  @IsOptional()
+  @IsBoolean()
+  unreviewed?: boolean | null;
+}
+
+@InputType({ description: 'What a reviewer came to about an entry. It is kept; a later one stands before it.' })
+export class NoteReviewInput {
+  @Field(() => ID) @Matches(/^\d{1,18}$/) entryId!: string;
+  @Field(() => String, { description: `One of ${REVIEW_OUTCOMES.join(', ')}.` })
+  @IsIn(REVIEW_OUTCOMES)
+  outcome!: ReviewOutcome;
 }
 
 @ArgsType()

@@ -1,4 +1,4 @@
-import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import type { ReviewFilter, ReviewPeriod } from '#use-cases/ledger/ledger-review.port.js';
 import { ReviewLedger } from '#use-cases/ledger/review-ledger.js';
@@ -15,6 +15,7 @@ import {
   LedgerPeriodInput,
   LedgerSeal,
   LedgerStaff,
+  NoteReviewInput,
 } from './ledger.model.js';
 
 @Resolver(() => LedgerEntry)
@@ -62,6 +63,13 @@ export class LedgerResolver {
   }
 
   @Requires('review-ledger')
+  @Mutation(() => ID, { description: 'Keeps what a reviewer came to about an entry, and answers its id.' })
+  async noteReview(@CurrentCaller() caller: StaffCaller, @Args('input') input: NoteReviewInput): Promise<string> {
+    await this.review.note(caller, input.entryId, input.outcome);
+    return input.entryId;
+  }
+
+  @Requires('review-ledger')
   @Query(() => LedgerSeal, { nullable: true, description: 'The newest seal; null before the first.' })
   ledgerSeal(@CurrentCaller() caller: StaffCaller): Promise<LedgerSeal | null> {
     return this.review.seal(caller);
@@ -80,6 +88,7 @@ const filterOf = (filter: LedgerFilterInput | null | undefined): ReviewFilter =>
   outcome: filter?.outcome ?? null,
   caseNumber: filter?.caseNumber?.trim() || null,
   pattern: filter?.pattern ?? null,
+  unreviewed: filter?.unreviewed ?? false,
 });
 
 function placeOf(cursor: string | null | undefined): { at: string; id: string } | null {

@@ -9,9 +9,11 @@ import {
 } from '@nestjs/websockets';
 import type { Socket } from 'socket.io';
 import { hasCapability } from '#domain/organisation/role.js';
+import { RecordRefusal } from '#use-cases/ledger/record-refusal.js';
 import { ResolveSession } from '#use-cases/sign-in/resolve-session.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { Log } from '#platform/log/log.js';
+import { askedOfTopic } from '../guard/asked-of.js';
 import { Requires } from '../guard/requires.js';
 import { cookieOf } from '../session/cookie.js';
 import { SESSION_COOKIE } from '../session/signed-request.js';
@@ -32,6 +34,7 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect {
     private readonly sessions: ResolveSession,
     private readonly topics: LiveTopics,
     private readonly watchers: Watchers,
+    private readonly refusals: RecordRefusal,
     private readonly log: Log,
   ) {}
 
@@ -66,8 +69,14 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect {
       return { ok: false, code: 'SIGN_IN_REQUIRED' };
     }
     const { topic, id } = found;
-    const capable = topic.requires === 'signed-in' || hasCapability(caller.role, topic.requires);
-    if (!capable || !(await topic.mayWatch(caller, id))) return { ok: false, code: 'NOT_ALLOWED' };
+    if (topic.requires !== 'signed-in' && !hasCapability(caller.role, topic.requires)) {
+      await this.refusals.ofCapability(caller, topic.requires, askedOfTopic(topic.name, id));
+      return { ok: false, code: 'NOT_ALLOWED' };
+    }
+    if (!(await topic.mayWatch(caller, id))) {
+      await this.refusals.ofObject(caller, askedOfTopic(topic.name, id));
+      return { ok: false, code: 'NOT_ALLOWED' };
+    }
     this.watchers.watch(socket, address);
     void this.tellPresence(address);
     return { ok: true };

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PersonNumberModule } from '#platform/person/person-number.module.js';
 import { AddParty } from '#use-cases/organisation/add-party.js';
 import { ChangeParty, EndParty } from '#use-cases/organisation/change-party.js';
 import { KeepAgreements } from '#use-cases/organisation/keep-agreements.js';
@@ -6,6 +7,7 @@ import { KeepHubSlots } from '#use-cases/organisation/keep-hub-slots.js';
 import { KeepPosts } from '#use-cases/organisation/keep-posts.js';
 import { KeepRoster } from '#use-cases/organisation/keep-roster.js';
 import { KeepStaffMember } from '#use-cases/organisation/keep-staff-member.js';
+import { KeepStaffTraces } from '#use-cases/organisation/keep-staff-traces.js';
 import { ListParties } from '#use-cases/organisation/list-parties.js';
 import { ListStaff } from '#use-cases/organisation/list-staff.js';
 import { UpdateTown } from '#use-cases/organisation/update-town.js';
@@ -13,12 +15,15 @@ import { ArrangementsResolver } from './arrangements.resolver.js';
 import { PartiesResolver } from './parties.resolver.js';
 import { RosterResolver } from './roster.resolver.js';
 import { StaffResolver } from './staff.resolver.js';
+import { StaffTracesResolver } from './staff-traces.resolver.js';
 import { TownImportResolver } from './town-import.resolver.js';
 
 @Module({
+  imports: [PersonNumberModule],
   providers: [
     PartiesResolver,
     StaffResolver,
+    StaffTracesResolver,
     RosterResolver,
     ArrangementsResolver,
     TownImportResolver,
@@ -28,6 +33,7 @@ import { TownImportResolver } from './town-import.resolver.js';
     EndParty,
     ListStaff,
     KeepStaffMember,
+    KeepStaffTraces,
     KeepPosts,
     KeepRoster,
     KeepHubSlots,

@@ -1,3 +1,5 @@
+import type { ProofFault } from '#platform/crypto/ledger-proof-note.js';
+import type { NotProven } from '#use-cases/ledger/prove-ledger.js';
 import type { LedgerFault } from '#use-cases/ledger/verify-ledger.js';
 
 /** What was found, for whoever keeps the system and has never heard of a Merkle tree. */
@@ -27,5 +29,33 @@ export function faultSentence(fault: LedgerFault): string {
       return `The first ${fault.size} entries are not those of the head that was kept: history was rewritten.`;
     case 'head-ahead':
       return `The head that was kept covers ${fault.size} entries, more than there are: the ledger was cut off.`;
+  }
+}
+
+export function notProvenSentence(why: NotProven): string {
+  switch (why) {
+    case 'nothing-sealed':
+      return 'Nothing has been sealed yet: the worker seals twice a second while it runs.';
+    case 'not-sealed':
+      return 'No sealed entry has that number. If it was written just now, try again in a second.';
+    case 'entry-falsified':
+      return 'The entry is not what was sealed. Run npm run ledger -- verify.';
+    case 'head-ahead':
+      return 'The head that was kept covers more entries than there are: the ledger was cut off.';
+  }
+}
+
+export function proofFaultSentence(why: ProofFault): string {
+  switch (why) {
+    case 'unreadable':
+      return 'That file is no proof as "npm run ledger -- prove-entry" or "prove-growth" prints it.';
+    case 'head-not-signed':
+      return 'The head in the proof is not signed by that key.';
+    case 'older-head-missing':
+      return 'A proof of growth is checked against the head that you kept: add --head FILE.';
+    case 'older-head-not-signed':
+      return 'The head that was kept is not signed by that key.';
+    case 'proof-wrong':
+      return 'The proof does not hold: what it claims is not what was sealed.';
   }
 }

@@ -4,6 +4,7 @@ import { SettingsError, type Settings } from '#platform/config/settings.js';
 import { readHeadNotary } from '#platform/crypto/ed25519-head-notary.js';
 import { PgLedgerSeals } from '#store/ledger/pg-ledger-seals.js';
 import { HeadNotary, LedgerSeals } from '#use-cases/ledger/ledger-seals.port.js';
+import { ProveLedger } from '#use-cases/ledger/prove-ledger.js';
 import { VerifyLedger } from '#use-cases/ledger/verify-ledger.js';
 
 /** For looking at the seals by command: it makes no key, since one made now would call every seal falsified. */
@@ -25,6 +26,7 @@ import { VerifyLedger } from '#use-cases/ledger/verify-ledger.js';
       useFactory: ({ ledgerKeyFile }: Settings) => readHeadNotary(ledgerKeyFile),
     },
     VerifyLedger,
+    ProveLedger,
   ],
 })
 export class InspectLedgerModule implements OnApplicationShutdown {

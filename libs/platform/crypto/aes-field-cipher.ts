@@ -91,6 +91,10 @@ export class HmacLookupHash extends LookupHash {
     return this.hash('phone', phone);
   }
 
+  ofAddress(address: string): Buffer {
+    return this.hash('address', address);
+  }
+
   private hash(kind: string, text: string): Buffer {
     return createHmac('sha256', this.keys.lookup).update(`${kind}|${text}`).digest();
   }

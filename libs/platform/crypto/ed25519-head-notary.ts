@@ -14,6 +14,9 @@ import { HeadNotary, type SignedHead } from '#use-cases/ledger/ledger-seals.port
 import { SettingsError } from '../config/settings.js';
 
 const ED25519 = 0x01;
+/** What stands before the thirty-two bytes of an Ed25519 key in its usual encoding (RFC 8410). */
+const SPKI_HEAD = Buffer.from('302a300506032b6570032100', 'hex');
+export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
 export class Ed25519HeadNotary extends HeadNotary {
@@ -26,11 +29,11 @@ export class Ed25519HeadNotary extends HeadNotary {
   ) {
     super();
     this.publicKey = createPublicKey(key);
-    this.keyId = createHash('sha256').update(`${origin}\n`).update(this.rawKey()).digest().subarray(0, 4);
+    this.keyId = keyIdOf(origin, this.rawKey());
   }
 
   hash(bytes: Uint8Array): Uint8Array {
-    return createHash('sha256').update(bytes).digest();
+    return sha256(bytes);
   }
 
   sign(head: Omit<SignedHead, 'keyId' | 'signature' | 'origin'>): SignedHead {
@@ -53,6 +56,34 @@ export class Ed25519HeadNotary extends HeadNotary {
     return Buffer.concat([Buffer.of(ED25519), spki.subarray(-32)]);
   }
 }
+
+/** What an outsider has in hand: no database and no private key, only the text that `verifierKey` gave. */
+export class Ed25519HeadWitness {
+  private constructor(
+    private readonly origin: string,
+    private readonly keyId: Buffer,
+    private readonly publicKey: KeyObject,
+  ) {}
+
+  /** Undefined when the text is no verifier key. */
+  static of(verifierKey: string): Ed25519HeadWitness | undefined {
+    const [, origin, id, key] = /^([^+\s]+)\+([0-9a-f]{8})\+([\w+/=]+)$/.exec(verifierKey.trim()) ?? [];
+    const raw = Buffer.from(key ?? '', 'base64');
+    if (origin === undefined || id === undefined || raw.length !== 33 || raw[0] !== ED25519) return undefined;
+    const keyId = keyIdOf(origin, raw);
+    if (keyId.toString('hex') !== id) return undefined;
+    const spki = Buffer.concat([SPKI_HEAD, raw.subarray(1)]);
+    return new Ed25519HeadWitness(origin, keyId, createPublicKey({ key: spki, format: 'der', type: 'spki' }));
+  }
+
+  isSigned(head: SignedHead): boolean {
+    if (head.origin !== this.origin || !this.keyId.equals(head.keyId)) return false;
+    return verify(null, Buffer.from(bodyOf(head)), this.publicKey, head.signature);
+  }
+}
+
+const keyIdOf = (origin: string, rawKey: Buffer): Buffer =>
+  createHash('sha256').update(`${origin}\n`).update(rawKey).digest().subarray(0, 4);
 
 const bodyOf = ({ origin, size, root, number, realAt, whole }: Omit<SignedHead, 'keyId' | 'signature'>): string =>
   `${origin}\n${size}\n${base64(root)}\nseal ${number} ${realAt} ${whole ? 'whole' : 'part'}\n`;

@@ -56,4 +56,9 @@ export class DeadlineListsRepository extends DeadlineLists {
   findOfCase(caseId: string): Promise<ListedDeadline[]> {
     return this.context.manager.query(`${SELECT} where d.case_id = $1 order by d.due_at, d.id`, [caseId]);
   }
+
+  async seesCase(caseId: string): Promise<boolean> {
+    const rows: unknown[] = await this.context.manager.query(`select 1 from case_file where id = $1`, [caseId]);
+    return rows.length === 1;
+  }
 }

@@ -1,47 +1,16 @@
-import {
-  MANY_CASES,
-  MANY_SEARCHES,
-  NIGHT,
-  REVIEW_PATTERNS,
-  SEARCH_MINUTES,
-  type ReviewPattern,
-} from '#domain/ledger/review-pattern.js';
+import { REVIEW_PATTERNS } from '#domain/ledger/review-pattern.js';
 import {
   LedgerReview,
   type FoundPattern,
+  type NewOutcome,
+  type ReaderTraces,
   type ReviewFilter,
   type ReviewPeriod,
   type ReviewPlace,
   type ReviewedEntry,
 } from '#use-cases/ledger/ledger-review.port.js';
 import type { StoreContext } from '../caller/store-context.js';
-
-/** The period is $1 and $2 in every statement here. */
-const OWN = (row: string): string =>
-  `${row}.municipality_id = (select caller.municipality()) and ${row}.at >= $1 and ($2::timestamptz is null or ${row}.at < $2)`;
-const READ = `('read','search','export','disclose')`;
-const LOCAL = `at at time zone 'Europe/Stockholm'`;
-
-/** Over the rows of ledger_entry as e. */
-const PATTERNS: Readonly<Record<ReviewPattern, string>> = {
-  refused: `e.action = 'refuse'`,
-  'without-assignment': `e.action = 'refuse' and e.ground = 'need-to-know'`,
-  'unusual-hours': `e.actor_staff is not null and e.action in ${READ}
-    and (extract(hour from e.${LOCAL}) >= ${NIGHT.from} or extract(hour from e.${LOCAL}) < ${NIGHT.until})`,
-  'many-cases': `e.action in ('read','export') and e.case_id is not null and (e.actor_staff, (e.${LOCAL})::date) in (
-    select x.actor_staff, (x.${LOCAL})::date from ledger_entry x
-    where ${OWN('x')} and x.action in ('read','export')
-    group by 1, 2 having count(distinct x.case_id) >= ${MANY_CASES})`,
-  // A search writes one line that it was made, and one for each person it found.
-  'many-searches': `e.action = 'search' and e.person_id is null and e.id in (
-    select s.id from (
-      select x.id, count(*) over (partition by x.actor_staff order by x.at
-        range between interval '${SEARCH_MINUTES} minutes' preceding and current row) as made
-      from ledger_entry x
-      where ${OWN('x')} and x.action = 'search' and x.person_id is null) s
-    where s.made >= ${MANY_SEARCHES})`,
-  protected: `e.action in ${READ} and e.person_id in (select caller.reviewed_protected())`,
-};
+import { given, givenValues, ownEntry, PATTERN_CONDITIONS } from './review-patterns.js';
 
 /** The number of a case is looked up only for the rows that are shown. */
 const SHOWN = `
@@ -49,49 +18,69 @@ const SHOWN = `
   e.actor_staff as "staffId", s.name as "staffName", e.actor_service as service, e.actor_role as role,
   b.name as house, u.name as "unitName", e.action, e.outcome, e.ground, e.purpose,
   caller.reviewed_case_number(e.case_id) as "caseNumber", e.item_id as "itemId", e.origin,
-  coalesce(e.detail->>'deed', e.detail->>'capability', e.detail->>'view') as deed`;
+  coalesce(e.detail->>'deed', e.detail->>'capability', e.detail->>'view') as deed,
+  e.actor_person is not null as "byFamily", t.name as "toHouse",
+  o.outcome as "outcomeOfReview", r.name as "reviewedBy", o.reviewed_at as "reviewedAt"`;
 const BESIDE = `
   left join staff_member s on s.id = e.actor_staff
   left join branch b on b.id = e.actor_branch
-  left join unit u on u.id = e.actor_unit`;
+  left join unit u on u.id = e.actor_unit
+  left join branch t on t.id::text = e.detail->>'toBranch'
+  left join lateral (select x.outcome, x.reviewed_by, x.reviewed_at from ledger_outcome x
+    where x.entry_id = e.id order by x.reviewed_at desc, x.id limit 1) o on true
+  left join staff_member r on r.id = o.reviewed_by`;
 
 export class LedgerReviewRepository extends LedgerReview {
   constructor(private readonly context: StoreContext) {
     super();
   }
 
-  find(filter: ReviewFilter, after: ReviewPlace | null, most: number): Promise<ReviewedEntry[]> {
-    const { from, until, staffId, action, outcome, caseNumber, pattern } = filter;
-    return this.context.manager.query(
-      `select ${SHOWN} from (
+  find(
+    filter: ReviewFilter,
+    traces: ReaderTraces,
+    page: { readonly after: ReviewPlace | null; readonly most: number },
+  ): Promise<ReviewedEntry[]> {
+    const { manager, now } = this.context;
+    const { from, until, staffId, action, outcome, caseNumber, pattern, unreviewed } = filter;
+    const place = [page.after?.at ?? null, page.after?.id ?? null, page.most];
+    return manager.query(
+      `${given(10)}
+       select ${SHOWN} from (
          select e.* from ledger_entry e
-         where ${OWN('e')}
+         where ${ownEntry('e')}
            and ($3::uuid is null or e.actor_staff = $3)
            and ($4::text is null or e.action = $4)
            and ($5::text is null or e.outcome = $5)
            and ($6::text is null or e.case_id = (select caller.reviewed_case($6)))
            and ($7::timestamptz is null or (e.at, e.id) < ($7, $8::bigint))
-           and ${pattern === null ? 'true' : `(${PATTERNS[pattern]})`}
+           and ${pattern === null ? 'true' : `(${PATTERN_CONDITIONS[pattern]})`}
+           and ${unreviewed ? 'not exists (select 1 from ledger_outcome x where x.entry_id = e.id)' : 'true'}
          order by e.at desc, e.id desc limit $9) e ${BESIDE}
        order by e.at desc, e.id desc`,
-      [from, until, staffId, action, outcome, caseNumber, after?.at ?? null, after?.id ?? null, most],
+      [from, until, staffId, action, outcome, caseNumber, ...place, ...givenValues(filter, traces, now)],
     );
   }
 
-  countPatterns(period: ReviewPeriod): Promise<FoundPattern[]> {
+  countPatterns(period: ReviewPeriod, traces: ReaderTraces): Promise<FoundPattern[]> {
+    const { manager, now } = this.context;
     const counts = REVIEW_PATTERNS.map(
       (pattern) =>
-        `select '${pattern}' as pattern, count(*)::int as entries, count(distinct e.actor_staff)::int as staff
-         from ledger_entry e where ${OWN('e')} and (${PATTERNS[pattern]})`,
+        `select '${pattern}' as pattern, count(*)::int as entries, count(distinct e.actor_staff)::int as staff,
+           (count(*) filter (where not exists (select 1 from ledger_outcome x where x.entry_id = e.id)))::int as unreviewed
+         from ledger_entry e where ${ownEntry('e')} and (${PATTERN_CONDITIONS[pattern]})`,
     );
-    return this.context.manager.query(counts.join(' union all '), [period.from, period.until]);
+    return manager.query(`${given(3)} ${counts.join(' union all ')}`, [
+      period.from,
+      period.until,
+      ...givenValues(period, traces, now),
+    ]);
   }
 
   drawSample(period: ReviewPeriod, most: number): Promise<ReviewedEntry[]> {
     return this.context.manager.query(
       `select ${SHOWN} from (
          select e.* from ledger_entry e
-         where ${OWN('e')} and e.actor_staff is not null
+         where ${ownEntry('e')} and (e.actor_staff is not null or e.actor_person is not null)
            and e.action in ('read','search','export','disclose','refuse','change','override','assign','merge')
          order by random() limit $3) e ${BESIDE}
        order by e.at desc, e.id desc`,
@@ -99,11 +88,27 @@ export class LedgerReviewRepository extends LedgerReview {
     );
   }
 
-  listStaff(): Promise<{ id: string; name: string }[]> {
+  listStaff(): Promise<{ id: string; name: string; phone: string | null }[]> {
     return this.context.manager.query(
-      `select s.id, s.name from staff_member s where s.municipality_id = (select caller.municipality())
+      `select s.id, s.name, s.phone from staff_member s where s.municipality_id = (select caller.municipality())
          and exists (select 1 from membership m where m.staff_id = s.id)
        order by s.name, s.id`,
+    );
+  }
+
+  async findActor(entryId: string): Promise<{ staffId: string | null } | undefined> {
+    const rows: { staffId: string | null }[] = await this.context.manager.query(
+      `select e.actor_staff as "staffId" from ledger_entry e where e.id = $1`,
+      [entryId],
+    );
+    return rows[0];
+  }
+
+  async addOutcome({ id, entryId, outcome }: NewOutcome): Promise<void> {
+    await this.context.manager.query(
+      `insert into ledger_outcome (id, municipality_id, entry_id, outcome, reviewed_by)
+       values ($1, caller.municipality(), $2, $3, caller.staff())`,
+      [id, entryId, outcome],
     );
   }
 

@@ -98,6 +98,10 @@ export class PersonRegisterRepository extends PersonRegister {
     await this.replace('person_phone_index', 'phone_hash', id, branchId, hashes);
   }
 
+  async replaceAddressHashes(id: string, branchId: string, hashes: readonly Buffer[]): Promise<void> {
+    await this.replace('person_address_index', 'address_hash', id, branchId, hashes);
+  }
+
   async setNumberHash(id: string, branchId: string, hash: Buffer | null, keepOld: boolean): Promise<void> {
     const { manager } = this.context;
     if (!keepOld) await manager.query(`delete from person_number_index where person_id = $1`, [id]);
@@ -136,7 +140,7 @@ export class PersonRegisterRepository extends PersonRegister {
   }
 
   private async replace(
-    table: 'person_name_index' | 'person_phone_index',
+    table: 'person_name_index' | 'person_phone_index' | 'person_address_index',
     column: string,
     id: string,
     branchId: string,

@@ -39,4 +39,5 @@ export abstract class DeadlineLists {
   abstract countMine(): Promise<{ readonly late: number; readonly running: number }>;
   /** All of a case, settled ones too, by due time. */
   abstract findOfCase(caseId: string): Promise<ListedDeadline[]>;
+  abstract seesCase(caseId: string): Promise<boolean>;
 }

@@ -4,6 +4,8 @@ import { hasCapability } from '#domain/organisation/role.js';
 import { parseDeadlineRule } from '#domain/deadline/parse-deadline-rule.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
+import { notFound } from '../failure.js';
+import { LedgerAppender } from '../ledger/ledger-appender.port.js';
 import { DeadlineLists, type DeadlinePlaceInList, type ListedDeadline } from './deadline-lists.port.js';
 
 /** How the time runs, as a reader needs to know it. */
@@ -15,30 +17,50 @@ export interface ShownDeadline extends Omit<ListedDeadline, 'rule'> {
   readonly dutyLeft: number | null;
 }
 
-/** What is due on the caller's cases and in their unit: earliest first, so that what is late stands on top. */
+/**
+ * What is due on the caller's cases and in their unit: earliest first, so that what is late stands on top. That a case has
+ * a deadline tells of the case, so each look is a line (GDPR 32).
+ */
 @Injectable()
 export class ListDeadlines {
-  constructor(private readonly asCaller: AsCaller) {}
+  constructor(
+    private readonly asCaller: AsCaller,
+    private readonly appender: LedgerAppender,
+  ) {}
 
-  mine(
+  async mine(
     caller: StaffCaller,
     page: { readonly first: number; readonly after: DeadlinePlaceInList | null },
   ): Promise<{ deadlines: ShownDeadline[]; more: boolean; late: number; running: number }> {
-    return this.asCaller.run(caller, async (tx) => {
+    const found = await this.asCaller.run(caller, async (tx) => {
       const lists = tx.of(DeadlineLists);
-      const found = await lists.findMine(page.first + 1, page.after);
+      const mine = await lists.findMine(page.first + 1, page.after);
       return {
-        deadlines: found.slice(0, page.first).map((one) => shown(caller, one, tx.now)),
-        more: found.length > page.first,
+        deadlines: mine.slice(0, page.first).map((one) => shown(caller, one, tx.now)),
+        more: mine.length > page.first,
         ...(await lists.countMine()),
       };
     });
+    const seen = found.deadlines.length;
+    if (seen > 0)
+      await this.appender.append(caller, [
+        { action: 'read', outcome: 'release', ground: 'internal', detail: { list: 'deadlines', shown: seen } },
+      ]);
+    return found;
   }
 
-  ofCase(caller: StaffCaller, caseId: string): Promise<ShownDeadline[]> {
-    return this.asCaller.run(caller, async (tx) =>
-      (await tx.of(DeadlineLists).findOfCase(caseId)).map((one) => shown(caller, one, tx.now)),
-    );
+  async ofCase(caller: StaffCaller, caseId: string): Promise<ShownDeadline[]> {
+    const found = await this.asCaller.run(caller, async (tx) => {
+      const lists = tx.of(DeadlineLists);
+      const deadlines = await lists.findOfCase(caseId);
+      // Of a case without deadlines nothing is told that is not told of a case that is not there.
+      if (deadlines.length === 0 && !(await lists.seesCase(caseId))) throw notFound();
+      return deadlines.map((one) => shown(caller, one, tx.now));
+    });
+    await this.appender.append(caller, [
+      { action: 'read', outcome: 'release', ground: 'internal', caseId, detail: { facts: 'deadlines' } },
+    ]);
+    return found;
   }
 }
 

@@ -33,4 +33,6 @@ export abstract class LookupHash {
   abstract ofNamePart(part: string): Buffer;
   /** As `readPhone` writes it. */
   abstract ofPhone(phone: string): Buffer;
+  /** As `readAddress` writes it. */
+  abstract ofAddress(address: string): Buffer;
 }

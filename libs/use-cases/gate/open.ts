@@ -24,6 +24,8 @@ export interface Opening {
   readonly purpose: Purpose;
   /** The word in the ledger; `read` unless it is a search, an export or a hand-over. */
   readonly action?: LedgerAction;
+  /** The list that shows many people at once: a reviewer tells it from people who are opened one by one. */
+  readonly list?: string;
 }
 
 /** One reader's part of an opening for several. */
@@ -90,7 +92,7 @@ export class Gate {
         personId: identity.personId,
         purpose: opening.purpose,
         ground: decision.ground,
-        detail: { identity: true },
+        detail: { identity: true, ...(opening.list ? { list: opening.list } : {}) },
       })),
     );
     const released: ReleasedIdentity[] = [];

@@ -31,7 +31,7 @@ export class ListHubs {
       return { hubs, identities: await tx.of(IdentityStore).findSealed(persons), asOf: tx.now };
     });
     const { released } = await this.gate.openIdentities(
-      { caller, asOf: found.asOf, purpose: 'investigate-need' },
+      { caller, asOf: found.asOf, purpose: 'investigate-need', list: 'hubs' },
       found.identities,
     );
     const people = new Map(released.map((person) => [person.personId, person]));

@@ -55,7 +55,7 @@ export class ReadCalendar {
       };
     });
     const { released } = await this.gate.openIdentities(
-      { caller, asOf: found.asOf, purpose: 'investigate-need' },
+      { caller, asOf: found.asOf, purpose: 'investigate-need', list: 'calendar' },
       found.identities,
     );
     const people = new Map(released.map((person) => [person.personId, person]));

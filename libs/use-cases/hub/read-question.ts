@@ -6,6 +6,7 @@ import { IdentityStore, ItemStore } from '../gate/items.port.js';
 import type { ReleasedIdentity, ReleasedItem } from '../gate/released.js';
 import { Failure, notFound } from '../failure.js';
 import { HubStore, type HubFacts, type QuestionFacts } from './hub.port.js';
+import { LedgerAppender } from '../ledger/ledger-appender.port.js';
 
 export interface AskedQuestion {
   readonly hub: HubFacts;
@@ -28,6 +29,7 @@ export class ReadQuestion {
   constructor(
     private readonly asCaller: AsCaller,
     private readonly gate: Gate,
+    private readonly appender: LedgerAppender,
   ) {}
 
   async run(caller: StaffCaller, questionId: string): Promise<AskedQuestion> {
@@ -63,8 +65,8 @@ export class ReadQuestion {
   }
 
   /** Questions that wait for the caller, the most pressing first. */
-  findWaiting(caller: StaffCaller): Promise<{ readonly question: QuestionFacts; readonly hub: HubFacts }[]> {
-    return this.asCaller.run(caller, async (tx) => {
+  async findWaiting(caller: StaffCaller): Promise<{ readonly question: QuestionFacts; readonly hub: HubFacts }[]> {
+    const found = await this.asCaller.run(caller, async (tx) => {
       const store = tx.of(HubStore);
       const waiting: { question: QuestionFacts; hub: HubFacts }[] = [];
       for (const question of await store.findQuestionsFor(caller.staffId, caller.unitId)) {
@@ -73,5 +75,10 @@ export class ReadQuestion {
       }
       return waiting;
     });
+    if (found.length > 0)
+      await this.appender.append(caller, [
+        { action: 'read', outcome: 'release', ground: 'internal', detail: { list: 'questions', shown: found.length } },
+      ]);
+    return found;
   }
 }

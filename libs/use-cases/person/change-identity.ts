@@ -58,6 +58,7 @@ export class ChangeIdentity {
       if (!changed) throw new Failure('CONFLICT');
       await register.replaceNameHashes(facts.id, facts.branchId, hashes.names);
       await register.replacePhoneHashes(facts.id, facts.branchId, hashes.phone ? [hashes.phone] : []);
+      await register.replaceAddressHashes(facts.id, facts.branchId, hashes.address ? [hashes.address] : []);
       // A coordination number that has become a personal number still stands in other people's papers.
       const keepOld = facts.numberKind === 'coordination' && numberKind === 'personal';
       await register.setNumberHash(facts.id, facts.branchId, hashes.number, keepOld);

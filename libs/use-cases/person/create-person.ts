@@ -100,6 +100,7 @@ export class CreatePerson {
     await this.seal.newIdentity(tx, id, identity.said);
     await people.addLookups(id, caller.branchId, { numberHash: hashes.number, nameHashes: hashes.names });
     if (hashes.phone) await tx.of(PersonRegister).replacePhoneHashes(id, caller.branchId, [hashes.phone]);
+    if (hashes.address) await tx.of(PersonRegister).replaceAddressHashes(id, caller.branchId, [hashes.address]);
     // Who has typed the name of a protected person knows it; the list begins with them and not with nobody.
     if (protection !== 'none') await tx.of(PersonCircle).name(id, [caller.staffId]);
     await tx

@@ -8,6 +8,8 @@ import type { IdentityRead } from './read-identity.js';
 export interface PersonHashes {
   readonly number: Buffer | null;
   readonly phone: Buffer | null;
+  /** Nobody is searched for by it: it shows only a reviewer that a reader has the same home. */
+  readonly address: Buffer | null;
   readonly names: readonly Buffer[];
   readonly all: readonly Buffer[];
 }
@@ -20,10 +22,11 @@ export class PersonLookup {
   hashesOf(identity: IdentityRead): PersonHashes {
     const number = identity.number.kind === 'none' ? null : this.hash.ofNumber(identity.number.digits);
     const phone = identity.phone === null ? null : this.hash.ofPhone(identity.phone);
+    const address = identity.address === null ? null : this.hash.ofAddress(identity.address);
     const names = namePhonetics(`${identity.said.givenName} ${identity.said.familyName}`).map((part) =>
       this.hash.ofNamePart(part),
     );
-    return { number, phone, names, all: [number, phone, ...names].filter((one) => one !== null) };
+    return { number, phone, address, names, all: [number, phone, ...names].filter((one) => one !== null) };
   }
 
   kindOf(number: PersonNumber): NumberKind {

@@ -55,6 +55,7 @@ export abstract class PersonRegister {
   abstract change(id: string, expectedVersion: number, change: PersonChange): Promise<boolean>;
   abstract replaceNameHashes(id: string, branchId: string, hashes: readonly Buffer[]): Promise<void>;
   abstract replacePhoneHashes(id: string, branchId: string, hashes: readonly Buffer[]): Promise<void>;
+  abstract replaceAddressHashes(id: string, branchId: string, hashes: readonly Buffer[]): Promise<void>;
   /** `keepOld`: the number that the person had before still finds them. */
   abstract setNumberHash(id: string, branchId: string, hash: Buffer | null, keepOld: boolean): Promise<void>;
   abstract addSearch(search: PersonSearchRow): Promise<void>;

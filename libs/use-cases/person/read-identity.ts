@@ -1,6 +1,7 @@
 import { calendarDate, parseCivilDay } from '#domain/kernel/civil-day.js';
 import { ageAt, stockholmDate } from '#domain/disclosure/age.js';
 import { findBorn, NO_NUMBER_REASONS, type PersonNumber } from '#domain/person/personal-number.js';
+import { readAddress } from '#domain/person/address.js';
 import { readPhone } from '#domain/person/phone.js';
 import type { FieldFault } from '../failure.js';
 import type { IdentitySaid } from '../gate/seal.js';
@@ -25,6 +26,8 @@ export interface IdentityRead {
   readonly born: string;
   readonly bornExact: boolean;
   readonly phone: string | null;
+  /** Street and number alone; null when there is none to recognise. */
+  readonly address: string | null;
 }
 
 const LONGEST = { givenName: 100, familyName: 100, phone: 30, address: 300, email: 200 } as const;
@@ -72,6 +75,7 @@ export function readIdentity(
       born: findBorn(number) ?? `${written.bornYear}-12-31`,
       bornExact: number.kind !== 'none',
       phone,
+      address: readAddress(written.address),
     },
     faults,
   };

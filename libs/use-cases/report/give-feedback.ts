@@ -153,6 +153,7 @@ export class GiveFeedback {
         itemVersion: 1,
         purpose: 'feedback',
         ground: decision.ground,
+        detail: { toBranch: toBranchId },
       },
     ]);
     if (decision.outcome !== 'release') throw new Failure('FEEDBACK_NOT_WANTED');

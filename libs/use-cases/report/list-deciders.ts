@@ -4,6 +4,7 @@ import type { Capability } from '#domain/organisation/capability.js';
 import { notFound } from '../failure.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
+import { LedgerAppender } from '../ledger/ledger-appender.port.js';
 import { HubStore, type HousePost } from '../hub/hub.port.js';
 import { CaseStore } from './case.port.js';
 
@@ -17,10 +18,13 @@ export interface Deciders {
 /** Whom a decision on a case can be proposed to, and who can take an investigation over: posts of the case's own house. */
 @Injectable()
 export class ListDeciders {
-  constructor(private readonly asCaller: AsCaller) {}
+  constructor(
+    private readonly asCaller: AsCaller,
+    private readonly appender: LedgerAppender,
+  ) {}
 
-  run(caller: StaffCaller, caseId: string): Promise<Deciders> {
-    return this.asCaller.run(caller, async (tx) => {
+  async run(caller: StaffCaller, caseId: string): Promise<Deciders> {
+    const found = await this.asCaller.run(caller, async (tx) => {
       const file = await tx.of(CaseStore).find(caseId);
       if (!file) throw notFound();
       const { posts } = await tx.of(HubStore).getHouse(file.branchId);
@@ -32,6 +36,10 @@ export class ListDeciders {
         openHubId: (await tx.of(HubStore).findCase(file.id))?.openHubId ?? null,
       };
     });
+    await this.appender.append(caller, [
+      { action: 'read', outcome: 'release', ground: 'internal', caseId, detail: { facts: 'deciders' } },
+    ]);
+    return found;
   }
 }
 

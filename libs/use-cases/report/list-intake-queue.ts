@@ -40,7 +40,7 @@ export class ListIntakeQueue {
       };
     });
     const opened = await this.gate.openIdentities(
-      { caller, asOf: found.asOf, purpose: 'investigate-need' },
+      { caller, asOf: found.asOf, purpose: 'investigate-need', list: 'intake-queue' },
       found.sealed,
     );
     const people = shownPeople(found.personIds, opened);

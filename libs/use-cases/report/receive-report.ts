@@ -281,6 +281,7 @@ export async function giveToIntake(
       itemVersion: 1,
       purpose: 'report-concern',
       ground: decision.ground,
+      detail: { toBranch: intake.branchId },
     },
   ]);
   return itemId;

@@ -162,6 +162,9 @@ describe('heads', () => {
 const WAYS: Readonly<Record<string, (id: string, other: string) => string[]>> = {
   edit: (id) => [`update ledger_entry set ground = coalesce(ground, '') || 'x' where id = ${id}`],
   'edit who': (id) => [`update ledger_entry set actor_staff = gen_random_uuid() where id = ${id}`],
+  'put it on a family': (id) => [
+    `update ledger_entry set actor_staff = null, actor_person = gen_random_uuid() where id = ${id}`,
+  ],
   'edit detail': (id) => [`update ledger_entry set detail = detail || '{"z": 1}' where id = ${id}`],
   delete: (id) => [`delete from ledger_entry where id = ${id}`],
   'delete with its place': (id) => [

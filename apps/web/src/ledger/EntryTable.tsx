@@ -6,6 +6,7 @@ import { Table } from '../elements/Table.js';
 import { Time } from '../elements/Time.js';
 import type { ReviewedEntryFragment } from '../graphql/generated/ledger/graphql.js';
 import { useLanguage } from '../texts/start-texts.js';
+import { ReviewOf } from './ReviewOf.js';
 
 interface EntryTableProps {
   readonly caption: string;
@@ -32,6 +33,7 @@ export function EntryTable({ caption, entries, empty }: EntryTableProps) {
           heading: t('column.origin'),
           cell: (entry) => <span className="figures">{entry.origin ?? '–'}</span>,
         },
+        { key: 'review', heading: t('column.review'), cell: (entry) => <ReviewOf entry={entry} /> },
       ]}
     />
   );
@@ -39,6 +41,7 @@ export function EntryTable({ caption, entries, empty }: EntryTableProps) {
 
 function Who({ entry }: { readonly entry: ReviewedEntryFragment }) {
   const { t } = useTranslation('ledger');
+  if (entry.byFamily) return <>{t('byFamily')}</>;
   if (!entry.staffName) return <span className="muted">{t('byItself')}</span>;
   return (
     <>
@@ -61,6 +64,7 @@ function What({ entry }: { readonly entry: ReviewedEntryFragment }) {
         {t(`action.${entry.action}` as never)}
       </span>
       {deed && <span className="entry-beside">{deed}</span>}
+      {entry.toHouse && <span className="entry-beside">{t('toHouse', { house: entry.toHouse })}</span>}
     </>
   );
 }

@@ -61,6 +61,11 @@ export function FilterForm({ staff, asked, onAsk }: FilterFormProps) {
           value={draft.refusedOnly}
           onChange={(refusedOnly) => set({ refusedOnly })}
         />
+        <Checkbox
+          label={t('filter.unreviewedOnly')}
+          value={draft.unreviewedOnly}
+          onChange={(unreviewedOnly) => set({ unreviewedOnly })}
+        />
       </div>
       <div className="row">
         <Button kind="primary" icon={ListFilter} type="submit">

@@ -14,7 +14,7 @@ export function PatternList({ patterns, chosen, onChoose }: PatternListProps) {
   const { t } = useTranslation('ledger');
   return (
     <ul className="patterns" aria-label={t('patterns.title')}>
-      {patterns.map(({ pattern, entries, staff }) => {
+      {patterns.map(({ pattern, entries, staff, unreviewed }) => {
         const id = pattern as ReviewPattern;
         return (
           <li key={id}>
@@ -27,6 +27,9 @@ export function PatternList({ patterns, chosen, onChoose }: PatternListProps) {
               <span className="pattern-count">
                 {t('patterns.entries', { count: entries })}
                 {entries > 0 && staff > 0 && <> · {t('patterns.staff', { count: staff })}</>}
+                {entries > 0 && (
+                  <> · {unreviewed > 0 ? t('patterns.unreviewed', { count: unreviewed }) : t('patterns.allReviewed')}</>
+                )}
               </span>
               <span className="pattern-words">{t(`pattern.${id}.words`)}</span>
             </ToggleButton>

@@ -11,6 +11,7 @@ describe('what a reviewer asks for', () => {
       outcome: null,
       caseNumber: null,
       pattern: null,
+      unreviewed: false,
     });
   });
 

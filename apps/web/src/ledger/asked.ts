@@ -12,6 +12,7 @@ export interface Asked {
   readonly staffId: string;
   readonly action: string;
   readonly refusedOnly: boolean;
+  readonly unreviewedOnly: boolean;
   readonly caseNumber: string;
 }
 
@@ -21,6 +22,7 @@ export const NOTHING_ASKED: Asked = {
   staffId: '',
   action: '',
   refusedOnly: false,
+  unreviewedOnly: false,
   caseNumber: '',
 };
 
@@ -42,4 +44,5 @@ export const filterOf = (asked: Asked, pattern: ReviewPattern | null): LedgerFil
   outcome: asked.refusedOnly ? 'refuse' : null,
   caseNumber: asked.caseNumber.trim() || null,
   pattern,
+  unreviewed: asked.unreviewedOnly,
 });

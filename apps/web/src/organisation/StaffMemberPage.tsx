@@ -25,6 +25,7 @@ import { inForce, isOver } from './posts.js';
 import { nothingSchema, orNull, staffSchema, type StaffValues } from './schemas.js';
 import { SettingsPlace } from './SettingsPlace.js';
 import { StaffFields } from './StaffFields.js';
+import { TracesSection } from './TracesSection.js';
 import './organisation.css';
 
 export default function StaffMemberPage() {
@@ -54,6 +55,7 @@ export default function StaffMemberPage() {
           )}
           <PostSection one={one} self={self} onDone={again} />
           <PersonSection one={one} onDone={again} />
+          {!self && <TracesSection staffId={id} />}
           {!self && <AccountSection one={one} onDone={again} />}
         </>
       )}

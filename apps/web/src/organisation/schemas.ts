@@ -17,6 +17,7 @@ export const staffSchema = z.object({
   issuer: required(),
   subject: required(),
 });
+export const tracesSchema = z.object({ number: z.string(), address: z.string(), phone: z.string() });
 export const postSchema = z.object({
   unitId: chosen(),
   role: chosen(),
@@ -52,6 +53,7 @@ export type PartyValues = z.infer<typeof partySchema>;
 export type KindOfPartyValues = z.infer<typeof kindOfPartySchema>;
 export type UnitValues = z.infer<typeof unitSchema>;
 export type StaffValues = z.infer<typeof staffSchema>;
+export type TracesValues = z.infer<typeof tracesSchema>;
 export type PostValues = z.infer<typeof postSchema>;
 export type EndPostValues = z.infer<typeof endPostSchema>;
 export type ShiftValues = z.infer<typeof shiftSchema>;
