@@ -225,8 +225,8 @@ export class LedgerReview1764000000017 implements MigrationInterface {
             select h.made_at, 'received', a.category, a.reveals_place, a.phase in ('investigation','measures','follow-up'), h.from_branch_id,
               h.to_branch_id, null, null, h.ground, h.purpose, coalesce(upper(h.in_force), h.ended_at)
             from public.share h join about a on a.item_id = h.item_id
-            -- What was taken back before anybody read it was never received.
-            where h.to_branch_id is not null and h.to_branch_id <> h.from_branch_id and not isempty(h.given)),
+            -- What was taken back before anybody read it, or never had its ground, was never received.
+            where h.to_branch_id is not null and h.to_branch_id <> h.from_branch_id and not isempty(h.in_force)),
           dated as (select (x.at at time zone 'Europe/Stockholm')::date as day, x.* from acts x),
           days as (select distinct d.day from dated d where extract_lines.before is null or d.day < extract_lines.before order by 1 desc limit most)
           select d.day, d.act, d.category, d.reveals_place, d.is_known,

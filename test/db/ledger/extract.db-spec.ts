@@ -135,7 +135,23 @@ describe('the extract', () => {
 
   it('tells of what another house was given, and until when', async () => {
     const itemId = await sayAndRead('measures-and-plan');
-    const lena = world.caller('lena');
+    const [lena, maria] = [world.caller('lena'), world.caller('maria')];
+    const consentId = randomUUID();
+    await world.behindTheLocks(
+      `insert into consent (id, municipality_id, branch_id, case_id, person_id, state, from_houses, to_houses, categories, purposes, situations,
+         valid_from, valid_until, notice_id, notice_version, notice_hash)
+       values ($1, $2, $3, $4, $5, 'active', array[$6], array[$7], '{measures-and-plan}', '{support}', '{}', clock.now() - interval '1 day',
+         clock.now() + interval '30 days', 'n', '1', '\\x00')`,
+      [
+        ...[consentId, maria.municipalityId, maria.branchId, red.caseId, red.personId],
+        ...[maria, lena].map(({ house }) => `${house.authority}/${house.branch}`),
+      ],
+    );
+    await world.behindTheLocks(
+      `insert into consent_signer (consent_id, person_id, stands_as, signed_at, method)
+       values ($1, $2, 'subject', clock.now(), 'oral'), ($1, $3, 'guardian', clock.now(), 'oral')`,
+      [consentId, red.personId, red.guardianId],
+    );
     await world.behindTheLocks(
       `insert into share (id, item_id, from_branch_id, to_branch_id, purpose, ground, decided_by, given)
        values ($1, $2, $3, $4, 'support', 'consent', $5, tstzrange(clock.now(), clock.now() + interval '1 day'))`,
