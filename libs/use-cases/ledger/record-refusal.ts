@@ -72,6 +72,7 @@ export class RecordRefusal {
     asked: readonly string[],
   ): Promise<readonly { readonly object: SoughtObject; readonly visible: boolean }[]> {
     const ids = [...new Set(asked)].slice(0, MOST_IDS);
+    if (ids.length === 0) return [];
     return this.asCaller.run(caller, async (tx) => {
       const visible = new Set(await tx.of(SoughtObjects).findVisible(ids));
       const all = await tx.asService('ledger', (service) => service.of(SoughtObjects).findAll(ids));
