@@ -13,7 +13,9 @@ import { LeaveFamily } from '#use-cases/family/leave-family.js';
 import { OpenFamilyDoor } from '#use-cases/family/open-family-door.js';
 import { ReadConsentDocument } from '#use-cases/family/read-consent-document.js';
 import { SendFamilyLink } from '#use-cases/family/send-family-link.js';
+import { ReadExtract } from '#use-cases/ledger/read-extract.js';
 import { ConsentDocumentController } from './consent-document.controller.js';
+import { FamilyAccessResolver } from './family-access.resolver.js';
 import { FamilyChanges } from './family-changes.js';
 import { FamilyDoorResolver } from './family-door.resolver.js';
 import { FamilyEntrance } from './family-entrance.js';
@@ -27,6 +29,8 @@ import { FamilyResolver } from './family.resolver.js';
     FamilyDoorResolver,
     FamilyResolver,
     FamilyLinkResolver,
+    FamilyAccessResolver,
+    ReadExtract,
     FamilyEntrance,
     FamilyLimits,
     FamilyChanges,

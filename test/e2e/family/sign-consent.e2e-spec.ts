@@ -136,6 +136,27 @@ describe('two guardians and a young person', () => {
     expect((await api.anonymous.fetch(documentAddress)).status).toBe(401);
   }, 60_000);
 
+  it('see who has read or received what about the child, themselves too and never what the other guardian looked at', async () => {
+    const tomas = await known(of, consentId, 'Tomas');
+    await tomas.query(HOME);
+    const linda = await known(of, consentId, 'Linda');
+    const ACCESS = `query ($id: ID!) { familyAccess(consentId: $id) { before lines { day act topic times reader { kind } } } }`;
+    const own = async (who: FamilyBrowser): Promise<number> => {
+      const { familyAccess } = await who.query(ACCESS, { id: consentId });
+      const lines: { act: string; reader: unknown; times: number }[] = familyAccess.lines;
+      expect(lines.filter(({ act, reader }) => (act === 'own') !== (reader === null))).toEqual([]);
+      return lines.reduce((sum, { act, times }) => sum + (act === 'own' ? times : 0), 0);
+    };
+    const [first, second] = [await own(linda), await own(linda)];
+    await tomas.query(HOME);
+    // Each look adds Linda's own lines alone, whatever Tomas has looked at meanwhile.
+    expect(await own(linda)).toBe(second + (second - first));
+    expect(second).toBeGreaterThan(first);
+    const strange = await openFamily(world, ['Nora', 'Peter']);
+    const theirs = await offerConsent(world, strange);
+    expect(await linda.refusal(ACCESS, { id: theirs })).toBe('NOT_FOUND');
+  }, 60_000);
+
   it('narrow and take back alone and at once, and the second time is told of the first', async () => {
     const melvin = await known(of, consentId, 'Melvin');
     const NARROW = `mutation ($id: ID!) { narrowMyConsent(consentId: $id, refusals: { houses: ["${POLICE}"] }) { state houses { house takenAway mine } } }`;

@@ -1,6 +1,7 @@
 /** The town's answers over GraphQL, in the shapes that the pages show. */
 import type { Category } from '#domain/disclosure/vocabulary.js';
 import {
+  AccessDocument,
   AskForLinkDocument,
   AskQuestionDocument,
   AskRenewalDocument,
@@ -22,7 +23,7 @@ import {
 } from '../graphql/generated/family/graphql.js';
 import { isLanguage } from './language.js';
 import { ask, send } from './request.js';
-import type { Answer, Consent, Contact, Door, Home, House, Order, Service, TakenAway } from './shapes.js';
+import type { AccessPage, Answer, Consent, Contact, Door, Home, House, Order, Service, TakenAway } from './shapes.js';
 
 /** What the app brings back stands behind `#r=`; a link's token has no equals sign. */
 const RETURN = 'r=';
@@ -135,7 +136,11 @@ export const apiService: Service = {
     shaped(await ask(NarrowMineDocument, { consentId: id, refusals: refusals(away) }), () => true),
   askRenewal: async ({ id }) =>
     shaped(await ask(AskRenewalDocument, { consentId: id }), ({ askForRenewal }) => askForRenewal),
-  access: () => Promise.resolve({ refusal: { code: 'NOT_FOUND' } }),
+  access: async (consentId, before) =>
+    shaped(
+      await ask(AccessDocument, { consentId, before }),
+      ({ familyAccess }) => familyAccess as unknown as AccessPage,
+    ),
   ask: async ({ id }, text) => shaped(await ask(AskQuestionDocument, { consentId: id, text }), () => true),
   speak: async (language) => shaped(await ask(ChooseLanguageDocument, { language }), () => true),
   leave: () => send(LeaveFamilyDocument),

@@ -128,6 +128,14 @@ export type LeaveFamilyMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type LeaveFamilyMutation = { leaveFamily: boolean };
 
+export type AccessQueryVariables = Exact<{
+  consentId: string;
+  before?: string | null | undefined;
+}>;
+
+
+export type AccessQuery = { familyAccess: { before: string | null, lines: Array<{ day: string, act: string, topic: string, ground: string | null, times: number, last: string, until: string | null, reader: { kind: string, houseName: string | null, staffName: string | null } | null }> } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -416,3 +424,24 @@ export const LeaveFamilyDocument = new TypedDocumentString(`
   leaveFamily
 }
     `) as unknown as TypedDocumentString<LeaveFamilyMutation, LeaveFamilyMutationVariables>;
+export const AccessDocument = new TypedDocumentString(`
+    query Access($consentId: ID!, $before: String) {
+  familyAccess(consentId: $consentId, before: $before) {
+    before
+    lines {
+      day
+      act
+      topic
+      reader {
+        kind
+        houseName
+        staffName
+      }
+      ground
+      times
+      last
+      until
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AccessQuery, AccessQueryVariables>;
