@@ -65,7 +65,7 @@ export class Gate {
       })),
     );
     const opened = new Map<string, ReleasedItem>();
-    return decided.map(({ items }) => {
+    return decided.map(({ opening, items }) => {
       const released: ReleasedItem[] = [];
       const withheld: Withheld[] = [];
       for (const { item, decision } of items) {
@@ -73,8 +73,9 @@ export class Gate {
           withheld.push({ id: item.itemId, outcome: decision.outcome, ground: decision.ground });
           continue;
         }
-        const key = [item.itemId, item.version, decision.ground, item.share?.until?.getTime()].join(' ');
-        const one = opened.get(key) ?? this.releaseItem(item, decision.ground);
+        const mayName = mayReadName(opening.caller, item);
+        const key = [item.itemId, item.version, decision.ground, item.share?.until?.getTime(), mayName].join(' ');
+        const one = opened.get(key) ?? this.releaseItem(item, decision.ground, mayName);
         opened.set(key, one);
         released.push(one);
       }
@@ -132,9 +133,10 @@ export class Gate {
     return { released, withheld };
   }
 
-  private releaseItem(item: SealedItem, ground: string): ReleasedItem {
+  private releaseItem(item: SealedItem, ground: string, mayName: boolean): ReleasedItem {
     const keyPerson = item.content.keyPersonId;
-    const content = JSON.parse(this.cipher.decrypt(keyPerson, item.content, itemPlace(item.itemId))) as ItemContent;
+    const said = JSON.parse(this.cipher.decrypt(keyPerson, item.content, itemPlace(item.itemId))) as ItemContent;
+    const content = mayName ? said : withoutName(said);
     return {
       itemId: item.itemId,
       version: item.version,
@@ -202,6 +204,20 @@ function decideItem(opening: Opening, item: SealedItem): Decision {
     item.limits,
   );
 }
+
+/**
+ * The two hard grades protect the name itself, also where a reporter wrote it beside their words (OSL 21:3). Whoever wrote
+ * it still sees it: that it was gone would tell them of the protection.
+ */
+const mayReadName = (caller: StaffCaller, item: SealedItem): boolean =>
+  item.recipientNamed ||
+  item.createdBy === caller.staffId ||
+  item.subjects.every(({ protection }) => protection === 'none' || protection === 'marking');
+
+const withoutName = ({ text, data }: ItemContent): ItemContent => {
+  if (data === undefined) return { text };
+  return { text, data: Object.fromEntries(Object.entries(data).filter(([field]) => field !== 'childName')) };
+};
 
 /** The two hard grades protect the name itself (a new identity, a registration elsewhere); a marking protects the address. */
 function decideIdentity(opening: Opening, identity: SealedIdentity): Decision {

@@ -1,0 +1,235 @@
+/**
+ * A protected child of each grade, and whoever is not named for them, at every outlet that the code has: each query and
+ * mutation of the schema with all its fields, each address, each kind of screen, and what the deeds leave behind in tables,
+ * queue and log. The outlets are read from the program, so that a new one is walked without being told of (OSL 21:3, 22:1).
+ */
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import {
+  getNamedType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLOutputType,
+} from 'graphql';
+import { randomUUID } from 'node:crypto';
+import { LiveTopics } from '#api/live/live-topic.js';
+import { startApi, type Api, type ApiClient } from '../support/api.js';
+import { testNumber } from '../support/people.js';
+import { buildWorld, type World } from '../support/world.js';
+
+const GRADES = ['marking', 'protected-registration', 'assumed-identity'] as const;
+type Grade = (typeof GRADES)[number];
+
+interface Canary {
+  readonly grade: Grade;
+  readonly personId: string;
+  readonly caseId: string;
+  /** Where they are and how they are reached: nobody's but the named. */
+  readonly place: readonly string[];
+  /** Who they are, which the two hard grades hide too. */
+  readonly name: readonly string[];
+  readonly content: string;
+}
+
+let world: World;
+let api: Api;
+const canaries: Canary[] = [];
+const written: string[] = [];
+const spies: { mockRestore(): void }[] = [];
+const as = (key: string) => api.as({ id: world.town.staff.get(key) ?? '' });
+
+async function registerCanary(maria: ApiClient, grade: Grade, at: number): Promise<Canary> {
+  const day = `2012020${at + 1}`;
+  const givenName = ['Fjärilda', 'Näktergalla', 'Koltrasta'][at] ?? '';
+  const familyName = `Kanarie${['alfa', 'beta', 'gamma'][at] ?? ''}`;
+  const secret = { number: testNumber(day), address: `Kanariegränd ${at + 11}`, phone: `070-174061${at}` };
+  const [school, content] = [`Kanarieskolan${at}`, `Kanarievisan${at}`];
+  await maria.query(`query($input: SearchPeopleInput!) { searchPeople(input: $input) { more } }`, {
+    input: { asked: `${givenName} ${familyName}` },
+  });
+  const created = await maria.query(
+    `mutation($input: CreatePersonInput!) { createPerson(input: $input) { person { id } } }`,
+    { input: { givenName, familyName, ...secret, protection: grade } },
+  );
+  const reported = await maria.query(
+    `mutation($input: RegisterReportInput!) { registerReport(input: $input) { caseIds } }`,
+    {
+      input: {
+        clientKey: randomUUID(),
+        channel: 'phone',
+        reporterKind: 'private-person',
+        reporterName: 'Granne',
+        reporterContact: '070-1740699',
+        feedbackWish: 'declined',
+        familyKnows: 'unknown',
+        immediateDanger: false,
+        children: [{ givenName, familyName, number: secret.number, content, whereabouts: school }],
+      },
+    },
+  );
+  return {
+    grade,
+    personId: created['createPerson'].person.id as string,
+    caseId: reported['registerReport'].caseIds[0] as string,
+    place: [secret.address, secret.phone, secret.phone.replace('-', ''), school],
+    name: [givenName, familyName, secret.number],
+    content,
+  };
+}
+
+beforeAll(async () => {
+  for (const stream of [process.stdout, process.stderr]) {
+    const write = stream.write.bind(stream) as (chunk: unknown, ...more: unknown[]) => boolean;
+    spies.push(
+      jest.spyOn(stream, 'write').mockImplementation(((chunk: unknown, ...more: unknown[]) => {
+        written.push(typeof chunk === 'string' ? chunk : Buffer.from(chunk as Uint8Array).toString('utf8'));
+        return write(chunk, ...more);
+      }) as typeof stream.write),
+    );
+  }
+  world = await buildWorld();
+  api = await startApi(world.database, { SAMNAV_LOG: 'debug' });
+  const maria = await as('maria');
+  for (const [at, grade] of GRADES.entries()) canaries.push(await registerCanary(maria, grade, at));
+}, 120_000);
+afterAll(async () => {
+  spies.forEach((spy) => spy.mockRestore());
+  await api?.close();
+  await world?.close();
+});
+
+/** Every field down to the fourth level that needs no argument. */
+function selectionOf(type: GraphQLOutputType, depth: number): string {
+  const named = getNamedType(type);
+  if (!isObjectType(named)) return '';
+  const fields = Object.values(named.getFields())
+    .filter((field) => field.args.every((arg) => !isNonNullType(arg.type) || arg.defaultValue !== undefined))
+    .map((field) => {
+      if (!isObjectType(getNamedType(field.type))) return field.name;
+      return depth > 0 ? `${field.name} ${selectionOf(field.type, depth - 1)}` : '';
+    })
+    .filter((field) => field !== '');
+  return `{ ${fields.length > 0 ? fields.join(' ') : '__typename'} }`;
+}
+
+function example(type: GraphQLInputType, id: string): unknown {
+  if (isNonNullType(type)) return example(type.ofType, id);
+  if (isListType(type)) return getNamedType(type).name === 'ID' ? [id] : [];
+  if (isInputObjectType(type))
+    return Object.fromEntries(
+      Object.values(type.getFields())
+        .filter((field) => isNonNullType(field.type) && field.defaultValue === undefined)
+        .map((field) => [field.name, example(field.type, id)]),
+    );
+  return type.toString() === 'ID' ? id : type.toString() === 'Int' ? 1 : type.toString() === 'Boolean' ? true : 'x';
+}
+
+interface Outlet {
+  readonly name: string;
+  readonly document: string;
+  variables(id: string): Record<string, unknown>;
+}
+
+function outletsOf(kind: 'Query' | 'Mutation'): readonly Outlet[] {
+  const { schema } = api.app.get(GraphQLSchemaHost, { strict: false });
+  const type = kind === 'Query' ? schema.getQueryType() : schema.getMutationType();
+  return Object.values(type?.getFields() ?? {}).map((field: GraphQLField<unknown, unknown>) => {
+    const needed = field.args.filter((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
+    const head = needed.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
+    const args = needed.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
+    const shape = `${field.name}${args ? `(${args})` : ''} ${selectionOf(field.type, 3)}`;
+    return {
+      name: field.name,
+      document: `${kind.toLowerCase()}${head ? ` (${head})` : ''} { ${shape} }`,
+      variables: (id) => Object.fromEntries(needed.map((arg) => [arg.name, example(arg.type, id)])),
+    };
+  });
+}
+
+const hiddenOf = ({ grade, place, name }: Canary): readonly string[] =>
+  grade === 'marking' ? place : [...place, ...name];
+const leaksIn = (text: string, words: readonly string[]): string[] => words.filter((word) => text.includes(word));
+
+async function answerTo(client: ApiClient, outlet: Outlet, id: string): Promise<string> {
+  const response = await client.fetch('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: api.url },
+    body: JSON.stringify({ query: outlet.document, variables: outlet.variables(id) }),
+  });
+  return response.text();
+}
+
+/** In the same house and not named, in others, and those who keep or review the system. */
+const UNNAMED = ['jonas', 'lena', 'olof', 'tove'];
+
+describe('the canaries sing', () => {
+  it('to who is named, at the outlets that are theirs, or the silence would prove nothing', async () => {
+    const maria = await as('maria');
+    const person = outletsOf('Query').find(({ name }) => name === 'person');
+    const file = outletsOf('Query').find(({ name }) => name === 'case');
+    if (!person || !file) throw new Error('the schema has no person or no case');
+    for (const canary of canaries) {
+      const heard = await answerTo(maria, person, canary.personId);
+      expect([canary.grade, leaksIn(heard, canary.place.slice(0, 2)).length]).toEqual([canary.grade, 2]);
+      expect(await answerTo(maria, file, canary.caseId)).toContain(canary.content);
+    }
+  });
+});
+
+describe('and are silent', () => {
+  it.each(['Query', 'Mutation'] as const)(
+    'at every %s to whoever is not named',
+    async (kind) => {
+      const leaks: string[] = [];
+      const outlets = outletsOf(kind);
+      expect(outlets.length).toBeGreaterThan(20);
+      for (const who of kind === 'Query' ? UNNAMED : ['jonas', 'lena']) {
+        const client = await as(who);
+        for (const outlet of outlets)
+          for (const canary of canaries)
+            for (const id of [canary.personId, canary.caseId])
+              for (const word of leaksIn(await answerTo(client, outlet, id), canaries.flatMap(hiddenOf)))
+                leaks.push(`${outlet.name} to ${who}: ${word}`);
+      }
+      expect([...new Set(leaks)]).toEqual([]);
+    },
+    400_000,
+  );
+
+  it('at every kind of screen', async () => {
+    const { topics } = api.app.get(LiveTopics) as unknown as { topics: ReadonlyMap<string, unknown> };
+    expect(topics.size).toBeGreaterThan(4);
+    const heard: string[] = [];
+    const jonas = await (await as('jonas')).socket();
+    jonas.onAny((...news: unknown[]) => heard.push(JSON.stringify(news)));
+    const { branchId } = world.caller('maria');
+    for (const topic of topics.keys())
+      for (const id of [branchId, ...canaries.flatMap(({ personId, caseId }) => [personId, caseId])])
+        heard.push(JSON.stringify(await jonas.emitWithAck('watch', `${topic}:${id}`)));
+    const maria = await as('maria');
+    const again = await registerCanary(maria, 'marking', 0).catch(() => undefined);
+    jonas.close();
+    for (const canary of again ? [...canaries, again] : canaries)
+      expect(heard.flatMap((text) => leaksIn(text, hiddenOf(canary)))).toEqual([]);
+  }, 60_000);
+
+  it('in every table of ours and of the queue, and in the log at its loudest, whoever they are', async () => {
+    const tables = await world.behindTheLocks<{ name: string }>(
+      `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'bullmq') order by 1`,
+    );
+    expect(tables.length).toBeGreaterThan(50);
+    const words = canaries.flatMap(({ place, name, content }) => [...place, ...name, content]);
+    const leaks: string[] = [];
+    for (const { name } of tables) {
+      const rows = await world.behindTheLocks<{ row: string }>(`select t::text as row from ${name} t`);
+      for (const { row } of rows) for (const word of leaksIn(row, words)) leaks.push(`${name}: ${word}`);
+    }
+    expect([...new Set(leaks)]).toEqual([]);
+    expect(written.join('')).toContain('"level":');
+    expect(leaksIn(written.join(''), words)).toEqual([]);
+  }, 60_000);
+});
