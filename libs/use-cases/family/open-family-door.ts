@@ -9,7 +9,6 @@ import {
 } from '#domain/family/family-link.js';
 import { ENTRY_LIMIT } from '#domain/family/family-session.js';
 import { DAY } from '#domain/kernel/instant.js';
-import { Failure } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
@@ -160,9 +159,3 @@ async function record(tx: CallerTransaction, link: FamilyLinkFacts | undefined, 
     },
   ]);
 }
-
-/** The same for every reason that is nobody's to know. */
-export const doorRefused = (outcome: DoorOutcome): string => {
-  if (outcome.outcome === 'refused') throw new Failure(outcome.code);
-  return outcome.cookie;
-};
