@@ -124,6 +124,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   hub: ['state', 'leader_staff_id', 'started_at', 'closed_at', 'fixed_at', 'version'],
   hub_answer_item: [],
   hub_decision: ['kind', 'item_id', 'decided_by', 'decided_at'],
+  hub_party: ['ended_at'],
   hub_question: [
     'deadline_id',
     'deputy_id',
@@ -145,12 +146,14 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   person_identity: ['ciphertext', 'key_version', 'version'],
   person_key: [],
   person_merge: ['undone_by', 'undone_at'],
+  phase_decision: [],
   protection_assessment: [],
   relation: ['ended_at'],
   report: ['wants_feedback', 'feedback_asked_at', 'version'],
   report_child: ['case_id', 'feedback_given_at', 'feedback_outcome'],
   report_item: [],
   session: ['membership_id', 'idle_until', 'last_seen_at', 'revoked_at', 'revoked_why'],
+  sight_epoch: [],
   share: ['given', 'ended_at', 'ended_by', 'ended_how'],
 };
 
@@ -214,6 +217,11 @@ const grants = `
   grant select on person_identity, person_key to samnav_definer;
   grant select on ledger_entry, staff_trace, person_name_index, person_phone_index, person_number_index, person_address_index to samnav_definer;
   ${soughtObjects}
+  grant select on hub, hub_party, board_event to samnav_definer;
+  grant select, insert, update on sight_epoch to samnav_definer;
+  grant insert on outbox to samnav_definer;
+  revoke insert on sight_epoch from samnav_app;
+  grant select on sight_epoch to samnav_ledger;
   grant update on case_file, custody, relation, named_staff, item, item_subject, share, report_child, assessment, person_decision, person, consent, consent_signer, consent_evidence to samnav_definer;
   grant select, insert, update, delete on all tables in schema bullmq to samnav_app;
   grant usage, select on all sequences in schema bullmq to samnav_app;

@@ -41,6 +41,8 @@ import { CaseDecisionStore } from '#use-cases/report/case-decision.port.js';
 import { CaseStore } from '#use-cases/report/case.port.js';
 import { IntakeQueueStore } from '#use-cases/report/intake-queue.port.js';
 import { ReportStore } from '#use-cases/report/report.port.js';
+import { SightStore } from '#use-cases/gate/sight.port.js';
+import { JointStore } from '#use-cases/hub/joint.port.js';
 import { BulkStore } from '#use-cases/town-years/bulk.port.js';
 import type { StoreContext } from './caller/store-context.js';
 import { ConsentListsRepository } from './consent/consent-lists.repository.js';
@@ -58,6 +60,7 @@ import { MovableClockRepository } from './clock/clock.repository.js';
 import { NoticeListsRepository } from './notice/notice-lists.repository.js';
 import { IdentityRepository } from './gate/identity.repository.js';
 import { ItemRepository } from './gate/item.repository.js';
+import { SightRepository } from './gate/sight.repository.js';
 import { PersonKeyRepository } from './gate/person-key.repository.js';
 import { PersonCircleRepository } from './person/person-circle.repository.js';
 import { PersonMergeRepository } from './person/person-merge.repository.js';
@@ -70,6 +73,7 @@ import { ReportRepository } from './report/report.repository.js';
 import { RoomRepository } from './live/room.repository.js';
 import { BoardRepository } from './meeting/board.repository.js';
 import { HandOverRepository } from './hand-over/hand-over.repository.js';
+import { JointRepository } from './hub/joint.repository.js';
 import { HubRepository } from './hub/hub.repository.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import { LedgerReviewRepository } from './ledger/ledger-review.repository.js';
@@ -100,6 +104,7 @@ export const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>
   [SoughtObjects, (c) => new SoughtObjectsRepository(c)],
   [ItemStore, (c) => new ItemRepository(c)],
   [IdentityStore, (c) => new IdentityRepository(c)],
+  [SightStore, (c) => new SightRepository(c)],
   [PersonKeyStore, (c) => new PersonKeyRepository(c)],
   [ShareStore, (c) => new ShareRepository(c)],
   [ConsentLists, (c) => new ConsentListsRepository(c)],
@@ -126,6 +131,7 @@ export const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>
   [IntakeQueueStore, (c) => new IntakeQueueRepository(c)],
   [ReportStore, (c) => new ReportRepository(c)],
   [BulkStore, (c) => new BulkRepository(c)],
+  [JointStore, (c) => new JointRepository(c)],
   [HubStore, (c) => new HubRepository(c)],
   [RoomStore, (c) => new RoomRepository(c)],
   [BoardStore, (c) => new BoardRepository(c)],

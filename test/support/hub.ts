@@ -59,6 +59,15 @@ export async function conveneHub(world: World, api: Api, red: GradedCase): Promi
       },
     });
   }
+  return onBoard(hubId, questions, as);
+}
+
+/** What one does on a board that is there, as anybody who has come to it. */
+export function onBoard(
+  hubId: string,
+  questions: Readonly<Record<string, string>>,
+  as: (key: string) => Promise<ApiClient>,
+): HubUnderTest {
   const call = (mutation: string, type: string) =>
     `mutation($i: ${type}!) { ${mutation}(input: $i) { ${type === 'SaveBoardTextInput' ? 'seq version value conflict { mine theirs theirsVersion }' : 'seq repeated'} } }`;
   return {
@@ -83,6 +92,8 @@ export class Screen {
     socket?.on('change', (news: any) => {
       this.heard.push(news.change);
       if (news.change.kind === 'board') this.take(news.change);
+      if (news.change.kind === 'sight') this.replace(news.change);
+      if (news.change.kind === 'revoked') this.replace({ events: [], items: [] });
     });
   }
 
@@ -90,6 +101,18 @@ export class Screen {
     this.inbox = receiveEvents(this.inbox, part.events.map(asEvent));
     for (const { id, version, text } of part.items)
       if ((this.items.get(id)?.version ?? -1) <= version) this.items.set(id, { version, text });
+  }
+
+  /** What is no longer this reader's leaves with the board that takes its place. */
+  replace(part: { events: any[]; items: any[] }): void {
+    this.inbox = { board: EMPTY_BOARD, waiting: [] };
+    this.items.clear();
+    this.take(part);
+  }
+
+  /** Everything that can be read on it. */
+  get texts(): string[] {
+    return [...this.items.values()].flatMap(({ text }) => text ?? []);
   }
 
   get board(): Board {
@@ -110,7 +133,7 @@ function asEvent(wire: any): MeetingEvent {
   return { ...(happening as MeetingHappening), ...nullable, seq, at, by } as MeetingEvent;
 }
 
-export async function watch(hub: HubUnderTest, key: string): Promise<Screen> {
+export async function watch(hub: Pick<HubUnderTest, 'hubId' | 'as' | 'board'>, key: string): Promise<Screen> {
   const socket = await (await hub.as(key)).socket();
   const screen = new Screen(socket);
   const answer = await socket.timeout(4_000).emitWithAck('watch', `board:${hub.hubId}`);

@@ -12,6 +12,7 @@ import { runtimeDataSource } from '#store/database.js';
 import { GroupCommitAppender } from '#store/ledger/group-commit-appender.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { Gate } from '#use-cases/gate/open.js';
+import { ShownSights } from '#use-cases/gate/shown-sights.js';
 import { Seal } from '#use-cases/gate/seal.js';
 import type { TownIds } from '#use-cases/organisation/town-definition.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
@@ -23,6 +24,7 @@ export interface World {
   readonly asCaller: PgAsCaller;
   readonly appender: GroupCommitAppender;
   readonly gate: Gate;
+  readonly shown: ShownSights;
   readonly seal: Seal;
   readonly town: TownIds;
   /** The identity of a demonstration person in their first (or the named) role. */
@@ -40,6 +42,7 @@ export async function buildWorld(): Promise<World> {
   const asCaller = new PgAsCaller(source);
   const appender = new GroupCommitAppender(database.urls.ledger);
   const cipher = new AesFieldCipher(settings.keys);
+  const shown = new ShownSights(asCaller);
   const admin = new Client({ connectionString: database.urls.admin });
   await admin.connect();
   const town = await buildTown(asCaller, {
@@ -60,7 +63,8 @@ export async function buildWorld(): Promise<World> {
     source,
     asCaller,
     appender,
-    gate: new Gate(appender, cipher),
+    gate: new Gate(appender, cipher, asCaller, shown),
+    shown,
     seal: new Seal(cipher),
     town,
     caller: (key, role) => callerOf(key, role, town, houses),

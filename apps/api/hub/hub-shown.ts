@@ -4,11 +4,12 @@ import { ADJUST_WINDOW } from '#domain/meeting/meeting-states.js';
 import type { HubProposal as ProposedHub } from '#use-cases/hub/propose-hub.js';
 import type { CallAnswer as AnsweredCall } from '#use-cases/hub/may-call-unit.js';
 import type { HubFacts, HousePost, MemberFacts } from '#use-cases/hub/hub.port.js';
+import type { HubPlan } from '#use-cases/hub/plan-hub.js';
 import type { HubLobby } from '#use-cases/hub/read-hub.js';
 import { isAskedOf } from '#use-cases/hub/read-question.js';
 import type { ReleasedIdentity } from '#use-cases/gate/released.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
-import type { CallAnswer, Hub, HubLine, HubMember, HubPerson, HubProposal } from './hub.model.js';
+import type { CallAnswer, Hub, HubLine, HubMember, HubPerson, HubProposal, HubSlotChoice } from './hub.model.js';
 
 export const initialsOf = (person: ReleasedIdentity): string =>
   [person.givenName, person.familyName].map((name) => [...name.trim()][0]?.toUpperCase() ?? '').join('');
@@ -22,7 +23,7 @@ export const personShown = (person: ReleasedIdentity): HubPerson => ({
   ground: person.ground.id,
 });
 
-const memberOfPost = (post: HousePost): HubMember => ({ ...post, unitName: null });
+export const memberOfPost = (post: HousePost): HubMember => ({ ...post, unitName: null });
 
 /** Who holds two posts is one person to choose. */
 const onePerPerson = (posts: readonly HousePost[]): HubMember[] =>
@@ -30,6 +31,7 @@ const onePerPerson = (posts: readonly HousePost[]): HubMember[] =>
 
 export const hubLine = (hub: HubFacts, person: ReleasedIdentity | null): HubLine => ({
   id: hub.id,
+  kind: hub.kind,
   caseId: hub.caseId,
   caseNumber: hub.caseNumber,
   initials: person ? initialsOf(person) : null,
@@ -48,6 +50,14 @@ export const callShown = ({ unit, decision }: AnsweredCall): CallAnswer => ({
   source: decision.outcome === 'refused' ? decision.source : null,
 });
 
+export const slotShown = ({ slot, minutes }: HubPlan): HubSlotChoice => ({
+  startsAt: new Date(slot.starts),
+  minutes,
+  extra: slot.kind === 'extra',
+  keepsDeadline: slot.keepsDeadline,
+  leavesUnitsTheirTime: slot.leavesUnitsTheirTime,
+});
+
 export function proposalShown(proposal: ProposedHub, posts: ReadonlyMap<string, HousePost>): HubProposal {
   const { file, plan } = proposal;
   const member = (id: string | null): HubMember | null => {
@@ -61,13 +71,7 @@ export function proposalShown(proposal: ProposedHub, posts: ReadonlyMap<string, 
     grade: file.grade,
     dueAt: file.dueAt,
     openHubId: file.openHubId,
-    slot: {
-      startsAt: new Date(plan.slot.starts),
-      minutes: plan.minutes,
-      extra: plan.slot.kind === 'extra',
-      keepsDeadline: plan.slot.keepsDeadline,
-      leavesUnitsTheirTime: plan.slot.leavesUnitsTheirTime,
-    },
+    slot: slotShown(plan),
     videoUrl: plan.videoUrl,
     units: plan.units.map(({ unit, answers }) => ({
       unitId: unit.id,
@@ -85,13 +89,19 @@ export function proposalShown(proposal: ProposedHub, posts: ReadonlyMap<string, 
 }
 
 export function hubShown(read: HubLobby, caller: StaffCaller): Hub {
-  const { hub, person, questions, lobby, members, present } = read;
+  const { hub, person, questions, lobby, members, present, parties, nomination } = read;
+  const partyOf = new Map(parties.map((party) => [party.unitId, party]));
   const byId = new Map(members.map((member) => [member.staffId, member]));
   const ofQuestion = new Map(questions.map((question) => [question.id, question]));
   const memberShown = (id: string | null): MemberFacts | null => (id === null ? null : (byId.get(id) ?? null));
   return {
     ...hubLine(hub, person),
     person: person ? personShown(person) : null,
+    named: nomination
+      ? { text: nomination.content.text, ground: nomination.ground.id, until: nomination.ground.until }
+      : null,
+    purpose: hub.purpose,
+    parties: parties.map(({ house, endedAt, ...party }) => ({ ...party, kind: house.kind, ended: endedAt !== null })),
     dueAt: hub.dueAt,
     minutes: hub.minutes,
     extra: hub.extra,
@@ -108,6 +118,9 @@ export function hubShown(read: HubLobby, caller: StaffCaller): Hub {
               unitId: question.unitId,
               unitName: question.unitName,
               unitKind: question.unitKind,
+              branchId: partyOf.get(question.unitId)?.branchId ?? hub.branchId,
+              houseName: partyOf.get(question.unitId)?.branchName ?? null,
+              houseKind: partyOf.get(question.unitId)?.house.kind ?? null,
               state: row.state,
               awaits: memberShown(row.awaits),
               answeredAt: question.answeredAt,
@@ -124,8 +137,10 @@ export function hubShown(read: HubLobby, caller: StaffCaller): Hub {
     you: {
       staffId: caller.staffId,
       unitId: caller.unitId,
-      mayLead: hasCapability(caller.role, 'lead-meeting'),
-      mayDecide: hasCapability(caller.role, 'decide-hub'),
+      branchId: caller.branchId,
+      ownHouse: caller.branchId === hub.branchId,
+      mayLead: caller.branchId === hub.branchId && hasCapability(caller.role, 'lead-meeting'),
+      mayDecide: hub.kind === 'internal' && hasCapability(caller.role, 'decide-hub'),
     },
     deciders: onePerPerson(read.deciders),
     receivers: onePerPerson(read.receivers),

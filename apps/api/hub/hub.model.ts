@@ -89,22 +89,51 @@ export class LobbyRow {
   @Field(() => Date, { nullable: true, description: 'When something next happens by itself.' }) nextAt!: Date | null;
   @Field({ description: 'The reader may answer this question.' }) mine!: boolean;
   @Field({ description: 'The unit has put its picture on the board.' }) given!: boolean;
+  @Field(() => ID) branchId!: string;
+  @Field(() => String, { nullable: true, description: 'In a joint meeting: whose unit it is.' }) houseName!:
+    string | null;
+  @Field(() => String, { nullable: true, description: 'Kind of party, e.g. police.' }) houseKind!: string | null;
+}
+
+@ObjectType({ description: 'Whom a joint meeting is about, said to another house as far as a consent lets it be.' })
+export class HubNamed {
+  @Field() text!: string;
+  @Field() ground!: string;
+  @Field(() => Date, { nullable: true }) until!: Date | null;
+}
+
+@ObjectType({ description: 'A unit at the table of a joint meeting.' })
+export class HubParty {
+  @Field(() => ID) unitId!: string;
+  @Field() unitName!: string;
+  @Field(() => ID) branchId!: string;
+  @Field() branchName!: string;
+  @Field({ description: 'Kind of party, e.g. police.' }) kind!: string;
+  @Field(() => ID, { nullable: true }) staffId!: string | null;
+  @Field({ description: 'internal or with-consent.' }) terms!: string;
+  @Field({ description: 'No longer needed there.' }) ended!: boolean;
 }
 
 @ObjectType({ description: 'What the reader is in this hub.' })
 export class HubYou {
   @Field(() => ID) staffId!: string;
   @Field(() => ID) unitId!: string;
+  @Field(() => ID) branchId!: string;
+  @Field({ description: 'The meeting is of the reader’s own house.' }) ownHouse!: boolean;
   @Field() mayLead!: boolean;
   @Field() mayDecide!: boolean;
 }
 
-@ObjectType({ description: 'An internal hub: one case, its units, one meeting.' })
+@ObjectType({ description: 'A hub: one case, its units, one meeting; a joint one has units of other houses too.' })
 export class Hub {
   @Field(() => ID) id!: string;
+  @Field({ description: 'internal or joint.' }) kind!: string;
   @Field(() => ID) caseId!: string;
   @Field() caseNumber!: string;
   @Field(() => HubPerson, { nullable: true }) person!: HubPerson | null;
+  @Field(() => HubNamed, { nullable: true }) named!: HubNamed | null;
+  @Field({ description: 'What is said in it is said for this.' }) purpose!: string;
+  @Field(() => [HubParty]) parties!: HubParty[];
   @Field(() => String, { nullable: true }) grade!: string | null;
   @Field(() => Date, { nullable: true }) dueAt!: Date | null;
   @Field({ description: 'planned, lobby, running, paused, closing, closed or called-off.' }) state!: string;
@@ -128,6 +157,7 @@ export class Hub {
 @ObjectType({ description: 'A line in a list of hubs; the details stand on its page.' })
 export class HubLine {
   @Field(() => ID) id!: string;
+  @Field({ description: 'internal or joint.' }) kind!: string;
   @Field(() => ID) caseId!: string;
   @Field() caseNumber!: string;
   @Field(() => String, { nullable: true }) initials!: string | null;

@@ -105,6 +105,18 @@ export class LiveRelay implements OnApplicationBootstrap, OnApplicationShutdown 
       const body = { address, outboxId, change };
       if (sockets.length === 1) first?.emit('change', body);
       else first?.nsp.to(sockets.map(({ id }) => id)).emit('change', body);
+      if (isRevoked(change)) this.leave(address, sockets);
     }
   }
+
+  /** Whoever was told that it is no longer theirs hears nothing more of it, and is no longer in the room. */
+  private leave(address: string, sockets: readonly Socket[]): void {
+    for (const socket of sockets) this.watchers.unwatch(socket, address);
+    const found = this.topics.find(address);
+    found?.topic
+      .presenceChanged?.(found.id, this.watchers.callersOf(address))
+      .catch((error: unknown) => this.log.warn('presence could not be told', faultFacts(error)));
+  }
 }
+
+const isRevoked = (change: object): boolean => 'kind' in change && change.kind === 'revoked';

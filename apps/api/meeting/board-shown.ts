@@ -6,6 +6,7 @@ import type { BoardEvent, BoardItem, HubBoard } from './board.model.js';
 
 export function boardPartShown(part: BoardPart): HubBoard {
   return {
+    until: part.until,
     events: part.events.map(eventShown),
     items: [
       ...part.released.map(itemShown),

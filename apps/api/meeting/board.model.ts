@@ -63,6 +63,12 @@ export class BoardItem {
 
 @ObjectType({ description: 'The board from a given event on.' })
 export class HubBoard {
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When something of it ends by itself for the reader: ask again then.',
+  })
+  until!: Date | null;
+
   @Field(() => [BoardEvent]) events!: BoardEvent[];
   @Field(() => [BoardItem]) items!: BoardItem[];
 }

@@ -33,10 +33,12 @@ export class BoardTopic extends LiveTopic {
   }
 
   async tell(seats: readonly Seat[], id: string, payloads: readonly ChangePayload[]): Promise<Told> {
+    // What is not theirs any more leaves the screen in the same word that brings what is.
+    const anew = payloads.some(({ sight }) => sight === true);
     const { parts, ended } = await this.boards.forRoom(seats, {
       hubId: id,
       requires: this.requires,
-      numbers: numbersOf(payloads),
+      numbers: anew ? WHOLE : numbersOf(payloads),
     });
     const pens = distinct(payloads).flatMap(penOf);
     // Whom the same was released to on the same grounds is sent the same, written once.
@@ -48,7 +50,8 @@ export class BoardTopic extends LiveTopic {
         continue;
       }
       const mine = pens.filter(({ member }) => member !== caller.staffId);
-      changes.set(session, [...(part.events.length > 0 ? [boardOnce(boards, part)] : []), ...mine]);
+      const told = anew || part.events.length > 0 ? [boardOnce(boards, anew ? 'sight' : 'board', part)] : [];
+      changes.set(session, [...told, ...mine]);
     }
     return { changes, ended };
   }
@@ -59,6 +62,7 @@ export class BoardTopic extends LiveTopic {
 }
 
 const REVOKED = { kind: 'revoked' };
+const WHOLE = { after: 0, upTo: 2_147_483_647 } as const;
 
 /** Events are numbered without gaps, so a bunch of them is a span. */
 function numbersOf(payloads: readonly ChangePayload[]): { after: number; upTo: number } {
@@ -71,10 +75,11 @@ function penOf({ pen, text }: ChangePayload) {
   return [{ kind: 'pen', member: pen, text: typeof text === 'number' ? (BOARD_TEXTS[text] ?? null) : null }];
 }
 
-function boardOnce(boards: Map<string, object>, part: BoardPart): object {
+function boardOnce(boards: Map<string, object>, kind: 'board' | 'sight', part: BoardPart): object {
   const released = part.released.map(({ itemId, version, ground }) => [itemId, version, ground.id, ground.until]);
-  const key = JSON.stringify([released, part.withheld]);
-  const board = boards.get(key) ?? { kind: 'board', ...boardPartShown(part) };
+  // Of a joint board two readers may be shown different events, too.
+  const key = JSON.stringify([released, part.withheld, part.events.map((event) => event.kind)]);
+  const board = boards.get(key) ?? { kind, ...boardPartShown(part) };
   boards.set(key, board);
   return board;
 }

@@ -2,13 +2,14 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { ParseUUIDPipe } from '@nestjs/common';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import type { HousePost } from '#use-cases/hub/hub.port.js';
+import { BeginMeasures } from '#use-cases/report/begin-measures.js';
 import { DecideCase } from '#use-cases/report/decide-case.js';
 import { ListDeciders } from '#use-cases/report/list-deciders.js';
 import { ProposeDecision } from '#use-cases/report/propose-decision.js';
 import { Requires } from '../guard/requires.js';
 import { CurrentCaller } from '../session/current-caller.js';
-import { DecideCaseInput, ProposeDecisionInput } from './case.inputs.js';
-import { CaseDecider, CaseDeciders, CaseDecisionOutcome, ProposalOutcome } from './case.model.js';
+import { BeginMeasuresInput, DecideCaseInput, ProposeDecisionInput } from './case.inputs.js';
+import { CaseDecider, CaseDeciders, CaseDecisionOutcome, MeasuresOutcome, ProposalOutcome } from './case.model.js';
 
 @Resolver()
 export class CaseDecisionResolver {
@@ -16,6 +17,7 @@ export class CaseDecisionResolver {
     private readonly decide: DecideCase,
     private readonly propose: ProposeDecision,
     private readonly deciders: ListDeciders,
+    private readonly measures: BeginMeasures,
   ) {}
 
   @Requires('decide-hub')
@@ -37,6 +39,17 @@ export class CaseDecisionResolver {
   ): Promise<ProposalOutcome> {
     const { investigator, decider, ...rest } = input;
     return this.propose.run(caller, { ...rest, investigator: investigator ?? null, decider: decider ?? null });
+  }
+
+  @Requires('receive-hand-over')
+  @Mutation(() => MeasuresOutcome, {
+    description: 'Ends the investigation and begins measures, in one’s own name and with reasons.',
+  })
+  beginMeasures(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('input') input: BeginMeasuresInput,
+  ): Promise<MeasuresOutcome> {
+    return this.measures.run(caller, input);
   }
 
   @Requires('read-content')

@@ -81,6 +81,13 @@ export class GiveFeedbackInput {
   @Field({ defaultValue: '' }) @IsString() @MaxLength(FAR) reasons!: string;
 }
 
+@InputType({ description: 'That measures begin, and why (SoL 20:3).' })
+export class BeginMeasuresInput {
+  @Field(() => ID) @IsUUID() caseId!: string;
+  @Field(() => Int, { description: 'The version that was read.' }) @IsInt() expectedVersion!: number;
+  @Field({ defaultValue: '' }) @IsString() @MaxLength(FAR) reasons!: string;
+}
+
 @InputType({ description: 'Whether an investigation is opened, decided without a hub (SoL 20:2).' })
 export class DecideCaseInput {
   @Field(() => ID) @IsUUID() caseId!: string;

@@ -208,6 +208,11 @@ export class ProposalOutcome {
   @Field(() => ID) caseId!: string;
 }
 
+@ObjectType({ description: 'A case whose measures have begun.' })
+export class MeasuresOutcome {
+  @Field(() => ID) caseId!: string;
+}
+
 @ObjectType({ description: 'Someone who can decide or take an investigation over.' })
 export class CaseDecider {
   @Field(() => ID) staffId!: string;

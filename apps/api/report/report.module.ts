@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AssessProtection } from '#use-cases/report/assess-protection.js';
 import { AskForFeedback } from '#use-cases/report/ask-for-feedback.js';
 import { CompleteReport } from '#use-cases/report/complete-report.js';
+import { BeginMeasures } from '#use-cases/report/begin-measures.js';
 import { DecideCase } from '#use-cases/report/decide-case.js';
 import { GiveFeedback } from '#use-cases/report/give-feedback.js';
 import { GradeCase } from '#use-cases/report/grade-case.js';
@@ -42,6 +43,7 @@ import { ReportResolver } from './report.resolver.js';
     AskForFeedback,
     ProposeDecision,
     DecideCase,
+    BeginMeasures,
     ListDeciders,
     CaseDecisionResolver,
     CaseResolver,

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Injectable, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { ResolveFamilySession } from '#use-cases/family/resolve-family-session.js';
+import { ShownSights } from '#use-cases/gate/shown-sights.js';
 import { ResolveSession } from '#use-cases/sign-in/resolve-session.js';
 import { FAMILY_COOKIE } from '../family/family-cookie.js';
+import { lookBeforeSending } from '../guard/last-look.js';
 import { cookieOf } from './cookie.js';
 import { requestScope } from './request-scope.js';
 import { PASSIVE, SESSION_COOKIE, type SignedRequest } from './signed-request.js';
@@ -14,12 +16,14 @@ export class SessionMiddleware implements NestMiddleware {
   constructor(
     private readonly sessions: ResolveSession,
     private readonly families: ResolveFamilySession,
+    private readonly shown: ShownSights,
   ) {}
 
-  async use(plain: Request, _response: Response, next: NextFunction): Promise<void> {
+  async use(plain: Request, response: Response, next: NextFunction): Promise<void> {
     const request = plain as SignedRequest;
     request.requestId = randomUUID();
     request.language = request.acceptsLanguages(['sv', 'en']) === 'en' ? 'en' : 'sv';
+    lookBeforeSending(request, response, this.shown);
     try {
       await this.resolve(request);
     } catch (error) {

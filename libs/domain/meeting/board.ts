@@ -121,6 +121,8 @@ const changeBy = (board: Board, event: MeetingEvent): Partial<Board> => {
       const { decision: kind, decider, reasons, handOverTo } = event;
       return { decision: { kind, decider, reasons, handOverTo, at } };
     }
+    case 'NotForYou':
+      return {};
   }
 };
 

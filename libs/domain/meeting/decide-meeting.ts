@@ -73,3 +73,16 @@ export const decideClose = (board: Board, units: readonly string[]): CloseDecisi
         unheardUnits: units.filter((unit) => !heard.has(unit)),
       };
 };
+
+export type JointCloseLack = 'not-closing' | 'steps-missing';
+
+export type JointCloseDecision =
+  { readonly outcome: 'closed' } | { readonly outcome: 'refused'; readonly lacks: readonly JointCloseLack[] };
+
+/** A joint meeting decides on nothing by itself: each authority does. It ends with what everyone does until next time. */
+export const decideJointClose = (board: Board): JointCloseDecision => {
+  const lacks: JointCloseLack[] = [];
+  if (board.state !== 'closing') lacks.push('not-closing');
+  if (board.texts['next-steps'] === undefined) lacks.push('steps-missing');
+  return lacks.length > 0 ? { outcome: 'refused', lacks } : { outcome: 'closed' };
+};

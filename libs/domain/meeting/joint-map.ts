@@ -2,9 +2,21 @@
  * The joint map: what the units together know, each line with its giver, and where their pictures differ the difference
  * shows; the program never says who is right [S0].
  */
+import type { Category } from '../disclosure/vocabulary.js';
+
 export const MAP_KINDS = ['fact', 'risk', 'protective', 'place', 'contact', 'difference'] as const;
 
 export type MapKind = (typeof MAP_KINDS)[number];
+
+/** A place gives away where someone is, a contact who is near: each has its own secrecy (OSL 21:3, 26:1). */
+export const MAP_CATEGORIES: Readonly<Record<MapKind, Category>> = {
+  fact: 'assessment-results',
+  risk: 'assessment-results',
+  protective: 'assessment-results',
+  place: 'whereabouts',
+  contact: 'associates-and-network',
+  difference: 'assessment-results',
+};
 
 /** `unsure` takes no side. */
 export const STANCES = ['present', 'absent', 'unsure'] as const;

@@ -1,4 +1,5 @@
 /** What happened in a meeting, in order and without content: items stand as id and version, each reader's gate opens them. */
+import type { Category } from '../disclosure/vocabulary.js';
 import type { Knowledge } from '../hub/question.js';
 import type { Instant } from '../kernel/instant.js';
 import type { AgendaPoint } from './agenda.js';
@@ -10,6 +11,13 @@ export const BOARD_TEXTS = ['joint-assessment', 'decision-reasons', 'next-steps'
 
 export type BoardText = (typeof BOARD_TEXTS)[number];
 
+/** What is decided to be done is a plan; what is thought is an assessment: each has its own secrecy (OSL 26:1). */
+export const TEXT_CATEGORIES: Readonly<Record<BoardText, Category>> = {
+  'joint-assessment': 'assessment-results',
+  'decision-reasons': 'assessment-results',
+  'next-steps': 'measures-and-plan',
+};
+
 /** An item as it stood when it came to the board. */
 export interface ItemVersion {
   readonly item: string;
@@ -18,7 +26,8 @@ export interface ItemVersion {
 
 /** What a unit gives: whether it knows, and an item for each kind of knowledge. */
 export interface Picture {
-  readonly knowledge: Knowledge;
+  /** Null where that alone would tell a reader of another house something about the person. */
+  readonly knowledge: Knowledge | null;
   readonly items: readonly ItemVersion[];
 }
 
@@ -49,7 +58,9 @@ export type MeetingHappening =
       /** The item that holds the reasons. */
       readonly reasons: string;
       readonly handOverTo: string | null;
-    };
+    }
+  /** Something was said that is not for this reader: its number keeps the order, and nothing else is told (OSL 26:1). */
+  | { readonly kind: 'NotForYou' };
 
 /** `seq` counts from 1 within the meeting without gaps; `at` is the server's clock, `by` the member who did it. */
 export type MeetingEvent = MeetingHappening & {

@@ -14,6 +14,8 @@ export const NOTICE_KINDS = [
   'consent-changed',
   'family-question',
   'renewal-asked',
+  'joint-convened',
+  'not-needed',
   'item-shared',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -28,6 +30,8 @@ const URGENT: ReadonlySet<NoticeKind> = new Set([
   'hub-convened',
   'question-asked',
   'consent-changed',
+  'joint-convened',
+  'not-needed',
 ]);
 
 export const channelsOf = (kind: NoticeKind, reach: { readonly mail: boolean; readonly phone: boolean }): Channel[] => [

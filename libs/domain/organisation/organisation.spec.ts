@@ -50,7 +50,7 @@ join-reports          content  I · · · M · ·
 send-feedback         content  I · V · M · ·
 assign-staff          content  I · · C M · ·
 convene-hub           content  I U V C M · ·
-answer-question       content  · U V · · · ·
+answer-question       content  · U V C · · ·
 take-part-in-meeting  content  I U V C M · ·
 lead-meeting          content  I · · C M · ·
 decide-hub            content  · · V · M · ·

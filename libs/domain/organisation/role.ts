@@ -64,6 +64,7 @@ const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = {
     'register-person',
     'manage-custody',
     'assign-staff',
+    'answer-question',
     'convene-hub',
     'lead-meeting',
     'manage-slots',

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientBase, QueryResult } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { AsCaller, type CallerTransaction, type Port } from '#use-cases/gate/as-caller.js';
 import type { Caller, ServiceName } from '#use-cases/gate/caller.js';
+import { SIGHT_LEASE_MS } from '#use-cases/gate/sight.js';
 import { providers } from '../providers.js';
 import { identityOf, identityStatement, SET_IDENTITY } from './identity.js';
 
@@ -17,12 +19,13 @@ export class PgAsCaller extends AsCaller {
 
   async run<T>(caller: Caller, work: (tx: CallerTransaction) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
+    let lessened = false;
     try {
       const connection: ClientBase = await runner.connect();
       try {
         const now = await beginAs(connection, caller);
         const result = await work(new PgTransaction(runner.manager, caller, now));
-        await commit(connection);
+        lessened = await commit(connection);
         return result;
       } catch (error) {
         // A connection that is gone has rolled back by itself; what went wrong first is what matters.
@@ -31,17 +34,29 @@ export class PgAsCaller extends AsCaller {
       }
     } finally {
       await runner.release();
+      // Whoever made someone see less is answered when nothing decided before can still be on its way to them.
+      if (lessened && caller.kind !== 'service') await sleep(SIGHT_LEASE_MS);
     }
   }
 }
 
-/** An error that the work swallowed has already undone everything: PostgreSQL then answers a commit with a rollback. */
-async function commit(connection: ClientBase): Promise<void> {
-  const { command } = await connection.query('commit');
-  if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
+const FAILED_BEFORE = '25P02';
+
+/**
+ * An error that the work swallowed has already undone everything: PostgreSQL then takes nothing more. Answers whether the
+ * transaction made someone see less, which its triggers say (migrations/0011).
+ */
+async function commit(connection: ClientBase): Promise<boolean> {
+  const ending = `select coalesce(current_setting('samnav.lessened', true), '') <> '' as lessened; commit`;
+  try {
+    const answers = (await connection.query(ending)) as unknown as QueryResult<{ lessened: boolean }>[];
+    return answers[0]?.rows[0]?.lessened ?? false;
+  } catch (error) {
+    if ((error as { code?: string }).code !== FAILED_BEFORE) throw error;
+    throw new Error('the transaction had failed and was rolled back', { cause: error });
+  }
 }
 
-/** A family is known by the person alone: a branch or a municipality would open to it what they open to staff. */
 /** Begins and says who it is in one message to the server: every transaction of the program pays for this. */
 async function beginAs(connection: ClientBase, caller: Caller): Promise<Date> {
   const answers = (await connection.query(`begin; ${identityStatement(caller)}`)) as unknown as QueryResult<{

@@ -10,6 +10,7 @@ import {
 } from '#use-cases/family/family-facts.port.js';
 import type { SealedItem } from '#use-cases/gate/sealed.js';
 import type { StoreContext } from '../caller/store-context.js';
+import { epochOf } from '../gate/sight.repository.js';
 import { houseOf, personParty, subjectOf, type SubjectJson } from '../gate/subject-facts.js';
 
 interface NameRow {
@@ -43,6 +44,7 @@ interface ItemRow {
   key_person_id: string;
   key_version: number;
   ciphertext: Buffer;
+  epoch: number;
   wrapped: Buffer;
   kek_version: number;
   subjects: SubjectJson[];
@@ -72,9 +74,10 @@ export class FamilyFactsRepository extends FamilyFacts {
 
   async findItems(itemIds: readonly string[]): Promise<SealedItem[]> {
     if (itemIds.length === 0) return [];
-    const rows: ItemRow[] = await this.context.manager.query(`select * from caller.family_items($1::uuid[])`, [
-      itemIds,
-    ]);
+    const rows: ItemRow[] = await this.context.manager.query(
+      `select f.*, ${epochOf('f.case_id')} as epoch from caller.family_items($1::uuid[]) f`,
+      [itemIds],
+    );
     return rows.map(sealedItem);
   }
 
@@ -243,5 +246,6 @@ function sealedItem(row: ItemRow): SealedItem {
     createdAt: row.created_at,
     createdBy: null,
     content: contentOf(row, row.key_person_id),
+    sight: { about: row.case_id, epoch: row.epoch },
   };
 }

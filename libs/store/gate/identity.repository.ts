@@ -1,6 +1,7 @@
 import { IdentityStore } from '#use-cases/gate/items.port.js';
 import type { SealedIdentity } from '#use-cases/gate/sealed.js';
 import type { StoreContext } from '../caller/store-context.js';
+import { epochOf } from './sight.repository.js';
 import { houseOf, SUBJECT_JSON, subjectOf, type SubjectJson } from './subject-facts.js';
 
 interface IdentityRow {
@@ -12,6 +13,7 @@ interface IdentityRow {
   subject: SubjectJson;
   sees: boolean;
   named: boolean;
+  epoch: number;
   ciphertext: Buffer;
   key_version: number;
   wrapped: Buffer;
@@ -46,7 +48,7 @@ export class IdentityRepository extends IdentityStore {
     if (personIds.length === 0) return [];
     const rows: IdentityRow[] = await this.context.manager.query(
       `select d.person_id, d.version, u.kind, u.slug as authority, b.slug as branch, ${SUBJECT_JSON} as subject,
-         caller.sees_person(p.id) as sees, caller.is_named_for(p.id) as named, d.ciphertext, d.key_version, k.wrapped, k.kek_version
+         caller.sees_person(p.id) as sees, caller.is_named_for(p.id) as named, ${epochOf('p.id')} as epoch, d.ciphertext, d.key_version, k.wrapped, k.kek_version
        from person_identity d
        join person p on p.id = d.person_id
        join branch b on b.id = p.branch_id
@@ -75,5 +77,6 @@ function sealed(row: IdentityRow): SealedIdentity {
       wrappedKey: row.wrapped,
       kekVersion: row.kek_version,
     },
+    sight: { about: row.person_id, epoch: row.epoch },
   };
 }

@@ -5,6 +5,7 @@ import type { Category, Form, Phase, Purpose } from '#domain/disclosure/vocabula
 import { ItemStore, type HouseSeeing, type NewItem, type NewShare } from '#use-cases/gate/items.port.js';
 import type { SealedItem } from '#use-cases/gate/sealed.js';
 import type { StoreContext } from '../caller/store-context.js';
+import { epochOf } from './sight.repository.js';
 import { houseOf, personParty, SUBJECT_JSON, subjectOf, type SubjectJson } from './subject-facts.js';
 
 export interface ItemRow {
@@ -37,6 +38,7 @@ export interface ItemRow {
   ciphertext: Buffer;
   key_version: number;
   key_person_id: string;
+  epoch: number;
   wrapped: Buffer;
   kek_version: number;
 }
@@ -66,7 +68,7 @@ export const SELECT_SEALED = `
     caller.works_on(i.case_id) as assigned,
     not exists (select 1 from item_subject n join person q on q.id = n.person_id
         where n.item_id = i.id and q.protection <> 'none' and not caller.is_named_for(q.id)) as named,
-    h.purpose as share_purpose, h.until as share_until,
+    h.purpose as share_purpose, h.until as share_until, ${epochOf('i.case_id')} as epoch,
     coalesce((select json_agg(${SUBJECT_JSON} order by s.position) from item_subject s join person p on p.id = s.person_id
       where s.item_id = i.id), '[]') as subjects,
     coalesce((select jsonb_agg(a) from item_subject s cross join lateral jsonb_array_elements(caller.assessments_about(s.person_id)) a
@@ -232,5 +234,6 @@ export function sealed(row: ItemRow): SealedItem {
       wrappedKey: row.wrapped,
       kekVersion: row.kek_version,
     },
+    sight: { about: row.case_id, epoch: row.epoch },
   };
 }

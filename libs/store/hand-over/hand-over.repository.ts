@@ -38,7 +38,7 @@ export class HandOverRepository extends HandOverStore {
 
   async findClosedHub(caseId: string): Promise<string | undefined> {
     const rows: { id: string }[] = await this.query(
-      `select id from hub where case_id = $1 and state = 'closed' order by closed_at desc, id limit 1`,
+      `select id from hub where case_id = $1 and kind = 'internal' and state = 'closed' order by closed_at desc, id limit 1`,
       [caseId],
     );
     return rows[0]?.id;

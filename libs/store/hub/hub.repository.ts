@@ -25,21 +25,23 @@ import { houseOf } from '../gate/subject-facts.js';
 const DUE_OF_CASE = `(select max(d.due_at) from deadline d
   where d.case_id = c.id and d.kind = 'grade-' || c.grade || '-assessment' and d.state in ('open','missed') and d.void_reason is null)`;
 
-const SELECT_HUB = `
-  select h.id, h.municipality_id as "municipalityId", h.branch_id as "branchId", h.case_id as "caseId",
-    c.number as "caseNumber", c.person_id as "personId", c.grade, c.state as "caseState", ${DUE_OF_CASE} as "dueAt",
+export const SELECT_HUB = `
+  select h.id, h.kind, h.form, h.purpose, h.nomination_item_id as "nominationItemId", h.municipality_id as "municipalityId",
+    h.branch_id as "branchId", h.case_id as "caseId", coalesce(c.number, j.number) as "caseNumber",
+    coalesce(c.person_id, j.person_id) as "personId", c.grade, c.state as "caseState", ${DUE_OF_CASE} as "dueAt",
     h.state, h.starts_at as "startsAt", h.minutes, h.extra, h.video_url as "videoUrl", h.leader_staff_id as "leaderId",
     h.convened_by as "convenedBy", h.convened_at as "convenedAt", h.started_at as "startedAt", h.closed_at as "closedAt",
     h.version
-  from hub h join case_file c on c.id = h.case_id`;
+  from hub h left join case_file c on c.id = h.case_id
+  left join lateral caller.joint_case(case when c.id is null then h.id end) j on true`;
 
 const SELECT_QUESTION = `
   select q.id, q.hub_id as "hubId", q.unit_id as "unitId", u.name as "unitName", u.kind as "unitKind",
     q.representative_id as "representativeId", q.deputy_id as "deputyId", q.deputy_asked_at as "deputyAskedAt",
-    q.asked_at as "askedAt", coalesce(d.due_at, q.asked_at + interval '2 hours') as "dueAt", q.answer,
+    q.asked_at as "askedAt", coalesce(d.due_at, case when m.kind = 'joint' then m.starts_at end, q.asked_at + interval '2 hours') as "dueAt", q.answer,
     q.answered_by as "answeredBy", q.answered_at as "answeredAt", q.given_at as "givenAt", q.version,
     coalesce((select array_agg(a.item_id order by a.position) from hub_answer_item a where a.question_id = q.id), '{}') as "itemIds"
-  from hub_question q join unit u on u.id = q.unit_id left join deadline d on d.id = q.deadline_id`;
+  from hub_question q join hub m on m.id = q.hub_id join unit u on u.id = q.unit_id left join deadline d on d.id = q.deadline_id`;
 
 /** Who works on a case, by name or through their unit, and in which unit. */
 const SELECT_MEMBERS = `
@@ -166,10 +168,15 @@ export class HubRepository extends HubStore {
 
   async addHub(h: NewHub): Promise<void> {
     await this.query(
-      `insert into hub (id, municipality_id, branch_id, case_id, starts_at, minutes, extra, video_url, leader_staff_id, convened_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      `insert into hub (id, kind, form, purpose, nomination_item_id, municipality_id, branch_id, case_id, starts_at, minutes, extra,
+         video_url, leader_staff_id, convened_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
       [
         h.id,
+        h.kind,
+        h.form,
+        h.purpose,
+        h.nominationItemId,
         h.municipalityId,
         h.branchId,
         h.caseId,
@@ -219,6 +226,16 @@ export class HubRepository extends HubStore {
       [a.id, a.caseId, a.branchId, a.staffId, a.reason, a.by],
     );
     return rows.length === 1;
+  }
+
+  async findEndOfWork(caseId: string): Promise<Date | null> {
+    const [row]: { end: Date | null; open: boolean }[] = await this.query(
+      `select max(ends_at) as end, coalesce(bool_or(ends_at is null), false) as open from assignment
+       where case_id = $1 and branch_id = caller.branch() and (staff_id = caller.staff() or unit_id = caller.unit())
+         and starts_at <= clock.now() and (ends_at is null or ends_at > clock.now())`,
+      [caseId],
+    );
+    return row && !row.open ? row.end : null;
   }
 
   async endAssignments(caseId: string, reason: string, at: Date, kept: readonly string[]): Promise<number> {

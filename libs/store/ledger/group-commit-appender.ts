@@ -1,10 +1,10 @@
 import { Pool } from 'pg';
-import { LedgerAppender, type LedgerAppend } from '#use-cases/ledger/ledger-appender.port.js';
-import { INSERT_LEDGER, ledgerArrays, type LedgerRow } from './ledger-row.js';
+import { LedgerAppender, type Appended, type LedgerAppend } from '#use-cases/ledger/ledger-appender.port.js';
+import { INSERT_SHOWN, shownArrays, type LedgerRow } from './ledger-row.js';
 
 interface Waiting {
   readonly rows: readonly LedgerRow[];
-  readonly done: () => void;
+  readonly done: (appended: Appended) => void;
   readonly failed: (error: unknown) => void;
 }
 
@@ -32,9 +32,17 @@ export class GroupCommitAppender extends LedgerAppender {
     this.pool.on('error', () => undefined);
   }
 
-  appendAll(appends: readonly LedgerAppend[]): Promise<void> {
+  async appendAll(appends: readonly LedgerAppend[]): Promise<readonly Appended[]> {
     const rows = appends.flatMap(({ caller, lines }) => lines.map((line) => ({ caller, line })));
-    if (rows.length === 0) return Promise.resolve();
+    const { moved, comparedAt } = await this.appendRows(rows);
+    return inParts(
+      moved,
+      appends.map(({ lines }) => lines.length),
+    ).map((part) => ({ moved: part, comparedAt }));
+  }
+
+  private appendRows(rows: readonly LedgerRow[]): Promise<Appended> {
+    if (rows.length === 0) return Promise.resolve({ moved: [], comparedAt: performance.now() });
     return new Promise((done, failed) => {
       this.waiting.push({ rows, done, failed });
       if (!this.writing) void this.write();
@@ -50,8 +58,16 @@ export class GroupCommitAppender extends LedgerAppender {
     while (this.waiting.length > 0) {
       const batch = this.takeBatch();
       try {
-        await this.pool.query(INSERT_LEDGER, ledgerArrays(batch.flatMap((w) => w.rows)));
-        for (const w of batch) w.done();
+        const comparedAt = performance.now();
+        const answer = await this.pool.query<{ place: number }>(
+          INSERT_SHOWN,
+          shownArrays(batch.flatMap((w) => w.rows)),
+        );
+        const moved = inParts(
+          answer.rows.map(({ place }) => place - 1),
+          batch.map(({ rows }) => rows.length),
+        );
+        batch.forEach(({ done }, at) => done({ comparedAt, moved: moved[at] ?? [] }));
       } catch (error) {
         for (const w of batch) w.failed(error);
       }
@@ -69,4 +85,14 @@ export class GroupCommitAppender extends LedgerAppender {
     }
     return this.waiting.splice(0, count);
   }
+}
+
+/** Places in the whole, as places in each of the parts that it was made of. */
+function inParts(places: readonly number[], lengths: readonly number[]): number[][] {
+  let first = 0;
+  return lengths.map((length) => {
+    const from = first;
+    first += length;
+    return places.filter((place) => place >= from && place < first).map((place) => place - from);
+  });
 }

@@ -1,5 +1,5 @@
 import type { Caller } from '#use-cases/gate/caller.js';
-import type { LedgerLine } from '#use-cases/ledger/ledger.port.js';
+import type { ShowingLine } from '#use-cases/ledger/ledger-appender.port.js';
 
 /** In the order in which a leaf of the tree holds them: never another. */
 export const FIRST_LEDGER_COLUMNS = [
@@ -52,9 +52,25 @@ const TYPES = [
 export const INSERT_LEDGER = `insert into ledger_entry (${LEDGER_COLUMNS.join(', ')})
   select * from unnest(${TYPES.map((t, i) => `$${i + 1}::${t}[]`).join(', ')})`;
 
+/**
+ * The same for what is about to be shown: the counts of cases are compared in the statement that writes the lines, so that
+ * what has moved since it was decided is neither written nor shown. Answers the places of those lines, from 1.
+ */
+export const INSERT_SHOWN = `
+  with line as (
+    select * from unnest(${[...TYPES, 'uuid', 'bigint'].map((t, i) => `$${i + 1}::${t}[]`).join(', ')})
+      with ordinality as l (${LEDGER_COLUMNS.join(', ')}, sight_about, sight_epoch, place)
+  ), moved as (
+    select l.place from line l join sight_epoch s on s.about = l.sight_about where s.epoch <> l.sight_epoch
+  ), written as (
+    insert into ledger_entry (${LEDGER_COLUMNS.join(', ')})
+    select ${LEDGER_COLUMNS.join(', ')} from line where place not in (select place from moved) order by place
+  )
+  select place::integer from moved order by place`;
+
 export interface LedgerRow {
   readonly caller: Caller;
-  readonly line: LedgerLine;
+  readonly line: ShowingLine;
 }
 
 /** The columns of INSERT_LEDGER, an array each. */
@@ -83,5 +99,14 @@ export function ledgerArrays(rows: readonly LedgerRow[]): unknown[][] {
     column((r) => r.caller.requestId),
     column((r) => JSON.stringify(r.line.detail ?? {})),
     column((r) => (r.caller.kind === 'family' ? r.caller.personId : null)),
+  ];
+}
+
+/** The columns of INSERT_SHOWN. */
+export function shownArrays(rows: readonly LedgerRow[]): unknown[][] {
+  return [
+    ...ledgerArrays(rows),
+    rows.map(({ line }) => line.sight?.about ?? null),
+    rows.map(({ line }) => line.sight?.epoch ?? null),
   ];
 }

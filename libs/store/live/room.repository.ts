@@ -2,12 +2,13 @@ import type { ClientBase } from 'pg';
 import { escapeLiteral, type QueryResult } from 'pg';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import type { SealedItem } from '#use-cases/gate/sealed.js';
-import { RoomStore, type Watched } from '#use-cases/live/room.port.js';
-import type { MeetingEvent } from '#domain/meeting/meeting-event.js';
+import type { HubKind } from '#use-cases/hub/hub.port.js';
+import { RoomStore, type RoomEvents, type Watched } from '#use-cases/live/room.port.js';
+import type { Purpose } from '#domain/disclosure/vocabulary.js';
 import { identityStatement } from '../caller/identity.js';
 import type { StoreContext } from '../caller/store-context.js';
 import { SELECT_SEALED, sealed, type ItemRow } from '../gate/item.repository.js';
-import { eventOf, type EventRow } from '../meeting/board.repository.js';
+import { eventsOf, withoutGaps, type EventRow } from '../meeting/board.repository.js';
 
 interface Statement {
   readonly name: string;
@@ -19,7 +20,8 @@ const SEEING: Readonly<Record<Watched, Statement>> = {
   hub: seeing('hub', 'select 1 from hub where id = $1'),
   case_file: seeing('case_file', 'select 1 from case_file where id = $1'),
   deadline: seeing('deadline', 'select 1 from deadline where id = $1'),
-  'work-on-case': seeing('work', 'select 1 where caller.works_on($1)'),
+  // What has just left someone must leave their screen too: who has worked on it hears.
+  'work-on-case': seeing('work', 'select 1 where caller.has_worked_on($1)'),
 };
 
 function seeing(name: string, text: string): Statement {
@@ -30,7 +32,7 @@ function seeing(name: string, text: string): Statement {
 const EVENTS: Statement = {
   name: 'room_events',
   types: ['uuid', 'integer', 'integer'],
-  text: `select e.seq, e.kind, e.payload, e.by_staff, e.at from hub h
+  text: `select h.kind as hub_kind, h.purpose, caller.last_board_seq(h.id) as last, e.seq, e.kind, e.payload, e.by_staff, e.at from hub h
     left join board_event e on e.hub_id = h.id and e.seq > $2 and e.seq <= $3 where h.id = $1 order by e.seq`,
 };
 
@@ -70,13 +72,18 @@ export class RoomRepository extends RoomStore {
     callers: readonly StaffCaller[],
     hubId: string,
     { after, upTo }: { readonly after: number; readonly upTo: number },
-  ): Promise<(readonly MeetingEvent[] | null)[]> {
-    const answers = await this.asEach<EventRow & { seq: number | null }>(callers, EVENTS, [
-      hubId,
-      String(after),
-      String(upTo),
-    ]);
-    return answers.map((rows) => (rows.length === 0 ? null : rows.filter(({ seq }) => seq !== null).map(eventOf)));
+  ): Promise<(RoomEvents | null)[]> {
+    const answers = await this.asEach<Partial<EventRow> & { hub_kind: HubKind; purpose: Purpose; last: number }>(
+      callers,
+      EVENTS,
+      [hubId, String(after), String(upTo)],
+    );
+    return answers.map((rows) => {
+      const [first] = rows;
+      if (!first) return null;
+      const events = withoutGaps(eventsOf(rows), after, Math.min(first.last, upTo));
+      return { kind: first.hub_kind, purpose: first.purpose, events };
+    });
   }
 
   async findSealed(callers: readonly StaffCaller[], itemIds: readonly string[]): Promise<SealedItem[][]> {

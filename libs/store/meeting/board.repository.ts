@@ -32,11 +32,12 @@ export class BoardRepository extends BoardStore {
   }
 
   async findEvents(hubId: string, afterSeq: number, most?: number): Promise<MeetingEvent[]> {
-    const rows: EventRow[] = await this.context.manager.query(
-      `${SELECT} where hub_id = $1 and seq > $2 order by seq limit $3`,
+    const rows: (Partial<EventRow> & { last: number })[] = await this.context.manager.query(
+      `select h.last, e.* from (select caller.last_board_seq($1) as last) h
+       left join (${SELECT} where hub_id = $1 and seq > $2 order by seq limit $3) e on true order by e.seq`,
       [hubId, afterSeq, most ?? null],
     );
-    return rows.map(eventOf);
+    return withoutGaps(eventsOf(rows), afterSeq, Math.min(rows[0]?.last ?? 0, afterSeq + (most ?? Infinity)));
   }
 
   async append(
@@ -76,6 +77,25 @@ export class BoardRepository extends BoardStore {
         }
       : undefined;
   }
+}
+
+/** Rows of a left join: where there is no event there is no number. */
+export const eventsOf = (rows: readonly Partial<EventRow>[]): MeetingEvent[] =>
+  rows.flatMap((row) => (typeof row.seq === 'number' ? [eventOf(row as EventRow)] : []));
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** What the policies keep from this reader has a number all the same: a board moves by its sequence alone. */
+export function withoutGaps(events: readonly MeetingEvent[], after: number, last: number): MeetingEvent[] {
+  if (last <= after || events.length === last - after) return [...events];
+  const bySeq = new Map(events.map((event) => [event.seq, event]));
+  let at = events[0]?.at ?? 0;
+  return Array.from({ length: last - after }, (_, place): MeetingEvent => {
+    const seq = after + place + 1;
+    const event = bySeq.get(seq) ?? { kind: 'NotForYou' as const, seq, at, by: NOBODY };
+    at = event.at;
+    return event;
+  });
 }
 
 /** A row written here is an event by construction; its payload is what `append` left of one. */

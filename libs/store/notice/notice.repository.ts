@@ -1,4 +1,4 @@
-import type { Channel } from '#domain/notice/notice.js';
+import type { Channel, NoticeKind } from '#domain/notice/notice.js';
 import { type NewDelivery, type NewNotice, NoticeStore, type Reach } from '#use-cases/notice/notice.port.js';
 import type { StoreContext } from '../caller/store-context.js';
 
@@ -42,6 +42,26 @@ export class NoticeRepository extends NoticeStore {
        on conflict (notice_id, channel) do nothing`,
       [deliveries.map((d) => d.id), deliveries.map((d) => d.noticeId), deliveries.map((d) => d.channel)],
     );
+  }
+
+  async stopUnsent(of: {
+    readonly staffIds: readonly string[];
+    readonly caseId: string;
+    readonly kinds: readonly NoticeKind[];
+  }): Promise<number> {
+    const values = [of.staffIds, of.caseId, of.kinds];
+    const about = `n.staff_id = any($1::uuid[]) and n.case_id = $2 and n.kind = any($3::text[])`;
+    const [, stopped]: [unknown[], number] = await this.context.manager.query(
+      `update delivery d set state = 'stopped', next_try_at = null from notice n
+       where n.id = d.notice_id and d.state = 'waiting' and ${about}`,
+      values,
+    );
+    // Read as something that has been: it is answered by the notice that they are not needed.
+    await this.context.manager.query(
+      `update notice n set read_at = coalesce(n.read_at, clock.now()) where ${about}`,
+      values,
+    );
+    return stopped;
   }
 
   holdUnsent(staffIds: readonly string[]): Promise<{ staffId: string; channel: Channel }[]> {

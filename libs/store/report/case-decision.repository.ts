@@ -45,6 +45,8 @@ export class CaseDecisionRepository extends CaseDecisionStore {
          select h.id, h.kind, h.item_id, h.decided_by, h.decided_at, o.to_staff_id, h.hub_id
          from hub_decision h join hub m on m.id = h.hub_id left join hand_over o on o.hub_id = h.hub_id
          where m.case_id = $1 and m.state = 'closed'
+         union all
+         select id, 'begin-measures', item_id, decided_by, decided_at, null, null from phase_decision where case_id = $1
        ) d join staff_member s on s.id = d.decided_by left join staff_member i on i.id = d.investigator_id
        order by d.decided_at desc, d.id`,
       [caseId],

@@ -7,9 +7,11 @@ import { hasEnded, type ConsentState } from '#domain/consent/consent-states.js';
 import { recheckConsent, type Recheck } from '#domain/consent/recheck-consent.js';
 import { Failure, notFound } from '../failure.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
+import { endUnreached, tellTables } from '../hub/end-unreached.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
+import { asConsents } from './as-consents.js';
 import {
   ConsentStore,
   type ConsentFacts,
@@ -17,6 +19,8 @@ import {
   type ConsentMove,
   type SigningSituation,
 } from './consent.port.js';
+
+export { asConsents };
 
 /** The consent, locked, or the same answer for what is not there and what is not the caller's. */
 export async function requireConsent(
@@ -33,9 +37,6 @@ export async function requireConsent(
 /** Read by the platform itself: a family member's own rows do not say who else has custody. */
 export const situationOf = (tx: CallerTransaction, personId: string): Promise<SigningSituation> =>
   asConsents(tx, (service) => service.of(ConsentStore).getSituation(personId));
-
-export const asConsents = <T>(tx: CallerTransaction, work: (tx: CallerTransaction) => Promise<T>): Promise<T> =>
-  tx.caller.kind === 'service' && tx.caller.name === 'consents' ? work(tx) : tx.asService('consents', work);
 
 /** When time alone will next change what this consent is worth, after the change that has just been written. */
 export async function lookAgainAt(tx: CallerTransaction, consent: ConsentFacts, state: ConsentState): Promise<Recheck> {
@@ -76,7 +77,11 @@ export async function recordConsentStep(tx: CallerTransaction, done: ConsentStep
     },
   ]);
   await tellScreens(tx, consent);
-  if (done.opensLess) await tellReceivers(tx, consent, happening.kind);
+  await tellTables(tx, consent.caseId);
+  if (done.opensLess) {
+    await tellReceivers(tx, consent, happening.kind);
+    await endUnreached(tx, consent.caseId);
+  }
   return move.state;
 }
 

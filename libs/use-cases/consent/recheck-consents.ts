@@ -5,7 +5,8 @@ import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { ServiceCaller } from '../gate/caller.js';
 import type { DueWorkKind } from '../reconcile/due-work.js';
 import { ConsentStore, type ConsentFacts } from './consent.port.js';
-import { asConsents, recordConsentStep, situationOf } from './consent-step.js';
+import { asConsents } from './as-consents.js';
+import { recordConsentStep, situationOf } from './consent-step.js';
 
 const BATCH = 200;
 

@@ -8,7 +8,8 @@ import { decideSigning, type SigningRefused } from '#domain/consent/sign-consent
 import { Failure } from '../failure.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
 import { ConsentStore, type ConsentFacts } from './consent.port.js';
-import { asConsents, recordConsentStep, requireConsent, situationOf } from './consent-step.js';
+import { asConsents } from './as-consents.js';
+import { recordConsentStep, requireConsent, situationOf } from './consent-step.js';
 
 export interface NameWritten {
   readonly consentId: string;

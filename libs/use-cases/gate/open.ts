@@ -2,12 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { decideDisclosure } from '#domain/disclosure/decide-disclosure.js';
 import type { Decision } from '#domain/disclosure/decision.js';
 import type { Purpose } from '#domain/disclosure/vocabulary.js';
-import { LedgerAppender } from '../ledger/ledger-appender.port.js';
+import { LedgerAppender, type LedgerAppend } from '../ledger/ledger-appender.port.js';
 import type { LedgerAction, LedgerLine } from '../ledger/ledger.port.js';
+import { AsCaller, type CallerTransaction } from './as-caller.js';
 import type { StaffCaller } from './caller.js';
 import { FieldCipher } from './cipher.js';
+import { IdentityStore, ItemStore } from './items.port.js';
 import type { ItemContent, ReleasedIdentity, ReleasedItem, ReleasedReasons, Withheld } from './released.js';
 import type { SealedIdentity, SealedItem, SealedReasons } from './sealed.js';
+import { ShownSights } from './shown-sights.js';
+import type { Sight } from './sight.js';
 import { identityPlace, itemPlace, reasonsPlace, type IdentitySaid } from './seal.js';
 
 /** What came of opening: what may be shown, and what stays closed with its reason. */
@@ -33,15 +37,41 @@ export interface OpeningOfItems extends Opening {
   readonly sealed: readonly SealedItem[];
 }
 
+/** What the gate does alike with items, names and reasons. */
+interface Kind<S extends { readonly sight: Sight }> {
+  readonly id: (one: S) => string;
+  readonly decide: (opening: Opening, one: S) => Decision;
+  readonly line: (opening: Opening, one: S) => Partial<LedgerLine>;
+  /** The same things with the facts as they are now; what the caller may no longer see at all is absent. */
+  readonly again: (tx: CallerTransaction, ones: readonly S[]) => Promise<readonly S[]>;
+}
+
+interface Decided<S> {
+  readonly one: S;
+  readonly decision: Decision;
+}
+
+interface Asked<S> {
+  readonly opening: Opening;
+  readonly sealed: readonly S[];
+}
+
+const GONE: Decision = { outcome: 'refuse', ground: 'need-to-know' };
+/** Someone takes rights away again and again: then nothing is shown, and the reader asks anew. */
+const MOST_ROUNDS = 4;
+
 /**
  * The one gate: decide, write the ledger, decrypt, in that order (design: one gate; OSL 26:1, 8:1–2). Nothing else has
- * the cipher's key for reading. If the ledger cannot be written, nothing is released.
+ * the cipher's key for reading. If the ledger cannot be written, nothing is released; if a right was taken away since the
+ * facts were read, they are read again.
  */
 @Injectable()
 export class Gate {
   constructor(
     private readonly appender: LedgerAppender,
     private readonly cipher: FieldCipher,
+    private readonly asCaller: AsCaller,
+    private readonly shown: ShownSights,
   ) {}
 
   async openItems(opening: Opening, sealed: readonly SealedItem[]): Promise<Opened<ReleasedItem>> {
@@ -54,83 +84,82 @@ export class Gate {
    * released to several on the same ground decrypted once. Answers stand in the order of the readers.
    */
   async openItemsForEach(openings: readonly OpeningOfItems[]): Promise<Opened<ReleasedItem>[]> {
-    const decided = openings.map((opening) => ({
-      opening,
-      items: opening.sealed.map((item) => ({ item, decision: decideItem(opening, item) })),
-    }));
-    await this.appender.appendAll(
-      decided.map(({ opening, items }) => ({
-        caller: opening.caller,
-        lines: items.map(({ item, decision }) => lineOf(opening, item, decision)),
-      })),
+    const decided = await this.decideForEach(
+      openings.map(({ sealed, ...opening }) => ({ opening, sealed })),
+      ITEMS,
     );
     const opened = new Map<string, ReleasedItem>();
-    return decided.map(({ opening, items }) => {
-      const released: ReleasedItem[] = [];
-      const withheld: Withheld[] = [];
-      for (const { item, decision } of items) {
-        if (decision.outcome !== 'release') {
-          withheld.push({ id: item.itemId, outcome: decision.outcome, ground: decision.ground });
-          continue;
-        }
-        const mayName = mayReadName(opening.caller, item);
-        const key = [item.itemId, item.version, decision.ground, item.share?.until?.getTime(), mayName].join(' ');
-        const one = opened.get(key) ?? this.releaseItem(item, decision.ground, mayName);
+    return decided.map((items, at) =>
+      openedOf(items, ITEMS.id, (item, ground) => {
+        const mayName = mayReadName(openings[at]!.caller, item);
+        const key = [item.itemId, item.version, ground, item.share?.until?.getTime(), mayName].join(' ');
+        const one = opened.get(key) ?? this.releaseItem(item, ground, mayName);
         opened.set(key, one);
-        released.push(one);
-      }
-      return { released, withheld };
-    });
+        return one;
+      }),
+    );
   }
 
   async openIdentities(opening: Opening, sealed: readonly SealedIdentity[]): Promise<Opened<ReleasedIdentity>> {
-    const decided = sealed.map((identity) => ({ identity, decision: decideIdentity(opening, identity) }));
-    await this.appender.append(
-      opening.caller,
-      decided.map(({ identity, decision }): LedgerLine => ({
-        action: decision.outcome === 'release' ? (opening.action ?? 'read') : 'refuse',
-        outcome: decision.outcome,
-        personId: identity.personId,
-        purpose: opening.purpose,
-        ground: decision.ground,
-        detail: { identity: true, ...(opening.list ? { list: opening.list } : {}) },
-      })),
-    );
-    const released: ReleasedIdentity[] = [];
-    const withheld: Withheld[] = [];
-    for (const { identity, decision } of decided) {
-      if (decision.outcome !== 'release')
-        withheld.push({ id: identity.personId, outcome: decision.outcome, ground: decision.ground });
-      else released.push(this.releaseIdentity(opening, identity, decision.ground));
-    }
-    return { released, withheld };
+    const [decided = []] = await this.decideForEach([{ opening, sealed }], IDENTITIES);
+    return openedOf(decided, IDENTITIES.id, (one, ground) => this.releaseIdentity(opening, one, ground));
   }
 
   async openReasons(opening: Opening, sealed: readonly SealedReasons[]): Promise<Opened<ReleasedReasons>> {
-    const decided = sealed.map((reasons) => ({ reasons, decision: decideOwn(opening, reasons, false) }));
-    await this.appender.append(
-      opening.caller,
-      decided.map(({ reasons, decision }): LedgerLine => ({
-        action: decision.outcome === 'release' ? (opening.action ?? 'read') : 'refuse',
-        outcome: decision.outcome,
-        personId: reasons.personId,
-        purpose: opening.purpose,
-        ground: decision.ground,
-        detail: { reasonsOf: reasons.row },
-      })),
-    );
-    const released: ReleasedReasons[] = [];
-    const withheld: Withheld[] = [];
-    for (const { reasons, decision } of decided) {
-      if (decision.outcome !== 'release') {
-        withheld.push({ id: reasons.row, outcome: decision.outcome, ground: decision.ground });
-        continue;
-      }
-      const place = reasonsPlace(reasons.table, reasons.row);
-      const text = this.cipher.decrypt(reasons.content.keyPersonId, reasons.content, place);
-      released.push({ row: reasons.row, text, ground: { id: decision.ground, until: null } } as ReleasedReasons);
+    const [decided = []] = await this.decideForEach([{ opening, sealed }], REASONS);
+    return openedOf(decided, REASONS.id, ({ table, row, content }, ground) => {
+      const text = this.cipher.decrypt(content.keyPersonId, content, reasonsPlace(table, row));
+      return { row, text, ground: { id: ground, until: null } } as ReleasedReasons;
+    });
+  }
+
+  /** Decides and writes the ledger until both stand on the same facts. In the order of the readers and what they asked for. */
+  private async decideForEach<S extends { readonly sight: Sight }>(
+    readers: readonly Asked<S>[],
+    kind: Kind<S>,
+  ): Promise<(readonly Decided<S>[])[]> {
+    const settled = readers.map(() => new Map<string, Decided<S>>());
+    let asked = readers;
+    for (let round = 0; asked.some(({ sealed }) => sealed.length > 0) && round < MOST_ROUNDS; round += 1) {
+      const decided = asked.map(({ opening, sealed }) =>
+        sealed.map((one) => ({ one, decision: kind.decide(opening, one) })),
+      );
+      const appended = await this.appender.appendAll(
+        decided.map((ones, at) => linesOf(asked[at]!.opening, ones, kind)),
+      );
+      const stale = decided.map((ones, at) => {
+        const { moved, comparedAt } = appended[at] ?? { moved: [], comparedAt: 0 };
+        const places = new Set(moved);
+        const standing = ones.filter((_, place) => !places.has(place));
+        for (const one of standing) settled[at]?.set(kind.id(one.one), one);
+        this.shown.note(readers[at]!.opening.caller.requestId, sightsOf(standing), comparedAt);
+        return ones.filter((_, place) => places.has(place)).map(({ one }) => one);
+      });
+      asked = await Promise.all(readers.map(({ opening }, at) => this.readAgain(opening, stale[at] ?? [], kind)));
     }
-    return { released, withheld };
+    const gone = readers.map(({ sealed }, at) => sealed.filter((one) => !settled[at]?.has(kind.id(one))));
+    if (gone.some((ones) => ones.length > 0))
+      await this.appender.appendAll(
+        readers.map(({ opening }, at) => ({
+          caller: opening.caller,
+          lines: (gone[at] ?? []).map((one) => lineOf(opening, one, GONE, kind)),
+        })),
+      );
+    return readers.map(({ sealed }, at) =>
+      sealed.map((one) => settled[at]?.get(kind.id(one)) ?? { one, decision: GONE }),
+    );
+  }
+
+  private async readAgain<S extends { readonly sight: Sight }>(
+    opening: Opening,
+    stale: readonly S[],
+    kind: Kind<S>,
+  ): Promise<Asked<S>> {
+    if (stale.length === 0) return { opening, sealed: [] };
+    return this.asCaller.run(opening.caller, async (tx) => ({
+      opening: { ...opening, asOf: tx.now },
+      sealed: await kind.again(tx, stale),
+    }));
   }
 
   private releaseItem(item: SealedItem, ground: string, mayName: boolean): ReleasedItem {
@@ -170,16 +199,89 @@ export class Gate {
   }
 }
 
-const lineOf = (opening: Opening, item: SealedItem, decision: Decision): LedgerLine => ({
-  action: decision.outcome === 'release' ? (opening.action ?? 'read') : 'refuse',
-  outcome: decision.outcome,
-  personId: item.subjects[0]?.id ?? null,
-  caseId: item.caseId,
-  itemId: item.itemId,
-  itemVersion: item.version,
-  purpose: item.share?.purpose ?? opening.purpose,
-  ground: decision.ground,
+function openedOf<S, R>(
+  decided: readonly Decided<S>[],
+  id: (one: S) => string,
+  release: (one: S, ground: string) => R,
+): Opened<R> {
+  const released: R[] = [];
+  const withheld: Withheld[] = [];
+  for (const { one, decision } of decided) {
+    if (decision.outcome === 'release') released.push(release(one, decision.ground));
+    else withheld.push({ id: id(one), outcome: decision.outcome, ground: decision.ground });
+  }
+  return { released, withheld };
+}
+
+const sightsOf = (decided: readonly Decided<{ readonly sight: Sight }>[]): readonly Sight[] =>
+  decided.flatMap(({ one, decision }) => (decision.outcome === 'release' ? [one.sight] : []));
+
+const linesOf = <S extends { readonly sight: Sight }>(
+  opening: Opening,
+  decided: readonly Decided<S>[],
+  kind: Kind<S>,
+): LedgerAppend => ({
+  caller: opening.caller,
+  lines: decided.map(({ one, decision }) => ({ ...lineOf(opening, one, decision, kind), sight: one.sight })),
 });
+
+function lineOf<S extends { readonly sight: Sight }>(
+  opening: Opening,
+  one: S,
+  decision: Decision,
+  kind: Kind<S>,
+): LedgerLine {
+  return {
+    action: decision.outcome === 'release' ? (opening.action ?? 'read') : 'refuse',
+    outcome: decision.outcome,
+    purpose: opening.purpose,
+    ground: decision.ground,
+    ...kind.line(opening, one),
+  };
+}
+
+const ITEMS: Kind<SealedItem> = {
+  id: ({ itemId }) => itemId,
+  decide: (opening, item) => decideItem(opening, item),
+  line: (opening, item) => ({
+    personId: item.subjects[0]?.id ?? null,
+    caseId: item.caseId,
+    itemId: item.itemId,
+    itemVersion: item.version,
+    purpose: item.share?.purpose ?? opening.purpose,
+  }),
+  again: async (tx, items) => {
+    const asked = new Map(items.map((item) => [item.itemId, item]));
+    // The content stays the version that was asked for; only the facts are new.
+    return (await tx.of(ItemStore).findSealed([...asked.keys()])).map((fresh) => {
+      const { version, content } = asked.get(fresh.itemId) ?? fresh;
+      return { ...fresh, version, content };
+    });
+  },
+};
+
+const IDENTITIES: Kind<SealedIdentity> = {
+  id: ({ personId }) => personId,
+  decide: (opening, identity) => decideIdentity(opening, identity),
+  line: ({ list }, { personId }) => ({ personId, detail: { identity: true, ...(list ? { list } : {}) } }),
+  again: (tx, identities) => tx.of(IdentityStore).findSealed(identities.map(({ personId }) => personId)),
+};
+
+const REASONS: Kind<SealedReasons> = {
+  id: ({ row }) => row,
+  decide: (opening, reasons) => decideOwn(opening, reasons, false),
+  line: (_, { personId, row }) => ({ personId, detail: { reasonsOf: row } }),
+  again: async (tx, reasons) => {
+    const people = await tx.of(IdentityStore).findSealed([...new Set(reasons.map(({ personId }) => personId))]);
+    const facts = new Map(people.map((one) => [one.personId, one]));
+    return reasons.flatMap((one) => {
+      const fresh = facts.get(one.personId);
+      if (!fresh) return [];
+      const { recipientAssigned, recipientNamed, subject, sight } = fresh;
+      return [{ ...one, recipientAssigned, recipientNamed, subject, sight }];
+    });
+  },
+};
 
 function decideItem(opening: Opening, item: SealedItem): Decision {
   return decideDisclosure(

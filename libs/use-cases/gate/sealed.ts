@@ -1,5 +1,6 @@
 import type { Assessment, Consent, HouseParty, Party, Subject } from '#domain/disclosure/case.js';
 import type { TownLimits } from '#domain/disclosure/decision.js';
+import type { Sight } from './sight.js';
 import type { Category, Form, Phase, Purpose } from '#domain/disclosure/vocabulary.js';
 
 /** Ciphertext and the wrapped key it needs; useless without the key-encryption key that only the gate's cipher has. */
@@ -38,6 +39,7 @@ export interface SealedItem {
   readonly createdAt: Date;
   readonly createdBy: string | null;
   readonly content: SealedContent;
+  readonly sight: Sight;
 }
 
 /** A person's name, number and ways to be reached, as a store returns them. */
@@ -49,6 +51,7 @@ export interface SealedIdentity {
   readonly recipientAssigned: boolean;
   readonly recipientNamed: boolean;
   readonly content: SealedContent;
+  readonly sight: Sight;
 }
 
 /** Why something was decided about a person, as a store returns it: read by whoever may see that the person exists. */
@@ -61,4 +64,5 @@ export interface SealedReasons {
   readonly recipientAssigned: boolean;
   readonly recipientNamed: boolean;
   readonly content: SealedContent;
+  readonly sight: Sight;
 }

@@ -9,6 +9,7 @@ import { Failure, InvalidInput, notFound } from '../failure.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { HubStore, type HubFacts, type QuestionFacts } from './hub.port.js';
+import { spokenIn } from '../meeting/write-on-board.js';
 import { questionOf } from './read-hub.js';
 import { isAskedOf } from './read-question.js';
 
@@ -72,8 +73,7 @@ export class AnswerQuestion {
           await this.seal.item(tx, {
             caseId: hub.caseId,
             category: part.category,
-            form: 'mash',
-            phase: 'preliminary',
+            ...spokenIn(hub),
             subjectIds: [hub.personId, ...about.filter((id) => id !== hub.personId)],
             content: { text: part.text, data: { about: about.length > 0 ? [...about] : [hub.personId] } },
           }),

@@ -44,6 +44,10 @@ export class ConveneHub {
       const standing = startsAt.getTime() === plan.slot.starts && plan.slot.kind === 'standing';
       await tx.of(HubStore).addHub({
         id: hubId,
+        kind: 'internal',
+        form: 'mash',
+        purpose: 'investigate-need',
+        nominationItemId: null,
         municipalityId: file.municipalityId,
         branchId: file.branchId,
         caseId: file.id,

@@ -1,5 +1,5 @@
 import type { HouseParty } from '#domain/disclosure/case.js';
-import type { Phase } from '#domain/disclosure/vocabulary.js';
+import type { Form, Phase, Purpose } from '#domain/disclosure/vocabulary.js';
 import type { StandingSlot } from '#domain/hub/choose-hub-slot.js';
 import type { Knowledge } from '#domain/hub/question.js';
 import type { MeetingState } from '#domain/meeting/meeting-states.js';
@@ -62,8 +62,16 @@ export interface PartyUnit {
   readonly house: HouseParty;
 }
 
+/** `joint`: the meeting that a consent opens to other houses (MASH step 4, SIG); `internal`: the own units alone. */
+export type HubKind = 'internal' | 'joint';
+
 export interface NewHub {
   readonly id: string;
+  readonly kind: HubKind;
+  readonly form: Form;
+  readonly purpose: Purpose;
+  /** Says to other houses whom it is about. */
+  readonly nominationItemId: string | null;
   readonly municipalityId: string;
   readonly branchId: string;
   readonly caseId: string;
@@ -77,13 +85,18 @@ export interface NewHub {
 
 export interface HubFacts {
   readonly id: string;
+  readonly kind: HubKind;
+  readonly form: Form;
+  readonly purpose: Purpose;
+  readonly nominationItemId: string | null;
   readonly municipalityId: string;
   readonly branchId: string;
   readonly caseId: string;
   readonly caseNumber: string;
   readonly personId: string;
   readonly grade: Grade | null;
-  readonly caseState: CaseState;
+  /** Null for who sits there for another house: the case is not theirs to see. */
+  readonly caseState: CaseState | null;
   readonly dueAt: Date | null;
   readonly state: MeetingState;
   readonly startsAt: Date;
@@ -166,6 +179,8 @@ export abstract class HubStore {
     readonly reason: string;
     readonly by: string | null;
   }): Promise<boolean>;
+  /** When the caller's own work on the case ends, if an end is set. */
+  abstract findEndOfWork(caseId: string): Promise<Date | null>;
   /** Ends what the hub assigned, but not for those kept. */
   abstract endAssignments(caseId: string, reason: string, at: Date, kept: readonly string[]): Promise<number>;
   abstract findHub(hubId: string): Promise<HubFacts | undefined>;

@@ -49,8 +49,8 @@ export class MayCallUnit {
     });
   }
 
-  private recordRefusals(caller: StaffCaller, file: HubCase, answers: readonly CallAnswer[]): Promise<void> {
-    return this.appender.append(
+  private async recordRefusals(caller: StaffCaller, file: HubCase, answers: readonly CallAnswer[]): Promise<void> {
+    await this.appender.append(
       caller,
       answers.map(({ unit, decision }) => ({
         action: 'refuse' as const,

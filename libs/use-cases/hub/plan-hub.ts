@@ -53,7 +53,7 @@ export async function planHub(tx: CallerTransaction, caller: StaffCaller, file: 
   };
 }
 
-const answersFor = (house: HubHouse, unit: string, at: number): Representatives =>
+export const answersFor = (house: HubHouse, unit: string, at: number): Representatives =>
   chooseRepresentatives({
     unit,
     posts: house.posts

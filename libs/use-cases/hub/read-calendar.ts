@@ -64,13 +64,25 @@ export class ReadCalendar {
     return Array.from({ length: 7 }, (_, at): CalendarDay => {
       const civil = found.first + at;
       const holiday = isPublicHoliday(civil) || closed.has(formatCivilDay(civil));
-      const taken = found.taken.filter(({ startsAt }) => civilDayOf(startsAt.getTime()) === civil);
+      const onDay = ({ startsAt }: { readonly startsAt: Date }): boolean => civilDayOf(startsAt.getTime()) === civil;
+      const taken = found.taken.filter(onDay);
+      // A joint meeting of another house takes nobody's standing time here, and is one's own all the same.
+      const guest = found.own.filter((hub) => hub.branchId !== caller.branchId && onDay(hub));
       const standing = holiday ? [] : found.house.slots.filter(({ weekday }) => weekday === weekdayOf(civil));
       const free = standing
         .map(({ starts, minutes }) => ({ startsAt: new Date(instantAt(civil, starts)), minutes }))
         .filter(({ startsAt }) => taken.every((t) => t.extra || t.startsAt.getTime() !== startsAt.getTime()));
       const entries: CalendarEntry[] = [
         ...free.map((f) => ({ ...f, kind: 'standing' as const, free: true, state: null, hub: null, person: null })),
+        ...guest.map((hub): CalendarEntry => ({
+          startsAt: hub.startsAt,
+          minutes: hub.minutes,
+          kind: 'extra',
+          free: false,
+          state: hub.state,
+          hub,
+          person: null,
+        })),
         ...taken.map((t): CalendarEntry => {
           const hub = hubs.get(t.hubId) ?? null;
           return {

@@ -5,10 +5,11 @@ import { hasCapability } from '#domain/organisation/role.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Gate } from '../gate/open.js';
-import { IdentityStore } from '../gate/items.port.js';
-import type { ReleasedIdentity } from '../gate/released.js';
+import { IdentityStore, ItemStore } from '../gate/items.port.js';
+import type { ReleasedIdentity, ReleasedItem } from '../gate/released.js';
 import { notFound } from '../failure.js';
 import { getBoard } from '../meeting/write-on-board.js';
+import { JointStore, type HubParty } from './joint.port.js';
 import { HubStore, type HousePost, type HubFacts, type MemberFacts, type QuestionFacts } from './hub.port.js';
 
 export interface HubLobby {
@@ -21,6 +22,10 @@ export interface HubLobby {
   /** Posts of the house that can decide, and that can take over an investigation. */
   readonly deciders: readonly HousePost[];
   readonly receivers: readonly HousePost[];
+  /** Who sits at the table of a joint meeting; empty for an internal hub. */
+  readonly parties: readonly HubParty[];
+  /** Whom a joint meeting is about, for who sits there for another house, as far as it may be said. */
+  readonly nomination: ReleasedItem | null;
   /** Staff ids of those who show the lobby or the board now. */
   readonly present: readonly string[];
 }
@@ -39,7 +44,16 @@ export class ReadHub {
       const hub = await store.findHub(hubId);
       if (!hub) throw notFound();
       const questions = await store.findQuestions(hubId);
-      const named = questions.flatMap((q) => [q.representativeId, q.deputyId, q.answeredBy]).concat(hub.leaderId);
+      const isGuest = hub.branchId !== caller.branchId;
+      const parties = hub.kind === 'joint' ? await tx.of(JointStore).findParties(hubId) : [];
+      const board = await getBoard(tx, hubId);
+      const named = questions
+        .flatMap((q) => [q.representativeId, q.deputyId, q.answeredBy])
+        .concat(hub.leaderId, hub.convenedBy)
+        .concat(
+          parties.map(({ staffId }) => staffId),
+          Object.keys(board.attended),
+        );
       return {
         hub,
         questions,
@@ -47,8 +61,12 @@ export class ReadHub {
           hub.caseId,
           named.filter((id) => id !== null),
         ),
-        posts: (await store.getHouse(hub.branchId)).posts,
-        present: Object.keys((await getBoard(tx, hubId)).present),
+        parties,
+        nomination:
+          isGuest && hub.nominationItemId !== null ? await tx.of(ItemStore).findSealed([hub.nominationItemId]) : [],
+        // Who decides and who takes over is the house's own matter.
+        posts: isGuest ? [] : (await store.getHouse(hub.branchId)).posts,
+        present: Object.keys(board.present),
         identities: await tx.of(IdentityStore).findSealed([hub.personId]),
         asOf: tx.now,
       };
@@ -57,9 +75,15 @@ export class ReadHub {
       { caller, asOf: found.asOf, purpose: 'investigate-need' },
       found.identities,
     );
+    const nomination = await this.gate.openItems(
+      { caller, asOf: found.asOf, purpose: found.hub.purpose },
+      found.nomination,
+    );
     return {
       hub: found.hub,
       person: released[0] ?? null,
+      parties: found.parties,
+      nomination: nomination.released[0] ?? null,
       questions: found.questions,
       lobby: lobbyOf(found.questions.map(questionOf), found.asOf.getTime()),
       members: found.members,

@@ -63,8 +63,8 @@ export class RecordRefusal {
   }
 
   /** Somebody asks for more in a minute than one person can read; written at the first of them. */
-  ofBudget(caller: Actor): Promise<void> {
-    return this.appender.append(caller, [{ action: 'refuse', outcome: 'refuse', ground: 'request-limit' }]);
+  async ofBudget(caller: Actor): Promise<void> {
+    await this.appender.append(caller, [{ action: 'refuse', outcome: 'refuse', ground: 'request-limit' }]);
   }
 
   private async look(

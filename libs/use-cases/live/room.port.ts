@@ -1,9 +1,17 @@
 import type { MeetingEvent } from '#domain/meeting/meeting-event.js';
+import type { Purpose } from '#domain/disclosure/vocabulary.js';
 import type { StaffCaller } from '../gate/caller.js';
 import type { SealedItem } from '../gate/sealed.js';
 
-/** What a screen can show the change of: a row under policies of its own, or a case that one works on in any house. */
+/** What a screen can show the change of: a row under policies of its own, or a case that one works on, or did, in any house. */
 export type Watched = 'hub' | 'case_file' | 'deadline' | 'work-on-case';
+
+export interface RoomEvents {
+  readonly kind: 'internal' | 'joint';
+  /** What is said on this board is said for this. */
+  readonly purpose: Purpose;
+  readonly events: readonly MeetingEvent[];
+}
 
 /**
  * The same thing read by several people at once: in one message to the database, and yet each under their own identity, so
@@ -12,12 +20,12 @@ export type Watched = 'hub' | 'case_file' | 'deadline' | 'work-on-case';
 export abstract class RoomStore {
   /** Who reaches this row. */
   abstract findSeeing(callers: readonly StaffCaller[], what: Watched, id: string): Promise<boolean[]>;
-  /** The board's events after one number up to another; null for whom the hub is not there. */
+  /** The board's events after one number up to another, without gaps; null for whom the hub is not there. */
   abstract findEvents(
     callers: readonly StaffCaller[],
     hubId: string,
     numbers: { readonly after: number; readonly upTo: number },
-  ): Promise<(readonly MeetingEvent[] | null)[]>;
+  ): Promise<(RoomEvents | null)[]>;
   /** Each one's sealed items with the facts that hold for that one; what they may not see is absent. */
   abstract findSealed(callers: readonly StaffCaller[], itemIds: readonly string[]): Promise<SealedItem[][]>;
 }

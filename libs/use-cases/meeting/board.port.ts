@@ -7,6 +7,7 @@ export abstract class BoardStore {
   abstract lock(hubId: string): Promise<void>;
   /** The event that this key has already become. */
   abstract findByKey(hubId: string, clientKey: string): Promise<MeetingEvent | undefined>;
+  /** Without gaps: what this caller may not see stands as `NotForYou`. */
   abstract findEvents(hubId: string, afterSeq: number, most?: number): Promise<MeetingEvent[]>;
   abstract append(
     hubId: string,

@@ -34,6 +34,7 @@ export class DecideHub {
     const reasons = input.reasons.trim();
     return this.asCaller.run(caller, (tx) =>
       writeOnBoard(tx, input, async (board, hub) => {
+        if (hub.kind === 'joint') throw new Failure('JOINT_DECIDES_NOTHING');
         requireOpen(board);
         if (board.timing.startedAt === null) throw new Failure('MEETING_NOT_BEGUN');
         const decision = decideMeeting({

@@ -5,6 +5,7 @@ import { ItemStore } from '../gate/items.port.js';
 import { Failure } from '../failure.js';
 import { HubStore } from '../hub/hub.port.js';
 import { isAskedOf } from '../hub/read-question.js';
+import { giveToParties } from './give-to-parties.js';
 import { type ActOnBoard, type BoardReceipt, requireOpen, writeOnBoard } from './write-on-board.js';
 
 /**
@@ -24,6 +25,11 @@ export class GivePicture {
         if (!isAskedOf(caller, question)) throw new Failure('NOT_YOUR_QUESTION');
         if (question.answer === null) throw new Failure('ANSWER_FIRST');
         const items = await tx.of(ItemStore).findSealed(question.itemIds);
+        await giveToParties(
+          tx,
+          hub,
+          items.map(({ itemId }) => itemId),
+        );
         await tx.of(HubStore).markGiven(question.id, tx.now);
         return [
           {

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Category } from '#domain/disclosure/vocabulary.js';
-import { type MapKind, type Stance } from '#domain/meeting/joint-map.js';
+import { MAP_CATEGORIES, type MapKind, type Stance } from '#domain/meeting/joint-map.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Seal } from '../gate/seal.js';
 import { Failure } from '../failure.js';
 import type { HubFacts } from '../hub/hub.port.js';
-import { type ActOnBoard, type BoardReceipt, requireWritable, writeOnBoard } from './write-on-board.js';
+import { giveToParties } from './give-to-parties.js';
+import { type ActOnBoard, type BoardReceipt, requireWritable, spokenIn, writeOnBoard } from './write-on-board.js';
 
 export interface PutMapEntryInput extends ActOnBoard {
   /** Made by the client for a new line; an existing one is written anew. */
@@ -18,16 +18,6 @@ export interface PutMapEntryInput extends ActOnBoard {
   readonly topic: string | null;
   readonly stance: Stance;
 }
-
-/** A place gives away where someone is, a contact who is near: each has its own secrecy (OSL 21:3, 26:1). */
-const CATEGORY: Readonly<Record<MapKind, Category>> = {
-  fact: 'assessment-results',
-  risk: 'assessment-results',
-  protective: 'assessment-results',
-  place: 'whereabouts',
-  contact: 'associates-and-network',
-  difference: 'assessment-results',
-};
 
 export const LONGEST_ENTRY = 1_000;
 
@@ -52,6 +42,7 @@ export class MapTogether {
         // A line keeps its kind: the item's secrecy was decided by it.
         const kind = standing?.kind ?? input.kind;
         const { item, version } = await this.write(tx, hub, kind, text, standing);
+        await giveToParties(tx, hub, [item]);
         const { entryId: id, topic, stance } = input;
         const unit = standing?.unit ?? caller.unitId;
         return [
@@ -68,11 +59,12 @@ export class MapTogether {
     mayLead: boolean,
   ): Promise<BoardReceipt> {
     return this.asCaller.run(caller, (tx) =>
-      writeOnBoard(tx, input, async (board) => {
+      writeOnBoard(tx, input, async (board, hub) => {
         requireWritable(tx, board);
         const standing = board.map.find(({ id }) => id === input.entryId);
         if (!standing) throw new Failure('NOT_FOUND', 'entryId');
-        if (standing.unit !== caller.unitId && !mayLead) throw new Failure('NOT_YOUR_ENTRY');
+        const leads = mayLead && caller.branchId === hub.branchId;
+        if (standing.unit !== caller.unitId && !leads) throw new Failure('NOT_YOUR_ENTRY');
         return [{ happening: { kind: 'MapEntryRemoved', entry: standing.id }, itemId: standing.item }];
       }),
     );
@@ -90,9 +82,8 @@ export class MapTogether {
     if (!standing) {
       const item = await this.seal.item(tx, {
         caseId: hub.caseId,
-        category: CATEGORY[kind],
-        form: 'mash',
-        phase: 'preliminary',
+        category: MAP_CATEGORIES[kind],
+        ...spokenIn(hub),
         revealsPlace: kind === 'place',
         subjectIds: [hub.personId],
         content,
@@ -105,7 +96,7 @@ export class MapTogether {
         id: standing.item,
         expectedVersion: standing.version,
         keyPersonId: hub.personId,
-        category: CATEGORY[kind],
+        category: MAP_CATEGORIES[kind],
       },
       content,
     );

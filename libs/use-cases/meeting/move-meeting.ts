@@ -1,21 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { Board } from '#domain/meeting/board.js';
-import { decideClose, type CloseLack } from '#domain/meeting/decide-meeting.js';
+import { decideClose, decideJointClose, type CloseLack, type JointCloseLack } from '#domain/meeting/decide-meeting.js';
 import { ADJUST_WINDOW, decideMeetingStep, type MeetingState } from '#domain/meeting/meeting-states.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Failure, InvalidInput } from '../failure.js';
 import { HubStore, type HubFacts } from '../hub/hub.port.js';
+import { callOffInvitations } from '../hub/end-unreached.js';
+import { JointStore } from '../hub/joint.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { concludeHub } from './conclude-hub.js';
-import { type Act, type ActOnBoard, type BoardReceipt, writeOnBoard } from './write-on-board.js';
+import { type Act, type ActOnBoard, type BoardReceipt, requireOwnHouse, writeOnBoard } from './write-on-board.js';
 
 export type LeaderStep = 'start' | 'pause' | 'resume' | 'begin-closing' | 'close' | 'call-off';
 
-const LACKS: Readonly<Record<CloseLack, { readonly field: string; readonly code: string }>> = {
+const LACKS: Readonly<Record<CloseLack | JointCloseLack, { readonly field: string; readonly code: string }>> = {
   'not-closing': { field: 'step', code: 'NOT_CLOSING' },
   'decision-missing': { field: 'decision', code: 'DECISION_MISSING' },
   'assessment-missing': { field: 'jointAssessment', code: 'ASSESSMENT_MISSING' },
+  'steps-missing': { field: 'nextSteps', code: 'STEPS_MISSING' },
   'picture-missing': { field: 'pictures', code: 'PICTURE_MISSING' },
 };
 
@@ -30,6 +33,7 @@ export class MoveMeeting {
   run(caller: StaffCaller, input: ActOnBoard & { readonly step: LeaderStep }): Promise<BoardReceipt> {
     return this.asCaller.run(caller, (tx) =>
       writeOnBoard(tx, input, async (board, hub) => {
+        requireOwnHouse(tx, hub);
         // Whoever starts opens the lobby too if nobody has come to it.
         const opensLobby = board.state === 'planned' && input.step === 'start';
         const from = opensLobby ? ({ state: 'lobby', closedAt: null } as const) : board;
@@ -38,13 +42,18 @@ export class MoveMeeting {
         const kept = input.step === 'close' ? await this.close(tx, board, hub) : undefined;
         await this.move(tx, hub, input.step, decision.state, caller);
         const first: readonly Act[] = opensLobby ? [{ happening: { kind: 'LobbyOpened' } }] : [];
-        if (kept) await concludeHub(tx, { hub, board, caller });
+        if (kept && hub.kind === 'internal') await concludeHub(tx, { hub, board, caller });
         return [...first, { happening: this.happening(input.step, caller) }];
       }),
     );
   }
 
   private async close(tx: CallerTransaction, board: Board, hub: HubFacts): Promise<true> {
+    if (hub.kind === 'joint') {
+      const ending = decideJointClose(board);
+      if (ending.outcome === 'refused') throw new InvalidInput(ending.lacks.map((lack) => LACKS[lack]));
+      return true;
+    }
     const units = (await tx.of(HubStore).findQuestions(hub.id)).map(({ unitId }) => unitId);
     const decision = decideClose(board, units);
     if (decision.outcome === 'refused') throw new InvalidInput(decision.lacks.map((lack) => LACKS[lack]));
@@ -86,7 +95,12 @@ export class MoveMeeting {
           : {}),
     });
     // A hub that was called off leaves the case where it was: the grade still asks for one.
-    if (step === 'call-off') await store.moveCase(hub.caseId, { state: 'graded' });
-    await tx.of(OutboxStore).put([{ topic: `live:hubs:${hub.branchId}`, payload: { hubId: hub.id } }]);
+    if (step === 'call-off' && hub.kind === 'internal') await store.moveCase(hub.caseId, { state: 'graded' });
+    if (step === 'call-off' && hub.kind === 'joint') await callOffInvitations(tx, hub);
+    const parties = hub.kind === 'joint' ? await tx.of(JointStore).findParties(hub.id) : [];
+    const branches = new Set([hub.branchId, ...parties.map(({ branchId }) => branchId)]);
+    await tx
+      .of(OutboxStore)
+      .put([...branches].map((branchId) => ({ topic: `live:hubs:${branchId}`, payload: { hubId: hub.id } })));
   }
 }

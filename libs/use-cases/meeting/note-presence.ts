@@ -3,7 +3,7 @@ import type { Board } from '#domain/meeting/board.js';
 import { isBoardOpen } from '#domain/meeting/meeting-states.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { ServiceCaller, StaffCaller } from '../gate/caller.js';
-import { HubStore } from '../hub/hub.port.js';
+import { HubStore, type HubFacts } from '../hub/hub.port.js';
 import { BoardStore } from './board.port.js';
 import { type Act, appendEvents, getBoard } from './write-on-board.js';
 
@@ -47,9 +47,10 @@ export class NotePresence {
 
   private arrive(hubId: string, caller: StaffCaller): Promise<void> {
     return this.asCaller.run(caller, (tx) =>
-      this.write(tx, hubId, caller, async (board) => {
+      this.write(tx, hubId, caller, async (board, hub) => {
         const arrived: Act = { happening: { kind: 'MemberArrived', member: caller.staffId, unit: caller.unitId } };
-        if (board.state === 'planned') {
+        // The house whose meeting it is opens the lobby; who comes earlier waits in it.
+        if (board.state === 'planned' && hub.branchId === caller.branchId) {
           await tx.of(HubStore).moveHub(hubId, { state: 'lobby' });
           return [{ happening: { kind: 'LobbyOpened' } }, arrived];
         }
@@ -74,14 +75,14 @@ export class NotePresence {
     tx: CallerTransaction,
     hubId: string,
     caller: StaffCaller,
-    decide: (board: Board) => Promise<readonly Act[]>,
+    decide: (board: Board, hub: HubFacts) => Promise<readonly Act[]>,
   ): Promise<void> {
     const hub = await tx.of(HubStore).findHub(hubId);
     if (!hub) return;
     await tx.of(BoardStore).lock(hubId);
     const board = await getBoard(tx, hubId);
     if (board.state !== 'planned' && !isBoardOpen(board.state)) return;
-    const acts = await decide(board);
+    const acts = await decide(board, hub);
     await appendEvents(tx, { hub, board, by: caller.staffId, key: `presence/${tx.newId()}` }, acts);
   }
 }

@@ -7,10 +7,12 @@ import { Gate, type Opened } from '../gate/open.js';
 import { ItemStore } from '../gate/items.port.js';
 import type { ReleasedItem, Withheld } from '../gate/released.js';
 import type { SealedItem } from '../gate/sealed.js';
+import { ShownSights } from '../gate/shown-sights.js';
 import { notFound } from '../failure.js';
-import { HubStore } from '../hub/hub.port.js';
+import { HubStore, type HubKind } from '../hub/hub.port.js';
 import { ReadRoom, type Seat } from '../live/read-room.js';
 import { RoomStore } from '../live/room.port.js';
+import { eventForReader } from './board-for-reader.js';
 import { BoardStore } from './board.port.js';
 
 export interface BoardPart {
@@ -18,6 +20,14 @@ export interface BoardPart {
   /** What the events speak of, as the gate lets this reader see it. */
   readonly released: readonly ReleasedItem[];
   readonly withheld: readonly Withheld[];
+  /** The first instant at which something of it, or the whole, ends for this reader by itself; null when none is known. */
+  readonly until: Date | null;
+}
+
+interface RoomAsked {
+  readonly hubId: string;
+  readonly requires: Capability;
+  readonly numbers: { readonly after: number; readonly upTo: number };
 }
 
 /** What a room of screens is told of a board. */
@@ -27,7 +37,7 @@ export interface BoardTold {
   readonly ended: readonly string[];
 }
 
-const PURPOSE = 'investigate-need';
+const MOST_READINGS = 3;
 
 /**
  * The board from a given event on, so that who comes late or comes back catches up exactly; every item is decided on and
@@ -39,74 +49,99 @@ export class ReadBoard {
     private readonly asCaller: AsCaller,
     private readonly gate: Gate,
     private readonly room: ReadRoom,
+    private readonly shown: ShownSights,
   ) {}
 
   async run(caller: StaffCaller, asked: { readonly hubId: string; readonly afterSeq: number }): Promise<BoardPart> {
     const found = await this.asCaller.run(caller, async (tx) => {
-      if (!(await tx.of(HubStore).findHub(asked.hubId))) throw notFound();
+      const hub = await tx.of(HubStore).findHub(asked.hubId);
+      if (!hub) throw notFound();
+      const workEnds = await tx.of(HubStore).findEndOfWork(hub.caseId);
       const events = await tx.of(BoardStore).findEvents(asked.hubId, asked.afterSeq);
       const ids = itemIdsOf(events);
-      return { events, sealed: await tx.of(ItemStore).findSealed(ids), ids, asOf: tx.now };
+      return { hub, workEnds, events, sealed: await tx.of(ItemStore).findSealed(ids), asOf: tx.now };
     });
-    const opened = await this.gate.openItems({ caller, asOf: found.asOf, purpose: PURPOSE }, found.sealed);
-    return partOf(found.events, found.ids, found.sealed, opened);
+    const { kind, purpose } = found.hub;
+    const opened = await this.gate.openItems({ caller, asOf: found.asOf, purpose }, found.sealed);
+    return partOf({ kind, events: found.events, sealed: found.sealed, ends: [found.workEnds] }, opened);
   }
 
   /** The events between two numbers for everyone who shows the board, in one transaction for all of them. */
-  async forRoom(
+  async forRoom(seats: readonly Seat[], asked: RoomAsked): Promise<BoardTold> {
+    for (let readings = 1; ; readings += 1) {
+      const { requestId, told } = await this.readForRoom(seats, asked);
+      // What somebody took away while it was read for so many is read again, and never sent.
+      if (await this.shown.maySend(requestId)) return told;
+      if (readings === MOST_READINGS) throw new Error('sight changed again and again while a room was read');
+    }
+  }
+
+  private async readForRoom(
     seats: readonly Seat[],
-    asked: {
-      readonly hubId: string;
-      readonly requires: Capability;
-      readonly numbers: { readonly after: number; readonly upTo: number };
-    },
-  ): Promise<BoardTold> {
+    asked: RoomAsked,
+  ): Promise<{ readonly requestId: string; readonly told: BoardTold }> {
     const { readers, ended, asOf, found } = await this.room.run(seats, asked.requires, async (tx, everyone) => {
       const rooms = tx.of(RoomStore);
       const events = await rooms.findEvents(everyone, asked.hubId, asked.numbers);
       const seeing = everyone.flatMap((caller, at) => {
         const own = events[at];
-        return own ? [{ caller, events: own }] : [];
+        return own ? [{ caller, ...own }] : [];
       });
-      // Which items an event brings is the same for whoever reads it; which of them one may see is not.
-      const ids = itemIdsOf(seeing[0]?.events ?? []);
+      const ids = itemIdsOf(seeing.flatMap(({ events: own }) => own));
       const sealed = await rooms.findSealed(
         seeing.map(({ caller }) => caller),
         ids,
       );
-      return seeing.map((one, at) => ({ ...one, ids, sealed: sealed[at] ?? [] }));
+      return seeing.map((one, at) => ({ ...one, sealed: sealed[at] ?? [] }));
     });
     const opened = await this.gate.openItemsForEach(
-      found.map(({ caller, sealed }) => ({ caller, asOf, purpose: PURPOSE, sealed })),
+      found.map(({ caller, purpose, sealed }) => ({ caller, asOf, purpose, sealed })),
     );
     const parts = new Map(
-      found.map(({ caller, events, ids, sealed }, at) => [
+      found.map(({ caller, ...one }, at) => [
         caller.sessionId,
-        partOf(events, ids, sealed, opened[at] ?? { released: [], withheld: [] }),
+        partOf({ ...one, ends: [] }, opened[at] ?? { released: [], withheld: [] }),
       ]),
     );
     return {
-      parts: new Map(
-        readers.map((caller) => [caller.sessionId, { caller, part: parts.get(caller.sessionId) ?? null }]),
-      ),
-      ended,
+      requestId: readers[0]?.requestId ?? '',
+      told: {
+        parts: new Map(
+          readers.map((caller) => [caller.sessionId, { caller, part: parts.get(caller.sessionId) ?? null }]),
+        ),
+        ended,
+      },
     };
   }
 }
 
+interface Read {
+  readonly kind: HubKind;
+  readonly events: readonly MeetingEvent[];
+  readonly sealed: readonly SealedItem[];
+  /** Ends that are known beside those of what is released. */
+  readonly ends: readonly (Date | null)[];
+}
+
 /** An item that the database keeps from this reader is as closed as one that the gate refuses. */
-function partOf(
-  events: readonly MeetingEvent[],
-  ids: readonly string[],
-  sealed: readonly SealedItem[],
-  opened: Opened<ReleasedItem>,
-): BoardPart {
+function partOf({ kind, events, sealed, ends }: Read, { released, withheld }: Opened<ReleasedItem>): BoardPart {
   const seen = new Set(sealed.map(({ itemId }) => itemId));
-  const hidden = ids
+  const hidden = itemIdsOf(events)
     .filter((id) => !seen.has(id))
     .map((id): Withheld => ({ id, outcome: 'refuse', ground: 'need-to-know' }));
-  return { events, released: opened.released, withheld: [...opened.withheld, ...hidden] };
+  const closed = [...withheld, ...hidden];
+  const until = earliest([...ends, ...released.map(({ ground }) => ground.until)]);
+  if (kind === 'internal') return { events, released, withheld: closed, until };
+  const open = new Set(released.map(({ itemId }) => itemId));
+  const shown = events.map((event) => eventForReader(event, open));
+  const named = new Set(itemIdsOf(shown));
+  return { events: shown, released, withheld: closed.filter(({ id }) => named.has(id)), until };
 }
+
+const earliest = (ends: readonly (Date | null)[]): Date | null => {
+  const known = ends.flatMap((end) => end?.getTime() ?? []);
+  return known.length > 0 ? new Date(Math.min(...known)) : null;
+};
 
 const itemIdsOf = (events: readonly MeetingEvent[]): string[] => [...new Set(events.flatMap(itemsOf))];
 

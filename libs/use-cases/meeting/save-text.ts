@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ItemVersion, BoardText } from '#domain/meeting/meeting-event.js';
+import { TEXT_CATEGORIES, type ItemVersion, type BoardText } from '#domain/meeting/meeting-event.js';
 import { mergeText, type TextPart } from '#domain/meeting/merge-text.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
@@ -10,7 +10,15 @@ import { Seal } from '../gate/seal.js';
 import { Failure, notAllowed, notFound } from '../failure.js';
 import { HubStore, type HubFacts } from '../hub/hub.port.js';
 import { BoardStore } from './board.port.js';
-import { type ActOnBoard, getBoard, requireWritable, writeOnBoard } from './write-on-board.js';
+import { giveToParties } from './give-to-parties.js';
+import {
+  type ActOnBoard,
+  getBoard,
+  requireOwnHouse,
+  requireWritable,
+  spokenIn,
+  writeOnBoard,
+} from './write-on-board.js';
 
 export interface SaveTextInput extends ActOnBoard {
   readonly text: BoardText;
@@ -88,6 +96,7 @@ export class SaveText {
     const found = await this.asCaller.run(caller, async (tx) => {
       const hub = await tx.of(HubStore).findHub(input.hubId);
       if (!hub) throw notFound();
+      requireOwnHouse(tx, hub);
       const before = await tx.of(BoardStore).findByKey(hub.id, `${caller.staffId}/${input.clientKey}`);
       const board = await getBoard(tx, hub.id);
       if (!before) requireWritable(tx, board);
@@ -132,7 +141,8 @@ export class SaveText {
       writeOnBoard(tx, input, async (board, hub) => {
         requireWritable(tx, board);
         if (board.texts[input.text]?.version !== read.current?.version) throw new WrittenMeanwhile();
-        const { item, version } = await this.put(tx, hub, read.current, value);
+        const { item, version } = await this.put(tx, { hub, kind: input.text }, read.current, value);
+        await giveToParties(tx, hub, [item]);
         return [{ happening: { kind: 'TextSaved', text: input.text, item, version }, itemId: item }];
       }),
     );
@@ -142,14 +152,14 @@ export class SaveText {
 
   private async put(
     tx: CallerTransaction,
-    hub: HubFacts,
+    { hub, kind }: { readonly hub: HubFacts; readonly kind: BoardText },
     current: ItemVersion | null,
     text: string,
   ): Promise<{ item: string; version: number }> {
-    const category = 'assessment-results' as const;
+    const category = TEXT_CATEGORIES[kind];
     if (current === null) {
       const subjectIds = [hub.personId] as const;
-      const said = { caseId: hub.caseId, category, form: 'mash', phase: 'preliminary', subjectIds } as const;
+      const said = { caseId: hub.caseId, category, ...spokenIn(hub), subjectIds } as const;
       return { item: await this.seal.item(tx, { ...said, content: { text } }), version: 1 };
     }
     const { item, version } = current;

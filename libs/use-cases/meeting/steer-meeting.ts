@@ -4,7 +4,7 @@ import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Failure } from '../failure.js';
 import { HubStore } from '../hub/hub.port.js';
-import { type ActOnBoard, type BoardReceipt, requireOpen, writeOnBoard } from './write-on-board.js';
+import { type ActOnBoard, type BoardReceipt, requireOpen, requireOwnHouse, writeOnBoard } from './write-on-board.js';
 
 /** Who leads, which point it is and whose turn it is to speak: half an hour is enough when each is heard in turn [S0]. */
 @Injectable()
@@ -15,6 +15,7 @@ export class SteerMeeting {
   takeLead(caller: StaffCaller, on: ActOnBoard): Promise<BoardReceipt> {
     return this.asCaller.run(caller, (tx) =>
       writeOnBoard(tx, on, async (board, hub) => {
+        requireOwnHouse(tx, hub);
         requireOpen(board);
         await tx.of(HubStore).moveHub(hub.id, { state: board.state, leaderId: caller.staffId });
         return [{ happening: { kind: 'LeadTaken', leader: caller.staffId } }];
@@ -24,7 +25,8 @@ export class SteerMeeting {
 
   enterPoint(caller: StaffCaller, on: ActOnBoard & { readonly point: string }): Promise<BoardReceipt> {
     return this.asCaller.run(caller, (tx) =>
-      writeOnBoard(tx, on, async (board) => {
+      writeOnBoard(tx, on, async (board, hub) => {
+        requireOwnHouse(tx, hub);
         requireOpen(board);
         const points = board.agenda.length > 0 ? board.agenda : HUB_AGENDA;
         if (points.every(({ id }) => id !== on.point)) throw new Failure('NO_SUCH_POINT', 'point');
@@ -44,7 +46,8 @@ export class SteerMeeting {
   /** `member` null: the next in line. */
   giveFloor(caller: StaffCaller, on: ActOnBoard & { readonly member: string | null }): Promise<BoardReceipt> {
     return this.asCaller.run(caller, (tx) =>
-      writeOnBoard(tx, on, async (board) => {
+      writeOnBoard(tx, on, async (board, hub) => {
+        requireOwnHouse(tx, hub);
         requireOpen(board);
         if (on.member !== null && board.attended[on.member] === undefined) throw new Failure('NOT_IN_ROOM', 'member');
         return [{ happening: { kind: 'FloorGiven', member: on.member } }];

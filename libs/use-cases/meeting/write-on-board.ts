@@ -110,6 +110,15 @@ export async function appendEvents(
   return events;
 }
 
+/** Who leads, steers and writes the joint text: the house whose meeting it is; others speak for their own. */
+export function requireOwnHouse(tx: CallerTransaction, hub: HubFacts): void {
+  if (tx.caller.kind !== 'staff' || tx.caller.branchId !== hub.branchId) throw new Failure('OTHER_HOUSE_LEADS');
+}
+
+/** What is said on this board is said in this form and phase. */
+export const spokenIn = (hub: HubFacts) =>
+  ({ form: hub.form, phase: hub.kind === 'joint' ? 'measures' : 'preliminary' }) as const;
+
 /** Words may be written while the board is open, and for a quarter of an hour after, to mend a slip of the pen. */
 export function requireWritable(tx: CallerTransaction, board: Board): void {
   if (isBoardOpen(board.state)) return;

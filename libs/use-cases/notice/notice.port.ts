@@ -33,6 +33,12 @@ export abstract class NoticeStore {
   /** Answers the ids of those written; the others' people were told already. */
   abstract add(notices: readonly NewNotice[]): Promise<ReadonlySet<string>>;
   abstract addDeliveries(deliveries: readonly NewDelivery[]): Promise<void>;
+  /** Stops messages that have not left; the notices themselves are taken back unread. Answers how many messages. */
+  abstract stopUnsent(of: {
+    readonly staffIds: readonly string[];
+    readonly caseId: string;
+    readonly kinds: readonly NoticeKind[];
+  }): Promise<number>;
   /** Messages to these people that nobody has begun to send; they stay unsent until this transaction ends. */
   abstract holdUnsent(staffIds: readonly string[]): Promise<{ readonly staffId: string; readonly channel: Channel }[]>;
 }

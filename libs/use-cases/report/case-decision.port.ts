@@ -13,7 +13,7 @@ export interface ProposalRow {
 
 export interface DecisionRow {
   readonly id: string;
-  readonly kind: DecisionKind;
+  readonly kind: DecisionKind | 'begin-measures';
   readonly itemId: string;
   readonly byName: string;
   readonly investigatorName: string | null;

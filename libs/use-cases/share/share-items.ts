@@ -9,6 +9,7 @@ import { Seal } from '../gate/seal.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
+import { makeShare } from './give-told.js';
 import { ReadName, type NameSaid } from './read-name.js';
 import { addReceivers, receiverFaults, type ReceiverChosen } from './receivers.js';
 import { pairsOf, requireHouses, type Pair } from './preview-share.js';
@@ -147,7 +148,7 @@ async function tell(
     if (!told || !house) continue;
     const [pair] = pairsOf([told], [house], { purpose, until: written.until }, tx.now);
     if (!pair) continue;
-    const shareId = pair.until === null ? null : await share(tx, pair, purpose, pair.until);
+    const shareId = await makeShare(tx, pair, purpose);
     if (shareId !== null) given.push(pair);
     outcomes.push({
       thing,
@@ -162,16 +163,6 @@ async function tell(
   await tx.of(LedgerStore).record(outcomes.map((one) => lineOf(one, things, { caseId: written.caseId, purpose })));
   await tellScreens(tx, caller, given);
   return outcomes;
-}
-
-/** Null when the second lock does not open it: something changed between its look and ours, and the no stands. */
-async function share(tx: CallerTransaction, pair: Pair, purpose: Purpose, until: Date): Promise<string | null> {
-  const id = tx.newId();
-  const row = { id, itemId: pair.told.id, toBranchId: pair.house.branchId, purpose, until };
-  const isOpen = await tx.of(ShareStore).add({ ...row, ground: pair.answer.decision.ground });
-  if (isOpen) return id;
-  await tx.of(ShareStore).takeBack(id, 'undone');
-  return null;
 }
 
 const refused = (decision: Decision): Decision =>

@@ -5,6 +5,7 @@ import { AesFieldCipher } from '#platform/crypto/aes-field-cipher.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { IdentityStore, ItemStore } from '#use-cases/gate/items.port.js';
 import { Gate } from '#use-cases/gate/open.js';
+import { ShownSights } from '#use-cases/gate/shown-sights.js';
 import type { SealedItem } from '#use-cases/gate/sealed.js';
 import { buildWorld, type World } from '../../support/world.js';
 
@@ -92,7 +93,12 @@ describe('one gate', () => {
   it('shows nothing when the ledger cannot be written', async () => {
     const { now, sealed } = await load(maria);
     const cut = new GroupCommitAppender('postgresql://nobody@127.0.0.1:1/none');
-    const gate = new Gate(cut, new AesFieldCipher(world.settings.keys));
+    const gate = new Gate(
+      cut,
+      new AesFieldCipher(world.settings.keys),
+      world.asCaller,
+      new ShownSights(world.asCaller),
+    );
     await expect(gate.openItems({ caller: maria, asOf: now, purpose: 'investigate-need' }, sealed)).rejects.toThrow();
     await cut.close();
   });

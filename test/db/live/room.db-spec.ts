@@ -63,7 +63,7 @@ beforeAll(async () => {
       });
     return item;
   });
-  boards = new ReadBoard(world.asCaller, world.gate, new ReadRoom(world.asCaller));
+  boards = new ReadBoard(world.asCaller, world.gate, new ReadRoom(world.asCaller), world.shown);
 });
 afterAll(() => world?.close());
 
@@ -110,10 +110,10 @@ describe('a room in one message', () => {
     expect(await inRoom((rooms) => rooms.findSeeing(callers(), 'case_file', red.caseId))).toEqual(works);
     expect(await inRoom((rooms) => rooms.findSeeing(callers(), 'work-on-case', red.caseId))).toEqual(works);
     const events = await inRoom((rooms) => rooms.findEvents(callers(), hubId, { after: 1, upTo: 3 }));
-    expect(events.map((own) => own?.map(({ seq }) => seq) ?? null)).toEqual(
+    expect(events.map((own) => own?.events.map(({ seq }) => seq) ?? null)).toEqual(
       works.map((mine) => (mine ? [2, 3] : null)),
     );
-    expect((await inRoom((rooms) => rooms.findEvents(callers(), hubId, { after: 3, upTo: 3 })))[0]).toEqual([]);
+    expect((await inRoom((rooms) => rooms.findEvents(callers(), hubId, { after: 3, upTo: 3 })))[0]?.events).toEqual([]);
     expect(await inRoom((rooms) => rooms.findEvents(callers(), randomUUID(), { after: 0, upTo: 9 }))).toEqual(
       ROOM.map(() => null),
     );

@@ -10,7 +10,7 @@ import { HubsOfTodayDocument, WaitingQuestionsDocument } from '../graphql/genera
 import { useViewer } from '../shell/viewer.js';
 import './hub.css';
 
-const ANSWERS = ['unit-representative', 'investigator'];
+const ANSWERS = ['unit-representative', 'investigator', 'coordinator'];
 
 export function HubsToday() {
   const { t } = useTranslation('hub');
@@ -32,7 +32,10 @@ export function HubsToday() {
               due={question.dueAt}
               from={question.askedAt}
               grade={(question.hub.grade ?? undefined) as Grade | undefined}
-              what={t('now.asked', { unit: question.unitName, number: question.hub.caseNumber })}
+              what={t(question.hub.kind === 'joint' ? 'now.askedJoint' : 'now.asked', {
+                unit: question.unitName,
+                number: question.hub.caseNumber,
+              })}
               size="large"
               next={
                 <ButtonLink to={`/fraga/${question.id}`} kind="primary">
@@ -49,6 +52,7 @@ export function HubsToday() {
                 <Time at={hub.startsAt} as="short" />
               </span>
               <span className="hub-line-who">
+                {hub.kind === 'joint' && <span>{t('now.joint')} </span>}
                 {hub.initials ?? ''} <span className="muted">{hub.caseNumber}</span>
               </span>
               {hub.grade && <GradeBadge grade={hub.grade as Grade} />}

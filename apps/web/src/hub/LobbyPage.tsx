@@ -4,10 +4,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { AgencyBadge } from '../elements/AgencyBadge.js';
 import { Button, ButtonLink } from '../elements/Button.js';
 import { Countdown } from '../elements/Countdown.js';
 import { Deadline } from '../elements/Deadline.js';
 import type { Grade } from '../elements/GradeBadge.js';
+import { GroundTag } from '../elements/GroundTag.js';
+import type { PartyKind } from '../elements/houses.js';
 import { Icon } from '../elements/Icon.js';
 import { Page, Section } from '../elements/Page.js';
 import { PersonName, type Protection } from '../elements/PersonName.js';
@@ -19,6 +22,7 @@ import { refusalOf } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { useLive } from '../live/connection.js';
 import { serverNow } from '../live/server-clock.js';
+import { initialsOf } from '../meeting/named.js';
 import './hub.css';
 
 type Row = HubViewFragment['rows'][number];
@@ -54,19 +58,27 @@ function Lobby({ hub }: { readonly hub: HubViewFragment }) {
   const { t } = useTranslation('hub');
   const mine = hub.rows.find((row) => row.mine);
   const now = hub.state;
+  const joint = hub.kind === 'joint';
   const ended = now === 'closed' || now === 'called-off';
   return (
     <Page
       title={t('lobby.title')}
       heading={
         <>
-          {t('lobby.heading')}{' '}
-          {hub.person && (
+          {t(joint ? 'lobby.jointHeading' : 'lobby.heading')}{' '}
+          {hub.person ? (
             <PersonName
               name={hub.person.name}
               initials={hub.person.initials}
               protection={hub.person.protection as Protection}
             />
+          ) : (
+            hub.named && (
+              <>
+                <PersonName name={hub.named.text} initials={initialsOf(hub.named.text)} />{' '}
+                <GroundTag ground={hub.named.ground} alsoSeenBy={[]} until={hub.named.until ?? undefined} />
+              </>
+            )
           )}
         </>
       }
@@ -83,7 +95,7 @@ function Lobby({ hub }: { readonly hub: HubViewFragment }) {
               <span>{t('lobby.video')}</span>
             </a>
           )}
-          {ended ? (
+          {ended && joint ? null : ended ? (
             <ButtonLink to={`/hubb/${hub.id}/overlamning`} kind="primary">
               {t('lobby.toHandOver')}
             </ButtonLink>
@@ -97,11 +109,13 @@ function Lobby({ hub }: { readonly hub: HubViewFragment }) {
     >
       <div className="lobby">
         <div className="stack gap-6">
-          {mine && !ended && <Mine row={mine} />}
-          <Section title={t('lobby.answers', { answered: hub.answered, asked: hub.asked })}>
+          {mine && !ended && <Mine row={mine} joint={joint} />}
+          <Section
+            title={t(joint ? 'lobby.jointAnswers' : 'lobby.answers', { answered: hub.answered, asked: hub.asked })}
+          >
             <ul className="lobby-rows" role="list">
               {hub.rows.map((row) => (
-                <Unit key={row.questionId} row={row} ended={ended} />
+                <Unit key={row.questionId} row={row} ended={ended} joint={joint} />
               ))}
             </ul>
           </Section>
@@ -130,15 +144,15 @@ function Lobby({ hub }: { readonly hub: HubViewFragment }) {
   );
 }
 
-function Mine({ row }: { readonly row: Row }) {
+function Mine({ row, joint }: { readonly row: Row; readonly joint: boolean }) {
   const { t } = useTranslation('hub');
   const answered = row.answeredAt !== null;
   return (
     <div className="panel lobby-mine" data-answered={answered || undefined}>
       <p className="lobby-mine-what">
-        {t(answered ? 'lobby.youAnswered' : 'lobby.youAreAsked', { unit: row.unitName })}
+        {t(answered ? 'lobby.youAnswered' : joint ? 'lobby.youBring' : 'lobby.youAreAsked', { unit: row.unitName })}
       </p>
-      {!answered && <Deadline due={row.dueAt} what={t('lobby.answerBy')} />}
+      {!answered && !joint && <Deadline due={row.dueAt} what={t('lobby.answerBy')} />}
       <ButtonLink to={`/fraga/${row.questionId}`} kind={answered ? 'secondary' : 'primary'} icon={PencilLine}>
         {t(answered ? 'lobby.change' : 'lobby.answer')}
       </ButtonLink>
@@ -154,7 +168,7 @@ const MARKS = {
   late: Clock,
 } as const;
 
-function Unit({ row, ended }: { readonly row: Row; readonly ended: boolean }) {
+function Unit({ row, ended, joint }: { readonly row: Row; readonly ended: boolean; readonly joint: boolean }) {
   const { t } = useTranslation('hub');
   const [remind, { waiting }] = useAct(RemindHubQuestionDocument);
   const open = row.answeredAt === null && !ended;
@@ -173,16 +187,21 @@ function Unit({ row, ended }: { readonly row: Row; readonly ended: boolean }) {
         <span className="small">
           {row.answeredAt ? (
             <>
-              {t(`row.${row.state}` as never)} <Time at={row.answeredAt} as="clock" />
+              {t(joint ? 'jointRow.ready' : (`row.${row.state}` as never))} <Time at={row.answeredAt} as="clock" />
             </>
           ) : (
             <>
-              {t(`row.${row.state}` as never)}
+              {t(joint ? 'jointRow.preparing' : (`row.${row.state}` as never))}
               {row.awaits && <> · {row.awaits.name}</>}
             </>
           )}
         </span>
-        {open && <Deadline due={row.dueAt} />}
+        {row.houseKind && row.houseName && (
+          <span className="small">
+            <AgencyBadge kind={row.houseKind as PartyKind} name={row.houseName} />
+          </span>
+        )}
+        {open && !joint && <Deadline due={row.dueAt} />}
       </span>
       {open && (
         <span className="row gap-2">

@@ -25,6 +25,7 @@ import {
 } from '../graphql/generated/hub/graphql.js';
 import { refusalOf, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
+import { TableReaders } from '../meeting/TableReaders.js';
 import { ANSWER_CATEGORIES, firstCategoryOf } from './answer-categories.js';
 import './hub.css';
 
@@ -41,6 +42,8 @@ interface KeptAnswer {
 
 type Asked = HubQuestionQuery['hubQuestion'];
 
+/** At a joint table one brings something or not: whether one had contact before is a thing of its own. */
+const JOINT_KNOWLEDGE = ['knows', 'does-not-know'] as const;
 const KNOWLEDGE = ['knows', 'knew', 'does-not-know'] as const;
 
 export default function QuestionPage() {
@@ -56,7 +59,7 @@ export default function QuestionPage() {
   const child = asked?.circle.find(({ kind }) => kind === 'person')?.person;
   return (
     <Page
-      title={t('question.title')}
+      title={t(asked?.hub.kind === 'joint' ? 'question.jointTitle' : 'question.title')}
       above={asked && `${asked.unitName} · ${asked.hub.caseNumber}`}
       heading={
         child ? (
@@ -144,11 +147,19 @@ function Answering({ asked, again }: { readonly asked: Asked; readonly again: ()
         </p>
       )}
       <Choices
-        label={t('question.ask')}
+        label={t(asked.hub.kind === 'joint' ? 'question.askJoint' : 'question.ask')}
         value={written.knowledge}
         onChange={choose}
         error={errorOf('knowledge')}
-        choices={KNOWLEDGE.map((id) => ({ id, label: t(`knowledge.${id}`), help: t(`knowledgeHelp.${id}`) }))}
+        choices={
+          asked.hub.kind === 'joint'
+            ? JOINT_KNOWLEDGE.map((id) => ({
+                id,
+                label: t(`jointKnowledge.${id}`),
+                help: t(`jointKnowledgeHelp.${id}`),
+              }))
+            : KNOWLEDGE.map((id) => ({ id, label: t(`knowledge.${id}`), help: t(`knowledgeHelp.${id}`) }))
+        }
       />
       {tells &&
         written.parts.map((part, at) => (
@@ -221,12 +232,18 @@ function Part(props: {
     <fieldset className="panel stack hub-part">
       <legend className="vh">{t('question.part', { number: at + 1 })}</legend>
       <TextArea
-        label={t('question.what')}
+        label={t(asked.hub.kind === 'joint' ? 'question.whatJoint' : 'question.what')}
         value={part.text}
         rows={4}
         onChange={(text) => onChange({ ...part, text })}
         error={errorOf(`parts.${at}.text`)}
-        after={<WhoSeesThis readers={readers} />}
+        after={
+          asked.hub.kind === 'joint' ? (
+            <TableReaders hubId={asked.hub.id} category={part.category} />
+          ) : (
+            <WhoSeesThis readers={readers} />
+          )
+        }
       />
       <Select
         label={t('question.category')}

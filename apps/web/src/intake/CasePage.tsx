@@ -14,6 +14,7 @@ import { Time } from '../elements/Time.js';
 import { CaseDocument, type CaseQuery } from '../graphql/generated/intake/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
 import { useLive } from '../live/connection.js';
+import { MeasuresSection } from './MeasuresSection.js';
 import { DecisionSection } from './DecisionSection.js';
 import { GradeForm } from './GradeForm.js';
 import { GradeHistory, ProtectionHistory } from './History.js';
@@ -75,6 +76,11 @@ function CaseBody({ file, able, onChanged }: { file: CaseShown; able: ReadonlySe
           {open && grade && grade !== 'green' && able.has('convene-hub') && file.state === 'graded' && (
             <ButtonLink to={`/hubb/ny?arende=${file.id}`} kind="primary" icon={Users}>
               {t('case.convene')}
+            </ButtonLink>
+          )}
+          {(file.phase === 'measures' || file.phase === 'follow-up') && able.has('convene-hub') && (
+            <ButtonLink to={`/hubb/gemensam?arende=${file.id}`} kind="primary" icon={Users}>
+              {t('case.conveneJoint')}
             </ButtonLink>
           )}
         </>
@@ -154,6 +160,9 @@ function CaseBody({ file, able, onChanged }: { file: CaseShown; able: ReadonlySe
             )}
           </Section>
           <DecisionSection file={file} able={able} onChanged={onChanged} />
+          {file.phase === 'investigation' && file.state === 'investigation' && able.has('receive-hand-over') && (
+            <MeasuresSection file={file} onChanged={onChanged} />
+          )}
         </div>
       </div>
     </Page>

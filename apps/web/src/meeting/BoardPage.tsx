@@ -20,6 +20,9 @@ import { DecisionPanel } from './DecisionPanel.js';
 import { JointMap } from './JointMap.js';
 import { JointText } from './JointText.js';
 import { LeaderControls, MeetingClock, Room } from './MeetingTop.js';
+import { initialsOf } from './named.js';
+import { ReadText } from './ReadText.js';
+import { OwnDraft } from './SightNote.js';
 import { UnitColumns } from './UnitColumns.js';
 import { BoardContext, useLiveBoard, type LiveBoard } from './use-board.js';
 import './board-content.css';
@@ -43,7 +46,10 @@ export default function BoardPage() {
   if (board.revokedAt !== undefined)
     return (
       <Page title={t('title')} width="read">
-        <Revoked at={new Date(board.revokedAt).toISOString()} hadFocus />
+        <div className="stack gap-5">
+          <Revoked at={new Date(board.revokedAt).toISOString()} hadFocus={!board.wroteWhenRevoked} />
+          <OwnDraft hubId={id} wrote={board.wroteWhenRevoked ?? false} />
+        </div>
       </Page>
     );
   const refusal = board.refusal ?? (error && !data ? refusalOf(error) : undefined);
@@ -62,8 +68,16 @@ export default function BoardPage() {
   return <Board hub={data.hub} board={board} />;
 }
 
+/** Initials, as on any wall; whoever may not be told sees the number that the parties say. */
+const shownAs = ({ person, named, caseNumber }: HubViewFragment): string =>
+  person?.initials ?? (named ? initialsOf(named.text) : caseNumber);
+
 function Board({ hub, board }: { readonly hub: HubViewFragment; readonly board: LiveBoard }) {
   const { t } = useTranslation('meeting');
+  const joint = hub.kind === 'joint';
+  const jumps = joint
+    ? (['pictures', 'map', 'steps'] as const)
+    : (['pictures', 'map', 'assessment', 'decision'] as const);
   useEffect(() => {
     document.title = `${t('title')} · Samnav`;
   }, [t]);
@@ -79,13 +93,14 @@ function Board({ hub, board }: { readonly hub: HubViewFragment; readonly board: 
             <h1 tabIndex={-1}>
               {/* A wall is seen by whoever passes: initials, whatever the screen. */}
               <PersonName
-                initials={hub.person?.initials ?? hub.caseNumber}
+                initials={shownAs(hub)}
                 protection={(hub.person?.protection ?? 'none') as Protection}
                 initialsOnly
               />
             </h1>
             <p className="board-facts">
               {hub.grade && <GradeBadge grade={hub.grade as Grade} />}
+              {joint && <span className="board-kind">{t('joint')}</span>}
               <span>{hub.caseNumber}</span>
               <span className="board-state">{t(`hub:state.${board.board.state}` as never)}</span>
               {board.waiting > 0 && (
@@ -108,8 +123,8 @@ function Board({ hub, board }: { readonly hub: HubViewFragment; readonly board: 
           </div>
         </header>
         <nav className="board-jump" aria-label={t('jump.label')}>
-          {(['pictures', 'map', 'assessment', 'decision'] as const).map((part) => (
-            <a key={part} href={`#${part}`}>
+          {jumps.map((part) => (
+            <a key={part} href={`#${part === 'steps' ? 'assessment' : part}`}>
               {t(`jump.${part}`)}
             </a>
           ))}
@@ -121,8 +136,9 @@ function Board({ hub, board }: { readonly hub: HubViewFragment; readonly board: 
         <UnitColumns hub={hub} />
         <JointMap hub={hub} />
         <div className="board-side">
-          <JointText hub={hub} text="joint-assessment" />
-          <DecisionPanel hub={hub} />
+          {!joint && <JointText hub={hub} text="joint-assessment" />}
+          {!joint && <DecisionPanel hub={hub} />}
+          {joint && (hub.you.ownHouse ? <JointText hub={hub} text="next-steps" /> : <ReadText text="next-steps" />)}
         </div>
       </div>
     </BoardContext>

@@ -2,12 +2,20 @@
 import { GitCompareArrows, Link2, Minus, Plus, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { findDifferences, MAP_KINDS, type MapEntry, type MapKind, type Stance } from '#domain/meeting/joint-map.js';
+import {
+  findDifferences,
+  MAP_CATEGORIES,
+  MAP_KINDS,
+  type MapEntry,
+  type MapKind,
+  type Stance,
+} from '#domain/meeting/joint-map.js';
 import { isBoardOpen } from '#domain/meeting/meeting-states.js';
 import { Button } from '../elements/Button.js';
 import { Choices } from '../elements/fields/choices.js';
 import { ComboBox, Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
+import { GroundTag } from '../elements/GroundTag.js';
 import { Icon } from '../elements/Icon.js';
 import { toast } from '../elements/toasts.js';
 import { dropDraft, findDraft, keepDraft } from '../elements/form/drafts.js';
@@ -15,6 +23,7 @@ import type { HubViewFragment } from '../graphql/generated/hub/graphql.js';
 import { PutMapEntryDocument, WithdrawMapEntryDocument } from '../graphql/generated/meeting/graphql.js';
 import { useLanguage } from '../texts/start-texts.js';
 import { FACTORS, factorLabel } from './factors.js';
+import { TableReaders } from './TableReaders.js';
 import { useBoard } from './use-board.js';
 
 interface OfHub {
@@ -45,7 +54,9 @@ export function JointMap({ hub }: OfHub) {
       </div>
       {adding && <AddEntry hub={hub} onDone={() => setAdding(false)} />}
       <Differences hub={hub} />
-      {board.map.length === 0 && !adding && <p className="muted">{t('map.empty')}</p>}
+      {board.map.length === 0 && !adding && (
+        <p className="muted">{t(hub.kind === 'joint' ? 'map.jointEmpty' : 'map.empty')}</p>
+      )}
       <div className="map-groups">
         {GROUPS.map((kind) => {
           const entries = board.map.filter((entry) => entry.kind === kind);
@@ -80,9 +91,14 @@ function Entry({ hub, entry, differs }: OfHub & { readonly entry: MapEntry; read
   };
   return (
     <li className="map-entry" data-differs={differs || undefined}>
-      <p className="map-text">{item?.text ?? t('closed', { ground: item?.ground ?? '' })}</p>
+      <p className="map-text">
+        {item?.text ?? t(hub.kind === 'joint' ? 'notForYou' : 'closed', { ground: item?.ground ?? '' })}
+      </p>
       <p className="map-facts">
         <span className="map-unit">{unitName(entry.unit)}</span>
+        {hub.kind === 'joint' && item && item.text !== null && (
+          <GroundTag ground={item.ground} alsoSeenBy={[]} until={item.until ?? undefined} />
+        )}
         {entry.topic && (
           <span className="map-topic">
             <Icon of={Link2} />
@@ -196,6 +212,11 @@ function AddEntry({ hub, onDone }: OfHub & { readonly onDone: () => void }) {
         value={line.text}
         onChange={(text) => change({ text })}
         error={error}
+        after={
+          hub.kind === 'joint' && (
+            <TableReaders hubId={hub.id} category={MAP_CATEGORIES[line.kind]} revealsPlace={line.kind === 'place'} />
+          )
+        }
       />
       <ComboBox
         label={t('map.factor')}

@@ -6,7 +6,7 @@ import { PenLine } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
-import type { BoardText } from '#domain/meeting/meeting-event.js';
+import { TEXT_CATEGORIES, type BoardText } from '#domain/meeting/meeting-event.js';
 import { decideMeetingStep, isBoardOpen } from '#domain/meeting/meeting-states.js';
 import { mergeText } from '#domain/meeting/merge-text.js';
 import { Conflict } from '../elements/Conflict.js';
@@ -22,6 +22,7 @@ import {
 import { serverNow } from '../live/server-clock.js';
 import { moveCaret } from './caret.js';
 import { useName } from './MeetingTop.js';
+import { TableReaders } from './TableReaders.js';
 import { useBoard } from './use-board.js';
 
 type Clash = NonNullable<SaveBoardTextMutation['saveBoardText']['conflict']>;
@@ -177,12 +178,16 @@ export function JointText({ hub, text }: { readonly hub: HubViewFragment; readon
                   </span>
                 )}
               </p>
-              <WhoSeesThis
-                readers={[
-                  { id: 'hub', kind: 'social-services', name: t('text.seesHub'), sees: true },
-                  { id: 'police', kind: 'police', name: t('hub:question.police'), sees: false },
-                ]}
-              />
+              {hub.kind === 'joint' ? (
+                <TableReaders hubId={hub.id} category={TEXT_CATEGORIES[text]} />
+              ) : (
+                <WhoSeesThis
+                  readers={[
+                    { id: 'hub', kind: 'social-services', name: t('text.seesHub'), sees: true },
+                    { id: 'police', kind: 'police', name: t('hub:question.police'), sees: false },
+                  ]}
+                />
+              )}
             </div>
           }
         />

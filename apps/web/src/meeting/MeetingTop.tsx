@@ -135,6 +135,14 @@ export function LeaderControls({ hub }: OfHub) {
   const { board, act } = useBoard();
   const tell = useTell();
   const [faults, setFaults] = useState<readonly string[]>([]);
+  if (board.state === 'closed' && hub.kind === 'joint')
+    return hub.you.ownHouse ? (
+      <div className="leader">
+        <ButtonLink to={`/arende/${hub.caseId}`} kind="primary" wide>
+          {t('leader.toCase')}
+        </ButtonLink>
+      </div>
+    ) : null;
   if (board.state === 'closed')
     return (
       <div className="leader">
@@ -207,10 +215,13 @@ export function LeaderControls({ hub }: OfHub) {
         </Button>
       )}
       {(state === 'planned' || state === 'lobby') && (
-        <Dialog title={t('leader.callOff')} trigger={<Button kind="quiet">{t('leader.callOff')}</Button>}>
+        <Dialog
+          title={t(hub.kind === 'joint' ? 'leader.callOffJoint' : 'leader.callOff')}
+          trigger={<Button kind="quiet">{t(hub.kind === 'joint' ? 'leader.callOffJoint' : 'leader.callOff')}</Button>}
+        >
           {(close) => (
             <>
-              <p>{t('leader.callOffWords')}</p>
+              <p>{t(hub.kind === 'joint' ? 'leader.callOffJointWords' : 'leader.callOffWords')}</p>
               <Acts>
                 <Button
                   kind="danger"
@@ -219,7 +230,7 @@ export function LeaderControls({ hub }: OfHub) {
                     void move('call-off');
                   }}
                 >
-                  {t('leader.callOff')}
+                  {t(hub.kind === 'joint' ? 'leader.callOffJoint' : 'leader.callOff')}
                 </Button>
               </Acts>
             </>

@@ -2,12 +2,16 @@
 import { CircleCheck, CircleDashed, Clock, Eye } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { isBoardOpen } from '#domain/meeting/meeting-states.js';
+import { AgencyBadge } from '../elements/AgencyBadge.js';
 import { Button, ButtonLink } from '../elements/Button.js';
 import { GroundTag } from '../elements/GroundTag.js';
+import type { PartyKind } from '../elements/houses.js';
 import { Icon } from '../elements/Icon.js';
 import { toast } from '../elements/toasts.js';
 import type { HubViewFragment } from '../graphql/generated/hub/graphql.js';
 import { GivePictureDocument } from '../graphql/generated/meeting/graphql.js';
+import { SightNote } from './SightNote.js';
+import { PictureReaders } from './TableReaders.js';
 import { useBoard } from './use-board.js';
 
 type Row = HubViewFragment['rows'][number];
@@ -19,20 +23,26 @@ export function UnitColumns({ hub }: { readonly hub: HubViewFragment }) {
   const rows = [...hub.rows].sort((a, b) => a.unitName.localeCompare(b.unitName, 'sv'));
   const given = rows.filter(({ unitId }) => board.pictures[unitId] !== undefined).length;
   return (
-    <section className="board-units" id="pictures" aria-label={t('pictures.title')}>
+    <section
+      className="board-units"
+      id="pictures"
+      aria-label={t(hub.kind === 'joint' ? 'pictures.jointTitle' : 'pictures.title')}
+    >
+      <SightNote />
       <h2 className="board-heading">
-        {t('pictures.title')} <span className="board-count">{t('pictures.given', { given, all: rows.length })}</span>
+        {t(hub.kind === 'joint' ? 'pictures.jointTitle' : 'pictures.title')}{' '}
+        <span className="board-count">{t('pictures.given', { given, all: rows.length })}</span>
       </h2>
       <div className="units">
         {rows.map((row) => (
-          <UnitColumn key={row.unitId} row={row} />
+          <UnitColumn key={row.unitId} row={row} joint={hub.kind === 'joint'} />
         ))}
       </div>
     </section>
   );
 }
 
-function UnitColumn({ row }: { readonly row: Row }) {
+function UnitColumn({ row, joint }: { readonly row: Row; readonly joint: boolean }) {
   const { t } = useTranslation('meeting');
   const { board, act } = useBoard();
   const picture = board.pictures[row.unitId];
@@ -45,17 +55,25 @@ function UnitColumn({ row }: { readonly row: Row }) {
   return (
     <article className="unit" data-given={picture !== undefined || undefined} data-mine={row.mine || undefined}>
       <h3>{row.unitName}</h3>
+      {row.houseKind && row.houseName && (
+        <p className="unit-house">
+          <AgencyBadge kind={row.houseKind as PartyKind} name={row.houseName} />
+        </p>
+      )}
       <p className="unit-state" data-state={picture ? 'given' : row.state}>
         <Icon of={mark} />
         {picture
-          ? t(`knowledge.${picture.knowledge}`)
-          : t(answered ? 'pictures.answered' : (`hub:row.${row.state}` as never))}
+          ? t(joint || picture.knowledge === null ? 'pictures.givenOne' : `knowledge.${picture.knowledge}`)
+          : t(answered ? 'pictures.answered' : joint ? 'hub:jointRow.preparing' : (`hub:row.${row.state}` as never))}
       </p>
-      {picture && picture.items.length > 0 && <Picture itemIds={picture.items.map(({ item }) => item)} />}
+      {picture && picture.items.length > 0 && <Picture itemIds={picture.items.map(({ item }) => item)} joint={joint} />}
       {!picture && row.mine && answered && isBoardOpen(board.state) && (
-        <Button kind="primary" wide onPress={() => void give()}>
-          {t('pictures.give')}
-        </Button>
+        <>
+          {joint && <PictureReaders questionId={row.questionId} />}
+          <Button kind="primary" wide onPress={() => void give()}>
+            {t('pictures.give')}
+          </Button>
+        </>
       )}
       {!picture && row.mine && !answered && (
         <ButtonLink to={`/fraga/${row.questionId}`} kind="primary" wide>
@@ -66,7 +84,7 @@ function UnitColumn({ row }: { readonly row: Row }) {
   );
 }
 
-function Picture({ itemIds }: { readonly itemIds: readonly string[] }) {
+function Picture({ itemIds, joint }: { readonly itemIds: readonly string[]; readonly joint: boolean }) {
   const { t } = useTranslation('meeting');
   const { items } = useBoard();
   return (
@@ -77,7 +95,7 @@ function Picture({ itemIds }: { readonly itemIds: readonly string[] }) {
         return (
           <li key={id}>
             {item.text === null ? (
-              <p className="muted">{t('closed', { ground: item.ground })}</p>
+              <p className="muted">{t(joint ? 'notForYou' : 'closed', { ground: item.ground })}</p>
             ) : (
               <>
                 <p className="unit-category">

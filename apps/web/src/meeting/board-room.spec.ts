@@ -5,7 +5,11 @@ import { BoardRoom, type Answer } from './board-room.js';
 
 const event = (seq: number, kind: string, more: object = {}) =>
   ({ seq, kind, at: seq, by: 'x', ...more }) as unknown as BoardPart['events'][number];
-const part = (events: BoardPart['events'], items: BoardPart['items'] = []): BoardPart => ({ events, items });
+const part = (events: BoardPart['events'], items: BoardPart['items'] = []): BoardPart => ({
+  until: null,
+  events,
+  items,
+});
 const arrived = (seq: number, member: string) => event(seq, 'MemberArrived', { member, unit: 'u' });
 const NETWORK = { refusal: { code: 'NETWORK', sentence: '', fields: [], facts: {} } } as const;
 const GONE = { refusal: { code: 'NOT_FOUND', sentence: 'Nej', fields: [], facts: {} } } as const;
@@ -92,5 +96,62 @@ describe('the board of a client', () => {
     made.receive(part(all));
     expect(made.snapshot()).toMatchObject({ revokedAt: 7, board: { seq: 0 } });
     expect(made.snapshot().items.size).toBe(0);
+  });
+});
+
+describe('what is no longer for its reader', () => {
+  const item = (id: string, text: string | null) =>
+    ({ id, version: 1, text, category: null, ground: 'consent', until: null }) as BoardPart['items'][number];
+
+  it('leaves with the board that takes its place, and says when', () => {
+    const { made } = room(() => ({ data: part([]) }));
+    made.receive(part(all, [item('a', 'kvar'), item('b', 'borta')]));
+    made.replace(part(all, [item('a', 'kvar')]));
+    expect([...made.snapshot().items.keys()]).toEqual(['a']);
+    expect(made.snapshot()).toMatchObject({ lessenedAt: 7, board: { seq: 4 } });
+  });
+
+  it('says nothing when nothing that was seen has left', () => {
+    const { made } = room(() => ({ data: part([]) }));
+    made.receive(part(all, [item('a', 'kvar'), item('b', null)]));
+    made.replace(part(all, [item('a', 'kvar')]));
+    expect(made.snapshot().lessenedAt).toBeUndefined();
+  });
+
+  it('does not come back with an answer that was on its way', async () => {
+    let answer: (part: Answer<BoardPart>) => void = () => undefined;
+    const made = new BoardRoom({
+      now: () => 7,
+      read: () => new Promise((resolve) => (answer = resolve)),
+    });
+    const reading = made.catchUp();
+    made.replace(part(all, [item('a', null)]));
+    answer({ data: part(all, [item('a', 'hemligt')]) });
+    await reading;
+    expect(made.snapshot().items.get('a')?.text).toBeNull();
+  });
+
+  it('ends on the screen at the very moment it ends by itself', async () => {
+    jest.useFakeTimers();
+    try {
+      const reads: number[] = [];
+      const made = new BoardRoom({
+        now: () => Date.now(),
+        read: (afterSeq) => {
+          reads.push(afterSeq);
+          return Promise.resolve({ data: part(all, [item('a', null)]) });
+        },
+      });
+      const until = new Date(Date.now() + 3_000).toISOString();
+      made.receive({ ...part(all, [item('a', 'till klockan tre')]), until });
+      await jest.advanceTimersByTimeAsync(2_900);
+      expect(made.snapshot().items.get('a')?.text).toBe('till klockan tre');
+      await jest.advanceTimersByTimeAsync(200);
+      expect(reads).toEqual([0]);
+      expect(made.snapshot().items.get('a')?.text).toBeNull();
+      made.close();
+    } finally {
+      jest.useRealTimers();
+    }
   });
 });

@@ -22,6 +22,10 @@ export interface RoomState {
   readonly refusal?: Refusal;
   /** When it left this reader. */
   readonly revokedAt?: number;
+  /** The reader was writing when it left. */
+  readonly wroteWhenRevoked?: boolean;
+  /** When something that this reader had seen left the board. */
+  readonly lessenedAt?: number;
   /** Acts that the server has not answered yet because the line is down. */
   readonly waiting: number;
 }
@@ -42,12 +46,17 @@ interface WaitingAct {
 const PEN_FADES = 8_000;
 const FIRST_RETRY = 1_000;
 const LONGEST_RETRY = 10_000;
+/** A timer cannot wait longer than this; it then looks again. */
+const LONGEST_WAIT = 12 * 60 * 60 * 1000;
 const GONE: readonly string[] = ['NOT_FOUND', 'NOT_ALLOWED', 'SIGN_IN_REQUIRED'];
 
 export class BoardRoom {
   private inbox: Inbox = { board: EMPTY_BOARD, waiting: [] };
   private state: RoomState = { board: EMPTY_BOARD, items: new Map(), pens: [], loaded: false, waiting: 0 };
   private readonly listeners = new Set<() => void>();
+  /** Rises when the whole board is replaced: what was asked for before that is not believed any more. */
+  private generation = 0;
+  private ending: ReturnType<typeof setTimeout> | undefined;
   private reading: Promise<void> | undefined;
   private readAgain = false;
   private readonly acts: WaitingAct[] = [];
@@ -74,7 +83,49 @@ export class BoardRoom {
     }
     this.inbox = receiveEvents(this.inbox, part.events.map(eventOf));
     this.become({ board: this.inbox.board, items });
+    this.watchEnd(part.until);
     if (findMissing(this.inbox) !== null) void this.catchUp();
+  }
+
+  /** The whole board as it is for this reader now: what is no longer theirs leaves with it, whatever was shown before. */
+  replace(part: BoardPart): void {
+    if (this.state.revokedAt !== undefined) return;
+    this.generation += 1;
+    const items = new Map(part.items.map((item) => [item.id, item]));
+    const lost = [...this.state.items.values()].some(
+      ({ id, text }) => text !== null && (items.get(id)?.text ?? null) === null,
+    );
+    this.inbox = receiveEvents({ board: EMPTY_BOARD, waiting: [] }, part.events.map(eventOf));
+    this.become({
+      board: this.inbox.board,
+      items,
+      loaded: true,
+      ...(lost ? { lessenedAt: this.line.now() } : {}),
+    });
+    this.watchEnd(part.until);
+  }
+
+  /** Reads it all anew and puts it in the place of what stands. */
+  async readAnew(): Promise<void> {
+    const { generation } = this;
+    const answer = await this.line.read(0);
+    if (generation !== this.generation) return;
+    if (answer.data) this.replace(answer.data);
+    else if (GONE.includes(answer.refusal.code)) this.revoke();
+  }
+
+  /** Leaves no timer behind. */
+  close(): void {
+    clearTimeout(this.ending);
+    clearTimeout(this.retry);
+  }
+
+  /** What ends by itself, the end of a consent or of one's work on the case, ends on the screen at that moment. */
+  private watchEnd(until: string | null | undefined): void {
+    if (!until) return;
+    clearTimeout(this.ending);
+    const wait = Math.max(0, Date.parse(until) - this.line.now());
+    this.ending = setTimeout(() => void this.readAnew(), Math.min(wait, LONGEST_WAIT));
   }
 
   /** Reads what came after the last event that is known; asked while it reads, it reads once more. */
@@ -94,9 +145,17 @@ export class BoardRoom {
   }
 
   /** Nothing of what was shown stays; what one has written oneself is the writer's own and is kept where it was written. */
-  revoke(): void {
+  revoke(wrote = false): void {
+    this.generation += 1;
     this.inbox = { board: EMPTY_BOARD, waiting: [] };
-    this.become({ board: EMPTY_BOARD, items: new Map(), pens: [], revokedAt: this.line.now() });
+    clearTimeout(this.ending);
+    this.become({
+      board: EMPTY_BOARD,
+      items: new Map(),
+      pens: [],
+      revokedAt: this.line.now(),
+      wroteWhenRevoked: wrote,
+    });
   }
 
   showPen(member: string, text: string | null): void {
@@ -118,7 +177,10 @@ export class BoardRoom {
   }
 
   private async readOn(): Promise<void> {
+    const { generation } = this;
     const answer = await this.line.read(this.inbox.board.seq);
+    // The board was replaced while this was on its way: it may hold what has left since.
+    if (generation !== this.generation) return;
     if (answer.data) {
       this.become({ loaded: true, refusal: undefined });
       this.receive(answer.data);

@@ -10,6 +10,7 @@ import type { BoardPart } from './board-event.js';
 
 type Change =
   | ({ readonly kind: 'board' } & BoardPart)
+  | ({ readonly kind: 'sight' } & BoardPart)
   | { readonly kind: 'pen'; readonly member: string; readonly text: string | null }
   | { readonly kind: 'revoked' };
 
@@ -36,13 +37,17 @@ export function useLiveBoard(hubId: string): LiveBoard {
       }),
     [client, hubId],
   );
-  useEffect(() => void room.catchUp(), [room]);
+  useEffect(() => {
+    void room.catchUp();
+    return () => room.close();
+  }, [room]);
   useLive(`board:${hubId}`, (event) => {
     const change = event.change as Change | undefined;
-    if (event.kind === 'stale' || change === undefined) void room.catchUp();
+    if (event.kind === 'stale' || change === undefined) void room.readAnew().then(() => room.catchUp());
+    else if (change.kind === 'sight') room.replace(change);
     else if (change.kind === 'board') room.receive(change);
     else if (change.kind === 'pen') room.showPen(change.member, change.text);
-    else room.revoke();
+    else room.revoke(document.activeElement instanceof HTMLTextAreaElement);
   });
   const state = useSyncExternalStore(room.subscribe, room.snapshot);
   const act = useMemo<ActOn>(

@@ -12,6 +12,9 @@ import './notice.css';
 
 export type ShownNotice = MyNoticesQuery['myNotices']['edges'][number]['node'];
 
+/** Where a notice leads, when it is not to the case's own page. */
+const PLACES: Readonly<Record<string, string>> = { 'joint-convened': '/mote', 'consent-changed': '/inte-langre' };
+
 function Words({ notice, earlier, unread }: { notice: ShownNotice; earlier: number; unread: boolean }) {
   const { t } = useTranslation('notice');
   const key = notice.dueAt ? `kind.${notice.kind}.until` : `kind.${notice.kind}.plain`;
@@ -58,7 +61,11 @@ export function NoticeList({
           <li key={first.id} className="notice" data-unread={unread.length > 0 || undefined}>
             <Words notice={first} earlier={earlier.length} unread={unread.length > 0} />
             {first.caseId && (
-              <Link className="notice-open" to={`/arende/${first.caseId}`} onClick={() => void read(unread)}>
+              <Link
+                className="notice-open"
+                to={`${PLACES[first.kind] ?? '/arende'}/${first.caseId}`}
+                onClick={() => void read(unread)}
+              >
                 {t('open')}
               </Link>
             )}

@@ -1,0 +1,83 @@
+/**
+ * When a consent opens less: houses that no consent reaches any more are no longer needed at the case's joint meetings.
+ * Their people leave the case at once, a message that has not left is stopped, and they are told no reason (OSL 12:2, 26:1).
+ */
+import { writtenHouse } from '#domain/disclosure/parties.js';
+import { asConsents } from '../consent/as-consents.js';
+import type { CallerTransaction } from '../gate/as-caller.js';
+import { LedgerStore } from '../ledger/ledger.port.js';
+import { NoticeStore } from '../notice/notice.port.js';
+import { notify } from '../notice/notify.js';
+import { OutboxStore } from '../outbox/outbox.port.js';
+import type { HubFacts } from './hub.port.js';
+import { JointStore, type HubParty } from './joint.port.js';
+
+/** In the transaction that made it less; answers how many invitations were called off. */
+export function endUnreached(tx: CallerTransaction, caseId: string): Promise<number> {
+  return asConsents(tx, async (service) => {
+    let ended = 0;
+    for (const hub of await service.of(JointStore).findOpen(caseId)) {
+      const parties = (await service.of(JointStore).findParties(hub.id)).filter(({ endedAt }) => endedAt === null);
+      const own = parties.find(({ branchId }) => branchId === hub.branchId);
+      const others = new Map(
+        parties.filter(({ branchId }) => branchId !== hub.branchId).map((party) => [party.branchId, party]),
+      );
+      for (const party of others.values()) {
+        const isReached =
+          own !== undefined &&
+          (await service.of(JointStore).isReached(hub.personId, writtenHouse(own.house), writtenHouse(party.house)));
+        if (isReached) continue;
+        await endOne(service, hub, party);
+        ended += 1;
+      }
+    }
+    return ended;
+  });
+}
+
+/** What a consent opens has become more or less: whoever shows a board of the case is shown what is theirs now. */
+export function tellTables(tx: CallerTransaction, caseId: string): Promise<void> {
+  return asConsents(tx, async (service) => {
+    const hubs = await service.of(JointStore).findOpen(caseId);
+    await service.of(OutboxStore).put(hubs.map(({ id }) => ({ topic: `live:board:${id}`, payload: { sight: true } })));
+  });
+}
+
+/** A joint meeting that is called off needs nobody of another house. */
+export function callOffInvitations(tx: CallerTransaction, hub: HubFacts): Promise<void> {
+  return asConsents(tx, async (service) => {
+    const parties = (await service.of(JointStore).findParties(hub.id)).filter(
+      ({ endedAt, branchId }) => endedAt === null && branchId !== hub.branchId,
+    );
+    for (const party of new Map(parties.map((one) => [one.branchId, one])).values()) await endOne(service, hub, party);
+  });
+}
+
+async function endOne(tx: CallerTransaction, hub: HubFacts, party: HubParty): Promise<void> {
+  const staffIds = await tx.of(JointStore).endInvitation(hub, party.branchId);
+  // What was on its way about the invitation must not arrive when its ground is gone.
+  await tx.asService('deadlines', (service) =>
+    service.of(NoticeStore).stopUnsent({ staffIds, caseId: hub.caseId, kinds: ['joint-convened', 'question-asked'] }),
+  );
+  await notify(tx, {
+    staffIds,
+    kind: 'not-needed',
+    effectKey: `hub:${hub.id}:not-needed:${tx.now.getTime()}`,
+  });
+  await tx.of(LedgerStore).record([
+    {
+      action: 'change',
+      outcome: 'done',
+      municipalityId: hub.municipalityId,
+      caseId: hub.caseId,
+      personId: hub.personId,
+      ground: 'consent',
+      detail: { hubId: hub.id, hub: 'invitation-ended', branchId: party.branchId, people: staffIds.length },
+    },
+  ]);
+  await tx.of(OutboxStore).put([
+    { topic: `live:hub:${hub.id}`, payload: { lobby: true } },
+    { topic: `live:hubs:${party.branchId}`, payload: { hubId: hub.id } },
+    { topic: `live:sight:${party.branchId}`, payload: { caseId: hub.caseId } },
+  ]);
+}

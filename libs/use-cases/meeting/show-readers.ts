@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { CATEGORIES, type Category } from '#domain/disclosure/vocabulary.js';
+import { Failure, notFound } from '../failure.js';
+import { AsCaller } from '../gate/as-caller.js';
+import type { StaffCaller } from '../gate/caller.js';
+import { ItemStore } from '../gate/items.port.js';
+import { HubStore } from '../hub/hub.port.js';
+import { isAskedOf } from '../hub/read-question.js';
+import { readersAtTable, type HouseAtTable } from './give-to-parties.js';
+
+export interface KindAtTable {
+  readonly category: Category;
+  readonly houses: readonly HouseAtTable[];
+}
+
+/** Before anything is said at the table: who of the houses there will get it, on which ground, and who will not (OSL 8:1). */
+@Injectable()
+export class ShowReaders {
+  constructor(private readonly asCaller: AsCaller) {}
+
+  /** For something of this kind, while it is being written. */
+  ofKind(
+    caller: StaffCaller,
+    about: { readonly hubId: string; readonly category: string; readonly revealsPlace: boolean },
+  ): Promise<KindAtTable> {
+    const category = CATEGORIES.find((one) => one === about.category);
+    if (!category) throw new Failure('CHOOSE_ONE', 'category');
+    return this.asCaller.run(caller, async (tx) => {
+      const hub = await tx.of(HubStore).findHub(about.hubId);
+      if (!hub) throw notFound();
+      const [houses] = await readersAtTable(tx, hub, [{ category, revealsPlace: about.revealsPlace }]);
+      return { category, houses: houses ?? [] };
+    });
+  }
+
+  /** For each part of the own unit's answer, before it is put on the board. */
+  ofPicture(caller: StaffCaller, questionId: string): Promise<readonly KindAtTable[]> {
+    return this.asCaller.run(caller, async (tx) => {
+      const question = await tx.of(HubStore).findQuestion(questionId);
+      const hub = question && (await tx.of(HubStore).findHub(question.hubId));
+      if (!question || !hub) throw notFound();
+      if (!isAskedOf(caller, question)) throw new Failure('NOT_YOUR_QUESTION');
+      const kinds = (await tx.of(ItemStore).findSealed(question.itemIds)).map(({ category, revealsPlace }) => ({
+        category,
+        revealsPlace,
+      }));
+      const houses = await readersAtTable(tx, hub, kinds);
+      return kinds.map(({ category }, place) => ({ category, houses: houses[place] ?? [] }));
+    });
+  }
+}
