@@ -100,7 +100,6 @@ export interface LockWorld {
 }
 
 export const READERS = ['maria', 'sara', 'marcus', 'lena', 'hassan'] as const;
-export const GUARDIANS = 2;
 
 const mostly = <T>(wanted: T, others: fc.Arbitrary<T>, weight = 6): fc.Arbitrary<T> =>
   fc.oneof({ weight, arbitrary: fc.constant(wanted) }, { weight: 1, arbitrary: others });
