@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { ApiClient } from './api.js';
 import { testNumber } from './people.js';
 import type { RunningTown } from './running-town.js';
+import { registerGuardian, shareByConsent, type SharedCase } from './shared-case.js';
 
 const REPORT = `mutation($input: SubmitReportInput!) { submitReport(input: $input) { receipt caseIds } }`;
 const REGISTER = `mutation($input: RegisterReportInput!) { registerReport(input: $input) { receipt caseIds } }`;
@@ -26,6 +27,8 @@ export interface BusyTown {
   /** Decided, closed and waiting for its investigator, Elin. */
   readonly decided: { readonly caseId: string; readonly hubId: string };
   readonly ungraded: { readonly caseId: string };
+  /** A family has said yes, and something is shared with the police and the school. */
+  readonly shared: SharedCase;
   /** Two reports of one child that lie together, and could be taken apart. */
   readonly joined: { readonly caseId: string };
   /** Decided without a hub and handed to Elin. */
@@ -290,6 +293,9 @@ export async function fillBusyTown(town: RunningTown): Promise<BusyTown> {
       'Blev hämtad i bil av okända utanför fritidsgården två kvällar i rad.',
     ),
   ]);
+  await registerGuardian(maria, { personId: await personOf(orange), givenName: 'Petra', familyName: 'Testvik' });
+  const shared = await shareByConsent({ client: maria, url: town.url, world: town.world }, orange);
+
   return {
     red: { caseId: redCase, personId, hubId },
     decided: { caseId: decidedCase, hubId: decidedHub.hubId },
@@ -297,6 +303,7 @@ export async function fillBusyTown(town: RunningTown): Promise<BusyTown> {
     joined: { caseId: isak },
     plain: { caseId: plain },
     ungraded: { caseId: await caseOf('Melvin') },
+    shared,
     questions,
     staffId: (key) => town.world.town.staff.get(key) ?? '',
     as,

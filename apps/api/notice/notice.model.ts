@@ -7,6 +7,7 @@ export class Notice {
   @Field({ description: 'E.g. deadline-warning.' }) kind!: string;
   @Field(() => ID, { nullable: true }) deadlineId!: string | null;
   @Field(() => ID, { nullable: true }) caseId!: string | null;
+  @Field({ description: 'The case is of the reader’s own house.' }) ownCase!: boolean;
   @Field(() => Date, { nullable: true }) dueAt!: Date | null;
   @Field({ description: 'The alarm itself came late, after an outage.' }) late!: boolean;
   @Field() createdAt!: Date;

@@ -7,6 +7,7 @@ export class Membership {
   @Field(() => ID) id!: string;
   @Field({ description: 'One of the seven roles.' }) role!: string;
   @Field() unitName!: string;
+  @Field(() => ID, { description: 'Screens watch `sight:<branchId>`.' }) branchId!: string;
   @Field() branchName!: string;
   @Field() authorityName!: string;
   @Field() municipalityName!: string;
@@ -47,6 +48,7 @@ function shown(m: ActingMembership): Membership {
     id: m.id,
     role: m.role,
     unitName: m.unitName,
+    branchId: m.branchId,
     branchName: m.branchName,
     authorityName: m.authorityName,
     municipalityName: m.municipalityName,

@@ -2,7 +2,8 @@ import { NoticeLists, type ListedNotice } from '#use-cases/notice/notice-lists.p
 import type { StoreContext } from '../caller/store-context.js';
 
 const FIELDS = `
-  id, kind, deadline_id as "deadlineId", case_id as "caseId", due_at as "dueAt", late, created_at as "createdAt", read_at as "readAt"`;
+  id, kind, deadline_id as "deadlineId", case_id as "caseId", due_at as "dueAt", late,
+  exists (select 1 from case_file c where c.id = notice.case_id) as "ownCase", created_at as "createdAt", read_at as "readAt"`;
 
 export class NoticeListsRepository extends NoticeLists {
   constructor(private readonly context: StoreContext) {

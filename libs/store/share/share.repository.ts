@@ -48,6 +48,9 @@ const SELECT_GIVEN = `
   from share h left join staff_member s on s.id = h.decided_by
   where h.from_branch_id = caller.branch() and h.to_branch_id is not null`;
 
+/** Reports and feedback have pages of their own; what was undone is as if it had never been. */
+const GIVEN_TO_READ = `h.purpose not in ('report-concern','feedback') and h.ended_how is distinct from 'undone'`;
+
 /** A case's own items and those of cases joined into it, in the caller's house. */
 const ON_CASE = `i.branch_id = caller.branch() and (i.case_id = $1 or exists (
   select 1 from case_file j where j.id = i.case_id and j.joined_into = $1))`;
@@ -179,7 +182,7 @@ export class ShareRepository extends ShareStore {
       `select h.case_id as "caseId", caller.person_of_case(h.case_id) as "personId", max(h.made_at) as "newestAt",
          count(distinct h.item_id) filter (where h.in_force @> clock.now())::integer as "inForce",
          count(distinct h.item_id) filter (where not h.in_force @> clock.now())::integer as left
-       from share h where h.to_branch_id = caller.branch() and h.ended_how is distinct from 'undone' and caller.works_on(h.case_id)
+       from share h where h.to_branch_id = caller.branch() and ${GIVEN_TO_READ} and caller.works_on(h.case_id)
        group by h.case_id order by max(h.made_at) desc, h.case_id`,
       [],
     );
@@ -201,7 +204,7 @@ export class ShareRepository extends ShareStore {
          case when h.in_force @> clock.now() then null
            else coalesce((select max(upper(r)) from unnest(h.in_force) r where upper(r) <= clock.now()), h.ended_at) end as "leftAt"
        from share h join branch b on b.id = h.from_branch_id join authority u on u.id = b.authority_id
-       where h.case_id = $1 and h.to_branch_id = caller.branch() and h.ended_how is distinct from 'undone' and caller.works_on(h.case_id)
+       where h.case_id = $1 and h.to_branch_id = caller.branch() and ${GIVEN_TO_READ} and caller.works_on(h.case_id)
        order by h.made_at desc, h.id`,
       [caseId],
     );

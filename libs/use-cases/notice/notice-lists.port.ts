@@ -5,6 +5,8 @@ export interface ListedNotice {
   readonly kind: NoticeKind;
   readonly deadlineId: string | null;
   readonly caseId: string | null;
+  /** The case is of the reader's own house; what another house told has a page of its own. */
+  readonly ownCase: boolean;
   readonly dueAt: Date | null;
   readonly late: boolean;
   readonly createdAt: Date;

@@ -100,6 +100,57 @@ const VISITS: readonly Visit[] = [
     title: 'Ärende',
     shows: /Ta ut .* igen/,
   },
+  {
+    name: 'share',
+    as: 'maria',
+    at: (b) => `/arende/${b.shared.caseId}/dela`,
+    title: 'Dela',
+    shows: 'ingen har läst än',
+    before: async (page) => {
+      await page.getByText('Namn och personnummer', { exact: true }).first().click();
+      await page.getByText('Insatser och plan').first().click();
+      for (const house of ['Lokalpolisområde Ekvalla', 'Fritid och fältverksamhet'])
+        await page.locator('label', { hasText: house }).first().click();
+      await page.getByText('Det finns ingen grund').first().waitFor();
+    },
+  },
+  { name: 'shared', as: 'lena', at: () => '/delat', title: 'Delat med oss', shows: 'Nora Testvik' },
+  { name: 'shared-empty', as: 'hassan', at: () => '/delat', title: 'Delat med oss', shows: 'Inget är delat med dig' },
+  {
+    name: 'shared-case',
+    as: 'lena',
+    at: (b) => `/delat/${b.shared.caseId}`,
+    title: 'Delat med oss',
+    shows: 'Hemma klockan nio',
+  },
+  {
+    name: 'consent-new',
+    as: 'maria',
+    at: (b) => `/arende/${b.shared.caseId}/samtycke`,
+    title: 'Fråga om samtycke',
+    shows: 'Samtycke till att prata med varandra',
+  },
+  {
+    name: 'consent',
+    as: 'maria',
+    at: (b) => `/samtycke/${b.shared.consentId}`,
+    title: 'Samtycke',
+    shows: 'Har sagt ja',
+  },
+  {
+    name: 'consent-draft',
+    as: 'maria',
+    at: (b) => `/samtycke/${b.shared.draftId}`,
+    title: 'Samtycke',
+    shows: 'Lämna till familjen',
+  },
+  {
+    name: 'consent-change',
+    as: 'maria',
+    at: (b) => `/samtycke/${b.shared.draftId}/andra`,
+    title: 'Ändra utkastet',
+    shows: 'Samtycke till att prata med varandra',
+  },
   { name: 'calendar', as: 'maria', at: () => '/kalender', title: 'Kalender', shows: 'Ledig' },
   { name: 'people', as: 'maria', at: () => '/personer', title: 'Personer', shows: 'Sök' },
   {
@@ -177,6 +228,7 @@ describeInBrowser('every page', () => {
       await page.setViewportSize({ width: 1280, height: 800 });
       await page.goto(visit.at(busy));
       await page.locator('main').getByText(visit.shows).first().waitFor();
+      await visit.before?.(page);
       const findings: string[] = [];
       for (const look of LOOKS) {
         await page.setViewportSize(look);

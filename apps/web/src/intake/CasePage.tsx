@@ -1,9 +1,10 @@
 /** One case from its reports until somebody decides: what was said, what is assessed, what is due, and the next act. */
-import { Users } from 'lucide-react';
+import { Share2, Users } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { ConsentSection } from '../consent/ConsentSection.js';
 import { Button, ButtonLink } from '../elements/Button.js';
 import { Deadline } from '../elements/Deadline.js';
 import { GradeBadge, type Grade } from '../elements/GradeBadge.js';
@@ -81,6 +82,11 @@ function CaseBody({ file, able, onChanged }: { file: CaseShown; able: ReadonlySe
           {(file.phase === 'measures' || file.phase === 'follow-up') && able.has('convene-hub') && (
             <ButtonLink to={`/hubb/gemensam?arende=${file.id}`} kind="primary" icon={Users}>
               {t('case.conveneJoint')}
+              </ButtonLink>
+            )}
+          {able.has('share-item') && !file.joinedInto && (
+            <ButtonLink to={`/arende/${file.id}/dela`} icon={Share2}>
+              {t('case.share')}
             </ButtonLink>
           )}
         </>
@@ -159,6 +165,7 @@ function CaseBody({ file, able, onChanged }: { file: CaseShown; able: ReadonlySe
               </Again>
             )}
           </Section>
+          <ConsentSection caseId={file.id} may={able.has('manage-consents') && !file.joinedInto} />
           <DecisionSection file={file} able={able} onChanged={onChanged} />
           {file.phase === 'investigation' && file.state === 'investigation' && able.has('receive-hand-over') && (
             <MeasuresSection file={file} onChanged={onChanged} />

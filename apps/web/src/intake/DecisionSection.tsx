@@ -19,6 +19,7 @@ import {
   type CaseDecidersQuery,
   type CaseQuery,
 } from '../graphql/generated/intake/graphql.js';
+import { CaseReaders } from '../share/CaseReaders.js';
 import { useAct } from '../graphql/use-act.js';
 import { PartShown } from './PartShown.js';
 
@@ -175,7 +176,7 @@ function DecisionForm({ file, way, deciders, investigators, onDone }: DecisionFo
         }))}
       />
       <Investigator investigators={investigators} />
-      <FormTextArea name="reasons" label={t('decision.reasons')} rows={4} />
+      <FormTextArea name="reasons" label={t('decision.reasons')} rows={4} after={<CaseReaders caseId={file.id} />} />
       {way === 'propose' && (
         <FormSelect name="decider" label={t('decision.decider')} options={deciders.map(optionOf)} />
       )}

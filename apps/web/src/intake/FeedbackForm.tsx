@@ -5,6 +5,7 @@ import { FormChoices, FormTextArea } from '../elements/form/fields.js';
 import { Form } from '../elements/form/Form.js';
 import { toast } from '../elements/toasts.js';
 import { GiveFeedbackDocument } from '../graphql/generated/intake/graphql.js';
+import { CaseReaders } from '../share/CaseReaders.js';
 import { useAct } from '../graphql/use-act.js';
 
 const schema = z.object({
@@ -43,7 +44,12 @@ export function FeedbackForm(props: {
           { id: 'no', label: t('feedback.notSuitable') },
         ]}
       />
-      <FormTextArea name="reasons" label={t('feedback.reasons')} rows={2} />
+      <FormTextArea
+        name="reasons"
+        label={t('feedback.reasons')}
+        rows={2}
+        after={<CaseReaders caseId={props.caseId} />}
+      />
     </Form>
   );
 }

@@ -9,6 +9,7 @@ import { Select } from '../elements/fields/pick.js';
 import { GradeShape } from '../elements/GradeBadge.js';
 import { toast } from '../elements/toasts.js';
 import { GradeCaseDocument, type CaseQuery } from '../graphql/generated/intake/graphql.js';
+import { CaseReaders } from '../share/CaseReaders.js';
 import { useAct } from '../graphql/use-act.js';
 import { FactorFields } from '../report/FactorFields.js';
 import { useLanguage } from '../texts/start-texts.js';
@@ -91,7 +92,7 @@ export function GradeForm({ file, onDone }: { readonly file: CaseQuery['case']; 
           help: t(`grading.${id}`),
         }))}
       />
-      <FormTextArea name="reasons" label={t('grading.reasons')} rows={4} />
+      <FormTextArea name="reasons" label={t('grading.reasons')} rows={4} after={<CaseReaders caseId={file.id} />} />
     </Form>
   );
 }

@@ -8,6 +8,7 @@ import { Form } from '../elements/form/Form.js';
 import { Time } from '../elements/Time.js';
 import { toast } from '../elements/toasts.js';
 import { SeparateReportsDocument, type CaseQuery } from '../graphql/generated/intake/graphql.js';
+import { CaseReaders } from '../share/CaseReaders.js';
 import { useAct } from '../graphql/use-act.js';
 import { PartShown } from './PartShown.js';
 
@@ -95,7 +96,12 @@ function Separate({
           >
             <p className="prose">{t('others.separateLead', { number: join.joinedNumber })}</p>
             <p className="prose">{t('others.separateProtection')}</p>
-            <FormTextArea name="reasons" label={t('others.separateReasons')} rows={3} />
+            <FormTextArea
+              name="reasons"
+              label={t('others.separateReasons')}
+              rows={3}
+              after={<CaseReaders caseId={file.id} />}
+            />
           </Form>
         )}
       </Dialog>

@@ -11,6 +11,7 @@ import { Section } from '../elements/Page.js';
 import { Time } from '../elements/Time.js';
 import { toast } from '../elements/toasts.js';
 import { JoinReportsDocument, type CaseQuery } from '../graphql/generated/intake/graphql.js';
+import { CaseReaders } from '../share/CaseReaders.js';
 import { useAct } from '../graphql/use-act.js';
 import { JoinedCases } from './JoinedCases.js';
 
@@ -64,7 +65,12 @@ export function OtherCases({ file, mayJoin, onChanged }: OtherCasesProps) {
                       }}
                     >
                       <p className="prose">{t('others.lead')}</p>
-                      <FormTextArea name="reasons" label={t('others.reasons')} rows={3} />
+                      <FormTextArea
+                        name="reasons"
+                        label={t('others.reasons')}
+                        rows={3}
+                        after={<CaseReaders caseId={file.id} />}
+                      />
                     </Form>
                   )}
                 </Dialog>

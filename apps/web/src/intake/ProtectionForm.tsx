@@ -6,6 +6,7 @@ import { FormChoices, FormTextArea } from '../elements/form/fields.js';
 import { Form } from '../elements/form/Form.js';
 import { toast } from '../elements/toasts.js';
 import { AssessProtectionDocument } from '../graphql/generated/intake/graphql.js';
+import { CaseReaders } from '../share/CaseReaders.js';
 import { useAct } from '../graphql/use-act.js';
 
 const schema = z.object({
@@ -39,15 +40,18 @@ export function ProtectionForm({ caseId, onDone }: { readonly caseId: string; re
           { id: 'yes', label: t('protection.needs') },
         ]}
       />
-      <FormTextArea name="reasons" label={t('protection.reasons')} rows={3} />
-      <Measures />
+      <FormTextArea name="reasons" label={t('protection.reasons')} rows={3} after={<CaseReaders caseId={caseId} />} />
+      <Measures caseId={caseId} />
     </Form>
   );
 }
 
-function Measures() {
+function Measures({ caseId }: { readonly caseId: string }) {
   const { t } = useTranslation('intake');
   const { control } = useFormContext();
   const needs = useWatch({ control, name: 'needsProtection' }) as string;
-  return needs === 'yes' ? <FormTextArea name="measures" label={t('protection.measures')} rows={2} /> : null;
+  if (needs !== 'yes') return null;
+  return (
+    <FormTextArea name="measures" label={t('protection.measures')} rows={2} after={<CaseReaders caseId={caseId} />} />
+  );
 }

@@ -15,6 +15,9 @@ export type ShownNotice = MyNoticesQuery['myNotices']['edges'][number]['node'];
 /** Where a notice leads, when it is not to the case's own page. */
 const PLACES: Readonly<Record<string, string>> = { 'joint-convened': '/mote', 'consent-changed': '/inte-langre' };
 
+const placeOf = ({ kind, caseId, ownCase }: ShownNotice): string =>
+  `${PLACES[kind] ?? (ownCase ? '/arende' : '/delat')}/${caseId}`;
+
 function Words({ notice, earlier, unread }: { notice: ShownNotice; earlier: number; unread: boolean }) {
   const { t } = useTranslation('notice');
   const key = notice.dueAt ? `kind.${notice.kind}.until` : `kind.${notice.kind}.plain`;
@@ -63,7 +66,7 @@ export function NoticeList({
             {first.caseId && (
               <Link
                 className="notice-open"
-                to={`${PLACES[first.kind] ?? '/arende'}/${first.caseId}`}
+                to={placeOf(first)}
                 onClick={() => void read(unread)}
               >
                 {t('open')}

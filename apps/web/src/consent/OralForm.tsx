@@ -1,0 +1,99 @@
+/** A name given in speech: when, how, who heard it, whether somebody interpreted, and what was said. (JO; [S4]) */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { HOW_SAID } from '#domain/consent/oral-record.js';
+import { Button } from '../elements/Button.js';
+import { Acts } from '../elements/Dialog.js';
+import { Choices } from '../elements/fields/choices.js';
+import { DateField } from '../elements/fields/DateField.js';
+import { TextArea, TextField } from '../elements/fields/TextField.js';
+import { toast } from '../elements/toasts.js';
+import { RegisterOralNameDocument } from '../graphql/generated/consent/graphql.js';
+import type { Refusal } from '../graphql/refusal.js';
+import { useAct } from '../graphql/use-act.js';
+import { localOf, momentOf } from '../hub/local-time.js';
+import { useServerNow } from '../live/server-clock.js';
+import type { ReceiveProps } from './PaperForm.js';
+import { NOTHING_TAKEN, TakenAway } from './TakenAway.js';
+
+export function OralForm({ consent, signer, onChanged, close }: ReceiveProps) {
+  const { t } = useTranslation('consent');
+  const now = useServerNow(60_000);
+  const [register, { waiting }] = useAct(RegisterOralNameDocument);
+  const [at, setAt] = useState(() => localOf(new Date(now).toISOString()));
+  const [said, setSaid] = useState({ how: '', witness: '', interpreter: '', said: '' });
+  const [taken, setTaken] = useState(NOTHING_TAKEN);
+  const [refusal, setRefusal] = useState<Refusal>();
+  const faultOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
+  const send = async () => {
+    const outcome = await register({
+      input: {
+        consentId: consent.id,
+        personId: signer.person.id,
+        at: momentOf(at) ?? new Date(now).toISOString(),
+        ...said,
+        refusals: { houses: [...taken.houses], categories: [...taken.categories] },
+      },
+    });
+    setRefusal(outcome.refusal);
+    if (outcome.refusal) return;
+    const { missing } = outcome.data.registerOralName;
+    toast(missing === 0 ? t('received.all') : t('received.one', { count: missing }));
+    close();
+    onChanged();
+  };
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <p>{t('oral.words')}</p>
+      <DateField label={t('oral.at')} withTime value={at} onChange={setAt} error={faultOf('at')} />
+      <Choices
+        label={t('oral.how')}
+        value={said.how}
+        onChange={(how) => setSaid({ ...said, how })}
+        error={faultOf('how')}
+        across
+        choices={HOW_SAID.map((id) => ({ id, label: t(`oral.hows.${id}`) }))}
+      />
+      <TextField
+        label={t('oral.witness')}
+        help={t('oral.witnessHelp')}
+        value={said.witness}
+        onChange={(witness) => setSaid({ ...said, witness })}
+        error={faultOf('witness')}
+      />
+      <TextField
+        label={t('oral.interpreter')}
+        optional
+        value={said.interpreter}
+        onChange={(interpreter) => setSaid({ ...said, interpreter })}
+        error={faultOf('interpreter')}
+      />
+      <TextArea
+        label={t('oral.said')}
+        help={t('oral.saidHelp')}
+        value={said.said}
+        onChange={(text) => setSaid({ ...said, said: text })}
+        error={faultOf('said')}
+        rows={4}
+      />
+      <TakenAway consent={consent} label={t('oral.without')} value={taken} onChange={setTaken} />
+      {refusal && refusal.fields.length === 0 && (
+        <p className="error" role="alert">
+          {refusal.sentence}
+        </p>
+      )}
+      <Acts>
+        <Button type="submit" kind="primary" isPending={waiting}>
+          {t('oral.save')}
+        </Button>
+      </Acts>
+    </form>
+  );
+}

@@ -1,0 +1,84 @@
+/** What somebody takes back by telephone, all or in part: written down at once, without waiting for any form. (OSL 12:2) */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../elements/Button.js';
+import { Acts } from '../elements/Dialog.js';
+import { Choices } from '../elements/fields/choices.js';
+import { TextArea } from '../elements/fields/TextField.js';
+import { Time } from '../elements/Time.js';
+import { toast } from '../elements/toasts.js';
+import { RegisterToldDocument } from '../graphql/generated/consent/graphql.js';
+import type { Refusal } from '../graphql/refusal.js';
+import { useAct } from '../graphql/use-act.js';
+import type { ReceiveProps } from './PaperForm.js';
+import { NOTHING_TAKEN, TakenAway } from './TakenAway.js';
+
+export function ToldForm({ consent, signer, onChanged, close }: ReceiveProps) {
+  const { t } = useTranslation('consent');
+  const [register, { waiting }] = useAct(RegisterToldDocument);
+  const [what, setWhat] = useState('all');
+  const [taken, setTaken] = useState(NOTHING_TAKEN);
+  const [said, setSaid] = useState('');
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [before, setBefore] = useState<string>();
+  const mayNarrow = signer.state === 'signed';
+  const send = async () => {
+    const outcome = await register({
+      input: {
+        consentId: consent.id,
+        personId: signer.person.id,
+        said,
+        refusals: what === 'all' ? null : { houses: [...taken.houses], categories: [...taken.categories] },
+      },
+    });
+    setRefusal(outcome.refusal);
+    if (outcome.refusal) return;
+    const { already, at } = outcome.data.registerTold;
+    onChanged();
+    if (already) return setBefore(at);
+    toast(t(what === 'all' ? 'told.done' : 'told.narrowed'));
+    close();
+    return undefined;
+  };
+  if (before)
+    return (
+      <p role="status">
+        {t('told.already')} <Time at={before} as="moment" />.
+      </p>
+    );
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <p>{t('told.words')}</p>
+      {mayNarrow && (
+        <Choices
+          label={t('told.what')}
+          value={what}
+          onChange={setWhat}
+          choices={[
+            { id: 'all', label: t('told.all'), help: t('told.allHelp') },
+            { id: 'part', label: t('told.part'), help: t('told.partHelp') },
+          ]}
+        />
+      )}
+      {what === 'part' && <TakenAway consent={consent} label={t('told.takes')} value={taken} onChange={setTaken} />}
+      <TextArea label={t('told.said')} optional value={said} onChange={setSaid} rows={3} />
+      {refusal && (
+        <p className="error" role="alert">
+          {refusal.sentence}
+        </p>
+      )}
+      <Acts>
+        <Button type="submit" kind="danger" isPending={waiting}>
+          {t(what === 'all' ? 'told.save' : 'told.saveNarrowed')}
+        </Button>
+      </Acts>
+    </form>
+  );
+}

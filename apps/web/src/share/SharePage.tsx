@@ -1,0 +1,139 @@
+/**
+ * At the moment of sharing: what, to whom, why; and before anything is told, who will get what on which ground, who will
+ * not and why, and what would open it. A red case never waits for a signature: duties stand first. (OSL 6:3, 8:1)
+ */
+import { TriangleAlert } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { DateField } from '../elements/fields/DateField.js';
+import { Choices } from '../elements/fields/choices.js';
+import { Icon } from '../elements/Icon.js';
+import { Page, Section } from '../elements/Page.js';
+import { PersonName, type Protection } from '../elements/PersonName.js';
+import { Failing, Waiting } from '../elements/states.js';
+import { PURPOSES } from '#domain/disclosure/vocabulary.js';
+import { PreviewShareDocument, SharingDocument } from '../graphql/generated/share/graphql.js';
+import { refusalOf } from '../graphql/refusal.js';
+import { useLive } from '../live/connection.js';
+import { answerDraft } from './answer-draft.js';
+import { GivenShares } from './GivenShares.js';
+import { PreviewPanel } from './PreviewPanel.js';
+import { isReady, NOTHING, previewInput, type Choice, type Sharing } from './share-choice.js';
+import { WhatToShare } from './WhatToShare.js';
+import { WhomToTell } from './WhomToTell.js';
+import './share.css';
+
+export default function SharePage() {
+  const { t } = useTranslation('share');
+  const { caseId = '' } = useParams();
+  const [{ data, error }, again] = useQuery({ query: SharingDocument, variables: { caseId } });
+  const reload = () => again({ requestPolicy: 'network-only' });
+  const branchId = data?.me?.acting?.branchId;
+  useLive(branchId ? `sight:${branchId}` : null, (event) => {
+    const change = event.change as { caseId?: string } | undefined;
+    if (event.kind === 'stale' || change?.caseId === caseId) reload();
+  });
+  if (!data?.sharing)
+    return (
+      <Page title={t('title')}>
+        {error ? <Failing refusal={refusalOf(error)} onRetry={again} /> : <Waiting lines={6} />}
+      </Page>
+    );
+  return <Desk key={caseId} sharing={data.sharing} reload={reload} />;
+}
+
+function Desk({ sharing, reload }: { readonly sharing: Sharing; readonly reload: () => void }) {
+  const { t } = useTranslation('share');
+  const { caseId, person } = sharing;
+  const [choice, choose] = useState<Choice>(() => {
+    const begun = answerDraft(caseId);
+    return begun === '' ? NOTHING : { ...NOTHING, draft: { category: '', text: begun, revealsPlace: false } };
+  });
+  const change = (part: Partial<Choice>) => choose((before) => ({ ...before, ...part }));
+  const input = previewInput(caseId, choice);
+  const asked = JSON.stringify(input);
+  const variables = useMemo(() => ({ input: JSON.parse(asked) as typeof input }), [asked]);
+  const [{ data, error }, lookAgain] = useQuery({
+    query: PreviewShareDocument,
+    variables,
+    pause: !isReady(choice),
+    requestPolicy: 'network-only',
+  });
+  const pairs = isReady(choice) ? (data?.previewShare.pairs ?? []) : [];
+  const refresh = () => {
+    reload();
+    if (isReady(choice)) lookAgain({ requestPolicy: 'network-only' });
+  };
+  return (
+    <Page
+      title={t('title')}
+      above={
+        sharing.number ? (
+          <Link to={`/arende/${caseId}`}>{t('toCase', { number: sharing.number })}</Link>
+        ) : (
+          <Link to={`/delat/${caseId}`}>{t('toShared')}</Link>
+        )
+      }
+      heading={
+        person.name && person.initials ? (
+          <>
+            {t('heading')}{' '}
+            <PersonName
+              name={person.name}
+              initials={person.initials}
+              protection={(person.protection ?? 'none') as Protection}
+            />
+          </>
+        ) : (
+          `${t('heading')} ${sharing.caseName}`
+        )
+      }
+      lead={t('lead')}
+    >
+      {sharing.grade === 'red' && (
+        <div className="note" role="note">
+          <Icon of={TriangleAlert} />
+          <p>{t('red')}</p>
+        </div>
+      )}
+      <div className="share-columns">
+        <div className="stack gap-8">
+          <WhatToShare sharing={sharing} choice={choice} pairs={pairs} onChange={change} />
+          <WhomToTell sharing={sharing} choice={choice} onChange={change} />
+          <Section title={t('why.title')}>
+            <Choices
+              label={t('why.label')}
+              help={t('why.help')}
+              value={choice.purpose}
+              onChange={(purpose) => change({ purpose })}
+              choices={PURPOSES.filter((id) => id !== 'feedback').map((id) => ({ id, label: t(`purpose.${id}`) }))}
+              across
+            />
+            <DateField
+              label={t('until.label')}
+              help={t('until.help')}
+              optional
+              value={choice.until}
+              onChange={(until) => change({ until })}
+            />
+          </Section>
+        </div>
+        <PreviewPanel
+          sharing={sharing}
+          choice={choice}
+          pairs={pairs}
+          refusal={error && isReady(choice) ? refusalOf(error) : undefined}
+          onChange={change}
+          onShared={() => {
+            choose({ ...NOTHING, houses: choice.houses, purpose: choice.purpose });
+            refresh();
+          }}
+          onAssessed={refresh}
+        />
+      </div>
+      <GivenShares sharing={sharing} onChanged={refresh} />
+    </Page>
+  );
+}

@@ -1,0 +1,206 @@
+/** A family is asked, says yes on paper and in speech, something is shared by it, and it leaves the officer's screen at once. */
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { axe, describeInBrowser, sidewaysScroll, type Visitor } from '../../support/browser.js';
+import { openGradedCase, type GradedCase } from '../../support/case.js';
+import * as journey from '../../support/journey.js';
+import { startRunningTown, type RunningTown } from '../../support/running-town.js';
+import { PAPER } from '../../support/shared-case.js';
+
+const PLAN = 'Hemma klockan nio på vardagar. Mamma ringer om det inte blir så.';
+const WHY = 'Ni vill slippa berätta samma sak flera gånger.';
+
+describeInBrowser('sharing by consent', () => {
+  let town: RunningTown;
+  let file: GradedCase;
+  let maria: Visitor;
+  let marcus: Visitor;
+  let consentAddress = '';
+
+  beforeAll(async () => {
+    town = await startRunningTown({
+      prepare: async (world) => {
+        file = await openGradedCase(world, { grade: 'orange' });
+      },
+    });
+    maria = await town.openAs('maria', { at: `/arende/${file.caseId}`, width: 1280 });
+    marcus = await town.openAs('marcus', { at: '/delat', width: 390 });
+  }, 180_000);
+  afterAll(async () => {
+    await town?.close();
+  }, 60_000);
+
+  const clean = async (page: Page): Promise<void> => {
+    expect(await axe(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
+  };
+
+  it('is asked for in one sentence from which parts are taken away', async () => {
+    const { page } = maria;
+    await page.getByRole('link', { name: 'Fråga om samtycke' }).click();
+    await page.getByRole('heading', { name: 'Fråga om samtycke' }).waitFor();
+    const preview = page.getByRole('region', { name: 'Så här läser familjen det' }).last();
+    await preview.getByText('fritiden').waitFor();
+    await page.getByRole('button', { name: 'Ta bort: fritiden' }).click();
+    await page.getByRole('button', { name: 'Ta bort: hur det är hemma' }).click();
+    await page.getByLabel(/Varför frågar ni/).fill(WHY);
+    expect(await preview.innerText()).not.toMatch(/fritiden|hur det är hemma/);
+    expect(await preview.innerText()).toContain(WHY);
+    await page.getByText('Tre olika saker').click();
+    await page.getByText('Samtycke till en insats').waitFor();
+    await clean(page);
+    const read = await preview.innerText();
+    await page.getByRole('button', { name: 'Spara utkastet och titta' }).click();
+    await page.getByText('Det här frågar ni om').waitFor();
+    // What was read while it was written is what stands there.
+    expect(await page.getByRole('region', { name: 'Så här läser familjen det' }).last().innerText()).toBe(read);
+    consentAddress = new URL(page.url()).pathname;
+    await page.getByRole('button', { name: 'Lämna till familjen' }).click();
+    await page.getByText('Väntar på familjen').first().waitFor();
+    await clean(page);
+  }, 90_000);
+
+  it('refuses before anything is told, and says what would open it', async () => {
+    const { page } = maria;
+    await page.goto(`/arende/${file.caseId}/dela`);
+    await page.getByText('Skriv något nytt').click();
+    await journey.pick(page, /Det handlar om/, 'Insatser och plan');
+    await page.getByLabel('Det du vill berätta').fill(PLAN);
+    await page.locator('label', { hasText: 'Lokalpolisområde Ekvalla' }).click();
+    const police = page.locator('[data-house="polisen/lpo-ekvalla"]');
+    await police.getByText('Det finns ingen grund i lagen eller i ett samtycke').waitFor();
+    await police.getByRole('button', { name: 'Fråga familjen om samtycke' }).waitFor();
+    // Under the field stands that the police will not get it.
+    expect(await page.locator('.who-sees').first().innerText()).toMatch(/Individ och familj/);
+    expect(await page.locator('.who-sees [data-struck]').count()).toBe(1);
+    expect(await page.getByRole('button', { name: 'Inget att dela' }).isDisabled()).toBe(true);
+    await clean(page);
+  }, 60_000);
+
+  it('is signed on paper and in speech, and the page lives', async () => {
+    const { page } = maria;
+    await page.goto(consentAddress);
+    const signers = page.locator('.signers > li');
+    const guardian = signers.filter({ hasText: 'Mona Provberg' });
+    await guardian.getByRole('button', { name: 'Ta emot papper' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Ta emot namnet' }).click();
+    await dialog.getByText('Välj en fil.').waitFor();
+    await dialog
+      .getByLabel('Fil')
+      .setInputFiles({ name: 'bild.gif', mimeType: 'image/gif', buffer: Buffer.from('GIF89a') });
+    maria.expect(/400 \(Bad Request\)/);
+    await dialog.getByRole('button', { name: 'Ta emot namnet' }).click();
+    await dialog.getByText('Filen är varken PDF, JPEG eller PNG').waitFor();
+    await clean(page);
+    await dialog.getByLabel('Fil').setInputFiles({ name: 'papper.pdf', mimeType: 'application/pdf', buffer: PAPER });
+    await dialog.getByRole('button', { name: 'Ta emot namnet' }).click();
+    await guardian.getByText('Har sagt ja').waitFor();
+    await page.getByText(/Namn saknas: Elliot Provberg/).waitFor();
+    await signers.filter({ hasText: 'Elliot Provberg' }).getByRole('button', { name: 'Skriv ned muntligt ja' }).click();
+    await journey.choose(page, 'Hur', 'I ett möte');
+    await dialog.getByLabel('Vem mer hörde det?').fill('Jonas Bergqvist');
+    await dialog.getByLabel('Vad sades?').fill('Ja, det är okej.');
+    await clean(page);
+    await dialog.getByRole('button', { name: 'Skriv ned namnet' }).click();
+    await page.locator('.page-lead .consent-state[data-state="active"]').waitFor();
+    await page.getByText('Mona Provberg sa ja, på papper.').waitFor();
+  }, 90_000);
+
+  it('is shown as the police will see it, shared, and comes to the officer’s telephone by itself', async () => {
+    const { page } = maria;
+    await marcus.page.getByText('Inget är delat med dig').waitFor();
+    await clean(marcus.page);
+    await page.goto(`/arende/${file.caseId}/dela`);
+    await page.locator('label', { hasText: 'Namn och personnummer' }).click();
+    await page.getByText('Skriv något nytt').click();
+    await journey.pick(page, /Det handlar om/, 'Insatser och plan');
+    await page.getByLabel('Det du vill berätta').fill(PLAN);
+    await page.locator('label', { hasText: 'Lokalpolisområde Ekvalla' }).click();
+    const police = page.locator('[data-house="polisen/lpo-ekvalla"]');
+    await police.getByText('får 2 av 2').waitFor();
+    expect(await page.locator('.who-sees [data-struck]').count()).toBe(0);
+    await page.getByText('Välj vem på Lokalpolisområde Ekvalla som ska läsa.').waitFor();
+    await page.getByLabel(/Vem på Lokalpolisområde Ekvalla ska läsa/).fill('Marcus');
+    await page.getByRole('option', { name: /Marcus Dahlin/ }).click();
+    await police.getByRole('button', { name: /Visa som/ }).click();
+    const shown = page.getByRole('dialog');
+    await shown.getByText(PLAN).waitFor();
+    expect(await shown.innerText()).toMatch(/Elliot Provberg[^]*samtycke/);
+    await clean(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Dela 2 uppgifter/ }).click();
+    await page.getByText(/2 uppgifter är delade med/).waitFor();
+    const card = marcus.page.getByRole('link', { name: /Elliot Provberg/ });
+    await card.waitFor({ timeout: 5_000 });
+    await clean(marcus.page);
+    await card.click();
+    await marcus.page.getByText(PLAN).waitFor();
+    await clean(marcus.page);
+  }, 120_000);
+
+  it('leaves the officer’s screen in under a second when it is taken back by telephone; the draft and the focus stay', async () => {
+    const { page } = marcus;
+    const draft = page.getByLabel('Det du vill berätta');
+    await draft.fill('Jag såg honom i går');
+    await draft.focus();
+    await maria.page.goto(consentAddress);
+    await maria.page
+      .locator('.signers > li', { hasText: 'Mona Provberg' })
+      .getByRole('button', { name: 'Har ångrat sig' })
+      .click();
+    const dialog = maria.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Återkalla nu' }).waitFor();
+    // From the press, in the browser's own clock of this machine.
+    const left = page.getByText(PLAN).waitFor({ state: 'detached', timeout: 5_000 });
+    const pressed = Date.now();
+    await dialog.getByRole('button', { name: 'Återkalla nu' }).click();
+    await left;
+    const took = Date.now() - pressed;
+    expect(took).toBeLessThan(1_000);
+    const now = await page.locator('main').innerText();
+    expect(now).toContain('Uppgiften lämnade dig');
+    expect(now).not.toMatch(/klockan nio|samtycke|återkall|Provberg/i);
+    expect(await draft.inputValue()).toBe('Jag såg honom i går');
+    expect(await draft.evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true);
+    await clean(page);
+    await maria.page.locator('.page-lead .consent-state[data-state="withdrawn"]').waitFor();
+  }, 60_000);
+
+  it('is decided in two steps in danger, which never waits for a signature', async () => {
+    const { page } = maria;
+    await page.goto(`/arende/${file.caseId}/dela`);
+    await page.getByText('Skriv något nytt').click();
+    await journey.pick(page, /Det handlar om/, 'Hotbedömning');
+    await page.getByLabel('Det du vill berätta').fill('Hotad på väg till skolan.');
+    await page.locator('label', { hasText: 'Grundskolan' }).click();
+    const school = page.locator('[data-house="ekvalla-skola/grundskola"]');
+    await school.getByRole('button', { name: 'Någon är i omedelbar fara' }).click();
+    await school.getByRole('button', { name: 'Besluta nu, på grund av fara' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Fortsätt' }).click();
+    await dialog.getByText('Skriv varför.').waitFor();
+    await clean(page);
+    for (const question of [/i fara för liv/, /Behöver mottagaren/]) await journey.choose(page, question, 'Ja');
+    await dialog.getByLabel('Skäl').fill('Två vuxna väntar vid skolan.');
+    await dialog.getByRole('button', { name: 'Fortsätt' }).click();
+    await dialog.getByText('Du beslutar att Grundskolan får veta det här').waitFor();
+    await clean(page);
+    await dialog.getByRole('button', { name: 'Ja, besluta nu' }).click();
+    await school.getByText('får 1 av 1').waitFor();
+    await page.getByLabel(/Vem på Grundskolan ska läsa/).fill('Lena');
+    await page.getByRole('option', { name: /Lena Åsbrink/ }).click();
+    await page.getByRole('button', { name: /^Dela 1 uppgift/ }).click();
+    await page.getByText(/1 uppgift är delad/).waitFor();
+    // And undone, before anybody has read it.
+    await page.getByRole('button', { name: 'Ångra', exact: true }).last().click();
+    await page
+      .getByText(/Ångrat/)
+      .first()
+      .waitFor();
+  }, 90_000);
+
+  it('met no fault on any page', () => {
+    expect(town.faults()).toEqual([]);
+  });
+});
