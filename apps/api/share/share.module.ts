@@ -3,13 +3,13 @@ import { AssessGround } from '#use-cases/share/assess-ground.js';
 import { EndShare } from '#use-cases/share/end-share.js';
 import { PreviewShare } from '#use-cases/share/preview-share.js';
 import { ReadName } from '#use-cases/share/read-name.js';
-import { ReadShared } from '#use-cases/share/read-shared.js';
+import { ReadShared } from '#use-cases/share/read-received.js';
 import { ReadSharing } from '#use-cases/share/read-sharing.js';
 import { ShareItems } from '#use-cases/share/share-items.js';
 import { WatchSight } from '#use-cases/share/watch-sight.js';
 import { AssessGroundResolver } from './assess-ground.resolver.js';
 import { ShareResolver } from './share.resolver.js';
-import { SharedResolver } from './shared.resolver.js';
+import { SharedResolver } from './received.resolver.js';
 import { SightTopic } from './sight.topic.js';
 
 @Module({

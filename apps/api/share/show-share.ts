@@ -4,7 +4,7 @@ import type { Opening } from '#domain/share/openings.js';
 import type { ReleasedItem } from '#use-cases/gate/released.js';
 import { shownPart } from '#use-cases/report/view-parts.js';
 import type { Pair } from '#use-cases/share/preview-share.js';
-import type { SharedCase, SharedCasePage } from '#use-cases/share/read-shared.js';
+import type { SharedCase, SharedCasePage } from '#use-cases/share/read-received.js';
 import type { Sharing as SharingFound } from '#use-cases/share/read-sharing.js';
 import type { ShareOutcome } from '#use-cases/share/share-items.js';
 import type { ReportPart } from '../report/case.model.js';

@@ -82,8 +82,8 @@ function CaseBody({ file, able, onChanged }: { file: CaseShown; able: ReadonlySe
           {(file.phase === 'measures' || file.phase === 'follow-up') && able.has('convene-hub') && (
             <ButtonLink to={`/hubb/gemensam?arende=${file.id}`} kind="primary" icon={Users}>
               {t('case.conveneJoint')}
-              </ButtonLink>
-            )}
+            </ButtonLink>
+          )}
           {able.has('share-item') && !file.joinedInto && (
             <ButtonLink to={`/arende/${file.id}/dela`} icon={Share2}>
               {t('case.share')}

@@ -64,11 +64,7 @@ export function NoticeList({
           <li key={first.id} className="notice" data-unread={unread.length > 0 || undefined}>
             <Words notice={first} earlier={earlier.length} unread={unread.length > 0} />
             {first.caseId && (
-              <Link
-                className="notice-open"
-                to={placeOf(first)}
-                onClick={() => void read(unread)}
-              >
+              <Link className="notice-open" to={placeOf(first)} onClick={() => void read(unread)}>
                 {t('open')}
               </Link>
             )}

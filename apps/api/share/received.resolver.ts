@@ -1,7 +1,7 @@
 import { ParseUUIDPipe } from '@nestjs/common';
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
-import { ReadShared } from '#use-cases/share/read-shared.js';
+import { ReadShared } from '#use-cases/share/read-received.js';
 import { WatchSight } from '#use-cases/share/watch-sight.js';
 import { Requires } from '../guard/requires.js';
 import { CurrentCaller } from '../session/current-caller.js';
