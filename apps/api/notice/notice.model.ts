@@ -8,6 +8,8 @@ export class Notice {
   @Field(() => ID, { nullable: true }) deadlineId!: string | null;
   @Field(() => ID, { nullable: true }) caseId!: string | null;
   @Field({ description: 'The case is of the reader’s own house.' }) ownCase!: boolean;
+  @Field(() => String, { nullable: true, description: 'Null also when the reader has left the case since.' })
+  caseNumber!: string | null;
   @Field(() => Date, { nullable: true }) dueAt!: Date | null;
   @Field({ description: 'The alarm itself came late, after an outage.' }) late!: boolean;
   @Field() createdAt!: Date;

@@ -44,8 +44,8 @@ const REACH: Statement = {
   name: 'room_reach',
   types: ['uuid[]'],
   text: `select i.id, caller.works_on(i.case_id) as assigned,
-      array(select s.person_id from item_subject s join person p on p.id = s.person_id where s.item_id = i.id order by s.position) as subjects,
-      array(select s.person_id from item_subject s where s.item_id = i.id and caller.is_named_for(s.person_id) order by s.position) as named
+      (select json_agg(json_build_array(p.id, caller.is_named_for(s.person_id)) order by s.position)
+        from item_subject s left join person p on p.id = s.person_id where s.item_id = i.id) as subjects
     from item i where i.id = any($1) order by i.id`,
 };
 

@@ -3,6 +3,7 @@ import type { StoreContext } from '../caller/store-context.js';
 
 const FIELDS = `
   id, kind, deadline_id as "deadlineId", case_id as "caseId", due_at as "dueAt", late,
+  (select c.number from case_file c where c.id = notice.case_id) as "caseNumber",
   exists (select 1 from case_file c where c.id = notice.case_id) as "ownCase", created_at as "createdAt", read_at as "readAt"`;
 
 export class NoticeListsRepository extends NoticeLists {

@@ -7,6 +7,8 @@ export interface ListedNotice {
   readonly caseId: string | null;
   /** The case is of the reader's own house; what another house told has a page of its own. */
   readonly ownCase: boolean;
+  /** Null also when the reader has left the case since. */
+  readonly caseNumber: string | null;
   readonly dueAt: Date | null;
   readonly late: boolean;
   readonly createdAt: Date;

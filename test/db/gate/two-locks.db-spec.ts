@@ -116,6 +116,8 @@ describe('two locks', () => {
         if (wanted && item.giver !== `${reader.house.authority}/${reader.house.branch}`) seen.byShare += 1;
       }
     }
+    // Time changes what the facts come to and not which they are: once for each world is enough for the room.
+    if (days !== 0) return;
     // A room of all of them at once is given, fact for fact, what each is given alone.
     const service = { kind: 'service', name: 'sign-in', requestId: 'test' } as const;
     const together = await world.asCaller.run(service, (tx) =>

@@ -28,13 +28,23 @@ function useColumns(onChange: (row: Row) => void, onReset: (row: Row) => void): 
   const { t } = useTranslation('deadline');
   const say = (key: string, values: { count: number }): string => t(key as never, values) as string;
   return [
-    { key: 'kind', heading: t('settings.kind'), names: true, cell: (row) => t(`kind.${row.kind}` as never) },
+    {
+      key: 'kind',
+      heading: t('settings.kind'),
+      names: true,
+      cell: (row) => (
+        <>
+          {t(`kind.${row.kind}` as never)}
+          <span className="setting-source">{row.source}</span>
+        </>
+      ),
+    },
     {
       key: 'rule',
       heading: t('settings.rule'),
       cell: (row) => (
         <>
-          {ruleWords(row.rule, say)}
+          <span className="setting-rule">{ruleWords(row.rule, say)}</span>
           {row.own && <span className="own-rule">{t('settings.own')}</span>}
         </>
       ),
@@ -50,10 +60,10 @@ function useColumns(onChange: (row: Row) => void, onReset: (row: Row) => void): 
       heading: t('settings.warnings'),
       cell: (row) => (row.warnings.length === 0 ? t('settings.none') : row.warnings.map((w) => `${w} %`).join(', ')),
     },
-    { key: 'source', heading: t('settings.source'), cell: (row) => <span className="small">{row.source}</span> },
     {
       key: 'acts',
       heading: t('settings.acts'),
+      plain: true,
       cell: (row) => (
         <span className="row gap-1">
           <Button size="small" kind="quiet" icon={Pencil} onPress={() => onChange(row)}>

@@ -1,12 +1,12 @@
 /** A moment in Sweden's time, isolated so that it keeps its order in text that runs from right to left. */
 import { useServerNow } from '../live/server-clock.js';
 import { useLanguage } from '../texts/start-texts.js';
-import { clockTime, dayWords, fullMoment, moment, shortMoment, type Instant } from '../time/moment.js';
+import { clockTime, dateWords, dayWords, fullMoment, moment, shortMoment, type Instant } from '../time/moment.js';
 
 export interface TimeProps {
   readonly at: Instant;
-  /** `short` leaves today's date out; it follows the server's day. */
-  readonly as?: 'moment' | 'short' | 'clock' | 'day';
+  /** `short` leaves today's date out; it follows the server's day. `date` always says the year. */
+  readonly as?: 'moment' | 'short' | 'clock' | 'day' | 'date';
 }
 
 export function Time({ at, as = 'moment' }: TimeProps) {
@@ -17,6 +17,7 @@ export function Time({ at, as = 'moment' }: TimeProps) {
     short: () => shortMoment(at, language, now),
     clock: () => clockTime(at, language),
     day: () => dayWords(at, language, now),
+    date: () => dateWords(at, language),
   }[as]();
   return (
     <time dateTime={new Date(at).toISOString()} title={fullMoment(at, language)}>

@@ -150,21 +150,25 @@ function Convening({ proposal }: { readonly proposal: Proposal }) {
       )}
       <fieldset className="stack gap-2">
         <legend className="label">{t('convene.units', { count: units.length })}</legend>
-        {proposal.units.map((unit) => (
-          <Checkbox
-            key={unit.unitId}
-            label={unit.name}
-            help={
-              unit.representative || unit.deputy
-                ? t(unit.onRoster ? 'convene.onRoster' : 'convene.answers', {
-                    name: (unit.representative ?? unit.deputy)?.name,
-                  })
-                : t('convene.nobody')
-            }
-            value={units.includes(unit.unitId)}
-            onChange={(on) => setUnits((was) => (on ? [...was, unit.unitId] : was.filter((id) => id !== unit.unitId)))}
-          />
-        ))}
+        <div className="hub-units">
+          {proposal.units.map((unit) => (
+            <Checkbox
+              key={unit.unitId}
+              label={unit.name}
+              help={
+                unit.representative || unit.deputy
+                  ? t(unit.onRoster ? 'convene.onRoster' : 'convene.answers', {
+                      name: (unit.representative ?? unit.deputy)?.name,
+                    })
+                  : t('convene.nobody')
+              }
+              value={units.includes(unit.unitId)}
+              onChange={(on) =>
+                setUnits((was) => (on ? [...was, unit.unitId] : was.filter((id) => id !== unit.unitId)))
+              }
+            />
+          ))}
+        </div>
         <OtherHouses proposal={proposal} />
       </fieldset>
       <div className="columns">

@@ -100,9 +100,8 @@ function CaseBody({ file, able, onChanged }: { file: CaseShown; able: ReadonlySe
         </div>
       )}
       <div className="case-deadlines">
-        {file.deadlines
-          .filter(({ state }) => state === 'open' || state === 'missed')
-          .map((deadline) => (
+        {gathered(file.deadlines.filter(({ state }) => state === 'open' || state === 'missed')).map(
+          ({ deadline, count }) => (
             <Deadline
               key={deadline.id}
               size="large"
@@ -110,9 +109,10 @@ function CaseBody({ file, able, onChanged }: { file: CaseShown; able: ReadonlySe
               from={deadline.startsAt}
               grade={gradeOf(deadline.kind)}
               clock={deadline.kind === 'grade-green-assessment' ? 'calendar' : 'real'}
-              what={t([`deadline.${deadline.kind}`, `deadline:kind.${deadline.kind}`] as never)}
+              what={t([`deadline.${deadline.kind}`, `deadline:kind.${deadline.kind}`] as never, { count })}
             />
-          ))}
+          ),
+        )}
       </div>
       <div className="case-columns">
         <div className="stack gap-8">
@@ -185,6 +185,16 @@ function Again(props: { first: boolean; words: string; children: (close: () => v
       <Button onPress={() => setOpen(true)}>{props.words}</Button>
     </div>
   );
+}
+
+/** Six units that are asked at once are one line, not six. */
+function gathered(deadlines: CaseShown['deadlines']): { deadline: CaseShown['deadlines'][number]; count: number }[] {
+  const groups = new Map<string, { deadline: CaseShown['deadlines'][number]; count: number }>();
+  for (const deadline of deadlines) {
+    const key = [deadline.kind, deadline.dueAt, deadline.state].join(' ');
+    groups.set(key, { deadline: groups.get(key)?.deadline ?? deadline, count: (groups.get(key)?.count ?? 0) + 1 });
+  }
+  return [...groups.values()];
 }
 
 function gradeOf(kind: string): Grade | undefined {

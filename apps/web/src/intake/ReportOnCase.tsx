@@ -21,7 +21,7 @@ export function ReportOnCase({ report, caseId, decided, mayFeedBack, onChanged }
   const { t } = useTranslation('intake');
   const house = report.reporterHouse;
   return (
-    <article className="panel stack" aria-label={t('report.of', { receipt: report.receipt })}>
+    <article className="panel stack gap-3" aria-label={t('report.of', { receipt: report.receipt })}>
       <header className="stack gap-1">
         <div className="row">
           {house ? (

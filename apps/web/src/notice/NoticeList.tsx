@@ -65,7 +65,7 @@ export function NoticeList({
             <Words notice={first} earlier={earlier.length} unread={unread.length > 0} />
             {first.caseId && (
               <Link className="notice-open" to={placeOf(first)} onClick={() => void read(unread)}>
-                {t('open')}
+                {first.caseNumber ? t('openNumber', { number: first.caseNumber }) : t('open')}
               </Link>
             )}
             {unread.length > 0 && (

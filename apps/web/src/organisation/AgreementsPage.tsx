@@ -93,7 +93,7 @@ function AgreementPanel(props: { agreement: Agreement; branches: Options; onDone
         <div className="stack gap-1">
           <h2 id={id}>{t(`form.${form}` as never)}</h2>
           <p>
-            <Time at={startsOn} as="day" /> – <Time at={endsOn} as="day" />{' '}
+            <Time at={startsOn} as="date" /> – <Time at={endsOn} as="date" />{' '}
             <span className="standing" data-state={state}>
               {t(`agreements.state.${state}`, { count: Math.abs(agreement.daysLeft) })}
             </span>

@@ -165,6 +165,7 @@ function BranchPart({ branch, ended, onDone }: { branch: Branch; ended: boolean;
           {
             key: 'acts',
             heading: t('acts'),
+            plain: true,
             cell: (unit) => (
               <div className="row gap-2">
                 <UnitButton branch={branch} unit={unit} onDone={onDone} />

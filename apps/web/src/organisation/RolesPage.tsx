@@ -12,7 +12,7 @@ export default function RolesPage() {
   const { t } = useTranslation('organisation');
   return (
     <Page title={t('roles.title')} above={<SettingsPlace />} lead={t('roles.lead')}>
-      <div className="columns">
+      <div className="roles">
         {ROLES.map((role) => (
           <RolePanel key={role} role={role} />
         ))}

@@ -87,6 +87,9 @@ export default function RosterPage() {
   );
 }
 
+const hoursOf = (gaps: Roster['gaps']): number =>
+  Math.round(gaps.reduce((sum, { from, until }) => sum + Date.parse(until) - Date.parse(from), 0) / 3_600_000);
+
 function Week({ roster, onDone }: { roster: Roster; onDone: () => void }) {
   const { t } = useTranslation('organisation');
   const language = useLanguage();
@@ -107,7 +110,9 @@ function Week({ roster, onDone }: { roster: Roster; onDone: () => void }) {
       <p className={roster.gaps.length > 0 ? 'note late' : 'note'} role="status">
         {roster.gaps.length > 0 && <Icon of={CircleAlert} />}
         <span>
-          {roster.gaps.length > 0 ? t('roster.gaps', { count: roster.gaps.length }) : t('roster.noGaps')}{' '}
+          {roster.gaps.length > 0
+            ? t('roster.gaps', { count: roster.gaps.length, hours: hoursOf(roster.gaps) })
+            : t('roster.noGaps')}{' '}
           {roster.emergencyUnit && roster.emergencyUnit.id !== roster.unit.id
             ? t('roster.instead', { unit: roster.emergencyUnit.name })
             : ''}

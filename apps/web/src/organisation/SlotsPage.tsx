@@ -135,6 +135,7 @@ function SlotTable({ label, slots, onDone }: { label: string; slots: readonly Sl
         {
           key: 'acts',
           heading: t('acts'),
+          plain: true,
           cell: (slot) => (
             <div className="row gap-2">
               <DialogForm<SlotLengthValues>

@@ -107,6 +107,7 @@ function PostSection({ one, self, onDone }: { one: StaffRowFragment; self: boole
           {
             key: 'acts',
             heading: t('acts'),
+            plain: true,
             cell: (post) => {
               if (isOver(post, now)) return <span className="ended">{t('member.over')}</span>;
               if (self) return t('member.holds');

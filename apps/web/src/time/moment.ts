@@ -38,6 +38,13 @@ export function dayWords(instant: Instant, language: Language, now?: Instant): s
     : words;
 }
 
+/** "1 jan 2026": for a span of years, where each end says its own. */
+export function dateWords(instant: Instant, language: Language): string {
+  return format(language, 'date', { day: 'numeric', month: 'short', year: 'numeric' })
+    .format(at(instant))
+    .replace('.', '');
+}
+
 /** "tis 24 nov 15:00" */
 export function moment(instant: Instant, language: Language, now?: Instant): string {
   return `${dayWords(instant, language, now)} ${clockTime(instant, language)}`;
