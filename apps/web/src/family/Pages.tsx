@@ -46,11 +46,10 @@ export default function Pages(props: PagesProps) {
         }}
       />
     );
-  if (!isOver) return <Placed {...props} />;
   return (
     <>
-      <OverScreen onBack={props.onIdentified} />
-      <div hidden>
+      {isOver && <OverScreen onBack={props.onIdentified} />}
+      <div hidden={isOver}>
         <Placed {...props} />
       </div>
     </>

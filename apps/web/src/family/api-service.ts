@@ -25,8 +25,8 @@ import { isLanguage } from './language.js';
 import { ask, send } from './request.js';
 import type { AccessPage, Answer, Consent, Contact, Door, Home, House, Order, Service, TakenAway } from './shapes.js';
 
-/** What the app brings back stands behind `#r=`; a link's token has no equals sign. */
-const RETURN = 'r=';
+/** What the app brings back stands behind `#e-id=`; a link's token has no equals sign. */
+const RETURN = 'e-id=';
 let returnNonce: string | null = null;
 
 const orderOf = (order: OrderPartsFragment): Order => ({

@@ -5,7 +5,7 @@
 import type { Beginning } from './Family.js';
 import { keepToken } from './link-token.js';
 import { isLinkRefusal } from './door/DoorScreens.js';
-import { keptStack, type Stack } from './places.js';
+import { keptStack, stepBackOver, type Stack } from './places.js';
 import type { Answer, Door, Service } from './shapes.js';
 
 const CLOSED: Door = {
@@ -25,9 +25,20 @@ function takeToken(): string | null {
   return token;
 }
 
+/** The app may come back into the very page that waits for it. */
+export function hearReturn(service: Service): void {
+  const onHash = () => {
+    const fragment = location.hash.slice(1);
+    if (!service.isReturn(fragment)) return;
+    stepBackOver();
+    void service.returned(fragment);
+  };
+  addEventListener('hashchange', onHash);
+}
+
 export async function begin(service: Service): Promise<Beginning> {
   const token = takeToken();
-  if (token !== null && service.isReturn(token)) return stepInto(await service.returned(token), service);
+  if (token !== null && service.isReturn(token)) return stepInto(await service.returned(token), service, true);
   if (token !== null) {
     keepToken(token);
     const opened = await service.openDoor(token);
@@ -46,23 +57,24 @@ export async function begin(service: Service): Promise<Beginning> {
   return stepInto(await service.door(), service);
 }
 
-async function stepInto({ data, refusal }: Answer<Door>, service: Service): Promise<Beginning> {
+async function stepInto({ data, refusal }: Answer<Door>, service: Service, isReturn = false): Promise<Beginning> {
   const door = data ?? CLOSED;
   const answer = door.state === 'identified' && !door.isOwnStepNeeded ? await service.home() : null;
   return {
     door,
     link: null,
     home: answer?.data ?? null,
-    stack: stackOf(door, answer?.data !== undefined),
+    stack: stackOf(door, answer?.data !== undefined, isReturn),
     refusal: refusal ?? answer?.refusal ?? null,
   };
 }
 
-function stackOf({ state, order, isOwnStepNeeded }: Door, isHome: boolean): Stack {
+function stackOf({ state, order, isOwnStepNeeded }: Door, isHome: boolean, isReturn: boolean): Stack {
   if (isOwnStepNeeded) return [{ at: 'own-step' }];
   if (order?.purpose === 'identify' && order.state === 'pending') return [{ at: 'door' }, { at: 'identify' }];
-  if (order?.consentId && isHome)
-    return [{ at: 'home' }, { at: order.state === 'complete' ? 'signed' : 'sign', id: order.consentId }];
-  if (isHome) return keptStack() ?? [{ at: 'home' }];
-  return [{ at: state === 'open' ? 'door' : 'code' }];
+  if (!isHome) return [{ at: state === 'open' ? 'door' : 'code' }];
+  const kept = keptStack();
+  const wasSigning = isReturn || kept?.at(-1)?.at === 'sign';
+  if (!order?.consentId || !(order.state === 'pending' || wasSigning)) return kept ?? [{ at: 'home' }];
+  return [{ at: 'home' }, { at: order.state === 'complete' ? 'signed' : 'sign', id: order.consentId }];
 }

@@ -10,14 +10,25 @@ interface ButtonProps {
   readonly isWaiting?: boolean;
   readonly children: ReactNode;
   readonly type?: 'button' | 'submit';
+  /** How an e-identification is begun here, for whoever looks for it. */
+  readonly start?: string;
 }
 
-export function Button({ kind = 'secondary', icon: Icon, onPress, isWaiting, children, type = 'button' }: ButtonProps) {
+export function Button({
+  kind = 'secondary',
+  icon: Icon,
+  onPress,
+  isWaiting,
+  children,
+  type = 'button',
+  start,
+}: ButtonProps) {
   return (
     <button
       type={type}
       className="button wide"
       data-kind={kind}
+      data-start={start}
       aria-disabled={isWaiting || undefined}
       onClick={() => {
         if (!isWaiting) onPress();

@@ -5,7 +5,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './design/index.css';
-import { begin } from './begin.js';
+import { begin, hearReturn } from './begin.js';
 import { Family, speakIn, type Beginning } from './Family.js';
 import { deviceLanguage } from './language.js';
 import type { Service } from './shapes.js';
@@ -16,6 +16,7 @@ const GALLERY = '/familj/galleri';
 async function open(): Promise<{ readonly service: Service; readonly beginning: Beginning }> {
   if (DEMONSTRATION && location.pathname === GALLERY) return (await import('./gallery/open-gallery.js')).openGallery();
   const { apiService: service } = await import('./api-service.js');
+  hearReturn(service);
   return { service, beginning: await begin(service) };
 }
 

@@ -76,7 +76,8 @@ export function useTravel(first: Stack): Travel {
   const settle = useCallback((...next: Stack) => change(() => next), [change]);
   useEffect(() => {
     const onPop = () => {
-      if (isInFront()) return;
+      // A fragment that the app brings back is a step of its own, see begin.ts.
+      if (standing() !== 'behind') return;
       if (depth.current > 1) {
         back();
         standInFront();
@@ -98,15 +99,23 @@ interface Standing {
   readonly family?: 'front' | 'behind';
 }
 
-const isInFront = (): boolean => (history.state as Standing | null)?.family === 'front';
+/** The address of the visit, as the page was opened. */
+const HERE = typeof location === 'undefined' ? '' : location.pathname + location.search;
+
+const standing = (): Standing['family'] => (history.state as Standing | null)?.family;
+
+/** A line that the app has added by coming back: it becomes one more that carries the neutral page's address. */
+export function stepBackOver(): void {
+  history.replaceState({ family: 'behind' } satisfies Standing, '', NEUTRAL);
+  history.back();
+}
 
 /**
  * Two lines instead of one, so that Back can be heard: the one behind carries the neutral page's address, so that whoever
  * comes back to it later finds an almanac.
  */
 function standInFront(): void {
-  if (isInFront()) return;
-  const here = location.pathname + location.search;
+  if (standing() === 'front') return;
   history.replaceState({ family: 'behind' } satisfies Standing, '', NEUTRAL);
-  history.pushState({ family: 'front' } satisfies Standing, '', here);
+  history.pushState({ family: 'front' } satisfies Standing, '', HERE);
 }

@@ -124,6 +124,7 @@ function Starts({ order, onNone }: { readonly order: Ordering; readonly onNone: 
       {ways.map((start, index) => (
         <Button
           key={start}
+          start={start}
           kind={index === 0 && !isUseless ? 'primary' : 'secondary'}
           icon={order.order ? RotateCw : start === 'same-device' ? Smartphone : ScanLine}
           isWaiting={order.beginning === start}
@@ -140,6 +141,9 @@ function Starts({ order, onNone }: { readonly order: Ordering; readonly onNone: 
     </>
   );
 }
+
+/** A broker's page takes this one's place in the browser's history; an app takes none. */
+const openApp = (link: string): void => (link.startsWith('http') ? location.replace(link) : location.assign(link));
 
 interface Ordering {
   readonly order: Order | null;
@@ -167,7 +171,7 @@ function useOrder({
     setState((now) => ({ ...now, refusal: null, beginning: how }));
     void latest.current.begin(how).then(({ data, refusal }) => {
       setState({ order: data ?? null, refusal: refusal ?? null, beginning: null });
-      if (data?.start === 'same-device' && data.startLink !== null) location.assign(data.startLink);
+      if (data?.start === 'same-device' && data.startLink !== null) openApp(data.startLink);
     });
   }, []);
   const isPending = state.order?.state === 'pending';
