@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { ApiClient } from './api.js';
 import { testNumber } from './people.js';
 import type { RunningTown } from './running-town.js';
-import { registerGuardian, shareByConsent, type SharedCase } from './shared-case.js';
+import { registerGuardian, shareByConsent, type SharedCase } from './told-case.js';
 
 const REPORT = `mutation($input: SubmitReportInput!) { submitReport(input: $input) { receipt caseIds } }`;
 const REGISTER = `mutation($input: RegisterReportInput!) { registerReport(input: $input) { receipt caseIds } }`;

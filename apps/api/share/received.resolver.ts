@@ -5,8 +5,8 @@ import { ReadShared } from '#use-cases/share/read-received.js';
 import { WatchSight } from '#use-cases/share/watch-sight.js';
 import { Requires } from '../guard/requires.js';
 import { CurrentCaller } from '../session/current-caller.js';
-import { HouseReadingShown, SharedCasePageShown, SharedCaseShown } from './share.model.js';
-import { shownSharedCase, shownSharedPage } from './show-share.js';
+import { HouseReadingShown, ReceivedCasePageShown, SharedCaseShown } from './share.model.js';
+import { shownSharedCase, shownReceivedPage } from './show-share.js';
 
 @Resolver()
 export class SharedResolver {
@@ -22,12 +22,12 @@ export class SharedResolver {
   }
 
   @Requires('read-content')
-  @Query(() => SharedCasePageShown, { description: 'What other houses have told about a case.' })
+  @Query(() => ReceivedCasePageShown, { description: 'What other houses have told about a case.' })
   async sharedCase(
     @CurrentCaller() caller: StaffCaller,
     @Args('caseId', { type: () => ID }, ParseUUIDPipe) caseId: string,
-  ): Promise<SharedCasePageShown> {
-    return shownSharedPage(await this.read.ofCase(caller, caseId));
+  ): Promise<ReceivedCasePageShown> {
+    return shownReceivedPage(await this.read.ofCase(caller, caseId));
   }
 
   @Requires('read-content')

@@ -125,7 +125,7 @@ export class SharedCaseShown {
 }
 
 @ObjectType({ description: 'Something that another house has told.' })
-export class SharedThingShown {
+export class ReceivedThingShown {
   @Field(() => ReportPart) part!: ReportPart;
   @Field(() => HouseShown) from!: HouseShown;
   @Field() sharedAt!: Date;
@@ -139,11 +139,11 @@ export class LeftThing {
 }
 
 @ObjectType({ description: 'What other houses have told about one case.' })
-export class SharedCasePageShown {
+export class ReceivedCasePageShown {
   @Field(() => ID) caseId!: string;
   @Field() caseName!: string;
   @Field(() => ReportPart, { nullable: true }) name!: ReportPart | null;
-  @Field(() => [SharedThingShown]) things!: readonly SharedThingShown[];
+  @Field(() => [ReceivedThingShown]) things!: readonly ReceivedThingShown[];
   @Field(() => [LeftThing]) left!: readonly LeftThing[];
 }
 

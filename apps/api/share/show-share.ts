@@ -4,13 +4,13 @@ import type { Opening } from '#domain/share/openings.js';
 import type { ReleasedItem } from '#use-cases/gate/released.js';
 import { shownPart } from '#use-cases/report/view-parts.js';
 import type { Pair } from '#use-cases/share/preview-share.js';
-import type { SharedCase, SharedCasePage } from '#use-cases/share/read-received.js';
+import type { SharedCase, ReceivedCasePage } from '#use-cases/share/read-received.js';
 import type { Sharing as SharingFound } from '#use-cases/share/read-sharing.js';
 import type { ShareOutcome } from '#use-cases/share/share-items.js';
 import type { ReportPart } from '../report/case.model.js';
 import { shownPartOf } from '../report/show-case.js';
 import type {
-  SharedCasePageShown,
+  ReceivedCasePageShown,
   SharedCaseShown,
   ShareOpening,
   ShareOutcomeShown,
@@ -87,7 +87,7 @@ export const shownSharedCase = ({ nameItem, ...rest }: SharedCase): SharedCaseSh
   name: nameItem?.content.text ?? null,
 });
 
-export const shownSharedPage = ({ nameItem, things, ...rest }: SharedCasePage): SharedCasePageShown => ({
+export const shownReceivedPage = ({ nameItem, things, ...rest }: ReceivedCasePage): ReceivedCasePageShown => ({
   ...rest,
   name: nameItem ? partOf(nameItem) : null,
   things: things.map(({ item, fromName, fromKind, sharedAt }) => ({

@@ -18,18 +18,18 @@ export interface SharedCase {
   readonly left: number;
 }
 
-export interface SharedThing {
+export interface ReceivedThing {
   readonly item: ReleasedItem;
   readonly fromName: string;
   readonly fromKind: string;
   readonly sharedAt: Date;
 }
 
-export interface SharedCasePage {
+export interface ReceivedCasePage {
   readonly caseId: string;
   readonly caseName: string;
   readonly nameItem: ReleasedItem | null;
-  readonly things: readonly SharedThing[];
+  readonly things: readonly ReceivedThing[];
   /** What may no longer be read, in times alone: neither what it said nor why it left. */
   readonly left: readonly { readonly id: string; readonly fromName: string; readonly at: Date }[];
 }
@@ -59,7 +59,7 @@ export class ReadShared {
     }));
   }
 
-  async ofCase(caller: StaffCaller, caseId: string): Promise<SharedCasePage> {
+  async ofCase(caller: StaffCaller, caseId: string): Promise<ReceivedCasePage> {
     const found = await this.asCaller.run(caller, async (tx) => {
       const personId = await requireOnCase(tx, caseId);
       const received = await tx.of(ShareStore).findReceived(caseId);
@@ -72,7 +72,7 @@ export class ReadShared {
       caseId,
       caseName: caseNameOf(found.personId),
       nameItem: released.find(isName) ?? null,
-      things: newestOfEach(found.received).flatMap(({ itemId, fromName, fromKind, madeAt }): SharedThing[] => {
+      things: newestOfEach(found.received).flatMap(({ itemId, fromName, fromKind, madeAt }): ReceivedThing[] => {
         const item = shown.get(itemId);
         return item && !isName(item) ? [{ item, fromName, fromKind, sharedAt: madeAt }] : [];
       }),

@@ -5,7 +5,7 @@ import { axe, describeInBrowser, sidewaysScroll, type Visitor } from '../../supp
 import { openGradedCase, type GradedCase } from '../../support/case.js';
 import * as journey from '../../support/journey.js';
 import { startRunningTown, type RunningTown } from '../../support/running-town.js';
-import { PAPER } from '../../support/shared-case.js';
+import { PAPER } from '../../support/told-case.js';
 
 const PLAN = 'Hemma klockan nio på vardagar. Mamma ringer om det inte blir så.';
 const WHY = 'Ni vill slippa berätta samma sak flera gånger.';

@@ -117,7 +117,7 @@ const VISITS: readonly Visit[] = [
   { name: 'shared', as: 'lena', at: () => '/delat', title: 'Delat med oss', shows: 'Nora Testvik' },
   { name: 'shared-empty', as: 'hassan', at: () => '/delat', title: 'Delat med oss', shows: 'Inget är delat med dig' },
   {
-    name: 'shared-case',
+    name: 'told-case',
     as: 'lena',
     at: (b) => `/delat/${b.shared.caseId}`,
     title: 'Delat med oss',

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { AgencyBadge } from '../elements/AgencyBadge.js';
 import type { PartyKind } from '../elements/houses.js';
 import type { SharedPartFragment } from '../graphql/generated/share/graphql.js';
-import { SharedThing } from './SharedThing.js';
+import { ReceivedThing } from './ReceivedThing.js';
 import './share.css';
 
 export interface ScreenThing {
@@ -39,7 +39,7 @@ export function SharedScreen({ name, caseName, things, heading, children }: Shar
           {things
             .filter(({ from }) => from.name === house.name && from.kind === house.kind)
             .map(({ part, from, sharedAt }) => (
-              <SharedThing key={part.id} part={part} givenBy={from.name} sharedAt={sharedAt} />
+              <ReceivedThing key={part.id} part={part} givenBy={from.name} sharedAt={sharedAt} />
             ))}
         </section>
       ))}

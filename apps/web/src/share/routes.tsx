@@ -10,8 +10,8 @@ export const routes: readonly PageRoute[] = [
       icon: Share2,
       roles: ['intake', 'unit-representative', 'investigator', 'coordinator', 'manager'],
     },
-    load: () => import('./SharedPage.js'),
+    load: () => import('./ReceivedPage.js'),
   },
-  { path: '/delat/:caseId', title: 'share:received.title', load: () => import('./SharedCasePage.js') },
+  { path: '/delat/:caseId', title: 'share:received.title', load: () => import('./ReceivedCasePage.js') },
   { path: '/arende/:caseId/dela', title: 'share:title', load: () => import('./SharePage.js') },
 ];

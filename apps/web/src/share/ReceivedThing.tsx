@@ -9,13 +9,13 @@ import { Time } from '../elements/Time.js';
 import type { SharedPartFragment } from '../graphql/generated/share/graphql.js';
 import { useLanguage } from '../texts/start-texts.js';
 
-export interface SharedThingProps {
+export interface ReceivedThingProps {
   readonly part: SharedPartFragment;
   readonly givenBy: string;
   readonly sharedAt?: string;
 }
 
-export function SharedThing({ part, givenBy, sharedAt }: SharedThingProps) {
+export function ReceivedThing({ part, givenBy, sharedAt }: ReceivedThingProps) {
   const { t } = useTranslation('share');
   return (
     <article className="shared-thing" aria-label={t(`category.${part.category}` as never)}>

@@ -21,7 +21,7 @@ import './share.css';
 
 type Shown = SharedCaseQuery['sharedCase'];
 
-export default function SharedCasePage() {
+export default function ReceivedCasePage() {
   const { t } = useTranslation('share');
   const { caseId = '' } = useParams();
   const [{ data, error }, again] = useQuery({ query: SharedCaseDocument, variables: { caseId } });

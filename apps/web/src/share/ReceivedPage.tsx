@@ -11,7 +11,7 @@ import { refusalOf } from '../graphql/refusal.js';
 import { useLive } from '../live/connection.js';
 import './share.css';
 
-export default function SharedPage() {
+export default function ReceivedPage() {
   const { t } = useTranslation('share');
   const [{ data, error }, again] = useQuery({ query: SharedWithUsDocument });
   const branchId = data?.me?.acting?.branchId;
@@ -26,7 +26,7 @@ export default function SharedPage() {
         </EmptyState>
       )}
       {data && data.sharedWithUs.length > 0 && (
-        <ul className="shared-cases">
+        <ul className="told-cases">
           {data.sharedWithUs.map((one) => (
             <li key={one.caseId} className="panel">
               <h2>
