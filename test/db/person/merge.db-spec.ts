@@ -17,6 +17,7 @@ const STAYS = [
   'family_session.person_id',
   'consent_evidence.key_person_id',
   'item.key_person_id',
+  'person_address_index.person_id',
   'person_decision.key_person_id',
   'person_identity.person_id',
   'person_key.person_id',
