@@ -39,8 +39,8 @@ export async function registerGuardian(
     input: {
       childId: child.personId,
       guardianId: createPerson.person.id,
-      source: 'told',
-      sourceOn: '',
+      source: 'population-register',
+      sourceOn: '2026-01-02',
       startsOn: '2012-01-01',
     },
   });

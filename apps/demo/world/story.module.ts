@@ -4,6 +4,8 @@ import { CryptoModule } from '#platform/crypto/crypto.module.js';
 import { PersonNumberModule } from '#platform/person/person-number.module.js';
 import { StoreModule } from '#store/store.module.js';
 import { GateModule } from '#use-cases/gate/gate.module.js';
+import { DraftConsent } from '#use-cases/consent/draft-consent.js';
+import { RegisterName } from '#use-cases/consent/register-name.js';
 import { AnswerQuestion } from '#use-cases/hub/answer-question.js';
 import { ConveneHub } from '#use-cases/hub/convene-hub.js';
 import { MayCallUnit } from '#use-cases/hub/may-call-unit.js';
@@ -19,6 +21,8 @@ import { ListIntakeQueue } from '#use-cases/report/list-intake-queue.js';
 import { ReceiveReport } from '#use-cases/report/receive-report.js';
 import { RegisterReport } from '#use-cases/report/register-report.js';
 import { SubmitReport } from '#use-cases/report/submit-report.js';
+import { ReadName } from '#use-cases/share/read-name.js';
+import { ShareItems } from '#use-cases/share/share-items.js';
 
 /** The use cases that the demonstration's story is told with: the same ones that people use. */
 @Module({
@@ -39,6 +43,10 @@ import { SubmitReport } from '#use-cases/report/submit-report.js';
     PersonLookup,
     CreatePerson,
     RecordCustody,
+    DraftConsent,
+    RegisterName,
+    ReadName,
+    ShareItems,
   ],
 })
 export class StoryModule {}

@@ -13,6 +13,7 @@ import { RegisterReport } from '#use-cases/report/register-report.js';
 import { SubmitReport } from '#use-cases/report/submit-report.js';
 import { storyChildren, type StoryChild } from './story-children.js';
 import { storyFamilies } from './story-families.js';
+import { tellConsents } from './tell-consents.js';
 import { tellFamilies } from './tell-families.js';
 
 /** Finds the identity of a demonstration person by key. */
@@ -40,6 +41,7 @@ export async function tellStory(app: INestApplicationContext, callerOf: CallerOf
     await atHoursAgo(0);
   }
   await tellFamilies(app, await callerOf('maria'));
+  await tellConsents(app, callerOf);
   return storyChildren.length;
 }
 

@@ -5,7 +5,7 @@ import type { WrittenNotice } from '#domain/consent/notice-words/write-notice.js
 export function FamilyPreview({ notice, why }: { readonly notice: WrittenNotice; readonly why: string }) {
   const { t } = useTranslation('consent');
   return (
-    <section className="family-preview" lang="sv" aria-label={t('preview.title')}>
+    <article className="family-preview" lang="sv" aria-label={t('preview.title')}>
       <h3>{notice.title}</h3>
       <p className="family-preview-sentence">{notice.sentence}</p>
       <p>{notice.situations}</p>
@@ -14,6 +14,6 @@ export function FamilyPreview({ notice, why }: { readonly notice: WrittenNotice;
       <p>{notice.withdraw}</p>
       <p>{notice.duties}</p>
       <p>{notice.seen}</p>
-    </section>
+    </article>
   );
 }

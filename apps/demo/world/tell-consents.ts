@@ -1,0 +1,76 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { DraftConsent } from '#use-cases/consent/draft-consent.js';
+import { RegisterName } from '#use-cases/consent/register-name.js';
+import { AsCaller } from '#use-cases/gate/as-caller.js';
+import type { StaffCaller } from '#use-cases/gate/caller.js';
+import { ListIntakeQueue } from '#use-cases/report/list-intake-queue.js';
+import { ShareItems } from '#use-cases/share/share-items.js';
+import { ShareStore } from '#use-cases/share/share.port.js';
+import { paperScan } from './paper-scan.js';
+import { storyConsents, type StoryConsent } from './story-consents.js';
+import type { CallerOf } from './tell-story.js';
+
+/** Two families are asked: one has said yes on paper and something is shared by it, the other is thinking. */
+export async function tellConsents(app: INestApplicationContext, callerOf: CallerOf): Promise<void> {
+  const maria = await callerOf('maria');
+  const { entries } = await app.get(ListIntakeQueue).run(maria, { first: 100, after: null, stage: 'all', grade: null });
+  for (const consent of storyConsents) {
+    const file = entries.find(({ person }) => person.name?.startsWith(`${consent.child} `));
+    if (!file) throw new Error(`the story has no case about ${consent.child}`);
+    const asked = await ask(app, maria, file.id, consent);
+    if (!consent.shared) continue;
+    for (const personId of asked.people)
+      await app
+        .get(RegisterName)
+        .onPaper(
+          maria,
+          { consentId: asked.id, personId, language: 'sv', refusals: { houses: [], categories: [] } },
+          paperScan('Undertecknat papper (demonstration)'),
+        );
+    await share(app, { callerOf, maria, caseId: file.id }, consent.shared);
+  }
+}
+
+async function ask(
+  app: INestApplicationContext,
+  maria: StaffCaller,
+  caseId: string,
+  consent: StoryConsent,
+): Promise<{ readonly id: string; readonly people: readonly string[] }> {
+  const drafts = app.get(DraftConsent);
+  const { houses, categories, purposes, situations, why } = consent;
+  const id = await drafts.draft(maria, caseId, {
+    scope: { from: houses, to: houses, categories, purposes },
+    situations,
+    form: 'sig',
+    validFrom: null,
+    validUntil: null,
+    apart: false,
+    why,
+  });
+  const { asked } = await drafts.offer(maria, { id, expectedVersion: 1 });
+  return { id, people: asked };
+}
+
+async function share(
+  app: INestApplicationContext,
+  { callerOf, maria, caseId }: { callerOf: CallerOf; maria: StaffCaller; caseId: string },
+  shared: NonNullable<StoryConsent['shared']>,
+): Promise<void> {
+  const houses = await app.get(AsCaller).run(maria, (tx) => tx.of(ShareStore).findHouses());
+  const receivers = await Promise.all(
+    Object.entries(shared.with).map(async ([written, key]) => {
+      const house = houses.find(({ house: { authority, branch } }) => `${authority}/${branch}` === written);
+      if (!house) throw new Error(`the story shares with ${written}, which is not in the town`);
+      return { branchId: house.branchId, staffIds: [(await callerOf(key)).staffId] };
+    }),
+  );
+  await app.get(ShareItems).run(maria, {
+    caseId,
+    purpose: 'support',
+    until: null,
+    draft: { category: shared.category, text: shared.text, revealsPlace: false },
+    pairs: receivers.flatMap(({ branchId }) => ['name', 'draft'].map((thing) => ({ thing, toBranchId: branchId }))),
+    receivers,
+  });
+}
