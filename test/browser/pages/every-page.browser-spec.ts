@@ -128,7 +128,7 @@ const VISITS: readonly Visit[] = [
     as: 'maria',
     at: (b) => `/arende/${b.shared.caseId}/samtycke`,
     title: 'Fråga om samtycke',
-    shows: 'Samtycke till att prata med varandra',
+    shows: 'Om du säger nej händer inget dåligt',
   },
   {
     name: 'consent',
@@ -149,7 +149,7 @@ const VISITS: readonly Visit[] = [
     as: 'maria',
     at: (b) => `/samtycke/${b.shared.draftId}/andra`,
     title: 'Ändra utkastet',
-    shows: 'Samtycke till att prata med varandra',
+    shows: 'Om du säger nej händer inget dåligt',
   },
   { name: 'calendar', as: 'maria', at: () => '/kalender', title: 'Kalender', shows: 'Ledig' },
   { name: 'people', as: 'maria', at: () => '/personer', title: 'Personer', shows: 'Sök' },

@@ -99,7 +99,7 @@ function Body({ consent, may, onChanged }: BodyProps) {
       {consent.state === 'partly-signed' && missing.length > 0 && (
         <p className="note">{t('page.missing', { names: missing.join(', ') })}</p>
       )}
-      <div className="case-columns">
+      <div className="consent-columns">
         <div className="stack gap-8">
           <Section title={t(isDraft ? 'page.asks' : 'page.now')}>
             <p className="consent-now" lang="sv">

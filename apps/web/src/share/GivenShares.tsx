@@ -23,7 +23,7 @@ export function GivenShares({ sharing, onChanged }: { readonly sharing: Sharing;
       {houses.length === 0 && <p className="muted">{t('given.none')}</p>}
       <div className="share-given">
         {houses.map((house) => (
-          <section key={house.branchId} className="panel stack" aria-label={house.name}>
+          <section key={house.branchId} className="panel stack" aria-label={t('given.to', { name: house.name })}>
             <AgencyBadge kind={house.kind as PartyKind} name={house.name} />
             <ul className="share-given-list">
               {given
