@@ -26,6 +26,7 @@ export class Joint1764000000011 implements MigrationInterface {
       drop function lock.share_sight, lock.assignment_sight, lock.named_sight, lock.person_sight, lock.lessen_person, lock.lessen, lock.reaches;
       drop function caller.sits_in, caller.is_reached, caller.joint_case, caller.last_board_seq, caller.has_worked_on, caller.given_to_house;
       drop table sight_epoch, phase_decision, hub_party;
+      alter table share drop column left_at;
       alter table hub drop column kind, drop column form, drop column purpose, drop column nomination_item_id;
     `);
   }
@@ -64,6 +65,9 @@ const TABLES = `
     decided_at timestamptz not null default clock.now()
   );
   create index phase_decision_case on phase_decision (case_id, decided_at);
+
+  -- When it left its receiver: a range that is reckoned anew forgets that it ever was.
+  alter table share add column left_at timestamptz;
 
   alter table delivery drop constraint delivery_state_check;
   alter table delivery add check (state in ('waiting','sent','failed','stopped'));
@@ -125,7 +129,7 @@ const SITTING = `
   create function caller.given_to_house(wanted uuid) returns table (item_id uuid, category text, from_branch uuid, given_at timestamptz, in_force boolean, ended_at timestamptz)
   language sql stable security definer set search_path = pg_catalog, public as $$
     select i.id, i.category, h.from_branch_id, h.made_at, h.in_force @> clock.now(),
-      (select max(upper(r)) from unnest(h.in_force) r where upper(r) <= clock.now())
+      coalesce(h.left_at, (select max(upper(r)) from unnest(h.in_force) r where upper(r) <= clock.now()))
     from public.share h join public.item i on i.id = h.item_id
     where i.case_id = wanted and h.to_branch_id = caller.branch() and caller.has_worked_on(wanted)
   $$;
@@ -163,7 +167,14 @@ const SIGHT = `
   declare
     cases uuid[];
     branches uuid[];
+    gone uuid[];
+    back uuid[];
   begin
+    select array_agg(n.id) filter (where o.in_force @> clock.now() and not n.in_force @> clock.now()),
+        array_agg(n.id) filter (where n.in_force @> clock.now() and n.left_at is not null)
+      into gone, back from before o join after n on n.id = o.id;
+    if gone is not null then update public.share set left_at = clock.now() where id = any (gone); end if;
+    if back is not null then update public.share set left_at = null where id = any (back); end if;
     select array_agg(x.case_id), array_agg(x.to_branch_id) into cases, branches from (
       select distinct i.case_id, n.to_branch_id from before o join after n on n.id = o.id join public.item i on i.id = n.item_id
       where n.to_branch_id is not null and not n.in_force @> o.in_force) x;

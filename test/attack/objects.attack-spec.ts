@@ -263,7 +263,7 @@ const TELLS_NOBODY = [
 ];
 
 /** Ask for more than an id and a word; their own tests see to their lines. */
-const NEEDS_MORE = ['mergePreview', 'searchPeople'];
+const NEEDS_MORE = ['boardReaders', 'jointMeetingOf', 'mergePreview', 'searchPeople'];
 
 describe('a lawful look', () => {
   it('leaves a line for everything that tells of a person or a case', async () => {

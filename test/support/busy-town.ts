@@ -1,6 +1,7 @@
 /** A morning of work in the town, done over the api by the people themselves: reports of every grade, and a red hub half answered. */
 import { randomUUID } from 'node:crypto';
 import type { ApiClient } from './api.js';
+import { layJointTable, type JointTable } from './joint-table.js';
 import { testNumber } from './people.js';
 import type { RunningTown } from './running-town.js';
 import { registerGuardian, shareByConsent, type SharedCase } from './told-case.js';
@@ -33,6 +34,8 @@ export interface BusyTown {
   readonly joined: { readonly caseId: string };
   /** Decided without a hub and handed to Elin. */
   readonly plain: { readonly caseId: string };
+  /** A joint meeting going on, from which the police have been taken away; another case where one could be called. */
+  readonly joint: JointTable;
   readonly questions: ReadonlyMap<string, string>;
   staffId(key: string): string;
   as(key: string): Promise<ApiClient>;
@@ -295,8 +298,9 @@ export async function fillBusyTown(town: RunningTown): Promise<BusyTown> {
   ]);
   await registerGuardian(maria, { personId: await personOf(orange), givenName: 'Petra', familyName: 'Testvik' });
   const shared = await shareByConsent({ client: maria, url: town.url, world: town.world }, orange);
-
+  const joint = await layJointTable(town);
   return {
+    joint,
     red: { caseId: redCase, personId, hubId },
     decided: { caseId: decidedCase, hubId: decidedHub.hubId },
     orange: { caseId: orange },

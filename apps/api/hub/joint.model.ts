@@ -27,6 +27,7 @@ export class JointProposal {
   @Field(() => HubPerson, { nullable: true }) person!: HubPerson | null;
   @Field(() => ID, { nullable: true, description: 'A meeting of this case that is already convened.' }) openHubId!:
     string | null;
+  @Field(() => ID, { description: 'The reader’s own unit.' }) ownUnitId!: string;
   @Field({ description: 'What is told in it is told for this.' }) purpose!: string;
   @Field(() => HubSlotChoice) slot!: HubSlotChoice;
   @Field(() => String, { nullable: true }) videoUrl!: string | null;

@@ -36,6 +36,7 @@ export class JointResolver {
       phase: file.phase,
       person: person ? personShown(person) : null,
       openHubId: file.openHubId,
+      ownUnitId: caller.unitId,
       purpose: facts.purpose,
       slot: slotShown(plan),
       videoUrl: plan.videoUrl,
@@ -79,11 +80,11 @@ export class JointResolver {
   }
 
   @Requires('take-part-in-meeting')
-  @Query(() => ID, { nullable: true, description: 'The joint meeting of a case, for who sits in it.' })
+  @Query(() => ID, { description: 'The joint meeting of a case, for who sits in it.' })
   jointMeetingOf(
     @CurrentCaller() caller: StaffCaller,
     @Args('caseId', { type: () => ID }, ParseUUIDPipe) caseId: string,
-  ): Promise<string | null> {
+  ): Promise<string> {
     return this.left.meetingOf(caller, caseId);
   }
 

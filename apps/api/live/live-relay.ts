@@ -52,6 +52,11 @@ export class LiveRelay implements OnApplicationBootstrap, OnApplicationShutdown 
       return;
     }
     this.untold.set(address, [news]);
+    // What takes something away goes before whatever waits, and waits for nobody itself.
+    if (news.payload['sight'] === true) {
+      this.begin(address);
+      return;
+    }
     this.waiting.push(address);
     this.next();
   }
@@ -60,15 +65,20 @@ export class LiveRelay implements OnApplicationBootstrap, OnApplicationShutdown 
     while (this.telling < MOST_ROOMS) {
       const address = this.waiting.shift();
       if (address === undefined) return;
-      this.telling += 1;
-      void this.tell(address).finally(() => {
-        this.telling -= 1;
-        // Behind the others: one busy room does not hold the rest up.
-        if (this.untold.get(address)?.length) this.waiting.push(address);
-        else this.untold.delete(address);
-        this.next();
-      });
+      this.begin(address);
     }
+  }
+
+  private begin(address: string): void {
+    this.telling += 1;
+    void this.tell(address).finally(() => {
+      this.telling -= 1;
+      const left = this.untold.get(address);
+      if (!left?.length) this.untold.delete(address);
+      // Behind the others: one busy room does not hold the rest up.
+      else this.waiting.push(address);
+      this.next();
+    });
   }
 
   private async tell(address: string): Promise<void> {

@@ -20,7 +20,7 @@ export const HUB_AGENDA: readonly AgendaPoint[] = [
 /** The joint meeting's half hour: what each party sees and does, and what is done until next time [S0 step 4, S1]. */
 export const JOINT_AGENDA: readonly AgendaPoint[] = [
   { id: 'purpose', minutes: 2 },
-  { id: 'pictures', minutes: 12 },
+  { id: 'views', minutes: 12 },
   { id: 'joint-map', minutes: 6 },
   { id: 'next-steps', minutes: 8 },
   { id: 'next-time', minutes: 2 },

@@ -103,4 +103,12 @@ describe('the board', () => {
       pointLeft: 11 * 60_000,
     });
   });
+
+  it('moves on by what is not for its reader, and shows nothing of it', () => {
+    const before = receiveEvents({ board: EMPTY_BOARD, waiting: [] }, [
+      { kind: 'MeetingStarted', leader: 'anna', seq: 1, at: 0, by: 'anna' },
+    ]).board;
+    const after = receiveEvents({ board: before, waiting: [] }, [{ kind: 'NotForYou', seq: 2, at: 5, by: '' }]).board;
+    expect(after).toEqual({ ...before, seq: 2 });
+  });
 });

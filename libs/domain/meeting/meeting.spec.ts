@@ -1,9 +1,9 @@
 /** Steps, clock, speaking order, joint map, decision and closing. */
 import { describe, expect, it } from '@jest/globals';
 import { MINUTE } from '../kernel/instant.js';
-import { HUB_AGENDA, agendaClock, agendaMinutes, findAgendaFaults } from './agenda.js';
+import { HUB_AGENDA, JOINT_AGENDA, agendaClock, agendaMinutes, findAgendaFaults } from './agenda.js';
 import { type Board, EMPTY_BOARD } from './board.js';
-import { type DecisionInput, decideClose, decideMeeting } from './decide-meeting.js';
+import { type DecisionInput, decideClose, decideJointClose, decideMeeting } from './decide-meeting.js';
 import { type MapEntry, findDifferences } from './joint-map.js';
 import {
   ADJUST_WINDOW,
@@ -179,5 +179,24 @@ describe('decision', () => {
     });
     const more = { ...board, texts: {}, decision: { ...board.decision!, kind: 'more-now' as const, handOverTo: null } };
     expect(decideClose(more, ['child'])).toMatchObject({ outcome: 'closed', handOverTo: null });
+  });
+});
+
+describe('the end of a joint meeting', () => {
+  const board: Board = { ...EMPTY_BOARD, state: 'closing' };
+
+  it('needs what everyone does until next time, and no decision', () => {
+    expect(decideJointClose(board)).toEqual({ outcome: 'refused', lacks: ['steps-missing'] });
+    expect(decideJointClose({ ...board, state: 'running' })).toEqual({
+      outcome: 'refused',
+      lacks: ['not-closing', 'steps-missing'],
+    });
+    const texts = { 'next-steps': { item: 'i', version: 1 } };
+    expect(decideJointClose({ ...board, texts })).toEqual({ outcome: 'closed' });
+  });
+
+  it('comes within its half hour', () => {
+    expect(agendaMinutes(JOINT_AGENDA)).toBe(30);
+    expect(findAgendaFaults(JOINT_AGENDA, 30)).toEqual([]);
   });
 });

@@ -202,7 +202,7 @@ export class ShareRepository extends ShareStore {
       `select h.item_id as "itemId", h.case_id as "caseId", b.id as "fromBranchId", b.name as "fromName", u.kind as "fromKind",
          h.purpose, h.made_at as "madeAt", h.in_force @> clock.now() as "isInForce",
          case when h.in_force @> clock.now() then null
-           else coalesce((select max(upper(r)) from unnest(h.in_force) r where upper(r) <= clock.now()), h.ended_at) end as "leftAt"
+           else coalesce(h.left_at, (select max(upper(r)) from unnest(h.in_force) r where upper(r) <= clock.now()), h.ended_at) end as "leftAt"
        from share h join branch b on b.id = h.from_branch_id join authority u on u.id = b.authority_id
        where h.case_id = $1 and h.to_branch_id = caller.branch() and ${GIVEN_TO_READ} and caller.works_on(h.case_id)
        order by h.made_at desc, h.id`,

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Category } from '#domain/disclosure/vocabulary.js';
-import { AsCaller } from '../gate/as-caller.js';
+import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { notFound } from '../failure.js';
+import { LedgerStore } from '../ledger/ledger.port.js';
 import { HubStore } from './hub.port.js';
 import { JointStore } from './joint.port.js';
 
@@ -35,6 +36,7 @@ export class ReadLapsed {
       const own = (await tx.of(HubStore).findCase(caseId)) !== undefined;
       // The same answer for a case that one never worked on and one that is not there.
       if (given.length === 0 && !own) throw notFound();
+      await recordLook(tx, caseId, 'looked-at-lapsed');
       const running = new Set(given.filter(({ isInForce }) => isInForce).map(({ itemId }) => itemId));
       const latest = new Map(given.filter(({ itemId }) => !running.has(itemId)).map((one) => [one.itemId, one]));
       return {
@@ -52,7 +54,15 @@ export class ReadLapsed {
   }
 
   /** The joint meeting of a case that has not ended, for who sits in it. */
-  meetingOf(caller: StaffCaller, caseId: string): Promise<string | null> {
-    return this.asCaller.run(caller, async (tx) => (await tx.of(JointStore).findOpen(caseId))[0]?.id ?? null);
+  meetingOf(caller: StaffCaller, caseId: string): Promise<string> {
+    return this.asCaller.run(caller, async (tx) => {
+      const [hub] = await tx.of(JointStore).findOpen(caseId);
+      if (!hub) throw notFound();
+      await recordLook(tx, caseId, 'looked-for-meeting');
+      return hub.id;
+    });
   }
 }
+
+const recordLook = (tx: CallerTransaction, caseId: string, deed: string): Promise<void> =>
+  tx.of(LedgerStore).record([{ action: 'read', outcome: 'done', caseId, detail: { deed } }]);

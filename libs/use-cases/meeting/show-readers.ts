@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { CATEGORIES, type Category } from '#domain/disclosure/vocabulary.js';
 import { Failure, notFound } from '../failure.js';
-import { AsCaller } from '../gate/as-caller.js';
+import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { ItemStore } from '../gate/items.port.js';
-import { HubStore } from '../hub/hub.port.js';
+import { HubStore, type HubFacts } from '../hub/hub.port.js';
+import { LedgerStore } from '../ledger/ledger.port.js';
 import { isAskedOf } from '../hub/read-question.js';
 import { readersAtTable, type HouseAtTable } from './give-to-parties.js';
 
@@ -23,11 +24,12 @@ export class ShowReaders {
     caller: StaffCaller,
     about: { readonly hubId: string; readonly category: string; readonly revealsPlace: boolean },
   ): Promise<KindAtTable> {
-    const category = CATEGORIES.find((one) => one === about.category);
-    if (!category) throw new Failure('CHOOSE_ONE', 'category');
     return this.asCaller.run(caller, async (tx) => {
       const hub = await tx.of(HubStore).findHub(about.hubId);
       if (!hub) throw notFound();
+      const category = CATEGORIES.find((one) => one === about.category);
+      if (!category) throw new Failure('CHOOSE_ONE', 'category');
+      await recordLook(tx, hub);
       const [houses] = await readersAtTable(tx, hub, [{ category, revealsPlace: about.revealsPlace }]);
       return { category, houses: houses ?? [] };
     });
@@ -40,6 +42,7 @@ export class ShowReaders {
       const hub = question && (await tx.of(HubStore).findHub(question.hubId));
       if (!question || !hub) throw notFound();
       if (!isAskedOf(caller, question)) throw new Failure('NOT_YOUR_QUESTION');
+      await recordLook(tx, hub);
       const kinds = (await tx.of(ItemStore).findSealed(question.itemIds)).map(({ category, revealsPlace }) => ({
         category,
         revealsPlace,
@@ -49,3 +52,16 @@ export class ShowReaders {
     });
   }
 }
+
+/** Whom a consent lets be told is itself something about the person. */
+const recordLook = (tx: CallerTransaction, hub: HubFacts): Promise<void> =>
+  tx.of(LedgerStore).record([
+    {
+      action: 'read',
+      outcome: 'done',
+      personId: hub.personId,
+      caseId: hub.caseId,
+      purpose: hub.purpose,
+      detail: { deed: 'readers-at-table', hubId: hub.id },
+    },
+  ]);

@@ -135,6 +135,11 @@ describe('at the table', () => {
         ]),
       },
     ]);
+    const [looked] = await world.behindTheLocks<{ n: number }>(
+      `select count(*)::int as n from ledger_entry where case_id = $1 and detail->>'deed' = 'readers-at-table'`,
+      [file.caseId],
+    );
+    expect(looked?.n).toBeGreaterThan(0);
     const marcus = await hub.as('marcus');
     const { boardReaders } = await marcus.query(
       `query($id: ID!) { boardReaders(hubId: $id, category: "crime-and-suspicion") { houses { kind sees } } }`,
@@ -234,6 +239,7 @@ describe('when the family takes something back', () => {
     expect(lapsed.lapsed.map((one: any) => one.category)).toEqual(
       expect.arrayContaining(['home-and-family', 'school-attendance-and-results', 'nomination']),
     );
+    expect(lapsed.lapsed.every((one: any) => Date.parse(one.endedAt) > 0)).toBe(true);
     expect(JSON.stringify(lapsed)).not.toMatch(/Lugnare|Närvaro|Provberg/);
   });
 

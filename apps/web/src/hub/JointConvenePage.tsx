@@ -65,7 +65,7 @@ function Calling({ proposal }: { readonly proposal: Proposal }) {
   const [convene, { waiting }] = useAct(ConveneJointDocument);
   const possible = proposal.invitations.filter(({ mayCall }) => mayCall);
   const others = possible.filter(({ terms }) => terms === 'with-consent');
-  const [units, setUnits] = useState<readonly string[]>(others.map(({ unitId }) => unitId));
+  const [units, setUnits] = useState<readonly string[]>([...others.map(({ unitId }) => unitId), proposal.ownUnitId]);
   const [when, setWhen] = useState<'proposed' | 'own'>('proposed');
   const [own, setOwn] = useState(localOf(proposal.slot.startsAt));
   const [leader, setLeader] = useState(proposal.leaders[0]?.staffId ?? '');
@@ -112,7 +112,7 @@ function Calling({ proposal }: { readonly proposal: Proposal }) {
   const box = (invitation: Invitation) => (
     <Checkbox
       key={invitation.unitId}
-      label={<Party invitation={invitation} />}
+      label={invitation.terms === 'internal' ? invitation.name : <Party invitation={invitation} />}
       help={<Reach invitation={invitation} />}
       value={units.includes(invitation.unitId)}
       onChange={(on) =>
@@ -159,7 +159,7 @@ function Calling({ proposal }: { readonly proposal: Proposal }) {
       </fieldset>
       <fieldset className="stack gap-2">
         <legend className="label">{t('joint.own')}</legend>
-        {possible.filter(({ terms }) => terms === 'internal').map(box)}
+        <div className="hub-own-units">{possible.filter(({ terms }) => terms === 'internal').map(box)}</div>
       </fieldset>
       <details className="hub-others">
         <summary>{t('joint.cannot')}</summary>
@@ -220,14 +220,12 @@ function Reach({ invitation }: { readonly invitation: Invitation }) {
   const { t } = useTranslation('hub');
   if (invitation.terms === 'internal') return null;
   const words = (categories: readonly string[]) => categories.map((id) => t(`category.${id}` as never)).join(', ');
+  const [told, tells] = [words(invitation.told), words(invitation.tells)];
+  if (told === tells) return <span className="hub-reach">{t('joint.both', { what: told })}</span>;
   return (
     <>
-      <span className="hub-reach">
-        {invitation.told.length > 0 ? t('joint.told', { what: words(invitation.told) }) : t('joint.toldNothing')}
-      </span>
-      <span className="hub-reach">
-        {invitation.tells.length > 0 ? t('joint.tells', { what: words(invitation.tells) }) : t('joint.tellsNothing')}
-      </span>
+      <span className="hub-reach">{told ? t('joint.told', { what: told }) : t('joint.toldNothing')}</span>
+      <span className="hub-reach">{tells ? t('joint.tells', { what: tells }) : t('joint.tellsNothing')}</span>
     </>
   );
 }

@@ -62,7 +62,7 @@ function Lobby({ hub }: { readonly hub: HubViewFragment }) {
   const ended = now === 'closed' || now === 'called-off';
   return (
     <Page
-      title={t('lobby.title')}
+      title={t(joint ? 'lobby.jointTitle' : 'lobby.title')}
       heading={
         <>
           {t(joint ? 'lobby.jointHeading' : 'lobby.heading')}{' '}

@@ -14,11 +14,13 @@ export default function MeetingOfCasePage() {
   const { caseId = '' } = useParams();
   const [{ data, error, fetching }, again] = useQuery({ query: JointMeetingOfDocument, variables: { caseId } });
   if (data?.jointMeetingOf) return <Navigate to={`/hubb/${data.jointMeetingOf}`} replace />;
+  const refusal = error && !data ? refusalOf(error) : undefined;
+  const gone = refusal?.code === 'NOT_FOUND';
   return (
     <Page title={t('now.joint')} width="read">
-      {error && <Failing refusal={refusalOf(error)} onRetry={again} />}
+      {refusal && !gone && <Failing refusal={refusal} onRetry={again} />}
       {fetching && !data && <Waiting lines={3} />}
-      {data && (
+      {gone && (
         <EmptyState
           icon={CalendarX}
           title={t('noMeeting.title')}

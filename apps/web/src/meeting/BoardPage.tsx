@@ -88,7 +88,7 @@ function Board({ hub, board }: { readonly hub: HubViewFragment; readonly board: 
           <div className="board-who">
             <Link className="board-back" to={`/hubb/${hub.id}`}>
               <Icon of={ArrowLeft} />
-              <span>{t('hub:lobby.title')}</span>
+              <span>{t(joint ? 'hub:lobby.jointTitle' : 'hub:lobby.title')}</span>
             </Link>
             <h1 tabIndex={-1}>
               {/* A wall is seen by whoever passes: initials, whatever the screen. */}

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import type { PartyKind } from '../elements/houses.js';
+import { useLive } from '../live/connection.js';
 import { WhoSeesThis, type Reader } from '../elements/WhoSeesThis.js';
 import {
   BoardReadersDocument,
@@ -20,7 +21,9 @@ export function TableReaders(props: {
 }) {
   const { t } = useTranslation('meeting');
   const { hubId, category, revealsPlace = false } = props;
-  const [{ data }] = useQuery({ query: BoardReadersDocument, variables: { hubId, category, revealsPlace } });
+  const [{ data }, again] = useQuery({ query: BoardReadersDocument, variables: { hubId, category, revealsPlace } });
+  // What a consent opens may change while one writes; the lobby hears of it.
+  useLive(`hub:${hubId}`, () => again());
   if (!data) return null;
   const { houses } = data.boardReaders;
   const nobody = houses.every(({ sees }) => !sees);
