@@ -7,6 +7,7 @@ export const routes: readonly PageRoute[] = [
     title: 'share:received.title',
     nav: {
       order: 35,
+      label: 'share:received.nav',
       icon: Share2,
       roles: ['intake', 'unit-representative', 'investigator', 'coordinator', 'manager'],
     },

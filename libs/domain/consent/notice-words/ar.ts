@@ -18,7 +18,7 @@ export const AR: NoticeWords = {
     'school-attendance-and-results': 'كيف تسير الأمور في المدرسة',
     'student-health': 'الصحة المدرسية',
     'student-support': 'الدعم في المدرسة',
-    nomination: 'أن هناك شخصًا يجب التحدث عنه',
+    nomination: 'الاسم والرقم الشخصي',
     'home-and-family': 'كيف هي الأمور في البيت',
     'housing-and-economy': 'السكن والمال',
     'health-and-psychiatry': 'الصحة والحالة النفسية',

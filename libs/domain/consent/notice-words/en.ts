@@ -18,7 +18,7 @@ export const EN: NoticeWords = {
     'school-attendance-and-results': 'how school is going',
     'student-health': 'the school’s health service',
     'student-support': 'support at school',
-    nomination: 'that there is somebody to talk about',
+    nomination: 'name and personal number',
     'home-and-family': 'how things are at home',
     'housing-and-economy': 'housing and money',
     'health-and-psychiatry': 'health and how one feels',

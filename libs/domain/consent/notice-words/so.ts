@@ -18,7 +18,7 @@ export const SO: NoticeWords = {
     'school-attendance-and-results': 'sida dugsigu u socdo',
     'student-health': 'caafimaadka ardayda',
     'student-support': 'taageerada dugsiga',
-    nomination: 'in uu jiro qof laga hadlo',
+    nomination: 'magaca iyo lambarka shakhsiga',
     'home-and-family': 'sida guriga xaalku yahay',
     'housing-and-economy': 'guriga iyo lacagta',
     'health-and-psychiatry': 'caafimaadka iyo sida la dareemayo',

@@ -12,7 +12,7 @@ export const SV: NoticeWords = {
     'school-attendance-and-results': 'hur det går i skolan',
     'student-health': 'elevhälsan i skolan',
     'student-support': 'stödet i skolan',
-    nomination: 'att det finns någon att prata om',
+    nomination: 'namn och personnummer',
     'home-and-family': 'hur det är hemma',
     'housing-and-economy': 'boende och pengar',
     'health-and-psychiatry': 'hälsa och hur man mår',

@@ -1,7 +1,7 @@
 /** A small picture for each kind of information, beside its words. */
 import {
   ClipboardList,
-  Compass,
+  IdCard,
   Flag,
   GraduationCap,
   HeartPulse,
@@ -31,7 +31,7 @@ export const ICON_OF_CATEGORY: Readonly<Record<Category, LucideIcon>> = {
   'school-attendance-and-results': GraduationCap,
   'student-health': Stethoscope,
   'student-support': LifeBuoy,
-  nomination: Compass,
+  nomination: IdCard,
   'home-and-family': Home,
   'housing-and-economy': KeyRound,
   'health-and-psychiatry': HeartPulse,
