@@ -19,6 +19,7 @@ import type { World } from './world.js';
 export const SOC = 'ekvalla-soc/individ-och-familj';
 export const POLICE = 'polisen/lpo-ekvalla';
 export const SCHOOL = 'ekvalla-skola/grundskola';
+export const LEISURE = 'ekvalla-fritid/fritid';
 
 export const TOLD: readonly Category[] = [
   'nomination',
