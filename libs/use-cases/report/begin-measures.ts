@@ -9,6 +9,7 @@ import { HubStore } from '../hub/hub.port.js';
 import { JointStore } from '../hub/joint.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
+import { ShareStore } from '../share/share.port.js';
 import { CaseStore } from './case.port.js';
 import { intakeQueueTopic } from './intake-topic.js';
 
@@ -38,7 +39,7 @@ export class BeginMeasures {
   run(caller: StaffCaller, written: MeasuresWritten): Promise<{ readonly caseId: string }> {
     return this.asCaller.run(caller, async (tx) => {
       const file = await tx.of(CaseStore).findForChange(written.caseId);
-      if (!file || file.branchId !== caller.branchId) throw notFound();
+      if (!file || file.branchId !== caller.branchId || !(await tx.of(ShareStore).worksOn(file.id))) throw notFound();
       if (file.version !== written.expectedVersion) throw new Failure('CONFLICT');
       const decision = decideMeasures({
         phase: file.phase,
