@@ -35,7 +35,7 @@ export const arms = {
   decisions: {
     title: 'Decisions',
     about:
-      'Disclosures decided in one thread on facts already read (the published cases), beside a hand-written mask over typed arrays that knows only house, assignment and protection. Target: ≥ 1 million a second.',
+      'Disclosures decided in one thread on facts already read (the published cases), beside a hand-written mask over typed arrays and two policy libraries that know only house, assignment and protection. Target: ≥ 1 million a second.',
   },
 };
 

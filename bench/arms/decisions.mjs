@@ -1,6 +1,7 @@
 /** How many disclosures one thread decides a second, beside a mask over typed arrays that knows only three facts. */
 import { readFileSync } from 'node:fs';
 import { median, ratios } from '../instruments/statistics.mjs';
+import { casl, cedar, makeWorld } from '../peers/decisions.mjs';
 
 const VIEWERS = 512;
 const ITEMS = 4096;
@@ -64,10 +65,13 @@ export async function measure({ rounds, seconds }) {
         }
       return [VIEWERS * ITEMS, grounds];
     },
+    casl: casl(makeWorld({ viewers: 64, items: ITEMS })),
+    cedar: cedar(makeWorld({ viewers: 64, items: ITEMS })),
   };
-  const said = { engine: [], mask: [] };
+  const names = Object.keys(passes);
+  const said = Object.fromEntries(names.map((side) => [side, []]));
   for (let round = -1; round < rounds; round += 1)
-    for (const side of round % 2 ? ['engine', 'mask'] : ['mask', 'engine']) {
+    for (const side of round % 2 ? names : names.toReversed()) {
       const one = timed(round < 0 ? 0.5 : Math.min(2, seconds), passes[side]);
       if (round >= 0) said[side].push(one);
     }
@@ -82,7 +86,7 @@ export async function measure({ rounds, seconds }) {
   return {
     tables: [
       {
-        caption: `${facts.length} published cases, one thread`,
+        caption: `${facts.length} published cases, one thread; the libraries are asked three facts of a made-up town`,
         columns: [
           { key: 'what', heading: 'decided by' },
           { key: 'ratio', heading: '× mask', digits: 3 },
@@ -92,6 +96,8 @@ export async function measure({ rounds, seconds }) {
         ],
         rows: [
           row('the rules, with their ground', 'engine', ratios(speeds('engine'), speeds('mask'))),
+          row('CASL, an ability a reader kept (yes or no)', 'casl', ratios(speeds('casl'), speeds('mask'))),
+          row('Cedar in WebAssembly (yes or no)', 'cedar', ratios(speeds('cedar'), speeds('mask'))),
           row('a mask over typed arrays', 'mask', 1),
         ],
       },
