@@ -28,7 +28,7 @@ export async function buildQuarry(env: Readonly<Record<string, string>> = {}): P
   const world = await buildWorld();
   await moveToTuesdayMorning(world);
   const api = await startApi(world.database, { SAMNAV_DEMONSTRATION: '1', ...env });
-  const busy = await fillBusyTown({ world, house: { api } } as unknown as RunningTown);
+  const busy = await fillBusyTown({ world, url: api.url, house: { api } } as unknown as RunningTown);
   const caller = await strangerIn(world);
   return {
     world,
