@@ -120,7 +120,10 @@ const READS: readonly (readonly [string, string])[] = [
   ['notice', 'select 1 from notice where case_id = :case and staff_id <> caller.staff()'],
   ['hub', 'select 1 from hub where id = :hub'],
   ['hub_question', 'select 1 from hub_question where hub_id = :hub'],
-  ['hub_answer_item', 'select 1 from hub_answer_item'],
+  [
+    'hub_answer_item',
+    'select 1 from hub_answer_item a join hub_question q on q.id = a.question_id where q.hub_id = :hub',
+  ],
   ['board_event', 'select 1 from board_event where hub_id = :hub'],
   ['hub_decision', 'select 1 from hub_decision where hub_id = :hub'],
   ['hand_over', 'select 1 from hand_over where case_id = :case'],
@@ -419,7 +422,7 @@ describe('writing', () => {
         key('sara'),
         `insert into board_event (hub_id, seq, kind, payload, by_staff, client_key) values (:hub, 9999, 'x', '{}', :sara, 'own')`,
       ],
-      [key('sara'), `insert into ledger_entry (actor_staff, action) values (:sara, 'read')`],
+      [key('sara'), `insert into ledger_entry (actor_staff, municipality_id, action) values (:sara, :town, 'read')`],
       [key('maria'), `insert into named_staff (person_id, staff_id, added_by) values (:person, :sara, :maria)`],
       [key('maria'), `update case_file set version = version + 1 where id = :case`],
     ];

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { scopeNow, type ConsentScope, type ConsentSigner } from '#domain/consent/consent.js';
 import { namesOf, type Names } from '#domain/consent/decide-names.js';
 import { writtenHouse } from '#domain/disclosure/parties.js';
-import { notFound } from '../failure.js';
 import { houseNames } from '../family/consent-paper.js';
 import { FamilyFacts, type FamilyHouse } from '../family/family-facts.port.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
@@ -10,11 +9,14 @@ import type { StaffCaller } from '../gate/caller.js';
 import { IdentityStore, ItemStore } from '../gate/items.port.js';
 import { Gate } from '../gate/open.js';
 import type { ReleasedIdentity, ReleasedItem } from '../gate/released.js';
+import { noteLook } from '../ledger/note-look.js';
 import { CaseStore } from '../report/case.port.js';
+import { requireCase } from '../report/require-case.js';
 import { shownPeople, type PersonShown } from '../report/view-person.js';
 import { ConsentLists, type ConsentEventShown } from './consent-lists.port.js';
 import { situationOf } from './consent-step.js';
 import { ConsentStore, type ConsentFacts } from './consent.port.js';
+import { requireSeenConsent } from './require-seen-consent.js';
 
 export interface SignerShown {
   readonly signer: ConsentSigner;
@@ -64,7 +66,9 @@ export class ReadConsents {
 
   async ofCase(caller: StaffCaller, caseId: string): Promise<readonly ConsentLine[]> {
     const found = await this.asCaller.run(caller, async (tx) => {
+      const { personId } = await requireCase(tx, caseId);
       const all = await tx.of(ConsentStore).findOfCase(caseId);
+      await noteLook(tx, { list: 'consents', shown: all.length, personId, caseId });
       return { lines: await linesOf(tx, all), sealed: await identitiesOf(tx, all), asOf: tx.now };
     });
     const opened = await this.gate.openIdentities(openingOf(caller, found.asOf), found.sealed);
@@ -76,8 +80,7 @@ export class ReadConsents {
 
   async one(caller: StaffCaller, id: string): Promise<ConsentPage> {
     const found = await this.asCaller.run(caller, async (tx) => {
-      const facts = await tx.of(ConsentStore).find(id);
-      if (!facts) throw notFound();
+      const facts = await requireSeenConsent(tx, id);
       const [line] = await linesOf(tx, [facts]);
       const lists = tx.of(ConsentLists);
       return {
@@ -118,8 +121,7 @@ export class ReadConsents {
   /** What a new consent on this case can name. */
   async choices(caller: StaffCaller, caseId: string): Promise<ConsentChoices> {
     const found = await this.asCaller.run(caller, async (tx) => {
-      const file = await tx.of(CaseStore).find(caseId);
-      if (!file) throw notFound();
+      const file = await requireCase(tx, caseId);
       return {
         personId: file.personId,
         sealed: await tx.of(IdentityStore).findSealed([file.personId]),

@@ -9,9 +9,11 @@ import { Gate } from '../gate/open.js';
 import { FamilyGate } from '../gate/open-to-family.js';
 import type { ReleasedItem } from '../gate/released.js';
 import { Seal } from '../gate/seal.js';
+import { noteLook } from '../ledger/note-look.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
+import { requireCase } from '../report/require-case.js';
 import { FamilyFacts, type FamilyQuestionRow } from './family-facts.port.js';
 import { loadShown } from './family-consents.js';
 
@@ -98,7 +100,9 @@ export class AskFamilyQuestion {
   /** For who works on the case in the house that asked. */
   async ofCase(caller: StaffCaller, caseId: string): Promise<readonly FamilyQuestion[]> {
     const { rows, sealed, asOf } = await this.asCaller.run(caller, async (tx) => {
+      const { personId } = await requireCase(tx, caseId);
       const found = await tx.of(FamilyFacts).findQuestionsOfCase(caseId);
+      await noteLook(tx, { list: 'family-questions', shown: found.length, personId, caseId });
       return {
         rows: found,
         sealed: await tx.of(ItemStore).findSealed(found.map(({ itemId }) => itemId)),

@@ -12,6 +12,7 @@ import { DAY } from '#domain/kernel/instant.js';
 import { readPhone } from '#domain/person/phone.js';
 import { wholeRecord } from '../consent/sign-consent.js';
 import { requireConsent, situationOf } from '../consent/consent-step.js';
+import { requireSeenConsent } from '../consent/require-seen-consent.js';
 import type { ConsentFacts } from '../consent/consent.port.js';
 import { Failure, notFound } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
@@ -19,6 +20,7 @@ import type { StaffCaller } from '../gate/caller.js';
 import { IdentityStore } from '../gate/items.port.js';
 import { Gate } from '../gate/open.js';
 import type { ReleasedIdentity } from '../gate/released.js';
+import { noteLook } from '../ledger/note-look.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { SessionTokens } from '../sign-in/session-token.port.js';
@@ -137,7 +139,12 @@ export class SendFamilyLink {
   }
 
   list(caller: StaffCaller, consentId: string): Promise<FamilyLinkShown[]> {
-    return this.asCaller.run(caller, (tx) => tx.of(FamilyLinkStore).findOfConsent(consentId));
+    return this.asCaller.run(caller, async (tx) => {
+      const { caseId, record } = await requireSeenConsent(tx, consentId);
+      const links = await tx.of(FamilyLinkStore).findOfConsent(consentId);
+      await noteLook(tx, { list: 'family-links', shown: links.length, personId: record.person, caseId });
+      return links;
+    });
   }
 
   private async identityOf(

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { hasCapability } from '#domain/organisation/role.js';
 import type { Capability } from '#domain/organisation/capability.js';
-import { notFound } from '../failure.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { LedgerAppender } from '../ledger/ledger-appender.port.js';
 import { HubStore, type HousePost } from '../hub/hub.port.js';
-import { CaseStore } from './case.port.js';
+import { requireCase } from './require-case.js';
 
 export interface Deciders {
   readonly deciders: readonly HousePost[];
@@ -25,8 +24,7 @@ export class ListDeciders {
 
   async run(caller: StaffCaller, caseId: string): Promise<Deciders> {
     const found = await this.asCaller.run(caller, async (tx) => {
-      const file = await tx.of(CaseStore).find(caseId);
-      if (!file) throw notFound();
+      const file = await requireCase(tx, caseId);
       const { posts } = await tx.of(HubStore).getHouse(file.branchId);
       const able = (capability: Capability) =>
         onePerPerson(posts.filter(({ role }) => hasCapability(role, capability)));

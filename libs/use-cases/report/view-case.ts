@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { notFound } from '../failure.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { IdentityStore, ItemStore } from '../gate/items.port.js';
 import { Gate } from '../gate/open.js';
 import { CaseDecisionStore, type DecisionRow, type ProposalRow } from './case-decision.port.js';
 import { CaseStore, type CaseFacts, type CaseRecord } from './case.port.js';
+import { requireCase } from './require-case.js';
 import { shownPart, type PartShown } from './view-parts.js';
 import { shownPeople, type PersonShown } from './view-person.js';
 
@@ -29,8 +29,7 @@ export class ViewCase {
 
   async run(caller: StaffCaller, caseId: string): Promise<CaseShown> {
     const found = await this.asCaller.run(caller, async (tx) => {
-      const file = await tx.of(CaseStore).find(caseId);
-      if (!file) throw notFound();
+      const file = await requireCase(tx, caseId);
       const record = await tx.of(CaseStore).readRecord(file.id, file.personId);
       const decisions = await tx.of(CaseDecisionStore).findDecisions(file.id);
       const proposals = await tx.of(CaseDecisionStore).findProposals(file.id);

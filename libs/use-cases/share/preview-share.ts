@@ -5,8 +5,9 @@ import { shareUntil } from '#domain/share/share-times.js';
 import { InvalidInput } from '../failure.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
+import { noteLook } from '../ledger/note-look.js';
 import { ShareStore, type ReceivingHouse } from './share.port.js';
-import { tellables, type Told, type WhatIsTold } from './tellables.js';
+import { requireOnCase, tellables, type Told, type WhatIsTold } from './tellables.js';
 
 export interface ShareAsked extends WhatIsTold {
   readonly toBranchIds: readonly string[];
@@ -38,9 +39,11 @@ export class PreviewShare {
 
   run(caller: StaffCaller, asked: ShareAsked): Promise<SharePreview> {
     return this.asCaller.run(caller, async (tx) => {
+      const personId = await requireOnCase(tx, asked.caseId);
       const told = await tellables(tx, caller, asked);
       const houses = await tx.of(ShareStore).findHouses();
       const pairs = pairsOf(told, requireHouses(houses, asked.toBranchIds), asked, tx.now);
+      await noteLook(tx, { list: 'share-preview', shown: pairs.length, personId, caseId: asked.caseId });
       return { pairs, asOf: tx.now };
     });
   }

@@ -5,6 +5,7 @@ import type { StaffCaller } from '../gate/caller.js';
 import { ItemStore } from '../gate/items.port.js';
 import { Gate } from '../gate/open.js';
 import type { ReleasedItem } from '../gate/released.js';
+import { noteLook } from '../ledger/note-look.js';
 import { ShareStore, type ReceivedShare } from './share.port.js';
 import { requireOnCase } from './tellables.js';
 
@@ -63,6 +64,7 @@ export class ReadShared {
     const found = await this.asCaller.run(caller, async (tx) => {
       const personId = await requireOnCase(tx, caseId);
       const received = await tx.of(ShareStore).findReceived(caseId);
+      await noteLook(tx, { list: 'received', shown: received.length, personId, caseId });
       const ids = [...new Set(received.filter(({ isInForce }) => isInForce).map(({ itemId }) => itemId))];
       return { personId, received, sealed: await tx.of(ItemStore).findSealed(ids), asOf: tx.now };
     });

@@ -115,7 +115,7 @@ const VISITS: readonly Visit[] = [
     },
   },
   { name: 'shared', as: 'lena', at: () => '/delat', title: 'Delat med oss', shows: 'Nora Testvik' },
-  { name: 'shared-empty', as: 'hassan', at: () => '/delat', title: 'Delat med oss', shows: 'Inget är delat med dig' },
+  { name: 'shared-empty', as: 'karin', at: () => '/delat', title: 'Delat med oss', shows: 'Inget är delat med dig' },
   {
     name: 'told-case',
     as: 'lena',
