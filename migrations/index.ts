@@ -9,6 +9,7 @@ import { Consent1764000000008 } from './0008-consent.js';
 import { Family1764000000009 } from './0009-family.js';
 import { Sharing1764000000010 } from './0010-sharing.js';
 import { Joint1764000000011 } from './0011-joint.js';
+import { Newest1764000000012 } from './0012-newest.js';
 import { LedgerReview1764000000017 } from './0017-ledger-review.js';
 
 /** All migrations in their order; a new one is added last and an old one is never edited once it has run anywhere. */
@@ -24,5 +25,6 @@ export const migrations = [
   Family1764000000009,
   Sharing1764000000010,
   Joint1764000000011,
+  Newest1764000000012,
   LedgerReview1764000000017,
 ];

@@ -8,7 +8,7 @@ import { step } from '../../scripts/say.mjs';
 import { documentOf } from '../instruments/documents.mjs';
 import { load, postRequest } from '../instruments/load.mjs';
 import { processorTime, processorTimeOfTree } from '../instruments/processor-time.mjs';
-import { ask, startApi, startFloor } from '../instruments/programs.mjs';
+import { ask, startApi, startFloor, startPeer } from '../instruments/programs.mjs';
 import { median, percentile, ratios } from '../instruments/statistics.mjs';
 import { rowsWrittenBy } from '../instruments/written-rows.mjs';
 
@@ -45,7 +45,17 @@ export const reportByPhone = (number) => ({
 const QUERIES = [
   { operation: 'WhoAmI', same: true, variables: () => ({}) },
   { operation: 'IntakeQueue', same: true, variables: () => ({ first: 25, after: null, stage: 'all', grade: null }) },
-  { operation: 'Case', same: false, variables: (number, cases) => ({ id: cases[number % cases.length] }) },
+  {
+    operation: 'Case',
+    same: false,
+    variables: (number, cases) => ({ id: cases[number % cases.length] }),
+    others: [
+      {
+        name: 'Case, PostGraphile 5 (no decision, no ledger, nothing decrypted)',
+        document: () => readFileSync(new URL('../peers/postgraphile.graphql', import.meta.url), 'utf8'),
+      },
+    ],
+  },
 ];
 const CHANGES = [
   { operation: 'RegisterReport', variables: (number) => ({ input: reportByPhone(number) }) },
@@ -88,19 +98,26 @@ export async function measure({ cluster, years, rounds, seconds }) {
     }
     await withClient(town.superuserUrl, (client) => client.query('vacuum analyze'));
     const floor = await startFloor('pages', town);
+    const postgraphile = await startPeer('postgraphile', town);
     try {
-      for (const { operation, variables, same } of QUERIES) {
-        const request = requestsOf(operation, cookies, (number) => variables(number, cases));
+      for (const { operation, variables, same, others = [] } of QUERIES) {
+        const of = (query) => requestsOf(operation, query, cookies, (number) => variables(number, cases));
+        const request = of(documentOf(operation));
         if (same) await requireSameAnswer(operation, request, [api, floor], cookies[0]);
-        rows.push(await step(`Asking ${operation}`, () => compare({ ...run, operation, request, api, floor })));
+        const beside = others.map(({ name, document }) => ({ name, server: postgraphile, request: of(document()) }));
+        rows.push(
+          ...(await step(`Asking ${operation}`, () => compare({ ...run, operation, request, api, floor, beside }))),
+        );
       }
     } finally {
-      await floor.stop();
+      await Promise.all([floor.stop(), postgraphile.stop()]);
     }
     for (const { operation, variables } of CHANGES) {
       const made = (number) => variables(number, cases);
       rows.push(
-        await step(`Sending ${operation}`, () => change({ ...run, town, api, cookies, operation, variables: made })),
+        ...(await step(`Sending ${operation}`, () =>
+          change({ ...run, town, api, cookies, operation, variables: made }),
+        )),
       );
     }
     rows.push(await step('Asking SearchPeople', () => search(town, api)));
@@ -111,8 +128,7 @@ export async function measure({ cluster, years, rounds, seconds }) {
   return { tables: [table(rows, years)] };
 }
 
-function requestsOf(operation, cookies, variables) {
-  const query = documentOf(operation);
+function requestsOf(operation, query, cookies, variables) {
   if (!query) throw new Error(`the web client has no operation ${operation}`);
   let count = 0;
   return (server, index) => {
@@ -157,35 +173,37 @@ async function once(server, { request, seconds, postmaster }) {
   return { ...said, node: per(processorTime(server.pid), 0), database: per(processorTimeOfTree(postmaster), 1) };
 }
 
-async function compare({ operation, rounds, seconds, ...of }) {
-  const sides = { ours: [], floor: [] };
+/** A row for the product and one for each that is asked beside it, all held against the floor of the same rounds. */
+async function compare({ operation, rounds, seconds, postmaster, request, api, floor, beside = [] }) {
+  const floorSide = { server: floor, request, said: [] };
+  const held = [{ name: operation, server: api, request }, ...beside].map((side) => ({ ...side, said: [] }));
+  const sides = [floorSide, ...held];
   for (let round = -1; round < rounds; round += 1)
     // In turns, and each goes first every other time; the round before the first only warms up.
-    for (const side of round % 2 ? ['ours', 'floor'] : ['floor', 'ours']) {
-      const said = await once(side === 'ours' ? of.api : of.floor, {
-        ...of,
+    for (const side of round % 2 ? sides.toReversed() : sides) {
+      const said = await once(side.server, {
+        request: side.request,
+        postmaster,
         seconds: round < 0 ? Math.min(1, seconds) : seconds,
       });
-      if (round >= 0) sides[side].push(said);
+      if (round >= 0) side.said.push(said);
     }
-  const mid = (side, key) => median(sides[side].map((one) => one[key]));
-  return {
-    operation,
-    bytes: sides.ours[0].bytes,
-    ratio: ratios(
-      sides.ours.map(({ perSecond }) => perSecond),
-      sides.floor.map(({ perSecond }) => perSecond),
-    ),
-    perSecond: mid('ours', 'perSecond'),
-    p50: mid('ours', 'p50'),
-    p95: mid('ours', 'p95'),
-    node: mid('ours', 'node'),
-    database: mid('ours', 'database'),
-    floorPerSecond: mid('floor', 'perSecond'),
-    floorP95: mid('floor', 'p95'),
-    floorNode: mid('floor', 'node'),
-    floorDatabase: mid('floor', 'database'),
-  };
+  const mid = ({ said }, key) => median(said.map((one) => one[key]));
+  const speeds = ({ said }) => said.map(({ perSecond }) => perSecond);
+  return held.map((side) => ({
+    operation: side.name,
+    bytes: side.said[0].bytes,
+    ratio: ratios(speeds(side), speeds(floorSide)),
+    perSecond: mid(side, 'perSecond'),
+    p50: mid(side, 'p50'),
+    p95: mid(side, 'p95'),
+    node: mid(side, 'node'),
+    database: mid(side, 'database'),
+    floorPerSecond: mid(floorSide, 'perSecond'),
+    floorP95: mid(floorSide, 'p95'),
+    floorNode: mid(floorSide, 'node'),
+    floorDatabase: mid(floorSide, 'database'),
+  }));
 }
 
 async function change({ town, api, cookies, operation, variables, ...run }) {
@@ -198,7 +216,8 @@ async function change({ town, api, cookies, operation, variables, ...run }) {
   const bare = { ...town, env: { ...town.env, FLOOR_DATABASE_URL: town.superuserUrl } };
   const floor = await startFloor('writes', bare, [file]);
   try {
-    return await compare({ ...run, operation, request: requestsOf(operation, cookies, variables), api, floor });
+    const request = requestsOf(operation, documentOf(operation), cookies, variables);
+    return await compare({ ...run, operation, request, api, floor });
   } finally {
     await floor.stop();
     rmSync(folder, { recursive: true });

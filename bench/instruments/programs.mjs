@@ -82,13 +82,18 @@ export function startWorker(town, more = {}) {
   );
 }
 
-/** A floor of ours in a process of its own; ready when it says `ready`. */
-export async function startFloor(name, town, words = []) {
+async function startBeside(entry, town, words = []) {
   const port = await freePort(18800);
   const env = { ...town.env, PORT: String(port) };
-  const program = await begin(`bench/floor/${name}.mjs`, env, (said) => said.includes('ready'), words);
+  const program = await begin(entry, env, (said) => said.includes('ready'), words);
   return { ...program, port, url: `http://localhost:${port}` };
 }
+
+/** A floor of ours in a process of its own; ready when it says `ready`. */
+export const startFloor = (name, town, words) => startBeside(`bench/floor/${name}.mjs`, town, words);
+
+/** A peer that answers requests, likewise. */
+export const startPeer = (name, town) => startBeside(`bench/peers/${name}.mjs`, town);
 
 /** Ends what a failed arm left running. */
 export async function stopAll() {
