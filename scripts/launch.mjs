@@ -153,6 +153,17 @@ function startProcesses(env) {
   if (runtime.SAMNAV_DEMONSTRATION === '1') processes.begin('demo', 'dist/apps/demo/main.js');
 }
 
+/** Stands beside the embedded database from its first moment until the demonstration's town is whole. */
+const beingFilled = path.join(folder, 'being-filled');
+
+/** A first start that was broken off has left half a story, which no later start would tell to its end. */
+function forgetHalfFilled() {
+  if (!existsSync(beingFilled)) return;
+  rmSync(path.join(folder, 'postgres'), { recursive: true, force: true });
+  rmSync(beingFilled);
+  say('The first start was broken off while the demonstration was being filled, so it begins anew.');
+}
+
 async function allSteps() {
   await claim();
   await requirePorts();
@@ -160,11 +171,16 @@ async function allSteps() {
   rmSync(buildLog, { force: true });
   await ensureInstalled(buildLog);
   await ensureBuilt(['server', 'web'], buildLog);
-  const keys = keyFile(folder, existsSync(path.join(folder, 'postgres', 'data', 'PG_VERSION')));
+  forgetHalfFilled();
+  const isFilled = existsSync(path.join(folder, 'postgres', 'data', 'PG_VERSION'));
+  const keys = keyFile(folder, isFilled);
   const env = { ...serverEnvironment(), SAMNAV_KEY_FILE: process.env.SAMNAV_KEY_FILE || keys, ...(await database()) };
   await program('Bringing the database up to date', 'dist/libs/store/migrate.cli.js', env);
-  if (env.SAMNAV_DEMONSTRATION === '1')
+  if (env.SAMNAV_DEMONSTRATION === '1') {
+    if (cluster && !isFilled) writeFileSync(beingFilled, '');
     await program('Filling the demonstration town', 'dist/apps/demo/seed.cli.js', env);
+    rmSync(beingFilled, { force: true });
+  }
   await step('Starting Samnav', async () => {
     startProcesses(env);
     await untilFirstPage(env.SAMNAV_PUBLIC_URL);

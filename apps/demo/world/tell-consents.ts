@@ -3,7 +3,6 @@ import { DraftConsent } from '#use-cases/consent/draft-consent.js';
 import { RegisterName } from '#use-cases/consent/register-name.js';
 import { AsCaller } from '#use-cases/gate/as-caller.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
-import { ListIntakeQueue } from '#use-cases/report/list-intake-queue.js';
 import { ShareItems } from '#use-cases/share/share-items.js';
 import { ShareStore } from '#use-cases/share/share.port.js';
 import { paperScan } from './paper-scan.js';
@@ -11,13 +10,17 @@ import { storyConsents, type StoryConsent } from './story-consents.js';
 import type { CallerOf } from './tell-story.js';
 
 /** Two families are asked: one has said yes on paper and something is shared by it, the other is thinking. */
-export async function tellConsents(app: INestApplicationContext, callerOf: CallerOf): Promise<void> {
+export async function tellConsents(
+  app: INestApplicationContext,
+  callerOf: CallerOf,
+  /** The case of each child, by given name. */
+  cases: ReadonlyMap<string, string>,
+): Promise<void> {
   const maria = await callerOf('maria');
-  const { entries } = await app.get(ListIntakeQueue).run(maria, { first: 100, after: null, stage: 'all', grade: null });
   for (const consent of storyConsents) {
-    const file = entries.find(({ person }) => person.name?.startsWith(`${consent.child} `));
-    if (!file) throw new Error(`the story has no case about ${consent.child}`);
-    const asked = await ask(app, maria, file.id, consent);
+    const caseId = cases.get(consent.child);
+    if (caseId === undefined) throw new Error(`the story has no case about ${consent.child}`);
+    const asked = await ask(app, maria, caseId, consent);
     if (!consent.shared) continue;
     for (const personId of asked.people)
       await app
@@ -27,7 +30,7 @@ export async function tellConsents(app: INestApplicationContext, callerOf: Calle
           { consentId: asked.id, personId, language: 'sv', refusals: { houses: [], categories: [] } },
           paperScan('Undertecknat papper (demonstration)'),
         );
-    await share(app, { callerOf, maria, caseId: file.id }, consent.shared);
+    await share(app, { callerOf, maria, caseId }, consent.shared);
   }
 }
 

@@ -31,7 +31,10 @@ export async function tellStory(app: INestApplicationContext, callerOf: CallerOf
       const { aheadMinutes } = await clock.read();
       await clock.move(Math.round(-hours * 60) - aheadMinutes);
     });
-  const steps = storyChildren.flatMap((child) => stepsOf(app, callerOf, child)).sort((a, b) => b.hoursAgo - a.hoursAgo);
+  const cases = new Map<string, string>();
+  const steps = storyChildren
+    .flatMap((child) => stepsOf(app, callerOf, child, cases))
+    .sort((a, b) => b.hoursAgo - a.hoursAgo);
   try {
     for (const step of steps) {
       await atHoursAgo(step.hoursAgo);
@@ -41,7 +44,7 @@ export async function tellStory(app: INestApplicationContext, callerOf: CallerOf
     await atHoursAgo(0);
   }
   await tellFamilies(app, await callerOf('maria'));
-  await tellConsents(app, callerOf);
+  await tellConsents(app, callerOf, cases);
   return storyChildren.length;
 }
 
@@ -50,10 +53,21 @@ interface Step {
   readonly deed: () => Promise<unknown>;
 }
 
-function stepsOf(app: INestApplicationContext, callerOf: CallerOf, child: StoryChild): Step[] {
+function stepsOf(
+  app: INestApplicationContext,
+  callerOf: CallerOf,
+  child: StoryChild,
+  cases: Map<string, string>,
+): Step[] {
   let caseId = '';
   const steps: Step[] = [
-    { hoursAgo: child.reportedHoursAgo, deed: async () => (caseId = await report(app, callerOf, child)) },
+    {
+      hoursAgo: child.reportedHoursAgo,
+      deed: async () => {
+        caseId = await report(app, callerOf, child);
+        cases.set(child.givenName, caseId);
+      },
+    },
   ];
   const { protection, grading, hub } = child;
   if (protection) {
