@@ -40,6 +40,9 @@ const SEEN_BY_OTHERS: Readonly<Record<Protection, Sight>> = {
   },
 };
 
+/** The two hard grades protect who somebody is, not only where they are: a new identity, a registration elsewhere. */
+export const hidesName = (protection: Protection): boolean => SEEN_BY_OTHERS[protection].name !== 'full';
+
 /** What a reader inside the house sees of who and where the person is; `named` = on the person's short list now. */
 export const sightOf = (protection: Protection, named: boolean): Sight => (named ? ALL : SEEN_BY_OTHERS[protection]);
 

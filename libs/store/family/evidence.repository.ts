@@ -1,6 +1,6 @@
 import { EvidenceStore, type EvidenceLine, type SealedEvidence } from '#use-cases/family/evidence.port.js';
 import type { StoreContext } from '../caller/store-context.js';
-import { houseOf, SUBJECT_JSON, subjectOf, type SubjectJson } from '../gate/subject-facts.js';
+import { houseOf, SUBJECT_JSON, subjectJson, subjectOf, type SubjectJson } from '../gate/subject-facts.js';
 
 interface EvidenceRow {
   consent_id: string;
@@ -9,6 +9,7 @@ interface EvidenceRow {
   authority: string;
   branch: string;
   about: SubjectJson;
+  signer: SubjectJson | null;
   media_type: string;
   key_person_id: string;
   ciphertext: Buffer;
@@ -17,12 +18,14 @@ interface EvidenceRow {
   kek_version: number;
   sees: boolean;
   named: boolean;
+  named_for_signer: boolean;
 }
 
 /** For who works with the consent; a family's own paper comes by caller.family_evidence. */
 const OF_HOUSE = `select c.id as consent_id, c.case_id, a.kind, a.slug as authority, b.slug as branch, ${SUBJECT_JSON} as about,
-    e.media_type, e.key_person_id, e.ciphertext, e.key_version, k.wrapped, k.kek_version, caller.works_on(c.case_id) as sees, caller.is_named_for(p.id) as named
+    ${subjectJson('n')} as signer, caller.is_named_for(n.id) as named_for_signer, e.media_type, e.key_person_id, e.ciphertext, e.key_version, k.wrapped, k.kek_version, caller.works_on(c.case_id) as sees, caller.is_named_for(p.id) as named
   from consent_evidence e join consent c on c.id = e.consent_id join person p on p.id = c.person_id
+  join person n on n.id = e.signer_id
   join person_key k on k.person_id = e.key_person_id join branch b on b.id = c.branch_id join authority a on a.id = b.authority_id
   where e.id = $1`;
 
@@ -42,7 +45,9 @@ export class EvidenceRepository extends EvidenceStore {
   async findSealed(id: string): Promise<SealedEvidence | undefined> {
     const { manager, caller } = this.context;
     const statement =
-      caller.kind === 'family' ? `select *, true as sees, false as named from caller.family_evidence($1)` : OF_HOUSE;
+      caller.kind === 'family'
+        ? `select *, null as signer, true as sees, false as named, false as named_for_signer from caller.family_evidence($1)`
+        : OF_HOUSE;
     const rows: EvidenceRow[] = await manager.query(statement, [id]);
     const [row] = rows;
     if (!row) return undefined;
@@ -53,8 +58,10 @@ export class EvidenceRepository extends EvidenceStore {
       mediaType: row.media_type,
       house: houseOf(row),
       subject: subjectOf(row.about),
+      signer: row.signer && subjectOf(row.signer),
       recipientAssigned: row.sees,
       recipientNamed: row.named,
+      recipientNamedForSigner: row.named_for_signer,
       content: {
         keyPersonId: row.key_person_id,
         ciphertext: row.ciphertext,

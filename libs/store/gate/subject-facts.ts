@@ -11,11 +11,16 @@ export interface SubjectJson {
   readonly maturity: Maturity | null;
 }
 
-/** The facts of the person aliased `p`; guardians are those with custody on the day of the decision, Stockholm time. */
-export const SUBJECT_JSON = `json_build_object('id', p.id, 'born', p.born, 'protection', p.protection, 'maturity', p.maturity,
+/** The facts of the person of this alias; guardians are those with custody on the day of the decision, Stockholm time. */
+export const subjectJson = (
+  p: string,
+): string => `json_build_object('id', ${p}.id, 'born', ${p}.born, 'protection', ${p}.protection, 'maturity', ${p}.maturity,
   'guardians', coalesce((select json_agg(k.guardian_id order by k.guardian_id) from custody k
-    where k.child_id = p.id and k.starts_on <= (clock.now() at time zone 'Europe/Stockholm')::date
+    where k.child_id = ${p}.id and k.starts_on <= (clock.now() at time zone 'Europe/Stockholm')::date
       and (k.ends_on is null or k.ends_on > (clock.now() at time zone 'Europe/Stockholm')::date)), '[]'))`;
+
+/** The facts of the person aliased `p`. */
+export const SUBJECT_JSON = subjectJson('p');
 
 export function subjectOf(json: SubjectJson): Subject {
   return {

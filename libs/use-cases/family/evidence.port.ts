@@ -17,8 +17,12 @@ export interface SealedEvidence {
   readonly mediaType: string;
   readonly house: HouseParty;
   readonly subject: Subject;
+  /** Whose name it holds beside the subject's; null where the reader is this one. */
+  readonly signer: Subject | null;
   readonly recipientAssigned: boolean;
+  /** Whether the reader is named for the subject, and for the signer. */
   readonly recipientNamed: boolean;
+  readonly recipientNamedForSigner: boolean;
   readonly content: SealedContent;
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decideDisclosure } from '#domain/disclosure/decide-disclosure.js';
-import type { Party } from '#domain/disclosure/case.js';
+import type { Party, Subject } from '#domain/disclosure/case.js';
+import { hidesName } from '#domain/person/protection.js';
 import { LedgerAppender } from '../ledger/ledger-appender.port.js';
 import type { SealedEvidence } from '../family/evidence.port.js';
 import type { FamilyCaller, StaffCaller } from './caller.js';
@@ -10,7 +11,8 @@ import { evidencePlace } from './seal.js';
 
 /**
  * The gate in front of what names under consents stand on: decide, write the ledger, decrypt, in that order. A signer gets
- * the paper they signed, the house that asked what it works with (OSL 12:1–3, 26:1).
+ * the paper they signed, the house that asked what it works with (OSL 12:1–3, 26:1). In the house it is a name and a number
+ * too: of whom the two hard grades protect, also as a signer, it is for the named alone (OSL 21:3).
  */
 @Injectable()
 export class EvidenceGate {
@@ -25,18 +27,19 @@ export class EvidenceGate {
     sealed: SealedEvidence,
   ): Promise<ReleasedEvidence | undefined> {
     const { caller, asOf } = opening;
+    const shielded = caller.kind === 'staff' ? shieldedFrom(sealed) : undefined;
     const decision = decideDisclosure({
       asOf: asOf.getTime(),
       from: sealed.house,
       to: readerOf(caller, sealed),
-      subjects: [sealed.subject],
-      category: 'measures-and-plan',
+      subjects: [shielded ?? sealed.subject],
+      category: shielded ? 'contact-details' : 'measures-and-plan',
       personData: true,
       form: 'none',
       phase: 'none',
       purpose: 'support',
       recipientAssigned: sealed.recipientAssigned,
-      recipientNamed: sealed.recipientNamed,
+      recipientNamed: shielded ? false : sealed.recipientNamed,
       revealsPlace: false,
       reportedBy: null,
       consents: [],
@@ -64,6 +67,18 @@ export class EvidenceGate {
     } as ReleasedEvidence;
   }
 }
+
+/** Whom it names whose very name is protected from this reader. */
+const shieldedFrom = (sealed: SealedEvidence): Subject | undefined => {
+  const people = [
+    { subject: sealed.subject, named: sealed.recipientNamed },
+    { subject: sealed.signer, named: sealed.recipientNamedForSigner },
+  ];
+  return (
+    people.find(({ subject, named }) => subject !== null && !named && hidesName(subject.protection))?.subject ??
+    undefined
+  );
+};
 
 const readerOf = (caller: StaffCaller | FamilyCaller, { subject }: SealedEvidence): Party =>
   caller.kind === 'staff'

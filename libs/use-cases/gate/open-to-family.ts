@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { decideDisclosure } from '#domain/disclosure/decide-disclosure.js';
 import type { Party, Subject } from '#domain/disclosure/case.js';
 import type { Decision } from '#domain/disclosure/decision.js';
+import { hidesName } from '#domain/person/protection.js';
 import { LedgerAppender } from '../ledger/ledger-appender.port.js';
 import type { LedgerLine } from '../ledger/ledger.port.js';
 import type { SealedName } from '../family/family-facts.port.js';
@@ -116,7 +117,7 @@ const question = (asOf: Date, item: SealedItem) => ({
 
 /** The two hard grades protect the name itself; a marking protects where somebody is. */
 function decideName({ caller, asOf }: FamilyOpening, { house, about }: SealedName): Decision {
-  const nameIsPlace = about.protection === 'protected-registration' || about.protection === 'assumed-identity';
+  const nameIsPlace = hidesName(about.protection);
   return decideDisclosure({
     asOf: asOf.getTime(),
     from: house,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { decideDisclosure } from '#domain/disclosure/decide-disclosure.js';
 import type { Decision } from '#domain/disclosure/decision.js';
 import type { Purpose } from '#domain/disclosure/vocabulary.js';
+import { hidesName } from '#domain/person/protection.js';
 import { LedgerAppender, type LedgerAppend } from '../ledger/ledger-appender.port.js';
 import type { LedgerAction, LedgerLine } from '../ledger/ledger.port.js';
 import { AsCaller, type CallerTransaction } from './as-caller.js';
@@ -314,7 +315,7 @@ function decideItem(opening: Opening, item: SealedItem): Decision {
 const mayReadName = (caller: StaffCaller, item: SealedItem): boolean =>
   item.recipientNamed ||
   item.createdBy === caller.staffId ||
-  item.subjects.every(({ protection }) => protection === 'none' || protection === 'marking');
+  !item.subjects.some(({ protection }) => hidesName(protection));
 
 const withoutName = ({ text, data }: ItemContent): ItemContent => {
   if (data === undefined) return { text };
@@ -323,9 +324,7 @@ const withoutName = ({ text, data }: ItemContent): ItemContent => {
 
 /** The two hard grades protect the name itself (a new identity, a registration elsewhere); a marking protects the address. */
 function decideIdentity(opening: Opening, identity: SealedIdentity): Decision {
-  const nameIsPlace =
-    identity.subject.protection === 'protected-registration' || identity.subject.protection === 'assumed-identity';
-  return decideOwn(opening, identity, nameIsPlace);
+  return decideOwn(opening, identity, hidesName(identity.subject.protection));
 }
 
 function decideContact(opening: Opening, identity: SealedIdentity): Decision {
