@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startMailSink, type MailSink } from '#demo/mail/mail-sink.js';
 import { testPeople } from '#demo/bankid/test-people.js';
 import { startApi, type Api, type ApiClient } from '../support/api.js';
+import { GRADES, hiddenOf, leaksIn, type Grade, type Secret } from '../support/canaries.js';
 import { startBankid, type BankidTown } from '../support/bankid.js';
 import { bankidEnv, FamilyBrowser, linkTo, offerConsent, openFamily, type Family } from '../support/family.js';
 import { freePort } from '../support/free-port.js';
@@ -17,7 +18,7 @@ import { GRADE, REGISTER, registerInput, reportedChild } from '../support/report
 import { SmsGateway } from '../support/sms-gateway.js';
 import { startWorker, type WorkerProcess } from '../support/worker.js';
 import { buildWorld, type World } from '../support/world.js';
-import { answerTo, GRADES, headOf, hiddenOf, leaksIn, outletsOf, type Grade, type Secret } from './outlets.js';
+import { answerTo, headOf, outletsOf } from './outlets.js';
 
 const SEND = `mutation ($consentId: ID!, $personId: ID!, $channel: String!) {
   sendFamilyLink(consentId: $consentId, personId: $personId, channel: $channel) { id letter } }`;

@@ -6,19 +6,11 @@
  * in test/browser/pages. Calendars leave the program nowhere yet: what a day holds is shown on a page alone.
  */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
 import { LiveTopics } from '#api/live/live-topic.js';
-import { startApi, type Api, type ApiClient } from '../support/api.js';
-import { testNumber } from '../support/people.js';
+import { startApi, type Api } from '../support/api.js';
+import { GRADES, hiddenOf, leaksIn, registerCanary, type Canary } from '../support/canaries.js';
 import { buildWorld, type World } from '../support/world.js';
-import { answerTo, GRADES, hiddenOf, leaksIn, outletsOf, type Grade, type Secret } from './outlets.js';
-
-interface Canary extends Secret {
-  readonly grade: Grade;
-  readonly personId: string;
-  readonly caseId: string;
-  readonly content: string;
-}
+import { answerTo, outletsOf } from './outlets.js';
 
 let world: World;
 let api: Api;
@@ -26,45 +18,6 @@ const canaries: Canary[] = [];
 const written: string[] = [];
 const spies: { mockRestore(): void }[] = [];
 const as = (key: string) => api.as({ id: world.town.staff.get(key) ?? '' });
-
-async function registerCanary(maria: ApiClient, grade: Grade, at: number): Promise<Canary> {
-  const day = `2012020${at + 1}`;
-  const givenName = ['Fjärilda', 'Näktergalla', 'Koltrasta'][at] ?? '';
-  const familyName = `Kanarie${['alfa', 'beta', 'gamma'][at] ?? ''}`;
-  const secret = { number: testNumber(day), address: `Kanariegränd ${at + 11}`, phone: `070-174061${at}` };
-  const [school, content] = [`Kanarieskolan${at}`, `Kanarievisan${at}`];
-  await maria.query(`query($input: SearchPeopleInput!) { searchPeople(input: $input) { more } }`, {
-    input: { asked: `${givenName} ${familyName}` },
-  });
-  const created = await maria.query(
-    `mutation($input: CreatePersonInput!) { createPerson(input: $input) { person { id } } }`,
-    { input: { givenName, familyName, ...secret, protection: grade } },
-  );
-  const reported = await maria.query(
-    `mutation($input: RegisterReportInput!) { registerReport(input: $input) { caseIds } }`,
-    {
-      input: {
-        clientKey: randomUUID(),
-        channel: 'phone',
-        reporterKind: 'private-person',
-        reporterName: 'Granne',
-        reporterContact: '070-1740699',
-        feedbackWish: 'declined',
-        familyKnows: 'unknown',
-        immediateDanger: false,
-        children: [{ givenName, familyName, number: secret.number, content, whereabouts: school }],
-      },
-    },
-  );
-  return {
-    grade,
-    personId: created['createPerson'].person.id as string,
-    caseId: reported['registerReport'].caseIds[0] as string,
-    place: [secret.address, secret.phone, secret.phone.replace('-', ''), school],
-    name: [givenName, familyName, secret.number],
-    content,
-  };
-}
 
 beforeAll(async () => {
   for (const stream of [process.stdout, process.stderr]) {

@@ -1,4 +1,4 @@
-/** Every outlet of the schema with all that it can answer, and the words that a protected person's details would sing there. */
+/** Every outlet of the schema with all that it can answer. */
 import {
   getNamedType,
   isInputObjectType,
@@ -11,23 +11,6 @@ import {
 } from 'graphql';
 import type { Api, ApiClient } from '../support/api.js';
 import { schemaOf } from './calls.js';
-
-export const GRADES = ['marking', 'protected-registration', 'assumed-identity'] as const;
-export type Grade = (typeof GRADES)[number];
-
-/** What is hidden of one protected person. */
-export interface Secret {
-  /** Where they are and how they are reached: nobody's but the named. */
-  readonly place: readonly string[];
-  /** Who they are, which the two hard grades hide too. */
-  readonly name: readonly string[];
-}
-
-export const hiddenOf = (grade: Grade, { place, name }: Secret): readonly string[] =>
-  grade === 'marking' ? place : [...place, ...name];
-
-export const leaksIn = (text: string, words: readonly string[]): string[] =>
-  words.filter((word) => text.includes(word) || text.includes(encodeURIComponent(word)));
 
 export interface Outlet {
   readonly name: string;
