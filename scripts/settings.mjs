@@ -40,6 +40,9 @@ const testService = (bankid, identity) => ({
   SAMNAV_BANKID_APP_URL: process.env.SAMNAV_BANKID_APP_URL || `${identity.href.replace(/\/$/, '')}/bankid/`,
 });
 
+/** The demonstration keeps text messages beside its mail, on the site where one signs in. */
+const textMessages = (identity) => `${identity.href.replace(/\/$/, '')}/text-messages`;
+
 /** The environment of the processes, without what the database step adds. */
 export function serverEnvironment() {
   const { port, publicUrl, identity, mail, bankid } = addresses();
@@ -52,6 +55,7 @@ export function serverEnvironment() {
     SAMNAV_IDENTITY_URL: identity.href,
     SAMNAV_MAIL_URL: mail.href,
     SAMNAV_DEMONSTRATION: demonstration,
+    ...(demonstration === '1' && !process.env.SAMNAV_SMS_URL ? { SAMNAV_SMS_URL: textMessages(identity) } : {}),
     ...(demonstration === '1' && bankid ? testService(bankid, identity) : {}),
   };
 }

@@ -10,13 +10,14 @@ import { ListDemonstrationPeople } from '#use-cases/sign-in/list-demonstration-p
 import { makeIdentityProvider, SESSION_COOKIE } from './identity/identity-provider.js';
 import { pickerRoutes } from './identity/picker-routes.js';
 import { readProviderKeys } from './identity/provider-keys.js';
-import { mailRoutes } from './mail/mail-routes.js';
-import type { ReceivedMail } from './mail/mail-sink.js';
 import { designFiles } from './page/design-files.js';
+import { sentRoutes } from './sent/sent-routes.js';
+import type { SentMessage } from './sent/sent-message.js';
+import { textMessageSink } from './sent/text-message-sink.js';
 
 /** What the site shows besides signing in. */
 export interface Shown {
-  readonly mails: () => readonly ReceivedMail[];
+  readonly mails: () => readonly SentMessage[];
   /** The app of the test e-identification. */
   readonly eId: Router | undefined;
 }
@@ -56,7 +57,12 @@ export async function demoSite(app: INestApplicationContext, settings: Settings,
     }),
   );
   site.use('/design', designFiles());
-  site.use('/mail', mailRoutes(shown.mails, settings.publicUrl));
+  const texts = textMessageSink();
+  site.use('/text-messages', texts.router);
+  site.use(
+    '/sent',
+    sentRoutes(() => [...shown.mails(), ...texts.messages()], settings.publicUrl),
+  );
   if (shown.eId) site.use('/bankid', shown.eId);
   site.use('/person', pickerRoutes(provider, people, settings));
   site.use('/auth', forgetWho);

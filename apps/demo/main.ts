@@ -6,7 +6,7 @@ import { SettingsError, type Settings } from '#platform/config/settings.js';
 import { Log } from '#platform/log/log.js';
 import { AdoptIssuer } from '#use-cases/sign-in/adopt-issuer.js';
 import { DemoModule } from './demo.module.js';
-import { startMailSink } from './mail/mail-sink.js';
+import { startMailSink } from './sent/mail-sink.js';
 import { startTestService } from './bankid/test-service.js';
 import { demoSite } from './demo-site.js';
 

@@ -21,5 +21,6 @@ export class DemonstrationPerson {
 export class Demonstration {
   @Field() isDemonstration!: boolean;
   @Field({ description: 'The demonstration’s own time.' }) now!: Date;
+  @Field({ description: 'Where mails and text messages that were sent can be read.' }) sentUrl!: string;
   @Field(() => [DemonstrationPerson]) people!: DemonstrationPerson[];
 }

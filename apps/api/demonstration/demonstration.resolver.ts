@@ -21,7 +21,8 @@ export class DemonstrationResolver {
   async demonstration(@Context('req') request: SignedRequest): Promise<Demonstration | null> {
     if (!this.settings.demonstration) return null;
     const { people, now } = await this.listPeople.run(request.requestId);
-    return { isDemonstration: true, now, people: people.flatMap(shown) };
+    const sentUrl = `${this.settings.identityUrl.replace(/\/$/, '')}/sent`;
+    return { isDemonstration: true, now, sentUrl, people: people.flatMap(shown) };
   }
 }
 

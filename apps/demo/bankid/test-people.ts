@@ -1,7 +1,7 @@
 /** Who can hold the test e-identification: the story's children and their guardians. */
 import { storyFamilies, type StoryPerson } from '../world/story-families.js';
 
-export interface TestPerson extends StoryPerson {
+export interface TestPerson extends Omit<StoryPerson, 'phone'> {
   /** Who they are in the story, for whoever picks them. */
   readonly part: string;
 }

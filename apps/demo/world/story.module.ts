@@ -11,8 +11,10 @@ import { ConveneHub } from '#use-cases/hub/convene-hub.js';
 import { MayCallUnit } from '#use-cases/hub/may-call-unit.js';
 import { ProposeHub } from '#use-cases/hub/propose-hub.js';
 import { AdmitPerson } from '#use-cases/person/admit-person.js';
+import { ChangeIdentity } from '#use-cases/person/change-identity.js';
 import { CreatePerson } from '#use-cases/person/create-person.js';
 import { PersonLookup } from '#use-cases/person/person-lookup.js';
+import { ReadPerson } from '#use-cases/person/read-person.js';
 import { RecordCustody } from '#use-cases/person/record-custody.js';
 import { SearchPeople } from '#use-cases/person/search-people.js';
 import { AssessProtection } from '#use-cases/report/assess-protection.js';
@@ -42,6 +44,8 @@ import { ShareItems } from '#use-cases/share/share-items.js';
     SearchPeople,
     PersonLookup,
     CreatePerson,
+    ChangeIdentity,
+    ReadPerson,
     RecordCustody,
     DraftConsent,
     RegisterName,

@@ -39,6 +39,8 @@ describe('the demonstration', () => {
     expect(await count('hub')).toBe(storyChildren.filter(({ hub }) => hub).length);
     expect(await count('consent')).toBe(storyConsents.length);
     expect(await count(`consent where state = 'active'`)).toBe(storyConsents.filter(({ shared }) => shared).length);
+    // Everyone in it can be sent their way in by text message.
+    expect(await count('person_number_index')).toBe(await count('person_phone_index'));
     expect(await count(`share where purpose = 'support' and in_force @> clock.now()`)).toBeGreaterThan(0);
   }, 60_000);
 

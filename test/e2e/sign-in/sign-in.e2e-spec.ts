@@ -184,11 +184,31 @@ describe('the demonstration’s own process', () => {
       await transport.sendMail({ from: 'samnav@ekvalla.example', to: 'maria@ekvalla.example', subject, text: 'Hej å' });
     }
     transport.close();
-    const list = (await (await fetch(`${house.identityUrl}/mail/list.json`)).json()) as { subject: string }[];
+    const list = (await (await fetch(`${house.identityUrl}/sent/list.json`)).json()) as { subject: string }[];
     expect(list.map((mail) => mail.subject)).toEqual(['Påminnelse <b>', 'Första']);
-    const answer = await fetch(`${house.identityUrl}/mail`);
+    const answer = await fetch(`${house.identityUrl}/sent`);
     expect(await answer.text()).toContain('Påminnelse &lt;b&gt;');
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+
+  it('keeps text messages beside the mails, once each, with Samnav’s own addresses to open', async () => {
+    const send = (message: object) =>
+      fetch(`${house.identityUrl}/text-messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(message),
+      });
+    const text = `Hej. ${house.api.url}/familj#abc och https://elsewhere.example/x`;
+    for (const key of ['one', 'one']) expect((await send({ to: '+46701740624', text, key })).status).toBe(204);
+    expect((await send({ to: '+46701740624' })).status).toBe(400);
+    const list = (await (await fetch(`${house.identityUrl}/sent/list.json`)).json()) as {
+      kind: string;
+      text: string;
+    }[];
+    expect(list.filter(({ kind }) => kind === 'text-message').map((one) => one.text)).toEqual([text]);
+    const shown = await (await fetch(`${house.identityUrl}/sent`)).text();
+    expect(shown).toContain(`<a href="${house.api.url}/familj#abc">`);
+    expect(shown).not.toContain('href="https://elsewhere');
   });
 
   it('tells the signed-out first page its people, and nobody outside a demonstration', async () => {

@@ -1,4 +1,4 @@
-/** The demonstration's first page: a story to follow in five steps, and everyone whom one may be. */
+/** The demonstration's first page: stories to follow step by step, and everyone whom one may be. */
 import { ArrowRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { AgencyBadge } from '../elements/AgencyBadge.js';
@@ -7,7 +7,7 @@ import { Icon } from '../elements/Icon.js';
 import { Page, Section } from '../elements/Page.js';
 import { signInAddress } from '../sign-in/session.js';
 import type { Role } from '../shell/page-route.js';
-import { byOrganisation, storyOf } from './story.js';
+import { byOrganisation, storiesOf, type Step } from './story.js';
 import type { Demonstration } from './use-demonstration.js';
 import './demonstration.css';
 
@@ -15,20 +15,20 @@ type Person = Demonstration['people'][number];
 
 const partyKind = (kind: string): PartyKind => (kind in HOUSES ? (kind as PartyKind) : 'association');
 
-function Story({ people }: { readonly people: readonly Person[] }) {
+function Steps({ steps, sentUrl }: { readonly steps: readonly Step[]; readonly sentUrl: string }) {
   const { t } = useTranslation('demonstration');
   return (
     <ol className="story" role="list">
-      {storyOf(people).map(({ key, page, person }, index) => (
-        <li key={key}>
+      {steps.map((step, index) => (
+        <li key={step.key}>
           <span className="story-number" aria-hidden>
             {index + 1}
           </span>
           <div>
-            <h3>{t(`story.${key}.title`)}</h3>
-            <p>{t(`story.${key}.words`)}</p>
-            <a className="story-go" href={signInAddress(page, person.hint)}>
-              {t('story.go', { name: person.name, title: person.title })}
+            <h3>{t(`story.${step.key}.title`)}</h3>
+            <p>{t(`story.${step.key}.words`)}</p>
+            <a className="story-go" href={step.person ? signInAddress(step.page, step.person.hint) : sentUrl}>
+              {step.person ? t('story.go', { name: step.person.name, title: step.person.title }) : t('story.goSent')}
               <Icon of={ArrowRight} />
             </a>
           </div>
@@ -57,13 +57,15 @@ function Card({ person, to }: { readonly person: Person; readonly to: string }) 
 
 export function PeopleAndStory({ demonstration, to }: { readonly demonstration: Demonstration; readonly to: string }) {
   const { t } = useTranslation('demonstration');
-  const { people } = demonstration;
+  const { people, sentUrl } = demonstration;
   return (
     <Page title={t('title')} heading={t('heading')} lead={t('lead')}>
-      <Section title={t('story.title')}>
-        <p className="prose">{t('story.lead')}</p>
-        <Story people={people} />
-      </Section>
+      {storiesOf(people).map(({ key, steps }) => (
+        <Section key={key} title={t(`story.${key}.title`)}>
+          <p className="prose">{t(`story.${key}.lead`)}</p>
+          <Steps steps={steps} sentUrl={sentUrl} />
+        </Section>
+      ))}
       <Section title={t('people.title')}>
         <p className="prose">{t('people.lead')}</p>
         {byOrganisation(people).map(([organisation, all]) => (

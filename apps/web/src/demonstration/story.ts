@@ -1,10 +1,10 @@
-/** The story of a red report in five steps: who acts, and where they begin. The words are in the catalogue. */
+/** The stories to follow, step by step: who acts, and where they begin. The words are in the catalogue. */
 import type { Demonstration } from './use-demonstration.js';
 
 type Person = Demonstration['people'][number];
 
 interface StepPlan {
-  readonly key: 'report' | 'convene' | 'answer' | 'meet' | 'receive';
+  readonly key: 'report' | 'convene' | 'answer' | 'meet' | 'receive' | 'ask' | 'share' | 'takeBack';
   /** Whoever holds the first of these roles takes the step. */
   readonly role: string;
   /** The page where the step begins. */
@@ -14,7 +14,12 @@ interface StepPlan {
   readonly title?: RegExp;
 }
 
-export const STEPS: readonly StepPlan[] = [
+/** Taken by a family, on the page where the demonstration shows what was sent to their telephones. */
+interface FamilyStepPlan {
+  readonly key: 'sign';
+}
+
+const RED_REPORT: readonly StepPlan[] = [
   { key: 'report', role: 'intake', page: '/inkorg', title: /^socialsekreterare/i },
   { key: 'convene', role: 'intake', page: '/inkorg', title: /^socialsekreterare/i },
   { key: 'answer', role: 'unit-representative', page: '/nu', unit: /^ungdom/i },
@@ -22,10 +27,20 @@ export const STEPS: readonly StepPlan[] = [
   { key: 'receive', role: 'investigator', page: '/nu' },
 ];
 
-export interface Step {
-  readonly key: StepPlan['key'];
-  readonly page: string;
-  readonly person: Person;
+const FAMILY_CONSENT: readonly (StepPlan | FamilyStepPlan)[] = [
+  { key: 'ask', role: 'intake', page: '/nu', title: /^socialsekreterare/i },
+  { key: 'sign' },
+  { key: 'share', role: 'intake', page: '/nu', title: /^socialsekreterare/i },
+  { key: 'takeBack', role: 'unit-representative', page: '/delat', unit: /polis/i },
+];
+
+export type Step =
+  | { readonly key: StepPlan['key']; readonly page: string; readonly person: Person }
+  | { readonly key: FamilyStepPlan['key']; readonly person: null };
+
+export interface Story {
+  readonly key: 'red' | 'consent';
+  readonly steps: readonly Step[];
 }
 
 const holds = (person: Person, plan: StepPlan): boolean =>
@@ -33,8 +48,14 @@ const holds = (person: Person, plan: StepPlan): boolean =>
   person.posts.some((post) => post.role === plan.role && (plan.unit?.test(post.unitName) ?? true));
 
 /** Steps for the people that there are; a town without a role leaves its step out. */
-export function storyOf(people: readonly Person[]): readonly Step[] {
-  return STEPS.flatMap((plan) => {
+export const storiesOf = (people: readonly Person[]): readonly Story[] => [
+  { key: 'red', steps: stepsFor(people, RED_REPORT) },
+  { key: 'consent', steps: stepsFor(people, FAMILY_CONSENT) },
+];
+
+function stepsFor(people: readonly Person[], plans: readonly (StepPlan | FamilyStepPlan)[]): readonly Step[] {
+  return plans.flatMap((plan): Step[] => {
+    if (!('role' in plan)) return [{ key: plan.key, person: null }];
     const person =
       people.find((one) => holds(one, plan)) ?? people.find((one) => one.posts.some((post) => post.role === plan.role));
     return person ? [{ key: plan.key, page: plan.page, person }] : [];

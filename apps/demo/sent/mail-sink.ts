@@ -1,27 +1,19 @@
 /** A mail server that sends nothing on: it keeps the last mails in memory, so that one can see what would have been sent. */
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
+import { MOST_KEPT, type SentMessage } from './sent-message.js';
 
-export interface ReceivedMail {
-  readonly at: Date;
-  readonly from: string;
-  readonly to: readonly string[];
-  readonly subject: string;
-  readonly text: string;
-}
-
-const MOST = 200;
 const LARGEST = 1_000_000;
 
 export interface MailSink {
   /** The latest first. */
-  readonly mails: () => readonly ReceivedMail[];
+  readonly mails: () => readonly SentMessage[];
   readonly close: () => Promise<void>;
 }
 
 /** Listens where `smtp://host:port` says. Rejects when the port is taken. */
 export async function startMailSink(address: URL): Promise<MailSink> {
-  let mails: readonly ReceivedMail[] = [];
+  let mails: readonly SentMessage[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -34,11 +26,11 @@ export async function startMailSink(address: URL): Promise<MailSink> {
       stream.on('end', () => {
         const to = session.envelope.rcptTo.map((one) => one.address);
         PostalMime.parse(Buffer.concat(chunks)).then((mail) => {
-          const { from, subject, text } = mail;
+          const { subject, text } = mail;
           mails = [
-            { at: new Date(), from: from?.address ?? '', to, subject: subject ?? '', text: (text ?? '').trim() },
+            { kind: 'mail' as const, at: new Date(), to, subject: subject ?? '', text: (text ?? '').trim() },
             ...mails,
-          ].slice(0, MOST);
+          ].slice(0, MOST_KEPT);
           done();
         }, done);
       });

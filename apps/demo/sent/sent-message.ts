@@ -1,0 +1,12 @@
+/** What the demonstration would have sent, as its page shows it. */
+export interface SentMessage {
+  readonly kind: 'mail' | 'text-message';
+  readonly at: Date;
+  readonly to: readonly string[];
+  /** Null for a text message. */
+  readonly subject: string | null;
+  readonly text: string;
+}
+
+/** How many of a kind are kept; the oldest go. */
+export const MOST_KEPT = 200;
