@@ -122,6 +122,7 @@ function SignerActs(props: {
     return undefined;
   };
   const dialog = { consent, signer, onChanged };
+  const hasSigned = signer.state === 'signed';
   return (
     <>
       {link && (
@@ -170,11 +171,11 @@ function SignerActs(props: {
           </>
         )}
         <Dialog
-          title={t('told.title', { name })}
+          title={t(hasSigned ? 'told.title' : 'no.title', { name })}
           place="side"
           trigger={
             <Button size="small" kind="quiet" icon={PhoneOff}>
-              {t('told.open')}
+              {t(hasSigned ? 'told.open' : 'no.open')}
             </Button>
           }
         >

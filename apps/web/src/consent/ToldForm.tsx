@@ -1,4 +1,4 @@
-/** What somebody takes back by telephone, all or in part: written down at once, without waiting for any form. (OSL 12:2) */
+/** A no, or what somebody takes back by telephone, all or in part: written down at once, without waiting for any form. (OSL 12:2) */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../elements/Button.js';
@@ -21,7 +21,7 @@ export function ToldForm({ consent, signer, onChanged, close }: ReceiveProps) {
   const [said, setSaid] = useState('');
   const [refusal, setRefusal] = useState<Refusal>();
   const [before, setBefore] = useState<string>();
-  const mayNarrow = signer.state === 'signed';
+  const hasSigned = signer.state === 'signed';
   const send = async () => {
     const outcome = await register({
       input: {
@@ -36,7 +36,7 @@ export function ToldForm({ consent, signer, onChanged, close }: ReceiveProps) {
     const { already, at } = outcome.data.registerTold;
     onChanged();
     if (already) return setBefore(at);
-    toast(t(what === 'all' ? 'told.done' : 'told.narrowed'));
+    toast(t(!hasSigned ? 'no.done' : what === 'all' ? 'told.done' : 'told.narrowed'));
     close();
     return undefined;
   };
@@ -55,8 +55,8 @@ export function ToldForm({ consent, signer, onChanged, close }: ReceiveProps) {
         void send();
       }}
     >
-      <p>{t('told.words')}</p>
-      {mayNarrow && (
+      <p>{t(hasSigned ? 'told.words' : 'no.words')}</p>
+      {hasSigned && (
         <Choices
           label={t('told.what')}
           value={what}
@@ -76,7 +76,7 @@ export function ToldForm({ consent, signer, onChanged, close }: ReceiveProps) {
       )}
       <Acts>
         <Button type="submit" kind="danger" isPending={waiting}>
-          {t(what === 'all' ? 'told.save' : 'told.saveNarrowed')}
+          {t(!hasSigned ? 'no.save' : what === 'all' ? 'told.save' : 'told.saveNarrowed')}
         </Button>
       </Acts>
     </form>
