@@ -4,7 +4,7 @@
  * of their own family. Whoever works on the case without being named, and the family, meet canaries nowhere (OSL 21:3, 22:1).
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startMailSink, type MailSink } from '#demo/mail/mail-sink.js';
+import { startMailSink, type MailSink } from '#demo/sent/mail-sink.js';
 import { testPeople } from '#demo/bankid/test-people.js';
 import { startApi, type Api, type ApiClient } from '../support/api.js';
 import { GRADES, hiddenOf, leaksIn, type Grade, type Secret } from '../support/canaries.js';
@@ -287,7 +287,8 @@ describe('after all of it', () => {
     await until(async () => (await waiting()).length === 0, 15_000);
     expect(mail.mails().length).toBeGreaterThan(0);
     const words = ['Linda', ...Object.values(SECRETS).flatMap(({ place, name }) => [...place, ...name])];
-    for (const { subject, text, from } of mail.mails()) expect(leaksIn(subject + text + from, words)).toEqual([]);
+    for (const { subject, text, from } of mail.mails())
+      expect(leaksIn(`${subject}\n${text}\n${from}`, words)).toEqual([]);
     expect(worker.output()).toContain('"level":');
     expect(leaksIn(worker.output(), [...words, '1740633', '174 06 33'])).toEqual([]);
   }, 30_000);

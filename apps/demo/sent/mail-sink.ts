@@ -26,9 +26,16 @@ export async function startMailSink(address: URL): Promise<MailSink> {
       stream.on('end', () => {
         const to = session.envelope.rcptTo.map((one) => one.address);
         PostalMime.parse(Buffer.concat(chunks)).then((mail) => {
-          const { subject, text } = mail;
+          const { from, subject, text } = mail;
           mails = [
-            { kind: 'mail' as const, at: new Date(), to, subject: subject ?? '', text: (text ?? '').trim() },
+            {
+              kind: 'mail' as const,
+              at: new Date(),
+              from: from?.address ?? null,
+              to,
+              subject: subject ?? '',
+              text: (text ?? '').trim(),
+            },
             ...mails,
           ].slice(0, MOST_KEPT);
           done();

@@ -2,8 +2,9 @@
 export interface SentMessage {
   readonly kind: 'mail' | 'text-message';
   readonly at: Date;
+  /** Null for a text message, as its subject is. */
+  readonly from: string | null;
   readonly to: readonly string[];
-  /** Null for a text message. */
   readonly subject: string | null;
   readonly text: string;
 }

@@ -24,10 +24,10 @@ export function textMessageSink(): TextMessageSink {
     }
     const { to, text, key } = read.data;
     if (!keys.has(key))
-      messages = [{ kind: 'text-message' as const, at: new Date(), to: [to], subject: null, text }, ...messages].slice(
-        0,
-        MOST_KEPT,
-      );
+      messages = [
+        { kind: 'text-message' as const, at: new Date(), from: null, to: [to], subject: null, text },
+        ...messages,
+      ].slice(0, MOST_KEPT);
     keys.add(key);
     response.status(204).end();
   });
