@@ -78,6 +78,26 @@ export async function startApi(database: TestDatabase, env: Readonly<Record<stri
   app.useLogger(app.get(Log));
   furnish(app);
   await app.listen(port, '127.0.0.1');
+  const speakers = speakersTo(url);
+  const { client } = speakers;
+  return {
+    url,
+    app,
+    anonymous: client(''),
+    withCookie: (cookie) => client(cookie),
+    as: async (staff, membershipId) => {
+      const { token, id } = await newSession(app.get(AsCaller), app.get(SessionTokens), staff.id, membershipId ?? null);
+      return client(`${SESSION_COOKIE}=${token}`, id);
+    },
+    close: async () => {
+      speakers.hangUp();
+      await app.close();
+    },
+  };
+}
+
+/** People who speak to an api at an address, in this process or another. */
+export function speakersTo(url: string) {
   const sockets: Socket[] = [];
   const client = (cookie: string, sessionId: string | null = null): ApiClient => {
     const ask = makeAsk(url, cookie);
@@ -104,20 +124,7 @@ export async function startApi(database: TestDatabase, env: Readonly<Record<stri
       },
     };
   };
-  return {
-    url,
-    app,
-    anonymous: client(''),
-    withCookie: (cookie) => client(cookie),
-    as: async (staff, membershipId) => {
-      const { token, id } = await newSession(app, staff.id, membershipId ?? null);
-      return client(`${SESSION_COOKIE}=${token}`, id);
-    },
-    close: async () => {
-      sockets.forEach((socket) => socket.close());
-      await app.close();
-    },
-  };
+  return { client, hangUp: () => sockets.forEach((socket) => socket.close()) };
 }
 
 function makeAsk(url: string, cookie: string): Pick<ApiClient, 'query' | 'refusal'> {
@@ -166,10 +173,15 @@ function makeAsk(url: string, cookie: string): Pick<ApiClient, 'query' | 'refusa
 }
 
 /** The session that a full sign-in would have made; test/e2e/sign-in proves the full one. */
-async function newSession(app: NestExpressApplication, staffId: string, membershipId: string | null) {
-  const { token, hash } = app.get(SessionTokens).make();
+export async function newSession(
+  asCaller: AsCaller,
+  tokens: SessionTokens,
+  staffId: string,
+  membershipId: string | null = null,
+) {
+  const { token, hash } = tokens.make();
   const id = randomUUID();
-  await app.get(AsCaller).run({ kind: 'service', name: 'sign-in', requestId: 'test' }, (tx) =>
+  await asCaller.run({ kind: 'service', name: 'sign-in', requestId: 'test' }, (tx) =>
     tx.of(SessionStore).add({
       id,
       tokenHash: hash,

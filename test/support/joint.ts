@@ -136,7 +136,7 @@ export async function signedConsent(
 /** Called by Anna over the api; everyone at the table has prepared a picture. Each speaks to the node that `nodeOf` names. */
 export async function conveneJoint(
   world: World,
-  nodeOf: (key: string) => Api,
+  nodeOf: (key: string) => Pick<Api, 'as'>,
   about: JointCase,
   pictures: Readonly<Record<string, { readonly category: string; readonly text: string } | null>>,
 ): Promise<HubUnderTest> {
