@@ -46,8 +46,10 @@ export class FamilyDoorResolver {
     @Context('req') request: SignedRequest,
     @Context('res') response: Response,
     @Args('token') token: string,
+    @Args('language', { type: () => String, nullable: true, description: 'What the device speaks.' })
+    wished?: string | null,
   ): Promise<FamilyDoor> {
-    const live = await this.entrance.open(request, response, token);
+    const live = await this.entrance.open(request, response, { token, wished: wished ?? null });
     return this.doorOf(live, request);
   }
 
@@ -67,6 +69,16 @@ export class FamilyDoorResolver {
   async familyDoor(@Context('req') request: SignedRequest): Promise<FamilyDoor> {
     const { family } = request;
     return family ? this.doorOf(family, request) : CLOSED;
+  }
+
+  @Requires('family-door')
+  @Mutation(() => String, { description: 'The language of this visit, before anybody is known.' })
+  speakAtFamilyDoor(
+    @CurrentDoor() door: LiveFamily,
+    @Context('req') { requestId }: SignedRequest,
+    @Args('language') language: string,
+  ): Promise<string> {
+    return this.home.speakAtDoor(door, language, requestId);
   }
 
   @Requires('family-door')

@@ -19,12 +19,16 @@ export class FamilyEntrance {
     private readonly limits: FamilyLimits,
   ) {}
 
-  async open(request: SignedRequest, response: Response, token: string): Promise<LiveFamily> {
+  async open(
+    request: SignedRequest,
+    response: Response,
+    { token, wished }: { readonly token: string; readonly wished: string | null },
+  ): Promise<LiveFamily> {
     const address = request.ip ?? '';
     await this.requireTries(address);
     const from = { origin: address, requestId: request.requestId };
     const previous = cookieOf(request.headers.cookie, FAMILY_COOKIE) ?? null;
-    const outcome = await this.door.open(token.slice(0, 200), { ...from, previous });
+    const outcome = await this.door.open(token.slice(0, 200), { ...from, previous, wished });
     if (outcome.outcome === 'refused') {
       await this.limits.failed(address);
       throw new Failure(outcome.code);

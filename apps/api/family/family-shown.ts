@@ -1,5 +1,6 @@
 import type { NoticeLanguage } from '#domain/consent/notice-words/notice-words.js';
 import type { WrittenNotice } from '#domain/consent/notice-words/write-notice.js';
+import type { ShownMeeting } from '#domain/family/shown-meeting.js';
 import { houseNames } from '#use-cases/family/consent-paper.js';
 import type { FamilyConsent as ConsentRead } from '#use-cases/family/family-consents.js';
 import type { FamilyQuestion as QuestionRead } from '#use-cases/family/ask-family-question.js';
@@ -7,6 +8,7 @@ import type { Followed } from '#use-cases/family/follow-e-id-order.js';
 import { failureSentence } from '../graphql/failure-texts.js';
 import type {
   FamilyConsent,
+  FamilyMeeting,
   FamilyNames,
   FamilyNoticeText,
   FamilyOrder,
@@ -106,6 +108,12 @@ export function orderShown({ order, code, startLink }: Followed, language: 'sv' 
     language: order.language,
   };
 }
+
+export const meetingShown = ({ consentId, startsAt, endsAt }: ShownMeeting): FamilyMeeting => ({
+  consentId,
+  startsAt: new Date(startsAt),
+  endsAt: new Date(endsAt),
+});
 
 export const questionShown = ({ row, text }: QuestionRead): FamilyQuestion => ({
   id: row.id,

@@ -172,6 +172,13 @@ export class FamilyContact {
   onDutyNow!: boolean | null;
 }
 
+@ObjectType({ description: 'When those whom the family has said yes to meet; never where, nor who comes.' })
+export class FamilyMeeting {
+  @Field(() => ID, { description: 'The consent under which they meet.' }) consentId!: string;
+  @Field() startsAt!: Date;
+  @Field() endsAt!: Date;
+}
+
 @ObjectType({ description: 'A question that the family has asked.' })
 export class FamilyQuestion {
   @Field(() => ID) id!: string;
@@ -186,10 +193,13 @@ export class FamilyQuestion {
 export class FamilyHome {
   @Field(() => FamilyMember) me!: FamilyMember;
   @Field({ description: 'When the session ends if nothing is done until then.' }) sessionEndsAt!: Date;
+  @Field({ description: 'The town’s clock.' }) now!: Date;
   @Field() town!: string;
   @Field(() => String, { nullable: true }) office!: string | null;
   @Field(() => String, { nullable: true }) phone!: string | null;
   @Field(() => [FamilyConsent]) consents!: FamilyConsent[];
+  @Field(() => [FamilyMeeting], { description: 'Joint meetings that lie ahead or go on, the next first.' })
+  meetings!: FamilyMeeting[];
   @Field(() => [FamilyContact]) contacts!: FamilyContact[];
   @Field(() => [FamilyQuestion]) questions!: FamilyQuestion[];
 }

@@ -23,7 +23,7 @@ import {
   FamilyWithdrawal,
   SigningText,
 } from './family.model.js';
-import { consentShown, noticeShown, orderShown, questionShown } from './family-shown.js';
+import { consentShown, meetingShown, noticeShown, orderShown, questionShown } from './family-shown.js';
 
 /**
  * What a family member can see and do, once known: familyHome, familyConsent, signingText, beginConsentSigning (followed
@@ -46,8 +46,9 @@ export class FamilyResolver {
     @CurrentDoor() { session }: LiveFamily,
     @Context('req') { requestId }: SignedRequest,
   ): Promise<FamilyHome> {
-    const { name, young, language } = await this.home.me(caller);
+    const { now, name, young, language } = await this.home.me(caller);
     const town = await this.home.town(caller.municipalityId, requestId);
+    const consents = await this.consents.list(caller);
     return {
       me: {
         givenName: name?.givenName ?? null,
@@ -56,10 +57,12 @@ export class FamilyResolver {
         language,
       },
       sessionEndsAt: session.idleUntil,
+      now,
       town: town.name,
       office: town.office,
       phone: town.phone,
-      consents: (await this.consents.list(caller)).map(consentShown),
+      consents: consents.map(consentShown),
+      meetings: (await this.home.meetings(caller, consents)).map(meetingShown),
       contacts: [...(await this.home.contacts(caller))],
       questions: (await this.questions.own(caller)).map(questionShown),
     };

@@ -1,4 +1,5 @@
 import type { Assessment } from '#domain/disclosure/case.js';
+import type { MeetingOfCase } from '#domain/family/shown-meeting.js';
 import type { Category, Form, Phase } from '#domain/disclosure/vocabulary.js';
 import {
   FamilyFacts,
@@ -95,6 +96,16 @@ export class FamilyFactsRepository extends FamilyFacts {
        from branch b join authority a on a.id = b.authority_id where b.municipality_id = $1 order by a.name, b.name`,
       [municipalityId],
     );
+  }
+
+  async findMeetings(caseIds: readonly string[]): Promise<MeetingOfCase[]> {
+    const rows: { caseId: string; startsAt: Date; minutes: number; isOver: boolean }[] =
+      await this.context.manager.query(
+        `select case_id as "caseId", starts_at as "startsAt", minutes, state in ('closed','called-off') as "isOver"
+         from hub where kind = 'joint' and case_id = any($1::uuid[])`,
+        [caseIds],
+      );
+    return rows.map((row) => ({ ...row, startsAt: row.startsAt.getTime() }));
   }
 
   async getTown(municipalityId: string): Promise<TownFacts> {

@@ -1,4 +1,5 @@
 import type { Subject } from '#domain/disclosure/case.js';
+import type { MeetingOfCase } from '#domain/family/shown-meeting.js';
 import type { SealedContent, SealedItem } from '../gate/sealed.js';
 import type { HouseParty } from '#domain/disclosure/case.js';
 
@@ -60,6 +61,8 @@ export abstract class FamilyFacts {
   /** Asked as the service `consents`: the protection of people who sign. */
   abstract findProtection(personIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   abstract findHouses(municipalityId: string): Promise<FamilyHouse[]>;
+  /** Asked as the service `consents`: joint meetings alone; an internal hub is nobody's to know outside its house. */
+  abstract findMeetings(caseIds: readonly string[]): Promise<MeetingOfCase[]>;
   abstract getTown(municipalityId: string): Promise<TownFacts>;
   /** Whether somebody is on duty at the social emergency service now. */
   abstract isEmergencyServiceOnDuty(municipalityId: string): Promise<boolean>;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isNoticeLanguage, type NoticeLanguage } from '#domain/consent/notice-words/notice-words.js';
 import { ADULT, ageAt } from '#domain/disclosure/age.js';
 import { readContacts, readFamilyOffice, type FamilyContact } from '#domain/family/contacts.js';
+import { showMeetings, type ShownMeeting } from '#domain/family/shown-meeting.js';
 import { asConsents, situationOf } from '../consent/consent-step.js';
 import { InvalidInput } from '../failure.js';
 import { AsCaller } from '../gate/as-caller.js';
@@ -9,6 +10,7 @@ import type { FamilyCaller } from '../gate/caller.js';
 import { FamilyGate } from '../gate/open-to-family.js';
 import type { ReleasedName } from '../gate/released.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
+import type { FamilyConsent } from './family-consents.js';
 import { FamilySessionStore } from './family-access.port.js';
 import { FamilyFacts } from './family-facts.port.js';
 import { asFamilyService, type LiveFamily } from './resolve-family-session.js';
@@ -26,6 +28,8 @@ export interface FamilyContactShown extends FamilyContact {
 }
 
 export interface FamilyMe {
+  /** The town's clock when this was read. */
+  readonly now: Date;
   readonly name: ReleasedName | null;
   readonly young: boolean;
   readonly language: string;
@@ -59,7 +63,7 @@ export class FamilyHome {
       };
     });
     const [name] = await this.gate.openNames({ caller, asOf }, sealed);
-    return { name: name ?? null, young, language };
+    return { now: asOf, name: name ?? null, young, language };
   }
 
   contacts(caller: FamilyCaller): Promise<readonly FamilyContactShown[]> {
@@ -74,6 +78,22 @@ export class FamilyHome {
         }));
       }),
     );
+  }
+
+  /** When those whom the family has said yes to meet next, by the consents that the caller is told of. */
+  async meetings(caller: FamilyCaller, consents: readonly FamilyConsent[]): Promise<readonly ShownMeeting[]> {
+    const told = consents.map(({ facts: { record, caseId }, shown: { state } }) => ({
+      id: record.id,
+      caseId,
+      state,
+      validFrom: record.validFrom,
+      validUntil: record.validUntil,
+    }));
+    return this.asCaller.run(caller, async (tx) => {
+      const caseIds = [...new Set(told.map(({ caseId }) => caseId))];
+      const meetings = await asConsents(tx, (service) => service.of(FamilyFacts).findMeetings(caseIds));
+      return showMeetings(meetings, told, tx.now.getTime());
+    });
   }
 
   async chooseLanguage(caller: FamilyCaller, language: string): Promise<NoticeLanguage> {
@@ -93,6 +113,15 @@ export class FamilyHome {
         },
       ]);
     });
+    return language;
+  }
+
+  /** Before anybody is known: for the pages of this visit, and what the app is asked in. */
+  async speakAtDoor({ session }: LiveFamily, language: string, requestId: string): Promise<NoticeLanguage> {
+    if (!isNoticeLanguage(language)) throw new InvalidInput([{ field: 'language', code: 'CHOOSE_ONE' }]);
+    await this.asCaller.run(asFamilyService(requestId), (tx) =>
+      tx.of(FamilySessionStore).chooseLanguage(session.id, language),
+    );
     return language;
   }
 

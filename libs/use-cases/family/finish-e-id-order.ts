@@ -144,7 +144,6 @@ export class FinishEIdOrder {
     const { subject, facts } = await situationOf(tx, door.personId);
     const { token, hash } = this.tokens.make();
     const now = tx.now.getTime();
-    const preferred = await tx.of(FamilyFacts).findLanguage(door.personId);
     const session: FamilySessionFacts = {
       ...door,
       id: tx.newId(),
@@ -152,7 +151,6 @@ export class FinishEIdOrder {
       // Of a child one asks that they say themselves that it is they who hold the telephone.
       ownStepAt: ageAt(subject.born, facts.asOf) >= ADULT ? tx.now : null,
       holder: this.tokens.seal(personalNumber),
-      language: preferred ?? door.language,
       idleUntil: new Date(now + FAMILY_IDLE),
       expiresAt: new Date(now + FAMILY_ABSOLUTE),
     };

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isNoticeLanguage } from '#domain/consent/notice-words/notice-words.js';
 import {
   decideLink,
   mayAskForNext,
@@ -27,6 +28,13 @@ export type DoorOutcome =
   | { readonly outcome: 'opened'; readonly cookie: string }
   | { readonly outcome: 'refused'; readonly code: 'FAMILY_LINK_UNKNOWN' | 'FAMILY_LINK_USED' | 'FAMILY_LINK_OVER' };
 
+export interface DoorOrigin extends RequestOrigin {
+  /** The cookie of an earlier door in the same browser. */
+  readonly previous: string | null;
+  /** What the device speaks: counts where the person has chosen no language. */
+  readonly wished: string | null;
+}
+
 /**
  * A link or a code opens a door, and nothing more: behind it one must still say who one is. The browser gets a session of
  * its own in which only that can be done (ASVS 6.5.1, 6.5.5, 7.2.4).
@@ -39,7 +47,7 @@ export class OpenFamilyDoor {
     private readonly chance: Chance,
   ) {}
 
-  async open(typed: string, from: RequestOrigin & { readonly previous: string | null }): Promise<DoorOutcome> {
+  async open(typed: string, from: DoorOrigin): Promise<DoorOutcome> {
     return this.asCaller.run(asFamilyService(from.requestId), async (tx) => {
       const link = await this.findLink(tx, typed.trim());
       const decision = link && decideLink(factsOf(link), tx.now.getTime());
@@ -48,6 +56,8 @@ export class OpenFamilyDoor {
         await record(tx, link, why);
         return { outcome: 'refused', code: CODES[why] };
       }
+      const wished = from.wished !== null && isNoticeLanguage(from.wished) ? from.wished : null;
+      const preferred = await tx.of(FamilyFacts).findLanguage(link.personId);
       const { token, hash } = this.tokens.make();
       const until = new Date(tx.now.getTime() + ENTRY_LIMIT);
       const sessions = tx.of(FamilySessionStore);
@@ -65,7 +75,7 @@ export class OpenFamilyDoor {
         identifiedAt: null,
         ownStepAt: null,
         holder: null,
-        language: link.language,
+        language: preferred ?? wished ?? link.language,
         idleUntil: until,
         expiresAt: until,
       });

@@ -23,7 +23,7 @@ const ALL = `{ familyHome { me { givenName name young language } town office pho
     categories { category takenAway mine } purposes situations validFrom validUntil offeredAt myName { state at method standsAs }
     otherNames { givenName standsAs hasSigned } names { needed have } allNames renews maySign mayNarrow mayWithdraw mayAskRenewal
     documentAddress notice { id version } }
-  contacts { name role phone hours night onDutyNow } questions { id askedAt text answeredAt } } }`;
+  meetings { consentId startsAt endsAt } contacts { name role phone hours night onDutyNow } questions { id askedAt text answeredAt } } }`;
 
 let world: World;
 let bankid: BankidTown;

@@ -118,6 +118,30 @@ describe('the door', () => {
     expect(await browser().refusal(OPEN, { token: code })).toBe('FAMILY_LINK_OVER');
   }, 60_000);
 
+  it('speaks what the device speaks until somebody chooses, and what is chosen at it goes on inside', async () => {
+    const OPEN = `mutation ($token: String!, $language: String) { openFamilyDoor(token: $token, language: $language) { language } }`;
+    const DOOR = `{ familyDoor { language } }`;
+    for (const [language, expected] of [
+      ['so', 'so'],
+      ['xx', 'sv'],
+      [null, 'sv'],
+    ] as const)
+      expect(await browser().query(OPEN, { token: await link('Tomas'), language })).toEqual({
+        openFamilyDoor: { language: expected },
+      });
+    const own = browser();
+    await own.query(OPEN, { token: await link('Tomas'), language: 'so' });
+    await own.query(`mutation { speakAtFamilyDoor(language: "ar") }`);
+    const order = await own.identify();
+    await own.inApp(order, 'Tomas');
+    await own.follow(order.id);
+    expect(await own.query(DOOR)).toEqual({ familyDoor: { language: 'ar' } });
+    await own.query(`mutation { chooseFamilyLanguage(language: "en") }`);
+    expect(await browser().query(OPEN, { token: await link('Tomas'), language: 'so' })).toEqual({
+      openFamilyDoor: { language: 'en' },
+    });
+  }, 60_000);
+
   it('lets a child in only after a step of their own', async () => {
     const own = browser();
     await own.open(await link('Melvin'));

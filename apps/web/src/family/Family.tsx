@@ -69,9 +69,9 @@ export function Family({ service, spoken: first, beginning }: FamilyProps) {
   const speak = useCallback(
     async (language: Language) => {
       setSpoken(await speakIn(language));
-      if (isKnown) void service.speak(language);
+      if (isKnown || door.state !== 'closed') void service.speak(language, isKnown);
     },
-    [service, isKnown],
+    [service, isKnown, door.state],
   );
   const refreshHome = useCallback(async () => {
     const { data, refusal } = await service.home();

@@ -15,6 +15,7 @@ import {
   MyHomeDocument,
   NarrowMineDocument,
   OpenDoorDocument,
+  SpeakAtDoorDocument,
   TakeOwnStepDocument,
   WithdrawMineDocument,
   type DoorPartsFragment,
@@ -81,9 +82,9 @@ const homeOf = ({ familyHome: said }: MyHomeQuery): Home => ({
   me: said.me,
   town: { name: said.town, office: said.office, phone: said.phone ?? '' },
   sessionEndsAt: said.sessionEndsAt,
-  now: new Date().toISOString(),
+  now: said.now,
   consents: said.consents.map(consentOf),
-  meetings: [],
+  meetings: said.meetings,
   contacts: said.contacts.map(({ night, onDutyNow, role, ...contact }) => ({
     ...contact,
     role: role as Contact['role'],
@@ -110,8 +111,8 @@ export const apiService: Service = {
   },
   door,
   look: async () => shaped(await ask(DoorDocument, {}, { isPassive: true }), ({ familyDoor }) => doorOf(familyDoor)),
-  openDoor: async (token) =>
-    shaped(await ask(OpenDoorDocument, { token }), ({ openFamilyDoor }) => doorOf(openFamilyDoor)),
+  openDoor: async (token, language) =>
+    shaped(await ask(OpenDoorDocument, { token, language }), ({ openFamilyDoor }) => doorOf(openFamilyDoor)),
   askNextLink: async (token) =>
     shaped(await ask(AskForLinkDocument, { token }), ({ askForFamilyLink }) => askForFamilyLink),
   identify: async (start) =>
@@ -142,6 +143,9 @@ export const apiService: Service = {
       ({ familyAccess }) => familyAccess as unknown as AccessPage,
     ),
   ask: async ({ id }, text) => shaped(await ask(AskQuestionDocument, { consentId: id, text }), () => true),
-  speak: async (language) => shaped(await ask(ChooseLanguageDocument, { language }), () => true),
+  speak: async (language, isKnown) =>
+    isKnown
+      ? shaped(await ask(ChooseLanguageDocument, { language }), () => true)
+      : shaped(await ask(SpeakAtDoorDocument, { language }), () => true),
   leave: () => send(LeaveFamilyDocument),
 };

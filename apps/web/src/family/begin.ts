@@ -3,6 +3,7 @@
  * taken out of the address before anything else is done.
  */
 import type { Beginning } from './Family.js';
+import { deviceLanguage } from './language.js';
 import { keepToken } from './link-token.js';
 import { isLinkRefusal } from './door/DoorScreens.js';
 import { keptStack, stepBackOver, type Stack } from './places.js';
@@ -41,7 +42,7 @@ export async function begin(service: Service): Promise<Beginning> {
   if (token !== null && service.isReturn(token)) return stepInto(await service.returned(token), service, true);
   if (token !== null) {
     keepToken(token);
-    const opened = await service.openDoor(token);
+    const opened = await service.openDoor(token, deviceLanguage(navigator.languages));
     if (opened.data) return { door: opened.data, link: null, home: null, stack: [{ at: 'door' }], refusal: null };
     const { code } = opened.refusal;
     const { data } = await service.door();

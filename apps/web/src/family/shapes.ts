@@ -103,12 +103,11 @@ export interface Contact {
   readonly isOnDuty: boolean | null;
 }
 
+/** When those whom one has said yes to meet; never where, nor who comes. */
 export interface Meeting {
-  readonly id: string;
+  readonly consentId: string;
   readonly startsAt: string;
   readonly endsAt: string;
-  readonly place: string | null;
-  readonly isOnline: boolean;
 }
 
 export interface Asked {
@@ -189,7 +188,7 @@ export interface Service {
   door(): Promise<Answer<Door>>;
   /** The same without making the session last longer. */
   look(): Promise<Answer<Door>>;
-  openDoor(token: string): Promise<Answer<Door>>;
+  openDoor(token: string, language: Language): Promise<Answer<Door>>;
   /** A used or old link asks for the next one, to the same telephone. */
   askNextLink(token: string): Promise<Answer<boolean>>;
   identify(start: EIdStart): Promise<Answer<Order>>;
@@ -203,7 +202,8 @@ export interface Service {
   askRenewal(consent: Consent): Promise<Answer<boolean>>;
   access(consentId: string, before: string | null): Promise<Answer<AccessPage>>;
   ask(consent: Consent, text: string): Promise<Answer<boolean>>;
-  speak(language: Language): Promise<Answer<boolean>>;
+  /** Whoever is known is met in it from now on; before that it is for the visit. */
+  speak(language: Language, isKnown: boolean): Promise<Answer<boolean>>;
   /** Does not wait for an answer: the page is on its way out. */
   leave(): void;
 }

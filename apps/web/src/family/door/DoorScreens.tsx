@@ -93,11 +93,11 @@ export function NotMeScreen() {
 }
 
 export function CodeScreen({ onOpen }: { readonly onOpen: (door: Door) => void }) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const { service, go } = useVisit();
   const [code, setCode] = useState('');
   const [isEmpty, setEmpty] = useState(false);
-  const act = useAct(service.openDoor, onOpen);
+  const act = useAct((typed: string) => service.openDoor(typed, language), onOpen);
   const lack = isEmpty
     ? t('code.empty')
     : act.refusal && isLinkRefusal(act.refusal.code)

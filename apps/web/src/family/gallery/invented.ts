@@ -90,14 +90,8 @@ export const ENDED: readonly Consent[] = (
 }));
 
 const MEETINGS: readonly Meeting[] = [
-  {
-    id: 'm1',
-    startsAt: '2026-12-01T14:00:00Z',
-    endsAt: '2026-12-01T15:00:00Z',
-    place: 'Medborgarhuset, rum 3',
-    isOnline: false,
-  },
-  { id: 'm2', startsAt: '2026-12-29T14:00:00Z', endsAt: '2026-12-29T14:30:00Z', place: null, isOnline: true },
+  { consentId: 'c1', startsAt: '2026-12-01T14:00:00Z', endsAt: '2026-12-01T15:00:00Z' },
+  { consentId: 'c1', startsAt: '2026-12-29T14:00:00Z', endsAt: '2026-12-29T14:30:00Z' },
 ];
 
 const CONTACTS: readonly Contact[] = [

@@ -1,5 +1,5 @@
 /** Meeting times, whom to call by day and by night, what a telephone remembers. */
-import { LogOut, Monitor, MapPin, Phone } from 'lucide-react';
+import { LogOut, Phone } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '../controls.js';
 import { clockTime, dayWords, isOfficeTime } from '../dates.js';
@@ -9,7 +9,8 @@ import type { Contact, Meeting } from '../shapes.js';
 import { CallLink } from '../states.js';
 import { telephone } from '../telephone.js';
 import { useTexts, type TextKey } from '../texts.js';
-import { useVisit } from '../visit.js';
+import { useConsent, useVisit } from '../visit.js';
+import { useAboutName } from './about-name.js';
 
 export function MeetingsScreen() {
   const { t } = useTexts();
@@ -30,10 +31,11 @@ export function MeetingsScreen() {
       {meetings.length > 0 && (
         <ul className="meetings">
           {meetings.map((meeting, index) => (
-            <MeetingCard key={meeting.id} meeting={meeting} isNext={index === 0} />
+            <MeetingCard key={meeting.consentId + meeting.startsAt} meeting={meeting} isNext={index === 0} />
           ))}
         </ul>
       )}
+      {meetings.length > 0 && <p className="muted">{t('meetings.where')}</p>}
       <h2>{t('meetings.cannot')}</h2>
       <p>{t('meetings.cannotWords')}</p>
     </Screen>
@@ -42,9 +44,9 @@ export function MeetingsScreen() {
 
 function MeetingCard({ meeting, isNext }: { readonly meeting: Meeting; readonly isNext: boolean }) {
   const texts = useTexts();
-  const { t } = texts;
-  const Where = meeting.isOnline ? Monitor : MapPin;
-  const where = meeting.isOnline ? t('meetings.online') : meeting.place;
+  const { t, shown } = texts;
+  const named = useAboutName();
+  const consent = useConsent(meeting.consentId);
   return (
     <li className="meeting" data-next={isNext || undefined}>
       {isNext && <p className="meeting-next">{t('meetings.next')}</p>}
@@ -56,12 +58,7 @@ function MeetingCard({ meeting, isNext }: { readonly meeting: Meeting; readonly 
           {clockTime(meeting.startsAt)}–{clockTime(meeting.endsAt)}
         </bdi>
       </p>
-      {where !== null && (
-        <p className="meeting-where">
-          <Where className="icon" aria-hidden />
-          <bdi>{where}</bdi>
-        </p>
-      )}
+      {consent && <p className="meeting-about">{shown('meetings.about', { person: named(consent) })}</p>}
     </li>
   );
 }

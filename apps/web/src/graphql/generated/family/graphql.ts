@@ -34,10 +34,18 @@ export type DoorQuery = { familyDoor: { state: string, town: string | null, phon
 
 export type OpenDoorMutationVariables = Exact<{
   token: string;
+  language?: string | null | undefined;
 }>;
 
 
 export type OpenDoorMutation = { openFamilyDoor: { state: string, town: string | null, phone: string | null, language: string | null, ownStepNeeded: boolean, sessionEndsAt: string | null, order: { id: string, purpose: string, consentId: string | null, state: string, start: string, startLink: string | null, code: string | null, message: string | null, next: string | null, failure: string | null } | null } };
+
+export type SpeakAtDoorMutationVariables = Exact<{
+  language: string;
+}>;
+
+
+export type SpeakAtDoorMutation = { speakAtFamilyDoor: string };
 
 export type AskForLinkMutationVariables = Exact<{
   token: string;
@@ -77,7 +85,7 @@ export type TakeOwnStepMutation = { takeOwnStep: boolean };
 export type MyHomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyHomeQuery = { familyHome: { sessionEndsAt: string, town: string, office: string | null, phone: string | null, me: { givenName: string | null }, consents: Array<{ id: string, state: string, why: string | null, purposes: Array<string>, situations: Array<string>, validFrom: string, validUntil: string, renews: string | null, mayNarrow: boolean, mayWithdraw: boolean, mayAskRenewal: boolean, documentAddress: string | null, about: { isMe: boolean, givenName: string | null }, houses: Array<{ house: string, kind: string, name: string, tells: boolean, isTold: boolean, takenAway: boolean }>, categories: Array<{ category: string, takenAway: boolean }>, myName: { state: string, at: string | null }, otherNames: Array<{ givenName: string | null, standsAs: string, hasSigned: boolean }> }>, contacts: Array<{ name: string, role: string, phone: string, hours: string, night: boolean, onDutyNow: boolean | null }>, questions: Array<{ id: string, text: string | null, askedAt: string, answeredAt: string | null }> } };
+export type MyHomeQuery = { familyHome: { sessionEndsAt: string, now: string, town: string, office: string | null, phone: string | null, me: { givenName: string | null }, consents: Array<{ id: string, state: string, why: string | null, purposes: Array<string>, situations: Array<string>, validFrom: string, validUntil: string, renews: string | null, mayNarrow: boolean, mayWithdraw: boolean, mayAskRenewal: boolean, documentAddress: string | null, about: { isMe: boolean, givenName: string | null }, houses: Array<{ house: string, kind: string, name: string, tells: boolean, isTold: boolean, takenAway: boolean }>, categories: Array<{ category: string, takenAway: boolean }>, myName: { state: string, at: string | null }, otherNames: Array<{ givenName: string | null, standsAs: string, hasSigned: boolean }> }>, meetings: Array<{ consentId: string, startsAt: string, endsAt: string }>, contacts: Array<{ name: string, role: string, phone: string, hours: string, night: boolean, onDutyNow: boolean | null }>, questions: Array<{ id: string, text: string | null, askedAt: string, answeredAt: string | null }> } };
 
 export type BeginSigningMutationVariables = Exact<{
   input: ConsentSigningInput;
@@ -222,8 +230,8 @@ fragment DoorParts on FamilyDoor {
   }
 }`) as unknown as TypedDocumentString<DoorQuery, DoorQueryVariables>;
 export const OpenDoorDocument = new TypedDocumentString(`
-    mutation OpenDoor($token: String!) {
-  openFamilyDoor(token: $token) {
+    mutation OpenDoor($token: String!, $language: String) {
+  openFamilyDoor(token: $token, language: $language) {
     ...DoorParts
   }
 }
@@ -250,6 +258,11 @@ fragment DoorParts on FamilyDoor {
     ...OrderParts
   }
 }`) as unknown as TypedDocumentString<OpenDoorMutation, OpenDoorMutationVariables>;
+export const SpeakAtDoorDocument = new TypedDocumentString(`
+    mutation SpeakAtDoor($language: String!) {
+  speakAtFamilyDoor(language: $language)
+}
+    `) as unknown as TypedDocumentString<SpeakAtDoorMutation, SpeakAtDoorMutationVariables>;
 export const AskForLinkDocument = new TypedDocumentString(`
     mutation AskForLink($token: String!) {
   askForFamilyLink(token: $token)
@@ -310,6 +323,7 @@ export const MyHomeDocument = new TypedDocumentString(`
       givenName
     }
     sessionEndsAt
+    now
     town
     office
     phone
@@ -351,6 +365,11 @@ export const MyHomeDocument = new TypedDocumentString(`
       mayWithdraw
       mayAskRenewal
       documentAddress
+    }
+    meetings {
+      consentId
+      startsAt
+      endsAt
     }
     contacts {
       name
