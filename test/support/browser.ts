@@ -37,6 +37,8 @@ export interface Looks {
   readonly height?: number;
   readonly night?: boolean;
   readonly touch?: boolean;
+  /** What the device speaks; Swedish unless said otherwise. */
+  readonly locale?: string;
 }
 
 /** Someone at a browser of their own. */
@@ -53,12 +55,13 @@ export interface Visitor {
 /** Opens a context whose faults are written down; `nameOf` goes before each. */
 export async function openVisitor(browser: Browser, name: string, url: string, looks: Looks = {}): Promise<Visitor> {
   const { width = 1280, height = width < 600 ? 844 : 900, night = false, touch = width < 600 } = looks;
+  const { locale = 'sv-SE' } = looks;
   const options: BrowserContextOptions = {
     baseURL: url,
     viewport: { width, height },
     colorScheme: night ? 'dark' : 'light',
     reducedMotion: 'reduce',
-    locale: 'sv-SE',
+    locale,
     timezoneId: 'Europe/Stockholm',
     hasTouch: touch,
   };

@@ -41,38 +41,39 @@ export async function openFamily(world: World, names: readonly [string, ...strin
   const maria = world.caller('maria');
   const admit = new AdmitPerson(world.seal, new HmacLookupHash(world.settings.keys));
   const house = { municipalityId: maria.municipalityId, branchId: maria.branchId };
-  const caseId = randomUUID();
   const people = new Map<string, string>();
-  const child = await world.asCaller.run({ kind: 'service', name: 'reception', requestId: 'test' }, async (tx) => {
+  await world.asCaller.run({ kind: 'service', name: 'reception', requestId: 'test' }, async (tx) => {
     for (const givenName of names) {
       const person = testPeople.find((one) => one.givenName === givenName);
       const number = { kind: 'personal-number', digits: personalNumberOf(givenName) } as const;
       const familyName = person?.familyName ?? '';
       people.set(givenName, await admit.run(tx, house, { givenName, familyName, number, bornYear: null }));
     }
-    const personId = people.get(names[0]) ?? '';
-    await tx.of(ReportStore).openCase({ id: caseId, ...house, personId });
-    await tx.of(ReportStore).assign({
-      id: tx.newId(),
-      caseId,
-      branchId: house.branchId,
-      unitId: maria.unitId,
-      staffId: null,
-      reason: 'intake',
-    });
-    return personId;
   });
-  // Somebody by name is told of what families do.
-  await world.behindTheLocks(
-    `insert into assignment (id, case_id, branch_id, staff_id, reason) values (gen_random_uuid(), $1, $2, $3, 'coordinator')`,
-    [caseId, maria.branchId, maria.staffId],
-  );
+  const child = people.get(names[0]) ?? '';
+  const caseId = await openCaseAbout(world, child);
   for (const guardian of names.slice(1))
     await world.behindTheLocks(
       `insert into custody (id, child_id, guardian_id, source, starts_on) values (gen_random_uuid(), $1, $2, 'population-register', '2014-01-01')`,
       [child, people.get(guardian)],
     );
   return { caseId, child, people };
+}
+
+/** A case of Maria's about a child who is known. */
+export async function openCaseAbout(world: World, personId: string): Promise<string> {
+  const { municipalityId, branchId, unitId, staffId } = world.caller('maria');
+  const caseId = randomUUID();
+  await world.asCaller.run({ kind: 'service', name: 'reception', requestId: 'test' }, async (tx) => {
+    await tx.of(ReportStore).openCase({ id: caseId, municipalityId, branchId, personId });
+    await tx.of(ReportStore).assign({ id: tx.newId(), caseId, branchId, unitId, staffId: null, reason: 'intake' });
+  });
+  // Somebody by name is told of what families do.
+  await world.behindTheLocks(
+    `insert into assignment (id, case_id, branch_id, staff_id, reason) values (gen_random_uuid(), $1, $2, $3, 'coordinator')`,
+    [caseId, branchId, staffId],
+  );
+  return caseId;
 }
 
 /** Everything may be told between social services, the police and the school, unless said otherwise. */
@@ -148,6 +149,12 @@ export class FamilyBrowser {
     private readonly bankid: BankidTown,
   ) {
     this.client = api.anonymous;
+  }
+
+  /** Goes on in the session of another browser, by its cookie. */
+  adopt(cookie: string): void {
+    this.cookie = cookie;
+    this.client = this.api.withCookie(cookie);
   }
 
   /** As `query` of a client, with the cookies that come back kept. */

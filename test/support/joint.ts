@@ -59,22 +59,29 @@ export async function openMeasuresCase(
     `insert into custody (id, child_id, guardian_id, source, starts_on) values (gen_random_uuid(), $1, $2, 'population-register', '2011-05-01')`,
     [opened.personId, secondGuardianId],
   );
+  await enterMeasures(world, opened.caseId);
+  return { ...opened, secondGuardianId, signers: [opened.guardianId, secondGuardianId, opened.personId] };
+}
+
+/** Elin has investigated and begins measures, Anna coordinates. */
+export async function enterMeasures(world: World, caseId: string): Promise<void> {
   await world.behindTheLocks(`update case_file set state = 'investigation', phase = 'investigation' where id = $1`, [
-    opened.caseId,
+    caseId,
   ]);
-  for (const key of ['elin', 'anna'])
+  for (const key of ['elin', 'anna']) {
+    const { branchId, staffId } = world.caller(key);
     await world.behindTheLocks(
       `insert into assignment (id, case_id, branch_id, staff_id, reason) values (gen_random_uuid(), $1, $2, $3, $4)`,
-      [opened.caseId, anna.branchId, world.caller(key).staffId, key === 'elin' ? 'investigation' : 'coordination'],
+      [caseId, branchId, staffId, key === 'elin' ? 'investigation' : 'coordination'],
     );
+  }
   const elin = world.caller('elin');
-  const file = await world.asCaller.run(elin, (tx) => tx.of(CaseStore).find(opened.caseId));
+  const file = await world.asCaller.run(elin, (tx) => tx.of(CaseStore).find(caseId));
   await new BeginMeasures(world.asCaller, world.seal).run(elin, {
-    caseId: opened.caseId,
+    caseId,
     expectedVersion: file?.version ?? 0,
     reasons: 'Utredningen är klar. Familjen vill ha hjälp tillsammans med skola och polis.',
   });
-  return { ...opened, secondGuardianId, signers: [opened.guardianId, secondGuardianId, opened.personId] };
 }
 
 export interface ConsentUnderTest {
@@ -137,7 +144,7 @@ export async function signedConsent(
 export async function conveneJoint(
   world: World,
   nodeOf: (key: string) => Pick<Api, 'as'>,
-  about: JointCase,
+  about: Pick<JointCase, 'caseId'>,
   pictures: Readonly<Record<string, { readonly category: string; readonly text: string } | null>>,
 ): Promise<HubUnderTest> {
   const people = new Map<string, Promise<ApiClient>>();

@@ -111,3 +111,15 @@ export async function decide(page: Page, kind: string, receiver: string, reasons
   await part.getByRole('button', { name: 'Besluta' }).click();
   await part.locator('.decision-made').waitFor();
 }
+
+/** Evaluated in a page: `window.goneAt` is when the words were no longer anywhere in it. */
+export const watchFor = (words: string): string => `
+  window.goneAt = new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (document.body.textContent.includes(${JSON.stringify(words)})) return;
+      observer.disconnect();
+      resolve(Date.now());
+    });
+    observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+  });
+  true`;

@@ -43,19 +43,22 @@ const seconds = async (world: World, ahead: unknown): Promise<string> => {
 export interface TownRun {
   /** What is in the town before anyone opens a page. */
   readonly prepare?: (world: World) => Promise<void>;
+  /** Settings that the api and the worker have besides. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Close it in afterAll. */
-export async function startRunningTown({ prepare }: TownRun = {}): Promise<RunningTown> {
+export async function startRunningTown({ prepare, env = {} }: TownRun = {}): Promise<RunningTown> {
   const world = await buildWorld();
   await moveToTuesdayMorning(world);
   await prepare?.(world);
-  const house = await startSignInHouse(world);
+  const house = await startSignInHouse(world, env);
   const workerEnv = {
     SAMNAV_DEMONSTRATION: '1',
     SAMNAV_PUBLIC_URL: house.api.url,
     SAMNAV_MAIL_URL: `smtp://localhost:${house.mailPort}`,
     SAMNAV_LOG: 'info',
+    ...env,
   };
   let worker = await startWorker(world.database, workerEnv);
   const browser = await startBrowser();

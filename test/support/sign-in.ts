@@ -39,8 +39,11 @@ async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {
   throw new Error(`${url} does not answer`);
 }
 
-/** Starts both; the demonstration's process takes the world's people over. */
-export async function startSignInHouse(world: World): Promise<SignInHouse> {
+/** Starts both; the demonstration's process takes the world's people over. What is added is for the api alone. */
+export async function startSignInHouse(
+  world: World,
+  added: Readonly<Record<string, string>> = {},
+): Promise<SignInHouse> {
   const folder = mkdtempSync(path.join(tmpdir(), 'samnav-sign-in-'));
   const [identityPort, mailPort, port] = [await freePort(), await freePort(), await freePort()];
   const identityUrl = `http://localhost:${identityPort}`;
@@ -56,7 +59,7 @@ export async function startSignInHouse(world: World): Promise<SignInHouse> {
     env: { ...process.env, SAMNAV_LOG: 'error', ...world.database.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const api = await startApi(world.database, env);
+  const api = await startApi(world.database, { ...env, ...added });
   await untilItAnswers(`${identityUrl}/.well-known/openid-configuration`, child);
   const endProvider = async (): Promise<number | null> => {
     if (child.exitCode === null) {

@@ -173,7 +173,7 @@ describeInBrowser('a joint meeting', () => {
       for (const page of screens) {
         await page.goto(`/hubb/${table.hubId}/tavla`);
         await page.getByText(HOME).waitFor();
-        await page.evaluate(watchFor(HOME));
+        await page.evaluate(journey.watchFor(HOME));
       }
       await yes.withdraw(one.guardianId);
       const acknowledged = Date.now();
@@ -191,17 +191,5 @@ describeInBrowser('a joint meeting', () => {
     expect(town.faults()).toEqual([]);
   });
 });
-
-/** In the page: says when the words are no longer anywhere in it. */
-const watchFor = (words: string): string => `
-  window.goneAt = new Promise((resolve) => {
-    const observer = new MutationObserver(() => {
-      if (document.body.textContent.includes(${JSON.stringify(words)})) return;
-      observer.disconnect();
-      resolve(Date.now());
-    });
-    observer.observe(document.body, { childList: true, subtree: true, characterData: true });
-  });
-  true`;
 
 const hasFocus = (field: Locator): Promise<boolean> => field.evaluate((area) => area.matches(':focus'));

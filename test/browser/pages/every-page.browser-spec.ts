@@ -1,20 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { axe, describeInBrowser, sidewaysScroll, type Visitor } from '../../support/browser.js';
+import { describeInBrowser, type Visitor } from '../../support/browser.js';
 import { fillBusyTown, type BusyTown } from '../../support/busy-town.js';
+import { heldAgainst, LOOKS } from '../../support/pages.js';
 import { startRunningTown, type RunningTown } from '../../support/running-town.js';
-
-/** With SAMNAV_SCREENS=<folder> every page is pictured as well; `npm run screens` does that. */
-const pictures = process.env['SAMNAV_SCREENS'];
-
-const LOOKS = [
-  { name: 'desktop', width: 1280, height: 800, night: false },
-  { name: 'desktop-night', width: 1280, height: 800, night: true },
-  { name: 'phone', width: 390, height: 844, night: false },
-  { name: 'phone-night', width: 390, height: 844, night: true },
-] as const;
 
 interface Visit {
   readonly name: string;
@@ -255,14 +246,6 @@ const VISITS: readonly Visit[] = [
 
 /** Pictured by night as well; the others are held against axe in both lights. */
 const NIGHTS = new Set(['now-intake', 'case-red', 'hub-question', 'board']);
-const TALLEST = 1100;
-
-/** A window as high as the page, so that what is fixed to its edge stands at the edge. */
-async function picture(page: Page, look: (typeof LOOKS)[number], name: string): Promise<void> {
-  const needed = await page.evaluate<number>('document.documentElement.scrollHeight');
-  await page.setViewportSize({ width: look.width, height: Math.min(Math.max(needed, look.height), TALLEST) });
-  await page.screenshot({ path: path.join(pictures ?? '', `${name}-${look.name}.png`) });
-}
 
 describeInBrowser('every page', () => {
   let town: RunningTown;
@@ -272,7 +255,6 @@ describeInBrowser('every page', () => {
   beforeAll(async () => {
     town = await startRunningTown();
     busy = await fillBusyTown(town);
-    if (pictures) mkdirSync(pictures, { recursive: true });
   }, 180_000);
   afterAll(async () => {
     await town?.close();
@@ -292,21 +274,11 @@ describeInBrowser('every page', () => {
       await page.goto(visit.at(busy));
       await page.locator('main').getByText(visit.shows).first().waitFor();
       await visit.before?.(page);
-      const findings: string[] = [];
-      for (const look of LOOKS) {
-        await page.setViewportSize(look);
-        await page.emulateMedia({ colorScheme: look.night ? 'dark' : 'light' });
-        // By night nothing but the colours is different.
-        const found = await axe(page, look.night ? ['color-contrast'] : undefined);
-        findings.push(...found.map((finding) => `${look.name}: ${finding}`));
-        if (pictures && (!look.night || NIGHTS.has(visit.name))) await picture(page, look, visit.name);
-      }
-      // 200 % zoom of a desktop, and the narrowest that WCAG 1.4.10 asks for.
-      for (const width of [640, 390, 320]) {
-        await page.setViewportSize({ width, height: 450 });
-        const wider = await sidewaysScroll(page);
-        if (wider > 0) findings.push(`${width} px wide: scrolls ${wider} px sideways`);
-      }
+      const findings = await heldAgainst(page, {
+        name: visit.name,
+        looks: LOOKS,
+        isPictured: ({ night }) => !night || NIGHTS.has(visit.name),
+      });
       expect(findings).toEqual([]);
       expect(await page.title()).toMatch(new RegExp(`${visit.title}.*Samnav`));
       expect(await page.locator('h1:visible').count()).toBe(1);

@@ -3,8 +3,7 @@ import type { NoticeWords } from './notice-words.js';
 
 export const AR: NoticeWords = {
   title: 'موافقة على التحدث معًا',
-  sentence:
-    'يُسمح لـ{from} بالتحدث مع {to} عن {person}: {categories}. الغرض من ذلك هو {purposes}. يسري هذا حتى {until}.',
+  sentence: 'يجوز أن تتحدث {from} مع {to} عن {person}: {categories}. الغرض من ذلك هو {purposes}. يسري هذا حتى {until}.',
   situations: 'يُسمح لهم بالتحدث عندما {situations}.',
   no: 'أنت من يقرر. إذا قلت لا فلن يحدث شيء سيئ، ويمكنك الحصول على المساعدة رغم ذلك.',
   withdraw: 'يمكنك سحب موافقتك في أي وقت، كلها أو جزء منها. ويسري ذلك فورًا.',
