@@ -11,6 +11,7 @@ import { Sharing1764000000010 } from './0010-sharing.js';
 import { Joint1764000000011 } from './0011-joint.js';
 import { Newest1764000000012 } from './0012-newest.js';
 import { LedgerReview1764000000017 } from './0017-ledger-review.js';
+import { SeldomWays1764000000018 } from './0018-seldom-ways.js';
 
 /** All migrations in their order; a new one is added last and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Joint1764000000011,
   Newest1764000000012,
   LedgerReview1764000000017,
+  SeldomWays1764000000018,
 ];

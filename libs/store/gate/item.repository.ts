@@ -24,8 +24,9 @@ export interface ItemRow {
   reveals_place: boolean;
   reported_by: string | null;
   subjects: SubjectJson[];
-  assessments: AssessmentJson[];
-  consents: ConsentJson[];
+  /** Of each subject. */
+  assessments: AssessmentJson[][];
+  consents: ConsentJson[][];
   child_signs_from: number | null;
   limits: TownLimits | null;
   share_purpose: Purpose | null;
@@ -59,31 +60,41 @@ export interface ConsentJson extends Omit<Consent, 'signatures'> {
   }[];
 }
 
-/** Everything that one decision asks about an item, in one statement; the policies stand beneath it as the second lock. */
-export const SELECT_SEALED = `
+/**
+ * Everything that one decision asks about items, in one statement; the policies stand beneath it as the second lock. What
+ * is known of a person is read once, however many items are about them. `which` follows `from item i`.
+ */
+export const selectSealed = (which: string): string => `
+  with wanted as materialized (
+    select i.*, h.purpose as share_purpose, h.until as share_until from item i
+    left join lateral (select h.purpose, (select upper(r) from unnest(h.in_force) r where r @> clock.now()) as until from share h
+      where h.item_id = i.id and h.to_branch_id = caller.branch() and h.in_force @> clock.now()
+      order by 2 desc nulls first limit 1) h on i.branch_id <> caller.branch()
+    ${which}
+  ), about as materialized (
+    select s.item_id, s.person_id, s.position from item_subject s where s.item_id in (select w.id from wanted w)
+  ), people as materialized (
+    select p.id, ${SUBJECT_JSON} as subject, caller.assessments_about(p.id) as assessments, caller.consents_about(p.id) as consents,
+      p.protection = 'none' or caller.is_named_for(p.id) as named
+    from person p where p.id in (select a.person_id from about a)
+  ), facts as (
+    select a.item_id, json_agg(p.subject order by a.position) as subjects, jsonb_agg(p.assessments) as assessments,
+      jsonb_agg(p.consents) as consents, bool_and(p.named) as named
+    from about a join people p on p.id = a.person_id group by a.item_id
+  )
   select i.id, i.version, i.case_id, i.giver_kind, i.giver_person, u.kind as house_kind, u.slug as authority, b.slug as branch,
     i.category, i.form, i.phase, i.person_data, i.reveals_place, i.reported_by, i.created_at, i.created_by,
     i.ciphertext, i.key_version, i.key_person_id, k.wrapped, k.kek_version,
-    i.branch_id = caller.branch() as own,
-    caller.works_on(i.case_id) as assigned,
-    not exists (select 1 from item_subject n join person q on q.id = n.person_id
-        where n.item_id = i.id and q.protection <> 'none' and not caller.is_named_for(q.id)) as named,
-    h.purpose as share_purpose, h.until as share_until, ${epochOf('i.case_id')} as epoch,
-    coalesce((select json_agg(${SUBJECT_JSON} order by s.position) from item_subject s join person p on p.id = s.person_id
-      where s.item_id = i.id), '[]') as subjects,
-    coalesce((select jsonb_agg(a) from item_subject s cross join lateral jsonb_array_elements(caller.assessments_about(s.person_id)) a
-      where s.item_id = i.id), '[]') as assessments,
-    coalesce((select jsonb_agg(c) from item_subject s cross join lateral jsonb_array_elements(caller.consents_about(s.person_id)) c
-      where s.item_id = i.id), '[]') as consents,
+    i.branch_id = caller.branch() as own, caller.works_on(i.case_id) as assigned, coalesce(f.named, true) as named,
+    i.share_purpose, i.share_until, ${epochOf('i.case_id')} as epoch,
+    coalesce(f.subjects, '[]') as subjects, coalesce(f.assessments, '[]') as assessments, coalesce(f.consents, '[]') as consents,
     (m.settings ->> 'childSignsFrom')::integer as child_signs_from, m.settings -> 'disclosure' as limits
-  from item i
+  from wanted i
   join branch b on b.id = i.branch_id
   join authority u on u.id = b.authority_id
   join person_key k on k.person_id = i.key_person_id
-  left join lateral (select h.purpose, (select upper(r) from unnest(h.in_force) r where r @> clock.now()) as until from share h
-    where h.item_id = i.id and h.to_branch_id = caller.branch() and h.in_force @> clock.now()
-    order by 2 desc nulls first limit 1) h on i.branch_id <> caller.branch()
-  join municipality m on m.id = i.municipality_id`;
+  join municipality m on m.id = i.municipality_id
+  left join facts f on f.item_id = i.id`;
 
 export class ItemRepository extends ItemStore {
   constructor(private readonly context: StoreContext) {
@@ -159,9 +170,7 @@ export class ItemRepository extends ItemStore {
 
   async findSealed(itemIds: readonly string[]): Promise<SealedItem[]> {
     if (itemIds.length === 0) return [];
-    const rows: ItemRow[] = await this.context.manager.query(`${SELECT_SEALED} where i.id = any($1::uuid[])`, [
-      itemIds,
-    ]);
+    const rows: ItemRow[] = await this.context.manager.query(selectSealed('where i.id = any($1::uuid[])'), [itemIds]);
     const byId = new Map(rows.map((row) => [row.id, sealed(row)]));
     return itemIds.flatMap((id) => byId.get(id) ?? []);
   }
@@ -182,7 +191,8 @@ export class ItemRepository extends ItemStore {
 
   async findSealedOfCase(caseId: string, limit: number, before?: Date): Promise<SealedItem[]> {
     const rows: ItemRow[] = await this.context.manager.query(
-      `${SELECT_SEALED} where i.case_id = $1 and ($3::timestamptz is null or i.created_at < $3) order by i.created_at desc limit $2`,
+      `${selectSealed('where i.case_id = $1 and ($3::timestamptz is null or i.created_at < $3) order by i.created_at desc limit $2')}
+       order by i.created_at desc`,
       [caseId, limit, before ?? null],
     );
     return rows.map(sealed);
@@ -221,10 +231,10 @@ export function sealed(row: ItemRow): SealedItem {
     share: row.own || row.share_purpose === null ? null : { purpose: row.share_purpose, until: row.share_until },
     recipientAssigned: row.assigned,
     recipientNamed: row.named,
-    consents: row.consents.map(consentOf),
+    consents: row.consents.flat().map(consentOf),
     childSignsFrom: row.child_signs_from ?? undefined,
     limits: row.limits ?? undefined,
-    assessments: row.assessments,
+    assessments: row.assessments.flat(),
     createdAt: row.created_at,
     createdBy: row.created_by,
     content: {

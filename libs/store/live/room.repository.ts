@@ -7,7 +7,7 @@ import { RoomStore, type RoomEvents, type Watched } from '#use-cases/live/room.p
 import type { Purpose } from '#domain/disclosure/vocabulary.js';
 import { identityStatement } from '../caller/identity.js';
 import type { StoreContext } from '../caller/store-context.js';
-import { SELECT_SEALED, sealed, type ItemRow } from '../gate/item.repository.js';
+import { selectSealed, sealed, type ItemRow } from '../gate/item.repository.js';
 import { eventsOf, withoutGaps, type EventRow } from '../meeting/board.repository.js';
 
 interface Statement {
@@ -52,7 +52,7 @@ const REACH: Statement = {
 const SEALED: Statement = {
   name: 'room_sealed',
   types: ['uuid[]'],
-  text: `${SELECT_SEALED} where i.id = any($1)`,
+  text: selectSealed('where i.id = any($1)'),
 };
 
 /** Which of the statements a connection has planned already. */
@@ -133,8 +133,7 @@ export class RoomRepository extends RoomStore {
   }
 
   private connection(): Promise<ClientBase> {
-    const runner = this.context.manager.queryRunner;
-    if (!runner) throw new Error('a room is read inside a transaction');
-    return runner.connect() as Promise<ClientBase>;
+    if (!this.context.connect) throw new Error('a room is read inside a transaction');
+    return this.context.connect();
   }
 }

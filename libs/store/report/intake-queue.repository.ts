@@ -36,27 +36,34 @@ interface QueueRow {
 /** To the millisecond, since that is what a cursor can carry. */
 const DUE = `coalesce(date_trunc('milliseconds', d.due_at), 'infinity')`;
 
+/** A deadline that somebody still has to do something about. */
+const RUNS = `(x.state = 'open' or (x.state = 'missed' and x.void_reason is null))`;
+
+/** What stands first is found before anything else is asked about it: most of a queue is not on the page. */
 const FIND = `
-  select c.id, c.number, c.state, c.grade, c.version, c.person_id, r.received_at, r.channel, r.reporter_kind, r.says_danger,
+  with first_ones as materialized (
+    select c.*, d.due_at from case_file c
+    left join lateral (select min(x.due_at) as due_at from deadline x where x.case_id = c.id and ${RUNS}) d on true
+    where c.branch_id = caller.branch() and c.state = any($1)
+      and ($2::text is null or c.grade = $2)
+      and ($3::uuid is null or (${DUE}, c.id) > (coalesce($4::timestamptz, 'infinity'), $3))
+    order by ${DUE}, c.id limit $5
+  )
+  select d.id, d.number, d.state, d.grade, d.version, d.person_id, r.received_at, r.channel, r.reporter_kind, r.says_danger,
     a.kind as house_kind, a.slug as authority, b.slug as branch, b.name as house_name,
-    (select count(*)::int from report_child k where k.case_id = c.id) as reports,
-    (select p.needs_protection from protection_assessment p where p.case_id = c.id order by p.assessed_at desc limit 1) as needs_protection,
-    (select count(*)::int from case_file o where o.person_id = c.person_id and o.id <> c.id and o.branch_id = caller.branch()
+    (select count(*)::int from report_child k where k.case_id = d.id) as reports,
+    (select p.needs_protection from protection_assessment p where p.case_id = d.id order by p.assessed_at desc limit 1) as needs_protection,
+    (select count(*)::int from case_file o where o.person_id = d.person_id and o.id <> d.id and o.branch_id = caller.branch()
       and o.state in ('received','graded','in-hub','investigation')) as others,
-    coalesce(d.list, '[]') as deadlines, d.due_at
-  from case_file c
-  join lateral (select r.* from report_child k join report r on r.id = k.report_id where k.case_id = c.id
+    (select coalesce(json_agg(json_build_object('id', x.id, 'kind', x.kind, 'startsAt', x.starts_at, 'dueAt', x.due_at, 'state', x.state)
+      order by x.due_at, x.kind), '[]') from deadline x where x.case_id = d.id and ${RUNS}) as deadlines,
+    d.due_at
+  from first_ones d
+  join lateral (select r.* from report_child k join report r on r.id = k.report_id where k.case_id = d.id
     order by r.received_at, r.id limit 1) r on true
   left join branch b on b.id = r.reporter_branch_id
   left join authority a on a.id = b.authority_id
-  left join lateral (
-    select min(x.due_at) as due_at, json_agg(json_build_object('id', x.id, 'kind', x.kind, 'startsAt', x.starts_at, 'dueAt', x.due_at,
-      'state', x.state) order by x.due_at, x.kind) as list
-    from deadline x where x.case_id = c.id and (x.state = 'open' or (x.state = 'missed' and x.void_reason is null))) d on true
-  where c.branch_id = caller.branch() and c.state = any($1)
-    and ($2::text is null or c.grade = $2)
-    and ($3::uuid is null or (${DUE}, c.id) > (coalesce($4::timestamptz, 'infinity'), $3))
-  order by ${DUE}, c.id limit $5`;
+  order by ${DUE}, d.id`;
 
 const STATES = { all: ['received', 'graded'], ungraded: ['received'], graded: ['graded'] } as const;
 
