@@ -6,7 +6,8 @@ const MOST_STATEMENTS = 2_000;
 
 const names = new Map<string, string>();
 
-function nameOf(text: string): string | undefined {
+/** What the server is told to keep a statement under; the same on every connection. */
+export function nameOf(text: string): string | undefined {
   const known = names.get(text);
   if (known !== undefined || names.size >= MOST_STATEMENTS) return known;
   const name = `samnav_${names.size + 1}`;

@@ -98,7 +98,7 @@ import { BulkRepository } from './town-years/bulk.repository.js';
 type Make = (context: StoreContext) => unknown;
 
 /** Which store answers which port. A new concept adds its line here and nothing else needs to know. */
-export const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>([
+const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>([
   [StaffTraces, (c) => new StaffTracesRepository(c)],
   [ExtractStore, (c) => new ExtractRepository(c)],
   [SoughtObjects, (c) => new SoughtObjectsRepository(c)],
@@ -149,3 +149,10 @@ export const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>
   [OutboxReader, (c) => new OutboxReaderRepository(c)],
   [OutboxStore, (c) => new OutboxRepository(c)],
 ]);
+
+/** The store for a port, bound to a transaction. */
+export function storeOf<T>(port: Port<T>, context: StoreContext): T {
+  const make = providers.get(port as Port<unknown>);
+  if (!make) throw new Error(`no store provides ${port.name}`);
+  return make(context) as T;
+}

@@ -7,6 +7,9 @@ export const SET_IDENTITY = `
     set_config('samnav.municipality', $4, true), set_config('samnav.role', $5, true), set_config('samnav.service', $6, true),
     set_config('samnav.person', $7, true), clock.now() as now`;
 
+/** The same where nothing may be written. */
+export const SET_READER = SET_IDENTITY.replace('select', `select set_config('transaction_read_only', 'on', true),`);
+
 /** A family is known by the person alone: a branch or a municipality would open to it what they open to staff. */
 export const identityOf = (caller: Caller): string[] => {
   switch (caller.kind) {

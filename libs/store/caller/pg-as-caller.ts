@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ClientBase, QueryResult } from 'pg';
+import type { ClientBase, Pool, QueryResult } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { AsCaller, type CallerTransaction, type Port } from '#use-cases/gate/as-caller.js';
 import type { Caller, ServiceName } from '#use-cases/gate/caller.js';
 import { SIGHT_LEASE_MS } from '#use-cases/gate/sight.js';
-import { providers } from '../providers.js';
+import { storeOf } from '../providers.js';
 import { identityOf, identityStatement, SET_IDENTITY } from './identity.js';
+import { PgReading } from './pg-reading.js';
+import type { Statements } from './store-context.js';
 
 /**
  * The caller's transaction: identity is set with set_config(…, true), so it dies with the transaction and can never reach
@@ -24,7 +26,7 @@ export class PgAsCaller extends AsCaller {
       const connection: ClientBase = await runner.connect();
       try {
         const now = await beginAs(connection, caller);
-        const result = await work(new PgTransaction(runner.manager, caller, now));
+        const result = await work(new PgTransaction(new InTurn(runner.manager), () => runner.connect(), caller, now));
         lessened = await commit(connection);
         return result;
       } catch (error) {
@@ -38,7 +40,14 @@ export class PgAsCaller extends AsCaller {
       if (lessened && caller.kind !== 'service') await sleep(SIGHT_LEASE_MS);
     }
   }
+
+  async read<T>(caller: Caller, work: (tx: CallerTransaction) => Promise<T>): Promise<T> {
+    return work(new PgReading(poolOf(this.source), caller));
+  }
 }
+
+/** The pool that TypeORM keeps; it declares no type for it. */
+const poolOf = (source: DataSource): Pool => (source.driver as unknown as { readonly master: Pool }).master;
 
 const FAILED_BEFORE = '25P02';
 
@@ -65,7 +74,7 @@ async function beginAs(connection: ClientBase, caller: Caller): Promise<Date> {
   return nowOf(answers[1]?.rows);
 }
 
-async function setIdentity(manager: EntityManager, caller: Caller): Promise<Date> {
+async function setIdentity(manager: Statements, caller: Caller): Promise<Date> {
   return nowOf(await manager.query(SET_IDENTITY, identityOf(caller)));
 }
 
@@ -75,9 +84,24 @@ function nowOf(rows: readonly { now: Date }[] | undefined): Date {
   return row.now;
 }
 
+/** A connection takes one statement after another, also where a store asks several side by side. */
+class InTurn implements Statements {
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly manager: EntityManager) {}
+
+  query<T>(text: string, values?: unknown[]): Promise<T> {
+    const ask = (): Promise<T> => this.manager.query<T>(text, values);
+    const answer = this.last.then(ask, ask);
+    this.last = answer;
+    return answer;
+  }
+}
+
 class PgTransaction implements CallerTransaction {
   constructor(
-    private readonly manager: EntityManager,
+    private readonly manager: Statements,
+    private readonly connect: () => Promise<ClientBase>,
     readonly caller: Caller,
     readonly now: Date,
   ) {}
@@ -87,16 +111,14 @@ class PgTransaction implements CallerTransaction {
   }
 
   of<T>(port: Port<T>): T {
-    const make = providers.get(port as Port<unknown>);
-    if (!make) throw new Error(`no store provides ${port.name}`);
-    return make({ manager: this.manager, caller: this.caller, now: this.now }) as T;
+    return storeOf(port, { manager: this.manager, caller: this.caller, now: this.now, connect: this.connect });
   }
 
   async asService<T>(name: ServiceName, work: (tx: CallerTransaction) => Promise<T>): Promise<T> {
     const service: Caller = { kind: 'service', name, requestId: this.caller.requestId };
     await setIdentity(this.manager, service);
     // After a failure the transaction is rolled back whole, so the identity is only restored on success.
-    const result = await work(new PgTransaction(this.manager, service, this.now));
+    const result = await work(new PgTransaction(this.manager, this.connect, service, this.now));
     await setIdentity(this.manager, this.caller);
     return result;
   }

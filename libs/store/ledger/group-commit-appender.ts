@@ -45,7 +45,10 @@ export class GroupCommitAppender extends LedgerAppender {
     if (rows.length === 0) return Promise.resolve({ moved: [], comparedAt: performance.now() });
     return new Promise((done, failed) => {
       this.waiting.push({ rows, done, failed });
-      if (!this.writing) void this.write();
+      if (this.writing) return;
+      this.writing = true;
+      // What one answer shows in several parts is asked for in one breath, and goes together.
+      queueMicrotask(() => void this.write());
     });
   }
 
@@ -54,7 +57,6 @@ export class GroupCommitAppender extends LedgerAppender {
   }
 
   private async write(): Promise<void> {
-    this.writing = true;
     while (this.waiting.length > 0) {
       const batch = this.takeBatch();
       try {

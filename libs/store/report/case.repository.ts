@@ -69,9 +69,9 @@ export class CaseRepository extends CaseStore {
     return { ...facts, lastGrading };
   }
 
-  async readRecord(caseId: string, personId: string): Promise<CaseRecord> {
+  async readRecord(caseId: string): Promise<CaseRecord> {
     const { manager } = this.context;
-    const reports: ReportOnCase[] = await manager.query(
+    const reports = manager.query<ReportOnCase[]>(
       `select r.id, r.receipt, r.channel, r.received_at as "receivedAt", r.reporter_kind as "reporterKind",
          case when b.id is null then null else json_build_object('kind', a.kind, 'authority', a.slug, 'branch', b.slug, 'name', b.name) end as "reporterHouse",
          s.name as "reporterName", s.phone as "reporterPhone", s.email as "reporterEmail",
@@ -86,28 +86,29 @@ export class CaseRepository extends CaseStore {
        where k.case_id = $1 order by r.received_at, r.id`,
       [caseId],
     );
-    const gradings: GradingRow[] = await manager.query(
+    const gradings = manager.query<GradingRow[]>(
       `select g.id, g.grade, g.instrument, g.item_id as "itemId", s.name as "byName", g.graded_at as at
        from grading g join staff_member s on s.id = g.graded_by where g.case_id in ${ITS_CASES} order by g.graded_at desc, g.id`,
       [caseId],
     );
-    const protections: ProtectionRow[] = await manager.query(
+    const protections = manager.query<ProtectionRow[]>(
       `select p.id, p.needs_protection as "needsProtection", p.item_id as "itemId", s.name as "byName", p.assessed_at as at
        from protection_assessment p join staff_member s on s.id = p.assessed_by where p.case_id in ${ITS_CASES}
        order by p.assessed_at desc, p.id`,
       [caseId],
     );
-    const deadlines: CaseDeadlineRow[] = await manager.query(
+    const deadlines = manager.query<CaseDeadlineRow[]>(
       `select id, kind, about_id as "aboutId", starts_at as "startsAt", due_at as "dueAt", state, settled_at as "settledAt"
        from deadline where case_id = $1 order by state <> 'open', due_at, kind`,
       [caseId],
     );
-    const others: OtherCase[] = await manager.query(
+    const others = manager.query<OtherCase[]>(
       `select id, number, state, grade, opened_at as "openedAt", closed_at as "closedAt" from case_file
-       where person_id = $2 and id <> $1 and state <> 'joined' order by opened_at desc limit 50`,
-      [caseId, personId],
+       where person_id = (select c.person_id from case_file c where c.id = $1) and id <> $1 and state <> 'joined'
+       order by opened_at desc limit 50`,
+      [caseId],
     );
-    const joins: JoinJson[] = await manager.query(
+    const joins = manager.query<JoinJson[]>(
       `select j.id, c.id as "joinedId", c.number as "joinedNumber", l.number as "leadNumber", j.item_id as "itemId",
          s.name as "byName", j.joined_at as at,
          case when j.separated_at is null then null else json_build_object('byName', x.name, 'at', j.separated_at,
@@ -119,7 +120,16 @@ export class CaseRepository extends CaseStore {
        order by j.joined_at, j.id`,
       [caseId],
     );
-    return { reports, gradings, protections, deadlines, others, joins: joins.map(joinOf) };
+    // Side by side, so that whoever only reads sends them as one message.
+    const all = await Promise.all([reports, gradings, protections, deadlines, others, joins]);
+    return {
+      reports: all[0],
+      gradings: all[1],
+      protections: all[2],
+      deadlines: all[3],
+      others: all[4],
+      joins: all[5].map(joinOf),
+    };
   }
 
   async addProtection(row: { id: string; caseId: string; needsProtection: boolean; itemId: string }): Promise<void> {

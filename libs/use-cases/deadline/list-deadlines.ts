@@ -32,13 +32,13 @@ export class ListDeadlines {
     caller: StaffCaller,
     page: { readonly first: number; readonly after: DeadlinePlaceInList | null },
   ): Promise<{ deadlines: ShownDeadline[]; more: boolean; late: number; running: number }> {
-    const found = await this.asCaller.run(caller, async (tx) => {
+    const found = await this.asCaller.read(caller, async (tx) => {
       const lists = tx.of(DeadlineLists);
-      const mine = await lists.findMine(page.first + 1, page.after);
+      const [mine, counts] = await Promise.all([lists.findMine(page.first + 1, page.after), lists.countMine()]);
       return {
         deadlines: mine.slice(0, page.first).map((one) => shown(caller, one, tx.now)),
         more: mine.length > page.first,
-        ...(await lists.countMine()),
+        ...counts,
       };
     });
     const seen = found.deadlines.length;
@@ -50,7 +50,7 @@ export class ListDeadlines {
   }
 
   async ofCase(caller: StaffCaller, caseId: string): Promise<ShownDeadline[]> {
-    const found = await this.asCaller.run(caller, async (tx) => {
+    const found = await this.asCaller.read(caller, async (tx) => {
       const lists = tx.of(DeadlineLists);
       const deadlines = await lists.findOfCase(caseId);
       // Of a case without deadlines nothing is told that is not told of a case that is not there.

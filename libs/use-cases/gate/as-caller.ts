@@ -21,4 +21,11 @@ export interface CallerTransaction {
  */
 export abstract class AsCaller {
   abstract run<T>(caller: Caller, work: (tx: CallerTransaction) => Promise<T>): Promise<T>;
+
+  /**
+   * For work that only reads. What it asks in one breath, side by side, goes to the database as one message under the
+   * identity, in a transaction that can write nothing; what it asks after an answer goes in the next. `now` is the time of
+   * the first of them, and known when that is answered.
+   */
+  abstract read<T>(caller: Caller, work: (tx: CallerTransaction) => Promise<T>): Promise<T>;
 }

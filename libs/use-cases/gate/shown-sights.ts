@@ -62,7 +62,7 @@ export class ShownSights {
   }
 
   private hasMoved(sights: readonly Sight[]): Promise<boolean> {
-    return this.asCaller.run({ kind: 'service', name: 'ledger', requestId: 'sight' }, (tx) =>
+    return this.asCaller.read({ kind: 'service', name: 'ledger', requestId: 'sight' }, (tx) =>
       tx.of(SightStore).hasMoved(sights),
     );
   }

@@ -104,7 +104,7 @@ export class ReadHub {
 
   /** Whether this caller works on the hub's case now; asked before every word to a screen. */
   mayWatch(caller: StaffCaller, hubId: string): Promise<boolean> {
-    return this.asCaller.run(caller, async (tx) => (await tx.of(HubStore).findHub(hubId)) !== undefined);
+    return this.asCaller.read(caller, async (tx) => (await tx.of(HubStore).findHub(hubId)) !== undefined);
   }
 }
 

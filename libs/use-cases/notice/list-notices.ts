@@ -14,19 +14,15 @@ export class ListNotices {
     caller: StaffCaller,
     page: { readonly first: number; readonly after: { createdAt: Date; id: string } | null },
   ): Promise<{ notices: ListedNotice[]; more: boolean; unread: number }> {
-    return this.asCaller.run(caller, async (tx) => {
+    return this.asCaller.read(caller, async (tx) => {
       const lists = tx.of(NoticeLists);
-      const found = await lists.findMine(page.first + 1, page.after);
-      return {
-        notices: found.slice(0, page.first),
-        more: found.length > page.first,
-        unread: await lists.countUnread(),
-      };
+      const [found, unread] = await Promise.all([lists.findMine(page.first + 1, page.after), lists.countUnread()]);
+      return { notices: found.slice(0, page.first), more: found.length > page.first, unread };
     });
   }
 
   unread(caller: StaffCaller): Promise<number> {
-    return this.asCaller.run(caller, (tx) => tx.of(NoticeLists).countUnread());
+    return this.asCaller.read(caller, (tx) => tx.of(NoticeLists).countUnread());
   }
 
   markRead(caller: StaffCaller, id: string): Promise<ListedNotice> {

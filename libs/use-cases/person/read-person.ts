@@ -77,7 +77,7 @@ export class ReadPerson {
   ) {}
 
   async run(caller: StaffCaller, id: string): Promise<PersonPage> {
-    const loaded = await this.asCaller.run(caller, (tx) => load(tx, id));
+    const loaded = await this.asCaller.read(caller, (tx) => load(tx, id));
     const opening: Opening = { caller, asOf: loaded.asOf, purpose: 'investigate-need' };
     const opened = await this.gate.openIdentities(opening, loaded.sealed);
     const reasons = await this.gate.openReasons(
@@ -110,32 +110,31 @@ export class ReadPerson {
   }
 
   colleagues(caller: StaffCaller): Promise<readonly ColleagueRow[]> {
-    return this.asCaller.run(caller, (tx) => tx.of(PersonCircle).findColleagues());
+    return this.asCaller.read(caller, (tx) => tx.of(PersonCircle).findColleagues());
   }
 }
 
 async function load(tx: CallerTransaction, id: string): Promise<Loaded> {
   const facts = await requirePerson(tx, id);
   const circle = tx.of(PersonCircle);
-  const custody = await circle.findCustodyOf(facts.id);
-  const relations = await circle.findRelationsOf(facts.id);
+  const [custody, relations, cases, named, decisions, merges] = await Promise.all([
+    circle.findCustodyOf(facts.id),
+    circle.findRelationsOf(facts.id),
+    circle.findCasesOf(facts.id),
+    circle.findNamed(facts.id),
+    circle.findDecisionsOf(facts.id),
+    tx.of(PersonMergeStore).findOfKept(facts.id),
+  ]);
   const around = new Set([
     ...custody.flatMap(({ childId, guardianId }) => [childId, guardianId]),
     ...relations.flatMap(({ personId, closeId }) => [personId, closeId]),
   ]);
   around.delete(facts.id);
-  return {
-    facts,
-    others: await tx.of(PersonRegister).findFacts([...around]),
-    sealed: await tx.of(IdentityStore).findSealed([facts.id, ...around]),
-    custody,
-    relations,
-    cases: await circle.findCasesOf(facts.id),
-    named: await circle.findNamed(facts.id),
-    decisions: await circle.findDecisionsOf(facts.id),
-    merges: await tx.of(PersonMergeStore).findOfKept(facts.id),
-    asOf: tx.now,
-  };
+  const [others, sealed] = await Promise.all([
+    tx.of(PersonRegister).findFacts([...around]),
+    tx.of(IdentityStore).findSealed([facts.id, ...around]),
+  ]);
+  return { facts, others, sealed, custody, relations, cases, named, decisions, merges, asOf: tx.now };
 }
 
 function showCustody(loaded: Loaded, seen: ReadonlyMap<string, PersonSeen>): CustodyShown[] {

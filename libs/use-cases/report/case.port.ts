@@ -139,7 +139,8 @@ export abstract class CaseStore {
   /** Locks the row for the rest of the transaction: two people's steps on one case come one after the other. */
   abstract findForChange(caseId: string): Promise<CaseFacts | undefined>;
   abstract find(caseId: string): Promise<CaseFacts | undefined>;
-  abstract readRecord(caseId: string, personId: string): Promise<CaseRecord>;
+  /** Empty where the caller does not see the case. */
+  abstract readRecord(caseId: string): Promise<CaseRecord>;
   abstract addProtection(row: { id: string; caseId: string; needsProtection: boolean; itemId: string }): Promise<void>;
   abstract addGrading(row: {
     id: string;

@@ -77,7 +77,7 @@ export class GiveFeedback {
   private async prepare(tx: CallerTransaction, caller: StaffCaller, written: FeedbackWritten): Promise<Feedback> {
     const file = await tx.of(CaseStore).findForChange(written.caseId);
     if (!file) throw notFound();
-    const { reports, others } = await tx.of(CaseStore).readRecord(file.id, file.personId);
+    const { reports, others } = await tx.of(CaseStore).readRecord(file.id);
     const report = reports.find(({ id }) => id === written.reportId);
     const child = (await tx.of(ReportStore).findById(written.reportId))?.children.find((one) => one.caseId === file.id);
     if (!report || !child) throw notFound();

@@ -23,7 +23,7 @@ export class ListDeciders {
   ) {}
 
   async run(caller: StaffCaller, caseId: string): Promise<Deciders> {
-    const found = await this.asCaller.run(caller, async (tx) => {
+    const found = await this.asCaller.read(caller, async (tx) => {
       const file = await requireCase(tx, caseId);
       const { posts } = await tx.of(HubStore).getHouse(file.branchId);
       const able = (capability: Capability) =>

@@ -25,16 +25,16 @@ export class ListIntakeQueue {
   ) {}
 
   async run(caller: StaffCaller, wanted: QueueWanted): Promise<QueuePage> {
-    const found = await this.asCaller.run(caller, async (tx) => {
+    const found = await this.asCaller.read(caller, async (tx) => {
       const queue = tx.of(IntakeQueueStore);
-      const cases = await queue.find({ ...wanted, first: wanted.first + 1 });
+      const [cases, counts] = await Promise.all([queue.find({ ...wanted, first: wanted.first + 1 }), queue.count()]);
       const shown = cases.slice(0, wanted.first);
       const personIds = [...new Set(shown.map(({ personId }) => personId))];
       return {
         shown,
         personIds,
         more: cases.length > wanted.first,
-        counts: await queue.count(),
+        counts,
         sealed: await tx.of(IdentityStore).findSealed(personIds),
         asOf: tx.now,
       };

@@ -27,17 +27,15 @@ export class ListOwnReports {
     caller: StaffCaller,
     page: { readonly first: number; readonly after: OwnCursor | null },
   ): Promise<{ readonly reports: readonly OwnReportShown[]; readonly more: boolean }> {
-    const found = await this.asCaller.run(caller, async (tx) => {
+    const found = await this.asCaller.read(caller, async (tx) => {
       const own = await tx.of(ReportStore).findOwn({ ...page, first: page.first + 1 });
       const shown = own.slice(0, page.first);
       const ids = shown.flatMap(({ items }) => items.map(({ itemId }) => itemId));
-      return {
-        shown,
-        more: own.length > page.first,
-        sealed: await tx.of(ItemStore).findSealed(ids),
-        seeing: await tx.of(ItemStore).findHousesSeeing(ids),
-        asOf: tx.now,
-      };
+      const [sealed, seeing] = await Promise.all([
+        tx.of(ItemStore).findSealed(ids),
+        tx.of(ItemStore).findHousesSeeing(ids),
+      ]);
+      return { shown, more: own.length > page.first, sealed, seeing, asOf: tx.now };
     });
     const opened = await this.gate.openItems({ caller, asOf: found.asOf, purpose: 'report-concern' }, found.sealed);
     const released = new Map(opened.released.map((item) => [item.itemId, item]));

@@ -28,27 +28,26 @@ export class ViewCase {
   ) {}
 
   async run(caller: StaffCaller, caseId: string): Promise<CaseShown> {
-    const found = await this.asCaller.run(caller, async (tx) => {
-      const file = await requireCase(tx, caseId);
-      const record = await tx.of(CaseStore).readRecord(file.id, file.personId);
-      const decisions = await tx.of(CaseDecisionStore).findDecisions(file.id);
-      const proposals = await tx.of(CaseDecisionStore).findProposals(file.id);
+    const found = await this.asCaller.read(caller, async (tx) => {
+      const [file, record, decisions, proposals] = await Promise.all([
+        requireCase(tx, caseId),
+        tx.of(CaseStore).readRecord(caseId),
+        tx.of(CaseDecisionStore).findDecisions(caseId),
+        tx.of(CaseDecisionStore).findProposals(caseId),
+      ]);
       const kinds = kindsOf(record, [...decisions, ...proposals]);
-      return {
-        file,
-        record,
-        decisions,
-        proposals,
-        kinds,
-        sealed: await tx.of(ItemStore).findSealed([...kinds.keys()]),
-        seeing: await tx.of(ItemStore).findHousesSeeing([...kinds.keys()]),
-        identities: await tx.of(IdentityStore).findSealed([file.personId]),
-        asOf: tx.now,
-      };
+      const [sealed, seeing, identities] = await Promise.all([
+        tx.of(ItemStore).findSealed([...kinds.keys()]),
+        tx.of(ItemStore).findHousesSeeing([...kinds.keys()]),
+        tx.of(IdentityStore).findSealed([file.personId]),
+      ]);
+      return { file, record, decisions, proposals, kinds, sealed, seeing, identities, asOf: tx.now };
     });
     const opening = { caller, asOf: found.asOf, purpose: 'investigate-need' } as const;
-    const items = await this.gate.openItems(opening, found.sealed);
-    const identities = await this.gate.openIdentities(opening, found.identities);
+    const [items, identities] = await Promise.all([
+      this.gate.openItems(opening, found.sealed),
+      this.gate.openIdentities(opening, found.identities),
+    ]);
     return {
       file: found.file,
       record: found.record,

@@ -9,6 +9,6 @@ export class ListSessions {
   constructor(private readonly asCaller: AsCaller) {}
 
   run(caller: StaffCaller): Promise<OpenSession[]> {
-    return this.asCaller.run(caller, (tx) => tx.of(SessionStore).listOpenOf(caller.staffId));
+    return this.asCaller.read(caller, (tx) => tx.of(SessionStore).listOpenOf(caller.staffId));
   }
 }

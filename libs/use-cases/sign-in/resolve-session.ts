@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { decideSession, IDLE_LIMIT } from '#domain/sign-in/decide-session.js';
 import { MINUTE } from '#domain/kernel/instant.js';
 import { AsCaller } from '../gate/as-caller.js';
-import type { StaffCaller } from '../gate/caller.js';
+import type { ServiceCaller, StaffCaller } from '../gate/caller.js';
 import { actingCaller, type RequestOrigin } from './acting-caller.js';
 import { SessionStore, type SessionFacts } from './session.port.js';
 import { SessionTokens } from './session-token.port.js';
@@ -25,21 +25,26 @@ export class ResolveSession {
 
   /** `active` false does not prolong the session: a socket that only listens is no sign of a person at the desk. */
   async byToken(token: string, from: RequestOrigin, active = true): Promise<LiveSession | undefined> {
-    return this.asCaller.run({ kind: 'service', name: 'sign-in', requestId: from.requestId }, async (tx) => {
+    const service = signIn(from.requestId);
+    const found = await this.asCaller.read(service, async (tx) => {
       const session = await tx.of(SessionStore).findByTokenHash(this.tokens.hashOf(token));
-      if (!session || !isLive(session, tx.now)) return undefined;
-      const idleUntil = new Date(Math.min(tx.now.getTime() + IDLE_LIMIT, session.expiresAt.getTime()));
-      const prolonged = active && idleUntil.getTime() - session.idleUntil.getTime() >= PROLONG_AT_MOST_EVERY;
-      if (prolonged) await tx.of(SessionStore).prolong(session.id, idleUntil);
-      return { session: prolonged ? { ...session, idleUntil } : session, caller: callerOf(session, from) };
+      return session && isLive(session, tx.now) ? { session, now: tx.now } : undefined;
     });
+    if (!found) return undefined;
+    const { session, now } = found;
+    const idleUntil = new Date(Math.min(now.getTime() + IDLE_LIMIT, session.expiresAt.getTime()));
+    const prolonged = active && idleUntil.getTime() - session.idleUntil.getTime() >= PROLONG_AT_MOST_EVERY;
+    if (prolonged) await this.asCaller.run(service, (tx) => tx.of(SessionStore).prolong(session.id, idleUntil));
+    return { session: prolonged ? { ...session, idleUntil } : session, caller: callerOf(session, from) };
   }
 
   /** The clock that decides, for screens that count down by it. */
   async now(): Promise<Date> {
-    return this.asCaller.run({ kind: 'service', name: 'sign-in', requestId: 'clock' }, (tx) => Promise.resolve(tx.now));
+    return this.asCaller.run(signIn('clock'), (tx) => Promise.resolve(tx.now));
   }
 }
+
+const signIn = (requestId: string): ServiceCaller => ({ kind: 'service', name: 'sign-in', requestId });
 
 /** Who acts by this session at this instant; null when it is over, or its owner has no membership in force. */
 export const liveCaller = (session: SessionFacts, from: RequestOrigin, now: Date): StaffCaller | null =>

@@ -327,10 +327,7 @@ describe('the end of the preliminary assessment', () => {
     await world.asCaller.run(intake, (tx) =>
       endPreliminaryAssessment(tx, { caseId, municipalityId: intake.municipalityId }),
     );
-    const { deadlines } = await world.asCaller.run(intake, async (tx) => {
-      const file = await tx.of(CaseStore).find(caseId);
-      return tx.of(CaseStore).readRecord(caseId, file!.personId);
-    });
+    const { deadlines } = await world.asCaller.run(intake, (tx) => tx.of(CaseStore).readRecord(caseId));
     const states = Object.fromEntries(deadlines.map(({ kind, state }) => [kind, state]));
     expect(states).toEqual({
       'grade-red-assessment': 'met',
