@@ -114,6 +114,7 @@ export class FamilyDoorResolver {
       requestId: request.requestId,
       returnNonce: returnNonce ?? null,
       answer: answer ?? null,
+      isBrowser: true,
     });
     if (followed.cookie !== null) response.setHeader('Set-Cookie', familyCookie(followed.cookie));
     return orderShown(followed, request.language);

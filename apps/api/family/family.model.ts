@@ -7,10 +7,11 @@ export class FamilyOrder {
   @Field(() => ID, { nullable: true }) consentId!: string | null;
   @Field({ description: '`pending`, `complete`, `failed`, `refused`, `cancelled` or `over`.' }) state!: string;
   @Field({ description: '`same-device` or `other-device`.' }) start!: string;
-  @Field(() => String, { nullable: true, description: 'Opens the app on this device.' }) startLink!: string | null;
+  @Field(() => String, { nullable: true, description: 'Opens the app on this device; null when begun for another.' })
+  startLink!: string | null;
   @Field(() => String, {
     nullable: true,
-    description: 'What the moving code shows this second; null when there is none.',
+    description: 'What the moving code shows this second; null when begun on this device.',
   })
   code!: string | null;
   @Field(() => String, { nullable: true, description: 'The message for the person, a word of the e-identification.' })

@@ -160,7 +160,8 @@ export class BeginEIdOrder {
         personId: session.personId,
         orderRef: running.orderRef,
         sealed: this.tokens.seal(JSON.stringify(running)),
-        start: asked.start,
+        // A broker has a page of its own and no code: whoever begins there comes back to the same browser.
+        start: this.eId.ways.includes('code') ? asked.start : 'same-device',
         ...what.order,
       });
       const order = await orders.find(id);

@@ -12,7 +12,8 @@ const BATCH = 50;
 
 /**
  * Somebody signs and closes the page before it has asked: the platform asks in its stead, so that a name that was given
- * stands, and an order that nobody follows ends.
+ * stands, and an order that nobody follows ends. Whoever has said who they are is let in by their own browser alone: the
+ * answer waits for it.
  */
 @Injectable()
 export class CollectForgottenOrders implements DueWorkKind {
@@ -28,7 +29,14 @@ export class CollectForgottenOrders implements DueWorkKind {
     const forgotten = await this.asCaller.run(caller, (tx) => tx.of(EIdOrderStore).findForgotten(QUIET, BATCH));
     for (const { id, sessionId } of forgotten) {
       const { requestId } = caller;
-      await this.follow.run(id, { sessionId, origin: '', requestId, returnNonce: null, answer: null });
+      await this.follow.run(id, {
+        sessionId,
+        origin: '',
+        requestId,
+        returnNonce: null,
+        answer: null,
+        isBrowser: false,
+      });
     }
     return forgotten.length;
   }

@@ -18,14 +18,17 @@ export interface Following {
   readonly returnNonce: string | null;
   /** The query string that came back from a broker. */
   readonly answer: string | null;
+  /** False when the platform asks in somebody's stead: nobody is there to be let in. */
+  readonly isBrowser: boolean;
 }
 
 export interface Followed {
   readonly order: EIdOrderFacts;
   /** The cookie of the new session, once somebody has been identified. */
   readonly cookie: string | null;
-  /** What the code shows this second, and the link of the same device; null when the order has ended. */
+  /** What the code shows this second, for another device; null for the same device, and when the order has ended. */
   readonly code: string | null;
+  /** Opens the app on the same device; null for another device, and when the order has ended. */
   readonly startLink: string | null;
 }
 
@@ -59,14 +62,24 @@ export class FollowEIdOrder {
     );
     const after = (await this.asCaller.run(service, (tx) => tx.of(EIdOrderStore).find(id))) ?? order;
     if (after.state !== 'pending') return { ...shown(after), cookie };
-    return { order: after, cookie, code: this.eId.codeAt(running), startLink: this.eId.startLink(running) };
+    return { order: after, cookie, ...this.wayOf(after, running) };
   }
 
   /** How an order looks the moment it was begun. */
   begun(order: EIdOrderFacts): Followed {
     const running = this.runningOf(order);
     if (!running) return shown(order);
-    return { order, cookie: null, code: this.eId.codeAt(running), startLink: this.eId.startLink(running) };
+    return { order, cookie: null, ...this.wayOf(order, running) };
+  }
+
+  /**
+   * One way for one order: a link that could be sent to somebody else exists only where the answer counts in the browser
+   * that comes back, and the code only where somebody sees both screens (ASVS 6.6.2).
+   */
+  private wayOf({ start }: EIdOrderFacts, running: EIdOrder): Pick<Followed, 'code' | 'startLink'> {
+    return start === 'same-device'
+      ? { code: null, startLink: this.eId.startLink(running) }
+      : { code: this.eId.codeAt(running), startLink: null };
   }
 
   private runningOf({ state, sealed }: EIdOrderFacts): EIdOrder | undefined {
@@ -91,14 +104,15 @@ export class FollowEIdOrder {
   }
 
   private async step(order: EIdOrderFacts, running: EIdOrder, following: Following): Promise<string | null> {
-    const mayFinish = order.start === 'other-device' || order.returnedAt !== null;
+    const isThere = following.isBrowser || order.purpose === 'sign';
+    const mayFinish = isThere && (order.start === 'other-device' || order.returnedAt !== null);
     const kept = order.answer === null ? null : this.tokens.unseal(order.answer);
     if (kept !== null && mayFinish) return this.carryOut(order, JSON.parse(kept) as EIdCollected, following);
     if (decideOrderAge(order.startedAt.getTime(), Date.now()) === 'over') {
       await this.end(order.id, { state: 'over', message: 'no-answer', next: 'begin-anew' }, following);
       return null;
     }
-    if (kept !== null || !(await this.takeTurn(order.id, following))) return null;
+    if (!(await this.takeTurn(order.id, following)) || kept !== null) return null;
     const collected = await this.collect(order, running, following);
     if (!collected) return null;
     if (collected.status === 'complete' && !mayFinish) {

@@ -65,6 +65,15 @@ const anew = (): Promise<string> => offerConsent(world, of);
 /** The program asks the service every other second at most; a test does not wait for it. */
 const askAtOnce = (id: string) => world.behindTheLocks(`update e_id_order set asked_at = null where id = $1`, [id]);
 
+/** Nobody has asked about an order for a while, and the platform looks after it. */
+async function lookAfterForgotten(id: string): Promise<void> {
+  await world.behindTheLocks(`update e_id_order set asked_at = now() - interval '20 seconds' where id = $1`, [id]);
+  const forgotten = new CollectForgottenOrders(world.asCaller, api.app.get(FollowEIdOrder, { strict: false }));
+  const service = { kind: 'service', name: 'family', requestId: 'test' } as const;
+  expect(await forgotten.isOverdue(service)).toBe(true);
+  await forgotten.reconcile(service);
+}
+
 const HOME = `{ familyHome { consents { id } } }`;
 
 describe('the door', () => {
@@ -171,6 +180,33 @@ describe('the door', () => {
     expect(await api.withCookie(atTheDoor).refusal(HOME)).toMatchObject({ code: 'FAMILY_SIGN_IN_REQUIRED' });
   }, 60_000);
 
+  it('gives the link that opens the app to the same device alone, and the code to another alone', async () => {
+    const own = browser();
+    await own.open(await link('Linda'));
+    const other = await own.identify();
+    const shown = [other, await own.follow(other.id)];
+    const BEGIN = `mutation { beginFamilyIdentification(start: "same-device") { ${ORDER} } }`;
+    for (const order of shown) expect(order).toMatchObject({ state: 'pending', startLink: null });
+    expect(other.code).toMatch(/^bankid\./);
+    const { familyDoor } = await own.query(`{ familyDoor { order { startLink code } } }`);
+    expect(familyDoor.order).toMatchObject({ startLink: null });
+    const { beginFamilyIdentification: same } = await own.query(BEGIN);
+    expect(same).toMatchObject({ code: null, startLink: expect.stringMatching(/^bankid:/) });
+    expect(await own.follow(same.id)).toMatchObject({ code: null, startLink: same.startLink });
+  }, 60_000);
+
+  it('waits for its own browser: the platform lets nobody in, and burns no link', async () => {
+    const own = browser();
+    await own.open(await link('Linda'));
+    const order = await own.identify();
+    await own.inApp(order, 'Linda');
+    await lookAfterForgotten(order.id);
+    await lookAfterForgotten(order.id);
+    expect(await own.query(`{ familyDoor { state } }`)).toEqual({ familyDoor: { state: 'open' } });
+    expect(await own.follow(order.id)).toMatchObject({ state: 'complete' });
+    expect(await own.query(`{ familyDoor { state } }`)).toEqual({ familyDoor: { state: 'identified' } });
+  }, 60_000);
+
   it('on the same device opens only in the browser that the app came back to', async () => {
     const own = browser();
     await own.open(await link('Linda'));
@@ -238,13 +274,7 @@ describe('a signature', () => {
       expect(await linda.follow(order.id)).toMatchObject({ state: 'pending', next: 'wait' });
     }
     await linda.inApp(order, 'Linda');
-    await world.behindTheLocks(`update e_id_order set asked_at = now() - interval '20 seconds' where id = $1`, [
-      order.id,
-    ]);
-    const forgotten = new CollectForgottenOrders(world.asCaller, api.app.get(FollowEIdOrder, { strict: false }));
-    const service = { kind: 'service', name: 'family', requestId: 'test' } as const;
-    expect(await forgotten.isOverdue(service)).toBe(true);
-    await forgotten.reconcile(service);
+    await lookAfterForgotten(order.id);
     expect(await evidenceOf(id)).toBe(2);
     expect(await linda.follow(order.id)).toMatchObject({ state: 'complete' });
   }, 60_000);
