@@ -10,6 +10,7 @@ import { Family1764000000009 } from './0009-family.js';
 import { Sharing1764000000010 } from './0010-sharing.js';
 import { Joint1764000000011 } from './0011-joint.js';
 import { Newest1764000000012 } from './0012-newest.js';
+import { Groups1764000000013 } from './0013-groups.js';
 import { LedgerReview1764000000017 } from './0017-ledger-review.js';
 import { SeldomWays1764000000018 } from './0018-seldom-ways.js';
 
@@ -27,6 +28,7 @@ export const migrations = [
   Sharing1764000000010,
   Joint1764000000011,
   Newest1764000000012,
+  Groups1764000000013,
   LedgerReview1764000000017,
   SeldomWays1764000000018,
 ];

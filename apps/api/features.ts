@@ -5,6 +5,8 @@ import { DeadlineModule } from './deadline/deadline.module.js';
 import { NoticeModule } from './notice/notice.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { FamilyModule } from './family/family.module.js';
+import { FormModule } from './form/form.module.js';
+import { GroupModule } from './group/group.module.js';
 import { HandOverModule } from './hand-over/hand-over.module.js';
 import { HubModule } from './hub/hub.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
@@ -32,4 +34,6 @@ export const features: Type[] = [
   NoticeModule,
   OrganisationModule,
   ShareModule,
+  FormModule,
+  GroupModule,
 ];

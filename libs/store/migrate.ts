@@ -42,6 +42,7 @@ const removable = [
   'agreement_party',
   'deadline_setting',
   'duty_shift',
+  'form_setting',
   'hub_answer_item',
   'hub_slot',
   'membership',
@@ -68,6 +69,19 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   case_file: ['state', 'phase', 'form', 'grade', 'joined_into', 'closed_at', 'version'],
   case_join: ['separated_by', 'separated_at', 'separated_from', 'separation_item_id', 'separation_lead_item_id'],
   case_proposal: [],
+  collaboration_group: [
+    'standing',
+    'standing_reason',
+    'coordinator_id',
+    'contact_id',
+    'agreement_id',
+    'consent_id',
+    'nomination_item_id',
+    'formed_at',
+    'last_met_at',
+    'closed_at',
+    'version',
+  ],
   consent: [
     'state',
     'from_houses',
@@ -120,6 +134,8 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   family_preference: ['language', 'updated_at'],
   family_session: ['idle_until', 'last_seen_at', 'own_step_at', 'language', 'revoked_at', 'revoked_why'],
   grading: [],
+  group_act: [],
+  group_member: ['ends_at', 'end_reason'],
   hand_over: ['received_by', 'received_at'],
   hub: ['state', 'leader_staff_id', 'started_at', 'closed_at', 'fixed_at', 'version'],
   hub_answer_item: [],
@@ -140,6 +156,8 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   item_version: [],
   ledger_outcome: [],
   named_staff: [],
+  nomination: ['read_at', 'withdrawn_at', 'version'],
+  nomination_answer: [],
   notice: ['read_at'],
   person: ['born', 'born_exact', 'protection', 'maturity', 'number_kind', 'no_number_reason', 'merged_into', 'version'],
   person_decision: ['state', 'settled_by', 'settled_at'],
@@ -218,6 +236,8 @@ const grants = `
   grant select on ledger_entry, staff_trace, person_name_index, person_phone_index, person_number_index, person_address_index to samnav_definer;
   ${soughtObjects}
   grant select on hub, hub_party, board_event to samnav_definer;
+  grant select on collaboration_group, group_member, membership, unit to samnav_definer;
+  grant update (ends_at) on assignment to samnav_definer;
   grant select, insert, update on sight_epoch to samnav_definer;
   grant insert on outbox to samnav_definer;
   revoke insert on sight_epoch from samnav_app;

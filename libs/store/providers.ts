@@ -74,6 +74,12 @@ import { RoomRepository } from './live/room.repository.js';
 import { BoardRepository } from './meeting/board.repository.js';
 import { HandOverRepository } from './hand-over/hand-over.repository.js';
 import { JointRepository } from './hub/joint.repository.js';
+import { FormSettings } from '#use-cases/form/form-setting.port.js';
+import { GroupStore } from '#use-cases/group/group.port.js';
+import { NominationStore } from '#use-cases/group/nomination.port.js';
+import { FormSettingsRepository } from './form/form-settings.repository.js';
+import { GroupRepository } from './group/group.repository.js';
+import { NominationRepository } from './group/nomination.repository.js';
 import { HubRepository } from './hub/hub.repository.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import { LedgerReviewRepository } from './ledger/ledger-review.repository.js';
@@ -131,6 +137,9 @@ const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>
   [IntakeQueueStore, (c) => new IntakeQueueRepository(c)],
   [ReportStore, (c) => new ReportRepository(c)],
   [BulkStore, (c) => new BulkRepository(c)],
+  [FormSettings, (c) => new FormSettingsRepository(c)],
+  [GroupStore, (c) => new GroupRepository(c)],
+  [NominationStore, (c) => new NominationRepository(c)],
   [JointStore, (c) => new JointRepository(c)],
   [HubStore, (c) => new HubRepository(c)],
   [RoomStore, (c) => new RoomRepository(c)],

@@ -17,6 +17,8 @@ export const NOTICE_KINDS = [
   'joint-convened',
   'not-needed',
   'item-shared',
+  'nomination-made',
+  'group-joined',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -43,6 +43,7 @@ merge-people          content  I · · · M · ·
 manage-custody        content  I · V C M · ·
 manage-protection     content  I · · · M · ·
 make-report           content  I U V C M · ·
+nominate              content  I U V C M · ·
 register-report       content  I · · · · · ·
 triage-report         content  I · · · M · ·
 assess-protection     content  I · V · M · ·
@@ -55,9 +56,11 @@ take-part-in-meeting  content  I U V C M · ·
 lead-meeting          content  I · · C M · ·
 decide-hub            content  · · V · M · ·
 receive-hand-over     content  · · V · M · ·
+manage-groups         content  · · · C M · ·
 manage-slots          order    · · · C M · X
 manage-roster         order    · · · C M · X
 manage-agreements     order    · · · · M · X
+manage-forms          order    · · · · M · X
 manage-instruments    order    · · · · M · ·
 manage-organisation   order    · · · · · · X
 end-sessions          order    · · · · · · X

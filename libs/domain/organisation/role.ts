@@ -21,6 +21,7 @@ const CASE_WORK = [
   'write-item',
   'share-item',
   'make-report',
+  'nominate',
   'take-part-in-meeting',
 ] as const satisfies readonly Capability[];
 
@@ -67,6 +68,7 @@ const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = {
     'answer-question',
     'convene-hub',
     'lead-meeting',
+    'manage-groups',
     'manage-slots',
     'manage-roster',
     'read-statistics',
@@ -88,14 +90,23 @@ const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = {
     'lead-meeting',
     'decide-hub',
     'receive-hand-over',
+    'manage-groups',
     'manage-slots',
     'manage-roster',
     'manage-agreements',
+    'manage-forms',
     'manage-instruments',
     'read-statistics',
   ],
   auditor: ['read-statistics', 'review-ledger'],
-  administrator: ['manage-slots', 'manage-roster', 'manage-agreements', 'manage-organisation', 'end-sessions'],
+  administrator: [
+    'manage-slots',
+    'manage-roster',
+    'manage-agreements',
+    'manage-forms',
+    'manage-organisation',
+    'end-sessions',
+  ],
 };
 
 export const hasCapability = (role: Role, capability: Capability): boolean =>

@@ -6,6 +6,7 @@ const file = 'config/towns/ekvalla.json';
 const ekvalla = (): Record<string, never> & {
   authorities: { kind: string; branches: { units: object[] }[] }[];
   hubSlots: { branch: string; startsLocal: string }[];
+  forms: { kind?: string; steps?: object }[];
 } => JSON.parse(readFileSync(file, 'utf8')) as never;
 
 const faultsOf = (change: (town: ReturnType<typeof ekvalla>) => void): string => {
@@ -40,6 +41,12 @@ describe('a town’s file', () => {
     expect(
       faultsOf((t) => t.authorities[0]!.branches[0]!.units.push({ slug: 'barn', name: 'Barn igen', kind: 'child' })),
     ).toBe(`${file}: authorities.0.branches.0.units: two units are called barn`);
+    expect(faultsOf((t) => (t.forms[0]!.kind = 'sip'))).toBe(
+      `${file}: forms.0.kind: no form sip is defined under config/forms`,
+    );
+    expect(faultsOf((t) => (t.forms[0]!.steps = { without: ['dance'] }))).toBe(
+      `${file}: forms.0.steps: the form sig has no step dance`,
+    );
     expect(faultsOf((t) => Object.assign(t, { nonsense: 1 }))).toMatch(/nonsense/);
     expect(faultsOf((t) => Object.assign(t, { deadlines: { 'grade-red': { hours: -1 } } }))).toMatch(/deadlines/);
   });

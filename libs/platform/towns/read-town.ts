@@ -4,6 +4,10 @@ import { parseDeadlineRules } from '#domain/deadline/built-in-deadlines.js';
 import { CONTACT_ROLES } from '#domain/family/contacts.js';
 import { LONGEST_LINK_DAYS } from '#domain/family/family-link.js';
 import { FORMS, HOUSE_KINDS } from '#domain/disclosure/vocabulary.js';
+import { adjustForm, adjustmentFaults } from '#domain/form/adjust-form.js';
+import { formFaults } from '#domain/form/form-faults.js';
+import { adjustmentFields } from '../forms/form-schema.js';
+import { readForms } from '../forms/read-forms.js';
 import type { TownDefinition } from '#use-cases/organisation/town-definition.js';
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
@@ -44,27 +48,14 @@ const agreement = z.strictObject({
     .min(2, 'an agreement has at least two parties'),
 });
 
-/** How a collaboration form is run in this town (cadence in weeks, a fixed slot, length, ages). */
+/** How a collaboration form is run in this town: facts about the town, and what it sets otherwise than the form has it. */
 const townForm = z.strictObject({
   form: z.enum(FORMS),
-  variant: z.string().optional(),
+  ...adjustmentFields,
   organisation: z.enum(['permanent', 'project', 'social-services', 'municipality-and-police', 'youth-open-care']),
   since: z.array(z.int().min(1990).max(2100)).min(1),
-  ages: z
-    .strictObject({ from: z.int().min(0).max(120), to: z.int().min(0).max(120) })
-    .refine((a) => a.to >= a.from, 'to must not be below from'),
-  atOnce: z.strictObject({ from: z.int().min(0), to: z.int().min(0) }),
   soFar: z.strictObject({ from: z.int().min(0), to: z.int().min(0) }),
   staff: z.string().min(1),
-  meetings: z
-    .strictObject({
-      atMostWeeksApart: z.int().min(1).optional(),
-      slot: z.strictObject({ weekday, startsLocal: time.optional(), everyWeeks: z.int().min(1) }).optional(),
-      leadershipEveryWeeks: z.int().min(1).optional(),
-      preMeetingMinutes: z.int().min(0).optional(),
-    })
-    .optional(),
-  months: z.strictObject({ from: z.int().min(1), to: z.int().min(1) }).optional(),
   consentMonths: z.int().min(1).max(6, 'a consent is renewed at least every sixth month').optional(),
   /** What this town's line in the sources rests on. */
   source: z.string().min(1),
@@ -125,6 +116,15 @@ const townFile = z
     });
     town.hubSlots?.forEach((s, i) => {
       if (!houses.has(s.branch)) fault(['hubSlots', i, 'branch'], `no branch ${s.branch} is defined in this file`);
+    });
+    town.forms?.forEach((line, i) => {
+      const kind = line.kind ?? line.form;
+      const plain = readForms().find((form) => form.kind === kind);
+      if (!plain) return fault(['forms', i, 'kind'], `no form ${kind} is defined under config/forms`);
+      if (plain.form !== line.form) fault(['forms', i, 'form'], `the form ${kind} is known as ${plain.form}`);
+      const adjustment = { ...line, kind };
+      for (const wrong of [...adjustmentFaults(plain, adjustment), ...formFaults(adjustForm(plain, adjustment))])
+        fault(['forms', i, wrong.path], wrong.fault);
     });
     town.agreements?.forEach((a, i) => {
       if (a.endsOn <= a.startsOn) fault(['agreements', i, 'endsOn'], 'must be after startsOn');

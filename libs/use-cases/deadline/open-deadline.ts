@@ -8,6 +8,7 @@ import {
   type DeadlineKind,
   dueOfKind,
 } from '#domain/deadline/built-in-deadlines.js';
+import type { DeadlineRule } from '#domain/deadline/deadline-rule.js';
 import { findNextWake } from '#domain/deadline/decide-wakes.js';
 import { parseDeadlineRule } from '#domain/deadline/parse-deadline-rule.js';
 import { writeDeadlineRule } from '#domain/deadline/write-deadline-rule.js';
@@ -26,6 +27,8 @@ export interface DeadlineToOpen {
   readonly startsAt: Date;
   readonly ownerUnitId: string;
   readonly ownerStaffId?: string | null;
+  /** Another rule than the municipality's for this kind, e.g. a form's own cadence. */
+  readonly rule?: DeadlineRule;
   /** Owed already as it begins, such as feedback asked for after the decision (SoL 19:6). */
   readonly dueAtOnce?: boolean;
 }
@@ -41,7 +44,7 @@ export async function openDeadline(tx: CallerTransaction, wanted: DeadlineToOpen
   const { kind, caseId, ownerUnitId, startsAt } = wanted;
   const deadlines = tx.of(DeadlineStore);
   const place = await deadlines.getPlace(kind, { caseId, unitId: ownerUnitId });
-  const rule = ruleOf(kind, place.setting);
+  const rule = wanted.rule ?? ruleOf(kind, place.setting);
   const alarms = alarmsOf(place.setting?.alarms);
   const start = startsAt.getTime();
   const due = wanted.dueAtOnce ? start : dueFrom(kind, start, rule);

@@ -1,0 +1,165 @@
+import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { HOUSE_KINDS, PERSON_KINDS } from '#domain/disclosure/vocabulary.js';
+
+@ObjectType({ description: 'The same words in Swedish and English.' })
+export class Named {
+  @Field() sv!: string;
+  @Field() en!: string;
+}
+
+@ObjectType()
+export class FormSpan {
+  @Field(() => Int) from!: number;
+  @Field(() => Int) to!: number;
+}
+
+@ObjectType({ description: 'A length of time, as a rule of a form has it.' })
+export class FormTime {
+  @Field({ description: 'hours, days, workdays, weeks, months or years.' }) unit!: string;
+  @Field(() => Float) count!: number;
+}
+
+@ObjectType()
+export class FormSlot {
+  @Field(() => Int, { description: '1 is Monday.' }) weekday!: number;
+  @Field(() => String, { nullable: true }) startsLocal!: string | null;
+  @Field(() => Int) everyWeeks!: number;
+}
+
+@ObjectType({ description: 'How often a group meets, and the longest that may pass.' })
+export class FormCadence {
+  @Field(() => FormTime) every!: FormTime;
+  @Field(() => FormTime) limit!: FormTime;
+  @Field(() => FormSlot, { nullable: true }) slot!: FormSlot | null;
+}
+
+@ObjectType()
+export class FormAgendaPart {
+  @Field(() => Named) point!: Named;
+  @Field(() => Int) minutes!: number;
+  @Field({ description: 'professionals or everyone.' }) with!: string;
+}
+
+@ObjectType()
+export class FormMeeting {
+  @Field() meeting!: string;
+  @Field(() => Named) name!: Named;
+  @Field() online!: boolean;
+  @Field(() => Int, { nullable: true }) everyWeeks!: number | null;
+  @Field(() => [FormAgendaPart]) agenda!: FormAgendaPart[];
+}
+
+@ObjectType()
+export class FormStep {
+  @Field() step!: string;
+  @Field(() => Named) name!: Named;
+  @Field({ description: 'nominate, decide, assess, consent, form, plan, meet, review, close or follow-up.' })
+  does!: string;
+  @Field(() => [String], { description: 'reasons, agreement, ground, parties, contact.' }) requires!: string[];
+  @Field(() => FormTime, { nullable: true }) within!: FormTime | null;
+  @Field(() => Named, { nullable: true, description: 'What it leaves behind.' }) document!: Named | null;
+  @Field() optional!: boolean;
+  @Field() repeats!: boolean;
+}
+
+@ObjectType({ description: 'A party that has to be there: any of its kinds will do.' })
+export class FormParty {
+  @Field(() => [String]) kinds!: string[];
+}
+
+@ObjectType({ description: 'A way of working together, as the municipality runs it.' })
+export class CollaborationForm {
+  @Field() kind!: string;
+  @Field(() => Named) name!: Named;
+  @Field(() => Named) about!: Named;
+  @Field({ description: 'The word under which consents and agreements know it.' }) form!: string;
+  @Field({ description: 'persons, or none.' }) level!: string;
+  @Field(() => FormSpan, { nullable: true }) ages!: FormSpan | null;
+  @Field({ description: 'consent, internal, duty, assessment or no-person-data.' }) groundKind!: string;
+  @Field() groundSource!: string;
+  @Field() phase!: string;
+  @Field({ description: 'Runs only under an agreement in force.' }) agreement!: boolean;
+  @Field(() => [FormParty]) must!: FormParty[];
+  @Field(() => [String]) may!: string[];
+  @Field(() => FormSpan, { nullable: true }) size!: FormSpan | null;
+  @Field(() => Int, { nullable: true, description: 'How many groups there is room for at once.' }) capacity!:
+    number | null;
+  @Field(() => FormCadence, { nullable: true }) cadence!: FormCadence | null;
+  @Field(() => FormSpan, { nullable: true }) months!: FormSpan | null;
+  @Field(() => [FormMeeting]) meetings!: FormMeeting[];
+  @Field(() => [FormStep]) steps!: FormStep[];
+  @Field(() => [Named]) documents!: Named[];
+  @Field() source!: string;
+}
+
+@ObjectType({ description: 'A form, who adjusted it, and whether an agreement lets it run.' })
+export class KeptForm {
+  @Field(() => CollaborationForm) form!: CollaborationForm;
+  @Field({ description: 'nobody, town-file or administrator.' }) adjustedBy!: string;
+  @Field(() => Int, { description: 'Of the administrator’s setting; 0 when there is none.' }) version!: number;
+  @Field({ description: 'runs, not-needed, no-agreement, not-signed, not-in-force.' }) mayRun!: string;
+  @Field(() => [FormStep], { description: 'Steps of the form that the municipality leaves out.' }) leftOut!: FormStep[];
+}
+
+@InputType()
+export class FormPartyInput {
+  @Field(() => [String]) @IsArray() @ArrayMaxSize(20) @IsIn(HOUSE_KINDS, { each: true }) kinds!: string[];
+}
+
+@InputType({ description: 'What the municipality sets otherwise; what is absent is as the form has it.' })
+export class AdjustFormInput {
+  @Field() @IsString() @MaxLength(40) kind!: string;
+  @Field(() => Int, { defaultValue: 0 }) @IsInt() @Min(0) version!: number;
+  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(120) nameSv?: string | null;
+  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(120) nameEn?: string | null;
+  @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(0) @Max(120) agesFrom?: number | null;
+  @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(0) @Max(120) agesTo?: number | null;
+  @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(1) @Max(1_000) room?: number | null;
+  @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(1) @Max(240) monthsFrom?: number | null;
+  @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(1) @Max(240) monthsTo?: number | null;
+  @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(1) @Max(52) weeksApart?: number | null;
+  @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(1) @Max(7) slotWeekday?: number | null;
+  @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(1) @Max(52) slotEveryWeeks?: number | null;
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @Matches(/^([01]\d|2[0-3]):[0-5]\d$/)
+  slotStarts?: string | null;
+  @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(0) @Max(240) preMeetingMinutes?: number | null;
+  @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(1) @Max(52) leadershipEveryWeeks?: number | null;
+
+  @Field(() => [FormPartyInput], { nullable: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(12)
+  @ValidateNested({ each: true })
+  @Type(() => FormPartyInput)
+  must?: FormPartyInput[] | null;
+
+  @Field(() => [String], { nullable: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsIn([...HOUSE_KINDS, ...PERSON_KINDS], { each: true })
+  may?: string[] | null;
+
+  @Field(() => [String], { nullable: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsString({ each: true })
+  without?: string[] | null;
+}

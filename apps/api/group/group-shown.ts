@@ -1,0 +1,171 @@
+/** A group as the gate lets it be shown: names where they were released, words where they may be read. */
+import type { CollaborationForm } from '#domain/form/form.js';
+import { requirementsLacking } from '#domain/group/decide-step.js';
+import type { GroupActRow, GroupMemberRow, GroupRow } from '#use-cases/group/group.port.js';
+import type { GroupLine as Line } from '#use-cases/group/list-groups.js';
+import { takenOf, type GroupPage, type SeatChoice as Choice } from '#use-cases/group/read-group.js';
+import type { NominationLine } from '#use-cases/group/read-nominations.js';
+import type { ReleasedIdentity, ReleasedItem } from '#use-cases/gate/released.js';
+import type { Named } from '../form/form.model.js';
+import { formShown, stepShown } from '../form/form-shown.js';
+import { personShown } from '../hub/hub-shown.js';
+import type {
+  Group,
+  GroupAbout,
+  GroupAct,
+  GroupLine,
+  GroupMember,
+  GroupStepState,
+  Nomination,
+  SeatChoice,
+} from './group.model.js';
+
+export function groupShown(page: GroupPage): Group {
+  const { group, form, acts } = page;
+  return {
+    id: group.id,
+    version: group.version,
+    kind: group.kind,
+    form: formShown(form),
+    own: page.own,
+    mayLead: page.mayLead,
+    about: aboutShown(page),
+    caseId: page.own ? group.caseId : null,
+    standing: group.standing,
+    standingReason: page.own ? group.standingReason : null,
+    coordinatorName: group.coordinatorName,
+    agreement: page.agreement && (page.agreement.outcome === 'refused' ? page.agreement.code : page.agreement.outcome),
+    consentId: page.own ? page.consentId : null,
+    formedAt: group.formedAt,
+    lastMetAt: group.lastMetAt,
+    closedAt: group.closedAt,
+    members: page.members.map((member) => memberShown(member, group)),
+    missing: page.missing.map((kinds) => ({ kinds: [...kinds] })),
+    steps: stepsShown(page),
+    acts: acts.map((act) => actShown(act, form, page.own, page.said)),
+    meeting: page.meeting,
+    moves: page.mayLead ? [...page.moves] : [],
+  };
+}
+
+interface About {
+  readonly group: GroupRow;
+  readonly person: ReleasedIdentity | null;
+  readonly nomination: ReleasedItem | null;
+  readonly own: boolean;
+}
+
+const aboutShown = ({ group, person, nomination, own }: About): GroupAbout => ({
+  person: person ? personShown(person) : null,
+  told: own ? null : (nomination?.content.text ?? null),
+  caseNumber: group.caseNumber,
+  area: group.area,
+});
+
+const memberShown = (member: GroupMemberRow, group: GroupRow): GroupMember => ({
+  id: member.id,
+  staffId: member.staffId,
+  name: member.name,
+  title: member.title,
+  phone: member.phone,
+  houseKind: member.house.kind,
+  branchName: member.branchName,
+  unitName: member.unitName,
+  mandate: member.mandate,
+  deputyFor: member.deputyFor,
+  terms: member.terms,
+  isContact: member.staffId === group.contactId && member.endsAt === null,
+  hasLeft: member.hasLeft,
+  endsAt: member.endsAt,
+  endReason: member.endReason,
+});
+
+function stepsShown({ form, acts, next, met }: GroupPage): GroupStepState[] {
+  const taken = takenOf(acts);
+  return form.steps.map((step) => ({
+    step: stepShown(form, step),
+    times: taken.filter((word) => word === step.step).length,
+    isNext: next?.step === step.step,
+    lacks: met ? requirementsLacking(step, met) : [],
+  }));
+}
+
+const nameOf = (form: CollaborationForm, step: string): Named | null =>
+  form.steps.find((one) => one.step === step)?.name ?? null;
+
+/** Why the own house lets a group rest is its own matter. */
+function actShown(
+  act: GroupActRow,
+  form: CollaborationForm,
+  own: boolean,
+  said: ReadonlyMap<string, ReleasedItem>,
+): GroupAct {
+  const item = act.itemId === null ? undefined : said.get(act.itemId);
+  return {
+    id: act.id,
+    act: act.act,
+    word: act.word,
+    name: act.act === 'step' ? nameOf(form, act.word) : null,
+    standing: act.standing,
+    reason: own ? act.reason : null,
+    passed: act.passed.flatMap((step) => nameOf(form, step) ?? []),
+    words: item?.content.text ?? null,
+    ground: item?.ground.id ?? null,
+    byName: act.byName,
+    at: act.at,
+  };
+}
+
+export const lineShown = (line: Line): GroupLine => ({
+  id: line.group.id,
+  kind: line.group.kind,
+  formName: line.form.name,
+  own: line.own,
+  about: aboutShown(line),
+  standing: line.group.standing,
+  standingReason: line.own ? line.group.standingReason : null,
+  coordinatorName: line.group.coordinatorName,
+  next: line.next?.name ?? null,
+  meeting: line.meeting,
+  missing: line.missing.map((kinds) => ({ kinds: [...kinds] })),
+  left: [...line.left],
+  silent: [...line.silent],
+  members: line.members,
+});
+
+export const seatShown = ({ candidate, decision }: Choice): SeatChoice => ({
+  staffId: candidate.staffId,
+  name: candidate.name,
+  title: candidate.title,
+  unitId: candidate.unitId,
+  unitName: candidate.unitName,
+  branchName: candidate.branchName,
+  houseKind: candidate.house.kind,
+  maySit: decision.outcome === 'member',
+  terms: decision.outcome === 'member' ? decision.terms : decision.code,
+  source: decision.outcome === 'refused' ? decision.source : null,
+});
+
+export const nominationShown = ({ nomination, form, toMe, person, why }: NominationLine): Nomination => ({
+  id: nomination.id,
+  kind: nomination.kind,
+  formName: form.name,
+  toMe,
+  toName: nomination.toName,
+  branchName: nomination.branchName,
+  fromHouseKind: nomination.fromKind,
+  fromBranchName: nomination.fromBranchName,
+  fromUnitName: nomination.fromUnitName,
+  byName: nomination.byName,
+  byPhone: nomination.byPhone,
+  ground: nomination.ground,
+  person: person ? personShown(person) : null,
+  caseNumber: nomination.caseNumber,
+  caseId: nomination.caseId,
+  why: why?.content.text ?? null,
+  madeAt: nomination.madeAt,
+  readAt: nomination.readAt,
+  withdrawnAt: nomination.withdrawnAt,
+  decision: nomination.decision,
+  groupId: nomination.groupId,
+});

@@ -1,0 +1,105 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+
+const WORDS = 10_000;
+const WORD = 40;
+
+@InputType()
+export class NominateInput {
+  @Field({ description: 'The form, e.g. sig.' }) @IsString() @MaxLength(WORD) kind!: string;
+  @Field(() => ID) @IsUUID() toStaffId!: string;
+  @Field(() => ID, { nullable: true, description: 'Only a case of the coordinator’s own house.' })
+  @IsOptional()
+  @IsUUID()
+  caseId?: string | null;
+  @Field({ defaultValue: '', description: 'Only together with a case.' }) @IsString() @MaxLength(WORDS) why!: string;
+}
+
+@InputType()
+export class AnswerNominationInput {
+  @Field(() => ID) @IsUUID() nominationId!: string;
+  @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() caseId?: string | null;
+  @Field({ description: 'prepare, queue, motivate or decline.' }) @IsString() @MaxLength(WORD) decision!: string;
+  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(WORD) reason?: string | null;
+  @Field({ defaultValue: '' }) @IsString() @MaxLength(WORDS) words!: string;
+}
+
+@InputType()
+export class StartGroupInput {
+  @Field() @IsString() @MaxLength(WORD) kind!: string;
+  @Field({ description: 'A place or an area; never a person.' }) @IsString() @MaxLength(200) area!: string;
+}
+
+@InputType()
+export class SeatInput {
+  @Field(() => ID) @IsUUID() staffId!: string;
+  @Field(() => ID) @IsUUID() unitId!: string;
+  @Field({ defaultValue: 'speaks', description: 'decides, speaks or listens.' })
+  @IsString()
+  @MaxLength(WORD)
+  mandate!: string;
+  @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() deputyForStaffId?: string | null;
+}
+
+@InputType()
+export class FormGroupInput {
+  @Field(() => ID) @IsUUID() groupId!: string;
+  @Field(() => Int) @IsInt() @Min(1) version!: number;
+  @Field(() => ID) @IsUUID() contactStaffId!: string;
+  @Field(() => [SeatInput])
+  @IsArray()
+  @ArrayMaxSize(30)
+  @ValidateNested({ each: true })
+  @Type(() => SeatInput)
+  members!: SeatInput[];
+  @Field({ defaultValue: '' }) @IsString() @MaxLength(WORDS) words!: string;
+  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(WORD) reason?: string | null;
+}
+
+@InputType()
+export class TakeStepInput {
+  @Field(() => ID) @IsUUID() groupId!: string;
+  @Field(() => Int) @IsInt() @Min(1) version!: number;
+  @Field() @IsString() @MaxLength(WORD) step!: string;
+  @Field({ defaultValue: '' }) @IsString() @MaxLength(WORDS) words!: string;
+  @Field(() => String, { nullable: true, description: 'Why steps are passed over, or why it is closed.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(WORD)
+  reason?: string | null;
+}
+
+@InputType()
+export class MoveGroupInput {
+  @Field(() => ID) @IsUUID() groupId!: string;
+  @Field(() => Int) @IsInt() @Min(1) version!: number;
+  @Field({ description: 'queue, motivate, pause, place, resume or move.' }) @IsString() @MaxLength(WORD) move!: string;
+  @Field() @IsString() @MaxLength(WORD) reason!: string;
+  @Field({ defaultValue: '' }) @IsString() @MaxLength(WORDS) words!: string;
+}
+
+@InputType()
+export class AddMemberInput {
+  @Field(() => ID) @IsUUID() groupId!: string;
+  @Field(() => Int) @IsInt() @Min(1) version!: number;
+  @Field(() => SeatInput) @ValidateNested() @Type(() => SeatInput) seat!: SeatInput;
+}
+
+@InputType()
+export class EndMemberInput {
+  @Field(() => ID) @IsUUID() groupId!: string;
+  @Field(() => Int) @IsInt() @Min(1) version!: number;
+  @Field(() => ID) @IsUUID() memberId!: string;
+  @Field({ description: 'replaced, post-ended or not-needed.' }) @IsString() @MaxLength(WORD) reason!: string;
+}

@@ -1,0 +1,189 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { CollaborationForm, FormParty, FormStep, Named } from '../form/form.model.js';
+import { HubPerson } from '../hub/hub.model.js';
+
+@ObjectType({ description: 'Whom a group is about, or where: as much as the reader may know.' })
+export class GroupAbout {
+  @Field(() => HubPerson, { nullable: true, description: 'For the own house.' }) person!: HubPerson | null;
+  @Field(() => String, { nullable: true, description: 'The name, for a member whom the ground reaches.' })
+  told!: string | null;
+  @Field(() => String, { nullable: true }) caseNumber!: string | null;
+  @Field(() => String, { nullable: true, description: 'The place, in a form without persons.' }) area!: string | null;
+}
+
+@ObjectType({ description: 'Who sits in a group, in which post and with which mandate.' })
+export class GroupMember {
+  @Field(() => ID) id!: string;
+  @Field(() => ID) staffId!: string;
+  @Field() name!: string;
+  @Field() title!: string;
+  @Field(() => String, { nullable: true }) phone!: string | null;
+  @Field({ description: 'Kind of party, e.g. police.' }) houseKind!: string;
+  @Field() branchName!: string;
+  @Field() unitName!: string;
+  @Field({ description: 'decides, speaks or listens.' }) mandate!: string;
+  @Field(() => ID, { nullable: true, description: 'The member whom they stand in for.' }) deputyFor!: string | null;
+  @Field({ description: 'internal, with-consent, assessed or no-person-data.' }) terms!: string;
+  @Field() isContact!: boolean;
+  @Field({ description: 'The post has ended; somebody has to take the place.' }) hasLeft!: boolean;
+  @Field(() => Date, { nullable: true }) endsAt!: Date | null;
+  @Field(() => String, { nullable: true }) endReason!: string | null;
+}
+
+@ObjectType({ description: 'A step or a move of a group; its reasons where the reader may have them.' })
+export class GroupAct {
+  @Field(() => ID) id!: string;
+  @Field({ description: 'step or move.' }) act!: string;
+  @Field() word!: string;
+  @Field(() => Named, { nullable: true, description: 'Of a step.' }) name!: Named | null;
+  @Field() standing!: string;
+  @Field(() => String, { nullable: true, description: 'A closed word.' }) reason!: string | null;
+  @Field(() => [Named], { description: 'Steps that were passed over.' }) passed!: Named[];
+  @Field(() => String, { nullable: true }) words!: string | null;
+  @Field(() => String, { nullable: true, description: 'Why the reader sees the words.' }) ground!: string | null;
+  @Field() byName!: string;
+  @Field() at!: Date;
+}
+
+@ObjectType({ description: 'When a group has to meet next.' })
+export class GroupMeetingTimes {
+  @Field() by!: Date;
+  @Field({ description: 'in-time, about-to-break or broken.' }) standing!: string;
+  @Field(() => Date, { nullable: true, description: 'The next time of the form’s own slot.' }) proposed!: Date | null;
+}
+
+@ObjectType({ description: 'A step of the group’s form, and how far the group is with it.' })
+export class GroupStepState {
+  @Field(() => FormStep) step!: FormStep;
+  @Field(() => Int) times!: number;
+  @Field() isNext!: boolean;
+  @Field(() => [String], { description: 'What it lacks now; empty for a member of another house.' }) lacks!: string[];
+}
+
+@ObjectType({ description: 'A group and everything that its members see of it.' })
+export class Group {
+  @Field(() => ID) id!: string;
+  @Field(() => Int) version!: number;
+  @Field() kind!: string;
+  @Field(() => CollaborationForm) form!: CollaborationForm;
+  @Field({ description: 'Of the reader’s own house.' }) own!: boolean;
+  @Field({ description: 'The reader can take its steps.' }) mayLead!: boolean;
+  @Field(() => GroupAbout) about!: GroupAbout;
+  @Field(() => ID, { nullable: true, description: 'For the own house.' }) caseId!: string | null;
+  @Field() standing!: string;
+  @Field(() => String, { nullable: true }) standingReason!: string | null;
+  @Field() coordinatorName!: string;
+  @Field(() => String, { nullable: true, description: 'in-force, not-needed, or why not; for the own house.' })
+  agreement!: string | null;
+  @Field(() => ID, { nullable: true, description: 'The consent in force that it stands on.' }) consentId!:
+    string | null;
+  @Field(() => Date, { nullable: true }) formedAt!: Date | null;
+  @Field(() => Date, { nullable: true }) lastMetAt!: Date | null;
+  @Field(() => Date, { nullable: true }) closedAt!: Date | null;
+  @Field(() => [GroupMember]) members!: GroupMember[];
+  @Field(() => [FormParty], { description: 'Parties that the form asks for and nobody stands for.' })
+  missing!: FormParty[];
+  @Field(() => [GroupStepState]) steps!: GroupStepState[];
+  @Field(() => [GroupAct]) acts!: GroupAct[];
+  @Field(() => GroupMeetingTimes, { nullable: true }) meeting!: GroupMeetingTimes | null;
+  @Field(() => [String], { description: 'What can be done beside the steps.' }) moves!: string[];
+}
+
+@ObjectType({ description: 'A group in a list.' })
+export class GroupLine {
+  @Field(() => ID) id!: string;
+  @Field() kind!: string;
+  @Field(() => Named) formName!: Named;
+  @Field() own!: boolean;
+  @Field(() => GroupAbout) about!: GroupAbout;
+  @Field() standing!: string;
+  @Field(() => String, { nullable: true }) standingReason!: string | null;
+  @Field() coordinatorName!: string;
+  @Field(() => Named, { nullable: true, description: 'The step that comes next.' }) next!: Named | null;
+  @Field(() => GroupMeetingTimes, { nullable: true }) meeting!: GroupMeetingTimes | null;
+  @Field(() => [FormParty]) missing!: FormParty[];
+  @Field(() => [String], { description: 'Members whose post has ended.' }) left!: string[];
+  @Field(() => [String], { description: 'Units that have not answered the coming meeting.' }) silent!: string[];
+  @Field(() => Int) members!: number;
+}
+
+@ObjectType({ description: 'How many groups of a form there is room for, and how many wait.' })
+export class FormRoom {
+  @Field() kind!: string;
+  @Field(() => Named) formName!: Named;
+  @Field(() => Int) room!: number;
+  @Field(() => Int) taken!: number;
+  @Field(() => Int) queued!: number;
+}
+
+@ObjectType({ description: 'The groups that the reader sees, what is late first.' })
+export class GroupList {
+  @Field(() => [GroupLine]) lines!: GroupLine[];
+  @Field(() => [FormRoom]) rooms!: FormRoom[];
+}
+
+@ObjectType({ description: 'Someone in a post who could sit in a group, or whom the ground does not reach and why.' })
+export class SeatChoice {
+  @Field(() => ID) staffId!: string;
+  @Field() name!: string;
+  @Field() title!: string;
+  @Field(() => ID) unitId!: string;
+  @Field() unitName!: string;
+  @Field() branchName!: string;
+  @Field() houseKind!: string;
+  @Field() maySit!: boolean;
+  @Field({
+    description: 'internal, with-consent, assessed or no-person-data when they may; why not when they may not.',
+  })
+  terms!: string;
+  @Field(() => String, { nullable: true, description: 'The paragraph that a refusal rests on.' }) source!:
+    string | null;
+}
+
+@ObjectType({ description: 'Someone to nominate to.' })
+export class Coordinator {
+  @Field(() => ID) staffId!: string;
+  @Field() name!: string;
+  @Field() title!: string;
+  @Field(() => ID) branchId!: string;
+  @Field() branchName!: string;
+}
+
+@ObjectType({ description: 'A case of the own house that the reader works on.' })
+export class OwnCase {
+  @Field(() => ID) caseId!: string;
+  @Field() number!: string;
+  @Field(() => HubPerson, { nullable: true }) person!: HubPerson | null;
+}
+
+@ObjectType({ description: 'That there is someone to talk to; whom it is about only within one house.' })
+export class Nomination {
+  @Field(() => ID) id!: string;
+  @Field() kind!: string;
+  @Field(() => Named) formName!: Named;
+  @Field({ description: 'The reader receives it; otherwise they made it.' }) toMe!: boolean;
+  @Field() toName!: string;
+  @Field() branchName!: string;
+  @Field() fromHouseKind!: string;
+  @Field() fromBranchName!: string;
+  @Field() fromUnitName!: string;
+  @Field() byName!: string;
+  @Field(() => String, { nullable: true, description: 'To ring: who it is about is told by voice.' }) byPhone!:
+    string | null;
+  @Field({ description: 'internal, or no-person-data.' }) ground!: string;
+  @Field(() => HubPerson, { nullable: true }) person!: HubPerson | null;
+  @Field(() => String, { nullable: true }) caseNumber!: string | null;
+  @Field(() => ID, { nullable: true }) caseId!: string | null;
+  @Field(() => String, { nullable: true }) why!: string | null;
+  @Field() madeAt!: Date;
+  @Field(() => Date, { nullable: true }) readAt!: Date | null;
+  @Field(() => Date, { nullable: true }) withdrawnAt!: Date | null;
+  @Field(() => String, { nullable: true, description: 'For the receiving house alone.' }) decision!: string | null;
+  @Field(() => ID, { nullable: true }) groupId!: string | null;
+}
+
+@ObjectType()
+export class NominationAnswer {
+  @Field(() => ID, { nullable: true, description: 'The group that is prepared; null when it was declined.' })
+  groupId!: string | null;
+}

@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { AnswerNomination } from '#use-cases/group/answer-nomination.js';
+import { FormGroup } from '#use-cases/group/form-group.js';
+import { KeepMembers } from '#use-cases/group/keep-members.js';
+import { ListGroups } from '#use-cases/group/list-groups.js';
+import { MoveGroup } from '#use-cases/group/move-group.js';
+import { Nominate } from '#use-cases/group/nominate.js';
+import { ReadGroup } from '#use-cases/group/read-group.js';
+import { ReadNominations } from '#use-cases/group/read-nominations.js';
+import { StartGroup } from '#use-cases/group/start-group.js';
+import { TakeStep } from '#use-cases/group/take-step.js';
+import { FormModule } from '../form/form.module.js';
+import { GroupResolver } from './group.resolver.js';
+import { NominationResolver } from './nomination.resolver.js';
+
+@Module({
+  imports: [FormModule],
+  providers: [
+    Nominate,
+    AnswerNomination,
+    ReadNominations,
+    StartGroup,
+    FormGroup,
+    TakeStep,
+    MoveGroup,
+    KeepMembers,
+    ReadGroup,
+    ListGroups,
+    GroupResolver,
+    NominationResolver,
+  ],
+})
+export class GroupModule {}

@@ -1,0 +1,81 @@
+import { ParseUUIDPipe } from '@nestjs/common';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { StaffCaller } from '#use-cases/gate/caller.js';
+import { AnswerNomination } from '#use-cases/group/answer-nomination.js';
+import { Nominate } from '#use-cases/group/nominate.js';
+import { ReadNominations } from '#use-cases/group/read-nominations.js';
+import { StartGroup } from '#use-cases/group/start-group.js';
+import { Requires } from '../guard/requires.js';
+import { personShown } from '../hub/hub-shown.js';
+import { CurrentCaller } from '../session/current-caller.js';
+import { AnswerNominationInput, NominateInput, StartGroupInput } from './group.inputs.js';
+import { Coordinator, Nomination, NominationAnswer, OwnCase } from './group.model.js';
+import { nominationShown } from './group-shown.js';
+
+@Resolver(() => Nomination)
+export class NominationResolver {
+  constructor(
+    private readonly nominating: Nominate,
+    private readonly answering: AnswerNomination,
+    private readonly read: ReadNominations,
+    private readonly starting: StartGroup,
+  ) {}
+
+  @Requires('nominate')
+  @Query(() => [Coordinator], { description: 'Coordinators of my municipality, to nominate to.' })
+  coordinators(@CurrentCaller() caller: StaffCaller): Promise<Coordinator[]> {
+    return this.nominating.coordinators(caller);
+  }
+
+  @Requires('nominate')
+  @Query(() => [Nomination], { description: 'What I have nominated, and what waits for me.' })
+  async nominations(@CurrentCaller() caller: StaffCaller): Promise<Nomination[]> {
+    return (await this.read.run(caller)).map(nominationShown);
+  }
+
+  @Requires('nominate')
+  @Query(() => [OwnCase], { description: 'Open cases of my house that I work on.' })
+  async ownCases(@CurrentCaller() caller: StaffCaller): Promise<OwnCase[]> {
+    return (await this.read.ownCases(caller)).map(({ person, ...file }) => ({
+      ...file,
+      person: person ? personShown(person) : null,
+    }));
+  }
+
+  @Requires('nominate')
+  @Mutation(() => ID, { description: 'Says to a coordinator that there is someone to talk to; answers its id.' })
+  async nominate(@CurrentCaller() caller: StaffCaller, @Args('input') input: NominateInput): Promise<string> {
+    return (await this.nominating.run(caller, { ...input, caseId: input.caseId ?? null })).id;
+  }
+
+  @Requires('nominate')
+  @Mutation(() => Boolean, { description: 'Takes one’s own nomination back.' })
+  async withdrawNomination(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('nominationId', { type: () => ID }, ParseUUIDPipe) nominationId: string,
+  ): Promise<boolean> {
+    await this.nominating.withdraw(caller, nominationId);
+    return true;
+  }
+
+  @Requires('manage-groups')
+  @Mutation(() => NominationAnswer, { description: 'The preparatory decision, with reasons.' })
+  answerNomination(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('input') input: AnswerNominationInput,
+  ): Promise<NominationAnswer> {
+    return this.answering.run(caller, {
+      nominationId: input.nominationId,
+      caseId: input.caseId ?? null,
+      decision: input.decision,
+      reason: input.reason ?? null,
+      words: input.words,
+    });
+  }
+
+  @Requires('manage-groups')
+  @Mutation(() => ID, { description: 'Begins a group without persons, about a place; answers its id.' })
+  async startGroup(@CurrentCaller() caller: StaffCaller, @Args('input') input: StartGroupInput): Promise<string> {
+    return (await this.starting.run(caller, input)).groupId;
+  }
+}

@@ -1,0 +1,54 @@
+/** How long a group may go without meeting, and on which day its slot falls when that day is a feast. */
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { formatCivilDay, parseCivilDay, weekdayIndex } from '../kernel/civil-day.js';
+import { DAY } from '../kernel/instant.js';
+import { isWorkday } from '../kernel/public-holidays.js';
+import { startOfDay } from '../kernel/stockholm.js';
+import { cadenceStanding, meetBy, nextSlotDay } from './cadence.js';
+
+const day = (text: string): number => parseCivilDay(text)!;
+
+describe('a cadence', () => {
+  const fourWeeks = { every: { unit: 'weeks', count: 2 }, limit: { unit: 'weeks', count: 4 } } as const;
+
+  it('is broken four weeks after the last meeting, and shown a week before', () => {
+    const by = meetBy(fourWeeks, startOfDay(day('2026-03-03')) + DAY / 2);
+    expect(by).toBe(startOfDay(day('2026-04-01')));
+    expect(cadenceStanding(by, by - 8 * DAY)).toBe('in-time');
+    expect(cadenceStanding(by, by - 7 * DAY)).toBe('about-to-break');
+    expect(cadenceStanding(by, by - 1)).toBe('about-to-break');
+    expect(cadenceStanding(by, by)).toBe('broken');
+  });
+});
+
+describe('a slot', () => {
+  const tuesdays = { weekday: 2, everyWeeks: 2, startsLocal: '15:00' };
+
+  it.each([
+    ['every second Tuesday', '2026-11-24', '2026-11-25', '2026-12-08'],
+    ['a Tuesday that is today', '2026-11-24', '2026-12-08', '2026-12-08'],
+    ['Epiphany moves to the working day before', '2025-12-23', '2025-12-24', '2026-01-05'],
+    ['New Year’s Eve on a Thursday is no Tuesday', '2026-12-15', '2026-12-16', '2026-12-29'],
+  ])('%s', (_, anchor, from, expected) => {
+    expect(formatCivilDay(nextSlotDay(tuesdays, day(anchor), day(from)))).toBe(expected);
+  });
+
+  it('always falls on a working day, on or after the day asked for, and hardly ever later than its weeks', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 5 }),
+        fc.integer({ min: 1, max: 6 }),
+        fc.integer({ min: 18_000, max: 25_000 }),
+        fc.integer({ min: 0, max: 200 }),
+        (weekday, everyWeeks, anchor, later) => {
+          const held = nextSlotDay({ weekday, everyWeeks }, anchor, anchor + later);
+          expect(held).toBeGreaterThanOrEqual(anchor + later);
+          expect(isWorkday(held)).toBe(true);
+          expect(held - (anchor + later)).toBeLessThanOrEqual(2 * everyWeeks * 7);
+          if (weekdayIndex(held) !== weekday - 1) expect(isWorkday(held + 1)).toBe(false);
+        },
+      ),
+    );
+  });
+});

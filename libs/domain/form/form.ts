@@ -1,0 +1,133 @@
+/**
+ * A way of working together as data: who takes part, about whom or about nobody, on what ground, how often, and which
+ * steps lead from a nomination to the end ([S0], [S1], [S4]). Towns differ by this data and by nothing else.
+ */
+import type { DeadlineRule } from '../deadline/deadline-rule.js';
+import type { Form, HouseKind, PersonKind, Phase } from '../disclosure/vocabulary.js';
+
+/** The same words to people in Swedish and English. */
+export interface Named {
+  readonly sv: string;
+  readonly en: string;
+}
+
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** `persons`: about one young person. `none`: about places and phenomena, and nobody is ever named in it. */
+export const FORM_LEVELS = ['persons', 'none'] as const;
+export type FormLevel = (typeof FORM_LEVELS)[number];
+
+/** What a group in this form stands on before it is formed. */
+export const GROUND_KINDS = ['consent', 'internal', 'duty', 'assessment', 'no-person-data'] as const;
+export type GroundKind = (typeof GROUND_KINDS)[number];
+
+export interface FormGround {
+  readonly kind: GroundKind;
+  /** As an official cites it, e.g. `OSL 10:1`. */
+  readonly source: string;
+}
+
+/** What taking a step does to the group. A form has exactly one `nominate`, one `form` and one `close`. */
+export const STEP_DEEDS = [
+  'nominate',
+  'decide',
+  'assess',
+  'consent',
+  'form',
+  'plan',
+  'meet',
+  'review',
+  'close',
+  'follow-up',
+] as const;
+export type StepDeed = (typeof STEP_DEEDS)[number];
+
+/** What must be there before a step can be taken; no reason replaces any of it. */
+export const REQUIREMENTS = ['reasons', 'agreement', 'ground', 'parties', 'contact'] as const;
+export type Requirement = (typeof REQUIREMENTS)[number];
+
+export interface FormStep {
+  readonly step: string;
+  readonly name: Named;
+  readonly does: StepDeed;
+  readonly requires: readonly Requirement[];
+  /** How long after the step before. */
+  readonly within?: DeadlineRule;
+  /** What it leaves behind; one of the form's documents. */
+  readonly document?: string;
+  /** Others may come before it. */
+  readonly optional?: boolean;
+  /** Taken again and again, such as a meeting. */
+  readonly repeats?: boolean;
+}
+
+export interface AgendaPart {
+  readonly point: Named;
+  readonly minutes: number;
+  /** Who is in the room: professionals alone, or the family too. */
+  readonly with: 'professionals' | 'everyone';
+}
+
+export interface MeetingKind {
+  readonly meeting: string;
+  readonly name: Named;
+  readonly online: boolean;
+  readonly agenda: readonly AgendaPart[];
+  /** Weeks between two of them where it is not the group's own cadence, e.g. the leadership's fifth week. */
+  readonly everyWeeks?: number;
+}
+
+export interface Slot {
+  /** 1 Monday … 7 Sunday. */
+  readonly weekday: number;
+  /** `15:00` on the clock in Sweden; absent where the town has no fixed hour. */
+  readonly startsLocal?: string;
+  readonly everyWeeks: number;
+}
+
+export interface Cadence {
+  /** How often it meets when nothing is in the way. */
+  readonly every: DeadlineRule;
+  /** The longest that may pass between two meetings. */
+  readonly limit: DeadlineRule;
+  readonly slot?: Slot;
+}
+
+export interface FormParties {
+  /** Each line one party that has to be there: any of its kinds will do. */
+  readonly must: readonly (readonly HouseKind[])[];
+  readonly may: readonly (HouseKind | PersonKind)[];
+}
+
+export interface CollaborationForm {
+  /** Its name in addresses and files, e.g. `sig-rbm`. */
+  readonly kind: string;
+  readonly name: Named;
+  readonly about: Named;
+  /** The word under which consents, agreements and disclosures know it; variants share one. */
+  readonly form: Form;
+  readonly level: FormLevel;
+  readonly ages: Span | null;
+  readonly ground: FormGround;
+  readonly phase: Phase;
+  /** Whether it leaves one house, and so needs an agreement in force that names its parties. */
+  readonly agreement: boolean;
+  readonly parties: FormParties;
+  /** How many take part as a rule. */
+  readonly size: Span | null;
+  /** How many groups there is room for at once; null where nobody has set it. */
+  readonly capacity: number | null;
+  readonly cadence: Cadence | null;
+  /** How long it usually lasts. */
+  readonly months: Span | null;
+  readonly meetings: readonly MeetingKind[];
+  readonly steps: readonly FormStep[];
+  readonly documents: readonly { readonly document: string; readonly name: Named }[];
+  readonly source: string;
+}
+
+export const findStep = (form: Pick<CollaborationForm, 'steps'>, step: string): FormStep | undefined =>
+  form.steps.find((one) => one.step === step);

@@ -1,0 +1,79 @@
+/** A group's life, read aloud; who may sit in one. */
+import { describe, expect, it } from '@jest/globals';
+import type { HouseParty } from '../disclosure/case.js';
+import type { JointFacts } from '../hub/joint-meeting.js';
+import { decideMember } from './decide-member.js';
+import { decideGroupMove, GROUP_MOVES, GROUP_STANDINGS, hasEnded, isReasonFor, takesRoom } from './group-states.js';
+import { missingParties } from './missing-parties.js';
+
+describe('a group’s life', () => {
+  it('is this table', () => {
+    const rows = GROUP_STANDINGS.map((standing) => {
+      const moves = GROUP_MOVES.flatMap((move) => {
+        const decision = decideGroupMove(standing, move);
+        return decision.outcome === 'moved' ? [`${move} → ${decision.standing}`] : [];
+      });
+      return `${standing}: ${moves.join(', ') || 'the end'}`;
+    });
+    expect(`\n${rows.join('\n')}\n`).toBe(`
+preparing: queue → queued, motivate → motivation, form → active, move → moved, close → closed
+queued: motivate → motivation, form → active, move → moved, close → closed
+motivation: queue → queued, form → active, place → placed, move → moved, close → closed
+active: pause → paused, place → placed, move → moved, close → closed
+paused: place → placed, resume → active, move → moved, close → closed
+placed: resume → active, move → moved, close → closed
+moved: close → closed
+closed: follow-up → followed-up
+followed-up: the end
+`);
+  });
+
+  it('takes room while somebody holds a place in it', () => {
+    expect(GROUP_STANDINGS.filter(takesRoom)).toEqual(['active', 'paused', 'placed']);
+    expect(GROUP_STANDINGS.filter(hasEnded)).toEqual(['closed', 'followed-up']);
+  });
+
+  it('has its own closed words for each move', () => {
+    expect(isReasonFor('queue', 'no-room')).toBe(true);
+    expect(isReasonFor('pause', 'no-room')).toBe(false);
+    expect(isReasonFor('close', '')).toBe(false);
+  });
+});
+
+describe('who may sit in a group', () => {
+  const own: HouseParty = { kind: 'social-services', authority: 'soc', branch: 'ifo' };
+  const police: HouseParty = { kind: 'police', authority: 'polisen', branch: 'lpo' };
+  const facts: JointFacts = {
+    asOf: Date.parse('2026-11-24T10:00:00Z'),
+    subject: { id: 'p', born: { year: 2010, month: 5, day: 1 }, protection: 'none', guardians: ['g'], maturity: null },
+    form: 'sig',
+    phase: 'measures',
+    purpose: 'support',
+    consents: [],
+    assessments: [],
+  };
+  const ground = (kind: 'consent' | 'internal' | 'duty' | 'assessment' | 'no-person-data') => ({ kind, source: 'OSL' });
+
+  it.each([
+    ['consent', 'no-consent'],
+    ['internal', 'one-house'],
+    ['duty', 'one-way'],
+    ['assessment', 'not-assessed'],
+  ] as const)('another house without it, on %s: %s', (kind, code) => {
+    expect(decideMember(police, own, ground(kind), facts)).toMatchObject({ outcome: 'refused', code });
+    expect(decideMember(own, own, ground(kind), facts)).toEqual({ outcome: 'member', terms: 'internal' });
+  });
+
+  it('anyone where nobody is spoken of', () => {
+    expect(decideMember(police, own, ground('no-person-data'), null)).toEqual({
+      outcome: 'member',
+      terms: 'no-person-data',
+    });
+  });
+
+  it('says which parties are missing, any of their kinds being enough', () => {
+    const must = [['social-services'], ['police'], ['school', 'employment-service']] as const;
+    expect(missingParties({ must }, ['social-services', 'employment-service'])).toEqual([['police']]);
+    expect(missingParties({ must }, ['police', 'social-services', 'school'])).toEqual([]);
+  });
+});

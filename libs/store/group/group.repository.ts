@@ -1,0 +1,224 @@
+import type { HouseKind } from '#domain/disclosure/vocabulary.js';
+import {
+  GroupStore,
+  type Candidate,
+  type EndReason,
+  type GroupActRow,
+  type GroupChange,
+  type GroupMemberRow,
+  type GroupRow,
+  type NewAct,
+  type NewGroup,
+  type NewMember,
+  type SilentUnit,
+} from '#use-cases/group/group.port.js';
+import type { StoreContext } from '../caller/store-context.js';
+import { houseOf } from '../gate/subject-facts.js';
+
+const SELECT_GROUP = `
+  select g.id, g.municipality_id as "municipalityId", g.branch_id as "branchId", b.name as "branchName", g.kind, g.form, g.level,
+    g.case_id as "caseId", k.number as "caseNumber", k.person_id as "personId", g.area, g.standing,
+    g.standing_reason as "standingReason", g.coordinator_id as "coordinatorId", s.name as "coordinatorName",
+    g.contact_id as "contactId", g.agreement_id as "agreementId", g.consent_id as "consentId",
+    g.nomination_item_id as "nominationItemId", g.formed_at as "formedAt", g.last_met_at as "lastMetAt",
+    g.closed_at as "closedAt", g.created_at as "createdAt", g.version
+  from collaboration_group g join branch b on b.id = g.branch_id join staff_member s on s.id = g.coordinator_id
+  left join lateral caller.group_case(g.id) k on true`;
+
+type Housed<T> = Omit<T, 'house'> & { kind: HouseKind; authority: string; branch: string };
+
+const withHouse = <T>({ kind, authority, branch, ...row }: Housed<T>): T =>
+  ({ ...row, house: houseOf({ kind, authority, branch }) }) as unknown as T;
+
+export class GroupRepository extends GroupStore {
+  constructor(private readonly context: StoreContext) {
+    super();
+  }
+
+  async add(g: NewGroup): Promise<void> {
+    await this.query(
+      `insert into collaboration_group (id, municipality_id, branch_id, kind, form, level, case_id, area, standing, standing_reason,
+         coordinator_id, created_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, caller.staff())`,
+      [
+        g.id,
+        g.municipalityId,
+        g.branchId,
+        g.kind,
+        g.form,
+        g.level,
+        g.caseId,
+        g.area,
+        g.standing,
+        g.standingReason,
+        g.coordinatorId,
+      ],
+    );
+  }
+
+  async find(id: string): Promise<GroupRow | undefined> {
+    const rows: GroupRow[] = await this.query(`${SELECT_GROUP} where g.id = $1`, [id]);
+    return rows[0];
+  }
+
+  async findForChange(id: string): Promise<GroupRow | undefined> {
+    await this.query(`select 1 from collaboration_group where id = $1 and branch_id = caller.branch() for update`, [
+      id,
+    ]);
+    const rows: GroupRow[] = await this.query(`${SELECT_GROUP} where g.id = $1 and g.branch_id = caller.branch()`, [
+      id,
+    ]);
+    return rows[0];
+  }
+
+  findAll(): Promise<GroupRow[]> {
+    return this.query(
+      `${SELECT_GROUP} where g.closed_at is null or g.closed_at > clock.now() - interval '1 year' order by g.created_at, g.id`,
+      [],
+    );
+  }
+
+  findOfCase(caseId: string): Promise<GroupRow[]> {
+    return this.query(`${SELECT_GROUP} where g.case_id = $1 order by g.created_at, g.id`, [caseId]);
+  }
+
+  async change(id: string, to: GroupChange): Promise<void> {
+    await this.query(
+      `update collaboration_group set standing = $2, standing_reason = $3, contact_id = coalesce($4, contact_id),
+         agreement_id = coalesce($5, agreement_id), consent_id = coalesce($6, consent_id),
+         nomination_item_id = coalesce($7, nomination_item_id), formed_at = coalesce($8, formed_at),
+         last_met_at = coalesce($9, last_met_at), closed_at = coalesce($10, closed_at), version = version + 1
+       where id = $1`,
+      [
+        id,
+        to.standing,
+        to.standingReason,
+        to.contactId ?? null,
+        to.agreementId ?? null,
+        to.consentId ?? null,
+        to.nominationItemId ?? null,
+        to.formedAt ?? null,
+        to.lastMetAt ?? null,
+        to.closedAt ?? null,
+      ],
+    );
+  }
+
+  async countTakingRoom(branchId: string, kind: string): Promise<number> {
+    // Others wait here until this one has taken its place or not: two never take the last.
+    await this.query(`select pg_advisory_xact_lock(hashtext('group-room ' || $1 || ' ' || $2))`, [branchId, kind]);
+    const [row]: { count: number }[] = await this.query(`select caller.groups_taking_room($1, $2) as count`, [
+      branchId,
+      kind,
+    ]);
+    return row?.count ?? 0;
+  }
+
+  async addMember(m: NewMember): Promise<void> {
+    await this.query(
+      `insert into group_member (id, group_id, case_id, branch_id, unit_id, staff_id, membership_id, mandate, deputy_for, terms, added_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, caller.staff())`,
+      [m.id, m.groupId, m.caseId, m.branchId, m.unitId, m.staffId, m.membershipId, m.mandate, m.deputyFor, m.terms],
+    );
+  }
+
+  async endMember(id: string, reason: EndReason): Promise<void> {
+    await this.query(
+      `update group_member set ends_at = clock.now(), end_reason = $2 where id = $1 and ends_at is null`,
+      [id, reason],
+    );
+  }
+
+  async findMembers(groupIds: readonly string[]): Promise<GroupMemberRow[]> {
+    const rows: Housed<GroupMemberRow>[] = await this.query(
+      `select m.id, m.group_id as "groupId", m.branch_id as "branchId", b.name as "branchName", a.kind, a.slug as authority,
+         b.slug as branch, m.unit_id as "unitId", u.name as "unitName", m.staff_id as "staffId", s.name, s.title, s.phone, m.mandate,
+         m.deputy_for as "deputyFor", m.terms, m.starts_at as "startsAt", m.ends_at as "endsAt", m.end_reason as "endReason",
+         (m.ends_at is null and (s.disabled_at is not null or not exists (select 1 from membership w where w.id = m.membership_id
+           and w.starts_at <= clock.now() and (w.ends_at is null or w.ends_at > clock.now())))) as "hasLeft"
+       from group_member m join branch b on b.id = m.branch_id join authority a on a.id = b.authority_id join unit u on u.id = m.unit_id
+       join staff_member s on s.id = m.staff_id
+       where m.group_id = any($1::uuid[]) order by m.group_id, m.ends_at is not null, a.kind <> 'social-services', b.name, m.deputy_for is not null, s.name`,
+      [groupIds],
+    );
+    return rows.map((row) => withHouse<GroupMemberRow>(row));
+  }
+
+  async findCandidates(municipalityId: string): Promise<Candidate[]> {
+    const rows: Housed<Candidate>[] = await this.query(
+      `select m.id as "membershipId", s.id as "staffId", s.name, s.title, u.id as "unitId", u.name as "unitName", b.id as "branchId",
+         b.name as "branchName", a.kind, a.slug as authority, b.slug as branch, m.ends_at as "endsAt"
+       from membership m join staff_member s on s.id = m.staff_id join unit u on u.id = m.unit_id join branch b on b.id = u.branch_id
+       join authority a on a.id = b.authority_id
+       where m.municipality_id = $1 and s.disabled_at is null and u.ended_at is null and m.role not in ('auditor','administrator')
+         and m.starts_at <= clock.now() and (m.ends_at is null or m.ends_at > clock.now())
+       order by a.name, b.name, u.name, s.name, m.id`,
+      [municipalityId],
+    );
+    return rows.map((row) => withHouse<Candidate>(row));
+  }
+
+  async assign(on: {
+    id: string;
+    caseId: string;
+    branchId: string;
+    staffId: string;
+    by: string;
+    until: Date | null;
+  }): Promise<void> {
+    await this.query(
+      `insert into assignment (id, case_id, branch_id, staff_id, reason, assigned_by, ends_at)
+       select $1, $2, $3, $4, 'group', $5, $6
+       where not exists (select 1 from assignment where case_id = $2 and staff_id = $4 and branch_id = $3 and reason = 'group'
+         and starts_at <= clock.now() and (ends_at is null or ends_at > clock.now()))`,
+      [on.id, on.caseId, on.branchId, on.staffId, on.by, on.until],
+    );
+  }
+
+  async unassign(caseId: string, staffId: string): Promise<void> {
+    await this.query(
+      `update assignment set ends_at = clock.now() where case_id = $1 and staff_id = $2 and reason = 'group'
+         and (ends_at is null or ends_at > clock.now())`,
+      [caseId, staffId],
+    );
+  }
+
+  async addAct(a: NewAct): Promise<void> {
+    await this.query(
+      `insert into group_act (id, group_id, case_id, act, word, standing, reason, passed, item_id, by_staff_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, caller.staff())`,
+      [a.id, a.groupId, a.caseId, a.act, a.word, a.standing, a.reason, a.passed, a.itemId],
+    );
+  }
+
+  findActs(groupIds: readonly string[]): Promise<(GroupActRow & { groupId: string })[]> {
+    return this.query(
+      `select a.id, a.group_id as "groupId", a.act, a.word, a.standing, a.reason, a.passed, a.item_id as "itemId", s.name as "byName", a.at
+       from group_act a join staff_member s on s.id = a.by_staff_id where a.group_id = any($1::uuid[]) order by a.at, a.id`,
+      [groupIds],
+    );
+  }
+
+  findSilent(caseIds: readonly string[]): Promise<SilentUnit[]> {
+    return this.query(
+      `select h.case_id as "caseId", u.name as "unitName", h.starts_at as "dueAt"
+       from hub_question q join hub h on h.id = q.hub_id join unit u on u.id = q.unit_id
+       where h.case_id = any($1::uuid[]) and h.kind = 'joint' and h.state not in ('closed','called-off') and q.answer is null
+       order by h.starts_at, u.name`,
+      [caseIds],
+    );
+  }
+
+  findOwnCases(): Promise<{ caseId: string; number: string; personId: string }[]> {
+    return this.query(
+      `select c.id as "caseId", c.number, c.person_id as "personId" from case_file c
+       where c.branch_id = caller.branch() and c.closed_at is null and c.joined_into is null and caller.works_on(c.id)
+       order by c.opened_at desc, c.id limit 200`,
+      [],
+    );
+  }
+
+  private query<T>(sql: string, values: unknown[]): Promise<T> {
+    return this.context.manager.query(sql, values);
+  }
+}

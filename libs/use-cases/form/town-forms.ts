@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { adjustForm, type FormAdjustment } from '#domain/form/adjust-form.js';
+import type { CollaborationForm } from '#domain/form/form.js';
+import { decideMayRun, type Agreement, type AgreementDecision } from '#domain/organisation/agreement.js';
+import { parseCivilDay } from '#domain/kernel/civil-day.js';
+import { endOfDay, startOfDay } from '#domain/kernel/stockholm.js';
+import { Failure } from '../failure.js';
+import type { CallerTransaction } from '../gate/as-caller.js';
+import { StandingArrangements, type AgreementFacts } from '../organisation/standing-arrangements.port.js';
+import { FormLibrary } from './form-library.port.js';
+import { FormSettings } from './form-setting.port.js';
+
+export interface TownForm {
+  readonly form: CollaborationForm;
+  /** As every town has it before it is adjusted. */
+  readonly plain: CollaborationForm;
+  readonly adjustment: FormAdjustment | null;
+  /** Who adjusted it: the town's file, or an administrator. */
+  readonly adjustedBy: 'nobody' | 'town-file' | 'administrator';
+  /** Of the administrator's setting; 0 when there is none. */
+  readonly version: number;
+}
+
+/** The forms as a municipality runs them: the installation's, adjusted by the town's file and by its administrators. */
+@Injectable()
+export class TownForms {
+  constructor(private readonly library: FormLibrary) {}
+
+  async all(tx: CallerTransaction, municipalityId: string): Promise<readonly TownForm[]> {
+    const store = tx.of(FormSettings);
+    const [ofTown, own] = [await store.findOfTown(municipalityId), await store.findAll(municipalityId)];
+    return this.library.all().map((plain): TownForm => {
+      const setting = own.find(({ kind }) => kind === plain.kind);
+      const written = ofTown.find(({ kind }) => kind === plain.kind);
+      const adjustment = setting?.adjustment ?? written;
+      return {
+        plain,
+        form: adjustForm(plain, adjustment),
+        adjustment: adjustment ?? null,
+        adjustedBy: setting ? 'administrator' : written ? 'town-file' : 'nobody',
+        version: setting?.version ?? 0,
+      };
+    });
+  }
+
+  async get(tx: CallerTransaction, municipalityId: string, kind: string): Promise<CollaborationForm> {
+    const found = (await this.all(tx, municipalityId)).find(({ form }) => form.kind === kind);
+    if (!found) throw new Failure('FORM_UNKNOWN', 'kind');
+    return found.form;
+  }
+}
+
+/** Whether a form may run between these houses now; parties are branch ids. A form within one house needs no agreement. */
+export async function decideAgreement(
+  tx: CallerTransaction,
+  of: { readonly municipalityId: string; readonly form: CollaborationForm; readonly branchIds: readonly string[] },
+): Promise<AgreementDecision | { readonly outcome: 'not-needed' }> {
+  if (!of.form.agreement) return { outcome: 'not-needed' };
+  const agreements = await tx.of(StandingArrangements).findAgreements(of.municipalityId);
+  return decideMayRun({
+    agreements: agreements.map(asAgreement),
+    form: of.form.form,
+    parties: of.branchIds,
+    at: tx.now.getTime(),
+  });
+}
+
+/** Entered when it has been signed, so it is signed from its first day. */
+export function asAgreement({ id, form, startsOn, endsOn, parties }: AgreementFacts): Agreement {
+  const from = startOfDay(parseCivilDay(startsOn) ?? 0);
+  return {
+    id,
+    forms: [form],
+    parties: parties.map(({ branchId }) => branchId),
+    resources: parties.map(({ branchId, resources }) => ({ party: branchId, brings: resources })),
+    signedAt: from,
+    from,
+    until: endOfDay(parseCivilDay(endsOn) ?? 0),
+  };
+}

@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import { decideGroupMove, isReasonFor } from '#domain/group/group-states.js';
+import type { CollaborationForm } from '#domain/form/form.js';
+import { decideStep } from '#domain/group/decide-step.js';
+import { Failure, notFound } from '../failure.js';
+import { TownForms } from '../form/town-forms.js';
+import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
+import type { StaffCaller } from '../gate/caller.js';
+import { Seal } from '../gate/seal.js';
+import { LedgerStore } from '../ledger/ledger.port.js';
+import { GroupStore } from './group.port.js';
+import { requirementsMet, situationOf } from './group-situation.js';
+import { NominationStore, type NominationRow } from './nomination.port.js';
+import { recordAct, sayReasons } from './record-act.js';
+
+export interface NominationAnswered {
+  readonly nominationId: string;
+  /** The case that it is about; the coordinator has been told of it by voice where the nomination named nobody. */
+  readonly caseId: string | null;
+  /** `prepare`, `queue`, `motivate` or `decline`. */
+  readonly decision: string;
+  /** A closed word where it waits or is declined. */
+  readonly reason: string | null;
+  readonly words: string;
+}
+
+const DECISIONS = ['prepare', 'queue', 'motivate', 'decline'];
+const DECLINE_REASONS = ['not-the-target-group', 'other-help', 'own-wish'];
+
+/** The preparatory decision on a nomination, with reasons: a group is prepared, waits in the queue, or there is none ([S0, S1]). */
+@Injectable()
+export class AnswerNomination {
+  constructor(
+    private readonly asCaller: AsCaller,
+    private readonly forms: TownForms,
+    private readonly seal: Seal,
+  ) {}
+
+  run(caller: StaffCaller, answer: NominationAnswered): Promise<{ readonly groupId: string | null }> {
+    return this.asCaller.run(caller, async (tx) => {
+      const nomination = await tx.of(NominationStore).find(answer.nominationId);
+      if (!nomination || nomination.branchId !== caller.branchId) throw notFound();
+      if (!DECISIONS.includes(answer.decision)) throw new Failure('CHOOSE_ONE', 'decision');
+      if (nomination.decision !== null) throw new Failure('NOMINATION_ANSWERED');
+      if (nomination.withdrawnAt !== null) throw new Failure('NOMINATION_WITHDRAWN');
+      const form = await this.forms.get(tx, caller.municipalityId, nomination.kind);
+      if (answer.decision === 'decline') return this.decline(tx, nomination, form, answer);
+      return this.takeUp(tx, caller, { nomination, form }, answer);
+    });
+  }
+
+  private async takeUp(
+    tx: CallerTransaction,
+    caller: StaffCaller,
+    { nomination, form }: { readonly nomination: NominationRow; readonly form: CollaborationForm },
+    answer: NominationAnswered,
+  ): Promise<{ readonly groupId: string }> {
+    const caseId = nomination.caseId ?? answer.caseId;
+    if (caseId === null) throw new Failure('CHOOSE_CASE', 'caseId');
+    const situation = await situationOf(tx, form, caseId);
+    const { file } = situation;
+    if (!file || file.branchId !== caller.branchId) throw notFound();
+    const running = await tx.of(GroupStore).findOfCase(caseId);
+    if (running.some((one) => one.form === form.form && one.closedAt === null)) throw new Failure('GROUP_RUNS_ALREADY');
+    const deciding = form.steps.find(({ does }) => does === 'decide');
+    const nominating = form.steps.find(({ does }) => does === 'nominate');
+    const words = answer.words.trim();
+    const { met } = await requirementsMet(tx, caller.municipalityId, situation, {
+      branchIds: [caller.branchId],
+      kinds: [caller.house.kind],
+      hasContact: false,
+      hasReasons: words !== '',
+    });
+    if (!met.has('reasons')) throw new Failure('REASONS_MISSING', 'words');
+    if (!met.has('agreement')) throw new Failure('NO_AGREEMENT_IN_FORCE', null, { form: form.name.sv });
+    const move = answer.decision === 'queue' || answer.decision === 'motivate' ? answer.decision : null;
+    if (move !== null && !isReasonFor(move, answer.reason ?? '')) throw new Failure('CHOOSE_ONE', 'reason');
+    const moved = move && decideGroupMove('preparing', move);
+    const standing = moved?.outcome === 'moved' ? moved.standing : 'preparing';
+    const groupId = tx.newId();
+    await tx.of(GroupStore).add({
+      id: groupId,
+      municipalityId: caller.municipalityId,
+      branchId: caller.branchId,
+      kind: form.kind,
+      form: form.form,
+      level: form.level,
+      caseId,
+      area: null,
+      standing,
+      standingReason: move === null ? null : answer.reason,
+      coordinatorId: caller.staffId,
+    });
+    const group = { id: groupId, caseId, personId: file.personId, kind: form.kind };
+    const itemId = await sayReasons(tx, this.seal, { file, form: form.form }, words);
+    if (nominating)
+      await recordAct(tx, group, {
+        act: 'step',
+        word: nominating.step,
+        standing: 'preparing',
+        itemId: nomination.itemId,
+      });
+    // A form whose decision comes later in its order keeps it for then.
+    const first =
+      deciding &&
+      decideStep(form, { standing: 'preparing', taken: [nominating?.step ?? ''] }, deciding.step, {
+        met,
+        reason: null,
+      });
+    if (deciding && first?.outcome === 'taken')
+      await recordAct(tx, group, { act: 'step', word: deciding.step, standing: 'preparing', itemId });
+    if (move !== null) await recordAct(tx, group, { act: 'move', word: move, standing, reason: answer.reason, itemId });
+    await this.answer(tx, nomination, { decision: 'taken-up', caseId, reason: answer.reason, itemId, groupId });
+    return { groupId };
+  }
+
+  private async decline(
+    tx: CallerTransaction,
+    nomination: NominationRow,
+    form: CollaborationForm,
+    answer: NominationAnswered,
+  ): Promise<{ readonly groupId: null }> {
+    if (!DECLINE_REASONS.includes(answer.reason ?? '')) throw new Failure('CHOOSE_ONE', 'reason');
+    const { file } = await situationOf(tx, form, nomination.caseId);
+    if (file && answer.words.trim() === '') throw new Failure('REASONS_MISSING', 'words');
+    const itemId = await sayReasons(tx, this.seal, { file, form: form.form }, answer.words);
+    const { caseId } = nomination;
+    await this.answer(tx, nomination, { decision: 'declined', caseId, reason: answer.reason, itemId, groupId: null });
+    return { groupId: null };
+  }
+
+  private async answer(
+    tx: CallerTransaction,
+    nomination: NominationRow,
+    answer: {
+      readonly decision: 'taken-up' | 'declined';
+      readonly caseId: string | null;
+      readonly reason: string | null;
+      readonly itemId: string | null;
+      readonly groupId: string | null;
+    },
+  ): Promise<void> {
+    const row = { id: tx.newId(), nominationId: nomination.id, branchId: nomination.branchId, ...answer };
+    if (!(await tx.of(NominationStore).answer(row))) throw new Failure('NOMINATION_ANSWERED');
+    await tx.of(LedgerStore).record([
+      {
+        action: 'change',
+        outcome: 'done',
+        caseId: answer.caseId,
+        personId: nomination.personId,
+        itemId: answer.itemId,
+        detail: { nominationId: nomination.id, nomination: answer.decision, reason: answer.reason },
+      },
+    ]);
+  }
+}

@@ -1,0 +1,87 @@
+/** What a group stands on now: its form, its case, the ground and the agreement, asked anew at every step (OSL 10:1). */
+import { isInForce } from '#domain/consent/consent-states.js';
+import type { HouseKind } from '#domain/disclosure/vocabulary.js';
+import type { CollaborationForm, Requirement } from '#domain/form/form.js';
+import { missingParties } from '#domain/group/missing-parties.js';
+import type { JointFacts } from '#domain/hub/joint-meeting.js';
+import type { AgreementDecision } from '#domain/organisation/agreement.js';
+import { ConsentStore } from '../consent/consent.port.js';
+import { notFound } from '../failure.js';
+import { decideAgreement } from '../form/town-forms.js';
+import type { CallerTransaction } from '../gate/as-caller.js';
+import { getJointFacts } from '../hub/joint-facts.js';
+import { HubStore, type HubCase } from '../hub/hub.port.js';
+
+export interface GroupSituation {
+  readonly form: CollaborationForm;
+  /** Null in a form without persons. */
+  readonly file: HubCase | null;
+  readonly facts: JointFacts | null;
+  /** In force for this form; null where there is none. */
+  readonly consentId: string | null;
+}
+
+/** The own house's case and what may be said about it; a case that is not the caller's is not there. */
+export async function situationOf(
+  tx: CallerTransaction,
+  form: CollaborationForm,
+  caseId: string | null,
+): Promise<GroupSituation> {
+  if (caseId === null) return { form, file: null, facts: null, consentId: null };
+  const file = await tx.of(HubStore).findCase(caseId);
+  if (!file) throw notFound();
+  const consent = (await tx.of(ConsentStore).findOfCase(caseId)).find(
+    (one) => isInForce(one.record.state) && one.form === form.form,
+  );
+  return {
+    form,
+    file,
+    facts: { ...(await getJointFacts(tx, file)), form: form.form },
+    consentId: consent?.record.id ?? null,
+  };
+}
+
+/** Whoever sits in the group, or is about to, as far as the requirements ask. */
+export interface Seats {
+  readonly branchIds: readonly string[];
+  readonly kinds: readonly HouseKind[];
+  readonly hasContact: boolean;
+}
+
+export interface Met {
+  readonly met: ReadonlySet<Requirement>;
+  readonly agreement: AgreementDecision | { readonly outcome: 'not-needed' };
+}
+
+export async function requirementsMet(
+  tx: CallerTransaction,
+  municipalityId: string,
+  situation: GroupSituation,
+  seats: Seats & { readonly hasReasons: boolean },
+): Promise<Met> {
+  const { form } = situation;
+  const agreement = await decideAgreement(tx, { municipalityId, form, branchIds: seats.branchIds });
+  const met = new Set<Requirement>();
+  if (agreement.outcome !== 'refused') met.add('agreement');
+  if (groundHolds(situation)) met.add('ground');
+  if (missingParties(form.parties, seats.kinds).length === 0) met.add('parties');
+  if (seats.hasContact) met.add('contact');
+  if (seats.hasReasons) met.add('reasons');
+  return { met, agreement };
+}
+
+function groundHolds({ form, file, facts, consentId }: GroupSituation): boolean {
+  switch (form.ground.kind) {
+    case 'consent':
+      return consentId !== null;
+    case 'duty':
+      return file?.phase === 'investigation';
+    case 'assessment':
+      return (facts?.assessments ?? []).some(
+        ({ ground, at, until }) => ground === form.ground.source && at <= facts!.asOf && facts!.asOf < until,
+      );
+    case 'internal':
+    case 'no-person-data':
+      return true;
+  }
+}

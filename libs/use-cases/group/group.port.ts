@@ -1,0 +1,183 @@
+import type { HouseParty } from '#domain/disclosure/case.js';
+import type { Form } from '#domain/disclosure/vocabulary.js';
+import type { FormLevel } from '#domain/form/form.js';
+import type { MemberTerms } from '#domain/group/decide-member.js';
+import type { GroupStanding } from '#domain/group/group-states.js';
+
+export const MANDATES = ['decides', 'speaks', 'listens'] as const;
+export type Mandate = (typeof MANDATES)[number];
+
+export const END_REASONS = ['replaced', 'post-ended', 'not-needed', 'group-closed'] as const;
+export type EndReason = (typeof END_REASONS)[number];
+
+/** A group with the facts of its keeping; never a name. */
+export interface GroupRow {
+  readonly id: string;
+  readonly municipalityId: string;
+  readonly branchId: string;
+  readonly branchName: string;
+  readonly kind: string;
+  readonly form: Form;
+  readonly level: FormLevel;
+  readonly caseId: string | null;
+  readonly caseNumber: string | null;
+  readonly personId: string | null;
+  readonly area: string | null;
+  readonly standing: GroupStanding;
+  readonly standingReason: string | null;
+  readonly coordinatorId: string;
+  readonly coordinatorName: string;
+  readonly contactId: string | null;
+  readonly agreementId: string | null;
+  readonly consentId: string | null;
+  readonly nominationItemId: string | null;
+  readonly formedAt: Date | null;
+  readonly lastMetAt: Date | null;
+  readonly closedAt: Date | null;
+  readonly createdAt: Date;
+  readonly version: number;
+}
+
+export interface NewGroup {
+  readonly id: string;
+  readonly municipalityId: string;
+  readonly branchId: string;
+  readonly kind: string;
+  readonly form: Form;
+  readonly level: FormLevel;
+  readonly caseId: string | null;
+  readonly area: string | null;
+  readonly standing: GroupStanding;
+  readonly standingReason: string | null;
+  readonly coordinatorId: string;
+}
+
+/** What changes in a group; what is absent stays. */
+export interface GroupChange {
+  readonly standing: GroupStanding;
+  readonly standingReason: string | null;
+  readonly contactId?: string;
+  readonly agreementId?: string | null;
+  readonly consentId?: string | null;
+  readonly nominationItemId?: string | null;
+  readonly formedAt?: Date;
+  readonly lastMetAt?: Date;
+  readonly closedAt?: Date;
+}
+
+export interface GroupMemberRow {
+  readonly id: string;
+  readonly groupId: string;
+  readonly branchId: string;
+  readonly branchName: string;
+  readonly house: HouseParty;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly staffId: string;
+  readonly name: string;
+  readonly title: string;
+  readonly phone: string | null;
+  readonly mandate: Mandate;
+  readonly deputyFor: string | null;
+  readonly terms: MemberTerms;
+  readonly startsAt: Date;
+  readonly endsAt: Date | null;
+  readonly endReason: EndReason | null;
+  /** The post that they sit there in has ended. */
+  readonly hasLeft: boolean;
+}
+
+export interface NewMember {
+  readonly id: string;
+  readonly groupId: string;
+  readonly caseId: string | null;
+  readonly branchId: string;
+  readonly unitId: string;
+  readonly staffId: string;
+  readonly membershipId: string;
+  readonly mandate: Mandate;
+  readonly deputyFor: string | null;
+  readonly terms: MemberTerms;
+}
+
+/** Somebody in a post who could sit in a group. */
+export interface Candidate {
+  readonly membershipId: string;
+  readonly staffId: string;
+  readonly name: string;
+  readonly title: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly branchId: string;
+  readonly branchName: string;
+  readonly house: HouseParty;
+  /** When the post ends; null where no end is known. */
+  readonly endsAt: Date | null;
+}
+
+export interface GroupActRow {
+  readonly id: string;
+  readonly act: 'step' | 'move';
+  readonly word: string;
+  readonly standing: GroupStanding;
+  readonly reason: string | null;
+  readonly passed: readonly string[];
+  readonly itemId: string | null;
+  readonly byName: string;
+  readonly at: Date;
+}
+
+export interface NewAct {
+  readonly id: string;
+  readonly groupId: string;
+  readonly caseId: string | null;
+  readonly act: GroupActRow['act'];
+  readonly word: string;
+  readonly standing: GroupStanding;
+  readonly reason: string | null;
+  readonly passed: readonly string[];
+  readonly itemId: string | null;
+}
+
+/** Who has not answered what a coming joint meeting of a group's case asks. */
+export interface SilentUnit {
+  readonly caseId: string;
+  readonly unitName: string;
+  readonly dueAt: Date;
+}
+
+/** Groups, their members and what they have done. */
+export abstract class GroupStore {
+  abstract add(group: NewGroup): Promise<void>;
+  abstract find(id: string): Promise<GroupRow | undefined>;
+  /** The own house's, kept from others until the transaction ends. */
+  abstract findForChange(id: string): Promise<GroupRow | undefined>;
+  /** What the caller sees, the newest last. */
+  abstract findAll(): Promise<GroupRow[]>;
+  abstract findOfCase(caseId: string): Promise<GroupRow[]>;
+  abstract change(id: string, to: GroupChange): Promise<void>;
+  abstract countTakingRoom(branchId: string, kind: string): Promise<number>;
+  abstract addMember(member: NewMember): Promise<void>;
+  abstract endMember(id: string, reason: EndReason): Promise<void>;
+  /** Those who sit there now and those who did, the own house first. */
+  abstract findMembers(groupIds: readonly string[]): Promise<GroupMemberRow[]>;
+  /** People in posts who could sit in a group, in every house of the municipality. */
+  abstract findCandidates(municipalityId: string): Promise<Candidate[]>;
+  /** Puts a member on the group's case until the post ends; the platform does it for another house. */
+  abstract assign(on: {
+    readonly id: string;
+    readonly caseId: string;
+    readonly branchId: string;
+    readonly staffId: string;
+    readonly by: string;
+    readonly until: Date | null;
+  }): Promise<void>;
+  /** Takes somebody off the case again, as far as they worked on it for a group. */
+  abstract unassign(caseId: string, staffId: string): Promise<void>;
+  abstract addAct(act: NewAct): Promise<void>;
+  /** Oldest first. */
+  abstract findActs(groupIds: readonly string[]): Promise<(GroupActRow & { readonly groupId: string })[]>;
+  abstract findSilent(caseIds: readonly string[]): Promise<SilentUnit[]>;
+  /** The caller's own open cases: what can be nominated, and what a nomination can be about. */
+  abstract findOwnCases(): Promise<{ readonly caseId: string; readonly number: string; readonly personId: string }[]>;
+}

@@ -1,0 +1,255 @@
+import { Injectable } from '@nestjs/common';
+import { decideMember, type MemberDecision } from '#domain/group/decide-member.js';
+import { hasEnded } from '#domain/group/group-states.js';
+import { Failure, InvalidInput, notFound } from '../failure.js';
+import { TownForms } from '../form/town-forms.js';
+import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
+import type { StaffCaller } from '../gate/caller.js';
+import { ItemStore } from '../gate/items.port.js';
+import { LedgerAppender } from '../ledger/ledger-appender.port.js';
+import { LedgerStore } from '../ledger/ledger.port.js';
+import { notify } from '../notice/notify.js';
+import { giveTold } from '../share/give-told.js';
+import { toldItem } from '../share/tellables.js';
+import {
+  END_REASONS,
+  GroupStore,
+  MANDATES,
+  type Candidate,
+  type EndReason,
+  type GroupRow,
+  type Mandate,
+} from './group.port.js';
+import { situationOf, type GroupSituation } from './group-situation.js';
+import { requireGroup } from './record-act.js';
+
+export interface SeatWritten {
+  readonly staffId: string;
+  readonly unitId: string;
+  readonly mandate: string;
+  /** Whom they stand in for: a staff id in the same group. */
+  readonly deputyForStaffId: string | null;
+}
+
+export interface ChosenSeat {
+  readonly candidate: Candidate;
+  readonly mandate: Mandate;
+  readonly deputyForStaffId: string | null;
+  readonly decision: MemberDecision;
+}
+
+const REFUSED: Readonly<Record<Extract<MemberDecision, { outcome: 'refused' }>['code'], string>> = {
+  'not-in-measures': 'MEASURES_FIRST',
+  'no-consent': 'NO_CONSENT_REACHES',
+  'not-assessed': 'GROUND_NOT_ASSESSED',
+  'one-way': 'GIVES_AND_GETS_NOTHING',
+  'one-house': 'ONLY_OWN_HOUSE',
+};
+
+/** Members by post, with mandate and deputies: whoever leaves the post leaves the group in that instant, and is replaced. */
+@Injectable()
+export class KeepMembers {
+  constructor(
+    private readonly asCaller: AsCaller,
+    private readonly forms: TownForms,
+    private readonly appender: LedgerAppender,
+  ) {}
+
+  async add(
+    caller: StaffCaller,
+    to: { readonly groupId: string; readonly version: number },
+    seat: SeatWritten,
+  ): Promise<void> {
+    const refused = await this.asCaller.run(caller, async (tx) => {
+      const { group, situation } = await this.open(tx, caller, to);
+      const [chosen] = await chooseSeats(tx, caller, situation, [seat]);
+      if (!chosen) throw notFound();
+      if (chosen.decision.outcome === 'refused') return { chosen, group };
+      await seatMembers(tx, caller, group, [chosen]);
+      const { standing, standingReason } = group;
+      await tx.of(GroupStore).change(group.id, { standing, standingReason });
+      return null;
+    });
+    if (refused) await refuseSeats(this.appender, caller, refused.group, [refused.chosen]);
+  }
+
+  /** Ends a seat; the house's place in the group stands open until somebody takes it. */
+  end(
+    caller: StaffCaller,
+    of: { readonly groupId: string; readonly version: number },
+    memberId: string,
+    reason: string,
+  ): Promise<void> {
+    return this.asCaller.run(caller, async (tx) => {
+      const { group } = await this.open(tx, caller, of);
+      const member = (await tx.of(GroupStore).findMembers([group.id])).find(({ id }) => id === memberId);
+      if (!member || member.endsAt !== null) throw notFound();
+      if (!(END_REASONS as readonly string[]).includes(reason)) throw new Failure('CHOOSE_ONE', 'reason');
+      await endSeats(tx, group, [member], reason as EndReason);
+      const { standing, standingReason } = group;
+      await tx.of(GroupStore).change(group.id, { standing, standingReason });
+    });
+  }
+
+  private async open(tx: CallerTransaction, caller: StaffCaller, of: { groupId: string; version: number }) {
+    const group = await requireGroup(tx, of.groupId, of.version);
+    if (hasEnded(group.standing)) throw new Failure('GROUP_HAS_ENDED');
+    const form = await this.forms.get(tx, caller.municipalityId, group.kind);
+    return { group, situation: await situationOf(tx, form, group.caseId) };
+  }
+}
+
+/** Who is meant, in a post in force, and whether the ground reaches their house. */
+export async function chooseSeats(
+  tx: CallerTransaction,
+  caller: StaffCaller,
+  situation: GroupSituation,
+  seats: readonly SeatWritten[],
+): Promise<readonly ChosenSeat[]> {
+  const candidates = await tx.of(GroupStore).findCandidates(caller.municipalityId);
+  return seats.map(({ staffId, unitId, mandate, deputyForStaffId }, at) => {
+    const candidate = candidates.find((one) => one.staffId === staffId && one.unitId === unitId);
+    if (!candidate) throw new Failure('NOT_FOUND', `members.${at}.staffId`);
+    if (!(MANDATES as readonly string[]).includes(mandate))
+      throw new InvalidInput([{ field: `members.${at}.mandate`, code: 'CHOOSE_ONE' }]);
+    if (seats.some((other, place) => place < at && other.staffId === staffId))
+      throw new InvalidInput([{ field: `members.${at}.staffId`, code: 'MEMBER_TWICE' }]);
+    return {
+      candidate,
+      mandate: mandate as Mandate,
+      deputyForStaffId,
+      decision: decideMember(candidate.house, caller.house, situation.form.ground, situation.facts),
+    };
+  });
+}
+
+/** Puts them in the group and on its case, each until their post ends, and says whom it is about as far as the ground lets it. */
+export async function seatMembers(
+  tx: CallerTransaction,
+  caller: StaffCaller,
+  group: GroupRow,
+  seats: readonly ChosenSeat[],
+): Promise<void> {
+  const store = tx.of(GroupStore);
+  const there = new Map(
+    (await store.findMembers([group.id])).filter(({ endsAt }) => endsAt === null).map((one) => [one.staffId, one.id]),
+  );
+  // Those who are stood in for come first.
+  const ordered = [...seats].sort((a, b) => Number(a.deputyForStaffId !== null) - Number(b.deputyForStaffId !== null));
+  for (const { candidate, mandate, deputyForStaffId, decision } of ordered) {
+    if (decision.outcome === 'refused') throw new Error('a seat that is refused is not taken');
+    if (there.has(candidate.staffId)) throw new Failure('MEMBER_TWICE');
+    const deputyFor = deputyForStaffId === null ? null : (there.get(deputyForStaffId) ?? null);
+    if (deputyForStaffId !== null && deputyFor === null) throw new Failure('DEPUTY_FOR_NOBODY');
+    const id = tx.newId();
+    there.set(candidate.staffId, id);
+    const { branchId, unitId, staffId, membershipId } = candidate;
+    await store.addMember({
+      id,
+      groupId: group.id,
+      caseId: group.caseId,
+      branchId,
+      unitId,
+      staffId,
+      membershipId,
+      mandate,
+      deputyFor,
+      terms: decision.terms,
+    });
+    await putToWork(tx, caller, group, candidate);
+  }
+  await sayWhom(tx, group, seats);
+  const told = seats.map(({ candidate }) => candidate.staffId).filter((id) => id !== caller.staffId);
+  await notify(tx, {
+    staffIds: told,
+    kind: 'group-joined',
+    effectKey: `group:${group.id}:joined:${group.version}`,
+    caseId: group.caseId,
+  });
+}
+
+async function putToWork(tx: CallerTransaction, caller: StaffCaller, group: GroupRow, one: Candidate): Promise<void> {
+  const { staffId, branchId, endsAt } = one;
+  if (group.caseId !== null) {
+    const on = { id: tx.newId(), caseId: group.caseId, branchId, staffId, by: caller.staffId, until: endsAt };
+    // Another house's people are put on the case by the platform: nobody writes in another's house.
+    if (branchId === group.branchId) await tx.of(GroupStore).assign(on);
+    else await tx.asService('reception', (service) => service.of(GroupStore).assign(on));
+  }
+  await tx.of(LedgerStore).record([
+    {
+      action: 'assign',
+      outcome: 'done',
+      caseId: group.caseId,
+      personId: group.personId,
+      detail: { groupId: group.id, staffId, branchId, reason: 'group' },
+    },
+  ]);
+}
+
+async function sayWhom(tx: CallerTransaction, group: GroupRow, seats: readonly ChosenSeat[]): Promise<void> {
+  if (group.nominationItemId === null) return;
+  const houses = new Map(
+    seats
+      .filter(({ candidate }) => candidate.branchId !== group.branchId)
+      .map(({ candidate: { branchId, branchName, house } }) => [branchId, { branchId, house, name: branchName }]),
+  );
+  const sealed = await tx.of(ItemStore).findSealed([group.nominationItemId]);
+  const seeing = await tx.of(ItemStore).findHousesSeeing([group.nominationItemId]);
+  const without = [...houses.values()].filter(({ branchId }) => !seeing.some(({ id }) => id === branchId));
+  if (without.length > 0) await giveTold(tx, { told: sealed.map(toldItem), houses: without, purpose: 'support' });
+}
+
+export async function endSeats(
+  tx: CallerTransaction,
+  group: GroupRow,
+  members: readonly { readonly id: string; readonly staffId: string; readonly branchId: string }[],
+  reason: EndReason,
+): Promise<void> {
+  for (const { id, staffId, branchId } of members) {
+    await tx.of(GroupStore).endMember(id, reason);
+    const { caseId } = group;
+    if (caseId !== null) {
+      if (branchId === group.branchId) await tx.of(GroupStore).unassign(caseId, staffId);
+      else await tx.asService('reception', (service) => service.of(GroupStore).unassign(caseId, staffId));
+    }
+    await tx.of(LedgerStore).record([
+      {
+        action: 'change',
+        outcome: 'done',
+        caseId,
+        personId: group.personId,
+        detail: { groupId: group.id, staffId, branchId, seat: 'ended', reason },
+      },
+    ]);
+  }
+}
+
+/** Writes down whom the ground does not reach, and tells the first of them. */
+export async function refuseSeats(
+  appender: LedgerAppender,
+  caller: StaffCaller,
+  group: Pick<GroupRow, 'id' | 'caseId' | 'personId'>,
+  seats: readonly ChosenSeat[],
+): Promise<never> {
+  const refused = seats.flatMap(({ candidate, decision }) =>
+    decision.outcome === 'refused' ? [{ candidate, ...decision }] : [],
+  );
+  await appender.append(
+    caller,
+    refused.map(({ candidate, code, source }) => ({
+      action: 'refuse' as const,
+      outcome: 'refuse' as const,
+      caseId: group.caseId,
+      personId: group.personId,
+      ground: source,
+      detail: { groupId: group.id, branchId: candidate.branchId, seat: code },
+    })),
+  );
+  const [first] = refused;
+  if (!first) throw new Error('nothing was refused');
+  throw new Failure(REFUSED[first.code], 'members', {
+    unit: `${first.candidate.unitName}, ${first.candidate.branchName}`,
+    source: first.source,
+  });
+}

@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import type { CollaborationForm, FormStep } from '#domain/form/form.js';
+import { nextStep } from '#domain/group/decide-step.js';
+import { hasEnded, takesRoom } from '#domain/group/group-states.js';
+import type { HouseKind } from '#domain/disclosure/vocabulary.js';
+import { notFound } from '../failure.js';
+import { TownForms } from '../form/town-forms.js';
+import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
+import type { StaffCaller } from '../gate/caller.js';
+import { IdentityStore, ItemStore } from '../gate/items.port.js';
+import { Gate } from '../gate/open.js';
+import type { ReleasedIdentity, ReleasedItem } from '../gate/released.js';
+import { ShareStore } from '../share/share.port.js';
+import { LedgerStore } from '../ledger/ledger.port.js';
+import { GroupStore, type GroupRow } from './group.port.js';
+import { meetingTimes, missingOf, takenOf, type MeetingTimes } from './read-group.js';
+
+export interface GroupLine {
+  readonly group: GroupRow;
+  readonly form: CollaborationForm;
+  readonly own: boolean;
+  readonly person: ReleasedIdentity | null;
+  readonly nomination: ReleasedItem | null;
+  readonly next: FormStep | null;
+  readonly meeting: MeetingTimes | null;
+  readonly missing: readonly (readonly HouseKind[])[];
+  /** Members who have left the post that they sat there in. */
+  readonly left: readonly string[];
+  /** Units that have not answered what the coming meeting asks. */
+  readonly silent: readonly string[];
+  readonly members: number;
+}
+
+export interface Room {
+  readonly kind: string;
+  readonly form: CollaborationForm;
+  readonly room: number;
+  readonly taken: number;
+  readonly queued: number;
+}
+
+export interface GroupList {
+  /** What is late first. */
+  readonly lines: readonly GroupLine[];
+  /** Of forms with a limit that the own house runs. */
+  readonly rooms: readonly Room[];
+}
+
+/** The coordinator's day: which groups are late, what each needs next, who is silent or has left ([S1]: 3–25 young people). */
+@Injectable()
+export class ListGroups {
+  constructor(
+    private readonly asCaller: AsCaller,
+    private readonly forms: TownForms,
+    private readonly gate: Gate,
+  ) {}
+
+  async run(caller: StaffCaller, caseId: string | null = null): Promise<GroupList> {
+    const found = await this.asCaller.run(caller, async (tx) => {
+      const store = tx.of(GroupStore);
+      if (caseId !== null && !(await tx.of(ShareStore).worksOn(caseId))) throw notFound();
+      const groups = caseId === null ? await store.findAll() : await store.findOfCase(caseId);
+      const ids = groups.map(({ id }) => id);
+      await noteGroups(tx, groups);
+      return {
+        groups,
+        forms: await this.forms.all(tx, caller.municipalityId),
+        members: await store.findMembers(ids),
+        acts: await store.findActs(ids),
+        silent: await store.findSilent(groups.flatMap((one) => one.caseId ?? [])),
+        identities: await tx.of(IdentityStore).findSealed([...new Set(groups.flatMap((one) => one.personId ?? []))]),
+        // Only guests need it: the own house knows whom its case is about.
+        items: await tx
+          .of(ItemStore)
+          .findSealed(groups.flatMap((one) => (one.branchId === caller.branchId ? [] : (one.nominationItemId ?? [])))),
+        asOf: tx.now,
+      };
+    });
+    const opening = { caller, asOf: found.asOf, purpose: 'support', list: 'groups' } as const;
+    const people = await this.gate.openIdentities(opening, found.identities);
+    const items = await this.gate.openItems(opening, found.items);
+    const lines = found.groups.flatMap((group): GroupLine[] => {
+      const form = found.forms.find((one) => one.form.kind === group.kind)?.form;
+      if (!form) return [];
+      const members = found.members.filter(({ groupId, endsAt }) => groupId === group.id && endsAt === null);
+      const taken = takenOf(found.acts.filter(({ groupId }) => groupId === group.id));
+      return [
+        {
+          group,
+          form,
+          own: group.branchId === caller.branchId,
+          person: people.released.find(({ personId }) => personId === group.personId) ?? null,
+          nomination: items.released.find(({ itemId }) => itemId === group.nominationItemId) ?? null,
+          next: nextStep(form, { standing: group.standing, taken }),
+          meeting: meetingTimes(group, form, found.asOf.getTime()),
+          missing: group.formedAt === null || hasEnded(group.standing) ? [] : missingOf(form, members),
+          left: members.filter(({ hasLeft }) => hasLeft).map(({ name }) => name),
+          silent: found.silent.filter((one) => one.caseId === group.caseId).map(({ unitName }) => unitName),
+          members: members.length,
+        },
+      ];
+    });
+    return { lines: [...lines].sort(byUrgency), rooms: roomsOf(lines) };
+  }
+}
+
+const URGENCY = { broken: 0, 'about-to-break': 1, 'in-time': 2 } as const;
+
+const urgencyOf = ({ group, meeting, left, missing }: GroupLine): number => {
+  if (hasEnded(group.standing)) return 9;
+  if (meeting && meeting.standing !== 'in-time') return URGENCY[meeting.standing];
+  if (left.length > 0 || missing.length > 0) return 2;
+  return takesRoom(group.standing) ? 4 : 3;
+};
+
+function byUrgency(a: GroupLine, b: GroupLine): number {
+  return (
+    urgencyOf(a) - urgencyOf(b) ||
+    (a.meeting?.by.getTime() ?? Infinity) - (b.meeting?.by.getTime() ?? Infinity) ||
+    a.group.createdAt.getTime() - b.group.createdAt.getTime() ||
+    0
+  );
+}
+
+function roomsOf(lines: readonly GroupLine[]): readonly Room[] {
+  const own = lines.filter((line) => line.own);
+  const kinds = [...new Map(own.map(({ form }) => [form.kind, form])).values()];
+  return kinds.flatMap((form) => {
+    if (form.capacity === null) return [];
+    const ofKind = own.filter(({ group }) => group.kind === form.kind);
+    return [
+      {
+        kind: form.kind,
+        form,
+        room: form.capacity,
+        taken: ofKind.filter(({ group }) => takesRoom(group.standing)).length,
+        queued: ofKind.filter(({ group }) => group.standing === 'queued').length,
+      },
+    ];
+  });
+}
+
+/** A line for each group that is listed: that it is there tells something of its person. */
+const noteGroups = (tx: CallerTransaction, groups: readonly GroupRow[]): Promise<void> =>
+  tx.of(LedgerStore).record(
+    groups.map(({ id, caseId, personId }) => ({
+      action: 'read' as const,
+      outcome: 'release' as const,
+      ground: caseId === null ? 'no-person-data' : 'internal',
+      caseId,
+      personId,
+      detail: { list: 'groups', groupId: id, shown: groups.length },
+    })),
+  );

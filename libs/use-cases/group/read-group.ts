@@ -1,0 +1,184 @@
+import { Injectable } from '@nestjs/common';
+import { cadenceStanding, meetBy, nextSlotDay, type CadenceStanding } from '#domain/form/cadence.js';
+import type { CollaborationForm, FormStep, Requirement } from '#domain/form/form.js';
+import { nextStep } from '#domain/group/decide-step.js';
+import { GROUP_TRANSITIONS, meets, type GroupMove } from '#domain/group/group-states.js';
+import { missingParties } from '#domain/group/missing-parties.js';
+import { decideMember, type MemberDecision } from '#domain/group/decide-member.js';
+import type { HouseKind } from '#domain/disclosure/vocabulary.js';
+import type { Instant } from '#domain/kernel/instant.js';
+import { civilDayOf, instantAt } from '#domain/kernel/stockholm.js';
+import { hasCapability } from '#domain/organisation/role.js';
+import { notFound } from '../failure.js';
+import { TownForms } from '../form/town-forms.js';
+import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
+import type { StaffCaller } from '../gate/caller.js';
+import { IdentityStore, ItemStore } from '../gate/items.port.js';
+import { Gate } from '../gate/open.js';
+import type { ReleasedIdentity, ReleasedItem } from '../gate/released.js';
+import { LedgerStore } from '../ledger/ledger.port.js';
+import { GroupStore, type Candidate, type GroupActRow, type GroupMemberRow, type GroupRow } from './group.port.js';
+import { requirementsMet, situationOf, type GroupSituation, type Met } from './group-situation.js';
+
+export interface MeetingTimes {
+  /** Before this the next meeting has to be held. */
+  readonly by: Date;
+  readonly standing: CadenceStanding;
+  /** The slot's next time, where the form has one. */
+  readonly proposed: Date | null;
+}
+
+export interface GroupPage {
+  readonly group: GroupRow;
+  readonly form: CollaborationForm;
+  readonly own: boolean;
+  readonly mayLead: boolean;
+  readonly person: ReleasedIdentity | null;
+  /** Whom it is about, for a member of another house, as far as it may be said. */
+  readonly nomination: ReleasedItem | null;
+  readonly members: readonly GroupMemberRow[];
+  readonly acts: readonly GroupActRow[];
+  /** Reasons that may be read by whoever asks, by item. */
+  readonly said: ReadonlyMap<string, ReleasedItem>;
+  readonly next: FormStep | null;
+  /** What holds now; null for a member of another house. */
+  readonly met: ReadonlySet<Requirement> | null;
+  readonly agreement: Met['agreement'] | null;
+  readonly consentId: string | null;
+  readonly missing: readonly (readonly HouseKind[])[];
+  readonly meeting: MeetingTimes | null;
+  readonly moves: readonly GroupMove[];
+}
+
+export interface SeatChoice {
+  readonly candidate: Candidate;
+  readonly decision: MemberDecision;
+}
+
+/** A group as its coordinator and its members see it: who sits there, what is done, what comes next and what is missing. */
+@Injectable()
+export class ReadGroup {
+  constructor(
+    private readonly asCaller: AsCaller,
+    private readonly forms: TownForms,
+    private readonly gate: Gate,
+  ) {}
+
+  async run(caller: StaffCaller, id: string): Promise<GroupPage> {
+    const found = await this.asCaller.run(caller, (tx) => this.find(tx, caller, id));
+    const { group } = found;
+    const opening = { caller, asOf: found.asOf, purpose: 'support' } as const;
+    const people = await this.gate.openIdentities(opening, found.identities);
+    const items = await this.gate.openItems(opening, found.items);
+    const said = new Map(items.released.map((item) => [item.itemId, item]));
+    const own = group.branchId === caller.branchId;
+    return {
+      group,
+      form: found.form,
+      own,
+      mayLead: own && hasCapability(caller.role, 'manage-groups'),
+      person: people.released[0] ?? null,
+      nomination: group.nominationItemId === null ? null : (said.get(group.nominationItemId) ?? null),
+      members: found.members,
+      acts: found.acts,
+      said,
+      next: nextStep(found.form, { standing: group.standing, taken: takenOf(found.acts) }),
+      met: found.met?.met ?? null,
+      agreement: found.met?.agreement ?? null,
+      consentId: found.situation?.consentId ?? null,
+      missing: missingOf(found.form, found.members),
+      meeting: meetingTimes(group, found.form, found.asOf.getTime()),
+      moves: own ? (Object.keys(GROUP_TRANSITIONS[group.standing]) as GroupMove[]) : [],
+    };
+  }
+
+  /** Who could sit in the group, and whom the ground does not reach and why. */
+  async seats(caller: StaffCaller, id: string): Promise<readonly SeatChoice[]> {
+    return this.asCaller.run(caller, async (tx) => {
+      const group = await tx.of(GroupStore).find(id);
+      if (!group || group.branchId !== caller.branchId) throw notFound();
+      const form = await this.forms.get(tx, group.municipalityId, group.kind);
+      const { facts } = await situationOf(tx, form, group.caseId);
+      await noteGroup(tx, group, 'group-seats');
+      const candidates = await tx.of(GroupStore).findCandidates(caller.municipalityId);
+      return candidates.map((candidate) => ({
+        candidate,
+        decision: decideMember(candidate.house, caller.house, form.ground, facts),
+      }));
+    });
+  }
+
+  private async find(tx: CallerTransaction, caller: StaffCaller, id: string) {
+    const store = tx.of(GroupStore);
+    const group = await store.find(id);
+    if (!group) throw notFound();
+    const form = await this.forms.get(tx, group.municipalityId, group.kind);
+    const members = await store.findMembers([id]);
+    const acts = await store.findActs([id]);
+    const own = group.branchId === caller.branchId;
+    await noteGroup(tx, group, 'group');
+    const itemIds = [
+      ...acts.flatMap(({ itemId }) => itemId ?? []),
+      ...(group.nominationItemId ? [group.nominationItemId] : []),
+    ];
+    const situation: GroupSituation | null = own ? await situationOf(tx, form, group.caseId) : null;
+    const seated = members.filter(({ endsAt, hasLeft }) => endsAt === null && !hasLeft);
+    return {
+      group,
+      form,
+      members,
+      acts,
+      situation,
+      met: situation
+        ? await requirementsMet(tx, group.municipalityId, situation, {
+            branchIds: [...new Set([group.branchId, ...seated.map(({ branchId }) => branchId)])],
+            kinds: seated.map(({ house }) => house.kind),
+            hasContact: seated.some(({ staffId }) => staffId === group.contactId),
+            hasReasons: true,
+          })
+        : null,
+      identities: await tx.of(IdentityStore).findSealed(group.personId === null ? [] : [group.personId]),
+      items: await tx.of(ItemStore).findSealed([...new Set(itemIds)]),
+      asOf: tx.now,
+    };
+  }
+}
+
+export const takenOf = (acts: readonly Pick<GroupActRow, 'act' | 'word'>[]): readonly string[] =>
+  acts.filter(({ act }) => act === 'step').map(({ word }) => word);
+
+export const missingOf = (
+  form: CollaborationForm,
+  members: readonly Pick<GroupMemberRow, 'endsAt' | 'hasLeft' | 'house'>[],
+): readonly (readonly HouseKind[])[] =>
+  missingParties(
+    form.parties,
+    members.filter(({ endsAt, hasLeft }) => endsAt === null && !hasLeft).map(({ house }) => house.kind),
+  );
+
+export function meetingTimes(group: GroupRow, form: CollaborationForm, at: Instant): MeetingTimes | null {
+  const since = group.lastMetAt ?? group.formedAt;
+  if (form.cadence === null || since === null || !meets(group.standing)) return null;
+  const by = meetBy(form.cadence, since.getTime());
+  const { slot } = form.cadence;
+  const [hours = 0, minutes = 0] = (slot?.startsLocal ?? '09:00').split(':').map(Number);
+  const day = slot && nextSlotDay(slot, civilDayOf(since.getTime()), civilDayOf(at) + 1);
+  return {
+    by: new Date(by),
+    standing: cadenceStanding(by, at),
+    proposed: day === undefined ? null : new Date(instantAt(day, hours * 60 + minutes)),
+  };
+}
+
+/** That somebody looked at a group tells of its person, also where nothing sealed was opened. */
+export const noteGroup = (tx: CallerTransaction, group: GroupRow, list: string): Promise<void> =>
+  tx.of(LedgerStore).record([
+    {
+      action: 'read',
+      outcome: 'release',
+      ground: group.caseId === null ? 'no-person-data' : 'internal',
+      caseId: group.caseId,
+      personId: group.personId,
+      detail: { list, groupId: group.id },
+    },
+  ]);

@@ -1,0 +1,68 @@
+/** Writes what a group does: the act, its line in the ledger, and its reasons as an item of the own house. */
+import type { GroupStanding } from '#domain/group/group-states.js';
+import { Failure, notFound } from '../failure.js';
+import type { CallerTransaction } from '../gate/as-caller.js';
+import type { Seal } from '../gate/seal.js';
+import type { HubCase } from '../hub/hub.port.js';
+import { LedgerStore } from '../ledger/ledger.port.js';
+import { GroupStore, type GroupActRow, type GroupRow } from './group.port.js';
+
+export const LONGEST_WORDS = 5_000;
+
+/** The own house's group, kept from others, at the version that was read. */
+export async function requireGroup(tx: CallerTransaction, id: string, expectedVersion: number): Promise<GroupRow> {
+  const group = await tx.of(GroupStore).findForChange(id);
+  if (!group) throw notFound();
+  if (group.version !== expectedVersion) throw new Failure('CONFLICT');
+  return group;
+}
+
+/** What is said about the group's person; in a form without persons nothing is said in words. Answers the item, or null. */
+export async function sayReasons(
+  tx: CallerTransaction,
+  seal: Seal,
+  about: { readonly file: HubCase | null; readonly form: GroupRow['form'] },
+  words: string,
+): Promise<string | null> {
+  const text = words.trim();
+  if (text === '') return null;
+  if (text.length > LONGEST_WORDS) throw new Failure('TOO_LONG', 'words', { most: LONGEST_WORDS });
+  if (about.file === null) throw new Failure('NO_WORDS_WITHOUT_PERSONS', 'words');
+  return seal.item(tx, {
+    caseId: about.file.id,
+    category: 'measures-and-plan',
+    form: about.form,
+    phase: about.file.phase,
+    subjectIds: [about.file.personId],
+    content: { text },
+  });
+}
+
+export interface ActToRecord {
+  readonly act: GroupActRow['act'];
+  readonly word: string;
+  readonly standing: GroupStanding;
+  readonly reason?: string | null;
+  readonly passed?: readonly string[];
+  readonly itemId?: string | null;
+}
+
+export async function recordAct(
+  tx: CallerTransaction,
+  group: Pick<GroupRow, 'id' | 'caseId' | 'personId' | 'kind'>,
+  { act, word, standing, reason = null, passed = [], itemId = null }: ActToRecord,
+): Promise<void> {
+  await tx
+    .of(GroupStore)
+    .addAct({ id: tx.newId(), groupId: group.id, caseId: group.caseId, act, word, standing, reason, passed, itemId });
+  await tx.of(LedgerStore).record([
+    {
+      action: 'change',
+      outcome: 'done',
+      caseId: group.caseId,
+      personId: group.personId,
+      itemId,
+      detail: { groupId: group.id, kind: group.kind, [act]: word, standing, reason, passed: passed.length },
+    },
+  ]);
+}

@@ -1,0 +1,44 @@
+/** What somebody is told who cannot take a step: what is missing, in the words of the form. */
+import type { StepDecision } from '#domain/group/decide-step.js';
+import type { CollaborationForm, Requirement } from '#domain/form/form.js';
+import { Failure } from '../failure.js';
+import type { Met } from './group-situation.js';
+
+const LACKS: Readonly<Record<Requirement, string>> = {
+  reasons: 'REASONS_MISSING',
+  agreement: 'NO_AGREEMENT_IN_FORCE',
+  ground: 'GROUND_MISSING',
+  parties: 'PARTIES_MISSING',
+  contact: 'CONTACT_MISSING',
+};
+
+export function refuseStep(
+  form: CollaborationForm,
+  decision: Extract<StepDecision, { outcome: 'refused' }>,
+  agreement: Met['agreement'],
+): Failure {
+  switch (decision.code) {
+    case 'lacks': {
+      const [first = 'reasons'] = decision.lacks;
+      if (first === 'agreement' && agreement.outcome === 'refused' && agreement.code === 'party-not-named')
+        return new Failure('AGREEMENT_WITHOUT_PARTY', 'members', { form: form.name.sv });
+      const field = first === 'reasons' ? 'words' : null;
+      return new Failure(LACKS[first], field, { form: form.name.sv, source: form.ground.source });
+    }
+    case 'reason-missing':
+      return new Failure('STEP_OUT_OF_ORDER', 'reason', { steps: stepNames(form, decision.passed) });
+    case 'taken-already':
+      return new Failure('STEP_TAKEN');
+    case 'ended':
+      return new Failure('GROUP_HAS_ENDED');
+    case 'unknown-step':
+    case 'not-from-here':
+      return new Failure('STEP_NOT_FROM_HERE');
+  }
+}
+
+const stepNames = (form: CollaborationForm, steps: readonly string[]): string =>
+  form.steps
+    .filter(({ step }) => steps.includes(step))
+    .map(({ name }) => name.sv)
+    .join(', ');

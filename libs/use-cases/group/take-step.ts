@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { decideStep } from '#domain/group/decide-step.js';
+import { isReasonFor } from '#domain/group/group-states.js';
+import { findStep, type CollaborationForm, type FormStep } from '#domain/form/form.js';
+import { Failure, notFound } from '../failure.js';
+import { TownForms } from '../form/town-forms.js';
+import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
+import type { StaffCaller } from '../gate/caller.js';
+import { Seal } from '../gate/seal.js';
+import { awaitFollowUp, awaitMeeting, followedUp, noMeetingAwaited } from './group-deadlines.js';
+import { GroupStore, type GroupMemberRow, type GroupRow } from './group.port.js';
+import { requirementsMet, situationOf } from './group-situation.js';
+import { endSeats } from './keep-members.js';
+import { recordAct, requireGroup, sayReasons } from './record-act.js';
+import { refuseStep } from './refuse-step.js';
+
+export interface StepTaken {
+  readonly groupId: string;
+  readonly version: number;
+  readonly step: string;
+  readonly words: string;
+  /** A closed word: why steps are passed over, or why the group is closed. */
+  readonly reason: string | null;
+}
+
+/** Takes a group's next step, or another one with a recorded reason; what the law asks for is asked for at each. */
+@Injectable()
+export class TakeStep {
+  constructor(
+    private readonly asCaller: AsCaller,
+    private readonly forms: TownForms,
+    private readonly seal: Seal,
+  ) {}
+
+  run(caller: StaffCaller, wanted: StepTaken): Promise<void> {
+    return this.asCaller.run(caller, async (tx) => {
+      const group = await requireGroup(tx, wanted.groupId, wanted.version);
+      const form = await this.forms.get(tx, caller.municipalityId, group.kind);
+      const step = findStep(form, wanted.step);
+      if (!step) throw notFound();
+      if (step.does === 'form') throw new Failure('FORM_WITH_MEMBERS');
+      const store = tx.of(GroupStore);
+      const members = (await store.findMembers([group.id])).filter((one) => one.endsAt === null && !one.hasLeft);
+      const situation = await situationOf(tx, form, group.caseId);
+      const { met, agreement } = await requirementsMet(tx, caller.municipalityId, situation, {
+        branchIds: [...new Set([caller.branchId, ...members.map(({ branchId }) => branchId)])],
+        kinds: [caller.house.kind, ...members.map(({ house }) => house.kind)],
+        hasContact: members.some(({ staffId }) => staffId === group.contactId),
+        hasReasons: wanted.words.trim() !== '' || (group.caseId === null && wanted.reason !== null),
+      });
+      requireWord(step, wanted.reason);
+      const taken = (await store.findActs([group.id])).filter(({ act }) => act === 'step').map(({ word }) => word);
+      const decision = decideStep(form, { standing: group.standing, taken }, wanted.step, {
+        met,
+        reason: wanted.reason,
+      });
+      if (decision.outcome === 'refused') throw refuseStep(form, decision, agreement);
+      const itemId = await sayReasons(tx, this.seal, { file: situation.file, form: form.form }, wanted.words);
+      const { standing, passed } = decision;
+      await store.change(group.id, {
+        standing,
+        standingReason: step.does === 'close' ? wanted.reason : group.standingReason,
+        ...(step.does === 'consent' && situation.consentId ? { consentId: situation.consentId } : {}),
+        ...(step.does === 'meet' ? { lastMetAt: tx.now } : {}),
+        ...(step.does === 'close' ? { closedAt: tx.now } : {}),
+      });
+      await recordAct(tx, group, { act: 'step', word: step.step, standing, reason: wanted.reason, passed, itemId });
+      await follow(tx, caller, { group, form, step, members });
+    });
+  }
+}
+
+/** What a step sets going beside itself. */
+async function follow(
+  tx: CallerTransaction,
+  caller: StaffCaller,
+  at: {
+    readonly group: GroupRow;
+    readonly form: CollaborationForm;
+    readonly step: FormStep;
+    readonly members: readonly GroupMemberRow[];
+  },
+): Promise<void> {
+  const { group, form, step } = at;
+  if (step.does === 'meet') {
+    await noMeetingAwaited(tx, group, 'met');
+    await awaitMeeting(tx, caller, group, form);
+  }
+  if (step.does === 'close') {
+    await noMeetingAwaited(tx, group, 'group-closed');
+    const open = (await tx.of(GroupStore).findMembers([group.id])).filter(({ endsAt }) => endsAt === null);
+    await endSeats(tx, group, open, 'group-closed');
+    await awaitFollowUp(tx, caller, group, form);
+  }
+  if (step.does === 'follow-up') await followedUp(tx, group);
+}
+
+function requireWord(step: FormStep, reason: string | null): void {
+  if (step.does === 'close' && !isReasonFor('close', reason ?? '')) throw new Failure('CHOOSE_ONE', 'reason');
+  if (step.does !== 'close' && reason !== null && !isReasonFor('out-of-order', reason))
+    throw new Failure('CHOOSE_ONE', 'reason');
+}

@@ -1,0 +1,94 @@
+/** A group about a young person with a signed consent, from Maria's nomination on: what tests of groups begin from. */
+import type { Api, ApiClient } from './api.js';
+import { openMeasuresCase, signedConsent, type ConsentUnderTest, type JointCase } from './joint.js';
+import type { World } from './world.js';
+
+export const NOMINATE = `mutation($i: NominateInput!) { nominate(input: $i) }`;
+export const ANSWER = `mutation($i: AnswerNominationInput!) { answerNomination(input: $i) { groupId } }`;
+export const FORM = `mutation($i: FormGroupInput!) { formGroup(input: $i) { id version standing } }`;
+export const STEP = `mutation($i: TakeStepInput!) { takeGroupStep(input: $i) { id version standing } }`;
+export const MOVE = `mutation($i: MoveGroupInput!) { moveGroup(input: $i) { id version standing } }`;
+export const GROUP = `query($id: ID!) { group(id: $id) { id version kind own mayLead standing standingReason agreement consentId caseId
+  about { person { name } told caseNumber area } members { id staffId name houseKind mandate deputyFor terms isContact hasLeft endsAt endReason }
+  missing { kinds } steps { step { step } times isNext lacks } acts { act word reason words passed { sv } standing } meeting { by standing proposed } moves } }`;
+
+export interface GroupUnderTest {
+  readonly id: string;
+  readonly file: JointCase;
+  readonly consent: ConsentUnderTest;
+  as(key: string): Promise<ApiClient>;
+  /** The group as this person sees it. */
+  seenBy(key: string): Promise<Record<string, any>>;
+  step(step: string, more?: { words?: string; reason?: string }): Promise<Record<string, any>>;
+}
+
+/** People of the town over one api, each with a session of their own. */
+export function clientsOf(world: World, api: Api): (key: string) => Promise<ApiClient> {
+  const people = new Map<string, Promise<ApiClient>>();
+  return (key) => {
+    const known = people.get(key) ?? api.as({ id: world.town.staff.get(key) ?? '' });
+    people.set(key, known);
+    return known;
+  };
+}
+
+export const seat = (world: World, key: string, more: { mandate?: string; deputyForStaffId?: string } = {}) => ({
+  staffId: world.caller(key).staffId,
+  unitId: world.caller(key).unitId,
+  ...more,
+});
+
+/** Nominated by Elin within the house, taken up by Anna; not formed yet. */
+export async function prepareGroup(
+  world: World,
+  api: Api,
+  of: { readonly kind?: string; readonly file?: JointCase; readonly givenName?: string } = {},
+): Promise<GroupUnderTest> {
+  const as = clientsOf(world, api);
+  const file = of.file ?? (await openMeasuresCase(world, of.givenName ? { givenName: of.givenName } : {}));
+  const consent = await signedConsent(world, file);
+  const { nominate } = await (
+    await as('elin')
+  ).query(NOMINATE, {
+    i: { kind: of.kind ?? 'sig', toStaffId: world.caller('anna').staffId, caseId: file.caseId, why: 'Vill sluta.' },
+  });
+  const { answerNomination } = await (
+    await as('anna')
+  ).query(ANSWER, { i: { nominationId: nominate, decision: 'prepare', words: 'Familjen vill, och läget är rätt.' } });
+  const id = answerNomination.groupId as string;
+  const seenBy = async (key: string) => (await (await as(key)).query(GROUP, { id })).group;
+  return {
+    id,
+    file,
+    consent,
+    as,
+    seenBy,
+    step: async (step, more = {}) => {
+      const { version } = await seenBy('anna');
+      const { takeGroupStep } = await (await as('anna')).query(STEP, { i: { groupId: id, version, step, ...more } });
+      return takeGroupStep;
+    },
+  };
+}
+
+/** With Anna, an officer and a teacher; Anna is the contact person. */
+export async function formedGroup(
+  world: World,
+  api: Api,
+  of: Parameters<typeof prepareGroup>[2] = {},
+): Promise<GroupUnderTest> {
+  const group = await prepareGroup(world, api, of);
+  await group.step('consent');
+  const { version } = await group.seenBy('anna');
+  await (
+    await group.as('anna')
+  ).query(FORM, {
+    i: {
+      groupId: group.id,
+      version,
+      contactStaffId: world.caller('anna').staffId,
+      members: [seat(world, 'anna', { mandate: 'decides' }), seat(world, 'marcus'), seat(world, 'lena')],
+    },
+  });
+  return group;
+}
