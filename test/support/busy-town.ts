@@ -1,6 +1,7 @@
 /** A morning of work in the town, done over the api by the people themselves: reports of every grade, and a red hub half answered. */
 import { randomUUID } from 'node:crypto';
 import type { ApiClient } from './api.js';
+import { layGroups, type BusyGroups } from './busy-groups.js';
 import { layJointTable, type JointTable } from './joint-table.js';
 import { testNumber } from './people.js';
 import type { RunningTown } from './running-town.js';
@@ -36,6 +37,7 @@ export interface BusyTown {
   readonly plain: { readonly caseId: string };
   /** A joint meeting going on, from which the police have been taken away; another case where one could be called. */
   readonly joint: JointTable;
+  readonly groups: BusyGroups;
   readonly questions: ReadonlyMap<string, string>;
   staffId(key: string): string;
   as(key: string): Promise<ApiClient>;
@@ -299,8 +301,10 @@ export async function fillBusyTown(town: RunningTown): Promise<BusyTown> {
   await registerGuardian(maria, { personId: await personOf(orange), givenName: 'Petra', familyName: 'Testvik' });
   const shared = await shareByConsent({ client: maria, url: town.url, world: town.world }, orange);
   const joint = await layJointTable(town);
+  const groups = await layGroups(town.world, town.house.api);
   return {
     joint,
+    groups,
     red: { caseId: redCase, personId, hubId },
     decided: { caseId: decidedCase, hubId: decidedHub.hubId },
     orange: { caseId: orange },
