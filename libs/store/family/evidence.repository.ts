@@ -1,5 +1,6 @@
 import { EvidenceStore, type EvidenceLine, type SealedEvidence } from '#use-cases/family/evidence.port.js';
 import type { StoreContext } from '../caller/store-context.js';
+import { TOWN_RULES, townRulesOf, type TownRules } from '../gate/town-rules.js';
 import { houseOf, SUBJECT_JSON, subjectJson, subjectOf, type SubjectJson } from '../gate/subject-facts.js';
 
 interface EvidenceRow {
@@ -10,6 +11,7 @@ interface EvidenceRow {
   branch: string;
   about: SubjectJson;
   signer: SubjectJson | null;
+  town: TownRules | null;
   media_type: string;
   key_person_id: string;
   ciphertext: Buffer;
@@ -23,7 +25,7 @@ interface EvidenceRow {
 
 /** For who works with the consent; a family's own paper comes by caller.family_evidence. */
 const OF_HOUSE = `select c.id as consent_id, c.case_id, a.kind, a.slug as authority, b.slug as branch, ${SUBJECT_JSON} as about,
-    ${subjectJson('n')} as signer, caller.is_named_for(n.id) as named_for_signer, e.media_type, e.key_person_id, e.ciphertext, e.key_version, k.wrapped, k.kek_version, caller.works_on(c.case_id) as sees, caller.is_named_for(p.id) as named
+    ${subjectJson('n')} as signer, caller.is_named_for(n.id) as named_for_signer, e.media_type, e.key_person_id, e.ciphertext, e.key_version, k.wrapped, k.kek_version, caller.works_on(c.case_id) as sees, caller.is_named_for(p.id) as named, ${TOWN_RULES}
   from consent_evidence e join consent c on c.id = e.consent_id join person p on p.id = c.person_id
   join person n on n.id = e.signer_id
   join person_key k on k.person_id = e.key_person_id join branch b on b.id = c.branch_id join authority a on a.id = b.authority_id
@@ -46,7 +48,7 @@ export class EvidenceRepository extends EvidenceStore {
     const { manager, caller } = this.context;
     const statement =
       caller.kind === 'family'
-        ? `select *, null as signer, true as sees, false as named, false as named_for_signer from caller.family_evidence($1)`
+        ? `select f.*, null as signer, true as sees, false as named, false as named_for_signer, ${TOWN_RULES} from caller.family_evidence($1) f`
         : OF_HOUSE;
     const rows: EvidenceRow[] = await manager.query(statement, [id]);
     const [row] = rows;
@@ -59,6 +61,7 @@ export class EvidenceRepository extends EvidenceStore {
       house: houseOf(row),
       subject: subjectOf(row.about),
       signer: row.signer && subjectOf(row.signer),
+      limits: townRulesOf(row.town).limits,
       recipientAssigned: row.sees,
       recipientNamed: row.named,
       recipientNamedForSigner: row.named_for_signer,

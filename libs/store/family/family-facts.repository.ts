@@ -12,6 +12,7 @@ import {
 import type { SealedItem } from '#use-cases/gate/sealed.js';
 import type { StoreContext } from '../caller/store-context.js';
 import { epochOf } from '../gate/sight.repository.js';
+import { TOWN_RULES, townRulesOf, type TownRules } from '../gate/town-rules.js';
 import { houseOf, personParty, subjectOf, type SubjectJson } from '../gate/subject-facts.js';
 
 interface NameRow {
@@ -20,6 +21,7 @@ interface NameRow {
   authority: string;
   branch: string;
   about: SubjectJson;
+  town: TownRules | null;
   ciphertext: Buffer;
   key_version: number;
   wrapped: Buffer;
@@ -50,6 +52,7 @@ interface ItemRow {
   kek_version: number;
   subjects: SubjectJson[];
   assessments: Assessment[];
+  town: TownRules | null;
 }
 
 const QUESTION = `select m.id, m.consent_id as "consentId", m.case_id as "caseId", m.person_id as "personId", m.item_id as "itemId",
@@ -62,13 +65,15 @@ export class FamilyFactsRepository extends FamilyFacts {
   }
 
   async findNames(personIds: readonly string[]): Promise<SealedName[]> {
-    const rows: NameRow[] = await this.context.manager.query(`select * from caller.family_names($1::uuid[])`, [
-      personIds,
-    ]);
+    const rows: NameRow[] = await this.context.manager.query(
+      `select f.*, ${TOWN_RULES} from caller.family_names($1::uuid[]) f`,
+      [personIds],
+    );
     return rows.map((row) => ({
       personId: row.person_id,
       house: houseOf(row),
       about: subjectOf(row.about),
+      limits: townRulesOf(row.town).limits,
       content: contentOf(row, row.person_id),
     }));
   }
@@ -76,7 +81,7 @@ export class FamilyFactsRepository extends FamilyFacts {
   async findItems(itemIds: readonly string[]): Promise<SealedItem[]> {
     if (itemIds.length === 0) return [];
     const rows: ItemRow[] = await this.context.manager.query(
-      `select f.*, ${epochOf('f.case_id')} as epoch from caller.family_items($1::uuid[]) f`,
+      `select f.*, ${epochOf('f.case_id')} as epoch, ${TOWN_RULES} from caller.family_items($1::uuid[]) f`,
       [itemIds],
     );
     return rows.map(sealedItem);
@@ -252,8 +257,7 @@ function sealedItem(row: ItemRow): SealedItem {
     recipientNamed: false,
     consents: [],
     assessments: row.assessments,
-    childSignsFrom: undefined,
-    limits: undefined,
+    ...townRulesOf(row.town),
     createdAt: row.created_at,
     createdBy: null,
     content: contentOf(row, row.key_person_id),

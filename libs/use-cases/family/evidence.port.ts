@@ -1,4 +1,5 @@
 import type { HouseParty, Subject } from '#domain/disclosure/case.js';
+import type { TownLimits } from '#domain/disclosure/decision.js';
 import type { SealedContent } from '../gate/sealed.js';
 
 export interface EvidenceLine {
@@ -19,6 +20,7 @@ export interface SealedEvidence {
   readonly subject: Subject;
   /** Whose name it holds beside the subject's; null where the reader is this one. */
   readonly signer: Subject | null;
+  readonly limits: TownLimits | undefined;
   readonly recipientAssigned: boolean;
   /** Whether the reader is named for the subject, and for the signer. */
   readonly recipientNamed: boolean;

@@ -1,3 +1,4 @@
+import type { TownLimits } from '#domain/disclosure/decision.js';
 import type { Subject } from '#domain/disclosure/case.js';
 import type { MeetingOfCase } from '#domain/family/shown-meeting.js';
 import type { SealedContent, SealedItem } from '../gate/sealed.js';
@@ -8,6 +9,7 @@ export interface SealedName {
   readonly personId: string;
   readonly house: HouseParty;
   readonly about: Subject;
+  readonly limits: TownLimits | undefined;
   readonly content: SealedContent;
 }
 

@@ -28,7 +28,7 @@ export class EvidenceGate {
   ): Promise<ReleasedEvidence | undefined> {
     const { caller, asOf } = opening;
     const shielded = caller.kind === 'staff' ? shieldedFrom(sealed) : undefined;
-    const decision = decideDisclosure({
+    const question = {
       asOf: asOf.getTime(),
       from: sealed.house,
       to: readerOf(caller, sealed),
@@ -44,7 +44,8 @@ export class EvidenceGate {
       reportedBy: null,
       consents: [],
       assessments: [],
-    });
+    } as const;
+    const decision = decideDisclosure(question, sealed.limits);
     const released = decision.outcome === 'release';
     await this.appender.append(caller, [
       {

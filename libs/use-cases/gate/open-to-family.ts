@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { decideDisclosure } from '#domain/disclosure/decide-disclosure.js';
-import type { Party, Subject } from '#domain/disclosure/case.js';
+import type { DisclosureCase, Party, Subject } from '#domain/disclosure/case.js';
 import type { Decision } from '#domain/disclosure/decision.js';
 import { hidesName } from '#domain/person/protection.js';
 import { LedgerAppender } from '../ledger/ledger-appender.port.js';
@@ -116,9 +116,9 @@ const question = (asOf: Date, item: SealedItem) => ({
 });
 
 /** The two hard grades protect the name itself; a marking protects where somebody is. */
-function decideName({ caller, asOf }: FamilyOpening, { house, about }: SealedName): Decision {
+function decideName({ caller, asOf }: FamilyOpening, { house, about, limits }: SealedName): Decision {
   const nameIsPlace = hidesName(about.protection);
-  return decideDisclosure({
+  const asked: DisclosureCase = {
     asOf: asOf.getTime(),
     from: house,
     to: readerOf(caller, about),
@@ -134,5 +134,6 @@ function decideName({ caller, asOf }: FamilyOpening, { house, about }: SealedNam
     reportedBy: null,
     consents: [],
     assessments: [],
-  });
+  };
+  return decideDisclosure(asked, limits);
 }

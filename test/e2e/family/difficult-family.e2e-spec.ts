@@ -185,6 +185,33 @@ describe('a guardian whom an assessment keeps out', () => {
   }, 60_000);
 });
 
+describe('a municipality whose lawyer has switched a ground off', () => {
+  const settle = (disclosure: object) =>
+    world.behindTheLocks(`update municipality set settings = settings || jsonb_build_object('disclosure', $1::jsonb)`, [
+      JSON.stringify(disclosure),
+    ]);
+
+  it('tells a guardian nothing on that ground: not the name, not the why, not the paper', async () => {
+    const of = await openFamily(world, ['Nora', 'Samira']);
+    const id = await offerConsent(world, of);
+    const samira = await known(of, id, 'Samira');
+    await samira.sign(id, 'Samira');
+    const [told] = (await samira.query(ALL)).familyHome.consents;
+    expect(told).toMatchObject({ about: { givenName: 'Nora' }, why: 'Vi vill hjälpas åt med vardagen.' });
+    expect((await samira.fetch(told.documentAddress)).status).toBe(200);
+    try {
+      await settle({ switchedOff: ['OSL 12:3'] });
+      const kept = await samira.bytes(ALL);
+      for (const word of ['Nora', 'vardagen']) expect(kept).not.toContain(word);
+      expect(JSON.parse(kept).data.familyHome.me.givenName).toBe('Samira');
+      expect((await samira.fetch(told.documentAddress)).status).toBe(404);
+    } finally {
+      await settle({});
+    }
+    expect((await samira.query(ALL)).familyHome.consents[0]).toMatchObject({ about: { givenName: 'Nora' } });
+  }, 60_000);
+});
+
 describe('a protected parent', () => {
   it('stands nowhere in what the other is answered, by name or by address', async () => {
     const of = await openFamily(world, ['Tilde', 'Jenny', 'Anders']);
