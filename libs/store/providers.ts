@@ -8,6 +8,8 @@ import { EIdOrderStore } from '#use-cases/family/e-id-order.port.js';
 import { EvidenceStore } from '#use-cases/family/evidence.port.js';
 import { FamilyFacts } from '#use-cases/family/family-facts.port.js';
 import { FamilyLinkStore, FamilySessionStore } from '#use-cases/family/family-access.port.js';
+import { GuardianAssessments } from '#use-cases/family/guardian-assessment.port.js';
+import { GuardianAssessmentRepository } from './family/guardian-assessment.repository.js';
 import { WakeStore } from '#use-cases/deadline/wake.port.js';
 import { MovableClock } from '#use-cases/clock/clock.port.js';
 import { NoticeLists } from '#use-cases/notice/notice-lists.port.js';
@@ -119,6 +121,7 @@ const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>
   [FamilySessionStore, (c) => new FamilySessionRepository(c)],
   [EIdOrderStore, (c) => new EIdOrderRepository(c)],
   [EvidenceStore, (c) => new EvidenceRepository(c)],
+  [GuardianAssessments, (c) => new GuardianAssessmentRepository(c)],
   [FamilyFacts, (c) => new FamilyFactsRepository(c)],
   [DeadlineStore, (c) => new DeadlineRepository(c)],
   [WakeStore, (c) => new WakeRepository(c)],

@@ -6,13 +6,11 @@ import { SETTINGS } from '#platform/config/settings.module.js';
 import type { Settings } from '#platform/config/settings.js';
 import { Failure } from '#use-cases/failure.js';
 import { AskFamilyQuestion } from '#use-cases/family/ask-family-question.js';
-import { AssessGuardian } from '#use-cases/family/assess-guardian.js';
 import { ReadConsentDocument } from '#use-cases/family/read-consent-document.js';
 import { SendFamilyLink } from '#use-cases/family/send-family-link.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { Requires } from '../guard/requires.js';
 import { CurrentCaller } from '../session/current-caller.js';
-import { AssessGuardianInput } from './family.inputs.js';
 import { ConsentEvidence, FamilyLink, QuestionFromFamily, SentFamilyLink } from './family-link.model.js';
 
 /** What staff do towards families: sendFamilyLink, revokeFamilyLink, familyLinks, questionsFromFamily, consentEvidence. */
@@ -22,7 +20,6 @@ export class FamilyLinkResolver {
     private readonly links: SendFamilyLink,
     private readonly questions: AskFamilyQuestion,
     private readonly documents: ReadConsentDocument,
-    private readonly guardians: AssessGuardian,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -61,19 +58,6 @@ export class FamilyLinkResolver {
     @Args('consentId', { type: () => ID }, ParseUUIDPipe) consentId: string,
   ): Promise<FamilyLink[]> {
     return this.links.list(caller, consentId);
-  }
-
-  @Requires('assess-ground')
-  @Mutation(() => Boolean, {
-    description:
-      'Files that telling a guardian would, or would not, harm the child seriously (OSL 12:3): from then on they neither sign nor are told, and consents are looked at again at once.',
-  })
-  async assessGuardian(
-    @CurrentCaller() caller: StaffCaller,
-    @Args('input') input: AssessGuardianInput,
-  ): Promise<boolean> {
-    await this.guardians.run(caller, input);
-    return true;
   }
 
   @Requires('read-content')

@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsArray, IsBoolean, IsDate, IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
 import { CATEGORIES } from '#domain/disclosure/vocabulary.js';
 import { NOTICE_LANGUAGES } from '#domain/consent/notice-words/notice-words.js';
 
@@ -49,28 +49,4 @@ export class ConsentSigningInput {
   @Field(() => String, { description: '`same-device` or `other-device`.' })
   @IsIn(STARTS)
   start!: (typeof STARTS)[number];
-}
-
-@InputType({ description: 'An official’s assessment of telling one guardian about a child’s matter (OSL 12:3).' })
-export class AssessGuardianInput {
-  @Field(() => ID, { description: 'A case about the child.' })
-  @IsUUID()
-  caseId!: string;
-
-  @Field(() => ID)
-  @IsUUID()
-  guardianId!: string;
-
-  @Field()
-  @IsBoolean()
-  seriousHarm!: boolean;
-
-  @Field()
-  @IsString()
-  @MaxLength(10_000)
-  reasons!: string;
-
-  @Field({ description: 'When it is looked at anew, half a year at most.' })
-  @IsDate()
-  until!: Date;
 }

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { printConsent } from '#documents/consent/print-consent.js';
 import { AskFamilyQuestion } from '#use-cases/family/ask-family-question.js';
 import { AssessGuardian } from '#use-cases/family/assess-guardian.js';
+import { LiftGuardianAssessment } from '#use-cases/family/lift-guardian-assessment.js';
+import { ReadGuardians } from '#use-cases/family/read-guardians.js';
 import { BeginEIdOrder } from '#use-cases/family/begin-e-id-order.js';
 import { ChangeFamilyConsent } from '#use-cases/family/change-family-consent.js';
 import { ConsentPrinter } from '#use-cases/family/consent-printer.port.js';
@@ -22,6 +24,7 @@ import { FamilyEntrance } from './family-entrance.js';
 import { FamilyLimits } from './family-limits.js';
 import { FamilyLinkResolver } from './family-link.resolver.js';
 import { FamilyResolver } from './family.resolver.js';
+import { GuardianResolver } from './guardian.resolver.js';
 
 @Module({
   controllers: [ConsentDocumentController],
@@ -30,12 +33,15 @@ import { FamilyResolver } from './family.resolver.js';
     FamilyResolver,
     FamilyLinkResolver,
     FamilyAccessResolver,
+    GuardianResolver,
     ReadExtract,
     FamilyEntrance,
     FamilyLimits,
     FamilyChanges,
     AskFamilyQuestion,
     AssessGuardian,
+    LiftGuardianAssessment,
+    ReadGuardians,
     BeginEIdOrder,
     ChangeFamilyConsent,
     FamilyConsents,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { writtenHouse, writtenPerson } from '#domain/disclosure/parties.js';
-import { DAY } from '#domain/kernel/instant.js';
+import { longestShare } from '#domain/share/share-times.js';
 import { recheckConsentsAbout } from '../consent/recheck-consents.js';
 import { situationOf } from '../consent/consent-step.js';
 import { Failure, InvalidInput, notFound, type FieldFault } from '../failure.js';
@@ -9,6 +9,7 @@ import type { StaffCaller } from '../gate/caller.js';
 import { Seal } from '../gate/seal.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { CaseStore } from '../report/case.port.js';
+import { requireOnCase } from '../share/tellables.js';
 import { FamilyLinkStore } from './family-access.port.js';
 
 export interface GuardianAssessed {
@@ -21,8 +22,6 @@ export interface GuardianAssessed {
 }
 
 const LONGEST_REASONS = 2_000;
-/** It is looked at anew at least twice a year: a guardian kept out for good is a court's matter. */
-const LONGEST_DAYS = 184;
 
 /**
  * An official’s assessment that telling one guardian would harm the child seriously: a fact with reasons and an end, from
@@ -37,6 +36,7 @@ export class AssessGuardian {
 
   async run(caller: StaffCaller, written: GuardianAssessed): Promise<void> {
     await this.asCaller.run(caller, async (tx) => {
+      await requireOnCase(tx, written.caseId);
       const file = await tx.of(CaseStore).findForChange(written.caseId);
       if (!file) throw notFound();
       const { subject } = await situationOf(tx, file.personId);
@@ -86,13 +86,18 @@ export class AssessGuardian {
   }
 }
 
-function faultsIn({ reasons, until }: GuardianAssessed, now: Date): FieldFault[] {
-  const faults: FieldFault[] = [];
-  if (reasons.trim() === '') faults.push({ field: 'reasons', code: 'REASONS_MISSING' });
+export function reasonsFaults(reasons: string): FieldFault[] {
+  if (reasons.trim() === '') return [{ field: 'reasons', code: 'REASONS_MISSING' }];
   if (reasons.length > LONGEST_REASONS)
-    faults.push({ field: 'reasons', code: 'TOO_LONG', values: { most: LONGEST_REASONS } });
+    return [{ field: 'reasons', code: 'TOO_LONG', values: { most: LONGEST_REASONS } }];
+  return [];
+}
+
+function faultsIn({ reasons, until }: GuardianAssessed, now: Date): FieldFault[] {
+  const faults = reasonsFaults(reasons);
   if (until <= now) faults.push({ field: 'until', code: 'END_HAS_PASSED' });
-  else if (until.getTime() > now.getTime() + LONGEST_DAYS * DAY)
+  // Looked at anew at least twice a year: a guardian kept out for good is a court's matter.
+  else if (until.getTime() > longestShare(now.getTime()))
     faults.push({ field: 'until', code: 'ASSESSMENT_TOO_LONG' });
   return faults;
 }

@@ -14,6 +14,7 @@ import { toast } from '../elements/toasts.js';
 import {
   CallOffConsentDocument,
   ConsentDocument,
+  GuardiansOfCaseDocument,
   OfferConsentDocument,
   RenewConsentDocument,
   type ConsentWholeFragment,
@@ -26,6 +27,8 @@ import { ConsentState } from './ConsentState.js';
 import { FamilyPreview } from './FamilyPreview.js';
 import { FamilyQuestions } from './FamilyQuestions.js';
 import { ConsentPapers } from './ConsentPapers.js';
+import type { Guardians } from './GuardianTelling.js';
+import { OtherGuardians } from './OtherGuardians.js';
 import { SignerList } from './SignerList.js';
 import { noticeOf, termsOf } from './terms.js';
 import { ThreeThings } from './ThreeThings.js';
@@ -35,7 +38,16 @@ export default function ConsentPage() {
   const { t } = useTranslation('consent');
   const { consentId = '' } = useParams();
   const [{ data, error }, again] = useQuery({ query: ConsentDocument, variables: { id: consentId } });
-  const reload = () => again({ requestPolicy: 'network-only' });
+  const caseId = data?.consent?.caseId ?? '';
+  const [{ data: custody }, againGuardians] = useQuery({
+    query: GuardiansOfCaseDocument,
+    variables: { caseId },
+    pause: caseId === '',
+  });
+  const reload = () => {
+    again({ requestPolicy: 'network-only' });
+    againGuardians({ requestPolicy: 'network-only' });
+  };
   useLive(data?.consent ? `consent:${consentId}` : null, reload);
   if (!data?.consent)
     return (
@@ -44,16 +56,17 @@ export default function ConsentPage() {
       </Page>
     );
   const may = data.me?.capabilities.includes('manage-consents') ?? false;
-  return <Body consent={data.consent} may={may} onChanged={reload} />;
+  return <Body consent={data.consent} guardians={custody?.guardiansOfCase} may={may} onChanged={reload} />;
 }
 
 interface BodyProps {
   readonly consent: ConsentWholeFragment;
+  readonly guardians: Guardians | undefined;
   readonly may: boolean;
   readonly onChanged: () => void;
 }
 
-function Body({ consent, may, onChanged }: BodyProps) {
+function Body({ consent, guardians, may, onChanged }: BodyProps) {
   const { t } = useTranslation('consent');
   const { person } = consent;
   const isDraft = consent.state === 'draft';
@@ -110,8 +123,16 @@ function Body({ consent, may, onChanged }: BodyProps) {
           </Section>
           {!isDraft && (
             <Section title={t('signers.title')}>
-              <SignerList consent={consent} may={may} onChanged={onChanged} />
+              <SignerList consent={consent} guardians={guardians} may={may} onChanged={onChanged} />
             </Section>
+          )}
+          {guardians && (
+            <OtherGuardians
+              caseId={consent.caseId}
+              guardians={guardians}
+              signerIds={isDraft ? [] : consent.signers.map((signer) => signer.person.id)}
+              onChanged={onChanged}
+            />
           )}
           {!isDraft && <FamilyQuestions caseId={consent.caseId} consent={consent} may={may} />}
           <ConsentHistory consent={consent} />
@@ -129,7 +150,7 @@ function Body({ consent, may, onChanged }: BodyProps) {
   );
 }
 
-function ConsentActs({ consent, onChanged }: Omit<BodyProps, 'may'>) {
+function ConsentActs({ consent, onChanged }: Omit<BodyProps, 'may' | 'guardians'>) {
   const { t } = useTranslation('consent');
   const navigate = useNavigate();
   const [offer, offering] = useAct(OfferConsentDocument);

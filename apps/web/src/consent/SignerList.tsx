@@ -17,6 +17,7 @@ import { useAct } from '../graphql/use-act.js';
 import { useLanguage } from '../texts/start-texts.js';
 import { categoryWords } from '#domain/consent/notice-words/write-notice.js';
 import type { Category } from '#domain/disclosure/vocabulary.js';
+import { GuardianTelling, type Guardians } from './GuardianTelling.js';
 import { keepLetter } from './letter.js';
 import { OralForm } from './OralForm.js';
 import { PaperForm } from './PaperForm.js';
@@ -27,11 +28,13 @@ type FamilyLink = ConsentLinksQuery['familyLinks'][number];
 
 export interface SignerListProps {
   readonly consent: ConsentWholeFragment;
+  /** Undefined until they are there. */
+  readonly guardians: Guardians | undefined;
   readonly may: boolean;
   readonly onChanged: () => void;
 }
 
-export function SignerList({ consent, may, onChanged }: SignerListProps) {
+export function SignerList({ consent, guardians, may, onChanged }: SignerListProps) {
   const [{ data }, again] = useQuery({
     query: ConsentLinksDocument,
     variables: { id: consent.id },
@@ -43,19 +46,25 @@ export function SignerList({ consent, may, onChanged }: SignerListProps) {
   };
   return (
     <ul className="signers">
-      {consent.signers.map((signer) => (
-        <li key={signer.person.id} className="panel stack gap-2" data-state={signer.state}>
-          <SignerWords signer={signer} consent={consent} />
-          {may && (
-            <SignerActs
-              signer={signer}
-              consent={consent}
-              link={data?.familyLinks.find(({ personId, revokedAt }) => personId === signer.person.id && !revokedAt)}
-              onChanged={changed}
-            />
-          )}
-        </li>
-      ))}
+      {consent.signers.map((signer) => {
+        const guardian = guardians?.guardians.find(({ person }) => person.id === signer.person.id);
+        return (
+          <li key={signer.person.id} className="panel stack gap-2" data-state={signer.state}>
+            <SignerWords signer={signer} consent={consent} />
+            {may && (
+              <SignerActs
+                signer={signer}
+                consent={consent}
+                link={data?.familyLinks.find(({ personId, revokedAt }) => personId === signer.person.id && !revokedAt)}
+                onChanged={changed}
+              />
+            )}
+            {guardian && guardians && (
+              <GuardianTelling caseId={consent.caseId} guardian={guardian} guardians={guardians} onChanged={changed} />
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 }
