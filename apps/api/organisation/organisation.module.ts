@@ -3,6 +3,7 @@ import { PersonNumberModule } from '#platform/person/person-number.module.js';
 import { AddParty } from '#use-cases/organisation/add-party.js';
 import { ChangeParty, EndParty } from '#use-cases/organisation/change-party.js';
 import { KeepAgreements } from '#use-cases/organisation/keep-agreements.js';
+import { KeepFamilyPage } from '#use-cases/organisation/keep-family-page.js';
 import { KeepHubSlots } from '#use-cases/organisation/keep-hub-slots.js';
 import { KeepPosts } from '#use-cases/organisation/keep-posts.js';
 import { KeepRoster } from '#use-cases/organisation/keep-roster.js';
@@ -12,6 +13,7 @@ import { ListParties } from '#use-cases/organisation/list-parties.js';
 import { ListStaff } from '#use-cases/organisation/list-staff.js';
 import { UpdateTown } from '#use-cases/organisation/update-town.js';
 import { ArrangementsResolver } from './arrangements.resolver.js';
+import { FamilyPageResolver } from './family-page.resolver.js';
 import { PartiesResolver } from './parties.resolver.js';
 import { RosterResolver } from './roster.resolver.js';
 import { StaffResolver } from './staff.resolver.js';
@@ -27,6 +29,7 @@ import { TownImportResolver } from './town-import.resolver.js';
     RosterResolver,
     ArrangementsResolver,
     TownImportResolver,
+    FamilyPageResolver,
     ListParties,
     AddParty,
     ChangeParty,
@@ -38,6 +41,7 @@ import { TownImportResolver } from './town-import.resolver.js';
     KeepRoster,
     KeepHubSlots,
     KeepAgreements,
+    KeepFamilyPage,
     UpdateTown,
   ],
 })

@@ -65,6 +65,13 @@ export class PartyRepository extends PartyStore {
     ]);
   }
 
+  async settleExtract(municipalityId: string, namesStaff: boolean): Promise<void> {
+    await this.context.manager.query(
+      `update municipality set settings = jsonb_set(settings, '{extractNamesStaff}', to_jsonb($2::boolean)) where id = $1`,
+      [municipalityId, namesStaff],
+    );
+  }
+
   private async update(level: PartyLevel, set: string, values: unknown[]): Promise<boolean> {
     const [, count]: [unknown, number] = await this.context.manager.query(
       `update ${level} set ${set}, version = version + 1 where id = $1 and version = $2`,

@@ -54,4 +54,6 @@ export abstract class PartyStore {
     id: string,
     to: { readonly name: string; readonly settings: Readonly<Record<string, unknown>> },
   ): Promise<void>;
+  /** Whether the extract that families read names staff; nothing else among the settings is touched. */
+  abstract settleExtract(municipalityId: string, namesStaff: boolean): Promise<void>;
 }

@@ -231,6 +231,13 @@ const VISITS: readonly Visit[] = [
   { name: 'settings-roster', as: 'tove', at: () => '/installningar/jour', title: '', shows: /./ },
   { name: 'settings-slots', as: 'tove', at: () => '/installningar/hubbtider', title: '', shows: /./ },
   { name: 'settings-agreements', as: 'tove', at: () => '/installningar/overenskommelser', title: '', shows: /./ },
+  {
+    name: 'settings-family',
+    as: 'tove',
+    at: () => '/installningar/familjens-sida',
+    title: 'Familjens sida',
+    shows: 'Vem har läst?',
+  },
   { name: 'settings-import', as: 'tove', at: () => '/installningar/import', title: '', shows: /./ },
   {
     name: 'settings-member',

@@ -3,6 +3,7 @@ import {
   CalendarClock,
   FileSignature,
   FileUp,
+  House,
   KeyRound,
   Network,
   Timer,
@@ -25,7 +26,7 @@ interface Door {
   readonly path: string;
   readonly icon: LucideIcon;
   /** Key under `settings.doors`. */
-  readonly words: 'parties' | 'staff' | 'roles' | 'roster' | 'slots' | 'agreements' | 'deadlines' | 'import';
+  readonly words: 'parties' | 'staff' | 'roles' | 'roster' | 'slots' | 'agreements' | 'deadlines' | 'family' | 'import';
   readonly needs: Capability;
 }
 
@@ -37,6 +38,7 @@ const DOORS: readonly Door[] = [
   { path: '/installningar/hubbtider', icon: Video, words: 'slots', needs: 'manage-slots' },
   { path: '/installningar/overenskommelser', icon: FileSignature, words: 'agreements', needs: 'manage-agreements' },
   { path: '/installningar/frister', icon: Timer, words: 'deadlines', needs: 'manage-organisation' },
+  { path: '/installningar/familjens-sida', icon: House, words: 'family', needs: 'manage-organisation' },
   { path: '/installningar/import', icon: FileUp, words: 'import', needs: 'manage-organisation' },
 ];
 

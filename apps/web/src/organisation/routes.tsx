@@ -28,5 +28,10 @@ export const routes: readonly PageRoute[] = [
     title: 'organisation:agreements.title',
     load: () => import('./AgreementsPage.js'),
   },
+  {
+    path: '/installningar/familjens-sida',
+    title: 'organisation:family.title',
+    load: () => import('./FamilySettingsPage.js'),
+  },
   { path: '/installningar/import', title: 'organisation:import.title', load: () => import('./ImportPage.js') },
 ];
