@@ -97,7 +97,6 @@ function faultsIn({ reasons, until }: GuardianAssessed, now: Date): FieldFault[]
   const faults = reasonsFaults(reasons);
   if (until <= now) faults.push({ field: 'until', code: 'END_HAS_PASSED' });
   // Looked at anew at least twice a year: a guardian kept out for good is a court's matter.
-  else if (until.getTime() > longestShare(now.getTime()))
-    faults.push({ field: 'until', code: 'ASSESSMENT_TOO_LONG' });
+  else if (until.getTime() > longestShare(now.getTime())) faults.push({ field: 'until', code: 'ASSESSMENT_TOO_LONG' });
   return faults;
 }
