@@ -15,6 +15,7 @@ import { LedgerReview1764000000017 } from './0017-ledger-review.js';
 import { SeldomWays1764000000018 } from './0018-seldom-ways.js';
 import { LiftedAssessment1764000000020 } from './0020-lifted-assessment.js';
 import { TownRules1764000000021 } from './0021-town-rules.js';
+import { FamilySight1764000000023 } from './0023-family-sight.js';
 
 /** All migrations in their order; a new one is added last and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   SeldomWays1764000000018,
   LiftedAssessment1764000000020,
   TownRules1764000000021,
+  FamilySight1764000000023,
 ];

@@ -12,6 +12,9 @@ import { runtimeDataSource } from '#store/database.js';
 import { GroupCommitAppender } from '#store/ledger/group-commit-appender.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { Gate } from '#use-cases/gate/open.js';
+import { EvidenceGate } from '#use-cases/gate/open-evidence.js';
+import { FamilyGate } from '#use-cases/gate/open-to-family.js';
+import { SettleSight } from '#use-cases/gate/settle-sight.js';
 import { ShownSights } from '#use-cases/gate/shown-sights.js';
 import { Seal } from '#use-cases/gate/seal.js';
 import type { TownIds } from '#use-cases/organisation/town-definition.js';
@@ -24,6 +27,8 @@ export interface World {
   readonly asCaller: PgAsCaller;
   readonly appender: GroupCommitAppender;
   readonly gate: Gate;
+  readonly familyGate: FamilyGate;
+  readonly evidenceGate: EvidenceGate;
   readonly shown: ShownSights;
   readonly seal: Seal;
   readonly town: TownIds;
@@ -43,6 +48,7 @@ export async function buildWorld(): Promise<World> {
   const appender = new GroupCommitAppender(database.urls.ledger);
   const cipher = new AesFieldCipher(settings.keys);
   const shown = new ShownSights(asCaller);
+  const settling = new SettleSight(appender, asCaller, shown);
   const admin = new Client({ connectionString: database.urls.admin });
   await admin.connect();
   const town = await buildTown(asCaller, {
@@ -63,7 +69,9 @@ export async function buildWorld(): Promise<World> {
     source,
     asCaller,
     appender,
-    gate: new Gate(appender, cipher, asCaller, shown),
+    gate: new Gate(settling, cipher),
+    familyGate: new FamilyGate(settling, cipher),
+    evidenceGate: new EvidenceGate(settling, cipher),
     shown,
     seal: new Seal(cipher),
     town,

@@ -1,5 +1,6 @@
 import { EvidenceStore, type EvidenceLine, type SealedEvidence } from '#use-cases/family/evidence.port.js';
 import type { StoreContext } from '../caller/store-context.js';
+import { epochOf } from '../gate/sight.repository.js';
 import { TOWN_RULES, townRulesOf, type TownRules } from '../gate/town-rules.js';
 import { houseOf, SUBJECT_JSON, subjectJson, subjectOf, type SubjectJson } from '../gate/subject-facts.js';
 
@@ -18,14 +19,20 @@ interface EvidenceRow {
   key_version: number;
   wrapped: Buffer;
   kek_version: number;
+  epoch: number;
   sees: boolean;
   named: boolean;
   named_for_signer: boolean;
 }
 
-/** For who works with the consent; a family's own paper comes by caller.family_evidence. */
+/** One's own paper. */
+const OF_FAMILY = `select f.*, null as signer, true as sees, false as named, false as named_for_signer, ${epochOf('f.case_id')} as epoch, ${TOWN_RULES}
+  from caller.family_evidence($1) f`;
+
+/** For who works with the consent. */
 const OF_HOUSE = `select c.id as consent_id, c.case_id, a.kind, a.slug as authority, b.slug as branch, ${SUBJECT_JSON} as about,
-    ${subjectJson('n')} as signer, caller.is_named_for(n.id) as named_for_signer, e.media_type, e.key_person_id, e.ciphertext, e.key_version, k.wrapped, k.kek_version, caller.works_on(c.case_id) as sees, caller.is_named_for(p.id) as named, ${TOWN_RULES}
+    ${subjectJson('n')} as signer, caller.is_named_for(n.id) as named_for_signer, ${epochOf('c.case_id')} as epoch, e.media_type, e.key_person_id, e.ciphertext, e.key_version, k.wrapped, k.kek_version,
+    caller.works_on(c.case_id) as sees, caller.is_named_for(p.id) as named, ${TOWN_RULES}
   from consent_evidence e join consent c on c.id = e.consent_id join person p on p.id = c.person_id
   join person n on n.id = e.signer_id
   join person_key k on k.person_id = e.key_person_id join branch b on b.id = c.branch_id join authority a on a.id = b.authority_id
@@ -46,10 +53,7 @@ export class EvidenceRepository extends EvidenceStore {
 
   async findSealed(id: string): Promise<SealedEvidence | undefined> {
     const { manager, caller } = this.context;
-    const statement =
-      caller.kind === 'family'
-        ? `select f.*, null as signer, true as sees, false as named, false as named_for_signer, ${TOWN_RULES} from caller.family_evidence($1) f`
-        : OF_HOUSE;
+    const statement = caller.kind === 'family' ? OF_FAMILY : OF_HOUSE;
     const rows: EvidenceRow[] = await manager.query(statement, [id]);
     const [row] = rows;
     if (!row) return undefined;
@@ -72,6 +76,7 @@ export class EvidenceRepository extends EvidenceStore {
         wrappedKey: row.wrapped,
         kekVersion: row.kek_version,
       },
+      sight: { about: row.case_id, epoch: row.epoch },
     };
   }
 }

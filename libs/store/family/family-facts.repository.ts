@@ -17,6 +17,7 @@ import { houseOf, personParty, subjectOf, type SubjectJson } from '../gate/subje
 
 interface NameRow {
   person_id: string;
+  epoch: number;
   kind: string;
   authority: string;
   branch: string;
@@ -66,7 +67,7 @@ export class FamilyFactsRepository extends FamilyFacts {
 
   async findNames(personIds: readonly string[]): Promise<SealedName[]> {
     const rows: NameRow[] = await this.context.manager.query(
-      `select f.*, ${TOWN_RULES} from caller.family_names($1::uuid[]) f`,
+      `select f.*, ${epochOf(`(f.about ->> 'id')::uuid`)} as epoch, ${TOWN_RULES} from caller.family_names($1::uuid[]) f`,
       [personIds],
     );
     return rows.map((row) => ({
@@ -75,6 +76,7 @@ export class FamilyFactsRepository extends FamilyFacts {
       about: subjectOf(row.about),
       limits: townRulesOf(row.town).limits,
       content: contentOf(row, row.person_id),
+      sight: { about: row.about.id, epoch: row.epoch },
     }));
   }
 

@@ -11,6 +11,12 @@ export class SightRepository extends SightStore {
     super();
   }
 
+  find(abouts: readonly string[]): Promise<Sight[]> {
+    return this.context.manager.query(`select a as about, ${epochOf('a')} as epoch from unnest($1::uuid[]) a`, [
+      abouts,
+    ]);
+  }
+
   async hasMoved(sights: readonly Sight[]): Promise<boolean> {
     const rows: unknown[] = await this.context.manager.query(
       `select 1 from unnest($1::uuid[], $2::bigint[]) as seen (about, epoch) join sight_epoch s on s.about = seen.about

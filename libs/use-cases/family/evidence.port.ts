@@ -1,6 +1,7 @@
 import type { HouseParty, Subject } from '#domain/disclosure/case.js';
 import type { TownLimits } from '#domain/disclosure/decision.js';
 import type { SealedContent } from '../gate/sealed.js';
+import type { Sight } from '../gate/sight.js';
 
 export interface EvidenceLine {
   readonly id: string;
@@ -26,6 +27,7 @@ export interface SealedEvidence {
   readonly recipientNamed: boolean;
   readonly recipientNamedForSigner: boolean;
   readonly content: SealedContent;
+  readonly sight: Sight;
 }
 
 /** Evidence of names under consents: a signer sees their own, the asking house what it works with. */

@@ -4,12 +4,15 @@ import { showConsent, type ShownConsent, type ShownSigner } from '#domain/family
 import { ConsentStore, type ConsentFacts } from '../consent/consent.port.js';
 import { asConsents, situationOf } from '../consent/consent-step.js';
 import { wholeRecord } from '../consent/sign-consent.js';
-import { notFound } from '../failure.js';
+import { Failure, notFound } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { FamilyCaller } from '../gate/caller.js';
 import { FamilyGate } from '../gate/open-to-family.js';
 import type { ReleasedName } from '../gate/released.js';
 import type { SealedItem } from '../gate/sealed.js';
+import { ShownSights } from '../gate/shown-sights.js';
+import { SightStore } from '../gate/sight.port.js';
+import type { Sight } from '../gate/sight.js';
 import { LedgerAppender } from '../ledger/ledger-appender.port.js';
 import { EvidenceStore } from './evidence.port.js';
 import { FamilyFacts, type FamilyHouse, type SealedName } from './family-facts.port.js';
@@ -38,6 +41,20 @@ export interface LoadedConsent {
   readonly documentId: string | null;
 }
 
+type Load = (tx: CallerTransaction) => Promise<readonly ConsentFacts[]>;
+
+interface Found {
+  readonly loaded: readonly LoadedConsent[];
+  readonly asOf: Date;
+  readonly names: readonly SealedName[];
+  readonly items: readonly SealedItem[];
+  readonly houses: readonly FamilyHouse[];
+  /** The counts of the cases, as the consents were read. */
+  readonly sights: ReadonlyMap<string, Sight>;
+}
+
+const MOST_ROUNDS = 4;
+
 /** The consents that a family member signs, each only as far as they may be told of it; every look is in the ledger. */
 @Injectable()
 export class FamilyConsents {
@@ -45,6 +62,7 @@ export class FamilyConsents {
     private readonly asCaller: AsCaller,
     private readonly gate: FamilyGate,
     private readonly appender: LedgerAppender,
+    private readonly shown: ShownSights,
   ) {}
 
   list(caller: FamilyCaller): Promise<readonly FamilyConsent[]> {
@@ -60,11 +78,18 @@ export class FamilyConsents {
     return found;
   }
 
-  private async read(
-    caller: FamilyCaller,
-    load: (tx: CallerTransaction) => Promise<readonly ConsentFacts[]>,
-  ): Promise<readonly FamilyConsent[]> {
-    const found = await this.asCaller.run(caller, async (tx) => {
+  private async read(caller: FamilyCaller, load: Load): Promise<readonly FamilyConsent[]> {
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const found = await this.load(caller, load);
+      const told = await this.release(caller, found);
+      if (told) return told;
+    }
+    // Somebody takes rights away again and again: nothing is shown, and the reader asks anew.
+    throw new Failure('SIGHT_CHANGED');
+  }
+
+  private load(caller: FamilyCaller, load: Load): Promise<Found> {
+    return this.asCaller.run(caller, async (tx) => {
       const loaded: LoadedConsent[] = [];
       for (const facts of await load(tx)) {
         const one = await loadShown(tx, caller, facts);
@@ -83,26 +108,21 @@ export class FamilyConsents {
         names: loaded.length === 0 ? [] : await family.findNames([...people]),
         items: await family.findItems(itemIds),
         houses: await asConsents(tx, (service) => service.of(FamilyFacts).findHouses(caller.municipalityId)),
+        sights: new Map(
+          (await tx.of(SightStore).find(loaded.map(({ facts }) => facts.caseId))).map((s) => [s.about, s]),
+        ),
       };
     });
-    return this.release(caller, found);
   }
 
-  private async release(
-    caller: FamilyCaller,
-    found: {
-      readonly loaded: readonly LoadedConsent[];
-      readonly asOf: Date;
-      readonly names: readonly SealedName[];
-      readonly items: readonly SealedItem[];
-      readonly houses: readonly FamilyHouse[];
-    },
-  ): Promise<readonly FamilyConsent[]> {
-    const { loaded, asOf, houses } = found;
+  /** Undefined when somebody has taken something from the reader meanwhile. */
+  private async release(caller: FamilyCaller, found: Found): Promise<readonly FamilyConsent[] | undefined> {
+    const { loaded, asOf, houses, sights } = found;
     if (loaded.length === 0) return [];
-    await this.appender.append(
+    const { moved, comparedAt } = await this.appender.append(
       caller,
       loaded.map(({ facts }) => ({
+        ...sightIn(sights, facts),
         action: 'read',
         outcome: 'release',
         personId: facts.record.person,
@@ -111,6 +131,8 @@ export class FamilyConsents {
         detail: { consentId: facts.record.id },
       })),
     );
+    if (moved.length > 0) return undefined;
+    this.shown.note(caller.requestId, [...sights.values()], comparedAt);
     const names = new Map(
       (await this.gate.openNames({ caller, asOf }, found.names)).map((name) => [name.personId, name]),
     );
@@ -132,6 +154,11 @@ export class FamilyConsents {
     }));
   }
 }
+
+const sightIn = (sights: ReadonlyMap<string, Sight>, { caseId }: ConsentFacts) => {
+  const sight = sights.get(caseId);
+  return sight ? { sight } : {};
+};
 
 /** What the caller is told of one consent; undefined when that is nothing. */
 export async function loadShown(

@@ -1,8 +1,8 @@
+import type { HouseParty, Subject } from '#domain/disclosure/case.js';
 import type { TownLimits } from '#domain/disclosure/decision.js';
-import type { Subject } from '#domain/disclosure/case.js';
 import type { MeetingOfCase } from '#domain/family/shown-meeting.js';
 import type { SealedContent, SealedItem } from '../gate/sealed.js';
-import type { HouseParty } from '#domain/disclosure/case.js';
+import type { Sight } from '../gate/sight.js';
 
 /** Someone's name, sealed, with whom it is told about: for those who sign beside one, the person the consent is about. */
 export interface SealedName {
@@ -11,6 +11,7 @@ export interface SealedName {
   readonly about: Subject;
   readonly limits: TownLimits | undefined;
   readonly content: SealedContent;
+  readonly sight: Sight;
 }
 
 /** A house as families know it. */

@@ -6,12 +6,23 @@ import { Gate } from './open.js';
 import { EvidenceGate } from './open-evidence.js';
 import { FamilyGate } from './open-to-family.js';
 import { Seal } from './seal.js';
+import { SettleSight } from './settle-sight.js';
 import { ShownSights } from './shown-sights.js';
 
 /** What every concept needs: the gate, the seal, sessions and the record of refusals. */
 @Global()
 @Module({
-  providers: [Gate, FamilyGate, EvidenceGate, Seal, ShownSights, ResolveSession, ResolveFamilySession, RecordRefusal],
+  providers: [
+    SettleSight,
+    Gate,
+    FamilyGate,
+    EvidenceGate,
+    Seal,
+    ShownSights,
+    ResolveSession,
+    ResolveFamilySession,
+    RecordRefusal,
+  ],
   exports: [Gate, FamilyGate, EvidenceGate, Seal, ShownSights, ResolveSession, ResolveFamilySession, RecordRefusal],
 })
 export class GateModule {}

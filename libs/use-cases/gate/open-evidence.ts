@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { decideDisclosure } from '#domain/disclosure/decide-disclosure.js';
 import type { Party, Subject } from '#domain/disclosure/case.js';
+import type { Decision } from '#domain/disclosure/decision.js';
 import { hidesName } from '#domain/person/protection.js';
-import { LedgerAppender } from '../ledger/ledger-appender.port.js';
-import type { SealedEvidence } from '../family/evidence.port.js';
+import { EvidenceStore, type SealedEvidence } from '../family/evidence.port.js';
 import type { FamilyCaller, StaffCaller } from './caller.js';
 import { FieldCipher } from './cipher.js';
 import type { ReleasedEvidence } from './released.js';
 import { evidencePlace } from './seal.js';
+import { SettleSight, type Settling } from './settle-sight.js';
+
+/** Who takes it out, and the database's clock in the transaction that loaded the facts. */
+export interface EvidenceOpening {
+  readonly caller: StaffCaller | FamilyCaller;
+  readonly asOf: Date;
+}
 
 /**
  * The gate in front of what names under consents stand on: decide, write the ledger, decrypt, in that order. A signer gets
@@ -17,48 +24,16 @@ import { evidencePlace } from './seal.js';
 @Injectable()
 export class EvidenceGate {
   constructor(
-    private readonly appender: LedgerAppender,
+    private readonly settling: SettleSight,
     private readonly cipher: FieldCipher,
   ) {}
 
   /** Undefined when the reader may not have it. */
-  async open(
-    opening: { readonly caller: StaffCaller | FamilyCaller; readonly asOf: Date },
-    sealed: SealedEvidence,
-  ): Promise<ReleasedEvidence | undefined> {
-    const { caller, asOf } = opening;
-    const shielded = caller.kind === 'staff' ? shieldedFrom(sealed) : undefined;
-    const question = {
-      asOf: asOf.getTime(),
-      from: sealed.house,
-      to: readerOf(caller, sealed),
-      subjects: [shielded ?? sealed.subject],
-      category: shielded ? 'contact-details' : 'measures-and-plan',
-      personData: true,
-      form: 'none',
-      phase: 'none',
-      purpose: 'support',
-      recipientAssigned: sealed.recipientAssigned,
-      recipientNamed: shielded ? false : sealed.recipientNamed,
-      revealsPlace: false,
-      reportedBy: null,
-      consents: [],
-      assessments: [],
-    } as const;
-    const decision = decideDisclosure(question, sealed.limits);
-    const released = decision.outcome === 'release';
-    await this.appender.append(caller, [
-      {
-        action: released ? 'export' : 'refuse',
-        outcome: decision.outcome,
-        personId: sealed.subject.id,
-        caseId: sealed.caseId,
-        purpose: 'support',
-        ground: decision.ground,
-        detail: { evidence: sealed.id, consentId: sealed.consentId },
-      },
-    ]);
-    if (!released) return undefined;
+  async open(opening: EvidenceOpening, asked: SealedEvidence): Promise<ReleasedEvidence | undefined> {
+    const [settled = []] = await this.settling.forEach([{ opening, sealed: [asked] }], EVIDENCE);
+    const [found] = settled;
+    if (found?.decision.outcome !== 'release') return undefined;
+    const sealed = found.one;
     const text = this.cipher.decrypt(sealed.content.keyPersonId, sealed.content, evidencePlace(sealed.id));
     return {
       id: sealed.id,
@@ -67,6 +42,46 @@ export class EvidenceGate {
       bytes: Buffer.from(text, 'base64'),
     } as ReleasedEvidence;
   }
+}
+
+const EVIDENCE: Settling<EvidenceOpening, SealedEvidence> = {
+  id: ({ id }) => id,
+  decide,
+  line: (_, sealed, { outcome, ground }) => ({
+    action: outcome === 'release' ? 'export' : 'refuse',
+    outcome,
+    personId: sealed.subject.id,
+    caseId: sealed.caseId,
+    purpose: 'support',
+    ground,
+    detail: { evidence: sealed.id, consentId: sealed.consentId },
+  }),
+  again: async (tx, ones) => {
+    const found = await Promise.all(ones.map(({ id }) => tx.of(EvidenceStore).findSealed(id)));
+    return found.flatMap((one) => one ?? []);
+  },
+};
+
+function decide({ caller, asOf }: EvidenceOpening, sealed: SealedEvidence): Decision {
+  const shielded = caller.kind === 'staff' ? shieldedFrom(sealed) : undefined;
+  const question = {
+    asOf: asOf.getTime(),
+    from: sealed.house,
+    to: readerOf(caller, sealed),
+    subjects: [shielded ?? sealed.subject],
+    category: shielded ? 'contact-details' : 'measures-and-plan',
+    personData: true,
+    form: 'none',
+    phase: 'none',
+    purpose: 'support',
+    recipientAssigned: sealed.recipientAssigned,
+    recipientNamed: shielded ? false : sealed.recipientNamed,
+    revealsPlace: false,
+    reportedBy: null,
+    consents: [],
+    assessments: [],
+  } as const;
+  return decideDisclosure(question, sealed.limits);
 }
 
 /** Whom it names whose very name is protected from this reader. */

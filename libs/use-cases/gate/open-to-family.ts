@@ -3,14 +3,14 @@ import { decideDisclosure } from '#domain/disclosure/decide-disclosure.js';
 import type { DisclosureCase, Party, Subject } from '#domain/disclosure/case.js';
 import type { Decision } from '#domain/disclosure/decision.js';
 import { hidesName } from '#domain/person/protection.js';
-import { LedgerAppender } from '../ledger/ledger-appender.port.js';
 import type { LedgerLine } from '../ledger/ledger.port.js';
-import type { SealedName } from '../family/family-facts.port.js';
+import { FamilyFacts, type SealedName } from '../family/family-facts.port.js';
 import type { FamilyCaller } from './caller.js';
 import { FieldCipher } from './cipher.js';
 import type { ItemContent, ReleasedItem, ReleasedName } from './released.js';
 import type { SealedItem } from './sealed.js';
 import { identityPlace, itemPlace, type IdentitySaid } from './seal.js';
+import { SettleSight, type Settling } from './settle-sight.js';
 
 export interface FamilyOpening {
   readonly caller: FamilyCaller;
@@ -19,46 +19,25 @@ export interface FamilyOpening {
 }
 
 /**
- * The gate towards a young person or a guardian: decide, write the ledger, decrypt, in that order (OSL 12:1–3, 21:3).
+ * The gate towards a young person or a guardian: decide, write the ledger, decrypt, in that order (OSL 12:1–3, 21:3); what
+ * somebody has taken from them since the facts were read is decided anew.
  * Only names leave an identity here: a number, a telephone and an address never do, so none can be shown by mistake.
  */
 @Injectable()
 export class FamilyGate {
   constructor(
-    private readonly appender: LedgerAppender,
+    private readonly settling: SettleSight,
     private readonly cipher: FieldCipher,
   ) {}
 
   async openItems(opening: FamilyOpening, sealed: readonly SealedItem[]): Promise<readonly ReleasedItem[]> {
-    const decided = sealed.map((item) => ({ item, decision: decideItem(opening, item) }));
-    await this.appender.append(
-      opening.caller,
-      decided.map(({ item, decision }) => ({
-        ...lineOf(decision),
-        personId: item.subjects[0]?.id ?? null,
-        caseId: item.caseId,
-        itemId: item.itemId,
-        itemVersion: item.version,
-        purpose: 'support',
-      })),
-    );
-    return decided.flatMap(({ item, decision }) =>
-      decision.outcome === 'release' ? this.release(item, decision) : [],
-    );
+    const [settled = []] = await this.settling.forEach([{ opening, sealed }], ITEMS);
+    return settled.flatMap(({ one, decision }) => (decision.outcome === 'release' ? this.release(one, decision) : []));
   }
 
   async openNames(opening: FamilyOpening, sealed: readonly SealedName[]): Promise<readonly ReleasedName[]> {
-    const decided = sealed.map((name) => ({ name, decision: decideName(opening, name) }));
-    await this.appender.append(
-      opening.caller,
-      decided.map(({ name, decision }) => ({
-        ...lineOf(decision),
-        personId: name.personId,
-        purpose: 'support',
-        detail: { identity: true },
-      })),
-    );
-    return decided.flatMap(({ name, decision }) => {
+    const [settled = []] = await this.settling.forEach([{ opening, sealed }], NAMES);
+    return settled.flatMap(({ one: name, decision }) => {
       if (decision.outcome !== 'release') return [];
       const text = this.cipher.decrypt(name.personId, name.content, identityPlace(name.personId));
       const { givenName, familyName } = JSON.parse(text) as IdentitySaid;
@@ -82,9 +61,37 @@ export class FamilyGate {
   }
 }
 
+const ITEMS: Settling<FamilyOpening, SealedItem> = {
+  id: ({ itemId }) => itemId,
+  decide: (opening, item) => decideItem(opening, item),
+  line: (_, item, decision) => ({
+    ...lineOf(decision),
+    personId: item.subjects[0]?.id ?? null,
+    caseId: item.caseId,
+    itemId: item.itemId,
+    itemVersion: item.version,
+  }),
+  again: async (tx, items) => {
+    const asked = new Map(items.map((item) => [item.itemId, item]));
+    // The content stays the version that was asked for; only the facts are new.
+    return (await tx.of(FamilyFacts).findItems([...asked.keys()])).map((fresh) => {
+      const { version, content } = asked.get(fresh.itemId) ?? fresh;
+      return { ...fresh, version, content };
+    });
+  },
+};
+
+const NAMES: Settling<FamilyOpening, SealedName> = {
+  id: ({ personId }) => personId,
+  decide: (opening, name) => decideName(opening, name),
+  line: (_, { personId }, decision) => ({ ...lineOf(decision), personId, detail: { identity: true } }),
+  again: (tx, names) => tx.of(FamilyFacts).findNames(names.map(({ personId }) => personId)),
+};
+
 const lineOf = (decision: Decision): LedgerLine => ({
   action: decision.outcome === 'release' ? 'read' : 'refuse',
   outcome: decision.outcome,
+  purpose: 'support',
   ground: decision.ground,
 });
 

@@ -3,16 +3,13 @@ import { decideDisclosure } from '#domain/disclosure/decide-disclosure.js';
 import type { Decision } from '#domain/disclosure/decision.js';
 import type { Purpose } from '#domain/disclosure/vocabulary.js';
 import { hidesName } from '#domain/person/protection.js';
-import { LedgerAppender, type LedgerAppend } from '../ledger/ledger-appender.port.js';
 import type { LedgerAction, LedgerLine } from '../ledger/ledger.port.js';
-import { AsCaller, type CallerTransaction } from './as-caller.js';
 import type { StaffCaller } from './caller.js';
 import { FieldCipher } from './cipher.js';
 import { IdentityStore, ItemStore } from './items.port.js';
 import type { ItemContent, ReleasedIdentity, ReleasedItem, ReleasedReasons, Withheld } from './released.js';
 import type { SealedIdentity, SealedItem, SealedReasons } from './sealed.js';
-import { ShownSights } from './shown-sights.js';
-import type { Sight } from './sight.js';
+import { SettleSight, type Settled, type Settling } from './settle-sight.js';
 import { identityPlace, itemPlace, reasonsPlace, type IdentitySaid } from './seal.js';
 
 /** What came of opening: what may be shown, and what stays closed with its reason. */
@@ -38,29 +35,6 @@ export interface OpeningOfItems extends Opening {
   readonly sealed: readonly SealedItem[];
 }
 
-/** What the gate does alike with items, names and reasons. */
-interface Kind<S extends { readonly sight: Sight }> {
-  readonly id: (one: S) => string;
-  readonly decide: (opening: Opening, one: S) => Decision;
-  readonly line: (opening: Opening, one: S) => Partial<LedgerLine>;
-  /** The same things with the facts as they are now; what the caller may no longer see at all is absent. */
-  readonly again: (tx: CallerTransaction, ones: readonly S[]) => Promise<readonly S[]>;
-}
-
-interface Decided<S> {
-  readonly one: S;
-  readonly decision: Decision;
-}
-
-interface Asked<S> {
-  readonly opening: Opening;
-  readonly sealed: readonly S[];
-}
-
-const GONE: Decision = { outcome: 'refuse', ground: 'need-to-know' };
-/** Someone takes rights away again and again: then nothing is shown, and the reader asks anew. */
-const MOST_ROUNDS = 4;
-
 /**
  * The one gate: decide, write the ledger, decrypt, in that order (design: one gate; OSL 26:1, 8:1–2). Nothing else has
  * the cipher's key for reading. If the ledger cannot be written, nothing is released; if a right was taken away since the
@@ -69,10 +43,8 @@ const MOST_ROUNDS = 4;
 @Injectable()
 export class Gate {
   constructor(
-    private readonly appender: LedgerAppender,
+    private readonly settling: SettleSight,
     private readonly cipher: FieldCipher,
-    private readonly asCaller: AsCaller,
-    private readonly shown: ShownSights,
   ) {}
 
   async openItems(opening: Opening, sealed: readonly SealedItem[]): Promise<Opened<ReleasedItem>> {
@@ -85,7 +57,7 @@ export class Gate {
    * released to several on the same ground decrypted once. Answers stand in the order of the readers.
    */
   async openItemsForEach(openings: readonly OpeningOfItems[]): Promise<Opened<ReleasedItem>[]> {
-    const decided = await this.decideForEach(
+    const decided = await this.settling.forEach(
       openings.map(({ sealed, ...opening }) => ({ opening, sealed })),
       ITEMS,
     );
@@ -102,65 +74,16 @@ export class Gate {
   }
 
   async openIdentities(opening: Opening, sealed: readonly SealedIdentity[]): Promise<Opened<ReleasedIdentity>> {
-    const [decided = []] = await this.decideForEach([{ opening, sealed }], IDENTITIES);
+    const [decided = []] = await this.settling.forEach([{ opening, sealed }], IDENTITIES);
     return openedOf(decided, IDENTITIES.id, (one, ground) => this.releaseIdentity(opening, one, ground));
   }
 
   async openReasons(opening: Opening, sealed: readonly SealedReasons[]): Promise<Opened<ReleasedReasons>> {
-    const [decided = []] = await this.decideForEach([{ opening, sealed }], REASONS);
+    const [decided = []] = await this.settling.forEach([{ opening, sealed }], REASONS);
     return openedOf(decided, REASONS.id, ({ table, row, content }, ground) => {
       const text = this.cipher.decrypt(content.keyPersonId, content, reasonsPlace(table, row));
       return { row, text, ground: { id: ground, until: null } } as ReleasedReasons;
     });
-  }
-
-  /** Decides and writes the ledger until both stand on the same facts. In the order of the readers and what they asked for. */
-  private async decideForEach<S extends { readonly sight: Sight }>(
-    readers: readonly Asked<S>[],
-    kind: Kind<S>,
-  ): Promise<(readonly Decided<S>[])[]> {
-    const settled = readers.map(() => new Map<string, Decided<S>>());
-    let asked = readers;
-    for (let round = 0; asked.some(({ sealed }) => sealed.length > 0) && round < MOST_ROUNDS; round += 1) {
-      const decided = asked.map(({ opening, sealed }) =>
-        sealed.map((one) => ({ one, decision: kind.decide(opening, one) })),
-      );
-      const appended = await this.appender.appendAll(
-        decided.map((ones, at) => linesOf(asked[at]!.opening, ones, kind)),
-      );
-      const stale = decided.map((ones, at) => {
-        const { moved, comparedAt } = appended[at] ?? { moved: [], comparedAt: 0 };
-        const places = new Set(moved);
-        const standing = ones.filter((_, place) => !places.has(place));
-        for (const one of standing) settled[at]?.set(kind.id(one.one), one);
-        this.shown.note(readers[at]!.opening.caller.requestId, sightsOf(standing), comparedAt);
-        return ones.filter((_, place) => places.has(place)).map(({ one }) => one);
-      });
-      asked = await Promise.all(readers.map(({ opening }, at) => this.readAgain(opening, stale[at] ?? [], kind)));
-    }
-    const gone = readers.map(({ sealed }, at) => sealed.filter((one) => !settled[at]?.has(kind.id(one))));
-    if (gone.some((ones) => ones.length > 0))
-      await this.appender.appendAll(
-        readers.map(({ opening }, at) => ({
-          caller: opening.caller,
-          lines: (gone[at] ?? []).map((one) => lineOf(opening, one, GONE, kind)),
-        })),
-      );
-    return readers.map(({ sealed }, at) =>
-      sealed.map((one) => settled[at]?.get(kind.id(one)) ?? { one, decision: GONE }),
-    );
-  }
-
-  private async readAgain<S extends { readonly sight: Sight }>(
-    opening: Opening,
-    stale: readonly S[],
-    kind: Kind<S>,
-  ): Promise<Asked<S>> {
-    if (stale.length === 0) return { opening, sealed: [] };
-    return this.asCaller.run(opening.caller, async (tx) => ({
-      opening: { ...opening, asOf: tx.now },
-      sealed: await kind.again(tx, stale),
-    }));
   }
 
   private releaseItem(item: SealedItem, ground: string, mayName: boolean): ReleasedItem {
@@ -201,7 +124,7 @@ export class Gate {
 }
 
 function openedOf<S, R>(
-  decided: readonly Decided<S>[],
+  decided: readonly Settled<S>[],
   id: (one: S) => string,
   release: (one: S, ground: string) => R,
 ): Opened<R> {
@@ -214,43 +137,27 @@ function openedOf<S, R>(
   return { released, withheld };
 }
 
-const sightsOf = (decided: readonly Decided<{ readonly sight: Sight }>[]): readonly Sight[] =>
-  decided.flatMap(({ one, decision }) => (decision.outcome === 'release' ? [one.sight] : []));
-
-const linesOf = <S extends { readonly sight: Sight }>(
-  opening: Opening,
-  decided: readonly Decided<S>[],
-  kind: Kind<S>,
-): LedgerAppend => ({
-  caller: opening.caller,
-  lines: decided.map(({ one, decision }) => ({ ...lineOf(opening, one, decision, kind), sight: one.sight })),
-});
-
-function lineOf<S extends { readonly sight: Sight }>(
-  opening: Opening,
-  one: S,
-  decision: Decision,
-  kind: Kind<S>,
-): LedgerLine {
-  return {
+/** The line of what is decided on, with what only this kind of thing adds to it. */
+const lineOf =
+  <S>(more: (opening: Opening, one: S) => Partial<LedgerLine>) =>
+  (opening: Opening, one: S, decision: Decision): LedgerLine => ({
     action: decision.outcome === 'release' ? (opening.action ?? 'read') : 'refuse',
     outcome: decision.outcome,
     purpose: opening.purpose,
     ground: decision.ground,
-    ...kind.line(opening, one),
-  };
-}
+    ...more(opening, one),
+  });
 
-const ITEMS: Kind<SealedItem> = {
+const ITEMS: Settling<Opening, SealedItem> = {
   id: ({ itemId }) => itemId,
   decide: (opening, item) => decideItem(opening, item),
-  line: (opening, item) => ({
+  line: lineOf((opening, item) => ({
     personId: item.subjects[0]?.id ?? null,
     caseId: item.caseId,
     itemId: item.itemId,
     itemVersion: item.version,
     purpose: item.share?.purpose ?? opening.purpose,
-  }),
+  })),
   again: async (tx, items) => {
     const asked = new Map(items.map((item) => [item.itemId, item]));
     // The content stays the version that was asked for; only the facts are new.
@@ -261,17 +168,17 @@ const ITEMS: Kind<SealedItem> = {
   },
 };
 
-const IDENTITIES: Kind<SealedIdentity> = {
+const IDENTITIES: Settling<Opening, SealedIdentity> = {
   id: ({ personId }) => personId,
   decide: (opening, identity) => decideIdentity(opening, identity),
-  line: ({ list }, { personId }) => ({ personId, detail: { identity: true, ...(list ? { list } : {}) } }),
+  line: lineOf(({ list }, { personId }) => ({ personId, detail: { identity: true, ...(list ? { list } : {}) } })),
   again: (tx, identities) => tx.of(IdentityStore).findSealed(identities.map(({ personId }) => personId)),
 };
 
-const REASONS: Kind<SealedReasons> = {
+const REASONS: Settling<Opening, SealedReasons> = {
   id: ({ row }) => row,
   decide: (opening, reasons) => decideOwn(opening, reasons, false),
-  line: (_, { personId, row }) => ({ personId, detail: { reasonsOf: row } }),
+  line: lineOf((_, { personId, row }) => ({ personId, detail: { reasonsOf: row } })),
   again: async (tx, reasons) => {
     const people = await tx.of(IdentityStore).findSealed([...new Set(reasons.map(({ personId }) => personId))]);
     const facts = new Map(people.map((one) => [one.personId, one]));

@@ -8,8 +8,6 @@ import { NO_REFUSALS } from '#domain/consent/consent.js';
 import { signConsent } from '#use-cases/consent/sign-consent.js';
 import { AskFamilyQuestion } from '#use-cases/family/ask-family-question.js';
 import type { FamilyCaller, StaffCaller } from '#use-cases/gate/caller.js';
-import { FamilyGate } from '#use-cases/gate/open-to-family.js';
-import { AesFieldCipher } from '#platform/crypto/aes-field-cipher.js';
 import { offerConsent, openFamily, type Family } from '../../support/family.js';
 import { buildWorld, type World } from '../../support/world.js';
 
@@ -74,8 +72,7 @@ beforeAll(async () => {
   others = await openFamily(world, ['Nora', 'Samira', 'Peter']);
   consentId = await offerConsent(world, of);
   apartId = await offerConsent(world, others, { apart: true });
-  const cipher = new AesFieldCipher(world.settings.keys);
-  const ask = new AskFamilyQuestion(world.asCaller, world.seal, new FamilyGate(world.appender, cipher), world.gate);
+  const ask = new AskFamilyQuestion(world.asCaller, world.seal, world.familyGate, world.gate);
   await ask.ask(family('Linda'), { consentId, text: 'Får skolan veta allt?' });
   const [message] = await world.behindTheLocks<{ item_id: string }>(`select item_id from family_message`);
   questionItem = message?.item_id ?? '';

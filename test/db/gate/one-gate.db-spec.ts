@@ -5,6 +5,7 @@ import { AesFieldCipher } from '#platform/crypto/aes-field-cipher.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { IdentityStore, ItemStore } from '#use-cases/gate/items.port.js';
 import { Gate } from '#use-cases/gate/open.js';
+import { SettleSight } from '#use-cases/gate/settle-sight.js';
 import { ShownSights } from '#use-cases/gate/shown-sights.js';
 import type { SealedItem } from '#use-cases/gate/sealed.js';
 import { buildWorld, type World } from '../../support/world.js';
@@ -93,12 +94,8 @@ describe('one gate', () => {
   it('shows nothing when the ledger cannot be written', async () => {
     const { now, sealed } = await load(maria);
     const cut = new GroupCommitAppender('postgresql://nobody@127.0.0.1:1/none');
-    const gate = new Gate(
-      cut,
-      new AesFieldCipher(world.settings.keys),
-      world.asCaller,
-      new ShownSights(world.asCaller),
-    );
+    const settling = new SettleSight(cut, world.asCaller, new ShownSights(world.asCaller));
+    const gate = new Gate(settling, new AesFieldCipher(world.settings.keys));
     await expect(gate.openItems({ caller: maria, asOf: now, purpose: 'investigate-need' }, sealed)).rejects.toThrow();
     await cut.close();
   });
