@@ -4,6 +4,7 @@ import type { Assessment } from '#domain/disclosure/case.js';
 import type { Category, Form, Purpose } from '#domain/disclosure/vocabulary.js';
 import { parseCivilDay } from '#domain/kernel/civil-day.js';
 import { startOfDay } from '#domain/kernel/stockholm.js';
+import type { AgreementTerm } from '#domain/organisation/agreement-lapse.js';
 import {
   ConsentStore,
   type ConsentEvent,
@@ -140,6 +141,20 @@ export class ConsentRepository extends ConsentStore {
       `where c.municipality_id = $1 and c.form = $2 and c.state in ('offered','partly-signed','active','narrowed') order by c.id for update of c`,
       [municipalityId, form],
     );
+  }
+
+  async findAgreementTerms(municipalityId: string, form: string): Promise<AgreementTerm[]> {
+    const rows: { starts_on: string; ends_on: string; houses: string[] }[] = await this.context.manager.query(
+      `select g.starts_on::text, g.ends_on::text, array(select a.slug || '/' || b.slug from agreement_party p join branch b on b.id = p.branch_id
+         join authority a on a.id = b.authority_id where p.agreement_id = g.id) as houses
+       from agreement g where g.municipality_id = $1 and g.form = $2`,
+      [municipalityId, form],
+    );
+    return rows.map(({ starts_on, ends_on, houses }) => ({
+      startsOn: parseCivilDay(starts_on) ?? 0,
+      endsOn: parseCivilDay(ends_on) ?? 0,
+      houses,
+    }));
   }
 
   findOfSigner(personId: string): Promise<ConsentFacts[]> {

@@ -11,6 +11,7 @@ import { endUnreached, tellTables } from '../hub/end-unreached.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
+import { lapseOf, soonest } from './agreement-of-consent.js';
 import { asConsents } from './as-consents.js';
 import {
   ConsentStore,
@@ -62,7 +63,7 @@ export async function recordConsentStep(tx: CallerTransaction, done: ConsentStep
   await tx.of(ConsentStore).move(record.id, {
     ...move,
     ...(ended ? { endedAt: tx.now } : {}),
-    recheckAt: ended || nextAt === null ? null : new Date(nextAt),
+    recheckAt: ended ? null : soonest(nextAt, (await lapseOf(tx, consent)).nextAt),
   });
   await tx.of(ConsentStore).addEvent(record.id, { ...happening, state: move.state });
   await tx.of(LedgerStore).record([

@@ -3,6 +3,7 @@ import type { ConsentState } from '#domain/consent/consent-states.js';
 import type { Subject } from '#domain/disclosure/case.js';
 import type { SigningFacts } from '#domain/disclosure/who-must-sign.js';
 import type { Form } from '#domain/disclosure/vocabulary.js';
+import type { AgreementTerm } from '#domain/organisation/agreement-lapse.js';
 
 /** A consent with the facts of its keeping. */
 export interface ConsentFacts {
@@ -103,6 +104,8 @@ export interface WrittenHouse {
 export abstract class ConsentStore {
   abstract add(consent: NewConsent): Promise<void>;
   abstract find(id: string): Promise<ConsentFacts | undefined>;
+  /** The agreements of a form, in force or not, with the houses that they name. */
+  abstract findAgreementTerms(municipalityId: string, form: string): Promise<AgreementTerm[]>;
   /** The same, kept from others until the transaction ends. */
   abstract findForChange(id: string): Promise<ConsentFacts | undefined>;
   /** Newest first. */

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { hasEnded } from '#domain/consent/consent-states.js';
 import { recheckConsent } from '#domain/consent/recheck-consent.js';
 import { notify } from '../notice/notify.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { ServiceCaller } from '../gate/caller.js';
 import type { DueWorkKind } from '../reconcile/due-work.js';
 import { ConsentStore, type ConsentFacts } from './consent.port.js';
+import { lapseOf, soonest } from './agreement-of-consent.js';
 import { asConsents } from './as-consents.js';
 import { recordConsentStep, situationOf } from './consent-step.js';
+import { sayWhatLapsed } from './recheck-parties.js';
 
 const BATCH = 200;
 
@@ -20,7 +23,7 @@ export async function recheckConsentsAbout(tx: CallerTransaction, personId: stri
   });
 }
 
-/** What time alone changes: the end of the half year, a birthday, the day on which custody begins or ends. */
+/** What time alone changes: the end of the half year, a birthday, the day on which custody begins or ends, or an agreement. */
 @Injectable()
 export class RecheckConsents implements DueWorkKind {
   readonly name = 'consents';
@@ -48,6 +51,11 @@ export class RecheckConsents implements DueWorkKind {
 }
 
 async function recheck(tx: CallerTransaction, consent: ConsentFacts): Promise<void> {
+  await recheckNames(tx, consent);
+  await sayWhatLapsed(tx, consent.record.id);
+}
+
+async function recheckNames(tx: CallerTransaction, consent: ConsentFacts): Promise<void> {
   const { subject, facts } = await situationOf(tx, consent.record.person);
   const found = recheckConsent(consent.record, subject, facts);
   const store = tx.of(ConsentStore);
@@ -57,7 +65,7 @@ async function recheck(tx: CallerTransaction, consent: ConsentFacts): Promise<vo
     // Nothing has happened but the looking: the next time to look is all that is written.
     await store.move(consent.record.id, {
       state: found.state,
-      recheckAt: found.nextAt === null ? null : new Date(found.nextAt),
+      recheckAt: hasEnded(found.state) ? null : soonest(found.nextAt, (await lapseOf(tx, consent)).nextAt),
     });
     return;
   }

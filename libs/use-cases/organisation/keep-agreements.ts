@@ -3,7 +3,7 @@ import { FORMS } from '#domain/disclosure/vocabulary.js';
 import { parseCivilDay } from '#domain/kernel/civil-day.js';
 import { civilDayOf } from '#domain/kernel/stockholm.js';
 import { standingOf, type AgreementStanding } from '#domain/organisation/agreement-lapse.js';
-import { recheckConsentsOfForm } from '../consent/recheck-parties.js';
+import { awaitAgreementOfForm, recheckConsentsOfForm } from '../consent/recheck-parties.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Failure, notFound } from '../failure.js';
@@ -48,6 +48,7 @@ export class KeepAgreements {
       await store.addAgreement({ id, municipalityId: caller.municipalityId, form, ...terms });
       for (const party of parties) await store.addAgreementParty({ agreementId: id, ...party });
       await recordChange(tx, { agreementId: id, agreement: 'added', parties: parties.length });
+      await awaitAgreementOfForm(tx, { municipalityId: caller.municipalityId, form });
       return { id };
     });
   }

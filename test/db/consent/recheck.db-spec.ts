@@ -5,6 +5,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NO_REFUSALS } from '#domain/consent/consent.js';
+import type { Form } from '#domain/disclosure/vocabulary.js';
 import { ConsentStore } from '#use-cases/consent/consent.port.js';
 import { RecheckConsents } from '#use-cases/consent/recheck-consents.js';
 import { signConsent } from '#use-cases/consent/sign-consent.js';
@@ -36,7 +37,7 @@ const sign = (consentId: string, personId: string) =>
 
 async function inForce(
   names: readonly [string, ...string[]],
-  form: 'sig' | 'mash' = 'sig',
+  form: Form = 'sig',
 ): Promise<{ readonly of: Family; readonly id: string }> {
   const of = await openFamily(world, names);
   const id = await offerConsent(world, of, { form });
@@ -141,6 +142,55 @@ describe('a consent in force', () => {
 });
 
 describe('a party and an agreement', () => {
+  it('that time alone ends is told of once on the day after its last, and not where the next one names the same houses', async () => {
+    const tove = world.caller('tove');
+    const service = { kind: 'service', name: 'consents', requestId: 'test' } as const;
+    const due = new RecheckConsents(world.asCaller);
+    const { of, id } = await inForce(['Elias', 'Sanna'], 'kurve-kriegen');
+    const agreements = new KeepAgreements(world.asCaller);
+    const rows = await world.behindTheLocks<{ id: string }>(
+      `select b.id from branch b join authority a on a.id = b.authority_id
+       where a.slug || '/' || b.slug in ('ekvalla-soc/individ-och-familj', 'polisen/lpo-ekvalla', 'ekvalla-skola/grundskola')`,
+    );
+    const parties = rows.map((row) => ({ branchId: row.id, resources: '' }));
+    const [days] = await world.behindTheLocks<{ today: string; last: string; next: string; further: string }>(
+      `select d::text as today, (d + 10)::text as last, (d + 5)::text as next, (d + 40)::text as further
+       from (select (now() at time zone 'Europe/Stockholm')::date as d) x`,
+    );
+    const signedBy = 'Kommundirektör och lokalpolisområdeschef';
+    await agreements.add(tove, 'kurve-kriegen', { startsOn: days!.today, endsOn: days!.last, signedBy, parties });
+    const [scheduled] = await world.behindTheLocks<{ at: string }>(
+      `select (recheck_at at time zone 'Europe/Stockholm')::text as at from consent where id = $1`,
+      [id],
+    );
+    expect(scheduled?.at).toMatch(/ 00:00:00$/);
+    const second = (await agreements.list(tove)).length;
+    await agreements.add(tove, 'kurve-kriegen', { startsOn: days!.next, endsOn: days!.further, signedBy, parties });
+    expect((await agreements.list(tove)).length).toBe(second + 1);
+    try {
+      await world.database.moveClock('11 days');
+      expect(await due.isOverdue(service)).toBe(true);
+      await due.reconcile(service);
+      expect(await lastEvent(id)).not.toContain('agreement-lapsed');
+
+      await world.database.moveClock('41 days');
+      const before = await toldMaria(of);
+      expect(await due.isOverdue(service)).toBe(true);
+      await due.reconcile(service);
+      expect([await stateOf(id), await lastEvent(id)]).toEqual(['active', 'agreement-lapsed active']);
+      expect(await toldMaria(of)).toBeGreaterThan(before);
+      const events = async (): Promise<number> =>
+        (await world.behindTheLocks(`select 1 from consent_event where consent_id = $1`, [id])).length;
+      const said = await events();
+      await world.behindTheLocks(`update consent set recheck_at = clock.now() where id = $1`, [id]);
+      await due.reconcile(service);
+      expect(await events()).toBe(said);
+      expect(await due.isOverdue(service)).toBe(false);
+    } finally {
+      await world.database.moveClock('0');
+    }
+  });
+
   it('that ends, or is changed, is told of under every consent that names it', async () => {
     const { of, id } = await inForce(['Tilde', 'Jenny', 'Anders'], 'mash');
     const tove = world.caller('tove');
