@@ -9,9 +9,12 @@ export class Sharing1764000000010 implements MigrationInterface {
     await runner.query(IN_TURN);
     await runner.query(FIRST_READ);
     await runner.query(NECESSITY);
+    await runner.query(groundAt(true));
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(groundAt(false));
+    await runner.query(NOT_IN_TURN);
     await runner.query(`
       drop trigger ledger_first_read on ledger_entry;
       drop function lock.note_first_read, lock.in_turn, caller.person_of_case, caller.has_been_told;
@@ -84,6 +87,20 @@ const IN_TURN = `
   end $$;
 `;
 
+/** As 0008 made them. */
+const NOT_IN_TURN = `
+  create or replace function lock.set_range() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+  begin
+    new.in_force := lock.range_of(new);
+    return new;
+  end $$;
+  create or replace function lock.refresh(people uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, public as $$
+  begin
+    update public.share h set in_force = lock.range_of(h)
+      where h.to_branch_id is not null and h.item_id in (select x.item_id from public.item_subject x where x.person_id = any (people));
+  end $$;
+`;
+
 /** The ledger is written before anything is shown, so what it says first is when something was first read. */
 const FIRST_READ = `
   create function lock.note_first_read() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
@@ -102,7 +119,19 @@ const FIRST_READ = `
 /** The last row of the order, a second time: what a person has decided that danger makes necessary holds for its hours. */
 const NECESSITY = `
   alter table assessment add constraint danger_is_short check (ground <> 'BrB 24:4' or until <= decided_at + interval '12 hours');
+`;
 
+const NECESSARY = `-- Necessity is the last: where a ground could be assessed, that is what is asked.
+        if ground is null and why = 'immediate-danger' and lock.is_open(settings, 'BrB 24:4', i.category, why, receiver)
+          and lock.is_assessed(s.id, 'BrB 24:4', array['dangerNow','tellingIsNeeded'], giver_house, receiver_house, i.category, at)
+          and not exists (select 1 from lock.assessed_grounds(giver, receiver, i.category, why, i.reported_by is not distinct from receiver_house, child, s.born, at) g
+            where lock.is_open(settings, g.reason, i.category, why, receiver)) then
+          ground := 'BrB 24:4';
+        end if;
+        `;
+
+/** As in 0008, and with `necessary` what has been found so by a person. */
+const groundAt = (necessary: boolean): string => `
   create or replace function lock.ground_at(i public.item, to_branch uuid, why text, at timestamptz) returns text language plpgsql stable as $$
   declare
     settings jsonb;
@@ -149,14 +178,7 @@ const NECESSITY = `
           where lock.is_open(settings, g.reason, i.category, why, receiver)
             and lock.is_assessed(s.id, g.reason, g.met, giver_house, receiver_house, i.category, at)
           order by g.place limit 1;
-        -- Necessity is the last: where a ground could be assessed, that is what is asked.
-        if ground is null and why = 'immediate-danger' and lock.is_open(settings, 'BrB 24:4', i.category, why, receiver)
-          and lock.is_assessed(s.id, 'BrB 24:4', array['dangerNow','tellingIsNeeded'], giver_house, receiver_house, i.category, at)
-          and not exists (select 1 from lock.assessed_grounds(giver, receiver, i.category, why, i.reported_by is not distinct from receiver_house, child, s.born, at) g
-            where lock.is_open(settings, g.reason, i.category, why, receiver)) then
-          ground := 'BrB 24:4';
-        end if;
-        if ground is null then return null; end if;
+        ${necessary ? NECESSARY : ''}if ground is null then return null; end if;
       end if;
       shown := coalesce(shown, ground);
     end loop;

@@ -28,7 +28,12 @@ export class Joint1764000000011 implements MigrationInterface {
       drop table sight_epoch, phase_decision, hub_party;
       alter table share drop column left_at;
       alter table hub drop column kind, drop column form, drop column purpose, drop column nomination_item_id;
+      update delivery set state = 'failed' where state = 'stopped';
+      alter table delivery drop constraint delivery_state_check;
+      alter table delivery add check (state in ('waiting','sent','failed'));
     `);
+    for (const [table, rules] of Object.entries(before))
+      for (const [name, rule] of Object.entries(rules)) await runner.query(`create policy ${name} on ${table} ${rule}`);
   }
 }
 
@@ -267,4 +272,24 @@ const policies: Record<string, Record<string, string>> = {
   },
   // Counts about ids that one has to know already; the ledger's appender compares them as it writes.
   sight_epoch: { sight_epoch_0: `for select using (true)` },
+};
+
+/** The policies that were replaced, as 0003 made them. */
+const before: Record<string, Record<string, string>> = {
+  hub: {
+    hub_0: `for select using ((select caller.service()) in ('reception','deadlines') or (branch_id = (select caller.branch()) and caller.works_on(case_id)))`,
+  },
+  hub_question: { hub_question_0: `for all using ((select caller.service()) = 'deadlines' or ${viaHub})` },
+  hub_answer_item: {
+    hub_answer_item_0: `for all using (exists (select 1 from hub_question q where q.id = question_id))`,
+  },
+  board_event: {
+    board_event_0: `for select using (${viaHub})`,
+    board_event_1: `for insert with check (${viaHub} and (by_staff = (select caller.staff()) or ((select caller.service()) = 'reception' and kind = 'MemberLeft')))`,
+  },
+  hub_decision: {
+    hub_decision_0: `for select using (${viaHub})`,
+    hub_decision_1: `for insert with check (${viaHub} and decided_by = (select caller.staff()))`,
+    hub_decision_2: `for update using (${viaHub}) with check (${viaHub} and decided_by = (select caller.staff()))`,
+  },
 };

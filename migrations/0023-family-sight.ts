@@ -36,6 +36,9 @@ export class FamilySight1764000000023 implements MigrationInterface {
   }
 }
 
+const SIGNED = `
+      union select c.case_id, c.branch_id from public.consent_signer s join public.consent c on c.id = s.consent_id where s.person_id = wanted`;
+
 /** As in 0011, and with `signer` also the cases of consents that the person's name stands under. */
 const lessenPerson = (signer: boolean): string => `
   create or replace function lock.lessen_person(wanted uuid) returns void language plpgsql security definer set search_path = pg_catalog, public as $$
@@ -45,8 +48,7 @@ const lessenPerson = (signer: boolean): string => `
   begin
     select array_agg(x.case_id), array_agg(x.branch_id) into cases, branches from (
       select i.case_id, i.branch_id from public.item_subject s join public.item i on i.id = s.item_id where s.person_id = wanted
-      union select c.id, c.branch_id from public.case_file c where c.person_id = wanted
-      ${signer ? 'union select c.case_id, c.branch_id from public.consent_signer s join public.consent c on c.id = s.consent_id where s.person_id = wanted' : ''}) x;
+      union select c.id, c.branch_id from public.case_file c where c.person_id = wanted${signer ? SIGNED : ''}) x;
     perform lock.lessen(coalesce(cases, '{}'), coalesce(branches, '{}'));
   end $$;
 `;

@@ -83,3 +83,21 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       }),
   };
 }
+
+/** A database with nothing in it, and the superuser's address of it: for what becomes of it as it is migrated. `drop` it in afterAll. */
+export async function createEmptyDatabase(): Promise<{ readonly url: string; drop(): Promise<void> }> {
+  const name = `samnav_test_${process.pid}_${randomBytes(5).toString('hex')}`;
+  const quoted = escapeIdentifier(name);
+  await asAdmin('postgres', async (client) => {
+    await client.query(`CREATE DATABASE ${quoted} ENCODING 'UTF8' TEMPLATE template0`);
+  });
+  const url = new URL(given('SAMNAV_TEST_ADMIN_URL'));
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    drop: () =>
+      asAdmin('postgres', async (client) => {
+        await client.query(`DROP DATABASE IF EXISTS ${quoted} WITH (FORCE)`);
+      }),
+  };
+}
