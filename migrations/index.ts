@@ -16,6 +16,7 @@ import { SeldomWays1764000000018 } from './0018-seldom-ways.js';
 import { LiftedAssessment1764000000020 } from './0020-lifted-assessment.js';
 import { TownRules1764000000021 } from './0021-town-rules.js';
 import { FamilySight1764000000023 } from './0023-family-sight.js';
+import { FamilyRetention1764000000024 } from './0024-family-retention.js';
 
 /** All migrations in their order; a new one is added last and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   LiftedAssessment1764000000020,
   TownRules1764000000021,
   FamilySight1764000000023,
+  FamilyRetention1764000000024,
 ];

@@ -37,11 +37,14 @@ export async function migrate(ownerUrl: string, options: MigrateOptions): Promis
   }
 }
 
-/** Rows that go away again: arrangements, lookups, lists and messages. What was said, decided or shared is kept. */
+/** Rows that go away again: arrangements, lookups, lists, messages and ways in. What was said, decided or shared is kept. */
 const removable = [
   'agreement_party',
   'deadline_setting',
   'duty_shift',
+  'e_id_order',
+  'family_link',
+  'family_session',
   'form_setting',
   'hub_answer_item',
   'hub_slot',

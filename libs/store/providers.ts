@@ -10,6 +10,7 @@ import { FamilyFacts } from '#use-cases/family/family-facts.port.js';
 import { FamilyLinkStore, FamilySessionStore } from '#use-cases/family/family-access.port.js';
 import { GuardianAssessments } from '#use-cases/family/guardian-assessment.port.js';
 import { GuardianAssessmentRepository } from './family/guardian-assessment.repository.js';
+import { WaysInStore } from '#use-cases/family/ways-in.port.js';
 import { WakeStore } from '#use-cases/deadline/wake.port.js';
 import { MovableClock } from '#use-cases/clock/clock.port.js';
 import { NoticeLists } from '#use-cases/notice/notice-lists.port.js';
@@ -58,6 +59,7 @@ import { EvidenceRepository } from './family/evidence.repository.js';
 import { FamilyFactsRepository } from './family/family-facts.repository.js';
 import { FamilyLinkRepository } from './family/family-link.repository.js';
 import { FamilySessionRepository } from './family/family-session.repository.js';
+import { WaysInRepository } from './family/ways-in.repository.js';
 import { MovableClockRepository } from './clock/clock.repository.js';
 import { NoticeListsRepository } from './notice/notice-lists.repository.js';
 import { IdentityRepository } from './gate/identity.repository.js';
@@ -118,6 +120,7 @@ const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>
   [ConsentLists, (c) => new ConsentListsRepository(c)],
   [ConsentStore, (c) => new ConsentRepository(c)],
   [FamilyLinkStore, (c) => new FamilyLinkRepository(c)],
+  [WaysInStore, (c) => new WaysInRepository(c)],
   [FamilySessionStore, (c) => new FamilySessionRepository(c)],
   [EIdOrderStore, (c) => new EIdOrderRepository(c)],
   [EvidenceStore, (c) => new EvidenceRepository(c)],

@@ -36,6 +36,7 @@ const environment = z.object({
   SAMNAV_BROKER_SCOPE: z.string().default('openid'),
   SAMNAV_BROKER_NUMBER_CLAIM: z.string().default('https://id.oidc.se/claim/personalIdentityNumber'),
   SAMNAV_REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).default(1_200),
+  SAMNAV_FAMILY_ACCESS_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
   SAMNAV_POOL: z.coerce.number().int().min(2).max(200).default(10),
   SAMNAV_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   PORT: z.coerce.number().int().min(1).max(65535).default(8080),
@@ -105,6 +106,8 @@ export interface Settings {
   readonly broker: BrokerSettings | undefined;
   /** How much one signed-in person may ask for. */
   readonly requestsPerMinute: number;
+  /** How long a family's links, browsers and orders are kept after they are over. */
+  readonly familyAccessDays: number;
   readonly pool: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly port: number;
@@ -142,6 +145,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     bankid: bankidIn(e),
     broker: brokerIn(e),
     requestsPerMinute: e.SAMNAV_REQUESTS_PER_MINUTE,
+    familyAccessDays: e.SAMNAV_FAMILY_ACCESS_DAYS,
     pool: e.SAMNAV_POOL,
     logLevel: e.SAMNAV_LOG,
     port: e.PORT,
