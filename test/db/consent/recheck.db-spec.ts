@@ -21,7 +21,7 @@ let people: People;
 beforeAll(async () => {
   world = await buildWorld();
   people = peopleOf(world);
-});
+}, 60_000);
 afterAll(() => world.close());
 
 const family = (personId: string): FamilyCaller => {

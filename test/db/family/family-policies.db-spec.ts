@@ -98,7 +98,7 @@ beforeAll(async () => {
       [linkId, Buffer.from(`session ${name}`), `order ${name}`],
     );
   }
-});
+}, 60_000);
 afterAll(async () => {
   await app.end();
   await world.close();
