@@ -1,5 +1,6 @@
 import { Pool } from 'pg';
 import { LedgerAppender, type Appended, type LedgerAppend } from '#use-cases/ledger/ledger-appender.port.js';
+import { PreparedClient } from '../prepared-client.js';
 import { INSERT_SHOWN, shownArrays, type LedgerRow } from './ledger-row.js';
 
 interface Waiting {
@@ -27,6 +28,9 @@ export class GroupCommitAppender extends LedgerAppender {
       application_name: 'samnav-ledger',
       connectionTimeoutMillis: 4_000,
       statement_timeout: 10_000,
+      // The one statement is planned once a connection: at one request a batch the plan costs more than the rows.
+      options: '-c plan_cache_mode=force_generic_plan',
+      Client: PreparedClient,
     });
     // An idle connection that the server cuts is replaced at the next batch; that batch tells if it cannot.
     this.pool.on('error', () => undefined);
