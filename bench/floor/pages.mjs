@@ -113,6 +113,39 @@ async function intakeQueue(token, { first }) {
   };
 }
 
+const ORDER = ['content', 'instrument', 'reporter', 'completion', 'feedback'];
+const KEPT = [
+  'childName',
+  'familyKnows',
+  'familyKnowsWhat',
+  'measures',
+  'contact',
+  'organisation',
+  'feedback',
+  'instrument',
+];
+
+/** An item of the own house as the page shows it. */
+function partOf(id, kind, { text, data = {} }, { version: _version, createdAt, ...facts }) {
+  const said = Object.fromEntries(KEPT.map((name) => [name, typeof data[name] === 'string' ? data[name] : null]));
+  return {
+    id,
+    kind,
+    ...facts,
+    createdAt: instant(createdAt),
+    ...said,
+    text,
+    ground: 'internal',
+    until: null,
+    answers: data.answers ?? [],
+  };
+}
+
+const withInstants = (row, ...names) => {
+  for (const name of names) row[name] = instant(row[name]);
+  return row;
+};
+
 async function casePage(token, { id }) {
   const { rows } = await pool.query({
     name: 'case',
@@ -121,17 +154,60 @@ async function casePage(token, { id }) {
   });
   const [row] = rows;
   const [ids, texts] = [row.item_ids ?? [], row.item_texts ?? []];
+  const { born, protection, said: facts, ...file } = row.facts;
   await appender.append(callerOf(row.who), [
     lineOf(row),
-    ...ids.map((itemId) => ({ ...lineOf(row), caseId: id, itemId, itemVersion: 1, detail: {} })),
+    ...ids.map((itemId) => ({
+      ...lineOf(row),
+      caseId: id,
+      itemId,
+      itemVersion: facts[itemId].version,
+      detail: {},
+    })),
   ]);
   const sealed = { keyPersonId: row.person_id, wrappedKey: row.wrapped, kekVersion: row.kek_version };
-  const said = texts.map((ciphertext, at) =>
-    JSON.parse(
-      cipher.decrypt(row.person_id, { ...sealed, ciphertext, keyVersion: row.item_keys[at] }, itemPlace(ids[at])),
-    ),
+  const said = new Map(
+    texts.map((ciphertext, at) => [
+      ids[at],
+      JSON.parse(
+        cipher.decrypt(row.person_id, { ...sealed, ciphertext, keyVersion: row.item_keys[at] }, itemPlace(ids[at])),
+      ),
+    ]),
   );
-  return { case: { ...row.facts, person: personOf(row), said } };
+  const part = (itemId, kind) => (said.has(itemId) ? partOf(itemId, kind, said.get(itemId), facts[itemId]) : null);
+  const reasoned = (list, kind, ...instants) =>
+    list.map((one) => withInstants({ ...one, reasons: part(one.reasons, kind) }, 'at', ...instants));
+  return {
+    me: { capabilities: capabilitiesOf(row.who.role) },
+    case: {
+      ...withInstants(file, 'receivedAt'),
+      person: personOf({ ...row, born, protection }),
+      reports: file.reports.map(({ items, ...report }) => {
+        const parts = (items ?? []).flatMap((item) => part(item.id, item.kind) ?? []);
+        return {
+          ...withInstants(report, 'receivedAt', 'feedbackGivenAt'),
+          parts: parts.sort(
+            (one, other) =>
+              Date.parse(one.createdAt) - Date.parse(other.createdAt) ||
+              ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind),
+          ),
+          withheld: (items ?? []).length - parts.length,
+        };
+      }),
+      protectionAssessments: reasoned(file.protectionAssessments, 'protection'),
+      gradings: reasoned(file.gradings, 'grading'),
+      deadlines: file.deadlines.map((one) => withInstants(one, 'startsAt', 'dueAt')),
+      otherCases: file.otherCases.map((one) => withInstants(one, 'openedAt', 'closedAt')),
+      decisions: reasoned(file.decisions, 'decision'),
+      proposals: reasoned(file.proposals, 'decision'),
+      joins: reasoned(file.joins, 'join').map((one) => ({
+        ...one,
+        separation:
+          one.separation &&
+          withInstants({ ...one.separation, reasons: part(one.separation.reasons, 'separation') }, 'at'),
+      })),
+    },
+  };
 }
 
 const pages = { WhoAmI: whoAmI, IntakeQueue: intakeQueue, Case: casePage };

@@ -68,26 +68,66 @@ begin
     order by u.place;
 end $$;
 
--- Everything that the page of a case shows: its facts as they lie, its items and its child's identity still sealed.
+-- Everything that the page of a case shows, in one statement: its items and its child's identity still sealed.
 create function bench.case_page(token bytea, wanted uuid)
 returns table (who jsonb, facts jsonb, person_id uuid, ciphertext bytea, key_version integer, wrapped bytea, kek_version integer,
   item_ids uuid[], item_texts bytea[], item_keys integer[]) language plpgsql as $$
 declare me jsonb := bench.identify(token);
 begin
   return query
+    with its as materialized (select c.id from case_file c where c.id = wanted or c.joined_into = wanted)
     select me,
-      to_jsonb(c) || jsonb_build_object('born', p.born, 'protection', p.protection,
-        'reports', (select jsonb_agg(to_jsonb(r) || jsonb_build_object('house', b.name, 'items', (select jsonb_agg(to_jsonb(h)) from report_item h
-            where h.report_id = r.id and h.case_id = c.id)) order by r.received_at)
-          from report_child k join report r on r.id = k.report_id left join branch b on b.id = r.reporter_branch_id where k.case_id = c.id),
-        'assessed', (select jsonb_agg(to_jsonb(a) order by a.assessed_at desc) from protection_assessment a where a.case_id = c.id),
-        'graded', (select jsonb_agg(to_jsonb(g) order by g.graded_at desc) from grading g where g.case_id = c.id),
-        'deadlines', (select jsonb_agg(to_jsonb(d) order by d.due_at) from deadline d where d.case_id = c.id),
-        'others', (select jsonb_agg(to_jsonb(o)) from case_file o where o.person_id = c.person_id and o.id <> c.id)),
+      jsonb_build_object('id', c.id, 'number', c.number, 'branchId', c.branch_id, 'state', c.state, 'phase', c.phase, 'grade', c.grade,
+        'version', c.version, 'joinedInto', c.joined_into, 'born', p.born, 'protection', p.protection,
+        'receivedAt', coalesce((select min(r.received_at) from report_child k join report r on r.id = k.report_id
+          where k.case_id = c.id or k.received_case_id = c.id), c.opened_at),
+        'reports', (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'receipt', r.receipt, 'channel', r.channel,
+            'receivedAt', r.received_at, 'reporterKind', r.reporter_kind, 'reporterHouse', case when b.id is null then null else
+              jsonb_build_object('kind', a.kind, 'name', b.name) end, 'reporterName', f.name, 'reporterPhone', f.phone, 'reporterEmail', f.email,
+            'saysDanger', r.says_danger, 'wantsFeedback', r.wants_feedback, 'feedbackGivenAt', k.feedback_given_at,
+            'feedbackOutcome', k.feedback_outcome, 'otherChildren', (select count(*) - 1 from report_child o where o.report_id = r.id),
+            'items', (select jsonb_agg(jsonb_build_object('id', t.item_id, 'kind', t.kind)) from report_item t
+              where t.report_id = r.id and t.case_id = k.received_case_id)) order by r.received_at, r.id), '[]')
+          from report_child k join report r on r.id = k.report_id left join branch b on b.id = r.reporter_branch_id
+          left join authority a on a.id = b.authority_id left join staff_member f on f.id = r.reporter_staff_id where k.case_id = c.id),
+        'protectionAssessments', (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'needsProtection', x.needs_protection,
+            'byName', f.name, 'at', x.assessed_at, 'reasons', x.item_id) order by x.assessed_at desc, x.id), '[]')
+          from protection_assessment x join staff_member f on f.id = x.assessed_by where x.case_id in (select its.id from its)),
+        'gradings', (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'grade', g.grade, 'instrument', g.instrument,
+            'byName', f.name, 'at', g.graded_at, 'reasons', g.item_id) order by g.graded_at desc, g.id), '[]')
+          from grading g join staff_member f on f.id = g.graded_by where g.case_id in (select its.id from its)),
+        'deadlines', (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'kind', d.kind, 'startsAt', d.starts_at, 'dueAt', d.due_at,
+          'state', d.state) order by d.state <> 'open', d.due_at, d.kind), '[]') from deadline d where d.case_id = c.id),
+        'otherCases', (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'number', o.number, 'state', o.state, 'grade', o.grade,
+          'openedAt', o.opened_at, 'closedAt', o.closed_at) order by o.opened_at desc), '[]')
+          from case_file o where o.person_id = c.person_id and o.id <> c.id and o.state <> 'joined'),
+        'decisions', (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'kind', d.kind, 'byName', f.name, 'investigatorName', v.name,
+            'at', d.decided_at, 'hubId', d.hub_id, 'reasons', d.item_id) order by d.decided_at desc, d.id), '[]')
+          from (select y.id, y.kind, y.item_id, y.decided_by, y.decided_at, y.investigator_id, null::uuid as hub_id from case_decision y where y.case_id = c.id
+            union all select h.id, h.kind, h.item_id, h.decided_by, h.decided_at, o.to_staff_id, h.hub_id from hub_decision h
+              join hub m on m.id = h.hub_id left join hand_over o on o.hub_id = h.hub_id where m.case_id = c.id and m.state = 'closed'
+            union all select z.id, 'begin-measures', z.item_id, z.decided_by, z.decided_at, null, null from phase_decision z where z.case_id = c.id) d
+          join staff_member f on f.id = d.decided_by left join staff_member v on v.id = d.investigator_id),
+        'proposals', (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'byName', f.name, 'toName', v.name,
+            'investigatorId', x.investigator_id, 'at', x.proposed_at, 'reasons', x.item_id) order by x.proposed_at desc, x.id), '[]')
+          from case_proposal x join staff_member f on f.id = x.proposed_by join staff_member v on v.id = x.to_staff_id where x.case_id = c.id),
+        'joins', (select coalesce(jsonb_agg(jsonb_build_object('id', j.id, 'joinedId', n.id, 'joinedNumber', n.number, 'leadNumber', l.number,
+            'byName', f.name, 'at', j.joined_at, 'reasons', j.item_id, 'separation', case when j.separated_at is null then null else
+              jsonb_build_object('byName', v.name, 'at', j.separated_at, 'reasons', case when j.joined_case_id = c.id then j.separation_item_id
+                else j.separation_lead_item_id end) end) order by j.joined_at, j.id), '[]')
+          from case_join j join case_file n on n.id = j.joined_case_id join staff_member f on f.id = j.joined_by
+          left join case_file l on l.id = coalesce(j.separated_from, n.joined_into) left join staff_member v on v.id = j.separated_by
+          where (j.separated_at is null and n.joined_into = c.id) or (j.separated_at is not null and c.id in (j.joined_case_id, j.separated_from))),
+        'said', s.facts),
       c.person_id, i.ciphertext, i.key_version, k.wrapped, k.kek_version, s.ids, s.texts, s.keys
     from case_file c join person p on p.id = c.person_id join person_identity i on i.person_id = p.id join person_key k on k.person_id = p.id
-    cross join lateral (select array_agg(x.id order by x.created_at) as ids, array_agg(x.ciphertext order by x.created_at) as texts,
-      array_agg(x.key_version order by x.created_at) as keys from item x where x.case_id = c.id) s
+    cross join lateral (
+      select array_agg(x.id order by x.id) as ids, array_agg(x.ciphertext order by x.id) as texts, array_agg(x.key_version order by x.id) as keys,
+        jsonb_object_agg(x.id, jsonb_build_object('category', x.category, 'giverKind', a.kind, 'createdAt', x.created_at, 'version', x.version,
+          'alsoSeenBy', (select coalesce(jsonb_agg(jsonb_build_object('id', y.id, 'kind', z.kind, 'name', y.name) order by y.name), '[]')
+            from share h join branch y on y.id = h.to_branch_id join authority z on z.id = y.authority_id
+            where h.item_id = x.id and h.in_force @> clock.now()))) as facts
+      from item x join branch b on b.id = x.branch_id join authority a on a.id = b.authority_id where x.case_id in (select its.id from its)) s
     where c.id = wanted;
 end $$;
 

@@ -1,7 +1,9 @@
 /**
  * PostGraphile on the same database: the same session looked up, the same identity set for the same policies, the case with
- * its items through the GraphQL that it makes of the tables. It neither decides, nor writes the ledger, nor decrypts.
+ * its items through the GraphQL that it makes of the tables, the same ledger lines, the same fields decrypted. It decides
+ * nothing: what the policies let through is what it answers.
  */
+import 'reflect-metadata';
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import pg from 'pg';
@@ -9,9 +11,14 @@ import { postgraphile } from 'postgraphile';
 import { makePgService } from 'postgraphile/adaptors/pg';
 import { grafserv } from 'postgraphile/grafserv/node';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
+import { AesFieldCipher } from '../../dist/libs/platform/crypto/aes-field-cipher.js';
 import { readSettings } from '../../dist/libs/platform/config/settings.js';
+import { GroupCommitAppender } from '../../dist/libs/store/ledger/group-commit-appender.js';
+import { identityPlace, itemPlace } from '../../dist/libs/use-cases/gate/seal.js';
 
 const settings = readSettings(process.env);
+const cipher = new AesFieldCipher(settings.keys);
+const appender = new GroupCommitAppender(settings.ledgerDatabaseUrl);
 const pool = new pg.Pool({
   connectionString: settings.databaseUrl,
   max: settings.pool,
@@ -26,16 +33,76 @@ async function callerOf(request) {
   const { rows } = await pool.query({ name: 'who', text: 'select bench.identify($1) as me', values: [token] });
   const { me } = rows[0];
   if (!me) throw new Error('no live session');
-  return {
-    'samnav.staff': me.staff_id,
-    'samnav.unit': me.unit_id,
-    'samnav.branch': me.branch_id,
-    'samnav.municipality': me.municipality_id,
-    'samnav.role': me.role,
-    'samnav.service': '',
-    'samnav.person': '',
-  };
+  return me;
 }
+
+const identityOf = (me) => ({
+  'samnav.staff': me.staff_id,
+  'samnav.unit': me.unit_id,
+  'samnav.branch': me.branch_id,
+  'samnav.municipality': me.municipality_id,
+  'samnav.role': me.role,
+  'samnav.service': '',
+  'samnav.person': '',
+});
+
+const opened = (keyPerson, key, { ciphertext, keyVersion }, place) => {
+  const content = {
+    keyPersonId: keyPerson,
+    ciphertext: Buffer.from(ciphertext, 'base64'),
+    keyVersion,
+    wrappedKey: Buffer.from(key.wrapped, 'base64'),
+    kekVersion: key.kekVersion,
+  };
+  return JSON.parse(cipher.decrypt(keyPerson, content, place));
+};
+
+/** Lines in the ledger first, then readable content in the place of ciphertext. */
+async function release({ rowId: caseId, personByPersonId: person, itemsByCaseId: items }, me) {
+  const caller = {
+    kind: 'staff',
+    staffId: me.staff_id,
+    role: me.role,
+    unitId: me.unit_id,
+    branchId: me.branch_id,
+    municipalityId: me.municipality_id,
+    origin: '127.0.0.1',
+    requestId: 'peer',
+  };
+  const line = {
+    action: 'read',
+    outcome: 'release',
+    personId: person.rowId,
+    purpose: 'investigate-need',
+    ground: 'internal',
+  };
+  await appender.append(caller, [
+    { ...line, detail: { identity: true } },
+    ...items.nodes.map(({ rowId, version }) => ({ ...line, caseId, itemId: rowId, itemVersion: version })),
+  ]);
+  const { personIdentityByPersonId: identity, personKeyByPersonId: key } = person;
+  person.personIdentityByPersonId = opened(person.rowId, key, identity, identityPlace(person.rowId));
+  delete person.personKeyByPersonId;
+  for (const item of items.nodes) {
+    const { rowId: keyPerson, personKeyByPersonId: itemKey } = item.personByKeyPersonId;
+    item.said = opened(keyPerson, itemKey, item, itemPlace(item.rowId));
+    for (const field of ['ciphertext', 'keyVersion', 'personByKeyPersonId']) delete item[field];
+  }
+}
+
+const releasing = {
+  name: 'ReleasingPlugin',
+  version: '1.0.0',
+  grafast: {
+    middleware: {
+      async execute(next, { args }) {
+        const answer = await next();
+        if (answer.data?.caseFileByRowId) await release(answer.data.caseFileByRowId, args.contextValue.me);
+        return answer;
+      },
+    },
+  },
+};
 
 const server = createServer();
 server.on('error', (error) => {
@@ -44,8 +111,14 @@ server.on('error', (error) => {
 });
 const graphql = postgraphile({
   extends: [PostGraphileAmberPreset],
+  plugins: [releasing],
   pgServices: [makePgService({ pool, schemas: ['public'] })],
-  grafast: { context: async ({ node: { req } }) => ({ pgSettings: await callerOf(req) }) },
+  grafast: {
+    context: async ({ node: { req } }) => {
+      const me = await callerOf(req);
+      return { me, pgSettings: identityOf(me) };
+    },
+  },
   grafserv: { graphiql: false, watch: false },
 }).createServ(grafserv);
 await graphql.addTo(server);
@@ -55,6 +128,6 @@ process.on('SIGTERM', async () => {
   server.close();
   server.closeAllConnections();
   await graphql.release();
-  await pool.end();
+  await Promise.all([pool.end(), appender.close()]);
   process.exit(0);
 });
