@@ -21,7 +21,7 @@ export interface Family {
   readonly people: ReadonlyMap<string, string>;
 }
 
-const personalNumberOf = (givenName: string): string => {
+export const numberOf = (givenName: string): string => {
   const person = testPeople.find((one) => one.givenName === givenName);
   if (!person) throw new Error(`the test e-identification has nobody called ${givenName}`);
   return person.personalNumber;
@@ -45,7 +45,7 @@ export async function openFamily(world: World, names: readonly [string, ...strin
   await world.asCaller.run({ kind: 'service', name: 'reception', requestId: 'test' }, async (tx) => {
     for (const givenName of names) {
       const person = testPeople.find((one) => one.givenName === givenName);
-      const number = { kind: 'personal-number', digits: personalNumberOf(givenName) } as const;
+      const number = { kind: 'personal-number', digits: numberOf(givenName) } as const;
       const familyName = person?.familyName ?? '';
       people.set(givenName, await admit.run(tx, house, { givenName, familyName, number, bornYear: null }));
     }

@@ -70,12 +70,32 @@ export class FamilyLinkRepository extends FamilyLinkStore {
     );
   }
 
-  async revokeOpenOf(personId: string, branchId: string): Promise<string[]> {
-    const [rows]: [{ id: string }[], number] = await this.context.manager.query(
-      `${REVOKE} where person_id = $1 and branch_id = $2 and revoked_at is null and used_at is null returning id`,
-      [personId, branchId],
-    );
+  revokeOpenOf(personId: string, branchId: string): Promise<string[]> {
+    return this.revoked('person_id = $1 and branch_id = $2 and used_at is null', [personId, branchId]);
+  }
+
+  revokeAllOf(personId: string, consentIds: readonly string[] | null): Promise<string[]> {
+    return this.revoked('person_id = $1 and ($2::uuid[] is null or consent_id = any($2))', [personId, consentIds]);
+  }
+
+  revokeWaitingOf(personId: string, consentId: string): Promise<string[]> {
+    return this.revoked(`person_id = $1 and consent_id = $2 and delivery = 'waiting'`, [personId, consentId]);
+  }
+
+  async findIdsOf(personId: string): Promise<string[]> {
+    const rows: { id: string }[] = await this.context.manager.query(`select id from family_link where person_id = $1`, [
+      personId,
+    ]);
     return rows.map(({ id }) => id);
+  }
+
+  async isNewest({ id }: Pick<FamilyLinkFacts, 'id'>): Promise<boolean> {
+    const rows: unknown[] = await this.context.manager.query(
+      `select 1 from family_link l join family_link newer on newer.person_id = l.person_id and newer.branch_id = l.branch_id
+         and newer.created_at > l.created_at where l.id = $1 limit 1`,
+      [id],
+    );
+    return rows.length === 0;
   }
 
   revoke(id: string): Promise<boolean> {
@@ -136,6 +156,14 @@ export class FamilyLinkRepository extends FamilyLinkStore {
   private async one(where: string, values: unknown[]): Promise<FamilyLinkFacts | undefined> {
     const rows: FamilyLinkFacts[] = await this.context.manager.query(`${FACTS} ${where}`, values);
     return rows[0];
+  }
+
+  private async revoked(which: string, values: unknown[]): Promise<string[]> {
+    const [rows]: [{ id: string }[], number] = await this.context.manager.query(
+      `${REVOKE} where ${which} and revoked_at is null returning id`,
+      values,
+    );
+    return rows.map(({ id }) => id);
   }
 
   private async changed(statement: string, values: unknown[]): Promise<boolean> {

@@ -94,8 +94,13 @@ export class PersonRegisterRepository extends PersonRegister {
     await this.replace('person_name_index', 'part_hash', id, branchId, hashes);
   }
 
-  async replacePhoneHashes(id: string, branchId: string, hashes: readonly Buffer[]): Promise<void> {
+  async replacePhoneHashes(id: string, branchId: string, hashes: readonly Buffer[]): Promise<boolean> {
+    const before: { hash: Buffer }[] = await this.context.manager.query(
+      `select phone_hash as hash from person_phone_index where person_id = $1`,
+      [id],
+    );
     await this.replace('person_phone_index', 'phone_hash', id, branchId, hashes);
+    return before.length !== hashes.length || !hashes.every((one) => before.some(({ hash }) => hash.equals(one)));
   }
 
   async replaceAddressHashes(id: string, branchId: string, hashes: readonly Buffer[]): Promise<void> {

@@ -5,6 +5,7 @@
 import { scopeNow, type ConsentScope } from '#domain/consent/consent.js';
 import { hasEnded, type ConsentState } from '#domain/consent/consent-states.js';
 import { recheckConsent, type Recheck } from '#domain/consent/recheck-consent.js';
+import { takeBackLinksAtEnd } from '../family/take-back-links.js';
 import { Failure, notFound } from '../failure.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
 import { endUnreached, tellTables } from '../hub/end-unreached.js';
@@ -79,6 +80,7 @@ export async function recordConsentStep(tx: CallerTransaction, done: ConsentStep
   ]);
   await tellScreens(tx, consent);
   await tellTables(tx, consent.caseId);
+  if (ended) await takeBackLinksAtEnd(tx, consent);
   if (done.opensLess) {
     await tellReceivers(tx, consent, happening.kind);
     await endUnreached(tx, consent.caseId);

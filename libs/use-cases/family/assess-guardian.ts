@@ -10,7 +10,7 @@ import { Seal } from '../gate/seal.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { CaseStore } from '../report/case.port.js';
 import { requireOnCase } from '../share/tellables.js';
-import { FamilyLinkStore } from './family-access.port.js';
+import { takeBackLinksAbout } from './take-back-links.js';
 
 export interface GuardianAssessed {
   readonly caseId: string;
@@ -64,7 +64,8 @@ export class AssessGuardian {
         itemId,
         until: written.until,
       });
-      if (written.seriousHarm) await tx.of(FamilyLinkStore).revokeOpenOf(written.guardianId, caller.branchId);
+      if (written.seriousHarm)
+        await takeBackLinksAbout(tx, { guardianId: written.guardianId, childId: file.personId, why: 'not-told' });
       await tx.of(LedgerStore).record([
         {
           action: 'change',

@@ -71,6 +71,13 @@ export abstract class FamilyLinkStore {
   abstract findOfConsent(consentId: string): Promise<FamilyLinkShown[]>;
   /** Takes back the open links of a person in this house; answers their ids. */
   abstract revokeOpenOf(personId: string, branchId: string): Promise<string[]>;
+  /** Takes back whatever a person has, used ones too, of these consents or of all; answers their ids. */
+  abstract revokeAllOf(personId: string, consentIds: readonly string[] | null): Promise<string[]>;
+  /** Takes back what waits to be sent to a person about a consent; answers their ids. */
+  abstract revokeWaitingOf(personId: string, consentId: string): Promise<string[]>;
+  abstract findIdsOf(personId: string): Promise<string[]>;
+  /** Whether a person has been sent none in this house since that one. */
+  abstract isNewest(link: Pick<FamilyLinkFacts, 'id'>): Promise<boolean>;
   /** False when it was used or taken back already. */
   abstract revoke(id: string): Promise<boolean>;
   /** False when somebody was before: a link works once. */

@@ -18,6 +18,7 @@ import { SessionTokens } from '../sign-in/session-token.port.js';
 import { Chance } from './chance.port.js';
 import { FamilyLinkStore, FamilySessionStore, type FamilyLinkFacts } from './family-access.port.js';
 import { FamilyFacts } from './family-facts.port.js';
+import { isToldOfAny } from './is-told.js';
 import { asFamilyService } from './resolve-family-session.js';
 
 /** Of random 256 bits, as links carry them. */
@@ -83,17 +84,20 @@ export class OpenFamilyDoor {
     });
   }
 
-  /** Sends the next link to the telephone of the one in hand, or does nothing: the answer is the same. */
+  /**
+   * Sends the next link to the telephone of the one in hand, or does nothing: the answer is the same. Only the newest asks,
+   * so that an old message neither brings another nor takes a fresh one back, and only for whom something waits.
+   */
   async askForNext(typed: string, from: RequestOrigin): Promise<void> {
     await this.asCaller.run(asFamilyService(from.requestId), async (tx) => {
       const links = tx.of(FamilyLinkStore);
       const old = TOKEN.test(typed.trim()) ? await links.findByHash(this.tokens.hashOf(typed.trim())) : undefined;
       const now = tx.now.getTime();
       if (!old?.reach || !mayAskForNext(factsOf(old), now) || now - old.createdAt.getTime() > NEXT_LINK_WITHIN) return;
+      if (!(await links.isNewest(old)) || !(await isToldOfAny(tx, old.personId))) return;
       if ((await links.countRenewed(old.personId, new Date(now - DAY))) >= NEXT_LINKS_A_DAY) return;
       const { settings } = await tx.of(FamilyFacts).getTown(old.municipalityId);
       const family = settings['family'] as { linkDays?: unknown } | undefined;
-      await links.revokeOpenOf(old.personId, old.branchId);
       const id = tx.newId();
       const { token, hash } = this.tokens.make();
       await links.add({

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { recheckConsentsAbout } from '../consent/recheck-consents.js';
+import { takeBackAllLinks } from '../family/take-back-links.js';
 import { Failure, InvalidInput } from '../failure.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
@@ -57,7 +58,9 @@ export class ChangeIdentity {
       });
       if (!changed) throw new Failure('CONFLICT');
       await register.replaceNameHashes(facts.id, facts.branchId, hashes.names);
-      await register.replacePhoneHashes(facts.id, facts.branchId, hashes.phone ? [hashes.phone] : []);
+      const phones = hashes.phone ? [hashes.phone] : [];
+      if (await register.replacePhoneHashes(facts.id, facts.branchId, phones))
+        await takeBackAllLinks(tx, facts.id, 'telephone-changed');
       await register.replaceAddressHashes(facts.id, facts.branchId, hashes.address ? [hashes.address] : []);
       // A coordination number that has become a personal number still stands in other people's papers.
       const keepOld = facts.numberKind === 'coordination' && numberKind === 'personal';

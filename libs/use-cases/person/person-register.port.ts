@@ -54,7 +54,8 @@ export abstract class PersonRegister {
   /** False when someone has changed the record since `expectedVersion`. */
   abstract change(id: string, expectedVersion: number, change: PersonChange): Promise<boolean>;
   abstract replaceNameHashes(id: string, branchId: string, hashes: readonly Buffer[]): Promise<void>;
-  abstract replacePhoneHashes(id: string, branchId: string, hashes: readonly Buffer[]): Promise<void>;
+  /** False when they were these already. */
+  abstract replacePhoneHashes(id: string, branchId: string, hashes: readonly Buffer[]): Promise<boolean>;
   abstract replaceAddressHashes(id: string, branchId: string, hashes: readonly Buffer[]): Promise<void>;
   /** `keepOld`: the number that the person had before still finds them. */
   abstract setNumberHash(id: string, branchId: string, hash: Buffer | null, keepOld: boolean): Promise<void>;

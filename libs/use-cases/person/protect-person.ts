@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MATURITIES, PROTECTIONS, type Protection } from '#domain/disclosure/vocabulary.js';
 import { decideNaming, decideProtection, sightOf, type NamedStaff } from '#domain/person/protection.js';
 import { recheckConsentsAbout } from '../consent/recheck-consents.js';
+import { takeBackAllLinks } from '../family/take-back-links.js';
 import { Failure, InvalidInput, notFound } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
@@ -59,6 +60,7 @@ export class ProtectPerson {
       if (sightOf(facts.protection, false).name === 'full') await this.keepOnList(tx, facts, change.named);
       if (!(await tx.of(PersonRegister).change(facts.id, change.version, { protection: to })))
         throw new Failure('CONFLICT');
+      await takeBackAllLinks(tx, facts.id, 'protection-changed');
       await recheckConsentsAbout(tx, facts.id);
       return state;
     });
@@ -144,6 +146,7 @@ export class ProtectPerson {
     if (decision.outcome === 'refused') throw new Failure(CODES[decision.code]);
     if (!(await tx.of(PersonRegister).change(facts.id, facts.version, { protection: decision.protection })))
       throw new Failure('CONFLICT');
+    await takeBackAllLinks(tx, facts.id, 'protection-changed');
     await recheckConsentsAbout(tx, facts.id);
   }
 

@@ -3,6 +3,7 @@ import { formatCivilDay, parseCivilDay } from '#domain/kernel/civil-day.js';
 import { civilDayOf, startOfDay } from '#domain/kernel/stockholm.js';
 import { CUSTODY_SOURCES, findCustodyFaults, type Custody, type CustodyFault } from '#domain/person/custody.js';
 import { recheckConsentsAbout } from '../consent/recheck-consents.js';
+import { takeBackLinksAbout } from '../family/take-back-links.js';
 import { Failure, InvalidInput, notFound, type FieldFault } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
@@ -70,6 +71,7 @@ export class RecordCustody {
       if (ending.endsOn <= row.startsOn) throw new InvalidInput([{ field: 'endsOn', code: 'ENDS_BEFORE_START' }]);
       if (!(await circle.endCustody(row.id, ending.version, ending.endsOn))) throw new Failure('CONFLICT');
       await tell(tx, row, 'custody-ended');
+      await takeBackLinksAbout(tx, { ...row, why: 'custody-ended' });
       await recheckConsentsAbout(tx, row.childId);
       return row.childId;
     });

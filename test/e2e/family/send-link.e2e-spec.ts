@@ -6,8 +6,19 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { OutboxStore } from '#use-cases/outbox/outbox.port.js';
 import { startApi, type Api, type ApiClient } from '../../support/api.js';
 import { startBankid, type BankidTown } from '../../support/bankid.js';
-import { bankidEnv, FamilyBrowser, offerConsent, openFamily, type Family } from '../../support/family.js';
-import { peopleOf } from '../../support/people.js';
+import { HmacSessionTokens } from '#platform/crypto/hmac-session-tokens.js';
+import { withdrawConsent } from '#use-cases/consent/withdraw-consent.js';
+import { AssessGuardian } from '#use-cases/family/assess-guardian.js';
+import {
+  bankidEnv,
+  FamilyBrowser,
+  linkTo,
+  numberOf,
+  offerConsent,
+  openFamily,
+  type Family,
+} from '../../support/family.js';
+import { anIdentity, peopleOf } from '../../support/people.js';
 import { SmsGateway } from '../../support/sms-gateway.js';
 import { startWorker, type WorkerProcess } from '../../support/worker.js';
 import { buildWorld, type World } from '../../support/world.js';
@@ -134,6 +145,126 @@ describe('a text message', () => {
     }
     expect(gateway.taken.filter(({ key }) => key === sent.id)).toHaveLength(1);
   }, 120_000);
+});
+
+describe('an old text message', () => {
+  /** By a link that was sent to a telephone and is used: what whoever has that telephone now holds in the hand. */
+  async function usedBy(family: Family, consent: string, name: string): Promise<{ token: string; personId: string }> {
+    const personId = family.people.get(name) ?? '';
+    const token = await linkTo(world, maria, { consentId: consent, personId });
+    await new FamilyBrowser(api, bankid).signIn(token, name);
+    const reach = new HmacSessionTokens(world.settings.keys.session).seal('+46701740605');
+    await world.behindTheLocks(`update family_link set reach = $2 where person_id = $1`, [personId, reach]);
+    return { token, personId };
+  }
+  const linksOf = async (personId: string): Promise<number> =>
+    (await world.behindTheLocks(`select 1 from family_link where person_id = $1`, [personId])).length;
+  /** Whether asking by it brings a link. */
+  async function brings({ token, personId }: { token: string; personId: string }): Promise<boolean> {
+    const before = await linksOf(personId);
+    expect(await api.anonymous.query(AGAIN, { token })).toEqual({ askForFamilyLink: true });
+    return (await linksOf(personId)) > before;
+  }
+  const versionOf = async (personId: string): Promise<number> =>
+    (await world.behindTheLocks<{ version: number }>(`select version from person where id = $1`, [personId]))[0]
+      ?.version ?? 0;
+
+  it('neither asks for the next one nor takes back the fresh one that was sent since', async () => {
+    const nora = await openFamily(world, ['Nora', 'Samira', 'Peter']);
+    const id = await offerConsent(world, nora);
+    const old = await usedBy(nora, id, 'Peter');
+    const fresh = await linkTo(world, maria, { consentId: id, personId: old.personId });
+    expect(await brings(old)).toBe(false);
+    await new FamilyBrowser(api, bankid).signIn(fresh, 'Peter');
+  }, 60_000);
+
+  it('brings nothing to a guardian who may no longer be told', async () => {
+    const family = await openFamily(world, ['Tilde', 'Jenny', 'Anders']);
+    const id = await offerConsent(world, family);
+    const held = [await usedBy(family, id, 'Jenny'), await usedBy(family, id, 'Anders')] as const;
+    const elin = world.caller('elin');
+    await world.behindTheLocks(
+      `insert into assignment (id, case_id, branch_id, staff_id, reason) values (gen_random_uuid(), $1, $2, $3, 'investigates')`,
+      [family.caseId, elin.branchId, elin.staffId],
+    );
+    await api.app.get(AssessGuardian, { strict: false }).run(elin, {
+      caseId: family.caseId,
+      guardianId: held[0].personId,
+      seriousHarm: true,
+      reasons: 'Barnet har berättat vad som händer.',
+      until: new Date(Date.now() + 90 * 86_400_000),
+    });
+    expect(await brings(held[0])).toBe(false);
+    expect(await brings(held[1])).toBe(true);
+  }, 60_000);
+
+  it('brings nothing when the last consent has ended, and what waits to be sent of it is not sent', async () => {
+    const family = await openFamily(world, ['Elias', 'Sanna']);
+    const first = await offerConsent(world, family);
+    const sanna = await usedBy(family, first, 'Sanna');
+    const second = await offerConsent(world, family);
+    const withdraw = (consentId: string) =>
+      world.asCaller.run(world.caller('maria'), (tx) => withdrawConsent(tx, { consentId, personId: sanna.personId }));
+    await withdraw(first);
+    expect(await brings(sanna)).toBe(true);
+    const waiting = `select 1 from family_link where person_id = $1 and delivery = 'waiting'`;
+    await world.behindTheLocks(
+      `update family_link set delivery = 'waiting', next_try_at = now() + interval '1 hour', consent_id = $2
+      where person_id = $1 and renews is not null`,
+      [sanna.personId, second],
+    );
+    expect(await world.behindTheLocks(waiting, [sanna.personId])).toHaveLength(1);
+    await withdraw(second);
+    expect(await world.behindTheLocks(waiting, [sanna.personId])).toEqual([]);
+    expect(await brings(sanna)).toBe(false);
+  }, 60_000);
+
+  it('brings nothing when custody has ended, the day it is written or the day it comes', async () => {
+    const family = await openFamily(world, ['Elias', 'Sanna']);
+    const id = await offerConsent(world, family);
+    const sanna = await usedBy(family, id, 'Sanna');
+    await world.behindTheLocks(`update custody set ends_on = current_date where guardian_id = $1`, [sanna.personId]);
+    expect(await brings(sanna)).toBe(false);
+    const revoked = `select 1 from family_link where person_id = $1 and revoked_at is null`;
+    expect(await world.behindTheLocks(revoked, [sanna.personId])).toHaveLength(1);
+    await world.behindTheLocks(`update custody set ends_on = null where guardian_id = $1`, [sanna.personId]);
+    const [custody] = await world.behindTheLocks<{ id: string; version: number }>(
+      `select id, version from custody where guardian_id = $1`,
+      [sanna.personId],
+    );
+    const today = new Date().toISOString().slice(0, 10);
+    await peopleOf(world).custody.end(world.caller('maria'), { ...custody!, endsOn: today });
+    expect(await world.behindTheLocks(revoked, [sanna.personId])).toEqual([]);
+  }, 60_000);
+
+  it('brings nothing when the telephone is another, or the person has become protected, and ends what came by it', async () => {
+    const family = await openFamily(world, ['Nora', 'Samira', 'Peter']);
+    const id = await offerConsent(world, family);
+    const peter = await usedBy(family, id, 'Peter');
+    const samira = await usedBy(family, id, 'Samira');
+    const coordinator = world.caller('maria');
+    await peopleOf(world).identity.run(coordinator, {
+      ...anIdentity({ givenName: 'Peter', familyName: 'Granlycke', phone: '070-174 06 99' }),
+      number: numberOf('Peter'),
+      noNumberReason: '',
+      bornYear: null,
+      id: peter.personId,
+      version: await versionOf(peter.personId),
+      identityVersion: 1,
+    });
+    await peopleOf(world).protect.setProtection(coordinator, {
+      id: samira.personId,
+      version: await versionOf(samira.personId),
+      protection: 'marking',
+      reasons: 'Hot mot mamman.',
+      named: [coordinator.staffId],
+    });
+    for (const held of [peter, samira]) {
+      expect(await brings(held)).toBe(false);
+      const live = `select 1 from family_session where person_id = $1 and revoked_at is null`;
+      expect(await world.behindTheLocks(live, [held.personId])).toEqual([]);
+    }
+  }, 60_000);
 });
 
 describe('a letter', () => {
