@@ -13,6 +13,7 @@ import { Newest1764000000012 } from './0012-newest.js';
 import { Groups1764000000013 } from './0013-groups.js';
 import { LedgerReview1764000000017 } from './0017-ledger-review.js';
 import { SeldomWays1764000000018 } from './0018-seldom-ways.js';
+import { ConsentEnds1764000000019 } from './0019-consent-ends.js';
 import { LiftedAssessment1764000000020 } from './0020-lifted-assessment.js';
 import { TownRules1764000000021 } from './0021-town-rules.js';
 import { FamilySight1764000000023 } from './0023-family-sight.js';
@@ -35,6 +36,7 @@ export const migrations = [
   Groups1764000000013,
   LedgerReview1764000000017,
   SeldomWays1764000000018,
+  ConsentEnds1764000000019,
   LiftedAssessment1764000000020,
   TownRules1764000000021,
   FamilySight1764000000023,

@@ -47,6 +47,8 @@ export interface WorldConsent {
   readonly validFrom: Hours;
   readonly validUntil: Hours;
   readonly withdrawnAt: Hours | null;
+  /** Renewed, called off or over by then. */
+  readonly endedAt: Hours | null;
   readonly signers: readonly {
     /** `child` or the number of a guardian. */
     readonly who: 'self' | number;
@@ -144,6 +146,7 @@ const consent: fc.Arbitrary<WorldConsent> = fc.record({
     .integer({ min: 24 * 401, max: 24 * 500 })
     .chain((late) => mostly(late, fc.integer({ min: 24 * 20, max: 24 * 400 }), 2)),
   withdrawnAt: mostly<number | null>(null, hours),
+  endedAt: mostly<number | null>(null, hours),
   signers: fc.tuple(
     ...(['self', 0, 1] as const).map((who) =>
       fc.record({

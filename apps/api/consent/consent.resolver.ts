@@ -1,7 +1,6 @@
 import { ParseUUIDPipe } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Situation } from '#domain/consent/consent.js';
-import { longestUntil } from '#domain/consent/draft-consent.js';
 import type { Category, Form, Purpose } from '#domain/disclosure/vocabulary.js';
 import { DraftConsent, type ConsentWritten } from '#use-cases/consent/draft-consent.js';
 import { ReadConsents } from '#use-cases/consent/read-consents.js';
@@ -43,11 +42,10 @@ export class ConsentResolver {
     @CurrentCaller() caller: StaffCaller,
     @Args('caseId', { type: () => ID }, ParseUUIDPipe) caseId: string,
   ): Promise<ConsentChoicesShown> {
-    const { houses, houseNames, asOf, ...rest } = await this.read.choices(caller, caseId);
+    const { houses, houseNames, ...rest } = await this.read.choices(caller, caseId);
     return {
       ...rest,
       houses: houses.map((house) => shownHouse(house, houseNames)),
-      longestUntil: new Date(longestUntil(asOf.getTime())),
     };
   }
 

@@ -29,7 +29,7 @@ export function shownConsentLine({ facts, scope: now, names, people }: ConsentLi
     now: scope(now),
     validFrom: new Date(record.validFrom),
     validUntil: new Date(record.validUntil),
-    endedAt: facts.endedAt,
+    endedAt: facts.record.endedAt === null ? null : new Date(facts.record.endedAt),
     renews: record.renews,
     missing: record.state === 'draft' ? [] : names.missing.map((id) => people.get(id)?.name ?? ''),
     version: facts.version,

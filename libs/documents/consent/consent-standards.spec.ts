@@ -50,6 +50,7 @@ const consent = (over: Partial<ConsentExport['record']> = {}): ConsentExport => 
     validFrom: AT,
     validUntil: AT + 180 * 86_400_000,
     withdrawnAt: null,
+    endedAt: null,
     renews: null,
     apart: false,
     signers: [signer(CHILD), signer(MOTHER, { refusals: { houses: [SCHOOL.house], categories: ['addiction'] } })],

@@ -4,7 +4,7 @@ import type { DisclosureCase, Subject } from '../disclosure/case.js';
 import { consentCovers } from '../disclosure/consent-covers.js';
 import type { Category } from '../disclosure/vocabulary.js';
 import { stockholmDate } from '../disclosure/age.js';
-import { consentAsFact, NO_REFUSALS, scopeNow, type ConsentRecord, type ConsentSigner } from './consent.js';
+import { consentAsFact, coversAll, NO_REFUSALS, scopeNow, type ConsentRecord, type ConsentSigner } from './consent.js';
 import {
   CONSENT_STATES,
   CONSENT_STEPS,
@@ -62,6 +62,7 @@ const offered: ConsentRecord = {
   validFrom: AT - 2 * DAY,
   validUntil: AT + 150 * DAY,
   withdrawnAt: null,
+  endedAt: null,
   renews: null,
   apart: false,
   signers: [signer('alva'), signer('mother'), signer('father')],
@@ -262,6 +263,26 @@ describe('properties', () => {
         if (covers(narrowed, over)) expect(covers(active, over)).toBe(true);
       }),
     );
+  });
+
+  it('renewing never widens, and whatever ended it, nothing is covered from that instant on', () => {
+    fc.assert(
+      fc.property(asked, fc.constantFrom(...CONSENT_STATES), (over, state) => {
+        const ended = { ...active, state, endedAt: AT };
+        if (over.asOf >= AT) expect(covers(ended, over)).toBe(false);
+        else expect(covers(ended, over)).toBe(covers(active, over));
+      }),
+    );
+  });
+
+  it('a renewal covers what it renews only where nothing has been taken away', () => {
+    const taken = scopeNow({
+      ...active,
+      signers: [signed('mother', { refusals: { houses: [POLICE], categories: [] } })],
+    });
+    expect(coversAll(scopeNow(active), taken)).toBe(true);
+    expect(coversAll(taken, scopeNow(active))).toBe(false);
+    expect(coversAll(taken, taken)).toBe(true);
   });
 
   it('withdrawing never widens, and nothing is covered from that instant on', () => {

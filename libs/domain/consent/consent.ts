@@ -59,6 +59,8 @@ export interface ConsentRecord {
   /** The first instant at which it no longer holds. */
   readonly validUntil: Instant;
   readonly withdrawnAt: Instant | null;
+  /** From here on it opens nothing, however it ended: taken back, renewed, called off, over. */
+  readonly endedAt: Instant | null;
   readonly signers: readonly ConsentSigner[];
   /** The consent that this one continues when it is signed. */
   readonly renews: string | null;
@@ -87,7 +89,7 @@ export const reachesNothing = (scope: ConsentScope): boolean =>
   scope.purposes.length === 0 ||
   !scope.from.some((giver) => scope.to.some((receiver) => receiver !== giver));
 
-/** The consent as the gate asks for it (`disclosure/consent-covers.ts`). One not offered yet, or called off, has no names. */
+/** The consent as the gate asks for it (`disclosure/consent-covers.ts`): one not offered yet has no names, one that has ended is taken back. */
 export function consentAsFact(record: ConsentRecord): Consent {
   const scope = scopeNow(record);
   return {
@@ -96,9 +98,18 @@ export function consentAsFact(record: ConsentRecord): Consent {
     ...scope,
     validFrom: record.validFrom,
     validUntil: record.validUntil,
-    withdrawnAt: record.withdrawnAt,
+    withdrawnAt: earlier(record.withdrawnAt, record.endedAt),
     signatures: record.signers.flatMap(({ person, signedAt }) =>
       signedAt === null ? [] : [{ signer: person, at: signedAt }],
     ),
   };
 }
+
+const earlier = (one: Instant | null, other: Instant | null): Instant | null =>
+  one === null ? other : other === null ? one : Math.min(one, other);
+
+/** Whether everything that one lets be told may still be told by the other: both as they are now. */
+export const coversAll = (wider: ConsentScope, narrower: ConsentScope): boolean =>
+  (['from', 'to', 'categories', 'purposes'] as const).every((part) =>
+    (narrower[part] as readonly string[]).every((one) => (wider[part] as readonly string[]).includes(one)),
+  );

@@ -7,7 +7,7 @@ import { CATEGORIES, PURPOSES, type Category, type Purpose } from '../disclosure
 import { parseCivilDay, type CivilDay } from '../kernel/civil-day.js';
 import type { Instant } from '../kernel/instant.js';
 import { civilDayOf, endOfDay, startOfDay } from '../kernel/stockholm.js';
-import { CONSENT_MONTHS, longestUntil } from './draft-consent.js';
+import { longestUntil } from './draft-consent.js';
 import { SV } from './notice-words/sv.js';
 
 /** The heading of each column as municipalities' lists have it; several things in one cell are parted by a comma. */
@@ -65,7 +65,7 @@ export const missingColumns = (headings: readonly string[]): readonly RegisterCo
 /** The row as it may be drafted and signed, or everything that is wrong with it. */
 export function readRegisterLine(
   { line, cells }: RegisterLine,
-  facts: { readonly asOf: Instant; readonly houses: HouseWords },
+  facts: { readonly asOf: Instant; readonly houses: HouseWords; readonly months?: number },
 ): { readonly row: RegisterRow } | { readonly faults: readonly RegisterFault[] } {
   const faults: RegisterFault[] = [];
   const fault = (column: RegisterColumn, code: RegisterFault['code'], word?: string): void =>
@@ -92,8 +92,8 @@ export function readRegisterLine(
   if (signedOn === undefined || faults.length > 0) return { faults };
   if (signedOn > civilDayOf(facts.asOf)) fault('signedOn', 'in-future');
   const validFrom = startOfDay(signedOn);
-  const validUntil = until === undefined ? longestUntil(validFrom) : endOfDay(until);
-  if (validUntil > longestUntil(validFrom, CONSENT_MONTHS)) fault('until', 'too-long');
+  const validUntil = until === undefined ? longestUntil(validFrom, facts.months) : endOfDay(until);
+  if (validUntil > longestUntil(validFrom, facts.months)) fault('until', 'too-long');
   else if (validUntil <= facts.asOf) fault('until', 'over-already');
   if (faults.length > 0) return { faults };
   return {

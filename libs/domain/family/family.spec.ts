@@ -110,6 +110,7 @@ const asked: ConsentRecord = {
   validFrom: AT - DAY,
   validUntil: AT + 90 * DAY,
   withdrawnAt: null,
+  endedAt: null,
   renews: null,
   apart: false,
   signers: [signer('nora'), signer('samira'), signer('peter')],

@@ -312,6 +312,14 @@ export class ConsentRepository extends ConsentStore {
     };
   }
 
+  async findMonths(municipalityId: string): Promise<number | null> {
+    const [row]: { months: number | null }[] = await this.context.manager.query(
+      `select (settings ->> 'consentMonths')::integer as months from municipality where id = $1`,
+      [municipalityId],
+    );
+    return row?.months ?? null;
+  }
+
   async findHouses(municipalityId: string): Promise<WrittenHouse[]> {
     return this.context.manager.query(
       `select a.slug || '/' || b.slug as house, b.id as "branchId", a.kind, b.name,
@@ -367,6 +375,7 @@ function factsOf(row: ConsentRow): ConsentFacts {
     validFrom: row.valid_from.getTime(),
     validUntil: row.valid_until.getTime(),
     withdrawnAt: row.withdrawn_at?.getTime() ?? null,
+    endedAt: row.ended_at?.getTime() ?? null,
     renews: row.renews,
     apart: row.apart,
     signers: row.signers.map(({ houses, categories, ...signer }) => ({ ...signer, refusals: { houses, categories } })),
@@ -383,7 +392,6 @@ function factsOf(row: ConsentRow): ConsentFacts {
     createdBy: row.created_by,
     createdAt: row.created_at,
     offeredAt: row.offered_at,
-    endedAt: row.ended_at,
     recheckAt: row.recheck_at,
     version: row.version,
   };

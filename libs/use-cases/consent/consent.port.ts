@@ -19,7 +19,6 @@ export interface ConsentFacts {
   readonly createdBy: string | null;
   readonly createdAt: Date;
   readonly offeredAt: Date | null;
-  readonly endedAt: Date | null;
   readonly recheckAt: Date | null;
   readonly version: number;
 }
@@ -149,6 +148,8 @@ export abstract class ConsentStore {
   abstract getSituation(personId: string): Promise<SigningSituation>;
   /** Houses of the municipality, as consents write them. */
   abstract findHouses(municipalityId: string): Promise<WrittenHouse[]>;
+  /** Months that the municipality lets a consent last; null where it has set none. */
+  abstract findMonths(municipalityId: string): Promise<number | null>;
   /** Staff who work on the case in these houses (as branch ids): those to be told when a consent ends. */
   abstract findWorking(
     caseId: string,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { scopeNow, type ConsentScope, type Situation } from '#domain/consent/consent.js';
 import { decideConsentStep } from '#domain/consent/consent-states.js';
-import { draftFaults, longestUntil, type DraftFault } from '#domain/consent/draft-consent.js';
+import { CONSENT_MONTHS, draftFaults, longestUntil, type DraftFault } from '#domain/consent/draft-consent.js';
 import { whoMustSign } from '#domain/disclosure/who-must-sign.js';
 import type { Form, Phase } from '#domain/disclosure/vocabulary.js';
 import { Failure, InvalidInput, notFound, type FieldFault } from '../failure.js';
@@ -90,6 +90,7 @@ export class DraftConsent {
     const faults = draftFaults(termsOf(consent), {
       asOf: facts.asOf,
       houses: await openHouses(tx, consent.municipalityId),
+      months: await consentMonthsOf(tx, consent.municipalityId),
     });
     if (faults.length > 0) throw new InvalidInput(faults.map(fieldFault));
     const needed = whoMustSign(subject, facts);
@@ -135,7 +136,12 @@ export class DraftConsent {
       const consent = await requireConsent(tx, change.id, change.expectedVersion);
       const step = decideConsentStep(consent.record.state, 'call-off');
       if (step.outcome === 'refused') throw new Failure('CONSENT_NOT_OPEN');
-      await recordConsentStep(tx, { consent, move: { state: step.state }, happening: { kind: 'called-off' } });
+      await recordConsentStep(tx, {
+        consent,
+        move: { state: step.state },
+        happening: { kind: 'called-off' },
+        opensLess: true,
+      });
     });
   }
 
@@ -225,9 +231,14 @@ const tell = (tx: CallerTransaction, consentId: string, caseId: string): Promise
 const openHouses = async (tx: CallerTransaction, municipalityId: string): Promise<string[]> =>
   (await tx.of(ConsentStore).findHouses(municipalityId)).filter(({ ended }) => !ended).map(({ house }) => house);
 
+/** Months that a consent of this municipality may last. */
+export const consentMonthsOf = async (tx: CallerTransaction, municipalityId: string): Promise<number> =>
+  (await tx.of(ConsentStore).findMonths(municipalityId)) ?? CONSENT_MONTHS;
+
 async function checked(tx: CallerTransaction, caller: StaffCaller, written: ConsentWritten) {
   const validFrom = written.validFrom ?? tx.now;
-  const validUntil = written.validUntil ?? new Date(longestUntil(validFrom.getTime()));
+  const months = await consentMonthsOf(tx, caller.municipalityId);
+  const validUntil = written.validUntil ?? new Date(longestUntil(validFrom.getTime(), months));
   const faults: FieldFault[] = draftFaults(
     {
       scope: written.scope,
@@ -235,7 +246,7 @@ async function checked(tx: CallerTransaction, caller: StaffCaller, written: Cons
       validFrom: validFrom.getTime(),
       validUntil: validUntil.getTime(),
     },
-    { asOf: tx.now.getTime(), houses: await openHouses(tx, caller.municipalityId) },
+    { asOf: tx.now.getTime(), houses: await openHouses(tx, caller.municipalityId), months },
   ).map(fieldFault);
   if (written.why.length > LONGEST_WHY) faults.push({ field: 'why', code: 'TOO_LONG', values: { most: LONGEST_WHY } });
   if (faults.length > 0) throw new InvalidInput(faults);

@@ -15,7 +15,7 @@ import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Seal } from '../gate/seal.js';
 import { ConsentStore } from './consent.port.js';
-import { DraftConsent } from './draft-consent.js';
+import { consentMonthsOf, DraftConsent } from './draft-consent.js';
 import { RegisterTableReader, type RegisterTable } from './register-table.port.js';
 import { signConsent } from './sign-consent.js';
 import { SignerByNumber } from './signer-by-number.js';
@@ -68,7 +68,8 @@ export class ImportPaperRegister {
   private async line(caller: StaffCaller, line: RegisterLine, dryRun: boolean): Promise<readonly LineFault[]> {
     try {
       return await this.asCaller.run(caller, async (tx) => {
-        const read = readRegisterLine(line, { asOf: tx.now.getTime(), houses: await houseWords(tx, caller) });
+        const months = await consentMonthsOf(tx, caller.municipalityId);
+        const read = readRegisterLine(line, { asOf: tx.now.getTime(), houses: await houseWords(tx, caller), months });
         if ('faults' in read) return read.faults.map(shownFault);
         await this.takeOver(tx, caller, read.row);
         if (dryRun) throw new TakenBack();

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { scopeNow, type ConsentScope, type ConsentSigner } from '#domain/consent/consent.js';
+import { longestUntil } from '#domain/consent/draft-consent.js';
 import { namesOf, type Names } from '#domain/consent/decide-names.js';
 import { writtenHouse } from '#domain/disclosure/parties.js';
 import { houseNames } from '../family/consent-paper.js';
@@ -16,6 +17,7 @@ import { shownPeople, type PersonShown } from '../report/view-person.js';
 import { ConsentLists, type ConsentEventShown } from './consent-lists.port.js';
 import { situationOf } from './consent-step.js';
 import { ConsentStore, type ConsentFacts } from './consent.port.js';
+import { consentMonthsOf } from './draft-consent.js';
 import { requireSeenConsent } from './require-seen-consent.js';
 
 export interface SignerShown {
@@ -53,7 +55,8 @@ export interface ConsentChoices {
   readonly houses: readonly FamilyHouse[];
   readonly houseNames: ReadonlyMap<string, string>;
   readonly ownHouse: string;
-  readonly asOf: Date;
+  /** The longest that may be asked for from now on. */
+  readonly longestUntil: Date;
 }
 
 /** Consents as those who work on the case see them: whose names are there and missing, what has happened, and why. */
@@ -126,6 +129,7 @@ export class ReadConsents {
         personId: file.personId,
         sealed: await tx.of(IdentityStore).findSealed([file.personId]),
         houses: await tx.of(FamilyFacts).findHouses(caller.municipalityId),
+        months: await consentMonthsOf(tx, caller.municipalityId),
         asOf: tx.now,
       };
     });
@@ -137,7 +141,7 @@ export class ReadConsents {
       houses: found.houses,
       houseNames: houseNames(found.houses),
       ownHouse: writtenHouse(caller.house),
-      asOf: found.asOf,
+      longestUntil: new Date(longestUntil(found.asOf.getTime(), found.months)),
     };
   }
 

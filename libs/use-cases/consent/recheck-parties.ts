@@ -39,7 +39,8 @@ export async function recheckConsentsOfForm(
     for (const consent of await store.findOpenOfForm(agreement.municipalityId, agreement.form)) {
       const { offered } = consent.record;
       const outside = [...new Set([...offered.from, ...offered.to])].filter((house) => !parties.has(house)).length;
-      await say(service, consent, { kind: 'agreement-changed', opensLess: outside > 0, detail: { outside } });
+      // What the family has said yes to stands (OSL 10:1 asks for no agreement); those who asked are told whom it leaves out.
+      await say(service, consent, { kind: 'agreement-changed', opensLess: false, detail: { outside } });
     }
   });
 }

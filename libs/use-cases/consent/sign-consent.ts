@@ -2,8 +2,8 @@
  * A name is written under a consent: by e-identification, on paper with a scan, or spoken before a witness. Whichever way,
  * the same rule decides, and what it stands on is sealed with it (OSL 12:2; methods as JO asks: when and how it was given).
  */
-import type { CollectionMethod, Refusals } from '#domain/consent/consent.js';
-import type { ConsentState } from '#domain/consent/consent-states.js';
+import { coversAll, scopeNow, type CollectionMethod, type Refusals } from '#domain/consent/consent.js';
+import { isInForce, type ConsentState } from '#domain/consent/consent-states.js';
 import { decideSigning, type SigningRefused } from '#domain/consent/sign-consent.js';
 import { Failure } from '../failure.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
@@ -55,7 +55,7 @@ export async function signConsent(tx: CallerTransaction, name: NameWritten): Pro
     move: { state: decision.state },
     happening: { kind: 'signed', detail: { signer: personId, method, missing: decision.missing.length } },
   });
-  if (decision.missing.length === 0 && consent.record.renews !== null) await takeOver(tx, consent.record.renews);
+  if (decision.missing.length === 0 && consent.record.renews !== null) await takeOver(tx, consent);
   return { state: decision.state, missing: decision.missing };
 }
 
@@ -65,11 +65,18 @@ export async function wholeRecord(tx: CallerTransaction, consent: ConsentFacts):
   return (whole ?? consent).record;
 }
 
-/** The renewed consent holds from its last name on; the one before it has done its work. */
-async function takeOver(tx: CallerTransaction, renewedId: string): Promise<void> {
+/** The renewal holds from its last name on, and the consent before it opens nothing from that same instant. */
+async function takeOver(tx: CallerTransaction, renewal: ConsentFacts): Promise<void> {
   await asConsents(tx, async (service) => {
-    const renewed = await service.of(ConsentStore).findForChange(renewedId);
-    if (!renewed || (renewed.record.state !== 'active' && renewed.record.state !== 'narrowed')) return;
-    await recordConsentStep(service, { consent: renewed, move: { state: 'renewed' }, happening: { kind: 'renewed' } });
+    const before =
+      renewal.record.renews === null ? undefined : await service.of(ConsentStore).findForChange(renewal.record.renews);
+    if (!before || !isInForce(before.record.state)) return;
+    const now = scopeNow(await wholeRecord(service, renewal));
+    await recordConsentStep(service, {
+      consent: before,
+      move: { state: 'renewed' },
+      happening: { kind: 'renewed' },
+      opensLess: !coversAll(now, scopeNow(before.record)),
+    });
   });
 }

@@ -38,7 +38,7 @@ export async function withdrawConsent(
   const decision = decideWithdrawal(await wholeRecord(tx, consent), asked.personId, situation);
   if (decision.outcome === 'refused') throw new Failure(CODES[decision.code]);
   if (decision.outcome === 'already-over') {
-    const at = decision.since === null ? (consent.endedAt ?? tx.now) : new Date(decision.since);
+    const at = new Date(decision.since ?? consent.record.endedAt ?? tx.now);
     return { state: consent.record.state, at, already: true };
   }
   const declined = decision.state === 'declined';

@@ -265,8 +265,8 @@ describe('two locks', () => {
     for (const one of made.consents) {
       const id = randomUUID();
       await sql(
-        `insert into consent (id, municipality_id, branch_id, case_id, person_id, state, from_houses, to_houses, categories, purposes, situations, valid_from, valid_until, withdrawn_at, notice_id, notice_version, notice_hash)
-         values ($1, $2, $3, $4, $5, 'active', $6, $7, $8, $9, '{meeting}', least($10::timestamptz, $11::timestamptz - interval '1 hour'), $11, $12, 'n', '1', '')`,
+        `insert into consent (id, municipality_id, branch_id, case_id, person_id, state, from_houses, to_houses, categories, purposes, situations, valid_from, valid_until, withdrawn_at, ended_at, notice_id, notice_version, notice_hash)
+         values ($1, $2, $3, $4, $5, case when $13::timestamptz is null then 'active' else 'renewed' end, $6, $7, $8, $9, '{meeting}', least($10::timestamptz, $11::timestamptz - interval '1 hour'), $11, $12, $13, 'n', '1', '')`,
         [
           id,
           maria.municipalityId,
@@ -280,6 +280,7 @@ describe('two locks', () => {
           at(one.validFrom),
           at(one.validUntil),
           at(one.withdrawnAt),
+          at(one.endedAt),
         ],
       );
       for (const signer of one.signers)
@@ -390,10 +391,13 @@ function consentOf(
     ...scopeNow({ offered: one, signers }),
     validFrom: Math.min(since(one.validFrom), since(one.validUntil) - HOUR),
     validUntil: since(one.validUntil),
-    withdrawnAt: one.withdrawnAt === null ? null : since(one.withdrawnAt),
+    withdrawnAt: firstOf(one.withdrawnAt, one.endedAt, since),
     signatures: one.signers.flatMap(({ who, at }) => (at === null ? [] : [{ signer: idOf(who), at: since(at) }])),
   };
 }
+
+const firstOf = (one: number | null, other: number | null, since: (hours: number) => number): number | null =>
+  one === null && other === null ? null : Math.min(...[one, other].filter((at) => at !== null).map(since));
 
 function assessmentOf(
   one: LockWorld['assessments'][number],
