@@ -18,6 +18,7 @@ import { LiftedAssessment1764000000020 } from './0020-lifted-assessment.js';
 import { TownRules1764000000021 } from './0021-town-rules.js';
 import { FamilySight1764000000023 } from './0023-family-sight.js';
 import { FamilyRetention1764000000024 } from './0024-family-retention.js';
+import { OffTheMap1764000000025 } from './0025-off-the-map.js';
 
 /** All migrations in their order; a new one is added last and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   TownRules1764000000021,
   FamilySight1764000000023,
   FamilyRetention1764000000024,
+  OffTheMap1764000000025,
 ];

@@ -100,10 +100,19 @@ export class ShareRepository extends ShareStore {
          and not exists (select 1 from hub_answer_item x join hub_question q on q.id = x.question_id where x.item_id = i.id and q.given_at is null)
          and not exists (select 1 from assessment s where s.item_id = i.id)
          and not exists (select 1 from consent c where c.item_id = i.id)
+         and not caller.is_off_the_map(i.id)
        order by i.created_at desc, i.id limit $2`,
       [caseId, most],
     );
     return rows.map(({ id }) => id);
+  }
+
+  async isOffTheMap(itemIds: readonly string[]): Promise<boolean> {
+    const rows: unknown[] = await this.query(
+      `select 1 from unnest($1::uuid[]) as wanted (id) where caller.is_off_the_map(wanted.id) limit 1`,
+      [itemIds],
+    );
+    return rows.length > 0;
   }
 
   async findFactsAbout(personIds: readonly string[]): Promise<FactsAbout> {

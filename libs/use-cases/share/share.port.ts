@@ -98,6 +98,8 @@ export abstract class ShareStore {
   abstract findWorking(caseIds: readonly string[]): Promise<Working[]>;
   /** Ids of what the caller's house has said on a case and can tell on, newest first; never what a unit has not yet given. */
   abstract findTellable(caseId: string, most: number): Promise<string[]>;
+  /** Whether any of them stood on a joint map and was taken off it. */
+  abstract isOffTheMap(itemIds: readonly string[]): Promise<boolean>;
   abstract findFactsAbout(personIds: readonly string[]): Promise<FactsAbout>;
   /** Whether the second lock opens it now. */
   abstract add(share: NewShareRow): Promise<boolean>;

@@ -4,7 +4,7 @@ import type { TownLimits } from '#domain/disclosure/decision.js';
 import { isSameHouse } from '#domain/disclosure/parties.js';
 import type { Category, Phase } from '#domain/disclosure/vocabulary.js';
 import type { Tellable } from '#domain/share/decide-share.js';
-import { notFound } from '../failure.js';
+import { Failure, notFound } from '../failure.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { ItemStore } from '../gate/items.port.js';
@@ -75,6 +75,8 @@ export async function ownItems(
     isSameHouse(giverHouse, caller.house),
   );
   if (sealed.length < ids.length) throw notFound();
+  // What its unit has taken off the map is no longer what the house says.
+  if (await tx.of(ShareStore).isOffTheMap(ids)) throw new Failure('TAKEN_OFF_THE_MAP');
   return sealed;
 }
 
