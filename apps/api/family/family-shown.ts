@@ -19,6 +19,7 @@ import type {
 export function consentShown(read: ConsentRead): FamilyConsent {
   const { facts, shown } = read;
   const { record } = facts;
+  const { listed } = shown;
   const names = houseNames(read.houses);
   const left = new Set([...shown.scope.from, ...shown.scope.to]);
   const kinds = new Map(read.houses.map(({ house, kind }) => [house, kind]));
@@ -31,16 +32,16 @@ export function consentShown(read: ConsentRead): FamilyConsent {
     about: { isMe: read.isAboutMe, givenName: read.aboutName?.givenName ?? null },
     why: read.why,
     askedBy: names.get(asker?.house ?? '') ?? '',
-    houses: [...new Set([...record.offered.from, ...record.offered.to])].map((house) => ({
+    houses: [...new Set([...listed.from, ...listed.to])].map((house) => ({
       house,
       kind: kinds.get(house) ?? '',
       name: names.get(house) ?? house,
-      tells: record.offered.from.includes(house),
-      isTold: record.offered.to.includes(house),
+      tells: listed.from.includes(house),
+      isTold: listed.to.includes(house),
       takenAway: !left.has(house),
       mine: shown.mine.houses.includes(house),
     })),
-    categories: record.offered.categories.map((category) => ({
+    categories: listed.categories.map((category) => ({
       category,
       takenAway: !kept.has(category),
       mine: shown.mine.categories.includes(category),

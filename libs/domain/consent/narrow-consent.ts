@@ -12,7 +12,7 @@ import {
 } from './consent.js';
 import { decideConsentStep, type ConsentState } from './consent-states.js';
 import { standingOf } from './decide-names.js';
-import { withRefusals, type Situated } from './sign-consent.js';
+import { asSeenBy, withRefusals, type Situated } from './sign-consent.js';
 
 export type NarrowingDecision =
   | { readonly outcome: 'narrowed'; readonly state: ConsentState; readonly scope: ConsentScope }
@@ -33,10 +33,13 @@ export function decideNarrowing(
   if (step.outcome === 'refused') return { outcome: 'refused', code: 'not-open' };
   const after = withRefusals(record, narrowing.person, narrowing.refusals ?? NO_REFUSALS);
   if (after === undefined) return { outcome: 'refused', code: 'unknown-part' };
-  const [before, scope] = [scopeNow(record), scopeNow(after)];
-  if (reachesNothing(scope)) return { outcome: 'refused', code: 'nothing-left' };
-  if (sizeOf(before) === sizeOf(scope)) return { outcome: 'refused', code: 'no-change' };
-  return { outcome: 'narrowed', state: step.state, scope };
+  const [before, left] = [record, after].map((one) => scopeNow(asSeenBy(one, narrowing.person))) as [
+    ConsentScope,
+    ConsentScope,
+  ];
+  if (reachesNothing(left)) return { outcome: 'refused', code: 'nothing-left' };
+  if (sizeOf(before) === sizeOf(left)) return { outcome: 'refused', code: 'no-change' };
+  return { outcome: 'narrowed', state: step.state, scope: scopeNow(after) };
 }
 
 const sizeOf = (scope: ConsentScope): number => scope.from.length + scope.to.length + scope.categories.length;

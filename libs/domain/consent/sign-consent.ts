@@ -5,7 +5,7 @@
 import type { Subject } from '../disclosure/case.js';
 import type { SigningFacts } from '../disclosure/who-must-sign.js';
 import { NO_REFUSALS, reachesNothing, scopeNow, type ConsentRecord, type Refusals } from './consent.js';
-import { decideConsentStep, isAsking, type ConsentState } from './consent-states.js';
+import { decideConsentStep, isAsking, isInForce, type ConsentState } from './consent-states.js';
 import { namesOf, standingOf } from './decide-names.js';
 
 export interface Signing {
@@ -34,7 +34,7 @@ export function decideSigning(record: ConsentRecord, signing: Signing, situated:
   if (!isAsking(record.state)) return refused('not-open');
   const after = withRefusals(record, signing.person, signing.refusals);
   if (after === undefined) return refused('unknown-part');
-  if (reachesNothing(scopeNow(after))) return refused('nothing-left');
+  if (reachesNothing(scopeNow(asSeenBy(after, signing.person)))) return refused('nothing-left');
   const signers = after.signers.map((one) => (one.person === signing.person ? { ...one, signedAt: facts.asOf } : one));
   const names = namesOf(signers, subject, facts);
   const step = decideConsentStep(record.state, names.complete ? 'complete' : 'sign');
@@ -55,6 +55,15 @@ export function withRefusals(record: ConsentRecord, person: string, more: Refusa
     ),
   };
 }
+
+/**
+ * The record as this signer may know it: where they meet it apart, what others have taken away is not told before it holds,
+ * not even by a no. A consent to nothing that comes of it opens nothing.
+ */
+export const asSeenBy = (record: ConsentRecord, person: string): ConsentRecord =>
+  record.apart && !isInForce(record.state)
+    ? { ...record, signers: record.signers.filter((one) => one.person === person) }
+    : record;
 
 const joined = (one: Refusals, other: Refusals = NO_REFUSALS): Refusals => ({
   houses: [...new Set([...one.houses, ...other.houses])],

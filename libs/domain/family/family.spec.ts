@@ -226,6 +226,29 @@ describe('what one signer is told', () => {
     expect(show(mine, 'samira')?.state).toBe('you-took-it-back');
   });
 
+  it('shows what is left of it when it holds, and not what the other has taken away, where they meet it apart', () => {
+    const { from, to, categories } = asked.offered;
+    const houses = [...new Set([...from, ...to])];
+    const [first = '', second = ''] = houses;
+    const one = {
+      ...asked,
+      apart: true,
+      state: 'active' as const,
+      signers: [
+        signer('nora', { signedAt: AT }),
+        signer('samira', { signedAt: AT, refusals: { houses: [first], categories: [] } }),
+        signer('peter', { signedAt: AT, refusals: { houses: [second], categories: categories.slice(0, 1) } }),
+      ],
+    };
+    const shown = show(one, 'samira');
+    expect(shown?.listed.from).toContain(first);
+    expect([...(shown?.listed.from ?? []), ...(shown?.listed.to ?? [])]).not.toContain(second);
+    expect(shown?.listed.categories).not.toContain(categories[0]);
+    expect(show({ ...one, apart: false }, 'samira')?.listed.from).toContain(second);
+    const nothing = one.signers.map((name) => ({ ...name, refusals: { houses, categories: [] } }));
+    expect(show({ ...one, signers: nothing }, 'samira')).toMatchObject({ state: 'ended', mayNarrow: false });
+  });
+
   it('has a word for every state, and lets nobody change what has ended', () => {
     for (const state of CONSENT_STATES) {
       const shown = show(

@@ -6,12 +6,14 @@
 import type { Subject } from '../disclosure/case.js';
 import { whoMustSign, type SigningFacts } from '../disclosure/who-must-sign.js';
 import {
+  reachesNothing,
   scopeNow,
   type ConsentRecord,
   type ConsentScope,
   type ConsentSigner,
   type Refusals,
 } from '../consent/consent.js';
+import { asSeenBy } from '../consent/sign-consent.js';
 import { isAsking, isInForce, type ConsentState } from '../consent/consent-states.js';
 
 /**
@@ -41,6 +43,8 @@ export interface ShownSigner {
 export interface ShownConsent {
   readonly state: ShownState;
   readonly scope: ConsentScope;
+  /** What is listed at all: what was offered, less what others have taken away where that must not show as taken away. */
+  readonly listed: Omit<ConsentScope, 'purposes'>;
   /** What I myself have taken away. */
   readonly mine: Refusals;
   /** Others who sign, as far as they may be told of; empty where signers meet apart. */
@@ -68,20 +72,40 @@ export function showConsent(record: ConsentRecord, viewing: Viewing): ShownConse
   const needed = whoMustSign(subject, facts);
   if (viewer !== subject.id && !needed.includes(viewer)) return undefined;
   const state = shownState(record, me, { asOf: facts.asOf, needed: needed.includes(viewer) });
-  const whole = record.apart && !isInForce(record.state) ? { ...record, signers: [me] } : record;
-  const open = isInForce(record.state) || isAsking(record.state);
+  const whole = asSeenBy(record, viewer);
+  const scope = scopeNow(whole);
+  const isOver = isInForce(record.state) && reachesNothing(scope);
+  const open = !isOver && (isInForce(record.state) || isAsking(record.state));
   return {
-    state,
-    scope: scopeNow(whole),
+    // What reaches nothing has ended, whatever each of those who meet apart has taken away.
+    state: isOver && state === 'holds' ? 'ended' : state,
+    scope,
+    listed: listedOf(record, me, scope),
     mine: me.refusals,
     others: record.apart || !open ? [] : othersOf(record, needed, viewing),
     allNames: isInForce(record.state),
     signedAt: me.signedAt,
     mayWithdraw: open && needed.includes(viewer) && facts.asOf < record.validUntil,
     mayNarrow:
+      open &&
       (isInForce(record.state) || (isAsking(record.state) && me.signedAt !== null)) &&
       needed.includes(viewer) &&
       facts.asOf < record.validUntil,
+  };
+}
+
+function listedOf(
+  { apart, state, offered }: ConsentRecord,
+  me: ConsentSigner,
+  scope: ConsentScope,
+): Omit<ConsentScope, 'purposes'> {
+  if (!apart || !isInForce(state)) return offered;
+  const kept = <T extends string>(all: readonly T[], left: readonly T[], mine: readonly T[]): readonly T[] =>
+    all.filter((one) => left.includes(one) || mine.includes(one));
+  return {
+    from: kept(offered.from, scope.from, me.refusals.houses),
+    to: kept(offered.to, scope.to, me.refusals.houses),
+    categories: kept(offered.categories, scope.categories, me.refusals.categories),
   };
 }
 

@@ -81,7 +81,7 @@ export class BeginEIdOrder {
     const { facts } = consent;
     const decision = await this.asCaller.run(caller, async (tx) => {
       const situation = await situationOf(tx, facts.record.person);
-      const record = facts.record.apart ? { ...facts.record, signers: [consent.me] } : await wholeRecord(tx, facts);
+      const record = await wholeRecord(tx, facts);
       return decideSigning(record, { person: caller.personId, refusals: asked.refusals }, situation);
     });
     if (decision.outcome === 'refused') throw new Failure(SIGNING_CODES[decision.code]);

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { reachesNothing, scopeNow, type Refusals } from '#domain/consent/consent.js';
-import { withRefusals } from '#domain/consent/sign-consent.js';
+import type { Refusals } from '#domain/consent/consent.js';
 import { ConsentStore } from '../consent/consent.port.js';
 import { asConsents } from '../consent/consent-step.js';
 import { narrowConsent, withdrawConsent, type Withdrawn } from '../consent/withdraw-consent.js';
@@ -28,15 +27,7 @@ export class ChangeFamilyConsent {
     await this.asCaller.run(caller, async (tx) => {
       const loaded = await requireShown(tx, caller, consentId);
       if (!loaded.shown.mayNarrow) throw new Failure('CONSENT_NOT_OPEN');
-      requireSomethingLeft(loaded, refusals);
-      try {
-        await narrowConsent(tx, { consentId, personId: caller.personId, refusals });
-      } catch (error) {
-        // Where they meet apart, what the other has taken away is not told, not even by a refusal.
-        if (loaded.facts.record.apart && error instanceof Failure && error.code === 'NOTHING_LEFT')
-          throw new Failure('CONSENT_NOT_OPEN');
-        throw error;
-      }
+      await narrowConsent(tx, { consentId, personId: caller.personId, refusals });
     });
   }
 
@@ -72,11 +63,4 @@ async function requireShown(tx: CallerTransaction, caller: FamilyCaller, id: str
   const loaded = consent && (await loadShown(tx, caller, consent));
   if (!loaded) throw notFound();
   return loaded;
-}
-
-/** By what this person has taken away themselves; what others took is weighed afterwards. */
-function requireSomethingLeft({ facts, me }: LoadedConsent, refusals: Refusals): void {
-  const own = withRefusals({ ...facts.record, signers: [me] }, me.person, refusals);
-  if (!own) throw new Failure('PART_UNKNOWN');
-  if (reachesNothing(scopeNow(own))) throw new Failure('NOTHING_LEFT');
 }

@@ -115,6 +115,46 @@ describe('parents who meet it apart', () => {
   }, 60_000);
 });
 
+describe('parents who meet it apart and take away each a part of their own', () => {
+  let of: Family;
+  let id: string;
+  let peter: FamilyBrowser;
+  let samira: FamilyBrowser;
+  beforeAll(async () => {
+    of = await openFamily(world, ['Nora', 'Samira', 'Peter']);
+    id = await offerConsent(world, of, { apart: true });
+    samira = await known(of, id, 'Samira');
+    await samira.sign(id, 'Samira', { houses: [SCHOOL], categories: ['measures-and-plan'] });
+    peter = await known(of, id, 'Peter');
+  }, 60_000);
+
+  it('are not told by a refusal that nothing would be left, neither when they sign nor when they narrow', async () => {
+    const order = await peter.sign(id, 'Peter', { categories: ['school-attendance-and-results'] });
+    expect(order).toMatchObject({ state: 'complete', failure: null });
+    const taken = { houses: [SCHOOL], categories: [] };
+    expect(await peter.query(NARROW, { id, refusals: taken })).toMatchObject({ narrowMyConsent: { state: 'waits' } });
+    expect(await peter.refusal(NARROW, { id, refusals: { houses: [], categories: ['measures-and-plan'] } })).toBe(
+      'NOTHING_LEFT',
+    );
+  }, 60_000);
+
+  it('see the part of the other as gone, not as taken away, once it holds', async () => {
+    const other = await openFamily(world, ['Tilde', 'Jenny', 'Anders']);
+    const apart = await offerConsent(world, other, { apart: true });
+    const jenny = await known(other, apart, 'Jenny');
+    await jenny.sign(apart, 'Jenny', { houses: [SCHOOL] });
+    const anders = await known(other, apart, 'Anders');
+    await anders.sign(apart, 'Anders', { categories: ['school-attendance-and-results'] });
+    const tilde = await known(other, apart, 'Tilde');
+    await tilde.sign(apart, 'Tilde');
+    const [shown] = (await anders.query(ALL)).familyHome.consents;
+    expect(shown.state).toBe('holds');
+    expect(shown.houses.map(({ house }: { house: string }) => house)).not.toContain(SCHOOL);
+    expect(shown.categories).toContainEqual({ category: 'school-attendance-and-results', takenAway: true, mine: true });
+    expect(JSON.stringify(shown)).not.toContain('"takenAway":true,"mine":false');
+  }, 60_000);
+});
+
 describe('a guardian whom an assessment keeps out', () => {
   let of: Family;
   let id: string;
