@@ -11,6 +11,7 @@ import { Sharing1764000000010 } from './0010-sharing.js';
 import { Joint1764000000011 } from './0011-joint.js';
 import { Newest1764000000012 } from './0012-newest.js';
 import { Groups1764000000013 } from './0013-groups.js';
+import { Calendar1764000000014 } from './0014-calendar.js';
 import { LedgerReview1764000000017 } from './0017-ledger-review.js';
 import { SeldomWays1764000000018 } from './0018-seldom-ways.js';
 import { ConsentEnds1764000000019 } from './0019-consent-ends.js';
@@ -35,6 +36,7 @@ export const migrations = [
   Joint1764000000011,
   Newest1764000000012,
   Groups1764000000013,
+  Calendar1764000000014,
   LedgerReview1764000000017,
   SeldomWays1764000000018,
   ConsentEnds1764000000019,

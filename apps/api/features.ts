@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { CalendarModule } from './calendar/calendar.module.js';
 import { ClockModule } from './clock/clock.module.js';
 import { ConsentModule } from './consent/consent.module.js';
 import { DeadlineModule } from './deadline/deadline.module.js';
@@ -29,6 +30,7 @@ export const features: Type[] = [
   ConsentModule,
   HandOverModule,
   FamilyModule,
+  CalendarModule,
   ClockModule,
   DeadlineModule,
   NoticeModule,

@@ -1,4 +1,5 @@
 import type { Port } from '#use-cases/gate/as-caller.js';
+import { CalendarFeedStore } from '#use-cases/calendar/calendar-feed.port.js';
 import { DeadlineStore } from '#use-cases/deadline/deadline.port.js';
 import { DeadlineLists } from '#use-cases/deadline/deadline-lists.port.js';
 import { DeadlineSettings } from '#use-cases/deadline/deadline-settings.port.js';
@@ -48,6 +49,7 @@ import { SightStore } from '#use-cases/gate/sight.port.js';
 import { JointStore } from '#use-cases/hub/joint.port.js';
 import { BulkStore } from '#use-cases/town-years/bulk.port.js';
 import type { StoreContext } from './caller/store-context.js';
+import { CalendarFeedRepository } from './calendar/calendar-feed.repository.js';
 import { ConsentListsRepository } from './consent/consent-lists.repository.js';
 import { ConsentRepository } from './consent/consent.repository.js';
 import { DeadlineRepository } from './deadline/deadline.repository.js';
@@ -109,6 +111,7 @@ type Make = (context: StoreContext) => unknown;
 
 /** Which store answers which port. A new concept adds its line here and nothing else needs to know. */
 const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>([
+  [CalendarFeedStore, (c) => new CalendarFeedRepository(c)],
   [StaffTraces, (c) => new StaffTracesRepository(c)],
   [ExtractStore, (c) => new ExtractRepository(c)],
   [SoughtObjects, (c) => new SoughtObjectsRepository(c)],

@@ -219,6 +219,7 @@ const TELLS_NOBODY = [
   'ledgerSeal',
   'ledgerStaff',
   'me',
+  'myCalendarFeeds',
   'myNotices',
   'mySessions',
   'organisation',

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
+import { CalendarFeeds } from '../calendar/CalendarFeeds.js';
 import { Button } from '../elements/Button.js';
 import { GradeBadge, type Grade } from '../elements/GradeBadge.js';
 import { Page } from '../elements/Page.js';
@@ -37,6 +38,7 @@ export default function CalendarPage() {
       lead={t('calendar.lead')}
       actions={
         <>
+          <CalendarFeeds />
           <Button icon={ChevronLeft} iconOnly onPress={() => move(-1)}>
             {t('calendar.before')}
           </Button>

@@ -1,0 +1,83 @@
+/** What is written is read back by a reader of its own, as a calendar program would. */
+import { describe, expect, it } from '@jest/globals';
+import ICAL from 'ical.js';
+import { CALENDAR_WORDS } from './words.js';
+import { writeCalendar, type WrittenMeeting } from './write-calendar.js';
+
+const meeting = (over: Partial<WrittenMeeting> = {}): WrittenMeeting => ({
+  id: '0f8fad5b-d9cb-469f-a165-70867728950e',
+  startsAt: new Date('2026-10-24T13:00:00Z'),
+  minutes: 30,
+  calledOff: false,
+  version: 3,
+  convenedAt: new Date('2026-10-20T08:00:00Z'),
+  ...over,
+});
+
+const write = (...all: WrittenMeeting[]): string => writeCalendar(all, CALENDAR_WORDS, 'https://samnav.example');
+const read = (text: string): ICAL.Event[] =>
+  new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
+
+describe('a written calendar', () => {
+  it('says when, what to do, and nothing else', () => {
+    const [event] = read(write(meeting()));
+    expect(event?.uid).toBe('0f8fad5b-d9cb-469f-a165-70867728950e@samnav.example');
+    expect(event?.sequence).toBe(3);
+    expect(event?.startDate.toJSDate()).toEqual(new Date('2026-10-24T13:00:00Z'));
+    expect(event?.endDate.toJSDate()).toEqual(new Date('2026-10-24T13:30:00Z'));
+    expect([event?.summary, event?.description, event?.location]).toEqual([
+      CALENDAR_WORDS.title,
+      CALENDAR_WORDS.note,
+      null,
+    ]);
+    const names = [...write(meeting()).matchAll(/^([A-Z-]+)[;:]/gm)].map(([, name]) => name);
+    expect(new Set(names)).toEqual(
+      new Set([
+        'BEGIN',
+        'END',
+        'VERSION',
+        'PRODID',
+        'METHOD',
+        'NAME',
+        'X-WR-CALNAME',
+        'REFRESH-INTERVAL',
+        'X-PUBLISHED-TTL',
+        'UID',
+        'SEQUENCE',
+        'DTSTAMP',
+        'DTSTART',
+        'DTEND',
+        'SUMMARY',
+        'DESCRIPTION',
+        'URL',
+        'STATUS',
+      ]),
+    );
+  });
+
+  it('keeps the length of a meeting over the nights when the clocks change', () => {
+    for (const startsAt of ['2026-03-29T00:45:00Z', '2026-10-25T00:45:00Z', '2026-10-25T01:15:00Z']) {
+      const [event] = read(write(meeting({ startsAt: new Date(startsAt), minutes: 60 })));
+      expect(event?.startDate.toJSDate()).toEqual(new Date(startsAt));
+      expect(event?.duration.toSeconds()).toBe(3_600);
+    }
+  });
+
+  it('folds its lines at 75 octets and ends them as the RFC says', () => {
+    const text = write(meeting());
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    for (const line of text.split('\r\n')) expect(Buffer.byteLength(line, 'utf8')).toBeLessThanOrEqual(75);
+  });
+
+  it('marks a meeting that was called off, under the same name and a higher number', () => {
+    const text = write(meeting({ calledOff: true, version: 4 }));
+    const [event] = read(text);
+    expect(text).toContain('STATUS:CANCELLED');
+    expect([event?.uid, event?.sequence]).toEqual(['0f8fad5b-d9cb-469f-a165-70867728950e@samnav.example', 4]);
+  });
+
+  it('is a whole calendar when there is no meeting', () => {
+    expect(new ICAL.Component(ICAL.parse(write())).name).toBe('vcalendar');
+    expect(read(write())).toEqual([]);
+  });
+});

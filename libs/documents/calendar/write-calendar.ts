@@ -1,0 +1,48 @@
+/**
+ * Meetings as iCalendar (RFC 5545) for a person's own calendar program. A calendar lies open on desks, telephones and
+ * servers abroad: it says when, and where to sign in, never whom or what it is about (OSL 26:1).
+ */
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+
+export interface WrittenMeeting {
+  /** The same for as long as the meeting exists. */
+  readonly id: string;
+  readonly startsAt: Date;
+  readonly minutes: number;
+  readonly calledOff: boolean;
+  /** Rises with each change. */
+  readonly version: number;
+  readonly convenedAt: Date;
+}
+
+export interface CalendarWords {
+  readonly name: string;
+  readonly title: string;
+  readonly note: string;
+}
+
+/** How often a program is asked to read again. */
+const READ_AGAIN_MINUTES = 15;
+
+export function writeCalendar(meetings: readonly WrittenMeeting[], words: CalendarWords, publicUrl: string): string {
+  const calendar = ical({
+    name: words.name,
+    prodId: { company: 'Samnav', product: 'Samnav', language: 'SV' },
+    method: ICalCalendarMethod.PUBLISH,
+    ttl: READ_AGAIN_MINUTES * 60,
+  });
+  const host = new URL(publicUrl).hostname;
+  for (const { id, startsAt, minutes, calledOff, version, convenedAt } of meetings)
+    calendar.createEvent({
+      id: `${id}@${host}`,
+      sequence: version,
+      stamp: convenedAt,
+      start: startsAt,
+      end: new Date(startsAt.getTime() + minutes * 60_000),
+      summary: words.title,
+      description: words.note,
+      url: `${publicUrl}/hubb/${id}`,
+      status: calledOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    });
+  return calendar.toString();
+}

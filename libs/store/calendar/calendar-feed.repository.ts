@@ -1,0 +1,82 @@
+import {
+  CalendarFeedStore,
+  type CalendarFeed,
+  type CalendarFeedOwner,
+  type CalendarMeeting,
+} from '#use-cases/calendar/calendar-feed.port.js';
+import type { StoreContext } from '../caller/store-context.js';
+import { actingMembership, actingMembershipsOf, type ActingMembershipJson } from '../sign-in/acting-memberships.js';
+
+interface OwnerRow {
+  feed_id: string;
+  staff_id: string;
+  disabled_at: Date | null;
+  memberships: ActingMembershipJson[];
+}
+
+export class CalendarFeedRepository extends CalendarFeedStore {
+  constructor(private readonly context: StoreContext) {
+    super();
+  }
+
+  async add({ id, tokenHash }: { readonly id: string; readonly tokenHash: Buffer }): Promise<void> {
+    await this.query(
+      `insert into calendar_feed (id, municipality_id, staff_id, token_hash) values ($1, caller.municipality(), caller.staff(), $2)`,
+      [id, tokenHash],
+    );
+  }
+
+  findOwn(): Promise<CalendarFeed[]> {
+    return this.query(
+      `select id, created_at as "createdAt", last_read_at as "lastReadAt" from calendar_feed
+       where staff_id = caller.staff() and revoked_at is null order by created_at desc, id`,
+      [],
+    );
+  }
+
+  async revoke(id: string): Promise<boolean> {
+    const [rows]: [unknown[], number] = await this.query(
+      `update calendar_feed set revoked_at = clock.now() where id = $1 and staff_id = caller.staff() and revoked_at is null returning id`,
+      [id],
+    );
+    return rows.length === 1;
+  }
+
+  async findOwner(tokenHash: Buffer): Promise<CalendarFeedOwner | undefined> {
+    const [row]: OwnerRow[] = await this.query(
+      `select c.id as feed_id, c.staff_id, s.disabled_at, ${actingMembershipsOf('c.staff_id')} as memberships
+       from calendar_feed c join staff_member s on s.id = c.staff_id where c.token_hash = $1 and c.revoked_at is null`,
+      [tokenHash],
+    );
+    return (
+      row && {
+        feedId: row.feed_id,
+        staffId: row.staff_id,
+        staffDisabledAt: row.disabled_at,
+        memberships: row.memberships.map(actingMembership),
+      }
+    );
+  }
+
+  async noteRead(id: string): Promise<void> {
+    await this.query(`update calendar_feed set last_read_at = clock.now() where id = $1`, [id]);
+  }
+
+  findMeetings(): Promise<CalendarMeeting[]> {
+    return this.query(
+      `select h.id as "hubId", h.starts_at as "startsAt", h.minutes, h.state = 'called-off' as "calledOff", h.version,
+         h.convened_at as "convenedAt"
+       from hub h where h.starts_at > clock.now() - interval '31 days'
+         and (h.leader_staff_id = caller.staff() or h.convened_by = caller.staff()
+           or exists (select 1 from hub_question q where q.hub_id = h.id
+             and (q.representative_id = caller.staff() or (q.deputy_id = caller.staff() and q.deputy_asked_at is not null)))
+           or exists (select 1 from hub_party p where p.hub_id = h.id and p.staff_id = caller.staff() and p.ended_at is null))
+       order by h.starts_at, h.id`,
+      [],
+    );
+  }
+
+  private query<Row>(sql: string, values: unknown[]): Promise<Row> {
+    return this.context.manager.query(sql, values);
+  }
+}
