@@ -212,6 +212,7 @@ const TELLS_NOBODY = [
   'demonstration',
   'demonstrationClock',
   'dutyRoster',
+  'familyPage',
   'formPreview',
   'hubOfQuestion',
   'keptAgreements',

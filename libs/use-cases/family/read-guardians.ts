@@ -8,7 +8,7 @@ import { IdentityStore, ItemStore } from '../gate/items.port.js';
 import { Gate } from '../gate/open.js';
 import { shownPeople, type PersonShown } from '../report/view-person.js';
 import { ShareStore } from '../share/share.port.js';
-import { requireOnCase } from '../share/tellables.js';
+import { requireCase } from '../report/require-case.js';
 import { GuardianAssessments, type GuardianAssessmentRow } from './guardian-assessment.port.js';
 
 export interface GuardianAssessment extends GuardianAssessmentRow {
@@ -43,7 +43,7 @@ export class ReadGuardians {
 
   async run(caller: StaffCaller, caseId: string): Promise<GuardiansOfCase> {
     const found = await this.asCaller.run(caller, async (tx) => {
-      const childId = await requireOnCase(tx, caseId);
+      const { personId: childId } = await requireCase(tx, caseId);
       const { subject, facts } = await situationOf(tx, childId);
       const rows = await tx.of(GuardianAssessments).findOfChild(childId);
       return {
