@@ -145,8 +145,8 @@ export class Coordinator {
   @Field(() => ID) staffId!: string;
   @Field() name!: string;
   @Field() title!: string;
-  @Field(() => ID) branchId!: string;
   @Field() branchName!: string;
+  @Field({ description: 'Works in the reader’s own house: a nomination may name the case.' }) ownHouse!: boolean;
 }
 
 @ObjectType({ description: 'A case of the own house that the reader works on.' })

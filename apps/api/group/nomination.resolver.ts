@@ -23,8 +23,11 @@ export class NominationResolver {
 
   @Requires('nominate')
   @Query(() => [Coordinator], { description: 'Coordinators of my municipality, to nominate to.' })
-  coordinators(@CurrentCaller() caller: StaffCaller): Promise<Coordinator[]> {
-    return this.nominating.coordinators(caller);
+  async coordinators(@CurrentCaller() caller: StaffCaller): Promise<Coordinator[]> {
+    return (await this.nominating.coordinators(caller)).map(({ branchId, ...one }) => ({
+      ...one,
+      ownHouse: branchId === caller.branchId,
+    }));
   }
 
   @Requires('nominate')

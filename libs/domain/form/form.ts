@@ -113,6 +113,8 @@ export interface CollaborationForm {
   readonly ages: Span | null;
   readonly ground: FormGround;
   readonly phase: Phase;
+  /** A way of running another form: only where the municipality has taken it up, in its file or by an administrator. */
+  readonly variant?: boolean;
   /** Whether it leaves one house, and so needs an agreement in force that names its parties. */
   readonly agreement: boolean;
   readonly parties: FormParties;

@@ -74,6 +74,7 @@ export const formSchema = z.strictObject({
   ages: span.nullable(),
   ground: z.strictObject({ kind: z.enum(GROUND_KINDS), source: z.string().min(1) }),
   phase: z.enum(PHASES),
+  variant: z.boolean().optional(),
   agreement: z.boolean(),
   parties: z.strictObject({ must: z.array(houses), may: parties }),
   size: span.nullable(),

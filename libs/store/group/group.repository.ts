@@ -193,8 +193,10 @@ export class GroupRepository extends GroupStore {
 
   findActs(groupIds: readonly string[]): Promise<(GroupActRow & { groupId: string })[]> {
     return this.query(
-      `select a.id, a.group_id as "groupId", a.act, a.word, a.standing, a.reason, a.passed, a.item_id as "itemId", s.name as "byName", a.at
-       from group_act a join staff_member s on s.id = a.by_staff_id where a.group_id = any($1::uuid[]) order by a.at, a.id`,
+      `select a.id, a.group_id as "groupId", a.act, a.word, a.standing, a.reason, a.passed, a.item_id as "itemId", coalesce(w.name, s.name) as "byName", a.at
+       from group_act a join staff_member s on s.id = a.by_staff_id
+       -- Who said it: a nomination is its maker's, whoever took it up.
+       left join item i on i.id = a.item_id left join staff_member w on w.id = i.created_by where a.group_id = any($1::uuid[]) order by a.at, a.id`,
       [groupIds],
     );
   }

@@ -10,9 +10,10 @@ import { recordChange } from '../organisation/record-change.js';
 import { StandingArrangements } from '../organisation/standing-arrangements.port.js';
 import { FormLibrary } from './form-library.port.js';
 import { FormSettings } from './form-setting.port.js';
-import { asAgreement, TownForms, type TownForm } from './town-forms.js';
+import { asAgreement, isTakenUp, TownForms, type TownForm } from './town-forms.js';
 
-export type MayRun = 'runs' | 'not-needed' | 'no-agreement' | 'not-signed' | 'not-in-force' | 'party-not-named';
+export type MayRun =
+  'runs' | 'not-needed' | 'not-taken-up' | 'no-agreement' | 'not-signed' | 'not-in-force' | 'party-not-named';
 
 export interface KeptForm extends TownForm {
   /** Whether an agreement in force lets it run, whatever its parties. */
@@ -34,6 +35,7 @@ export class KeepForms {
       return (await this.forms.all(tx, caller.municipalityId)).map((one) => {
         const decision = decideMayRun({ agreements, form: one.form.form, parties: [], at: tx.now.getTime() });
         const mayRun = decision.outcome === 'refused' ? decision.code : 'runs';
+        if (!isTakenUp(one)) return { ...one, mayRun: 'not-taken-up' };
         return { ...one, mayRun: one.form.agreement ? mayRun : 'not-needed' };
       });
     });

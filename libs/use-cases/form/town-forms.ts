@@ -32,7 +32,7 @@ export class TownForms {
     return this.library.all().map((plain): TownForm => {
       const setting = own.find(({ kind }) => kind === plain.kind);
       const written = ofTown.find(({ kind }) => kind === plain.kind);
-      const adjustment = setting?.adjustment ?? written;
+      const adjustment = setting ? over(written, setting.adjustment) : written;
       return {
         plain,
         form: adjustForm(plain, adjustment),
@@ -46,9 +46,21 @@ export class TownForms {
   async get(tx: CallerTransaction, municipalityId: string, kind: string): Promise<CollaborationForm> {
     const found = (await this.all(tx, municipalityId)).find(({ form }) => form.kind === kind);
     if (!found) throw new Failure('FORM_UNKNOWN', 'kind');
+    if (!isTakenUp(found)) throw new Failure('FORM_NOT_TAKEN_UP', 'kind');
     return found.form;
   }
 }
+
+/** A variant runs only where the municipality has said so. */
+export const isTakenUp = ({ form, adjustedBy }: TownForm): boolean => !form.variant || adjustedBy !== 'nobody';
+
+/** An administrator sets what they see; which parties and what the steps are called stays as the town's file has it. */
+const over = (written: FormAdjustment | undefined, own: FormAdjustment): FormAdjustment => {
+  const parties = own.parties ?? written?.parties;
+  const names = own.steps?.names ?? written?.steps?.names;
+  const steps = { ...own.steps, ...(names ? { names } : {}) };
+  return { ...own, ...(parties ? { parties } : {}), steps };
+};
 
 /** Whether a form may run between these houses now; parties are branch ids. A form within one house needs no agreement. */
 export async function decideAgreement(

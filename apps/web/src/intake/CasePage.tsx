@@ -11,6 +11,7 @@ import { GradeBadge, type Grade } from '../elements/GradeBadge.js';
 import { Page, Section } from '../elements/Page.js';
 import { PersonName, type Protection } from '../elements/PersonName.js';
 import { Failing, Waiting } from '../elements/states.js';
+import { GroupsOfCase } from '../group/GroupsOfCase.js';
 import { Time } from '../elements/Time.js';
 import { CaseDocument, type CaseQuery } from '../graphql/generated/intake/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
@@ -166,6 +167,7 @@ function CaseBody({ file, able, onChanged }: { file: CaseShown; able: ReadonlySe
             )}
           </Section>
           <ConsentSection caseId={file.id} may={able.has('manage-consents') && !file.joinedInto} />
+          <GroupsOfCase caseId={file.id} may={able.has('nominate') && !file.joinedInto} />
           <DecisionSection file={file} able={able} onChanged={onChanged} />
           {file.phase === 'investigation' && file.state === 'investigation' && able.has('receive-hand-over') && (
             <MeasuresSection file={file} onChanged={onChanged} />

@@ -6,6 +6,7 @@ import {
   House,
   KeyRound,
   Network,
+  Shapes,
   Timer,
   Users,
   Video,
@@ -26,7 +27,8 @@ interface Door {
   readonly path: string;
   readonly icon: LucideIcon;
   /** Key under `settings.doors`. */
-  readonly words: 'parties' | 'staff' | 'roles' | 'roster' | 'slots' | 'agreements' | 'deadlines' | 'family' | 'import';
+  readonly words:
+    'parties' | 'staff' | 'roles' | 'roster' | 'slots' | 'agreements' | 'forms' | 'deadlines' | 'family' | 'import';
   readonly needs: Capability;
 }
 
@@ -37,6 +39,7 @@ const DOORS: readonly Door[] = [
   { path: '/installningar/jour', icon: CalendarClock, words: 'roster', needs: 'manage-roster' },
   { path: '/installningar/hubbtider', icon: Video, words: 'slots', needs: 'manage-slots' },
   { path: '/installningar/overenskommelser', icon: FileSignature, words: 'agreements', needs: 'manage-agreements' },
+  { path: '/installningar/former', icon: Shapes, words: 'forms', needs: 'manage-forms' },
   { path: '/installningar/frister', icon: Timer, words: 'deadlines', needs: 'manage-organisation' },
   { path: '/installningar/familjens-sida', icon: House, words: 'family', needs: 'manage-organisation' },
   { path: '/installningar/import', icon: FileUp, words: 'import', needs: 'manage-organisation' },

@@ -1,0 +1,30 @@
+/** What has happened in the group, newest first, with the reasons that the reader may have. */
+import { useTranslation } from 'react-i18next';
+import { Time } from '../elements/Time.js';
+import type { ShownGroupFragment } from '../graphql/generated/group/graphql.js';
+import { useNamed } from './named.js';
+import './group.css';
+
+export function ActHistory({ group }: { readonly group: ShownGroupFragment }) {
+  const { t } = useTranslation('group');
+  const named = useNamed();
+  return (
+    <ol className="group-acts">
+      {[...group.acts].reverse().map((act) => (
+        <li key={act.id}>
+          <p>
+            <strong>{act.name ? named(act.name) : t(`move.${act.word}` as never)}</strong>
+            {act.reason && ` · ${t(`reason.${act.reason}` as never)}`}
+          </p>
+          {act.passed.length > 0 && (
+            <p className="small">{t('history.passed', { steps: act.passed.map(named).join(', ') })}</p>
+          )}
+          {act.words && <p className="group-act-words">{act.words}</p>}
+          <p className="muted small">
+            {act.byName} · <Time at={act.at} as="moment" />
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,56 @@
+/** A group in a list: whom it is about, what comes next and by when, and who is missing, has left or is silent. */
+import { CircleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Deadline } from '../elements/Deadline.js';
+import { Icon } from '../elements/Icon.js';
+import type { ListedGroupFragment } from '../graphql/generated/group/graphql.js';
+import { About } from './About.js';
+import { useNamed } from './named.js';
+import { Standing } from './Standing.js';
+import { useKinds } from './use-kinds.js';
+import './group.css';
+
+export function GroupLine({ group }: { readonly group: ListedGroupFragment }) {
+  const { t } = useTranslation('group');
+  const named = useNamed();
+  const kinds = useKinds();
+  const { meeting, missing, left, silent } = group;
+  const notes = [
+    ...(left.length > 0 ? [t('line.left', { names: left.join(', '), count: left.length })] : []),
+    ...missing.map((party) => t('line.missing', { party: kinds(party.kinds) })),
+    ...(silent.length > 0 ? [t('line.silent', { units: silent.join(', '), count: silent.length })] : []),
+  ];
+  return (
+    <li className="panel group-line" data-late={(meeting && meeting.standing !== 'in-time') || undefined}>
+      <div className="group-line-top">
+        <Link to={`/grupper/${group.id}`} className="group-line-who">
+          <About about={group.about} />
+        </Link>
+        <Standing standing={group.standing} reason={group.standingReason} />
+      </div>
+      <p className="small muted">
+        {named(group.formName)}
+        {group.about.caseNumber && ` · ${group.about.caseNumber}`}
+        {!group.own && ` · ${t('line.ledBy', { name: group.coordinatorName })}`}
+        {group.members > 0 && ` · ${t('line.members', { count: group.members })}`}
+      </p>
+      {meeting && <Deadline due={meeting.by} what={t('line.meetBy')} clock="calendar" />}
+      {group.next && (
+        <p>
+          <span className="muted">{t('line.next')}</span> {named(group.next)}
+        </p>
+      )}
+      {notes.length > 0 && (
+        <ul className="group-notes" role="list">
+          {notes.map((note) => (
+            <li key={note}>
+              <Icon of={CircleAlert} />
+              {note}
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,140 @@
+/** A group: what comes next, how far it is in its form, who sits in it and who is missing, and what has happened. */
+import { ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { Deadline } from '../elements/Deadline.js';
+import { Icon } from '../elements/Icon.js';
+import { Page, Section } from '../elements/Page.js';
+import { Failing, Waiting } from '../elements/states.js';
+import { Time } from '../elements/Time.js';
+import { GroupDocument, type ShownGroupFragment } from '../graphql/generated/group/graphql.js';
+import { refusalOf } from '../graphql/refusal.js';
+import { About } from './About.js';
+import { ActHistory } from './ActHistory.js';
+import { MemberList } from './MemberList.js';
+import { MoveDialog } from './MoveDialog.js';
+import { useNamed } from './named.js';
+import { NextStep } from './NextStep.js';
+import { Standing } from './Standing.js';
+import { StepDialog } from './StepDialog.js';
+import { StepList } from './StepList.js';
+import './group.css';
+
+export default function GroupPage() {
+  const { t } = useTranslation('group');
+  const { id = '' } = useParams();
+  const [{ data, error, fetching }, again] = useQuery({ query: GroupDocument, variables: { id } });
+  const group = data?.group;
+  if (!group)
+    return (
+      <Page title={t('page.title')}>
+        {error ? <Failing refusal={refusalOf(error)} onRetry={again} /> : fetching && <Waiting lines={8} />}
+      </Page>
+    );
+  return <GroupBody key={group.id} group={group} onChanged={() => again({ requestPolicy: 'network-only' })} />;
+}
+
+function GroupBody({ group, onChanged }: { group: ShownGroupFragment; onChanged: () => void }) {
+  const { t } = useTranslation('group');
+  const named = useNamed();
+  const [step, setStep] = useState<string | null>(null);
+  const [move, setMove] = useState<string | null>(null);
+  const contact = group.members.find(({ isContact }) => isContact);
+  const paused = group.agreement !== null && !['in-force', 'not-needed'].includes(group.agreement);
+  return (
+    <Page
+      title={t('page.title')}
+      above={
+        <>
+          <Link to="/grupper">{t('list.title')}</Link> / {named(group.form.name)}
+          {group.caseId && (
+            <>
+              {' · '}
+              <Link to={`/arende/${group.caseId}`}>{group.about.caseNumber}</Link>
+            </>
+          )}
+        </>
+      }
+      heading={<About about={group.about} />}
+      lead={
+        <span className="row gap-2">
+          <Standing standing={group.standing} reason={group.standingReason} />
+          <span>{t('page.ledBy', { name: group.coordinatorName })}</span>
+          {contact && (
+            <span>
+              · {t(group.form.level === 'none' ? 'page.contactNone' : 'page.contact', { name: contact.name })}
+            </span>
+          )}
+        </span>
+      }
+    >
+      {!group.own && (
+        <p className="note">
+          <Icon of={ShieldCheck} />
+          <span>{t(group.form.level === 'none' ? 'page.guestNone' : 'page.guest')}</span>
+        </p>
+      )}
+      {group.own && paused && (
+        <p className="note late" role="status">
+          {t('page.noAgreement')}
+        </p>
+      )}
+      <div className="group-columns">
+        <div className="stack gap-8">
+          {group.mayLead && <NextStep group={group} onTake={setStep} />}
+          {group.meeting && (
+            <Section title={t('page.meeting')}>
+              <Deadline due={group.meeting.by} what={t('line.meetBy')} clock="calendar" size="large" />
+              {group.meeting.proposed && (
+                <p>
+                  {t('page.proposed')} <Time at={group.meeting.proposed} as="moment" />
+                </p>
+              )}
+              <Agenda group={group} />
+            </Section>
+          )}
+          <Section title={t('page.steps')}>
+            <StepList group={group} onTake={group.mayLead ? setStep : undefined} />
+          </Section>
+        </div>
+        <div className="stack gap-8">
+          <MemberList group={group} onChanged={onChanged} />
+          {group.mayLead && group.moves.some((one) => !['form', 'close', 'follow-up'].includes(one)) && (
+            <Section title={t('page.moves')}>
+              <MoveDialog group={group} move={move} onMove={setMove} onChanged={onChanged} />
+            </Section>
+          )}
+          <Section title={t('page.history')}>
+            <ActHistory group={group} />
+          </Section>
+        </div>
+      </div>
+      {step && <StepDialog group={group} wanted={step} onClose={() => setStep(null)} onChanged={onChanged} />}
+    </Page>
+  );
+}
+
+/** Professionals first and alone, then the family: the times that the form has. */
+function Agenda({ group }: { readonly group: ShownGroupFragment }) {
+  const { t } = useTranslation('group');
+  const named = useNamed();
+  const [meeting] = group.form.meetings;
+  if (!meeting) return null;
+  return (
+    <details className="group-agenda">
+      <summary>{t('page.agenda', { minutes: meeting.agenda.reduce((sum, part) => sum + part.minutes, 0) })}</summary>
+      <ol>
+        {meeting.agenda.map((part) => (
+          <li key={part.point.sv}>
+            {named(part.point)}{' '}
+            <span className="muted small">
+              {t('minutes', { count: part.minutes })} · {t(`with.${part.with}` as never)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,139 @@
+/** The coordinator's list: what is late first, what comes next, who is silent; nominations that wait; how much room there is. */
+import { HandHeart, MapPin, UsersRound } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { hasCapability } from '#domain/organisation/role.js';
+import { ButtonLink } from '../elements/Button.js';
+import { Page, Section } from '../elements/Page.js';
+import { EmptyState, Failing, Waiting } from '../elements/states.js';
+import { GroupsDocument, NominationsDocument, type ListedGroupFragment } from '../graphql/generated/group/graphql.js';
+import { refusalOf } from '../graphql/refusal.js';
+import { useViewer } from '../shell/viewer.js';
+import { GroupLine } from './GroupLine.js';
+import { useNamed } from './named.js';
+import { MadeNomination, WaitingNomination } from './NominationLine.js';
+import './group.css';
+
+const ENDED = ['closed', 'followed-up'];
+
+export default function GroupsPage() {
+  const { t } = useTranslation('group');
+  const named = useNamed();
+  const role = useViewer()?.acting.role;
+  const leads = role !== undefined && hasCapability(role, 'manage-groups');
+  const [{ data, error }, again] = useQuery({ query: GroupsDocument });
+  const [{ data: told }, askAgain] = useQuery({ query: NominationsDocument });
+  const lines = data?.groups.lines ?? [];
+  const running = lines.filter(({ standing }) => !ENDED.includes(standing));
+  const ended = lines.filter(({ standing }) => ENDED.includes(standing));
+  const nominations = told?.nominations ?? [];
+  const waiting = nominations.filter((one) => one.toMe && one.decision === null && one.withdrawnAt === null);
+  const made = nominations.filter((one) => !one.toMe && one.withdrawnAt === null);
+  return (
+    <Page
+      title={t('list.title')}
+      lead={t(leads ? 'list.lead' : 'list.leadMember')}
+      actions={
+        <>
+          <ButtonLink to="/nominera" kind="primary" icon={HandHeart}>
+            {t('list.nominate')}
+          </ButtonLink>
+          {leads && (
+            <ButtonLink to="/grupper/ny" icon={MapPin}>
+              {t('list.start')}
+            </ButtonLink>
+          )}
+        </>
+      }
+    >
+      {error && !data && <Failing refusal={refusalOf(error)} onRetry={again} />}
+      {!data && !error && <Waiting lines={6} />}
+      {leads && <Summary lines={running} />}
+      {waiting.length > 0 && (
+        <Section title={t('list.waiting', { count: waiting.length })}>
+          <ul className="group-list" role="list">
+            {waiting.map((nomination) => (
+              <WaitingNomination key={nomination.id} nomination={nomination} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      {data && (
+        <Section title={t('list.groups')}>
+          {running.length === 0 ? (
+            <EmptyState icon={UsersRound} title={t('list.none')}>
+              {t(leads ? 'list.noneWords' : 'list.noneMember')}
+            </EmptyState>
+          ) : (
+            <ul className="group-list" role="list">
+              {running.map((group) => (
+                <GroupLine key={group.id} group={group} />
+              ))}
+            </ul>
+          )}
+        </Section>
+      )}
+      {leads && data && data.groups.rooms.length > 0 && (
+        <Section title={t('list.rooms')}>
+          <dl className="group-rooms">
+            {data.groups.rooms.map(({ kind, formName, room, taken, queued }) => (
+              <div key={kind}>
+                <dt>{named(formName)}</dt>
+                <dd>
+                  {t('list.room', { taken, room })}
+                  {queued > 0 && ` · ${t('list.queued', { count: queued })}`}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Section>
+      )}
+      {made.length > 0 && (
+        <Section title={t('list.made')}>
+          <ul className="group-list" role="list">
+            {made.map((nomination) => (
+              <MadeNomination
+                key={nomination.id}
+                nomination={nomination}
+                onChanged={() => askAgain({ requestPolicy: 'network-only' })}
+              />
+            ))}
+          </ul>
+        </Section>
+      )}
+      {ended.length > 0 && (
+        <details className="group-ended">
+          <summary>{t('list.ended', { count: ended.length })}</summary>
+          <ul className="group-list" role="list">
+            {ended.map((group) => (
+              <GroupLine key={group.id} group={group} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </Page>
+  );
+}
+
+/** The day in a few numbers; nought is not said. */
+function Summary({ lines }: { readonly lines: readonly ListedGroupFragment[] }) {
+  const { t } = useTranslation('group');
+  const count = (test: (line: ListedGroupFragment) => boolean): number => lines.filter(test).length;
+  const parts = [
+    ['late', count(({ meeting }) => meeting?.standing === 'broken')],
+    ['soon', count(({ meeting }) => meeting?.standing === 'about-to-break')],
+    ['gap', count(({ missing, left }) => missing.length + left.length > 0)],
+    ['silent', count(({ silent }) => silent.length > 0)],
+  ] as const;
+  const said = parts.filter(([, number]) => number > 0);
+  if (said.length === 0) return lines.length > 0 ? <p className="muted">{t('summary.calm')}</p> : null;
+  return (
+    <ul className="group-summary" role="list">
+      {said.map(([what, number]) => (
+        <li key={what} data-what={what}>
+          <strong>{number}</strong> {t(`summary.${what}`, { count: number })}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,137 @@
+/** Who sits in the group and who stands in for whom; an empty place is shown where somebody should be. */
+import { CircleAlert, Phone, Star, UserPlus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AgencyBadge } from '../elements/AgencyBadge.js';
+import { Button } from '../elements/Button.js';
+import { Acts, Dialog } from '../elements/Dialog.js';
+import { Select } from '../elements/fields/pick.js';
+import type { PartyKind } from '../elements/houses.js';
+import { Icon } from '../elements/Icon.js';
+import { Section } from '../elements/Page.js';
+import { toast } from '../elements/toasts.js';
+import { EndGroupMemberDocument, type ShownGroupFragment } from '../graphql/generated/group/graphql.js';
+import type { Refusal } from '../graphql/refusal.js';
+import { useAct } from '../graphql/use-act.js';
+import { AddMember } from './AddMember.js';
+import { useKinds } from './use-kinds.js';
+import './group.css';
+
+type Member = ShownGroupFragment['members'][number];
+
+export function MemberList({ group, onChanged }: { group: ShownGroupFragment; onChanged: () => void }) {
+  const { t } = useTranslation('group');
+  const kinds = useKinds();
+  const [adding, setAdding] = useState(false);
+  const [ending, setEnding] = useState<Member | null>(null);
+  const here = group.members.filter(({ endsAt }) => endsAt === null);
+  const mayChange = group.mayLead && group.formedAt !== null && group.closedAt === null;
+  const nameOf = (id: string | null) => group.members.find((one) => one.id === id)?.name ?? '';
+  return (
+    <Section
+      title={t('members.title')}
+      actions={
+        mayChange && (
+          <Button size="small" icon={UserPlus} onPress={() => setAdding(true)}>
+            {t('members.add')}
+          </Button>
+        )
+      }
+    >
+      {here.length === 0 && <p className="muted">{t('members.none')}</p>}
+      <ul className="group-members" role="list">
+        {here.map((member) => (
+          <li key={member.id} data-left={member.hasLeft || undefined}>
+            <AgencyBadge kind={member.houseKind as PartyKind} name={member.unitName} />
+            <span className="group-member-who">
+              <span className="group-member-name">
+                {member.name}
+                {member.isContact && (
+                  <span className="group-contact">
+                    <Icon of={Star} />
+                    {t('members.contact')}
+                  </span>
+                )}
+              </span>
+              <span className="muted small">
+                {member.title} · {t(`mandate.${member.mandate}` as never)}
+                {member.deputyFor && ` · ${t('members.deputyFor', { name: nameOf(member.deputyFor) })}`}
+              </span>
+              {member.hasLeft && <span className="group-left">{t('members.left')}</span>}
+            </span>
+            <span className="row gap-2">
+              {member.phone && !member.hasLeft && (
+                <a className="group-phone" href={`tel:${member.phone.replace(/[^\d+]/g, '')}`}>
+                  <Icon of={Phone} />
+                  {member.phone}
+                </a>
+              )}
+              {mayChange && (
+                <Button size="small" kind="quiet" onPress={() => setEnding(member)}>
+                  {t('members.end')}
+                  <span className="vh"> {member.name}</span>
+                </Button>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {group.formedAt !== null && group.closedAt === null && group.missing.length > 0 && (
+        <ul className="group-notes" role="list">
+          {group.missing.map((party) => (
+            <li key={party.kinds.join()}>
+              <Icon of={CircleAlert} />
+              {t('line.missing', { party: kinds(party.kinds) })}
+            </li>
+          ))}
+        </ul>
+      )}
+      {adding && <AddMember group={group} onClose={() => setAdding(false)} onChanged={onChanged} />}
+      {ending && <EndSeat group={group} member={ending} onClose={() => setEnding(null)} onChanged={onChanged} />}
+    </Section>
+  );
+}
+
+const REASONS = ['replaced', 'post-ended', 'not-needed'] as const;
+
+function EndSeat(props: { group: ShownGroupFragment; member: Member; onClose: () => void; onChanged: () => void }) {
+  const { group, member, onClose, onChanged } = props;
+  const { t } = useTranslation('group');
+  const [end, { waiting }] = useAct(EndGroupMemberDocument);
+  const [reason, setReason] = useState<string>(member.hasLeft ? 'post-ended' : '');
+  const [refusal, setRefusal] = useState<Refusal>();
+  const send = async () => {
+    const outcome = await end({
+      input: { groupId: group.id, version: group.version, memberId: member.id, reason },
+    });
+    if (outcome.refusal) return setRefusal(outcome.refusal);
+    toast(t('members.ended'));
+    onClose();
+    onChanged();
+  };
+  return (
+    <Dialog title={t('members.endTitle', { name: member.name })} isOpen onOpenChange={(open) => !open && onClose()}>
+      <div className="stack">
+        <p>{t('members.endWords')}</p>
+        <Select
+          label={t('reason.label')}
+          value={reason}
+          onChange={setReason}
+          error={refusal?.fields.find(({ field }) => field === 'reason')?.sentence}
+          options={REASONS.map((id) => ({ id, label: t(`members.reason.${id}`) }))}
+        />
+        {refusal && refusal.fields.length === 0 && (
+          <p className="group-refused" role="alert">
+            {refusal.sentence || t('elements:failing.network.form')}
+          </p>
+        )}
+        <Acts>
+          <Button kind="danger" isPending={waiting} onPress={() => void send()}>
+            {t('members.end')}
+          </Button>
+          <Button onPress={onClose}>{t('cancel')}</Button>
+        </Acts>
+      </div>
+    </Dialog>
+  );
+}

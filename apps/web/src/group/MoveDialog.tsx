@@ -1,0 +1,96 @@
+/** What can be done beside the steps: wait, rest, follow the young person elsewhere, go on again; each with its reason. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../elements/Button.js';
+import { Acts, Dialog } from '../elements/Dialog.js';
+import { Select } from '../elements/fields/pick.js';
+import { TextArea } from '../elements/fields/TextField.js';
+import { toast } from '../elements/toasts.js';
+import { MoveGroupDocument, type ShownGroupFragment } from '../graphql/generated/group/graphql.js';
+import type { Refusal } from '../graphql/refusal.js';
+import { useAct } from '../graphql/use-act.js';
+
+/** As the api has them. */
+const REASONS: Readonly<Record<string, readonly string[]>> = {
+  queue: ['no-room', 'waits-for-assessment', 'waits-for-party'],
+  motivate: ['not-ready-yet', 'family-not-ready-yet'],
+  pause: ['own-wish', 'in-custody', 'health', 'nobody-to-meet'],
+  place: ['placed-in-care', 'sis', 'family-home'],
+  move: ['other-municipality'],
+  resume: ['back-again'],
+};
+
+export interface MoveDialogProps {
+  readonly group: ShownGroupFragment;
+  readonly move: string | null;
+  readonly onMove: (move: string | null) => void;
+  readonly onChanged: () => void;
+}
+
+export function MoveDialog({ group, move, onMove, onChanged }: MoveDialogProps) {
+  const { t } = useTranslation('group');
+  const moves = group.moves.filter((one) => REASONS[one] !== undefined);
+  return (
+    <>
+      <div className="row gap-2">
+        {moves.map((one) => (
+          <Button key={one} size="small" onPress={() => onMove(one)}>
+            {t(`move.${one}` as never)}
+          </Button>
+        ))}
+      </div>
+      {move && <Moving key={move} {...{ group, move, onMove, onChanged }} move={move} />}
+    </>
+  );
+}
+
+function Moving({ group, move, onMove, onChanged }: MoveDialogProps & { readonly move: string }) {
+  const { t } = useTranslation('group');
+  const [act, { waiting }] = useAct(MoveGroupDocument);
+  const reasons = REASONS[move] ?? [];
+  const [reason, setReason] = useState(reasons.length === 1 ? (reasons[0] ?? '') : '');
+  const [words, setWords] = useState('');
+  const [refusal, setRefusal] = useState<Refusal>();
+  const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
+  const send = async () => {
+    const outcome = await act({ input: { groupId: group.id, version: group.version, move, reason, words } });
+    if (outcome.refusal) return setRefusal(outcome.refusal);
+    toast(t('move.done'));
+    onMove(null);
+    onChanged();
+  };
+  return (
+    <Dialog title={t(`move.${move}` as never)} isOpen onOpenChange={(open) => !open && onMove(null)}>
+      <div className="stack">
+        <Select
+          label={t('reason.label')}
+          value={reason}
+          onChange={setReason}
+          error={errorOf('reason')}
+          options={reasons.map((id) => ({ id, label: t(`reason.${id}` as never) }))}
+        />
+        {group.form.level === 'persons' && (
+          <TextArea
+            label={t('step.words')}
+            optional
+            rows={3}
+            value={words}
+            onChange={setWords}
+            error={errorOf('words')}
+          />
+        )}
+        {refusal && refusal.fields.length === 0 && (
+          <p className="group-refused" role="alert">
+            {refusal.sentence || t('elements:failing.network.form')}
+          </p>
+        )}
+        <Acts>
+          <Button kind="primary" isPending={waiting} onPress={() => void send()}>
+            {t('move.send')}
+          </Button>
+          <Button onPress={() => onMove(null)}>{t('cancel')}</Button>
+        </Acts>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,152 @@
+/**
+ * Saying that there is someone to talk to. In another house than the coordinator's it says no more than that; in the same
+ * house it names the case. What will be told stands on the page before it is sent. ([S1 Trollhättan]; OSL 26:1)
+ */
+import { Phone } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useSearchParams } from 'react-router';
+import { useQuery } from 'urql';
+import { Button, ButtonLink } from '../elements/Button.js';
+import { Choices } from '../elements/fields/choices.js';
+import { Select } from '../elements/fields/pick.js';
+import { TextArea } from '../elements/fields/TextField.js';
+import { Icon } from '../elements/Icon.js';
+import { Page } from '../elements/Page.js';
+import { EmptyState, Failing, Waiting } from '../elements/states.js';
+import { toast } from '../elements/toasts.js';
+import {
+  NominateDocument,
+  NominationFormDocument,
+  type NominationFormQuery,
+} from '../graphql/generated/group/graphql.js';
+import { refusalOf, type Refusal } from '../graphql/refusal.js';
+import { useAct } from '../graphql/use-act.js';
+import { useNamed } from './named.js';
+import './group.css';
+
+/** No case is named. */
+const NOBODY = 'nobody';
+/** The hub is convened from the case and needs nobody's nomination. */
+const NOMINATED_GROUNDS = ['consent', 'assessment'];
+
+export default function NominatePage() {
+  const { t } = useTranslation('group');
+  const [{ data, error }, again] = useQuery({ query: NominationFormDocument });
+  return (
+    <Page title={t('nominate.title')} lead={t('nominate.lead')} width="read">
+      {error && !data && <Failing refusal={refusalOf(error)} onRetry={again} />}
+      {!data && !error && <Waiting lines={6} />}
+      {data && <Nominating data={data} />}
+    </Page>
+  );
+}
+
+function Nominating({ data }: { readonly data: NominationFormQuery }) {
+  const { t } = useTranslation('group');
+  const named = useNamed();
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const [nominate, { waiting }] = useAct(NominateDocument);
+  const forms = data.collaborationForms.filter(
+    ({ form, mayRun }) => mayRun === 'runs' && NOMINATED_GROUNDS.includes(form.groundKind),
+  );
+  // What the municipality has adjusted is what it works by.
+  const [usual] = [...forms.filter(({ adjustedBy }) => adjustedBy !== 'nobody'), ...forms];
+  const [kind, setKind] = useState(usual?.form.kind ?? '');
+  const [to, setTo] = useState(data.coordinators[0]?.staffId ?? '');
+  const asked = search.get('arende') ?? '';
+  const [caseId, setCaseId] = useState(data.ownCases.some((one) => one.caseId === asked) ? asked : NOBODY);
+  const [why, setWhy] = useState('');
+  const [refusal, setRefusal] = useState<Refusal>();
+  if (forms.length === 0 || data.coordinators.length === 0)
+    return (
+      <EmptyState
+        icon={Phone}
+        title={t('nominate.nobody')}
+        action={<ButtonLink to="/grupper">{t('toGroups')}</ButtonLink>}
+      >
+        {t('nominate.nobodyWords')}
+      </EmptyState>
+    );
+  const coordinator = data.coordinators.find(({ staffId }) => staffId === to);
+  const sameHouse = coordinator?.ownHouse === true && data.ownCases.length > 0;
+  const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
+  const send = async () => {
+    const about = sameHouse && caseId !== NOBODY ? { caseId, why } : { caseId: null, why: '' };
+    const outcome = await nominate({ input: { kind, toStaffId: to, ...about } });
+    if (outcome.refusal) return setRefusal(outcome.refusal);
+    toast(t('nominate.sent', { name: coordinator?.name ?? '' }));
+    void navigate('/grupper');
+  };
+  return (
+    <div className="stack gap-6">
+      <Choices
+        label={t('nominate.form')}
+        value={kind}
+        onChange={setKind}
+        error={errorOf('kind')}
+        choices={forms.map(({ form }) => ({ id: form.kind, label: named(form.name), help: named(form.about) }))}
+      />
+      <Select
+        label={t('nominate.to')}
+        value={to}
+        onChange={setTo}
+        error={errorOf('toStaffId')}
+        options={data.coordinators.map(({ staffId, name, title, branchName }) => ({
+          id: staffId,
+          label: name,
+          help: `${title}, ${branchName}`,
+        }))}
+      />
+      {sameHouse && (
+        <>
+          <Select
+            label={t('nominate.case')}
+            help={t('nominate.caseHelp')}
+            value={caseId}
+            onChange={setCaseId}
+            error={errorOf('caseId')}
+            options={[
+              { id: NOBODY, label: t('nominate.noCase') },
+              ...data.ownCases.map(({ caseId: id, number, person }) => ({
+                id,
+                label: person?.name ?? number,
+                help: number,
+              })),
+            ]}
+          />
+          {caseId !== NOBODY && (
+            <TextArea
+              label={t('nominate.why')}
+              help={t('nominate.whyHelp')}
+              value={why}
+              onChange={setWhy}
+              rows={4}
+              error={errorOf('why')}
+            />
+          )}
+        </>
+      )}
+      <div className="note" role="status">
+        <Icon of={Phone} />
+        <p>
+          {sameHouse && caseId !== NOBODY
+            ? t('nominate.tellsCase', { name: coordinator?.name ?? '' })
+            : t('nominate.tellsNobody', { name: coordinator?.name ?? '' })}
+        </p>
+      </div>
+      {refusal && refusal.fields.length === 0 && (
+        <p className="group-refused" role="alert">
+          {refusal.sentence || t('elements:failing.network.form')}
+        </p>
+      )}
+      <div className="row">
+        <Button kind="primary" size="large" isPending={waiting} onPress={() => void send()}>
+          {t('nominate.send')}
+        </Button>
+        <ButtonLink to="/grupper">{t('cancel')}</ButtonLink>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+/** A group about a place: nobody is named in it, from the first field on (SSPF group, EST, steering group). */
+import { MapPin } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { useQuery } from 'urql';
+import { Button, ButtonLink } from '../elements/Button.js';
+import { Choices } from '../elements/fields/choices.js';
+import { TextField } from '../elements/fields/TextField.js';
+import { Page } from '../elements/Page.js';
+import { EmptyState, Failing, Waiting } from '../elements/states.js';
+import { NominationFormDocument, StartGroupDocument } from '../graphql/generated/group/graphql.js';
+import { refusalOf, type Refusal } from '../graphql/refusal.js';
+import { useAct } from '../graphql/use-act.js';
+import { useNamed } from './named.js';
+import './group.css';
+
+export default function StartGroupPage() {
+  const { t } = useTranslation('group');
+  const named = useNamed();
+  const navigate = useNavigate();
+  const [{ data, error }, again] = useQuery({ query: NominationFormDocument });
+  const [start, { waiting }] = useAct(StartGroupDocument);
+  const forms = (data?.collaborationForms ?? []).filter(
+    ({ form, mayRun }) => form.level === 'none' && (mayRun === 'runs' || mayRun === 'not-needed'),
+  );
+  const [chosen, setKind] = useState('');
+  const [area, setArea] = useState('');
+  const [refusal, setRefusal] = useState<Refusal>();
+  const kind = chosen || (forms[0]?.form.kind ?? '');
+  const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
+  const send = async () => {
+    const outcome = await start({ input: { kind, area } });
+    if (outcome.refusal) return setRefusal(outcome.refusal);
+    void navigate(`/grupper/${outcome.data.startGroup}`);
+  };
+  return (
+    <Page
+      title={t('start.title')}
+      lead={t('start.lead')}
+      above={<Link to="/grupper">{t('list.title')}</Link>}
+      width="read"
+    >
+      {error && !data && <Failing refusal={refusalOf(error)} onRetry={again} />}
+      {!data && !error && <Waiting lines={5} />}
+      {data && forms.length === 0 && (
+        <EmptyState icon={MapPin} title={t('start.none')}>
+          {t('start.noneWords')}
+        </EmptyState>
+      )}
+      {forms.length > 0 && (
+        <div className="stack gap-6">
+          <Choices
+            label={t('start.form')}
+            value={kind}
+            onChange={setKind}
+            error={errorOf('kind')}
+            choices={forms.map(({ form }) => ({ id: form.kind, label: named(form.name), help: named(form.about) }))}
+          />
+          <TextField
+            label={t('start.area')}
+            help={t('start.areaHelp')}
+            value={area}
+            onChange={setArea}
+            error={errorOf('area')}
+            maxLength={80}
+          />
+          {refusal && refusal.fields.length === 0 && (
+            <p className="group-refused" role="alert">
+              {refusal.sentence || t('elements:failing.network.form')}
+            </p>
+          )}
+          <div className="row">
+            <Button kind="primary" size="large" isPending={waiting} onPress={() => void send()}>
+              {t('start.send')}
+            </Button>
+            <ButtonLink to="/grupper">{t('cancel')}</ButtonLink>
+          </div>
+        </div>
+      )}
+    </Page>
+  );
+}

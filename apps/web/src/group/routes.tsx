@@ -1,0 +1,20 @@
+import { UsersRound } from 'lucide-react';
+import type { PageRoute } from '../shell/page-route.js';
+
+export const routes: readonly PageRoute[] = [
+  {
+    path: '/grupper',
+    title: 'group:list.title',
+    nav: {
+      order: 45,
+      icon: UsersRound,
+      roles: ['intake', 'unit-representative', 'investigator', 'coordinator', 'manager'],
+    },
+    load: () => import('./GroupsPage.js'),
+  },
+  { path: '/grupper/ny', title: 'group:start.title', load: () => import('./StartGroupPage.js') },
+  { path: '/grupper/:id', title: 'group:page.title', load: () => import('./GroupPage.js') },
+  { path: '/grupper/:id/bilda', title: 'group:form.title', load: () => import('./FormGroupPage.js') },
+  { path: '/nominera', title: 'group:nominate.title', load: () => import('./NominatePage.js') },
+  { path: '/nomineringar/:id', title: 'group:nomination.title', load: () => import('./NominationPage.js') },
+];

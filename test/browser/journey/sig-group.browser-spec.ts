@@ -1,0 +1,126 @@
+/**
+ * A SIG group by its people in real browsers: nominated from the case, taken up by the coordinator, formed on the family's
+ * yes, seen by the teacher on her phone as far as that reaches, and gone from it when her place ends ([S1]; OSL 10:1).
+ */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { axe, describeInBrowser, sidewaysScroll, type Visitor } from '../../support/browser.js';
+import { openMeasuresCase, signedConsent, type JointCase } from '../../support/joint.js';
+import { pick } from '../../support/journey.js';
+import { startRunningTown, type RunningTown } from '../../support/running-town.js';
+
+const pictures = process.env['SAMNAV_SCREENS'];
+
+describeInBrowser('a SIG group', () => {
+  let town: RunningTown;
+  let file: JointCase;
+  const visitors = new Map<string, Visitor>();
+  const page = (key: string): Page => visitors.get(key)!.page;
+  const picture = async (key: string, name: string): Promise<void> => {
+    expect([name, await axe(page(key))]).toEqual([name, []]);
+    expect([name, await sidewaysScroll(page(key))]).toEqual([name, 0]);
+    if (pictures) await page(key).screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true });
+  };
+
+  beforeAll(async () => {
+    if (pictures) mkdirSync(pictures, { recursive: true });
+    town = await startRunningTown({
+      prepare: async (world) => {
+        file = await openMeasuresCase(world, { givenName: 'Nadja', familyName: 'Provsten' });
+        await signedConsent(world, file);
+      },
+    });
+    visitors.set('elin', await town.openAs('elin', { at: `/arende/${file.caseId}` }));
+    visitors.set('anna', await town.openAs('anna', { at: '/grupper' }));
+    visitors.set('lena', await town.openAs('lena', { at: '/grupper', width: 390, height: 844 }));
+  }, 180_000);
+  afterAll(async () => {
+    await town?.close();
+  }, 60_000);
+
+  it('is nominated from the case, and the page says who will know what before it is sent', async () => {
+    const elin = page('elin');
+    await elin.getByRole('region', { name: 'Grupper' }).getByRole('link', { name: 'Nominera' }).click();
+    await elin.getByText('Anna Wikmark får se ärendet och ditt skäl, och ingen annan.').waitFor();
+    await elin.getByLabel('Varför nu?').fill('Nadja vill bort från gänget och har sagt det till mamma.');
+    await elin.getByRole('button', { name: 'Skicka nomineringen' }).click();
+    await elin.getByText('Inte läst ännu').waitFor();
+    expect(elin.url()).toMatch(/\/grupper$/);
+  }, 60_000);
+
+  it('says no more than that there is someone, from another house', async () => {
+    const lena = page('lena');
+    await lena.getByText('Ingen grupp just nu').waitFor();
+    await lena.getByRole('link', { name: 'Nominera' }).first().click();
+    await lena.getByText('Inget om personen lämnas.').waitFor();
+    expect(await lena.getByLabel('Varför nu?').count()).toBe(0);
+    await lena.goto('/grupper');
+  }, 60_000);
+
+  it('is taken up with reasons by the coordinator, and asks for what comes next', async () => {
+    const anna = page('anna');
+    await anna.goto('/grupper');
+    await anna.getByText('Nadja Provsten').waitFor();
+    await anna.getByRole('link', { name: 'Svara' }).click();
+    await anna.getByText('Nadja vill bort från gänget').waitFor();
+    await anna.getByRole('button', { name: 'Spara beslutet' }).click();
+    await anna.getByText('Skriv varför.').waitFor();
+    await anna.getByLabel('Skäl för beslutet').fill('Målgruppen stämmer, familjen vill, och det finns plats.');
+    await anna.getByRole('button', { name: 'Spara beslutet' }).click();
+    await anna.getByText('Bereds').waitFor();
+    await anna.getByRole('button', { name: 'Ta steget', exact: true }).click();
+    await anna.getByRole('button', { name: 'Spara steget' }).click();
+    await anna.getByRole('link', { name: 'Bilda gruppen' }).waitFor();
+    expect(await anna.getByText('Elin Forsbäck').count()).toBe(1);
+    await picture('anna', 'sig-group-prepared');
+  }, 90_000);
+
+  it('is formed with a person of each party and one contact person', async () => {
+    const anna = page('anna');
+    await anna.getByRole('link', { name: 'Bilda gruppen' }).click();
+    await anna.getByText('De som grunden inte når fram till').click();
+    await anna.getByText('Inget samtycke når dit (OSL 10:1).').first().waitFor();
+    for (const name of ['Anna Wikmark', 'Marcus Dahlin'])
+      await anna.locator('label', { hasText: name }).first().click();
+    await anna.getByText('Välj också: skolan, friskolan eller arbetsförmedlingen.').waitFor();
+    await anna.locator('label', { hasText: 'Lena Åsbrink' }).click();
+    await pick(anna, /kontaktperson/, 'Anna Wikmark');
+    await anna.getByRole('button', { name: 'Bilda gruppen med 3 personer' }).click();
+    await anna.getByText('Pågår').waitFor();
+    await anna.getByText('Gruppens fasta tid:').waitFor();
+    expect(await anna.getByText('Kontaktperson', { exact: true }).count()).toBe(1);
+    await picture('anna', 'sig-group-formed');
+  }, 90_000);
+
+  it('takes a step out of its order only with a reason that is kept', async () => {
+    const anna = page('anna');
+    await anna.getByRole('button', { name: 'Ta steget Möten' }).click();
+    const dialog = anna.getByRole('dialog');
+    await dialog.getByText('Före det här kommer: Planen antas.').waitFor();
+    await dialog.getByRole('button', { name: 'Spara steget' }).click();
+    await dialog.getByText('Välj varför du hoppar över det').waitFor();
+    await pick(anna, /Varför hoppar ni över det/, 'det är bråttom');
+    await dialog.getByRole('button', { name: 'Spara steget' }).click();
+    await anna.getByText('Överhoppat: Planen antas.').waitFor();
+    expect(await anna.getByRole('dialog').count()).toBe(0);
+  }, 60_000);
+
+  it('is on the teacher’s phone by the family’s yes, without the reasons, until her place ends', async () => {
+    const lena = page('lena');
+    await lena.goto('/grupper');
+    await lena.getByRole('link', { name: 'Nadja Provsten' }).click();
+    await lena.getByText('Du ser det som familjens samtycke når fram till dig').waitFor();
+    expect(await lena.getByText('Målgruppen stämmer').count()).toBe(0);
+    expect(await lena.getByRole('button', { name: /Ta steget|Avsluta/ }).count()).toBe(0);
+    await picture('lena', 'sig-group-guest-phone');
+    const anna = page('anna');
+    await anna.getByRole('button', { name: 'Avsluta platsen Lena Åsbrink' }).click();
+    await pick(anna, /Skäl/, 'behövs inte längre');
+    await anna.getByRole('dialog').getByRole('button', { name: 'Avsluta platsen' }).click();
+    await anna.getByText('Saknas: skolan, friskolan eller arbetsförmedlingen.').waitFor();
+    await lena.reload();
+    await lena.getByText('Det du söker finns inte, eller så är det inte ditt').waitFor();
+  }, 90_000);
+});

@@ -1,0 +1,137 @@
+/** A municipality adjusts its forms without a program, and what an agreement that has lapsed stops ([S0, S1]). */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Api, startApi } from '../../support/api.js';
+import { clientsOf, FORM, formedGroup, NOMINATE, prepareGroup, seat, STEP } from '../../support/group.js';
+import { buildWorld, type World } from '../../support/world.js';
+
+const KEPT = `{ keptForms { form { kind capacity ages { from to } cadence { limit { unit count } slot { weekday startsLocal } } steps { step } } adjustedBy version mayRun leftOut { step } } }`;
+const PREVIEW = `query($i: AdjustFormInput!) { formPreview(input: $i) { ages { from to } capacity cadence { limit { count } every { count } } steps { step } meetings { meeting everyWeeks agenda { minutes } } } }`;
+const ADJUST = `mutation($i: AdjustFormInput!) { adjustForm(input: $i) }`;
+
+let world: World;
+let api: Api;
+let as: ReturnType<typeof clientsOf>;
+const kept = async (kind: string) =>
+  (await (await as('tove')).query(KEPT)).keptForms.find((one: any) => one.form.kind === kind);
+beforeAll(async () => {
+  world = await buildWorld();
+  api = await startApi(world.database);
+  as = clientsOf(world, api);
+}, 120_000);
+afterAll(async () => {
+  await api?.close();
+  await world?.close();
+});
+
+describe('a form of a municipality', () => {
+  it('is as the town’s file has it, until an administrator sets otherwise', async () => {
+    expect(await kept('sig')).toMatchObject({
+      adjustedBy: 'town-file',
+      version: 0,
+      mayRun: 'runs',
+      form: { capacity: 6, ages: { from: 12, to: 20 }, cadence: { slot: { weekday: 2, startsLocal: '15:00' } } },
+    });
+    expect(await kept('helpdesk')).toMatchObject({ adjustedBy: 'nobody', mayRun: 'not-taken-up' });
+    expect(await kept('gvi')).toMatchObject({ mayRun: 'no-agreement' });
+    expect(await kept('mash-1')).toMatchObject({ mayRun: 'not-needed' });
+  });
+
+  it('is shown before it applies, and refused where it could not be run', async () => {
+    const tove = await as('tove');
+    const { formPreview } = await tove.query(PREVIEW, {
+      i: {
+        kind: 'sig',
+        agesFrom: 15,
+        agesTo: 25,
+        weeksApart: 3,
+        room: 9,
+        leadershipEveryWeeks: 5,
+        preMeetingMinutes: 20,
+      },
+    });
+    expect(formPreview).toMatchObject({ ages: { from: 15, to: 25 }, capacity: 9, cadence: { limit: { count: 3 } } });
+    expect(formPreview.meetings[0].agenda[0].minutes).toBe(20);
+    expect(formPreview.meetings.at(-1)).toMatchObject({ meeting: 'leadership', everyWeeks: 5 });
+    const refused = async (i: object) =>
+      (await tove.refusal(PREVIEW, { i: { kind: 'sig', ...i } })).faults.map(({ field }) => field);
+    expect(await refused({ agesFrom: 20, agesTo: 12 })).toEqual(['agesTo']);
+    expect(await refused({ weeksApart: 2, slotWeekday: 2, slotEveryWeeks: 4 })).toEqual(
+      expect.arrayContaining(['slotEveryWeeks']),
+    );
+    expect(await refused({ without: ['form'] })).toEqual(expect.arrayContaining(['without']));
+    expect(await refused({ without: ['consent'] })).toEqual(expect.arrayContaining(['without']));
+    expect((await tove.refusal(PREVIEW, { i: { kind: 'sip' } })).code).toBe('FORM_UNKNOWN');
+    expect((await kept('sig')).version).toBe(0);
+  });
+
+  it('applies to the next group, is nobody’s to overwrite unseen, and goes back to the town’s file', async () => {
+    const tove = await as('tove');
+    await tove.query(ADJUST, {
+      i: { kind: 'sig', version: 0, room: 1, agesFrom: 13, agesTo: 20, weeksApart: 4, without: ['plan'] },
+    });
+    expect((await tove.refusal(ADJUST, { i: { kind: 'sig', version: 0, room: 7 } })).code).toBe('CHANGED_MEANWHILE');
+    expect(await kept('sig')).toMatchObject({ adjustedBy: 'administrator', version: 1, leftOut: [{ step: 'plan' }] });
+    const first = await formedGroup(world, api, { givenName: 'Ett' });
+    expect((await first.seenBy('anna')).steps.map((one: any) => one.step.step)).not.toContain('plan');
+    const second = await prepareGroup(world, api, { givenName: 'Tva' });
+    await second.step('consent');
+    const { version } = await second.seenBy('anna');
+    const members = ['anna', 'marcus', 'lena'].map((key) => seat(world, key));
+    const i = { groupId: second.id, version, contactStaffId: world.caller('anna').staffId, members };
+    expect(await (await as('anna')).refusal(FORM, { i })).toMatchObject({
+      code: 'NO_ROOM',
+      message: expect.stringContaining('1'),
+    });
+    await tove.query(`mutation { resetForm(kind: "sig", version: 1) }`);
+    expect(await kept('sig')).toMatchObject({ adjustedBy: 'town-file', form: { capacity: 6 } });
+    const [line] = await world.behindTheLocks(
+      `select 1 from ledger_entry where detail->>'form' = 'sig' and detail->>'adjustment' = 'removed'`,
+    );
+    expect(line).toBeDefined();
+  });
+
+  it('is kept by administrators and managers alone', async () => {
+    expect((await (await as('anna')).refusal(KEPT)).code).toBe('NOT_ALLOWED');
+    expect((await (await as('marcus')).refusal(ADJUST, { i: { kind: 'sig', version: 0 } })).code).toBe('NOT_ALLOWED');
+    expect((await (await as('birgitta')).query(KEPT)).keptForms.length).toBeGreaterThan(15);
+  });
+});
+
+describe('an agreement that has lapsed', () => {
+  it('stops nominations, steps and meetings, and lets a group rest and close', async () => {
+    const group = await formedGroup(world, api, { givenName: 'Lova' });
+    const anna = await as('anna');
+    await world.behindTheLocks(
+      `update agreement set starts_on = '2020-01-01', ends_on = '2020-12-31' where form = 'sig'`,
+    );
+    try {
+      expect(await group.seenBy('anna')).toMatchObject({ agreement: 'not-in-force' });
+      const { version } = await group.seenBy('anna');
+      const step = (word: string, more: object = {}) => ({ i: { groupId: group.id, version, step: word, ...more } });
+      expect((await anna.refusal(STEP, step('meet', { reason: 'urgent' }))).code).toBe('NO_AGREEMENT_IN_FORCE');
+      expect((await anna.refusal(NOMINATE, { i: { kind: 'sig', toStaffId: world.caller('anna').staffId } })).code).toBe(
+        'NO_AGREEMENT_IN_FORCE',
+      );
+      expect((await kept('sig')).mayRun).toBe('not-in-force');
+      await anna.query(STEP, step('close', { words: 'Överenskommelsen förnyades inte.', reason: 'agreement-lapsed' }));
+      expect((await group.seenBy('anna')).standing).toBe('closed');
+    } finally {
+      await world.behindTheLocks(
+        `update agreement set starts_on = '2026-01-01', ends_on = '2027-12-31' where form = 'sig'`,
+      );
+    }
+  });
+
+  it('is told where one party of the group is not named in it', async () => {
+    const group = await prepareGroup(world, api, { givenName: 'Sixten' });
+    await group.step('consent');
+    const { version } = await group.seenBy('anna');
+    await world.behindTheLocks(
+      `delete from agreement_party p using agreement a where a.id = p.agreement_id and a.form = 'sig' and p.branch_id = $1`,
+      [world.caller('lena').branchId],
+    );
+    const members = ['anna', 'marcus', 'lena'].map((key) => seat(world, key));
+    const i = { groupId: group.id, version, contactStaffId: world.caller('anna').staffId, members };
+    expect((await (await as('anna')).refusal(FORM, { i })).code).toBe('AGREEMENT_WITHOUT_PARTY');
+  });
+});
