@@ -12,8 +12,9 @@ export class FamilySight1764000000023 implements MigrationInterface {
     await runner.query(`
       create function lock.custody_sight() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
       begin perform lock.lessen_person(old.child_id); return null; end $$;
-      create trigger custody_sight after update of starts_on, ends_on, child_id, guardian_id on custody for each row
-        when ((old.starts_on, old.ends_on, old.child_id, old.guardian_id) is distinct from (new.starts_on, new.ends_on, new.child_id, new.guardian_id))
+      -- That two records of one person are folded takes nothing from anybody: only its days do.
+      create trigger custody_sight after update of starts_on, ends_on on custody for each row
+        when ((old.starts_on, old.ends_on) is distinct from (new.starts_on, new.ends_on))
         execute function lock.custody_sight();
 
       create function lock.harm_sight() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
