@@ -143,9 +143,9 @@ function requestsOf(operation, query, cookies, variables) {
 
 /** A floor that answers something else would be a floor of nothing. */
 async function requireSameAnswer(operation, request, servers, cookie) {
+  const [, json] = request(servers[0], 0).toString('utf8').split('\r\n\r\n');
   const answers = await Promise.all(
     servers.map(async (server) => {
-      const [, json] = request(server, 0).toString('utf8').split('\r\n\r\n');
       const response = await fetch(`${server.url}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', origin: server.url, cookie },
