@@ -1,7 +1,7 @@
 import type { NoticeLanguage } from '#domain/consent/notice-words/notice-words.js';
 import type { WrittenNotice } from '#domain/consent/notice-words/write-notice.js';
 import type { ShownMeeting } from '#domain/family/shown-meeting.js';
-import { houseNames } from '#use-cases/family/consent-paper.js';
+import { keyOf, knownNames } from '#use-cases/family/known-houses.js';
 import type { FamilyConsent as ConsentRead } from '#use-cases/family/family-consents.js';
 import type { FamilyQuestion as QuestionRead } from '#use-cases/family/ask-family-question.js';
 import type { Followed } from '#use-cases/family/follow-e-id-order.js';
@@ -20,7 +20,7 @@ export function consentShown(read: ConsentRead): FamilyConsent {
   const { facts, shown } = read;
   const { record } = facts;
   const { listed } = shown;
-  const names = houseNames(read.houses);
+  const names = knownNames(read);
   const left = new Set([...shown.scope.from, ...shown.scope.to]);
   const kinds = new Map(read.houses.map(({ house, kind }) => [house, kind]));
   const kept = new Set(shown.scope.categories);
@@ -33,9 +33,9 @@ export function consentShown(read: ConsentRead): FamilyConsent {
     why: read.why,
     askedBy: names.get(asker?.house ?? '') ?? '',
     houses: [...new Set([...listed.from, ...listed.to])].map((house) => ({
-      house,
+      house: keyOf(house, read),
       kind: kinds.get(house) ?? '',
-      name: names.get(house) ?? house,
+      name: names.get(house) ?? '',
       tells: listed.from.includes(house),
       isTold: listed.to.includes(house),
       takenAway: !left.has(house),

@@ -7,7 +7,7 @@ export const STARTS = ['same-device', 'other-device'] as const;
 
 @InputType({ description: 'What a signer takes away.' })
 export class RefusalsInput {
-  @Field(() => [String], { defaultValue: [], description: 'Houses, as `authority/branch`.' })
+  @Field(() => [String], { defaultValue: [], description: 'Houses, as `FamilyConsentHouse.house` points at them.' })
   @IsArray()
   @ArrayMaxSize(60)
   @IsString({ each: true })

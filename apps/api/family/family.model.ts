@@ -50,7 +50,10 @@ export class FamilyDoor {
 
 @ObjectType({ description: 'A house that a consent reaches.' })
 export class FamilyConsentHouse {
-  @Field({ description: 'As `authority/branch`: what is taken away by.' }) house!: string;
+  @Field({
+    description: 'What is taken away by: `authority/branch`, or an id where that would tell where somebody is.',
+  })
+  house!: string;
   @Field({ description: 'Kind of party, e.g. police.' }) kind!: string;
   @Field() name!: string;
   @Field({ description: 'May tell.' }) tells!: boolean;

@@ -8,6 +8,7 @@ import { AskFamilyQuestion } from '#use-cases/family/ask-family-question.js';
 import { FamilyConsents } from '#use-cases/family/family-consents.js';
 import { FamilyHome as ReadHome } from '#use-cases/family/family-home.js';
 import { writeSigningText } from '#use-cases/family/consent-paper.js';
+import { writtenBy } from '#use-cases/family/known-houses.js';
 import type { LiveFamily } from '#use-cases/family/resolve-family-session.js';
 import type { FamilyCaller } from '#use-cases/gate/caller.js';
 import { Requires } from '../guard/requires.js';
@@ -87,7 +88,10 @@ export class FamilyResolver {
   ): Promise<SigningText> {
     const wanted = requireLanguage(language);
     const consent = await this.consents.find(caller, consentId);
-    const taken = refusals ?? { houses: [], categories: [] };
+    const taken = {
+      houses: (refusals?.houses ?? []).map((key) => writtenBy(key, consent)),
+      categories: refusals?.categories ?? [],
+    };
     const translated = writeSigningText(consent, taken, wanted);
     return {
       swedish: noticeShown(writeSigningText(consent, taken, 'sv').notice, 'sv'),

@@ -7,6 +7,7 @@ import type { Assessment, Consent, DisclosureCase, HouseParty, Subject } from '.
 import { decideDisclosure } from '../disclosure/decide-disclosure.js';
 import type { TownLimits } from '../disclosure/decision.js';
 import type { Category, HouseKind, Purpose } from '../disclosure/vocabulary.js';
+import { hidesHouses } from '../family/shown-houses.js';
 import type { Instant } from '../kernel/instant.js';
 
 /** Whose page it is: the person's own, or a guardian's about the child. */
@@ -162,7 +163,7 @@ export const makeExtract = (lines: readonly ExtractLine[], question: ExtractQues
   return [...groups.values()].sort((a, b) => b.last - a.last || a.topic.localeCompare(b.topic));
 };
 
-/** A protected child's school or clinic would tell a guardian where the child is; who is named for a child tells it too. */
+/** Who is named for a protected child tells where the child is, to the child's own page too. */
 const shownAs = (line: ExtractLine, { subject, view, namesStaff }: ExtractQuestion): ExtractGroup => {
   const isProtected = subject.protection !== 'none';
   const { day, act, category, reader, ground, purpose, times, first, last, until } = line;
@@ -175,7 +176,7 @@ const shownAs = (line: ExtractLine, { subject, view, namesStaff }: ExtractQuesti
         : {
             kind: reader.kind,
             role: reader.role,
-            houseName: isProtected && view === 'guardian' ? null : reader.houseName,
+            houseName: hidesHouses(view, subject.protection) ? null : reader.houseName,
             staffName: namesStaff && !isProtected ? reader.staffName : null,
           },
   };

@@ -3,7 +3,7 @@ import { scopeNow, type ConsentScope, type ConsentSigner } from '#domain/consent
 import { longestUntil } from '#domain/consent/draft-consent.js';
 import { namesOf, type Names } from '#domain/consent/decide-names.js';
 import { writtenHouse } from '#domain/disclosure/parties.js';
-import { houseNames } from '../family/consent-paper.js';
+import { houseNames } from '../family/known-houses.js';
 import { FamilyFacts, type FamilyHouse } from '../family/family-facts.port.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';

@@ -17,6 +17,7 @@ import { EIdOrderStore, type EIdOrderFacts, type NewEIdOrder } from './e-id-orde
 import type { FamilySessionFacts } from './family-access.port.js';
 import { FamilyConsents } from './family-consents.js';
 import { FamilyFacts } from './family-facts.port.js';
+import { writtenBy } from './known-houses.js';
 import { asFamilyService, type LiveFamily } from './resolve-family-session.js';
 
 export interface OrderAsked {
@@ -79,13 +80,17 @@ export class BeginEIdOrder {
     const { caller, session } = live;
     const consent = await this.consents.find(caller, asked.consentId);
     const { facts } = consent;
+    const refusals = {
+      houses: asked.refusals.houses.map((key) => writtenBy(key, consent)),
+      categories: asked.refusals.categories,
+    };
     const decision = await this.asCaller.run(caller, async (tx) => {
       const situation = await situationOf(tx, facts.record.person);
       const record = await wholeRecord(tx, facts);
-      return decideSigning(record, { person: caller.personId, refusals: asked.refusals }, situation);
+      return decideSigning(record, { person: caller.personId, refusals }, situation);
     });
     if (decision.outcome === 'refused') throw new Failure(SIGNING_CODES[decision.code]);
-    const text = writeSigningText(consent, asked.refusals, asked.language);
+    const text = writeSigningText(consent, refusals, asked.language);
     const { pdf, hash } = await this.printer.print(text.paper);
     const holder = session.holder === null ? null : this.tokens.unseal(session.holder);
     if (holder === null) throw new Failure('FAMILY_SIGN_IN_REQUIRED');

@@ -8,6 +8,8 @@ import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { FamilyCaller } from '../gate/caller.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
+import { FamilyFacts } from './family-facts.port.js';
+import { writtenBy } from './known-houses.js';
 import { loadShown, type LoadedConsent } from './family-consents.js';
 
 /** A family member takes back or narrows what they said, says no, or asks for the next half year: each at once and alone. */
@@ -27,7 +29,13 @@ export class ChangeFamilyConsent {
     await this.asCaller.run(caller, async (tx) => {
       const loaded = await requireShown(tx, caller, consentId);
       if (!loaded.shown.mayNarrow) throw new Failure('CONSENT_NOT_OPEN');
-      await narrowConsent(tx, { consentId, personId: caller.personId, refusals });
+      const houses = await asConsents(tx, (service) => service.of(FamilyFacts).findHouses(caller.municipalityId));
+      const known = { houses, hidesHouses: loaded.hidesHouses };
+      await narrowConsent(tx, {
+        consentId,
+        personId: caller.personId,
+        refusals: { ...refusals, houses: refusals.houses.map((key) => writtenBy(key, known)) },
+      });
     });
   }
 

@@ -18,7 +18,7 @@ import { civilDayOf } from '#domain/kernel/stockholm.js';
 import { Failure } from '../failure.js';
 import type { ConsentPaper } from './consent-printer.port.js';
 import type { FamilyConsent } from './family-consents.js';
-import type { FamilyHouse } from './family-facts.port.js';
+import { knownNames } from './known-houses.js';
 
 export interface SigningText {
   readonly notice: WrittenNotice;
@@ -30,7 +30,7 @@ export interface SigningText {
 export function writeSigningText(consent: FamilyConsent, refusals: Refusals, language: NoticeLanguage): SigningText {
   const { facts, isAboutMe } = consent;
   const scope = scopeAfter(consent, refusals);
-  const names = houseNames(consent.houses);
+  const names = knownNames(consent);
   const asked = {
     scope,
     situations: facts.record.situations,
@@ -49,17 +49,6 @@ function scopeAfter({ facts, me, shown }: FamilyConsent, refusals: Refusals): Co
   const after = withRefusals(known, me.person, refusals);
   if (!after) throw new Failure('PART_UNKNOWN');
   return shown.state === 'asks-you' ? scopeNow(after) : shown.scope;
-}
-
-/** Two branches of one authority are told apart; one alone is known by the authority's name. */
-export function houseNames(houses: readonly FamilyHouse[]): ReadonlyMap<string, string> {
-  const many = (name: string): boolean => houses.filter(({ authorityName }) => authorityName === name).length > 1;
-  return new Map(
-    houses.map(({ house, authorityName, branchName }) => [
-      house,
-      withoutMarks(many(authorityName) ? `${authorityName} (${branchName})` : authorityName),
-    ]),
-  );
 }
 
 function paperOf(
@@ -83,7 +72,7 @@ function paperOf(
     sentence: notice.sentence,
     about: fullName(aboutName) ?? (isAboutMe ? words.standsAs.subject : words.theChild),
     parties: [...new Set([...scope.from, ...scope.to])].map((house) => ({
-      name: names.get(house) ?? house,
+      name: names.get(house) ?? '',
       direction: scope.from.includes(house) ? (scope.to.includes(house) ? 'both' : 'gives') : 'gets',
     })),
     categories: categoryWords(scope.categories, language),

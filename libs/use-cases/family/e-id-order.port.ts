@@ -19,6 +19,7 @@ export interface EIdOrderFacts {
   readonly answer: Buffer | null;
   readonly start: EIdStart;
   readonly language: string;
+  /** Houses as the browser points at them. */
   readonly refusals: Refusals;
   readonly state: EIdOrderState;
   readonly message: EIdMessage | null;

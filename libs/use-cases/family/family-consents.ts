@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CollectionMethod, ConsentSigner } from '#domain/consent/consent.js';
+import { hidesHouses } from '#domain/family/shown-houses.js';
 import { showConsent, type ShownConsent, type ShownSigner } from '#domain/family/shown-consent.js';
 import { ConsentStore, type ConsentFacts } from '../consent/consent.port.js';
 import { asConsents, situationOf } from '../consent/consent-step.js';
@@ -29,6 +30,8 @@ export interface FamilyConsent {
   readonly others: readonly { readonly signer: ShownSigner; readonly name: ReleasedName | null }[];
   readonly why: string | null;
   readonly houses: readonly FamilyHouse[];
+  /** What they are called would tell this reader where the person is. */
+  readonly hidesHouses: boolean;
   /** The paper that I signed. */
   readonly documentId: string | null;
   readonly signedBy: CollectionMethod | null;
@@ -38,6 +41,7 @@ export interface LoadedConsent {
   readonly facts: ConsentFacts;
   readonly shown: ShownConsent;
   readonly me: ConsentSigner;
+  readonly hidesHouses: boolean;
   readonly documentId: string | null;
 }
 
@@ -139,7 +143,7 @@ export class FamilyConsents {
     const items = new Map(
       (await this.gate.openItems({ caller, asOf }, found.items)).map((item) => [item.itemId, item]),
     );
-    return loaded.map(({ facts, shown, me, documentId }) => ({
+    return loaded.map(({ facts, shown, me, hidesHouses, documentId }) => ({
       facts,
       shown,
       me,
@@ -149,6 +153,7 @@ export class FamilyConsents {
       others: shown.others.map((signer) => ({ signer, name: names.get(signer.person) ?? null })),
       why: facts.itemId === null ? null : (items.get(facts.itemId)?.content.text ?? null),
       houses,
+      hidesHouses,
       documentId,
       signedBy: me.method,
     }));
@@ -175,5 +180,11 @@ export async function loadShown(
   if (!shown || !me) return undefined;
   const documents = await tx.of(EvidenceStore).findOfConsent(record.id);
   const mine = documents.find(({ kind, signerId }) => kind === 'document' && signerId === caller.personId);
-  return { facts: { ...facts, record }, shown, me, documentId: mine?.id ?? null };
+  return {
+    facts: { ...facts, record },
+    shown,
+    me,
+    hidesHouses: hidesHouses(caller.personId === record.person ? 'subject' : 'guardian', situation.subject.protection),
+    documentId: mine?.id ?? null,
+  };
 }

@@ -71,7 +71,7 @@ export class FinishEIdOrder {
         personId: order.personId,
         method: 'e-id',
         language: order.language,
-        refusals: order.refusals,
+        refusals: { ...order.refusals, houses: await housesPointedAt(tx, order, session.municipalityId) },
         receivedBy: null,
       });
       const signature = Buffer.from(JSON.stringify(evidence));
@@ -183,6 +183,19 @@ export class FinishEIdOrder {
     });
     return id;
   }
+}
+
+/** As the order points at them, by name or by row: what was begun stands though the person has become protected since. */
+async function housesPointedAt(
+  tx: CallerTransaction,
+  { refusals }: EIdOrderFacts,
+  municipalityId: string,
+): Promise<string[]> {
+  if (refusals.houses.length === 0) return [];
+  const houses = await asConsents(tx, (service) => service.of(FamilyFacts).findHouses(municipalityId));
+  return refusals.houses.map(
+    (key) => houses.find(({ house, branchId }) => house === key || branchId === key)?.house ?? '',
+  );
 }
 
 async function refuseOrder(

@@ -12,6 +12,7 @@ import {
   linkTo,
   offerConsent,
   openFamily,
+  ORDER,
   SCHOOL,
   type Family,
 } from '../../support/family.js';
@@ -271,11 +272,34 @@ describe('a protected parent', () => {
   it('of a protected child is not told the child’s name, and still may say no', async () => {
     const of = await openFamily(world, ['Nora', 'Peter']);
     const id = await offerConsent(world, of);
+    const nora = await known(of, id, 'Nora');
+    await world.behindTheLocks(`update authority set name = 'Ekskolan' where slug = 'ekvalla-skola'`);
     await world.behindTheLocks(`update person set protection = 'assumed-identity' where id = $1`, [of.child]);
     const peter = await known(of, id, 'Peter');
     const bytes = await peter.bytes(ALL);
     expect(bytes).not.toContain('Nora');
     expect(JSON.parse(bytes).data.familyHome.consents[0]).toMatchObject({ about: { isMe: false, givenName: null } });
-    expect((await peter.query(BACK, { id })).withdrawMyConsent).toMatchObject({ consent: { state: 'you-said-no' } });
+    // A house by its name, or as it is written, would tell where the child is: nowhere on the page, in the app, on the paper.
+    const text = `query ($id: ID!) { signingText(consentId: $id, language: "en") { visible swedish { sentence } } }`;
+    const written = JSON.stringify(await peter.query(text, { id }));
+    for (const words of [bytes, written])
+      for (const place of ['Ekskolan', 'ekvalla-', 'lpo-ekvalla']) expect(words).not.toContain(place);
+    expect(written).toContain('Skolan');
+    const [{ houses }] = JSON.parse(bytes).data.familyHome.consents;
+    const school = houses.find(({ kind }: { kind: string }) => kind === 'school');
+    expect(school).toMatchObject({ name: 'Skolan', takenAway: false });
+    const SIGNING = `mutation ($id: ID!, $houses: [String!]!) { beginConsentSigning(input:
+      { consentId: $id, houses: $houses, language: "sv", start: "other-device" }) { ${ORDER} refusedHouses } }`;
+    expect(await peter.refusal(SIGNING, { id, houses: [SCHOOL] })).toBe('PART_UNKNOWN');
+    const begun = (await peter.query(SIGNING, { id, houses: [school.house] })).beginConsentSigning;
+    expect(begun.refusedHouses).toEqual([school.house]);
+    await peter.inApp(begun, 'Peter');
+    expect(await peter.follow(begun.id)).toMatchObject({ state: 'complete' });
+    const [after] = (await peter.query(ALL)).familyHome.consents;
+    expect(after.houses).toContainEqual({ ...school, takenAway: true, mine: true });
+    expect(await nora.bytes(ALL)).toContain('Ekskolan');
+    expect((await peter.query(BACK, { id })).withdrawMyConsent).toMatchObject({
+      consent: { state: 'you-took-it-back' },
+    });
   }, 60_000);
 });

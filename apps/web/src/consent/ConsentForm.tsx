@@ -33,12 +33,36 @@ export interface ConsentFormProps {
   readonly houses: readonly House[];
   readonly ownHouse: string;
   readonly givenName: string | null;
+  /** Where the person lives or is must not come out. */
+  readonly isProtected: boolean;
   readonly longestUntil: string;
   /** Gives the refusal, or nothing when it went well. */
   readonly onSave: (terms: Terms) => Promise<Refusal | undefined>;
 }
 
-export function ConsentForm({ start, houses, ownHouse, givenName, longestUntil, onSave }: ConsentFormProps) {
+/** Where a young person goes in the daytime, or lives. */
+const PLACES: readonly string[] = [
+  'school',
+  'independent-school',
+  'leisure',
+  'health-care',
+  'sis',
+  'association',
+  'private-provider',
+];
+
+const isChosen = ({ mutual, from, to }: Terms, house: string): boolean =>
+  from.includes(house) || (!mutual && to.includes(house));
+
+export function ConsentForm({
+  start,
+  houses,
+  ownHouse,
+  givenName,
+  isProtected,
+  longestUntil,
+  onSave,
+}: ConsentFormProps) {
   const { t } = useTranslation('consent');
   const language = useLanguage();
   const [terms, setTerms] = useState(start);
@@ -49,6 +73,7 @@ export function ConsentForm({ start, houses, ownHouse, givenName, longestUntil, 
   const faultOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const houseParts = houses.map(({ written, name }) => ({ id: written, label: name }));
   const validUntil = endOfLastDay(terms.until) ?? longestUntil;
+  const showsPlace = houses.some(({ written, kind }) => isChosen(terms, written) && PLACES.includes(kind));
   const own = houses.find(({ written }) => written === ownHouse);
   return (
     <form
@@ -113,6 +138,11 @@ export function ConsentForm({ start, houses, ownHouse, givenName, longestUntil, 
             {t('form.until')} <Time at={Date.parse(validUntil) - 1} as="day" />.
           </div>
           {terms.mutual && faultOf('to') && <p className="error">{faultOf('to')}</p>}
+          {isProtected && showsPlace && (
+            <p className="note" role="note">
+              {t('form.protected')}
+            </p>
+          )}
           <Choices
             label={t('form.direction')}
             value={terms.mutual ? 'mutual' : 'one-way'}
@@ -147,7 +177,7 @@ export function ConsentForm({ start, houses, ownHouse, givenName, longestUntil, 
                   ...(own ? [{ id: own.written, kind: own.kind as PartyKind, name: own.name, sees: true }] : []),
                   { id: 'family', kind: 'guardian', name: t('form.family'), sees: true },
                   ...houses
-                    .filter(({ written }) => written !== ownHouse && [...terms.from, ...terms.to].includes(written))
+                    .filter(({ written }) => written !== ownHouse && isChosen(terms, written))
                     .map(({ written, kind, name }) => ({ id: written, kind: kind as PartyKind, name, sees: false })),
                 ]}
               />
@@ -181,7 +211,7 @@ export function ConsentForm({ start, houses, ownHouse, givenName, longestUntil, 
       <div className="share-preview">
         <Section title={t('preview.title')}>
           <p className="muted small">{t('preview.words')}</p>
-          <FamilyPreview notice={noticeOf(terms, { houses, givenName, validUntil })} why={terms.why} />
+          <FamilyPreview notice={noticeOf(terms, { houses, givenName, validUntil, isProtected })} why={terms.why} />
         </Section>
       </div>
     </form>

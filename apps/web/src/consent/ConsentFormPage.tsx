@@ -18,7 +18,7 @@ import {
 import { refusalOf } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { ConsentForm } from './ConsentForm.js';
-import { consentInput, noticeOf, template, termsOf, type Terms } from './terms.js';
+import { consentInput, isProtected, noticeOf, template, termsOf, type Terms } from './terms.js';
 import '../share/share.css';
 import './consent.css';
 
@@ -45,6 +45,7 @@ function Draft() {
           houses={choices.houses}
           ownHouse={choices.ownHouse}
           givenName={choices.givenName ?? null}
+          isProtected={isProtected(choices.person)}
           longestUntil={choices.longestUntil}
           onSave={async (terms) => {
             const outcome = await draft({ input: { caseId, terms: consentInput(terms) } });
@@ -105,6 +106,7 @@ function Redraft({ id }: { readonly id: string }) {
           houses={shown.houses}
           ownHouse=""
           givenName={shown.givenName ?? null}
+          isProtected={isProtected(shown.person)}
           longestUntil={new Date(longestUntil(Date.parse(shown.validFrom))).toISOString()}
           onSave={(terms) => save(terms, theirs && mine ? theirs : shown)}
         />
@@ -121,7 +123,12 @@ function Sides(props: {
 }) {
   const { t } = useTranslation('consent');
   const { theirs } = props;
-  const reading = { houses: theirs.houses, givenName: theirs.givenName ?? null, validUntil: theirs.validUntil };
+  const reading = {
+    houses: theirs.houses,
+    givenName: theirs.givenName ?? null,
+    validUntil: theirs.validUntil,
+    isProtected: isProtected(theirs.person),
+  };
   const sides = [
     { id: 'mine', title: t('conflict.mine'), terms: props.mine },
     { id: 'theirs', title: t('conflict.theirs'), terms: termsOf(theirs) },

@@ -30,7 +30,7 @@ import { ConsentPapers } from './ConsentPapers.js';
 import type { Guardians } from './GuardianTelling.js';
 import { OtherGuardians } from './OtherGuardians.js';
 import { SignerList } from './SignerList.js';
-import { noticeOf, termsOf } from './terms.js';
+import { isProtected, noticeOf, termsOf } from './terms.js';
 import { ThreeThings } from './ThreeThings.js';
 import './consent.css';
 
@@ -72,7 +72,12 @@ function Body({ consent, guardians, may, onChanged }: BodyProps) {
   const isDraft = consent.state === 'draft';
   const notice = noticeOf(
     { ...termsOf(isDraft ? consent : { ...consent, offered: consent.now }), mutual: false },
-    { houses: consent.houses, givenName: consent.givenName ?? null, validUntil: consent.validUntil },
+    {
+      houses: consent.houses,
+      givenName: consent.givenName ?? null,
+      validUntil: consent.validUntil,
+      isProtected: isProtected(person),
+    },
   );
   const missing = consent.missing.map((name) => (name === '' ? t('protectedName') : name));
   return (

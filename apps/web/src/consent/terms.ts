@@ -1,7 +1,15 @@
 /** What is asked of a family, as the page holds it: one sentence from which parts are removed, never a grid. [S1] */
 import { SITUATIONS, type Situation } from '#domain/consent/consent.js';
 import { writeNotice, type WrittenNotice } from '#domain/consent/notice-words/write-notice.js';
-import { CATEGORIES, PURPOSES, type Category, type Form, type Purpose } from '#domain/disclosure/vocabulary.js';
+import {
+  CATEGORIES,
+  PURPOSES,
+  type Category,
+  type Form,
+  type HouseKind,
+  type Purpose,
+} from '#domain/disclosure/vocabulary.js';
+import { HOUSE_WORDS } from '#domain/family/shown-houses.js';
 import { parseCivilDay } from '#domain/kernel/civil-day.js';
 import { endOfDay } from '#domain/kernel/stockholm.js';
 import type { ConsentChoicesQuery, ConsentWholeFragment } from '../graphql/generated/consent/graphql.js';
@@ -103,19 +111,26 @@ export interface Reading {
   readonly houses: readonly House[];
   readonly givenName: string | null;
   readonly validUntil: string;
+  /** A guardian reads what the houses are, and not what they are called. */
+  readonly isProtected: boolean;
 }
+
+/** A person of whom nothing is known to this reader is met as protected. */
+export const isProtected = ({ protection }: { readonly protection: string | null }): boolean => protection !== 'none';
 
 /** The very words that a guardian reads; the young person reads the same with “you”. */
 export const noticeOf = (
   terms: Pick<Terms, 'from' | 'to' | 'categories' | 'purposes' | 'situations'> & { readonly mutual?: boolean },
-  { houses, givenName, validUntil }: Reading,
+  { houses, givenName, validUntil, isProtected }: Reading,
 ): WrittenNotice =>
   writeNotice(
     {
       scope: { ...terms, to: terms.mutual ? terms.from : terms.to },
       situations: terms.situations,
       validUntil: Date.parse(validUntil),
-      houseNames: new Map(houses.map(({ written, name }) => [written, name])),
+      houseNames: new Map(
+        houses.map(({ written, kind, name }) => [written, isProtected ? HOUSE_WORDS[kind as HouseKind] : name]),
+      ),
       givenName,
       isAboutReader: false,
     },

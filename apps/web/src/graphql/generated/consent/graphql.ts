@@ -63,7 +63,7 @@ export type RedraftConsentInput = {
 export type RefusalsInput = {
   /** Kinds of information. */
   categories?: Array<string>;
-  /** Houses, as `authority/branch`. */
+  /** Houses, as `FamilyConsentHouse.house` points at them. */
   houses?: Array<string>;
 };
 

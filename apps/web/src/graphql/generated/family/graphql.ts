@@ -19,7 +19,7 @@ export type ConsentSigningInput = {
 export type RefusalsInput = {
   /** Kinds of information. */
   categories?: Array<string>;
-  /** Houses, as `authority/branch`. */
+  /** Houses, as `FamilyConsentHouse.house` points at them. */
   houses?: Array<string>;
 };
 
