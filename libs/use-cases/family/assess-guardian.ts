@@ -11,6 +11,7 @@ import { LedgerStore } from '../ledger/ledger.port.js';
 import { CaseStore } from '../report/case.port.js';
 import { requireOnCase } from '../share/tellables.js';
 import { takeBackLinksAbout } from './take-back-links.js';
+import { tellConsentPages } from './tell-consent-pages.js';
 
 export interface GuardianAssessed {
   readonly caseId: string;
@@ -83,6 +84,7 @@ export class AssessGuardian {
         },
       ]);
       await recheckConsentsAbout(tx, file.personId);
+      await tellConsentPages(tx, file.id);
     });
   }
 }

@@ -8,6 +8,7 @@ import { LedgerStore } from '../ledger/ledger.port.js';
 import { CaseStore } from '../report/case.port.js';
 import { reasonsFaults } from './assess-guardian.js';
 import { GuardianAssessments } from './guardian-assessment.port.js';
+import { tellConsentPages } from './tell-consent-pages.js';
 
 /**
  * Lifts, in one's own name and with reasons, an assessment that keeps a guardian out before its end: from then on the
@@ -55,6 +56,7 @@ export class LiftGuardianAssessment {
         },
       ]);
       await recheckConsentsAbout(tx, row.childId);
+      await tellConsentPages(tx, file.id);
     });
   }
 }

@@ -19,6 +19,7 @@ describeInBrowser('whether a guardian may be told', () => {
   let family: Family;
   let consentId: string;
   let elin: Page;
+  let maria: Page;
   const panelOf = (page: Page, name: string): Locator => page.locator('.signers > li', { hasText: name });
 
   beforeAll(async () => {
@@ -54,7 +55,7 @@ describeInBrowser('whether a guardian may be told', () => {
   }, 120_000);
 
   it('is seen by a colleague who may not assess it, with those who may', async () => {
-    const { page: maria } = await town.openAs('maria', { at: `/samtycke/${consentId}`, width: 390 });
+    maria = (await town.openAs('maria', { at: `/samtycke/${consentId}`, width: 390 })).page;
     const panel = panelOf(maria, 'Tomas Lövdal');
     await panel.getByText('Får inte veta och skriver inte under.').waitFor();
     expect(await panel.getByRole('button', { name: 'Häv bedömningen' }).count()).toBe(0);
@@ -73,6 +74,8 @@ describeInBrowser('whether a guardian may be told', () => {
     await dialog.getByLabel('Varför hävs den?').fill('Pappan har flyttat och Melvin är trygg.');
     await dialog.getByRole('button', { name: 'Häv nu' }).click();
     await panel.getByText('Får inte veta och skriver inte under.').waitFor({ state: 'detached' });
+    // The colleague's open page knows as well.
+    await panelOf(maria, 'Tomas Lövdal').getByText('Får inte veta').waitFor({ state: 'detached' });
     await panel.getByText('Tidigare bedömningar').click();
     await panel.getByText('Hävt av Elin Forsbäck').waitFor();
     expect(await panel.innerText()).toContain('Pappan har flyttat');
