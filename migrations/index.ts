@@ -20,6 +20,7 @@ import { TownRules1764000000021 } from './0021-town-rules.js';
 import { FamilySight1764000000023 } from './0023-family-sight.js';
 import { FamilyRetention1764000000024 } from './0024-family-retention.js';
 import { OffTheMap1764000000025 } from './0025-off-the-map.js';
+import { Answers1764000000026 } from './0026-answers.js';
 
 /** All migrations in their order; a new one is added last and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   FamilySight1764000000023,
   FamilyRetention1764000000024,
   OffTheMap1764000000025,
+  Answers1764000000026,
 ];

@@ -68,3 +68,9 @@ export type MeetingEvent = MeetingHappening & {
   readonly at: Instant;
   readonly by: string;
 };
+
+/** Where no name is told. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** What stands in a reader's order for what is not theirs: a number, and the time of what came before. */
+export const notForYou = (seq: number, at: Instant): MeetingEvent => ({ kind: 'NotForYou', seq, at, by: NOBODY });

@@ -1,4 +1,4 @@
-import type { MeetingEvent, MeetingHappening } from '#domain/meeting/meeting-event.js';
+import { notForYou, type MeetingEvent, MeetingHappening } from '#domain/meeting/meeting-event.js';
 import { BoardStore } from '#use-cases/meeting/board.port.js';
 import type { SealedItem } from '#use-cases/gate/sealed.js';
 import type { StoreContext } from '../caller/store-context.js';
@@ -83,8 +83,6 @@ export class BoardRepository extends BoardStore {
 export const eventsOf = (rows: readonly Partial<EventRow>[]): MeetingEvent[] =>
   rows.flatMap((row) => (typeof row.seq === 'number' ? [eventOf(row as EventRow)] : []));
 
-const NOBODY = '00000000-0000-0000-0000-000000000000';
-
 /** What the policies keep from this reader has a number all the same: a board moves by its sequence alone. */
 export function withoutGaps(events: readonly MeetingEvent[], after: number, last: number): MeetingEvent[] {
   if (last <= after || events.length === last - after) return [...events];
@@ -92,7 +90,7 @@ export function withoutGaps(events: readonly MeetingEvent[], after: number, last
   let at = events[0]?.at ?? 0;
   return Array.from({ length: last - after }, (_, place): MeetingEvent => {
     const seq = after + place + 1;
-    const event = bySeq.get(seq) ?? { kind: 'NotForYou' as const, seq, at, by: NOBODY };
+    const event = bySeq.get(seq) ?? notForYou(seq, at);
     at = event.at;
     return event;
   });

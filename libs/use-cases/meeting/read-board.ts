@@ -12,7 +12,7 @@ import { notFound } from '../failure.js';
 import { HubStore, type HubKind } from '../hub/hub.port.js';
 import { ReadRoom, type Seat } from '../live/read-room.js';
 import { RoomStore } from '../live/room.port.js';
-import { eventForReader } from './board-for-reader.js';
+import { eventsForReader } from './board-for-reader.js';
 import { BoardStore } from './board.port.js';
 
 export interface BoardPart {
@@ -133,7 +133,7 @@ function partOf({ kind, events, sealed, ends }: Read, { released, withheld }: Op
   const until = earliest([...ends, ...released.map(({ ground }) => ground.until)]);
   if (kind === 'internal') return { events, released, withheld: closed, until };
   const open = new Set(released.map(({ itemId }) => itemId));
-  const shown = events.map((event) => eventForReader(event, open));
+  const shown = eventsForReader(events, open);
   const named = new Set(itemIdsOf(shown));
   return { events: shown, released, withheld: closed.filter(({ id }) => named.has(id)), until };
 }

@@ -118,8 +118,9 @@ describe('a joint meeting', () => {
     const police = await board('marcus');
     expect(police.texts).toEqual(['Lugnare hemma sedan augusti.', 'Sedd med äldre vid torget.', 'Närvaro 65 procent.']);
     const closed = police.events.find((e) => e.kind === 'PictureGiven' && e.unit === unit('per'));
-    expect(closed).toMatchObject({ kind: 'PictureGiven', knowledge: null });
-    expect(police.withheld).toHaveLength(1);
+    expect(closed).toMatchObject({ kind: 'PictureGiven', knowledge: null, items: [] });
+    expect(police.withheld).toEqual([]);
+    expect(await rowsSeen(world.caller('marcus'), 'hub_answer_item')).toBe(3);
     const disclosed = await world.behindTheLocks<{ n: number }>(
       `select count(*)::int as n from ledger_entry where action = 'disclose' and case_id = $1 and ground = 'consent'`,
       [file.caseId],

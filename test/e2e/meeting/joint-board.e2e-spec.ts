@@ -160,7 +160,7 @@ describe('at the table', () => {
     await until(() => screen('anna').texts.length === 4);
     expect(screen('marcus').texts).not.toContain('Provtagning varje vecka.');
     const per = screen('marcus').board.pictures[world.caller('per').unitId];
-    expect(per?.items).toHaveLength(1);
+    expect(per?.items).toEqual([]);
     expect(per?.knowledge ?? null).toBeNull();
     expect(JSON.stringify(screen('marcus').heard)).not.toContain('Provtagning');
   });
