@@ -5,9 +5,9 @@ import { AsCaller } from '#use-cases/gate/as-caller.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { ShareItems } from '#use-cases/share/share-items.js';
 import { ShareStore } from '#use-cases/share/share.port.js';
+import type { CallerOf } from './caller-of.js';
 import { paperScan } from './paper-scan.js';
 import { storyConsents, type StoryConsent } from './story-consents.js';
-import type { CallerOf } from './tell-story.js';
 
 /** Two families are asked: one has said yes on paper and something is shared by it, the other is thinking. */
 export async function tellConsents(

@@ -1,7 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { MovableClock } from '#use-cases/clock/clock.port.js';
 import { AsCaller } from '#use-cases/gate/as-caller.js';
-import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { AnswerQuestion } from '#use-cases/hub/answer-question.js';
 import { ConveneHub } from '#use-cases/hub/convene-hub.js';
 import { HubStore } from '#use-cases/hub/hub.port.js';
@@ -11,13 +10,11 @@ import { GradeCase } from '#use-cases/report/grade-case.js';
 import { ListIntakeQueue } from '#use-cases/report/list-intake-queue.js';
 import { RegisterReport } from '#use-cases/report/register-report.js';
 import { SubmitReport } from '#use-cases/report/submit-report.js';
+import type { CallerOf } from './caller-of.js';
 import { storyChildren, type StoryChild } from './story-children.js';
 import { storyFamilies } from './story-families.js';
 import { tellConsents } from './tell-consents.js';
 import { tellFamilies } from './tell-families.js';
-
-/** Finds the identity of a demonstration person by key. */
-export type CallerOf = (key: string) => Promise<StaffCaller>;
 
 /**
  * Fills the demonstration's first days: one case in each state that a visitor should meet, told by the people's own use

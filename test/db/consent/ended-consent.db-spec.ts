@@ -6,108 +6,35 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { NO_REFUSALS, type Refusals } from '#domain/consent/consent.js';
 import { CONSENT_TRANSITIONS } from '#domain/consent/consent-states.js';
-import { ConsentStore, type ConsentFacts } from '#use-cases/consent/consent.port.js';
-import { DraftConsent, type ConsentWritten } from '#use-cases/consent/draft-consent.js';
-import { signConsent, type NameGiven } from '#use-cases/consent/sign-consent.js';
-import { withdrawConsent } from '#use-cases/consent/withdraw-consent.js';
-import type { Caller, FamilyCaller, StaffCaller } from '#use-cases/gate/caller.js';
+import type { DraftConsent } from '#use-cases/consent/draft-consent.js';
+import type { Caller, StaffCaller } from '#use-cases/gate/caller.js';
 import { ExtractStore } from '#use-cases/ledger/extract.port.js';
-import { ItemStore } from '#use-cases/gate/items.port.js';
 import { openGradedCase, type GradedCase } from '../../support/case.js';
+import { LivingConsents, POLICE } from '../../support/living-consent.js';
 import { buildWorld, type World } from '../../support/world.js';
-
-const SOC = 'ekvalla-soc/individ-och-familj';
-const POLICE = 'polisen/lpo-ekvalla';
-const SCHOOL = 'ekvalla-skola/grundskola';
 
 describe('a consent that has ended', () => {
   let world: World;
+  let living: LivingConsents;
   let drafts: DraftConsent;
   let maria: StaffCaller;
 
   beforeAll(async () => {
     world = await buildWorld();
-    drafts = new DraftConsent(world.asCaller, world.seal);
+    living = new LivingConsents(world);
+    ({ drafts } = living);
     maria = world.caller('maria');
   });
   afterAll(() => world.close());
 
-  const written = (over: Partial<ConsentWritten> = {}): ConsentWritten => ({
-    scope: {
-      from: [SOC, POLICE, SCHOOL],
-      to: [SOC, POLICE, SCHOOL],
-      categories: ['measures-and-plan', 'school-attendance-and-results'],
-      purposes: ['support'],
-    },
-    situations: ['meeting'],
-    form: 'sig',
-    validFrom: null,
-    validUntil: null,
-    apart: false,
-    why: 'För att skolan ska veta vad ni kommit överens om.',
-    ...over,
-  });
+  const family = (personId: string) => living.family(personId);
+  const read = (caller: Caller, id: string) => living.read(caller, id);
+  const sign = (id: string, personId: string, refusals?: Refusals) => living.sign(id, personId, refusals);
+  const offered = () => living.offered();
+  const shared = (of: GradedCase) => living.shared(of);
+  const seenByPolice = (itemId: string) => living.seenByPolice(itemId);
 
-  const family = (personId: string): FamilyCaller => ({
-    kind: 'family',
-    personId,
-    municipalityId: maria.municipalityId,
-    branchId: maria.branchId,
-    sessionId: '00000000-0000-4000-8000-000000000002',
-    origin: '127.0.0.1',
-    requestId: `test ${personId}`,
-  });
-
-  const read = (caller: Caller, id: string): Promise<ConsentFacts | undefined> =>
-    world.asCaller.run(caller, (tx) => tx.of(ConsentStore).find(id));
-  const sign = (consentId: string, personId: string, refusals: Refusals = NO_REFUSALS): Promise<NameGiven> =>
-    world.asCaller.run(family(personId), (tx) =>
-      signConsent(tx, { consentId, personId, method: 'e-id', language: 'sv', refusals, receivedBy: null }),
-    );
-
-  async function offered(over: Partial<ConsentWritten> = {}): Promise<GradedCase & { readonly id: string }> {
-    const opened = await openGradedCase(world, { grade: 'orange' });
-    const id = await drafts.draft(maria, opened.caseId, written(over));
-    const { asked } = await drafts.offer(maria, { id, expectedVersion: 1 });
-    expect([...asked].sort()).toEqual([opened.personId, opened.guardianId].sort());
-    return { ...opened, id };
-  }
-
-  /** Something social services know, given to the police for the purpose that the consent names. */
-  async function shared(of: GradedCase): Promise<string> {
-    const marcus = world.caller('marcus');
-    await world.behindTheLocks(
-      `insert into assignment (id, case_id, branch_id, staff_id, reason) values (gen_random_uuid(), $1, $2, $3, 'share')`,
-      [of.caseId, marcus.branchId, marcus.staffId],
-    );
-    return world.asCaller.run(maria, async (tx) => {
-      const itemId = await world.seal.item(tx, {
-        caseId: of.caseId,
-        category: 'measures-and-plan',
-        form: 'sig',
-        phase: 'measures',
-        subjectIds: [of.personId],
-        content: { text: 'hemma klockan nio' },
-      });
-      await tx
-        .of(ItemStore)
-        .share({ itemId, toBranchId: marcus.branchId, purpose: 'support', ground: 'consent', until: null });
-      return itemId;
-    });
-  }
-
-  async function seenByPolice(itemId: string): Promise<string[]> {
-    const marcus = world.caller('marcus');
-    const { sealed, asOf } = await world.asCaller.run(marcus, async (tx) => ({
-      sealed: await tx.of(ItemStore).findSealed([itemId]),
-      asOf: tx.now,
-    }));
-    const opened = await world.gate.openItems({ caller: marcus, asOf, purpose: 'investigate-need' }, sealed);
-    return opened.released.map(({ content, ground }) => `${content.text} (${ground.id})`);
-  }
-
-  const withdraw = (id: string, personId: string) =>
-    world.asCaller.run(family(personId), (tx) => withdrawConsent(tx, { consentId: id, personId }));
+  const withdraw = (id: string, personId: string) => living.withdraw(id, personId);
   async function whole() {
     const of = await offered();
     const itemId = await shared(of);
