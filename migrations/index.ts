@@ -21,6 +21,7 @@ import { FamilySight1764000000023 } from './0023-family-sight.js';
 import { FamilyRetention1764000000024 } from './0024-family-retention.js';
 import { OffTheMap1764000000025 } from './0025-off-the-map.js';
 import { Answers1764000000026 } from './0026-answers.js';
+import { ConsentEnded1764000000026 } from './0026-consent-ended.js';
 
 /** All migrations in their order; a new one is added last and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   FamilyRetention1764000000024,
   OffTheMap1764000000025,
   Answers1764000000026,
+  ConsentEnded1764000000026,
 ];

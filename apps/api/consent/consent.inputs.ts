@@ -73,6 +73,11 @@ export class ConsentStepInput {
   @Field(() => Int) @IsInt() expectedVersion!: number;
 }
 
+@InputType({ description: 'The end of a consent that is no longer needed, and why.' })
+export class EndConsentInput extends ConsentStepInput {
+  @Field() @IsString() @MaxLength(FAR) reasons!: string;
+}
+
 @InputType({ isAbstract: true })
 class NameInput {
   @Field(() => ID) @IsUUID() consentId!: string;

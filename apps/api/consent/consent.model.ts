@@ -67,6 +67,8 @@ export class ConsentShown extends ConsentLineShown {
   @Field(() => [String]) situations!: readonly string[];
   @Field({ description: 'Guardians meet the question apart.' }) apart!: boolean;
   @Field(() => String, { nullable: true }) why!: string | null;
+  @Field(() => String, { nullable: true, description: 'Why the house that asked has ended it.' })
+  endReasons!: string | null;
   @Field({ description: 'Version of the text that is put before the family.' }) noticeVersion!: string;
   @Field() createdAt!: Date;
   @Field(() => String, { nullable: true }) createdByName!: string | null;

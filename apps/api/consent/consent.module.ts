@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DraftConsent } from '#use-cases/consent/draft-consent.js';
+import { EndConsent } from '#use-cases/consent/end-consent.js';
 import { ExportConsent } from '#use-cases/consent/export-consent.js';
 import { ImportPaperRegister } from '#use-cases/consent/import-paper-register.js';
 import { ReadConsents } from '#use-cases/consent/read-consents.js';
@@ -20,6 +21,7 @@ import { RegisterNameResolver } from './register-name.resolver.js';
     ExportConsent,
     ReadConsents,
     DraftConsent,
+    EndConsent,
     RegisterName,
     ConsentResolver,
     RegisterNameResolver,

@@ -3,11 +3,18 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Situation } from '#domain/consent/consent.js';
 import type { Category, Form, Purpose } from '#domain/disclosure/vocabulary.js';
 import { DraftConsent, type ConsentWritten } from '#use-cases/consent/draft-consent.js';
+import { EndConsent } from '#use-cases/consent/end-consent.js';
 import { ReadConsents } from '#use-cases/consent/read-consents.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { Requires } from '../guard/requires.js';
 import { CurrentCaller } from '../session/current-caller.js';
-import { ConsentInput, ConsentStepInput, DraftConsentInput, RedraftConsentInput } from './consent.inputs.js';
+import {
+  ConsentInput,
+  ConsentStepInput,
+  DraftConsentInput,
+  EndConsentInput,
+  RedraftConsentInput,
+} from './consent.inputs.js';
 import { ConsentChoicesShown, ConsentLineShown, ConsentShown } from './consent.model.js';
 import { shownConsent, shownConsentLine, shownHouse } from './show-consent.js';
 
@@ -16,6 +23,7 @@ export class ConsentResolver {
   constructor(
     private readonly read: ReadConsents,
     private readonly drafts: DraftConsent,
+    private readonly ending: EndConsent,
   ) {}
 
   @Requires('read-content')
@@ -97,6 +105,13 @@ export class ConsentResolver {
     @Args('input') input: ConsentStepInput,
   ): Promise<ConsentShown> {
     await this.drafts.callOff(caller, input);
+    return this.shown(caller, input.id);
+  }
+
+  @Requires('manage-consents')
+  @Mutation(() => ConsentShown, { description: 'Ends a consent in force that is no longer needed.' })
+  async endConsent(@CurrentCaller() caller: StaffCaller, @Args('input') input: EndConsentInput): Promise<ConsentShown> {
+    await this.ending.run(caller, input);
     return this.shown(caller, input.id);
   }
 

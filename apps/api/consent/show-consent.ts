@@ -48,6 +48,7 @@ export function shownConsent(page: ConsentPage): ConsentShown {
     situations: record.situations,
     apart: record.apart,
     why: page.why?.content.text ?? null,
+    endReasons: page.endReasons?.content.text ?? null,
     noticeVersion: facts.notice.version,
     createdAt: facts.createdAt,
     createdByName: page.createdByName,

@@ -19,7 +19,7 @@ const STATUS: Readonly<Record<ConsentState, 'draft' | 'active' | 'inactive' | 'n
   withdrawn: 'inactive',
   declined: 'not-done',
   expired: 'inactive',
-  superseded: 'inactive',
+  ended: 'inactive',
   'called-off': 'not-done',
 };
 

@@ -41,7 +41,7 @@ const EVENT_STATES: Readonly<Record<ConsentState, string>> = {
   withdrawn: 'withdrawn',
   declined: 'refused',
   expired: 'expired',
-  superseded: 'invalidated',
+  ended: 'invalidated',
   'called-off': 'invalidated',
 };
 

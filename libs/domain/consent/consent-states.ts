@@ -13,7 +13,7 @@ export const CONSENT_STATES = [
   'declined',
   'expired',
   'renewed',
-  'superseded',
+  'ended',
   'called-off',
 ] as const;
 
@@ -37,8 +37,8 @@ export const CONSENT_STEPS = [
   'expire',
   /** The next half year is signed. */
   'renew',
-  /** Another consent with another reach has taken its place. */
-  'supersede',
+  /** The agency no longer needs what it was given for. */
+  'end',
   /** The agency no longer asks. */
   'call-off',
 ] as const;
@@ -64,7 +64,6 @@ export const CONSENT_TRANSITIONS: Readonly<Record<ConsentState, Readonly<Partial
       decline: 'declined',
       'lose-name': 'partly-signed',
       expire: 'expired',
-      supersede: 'superseded',
       'call-off': 'called-off',
     },
     active: {
@@ -73,7 +72,7 @@ export const CONSENT_TRANSITIONS: Readonly<Record<ConsentState, Readonly<Partial
       'lose-name': 'partly-signed',
       expire: 'expired',
       renew: 'renewed',
-      supersede: 'superseded',
+      end: 'ended',
     },
     narrowed: {
       narrow: 'narrowed',
@@ -81,13 +80,13 @@ export const CONSENT_TRANSITIONS: Readonly<Record<ConsentState, Readonly<Partial
       'lose-name': 'partly-signed',
       expire: 'expired',
       renew: 'renewed',
-      supersede: 'superseded',
+      end: 'ended',
     },
     withdrawn: {},
     declined: {},
     expired: {},
     renewed: {},
-    superseded: {},
+    ended: {},
     'called-off': {},
   };
 

@@ -106,14 +106,14 @@ describe('the life of a consent', () => {
     expect(rows).toEqual([
       'draft: offer→offered call-off→called-off',
       'offered: sign→partly-signed complete→active decline→declined expire→expired call-off→called-off',
-      'partly-signed: sign→partly-signed complete→active narrow→partly-signed withdraw→withdrawn decline→declined lose-name→partly-signed expire→expired supersede→superseded call-off→called-off',
-      'active: narrow→narrowed withdraw→withdrawn lose-name→partly-signed expire→expired renew→renewed supersede→superseded',
-      'narrowed: narrow→narrowed withdraw→withdrawn lose-name→partly-signed expire→expired renew→renewed supersede→superseded',
+      'partly-signed: sign→partly-signed complete→active narrow→partly-signed withdraw→withdrawn decline→declined lose-name→partly-signed expire→expired call-off→called-off',
+      'active: narrow→narrowed withdraw→withdrawn lose-name→partly-signed expire→expired renew→renewed end→ended',
+      'narrowed: narrow→narrowed withdraw→withdrawn lose-name→partly-signed expire→expired renew→renewed end→ended',
       'withdrawn: ',
       'declined: ',
       'expired: ',
       'renewed: ',
-      'superseded: ',
+      'ended: ',
       'called-off: ',
     ]);
   });

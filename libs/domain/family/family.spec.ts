@@ -211,7 +211,7 @@ describe('what one signer is told', () => {
 
   it('has one end for the other’s no and for the agency’s, where they meet it apart', () => {
     const shown = (state: ConsentState) => show({ ...asked, apart: true, state }, 'samira')?.state;
-    expect((['withdrawn', 'declined', 'superseded', 'called-off'] as const).map(shown)).toEqual([
+    expect((['withdrawn', 'declined', 'ended', 'called-off'] as const).map(shown)).toEqual([
       'ended',
       'ended',
       'ended',

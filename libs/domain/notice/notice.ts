@@ -12,6 +12,7 @@ export const NOTICE_KINDS = [
   'hand-over',
   'report-received',
   'consent-changed',
+  'consent-over',
   'family-question',
   'renewal-asked',
   'joint-convened',
@@ -32,6 +33,7 @@ const URGENT: ReadonlySet<NoticeKind> = new Set([
   'hub-convened',
   'question-asked',
   'consent-changed',
+  'consent-over',
   'joint-convened',
   'not-needed',
 ]);

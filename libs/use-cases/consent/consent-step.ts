@@ -3,7 +3,7 @@
  * screen that shows it or what it opened, and, when it opens less, a notice to those who may use it no longer.
  */
 import { scopeNow, type ConsentScope } from '#domain/consent/consent.js';
-import { hasEnded, type ConsentState } from '#domain/consent/consent-states.js';
+import { hasEnded, isInForce, type ConsentState } from '#domain/consent/consent-states.js';
 import { recheckConsent, type Recheck } from '#domain/consent/recheck-consent.js';
 import { takeBackLinksAtEnd } from '../family/take-back-links.js';
 import { Failure, notFound } from '../failure.js';
@@ -82,7 +82,7 @@ export async function recordConsentStep(tx: CallerTransaction, done: ConsentStep
   await tellTables(tx, consent.caseId);
   if (ended) await takeBackLinksAtEnd(tx, consent);
   if (done.opensLess) {
-    await tellReceivers(tx, consent, happening.kind);
+    await tellReceivers(tx, consent, { kind: happening.kind, isOver: !isInForce(move.state) });
     await endUnreached(tx, consent.caseId);
   }
   return move.state;
@@ -102,14 +102,18 @@ async function tellScreens(tx: CallerTransaction, consent: ConsentFacts): Promis
 }
 
 /** Those who received by it are told that they may use it no longer; what was lawfully given stays in the record. */
-async function tellReceivers(tx: CallerTransaction, consent: ConsentFacts, kind: string): Promise<void> {
+async function tellReceivers(
+  tx: CallerTransaction,
+  consent: ConsentFacts,
+  { kind, isOver }: { readonly kind: string; readonly isOver: boolean },
+): Promise<void> {
   const branches = await branchesOf(tx, consent, scopeNow({ ...consent.record, signers: [] }));
   const working = await asConsents(tx, (service) =>
     service.of(ConsentStore).findWorking(consent.caseId, [...new Set([...branches, consent.branchId])]),
   );
   await notify(tx, {
     staffIds: working.map(({ staffId }) => staffId),
-    kind: 'consent-changed',
+    kind: isOver ? 'consent-over' : 'consent-changed',
     effectKey: `consent:${consent.record.id}:${kind}:${consent.version}`,
     caseId: consent.caseId,
   });

@@ -42,6 +42,8 @@ export interface ConsentPage extends ConsentLine {
   readonly givenName: string | null;
   readonly signers: readonly SignerShown[];
   readonly why: ReleasedItem | null;
+  /** Why the agency ended it. */
+  readonly endReasons: ReleasedItem | null;
   readonly events: readonly ConsentEventShown[];
   readonly createdByName: string | null;
   readonly houses: readonly FamilyHouse[];
@@ -86,11 +88,12 @@ export class ReadConsents {
       const facts = await requireSeenConsent(tx, id);
       const [line] = await linesOf(tx, [facts]);
       const lists = tx.of(ConsentLists);
+      const events = await lists.findEvents(id);
       return {
         line: line!,
         sealed: await identitiesOf(tx, [facts]),
-        why: facts.itemId === null ? [] : await tx.of(ItemStore).findSealed([facts.itemId]),
-        events: await lists.findEvents(id),
+        said: await tx.of(ItemStore).findSealed([facts.itemId, endItemOf(events)].flatMap((itemId) => itemId ?? [])),
+        events,
         received: await lists.findReceived(id),
         createdByName: facts.createdBy === null ? null : ((await lists.findStaffName(facts.createdBy)) ?? null),
         houses: await tx.of(FamilyFacts).findHouses(facts.municipalityId),
@@ -99,7 +102,8 @@ export class ReadConsents {
     });
     const opening = openingOf(caller, found.asOf);
     const identities = await this.gate.openIdentities(opening, found.sealed);
-    const [why] = (await this.gate.openItems(opening, found.why)).released;
+    const said = (await this.gate.openItems(opening, found.said)).released;
+    const endItem = endItemOf(found.events);
     const { facts, names } = found.line;
     const people = shownPeople(idsOf(facts), identities);
     return {
@@ -113,7 +117,8 @@ export class ReadConsents {
         isNeeded: names.needed.includes(signer.person),
         receivedByName: found.received.find(({ personId }) => personId === signer.person)?.receivedByName ?? null,
       })),
-      why: why ?? null,
+      why: said.find(({ itemId }) => itemId === facts.itemId) ?? null,
+      endReasons: said.find(({ itemId }) => itemId === endItem) ?? null,
       events: found.events,
       createdByName: found.createdByName,
       houses: found.houses,
@@ -153,6 +158,12 @@ export class ReadConsents {
   mayWatchCase(caller: StaffCaller, caseId: string): Promise<boolean> {
     return this.asCaller.run(caller, async (tx) => (await tx.of(CaseStore).find(caseId)) !== undefined);
   }
+}
+
+/** The item that says why the house that asked has ended it. */
+function endItemOf(events: readonly ConsentEventShown[]): string | null {
+  const item = events.find(({ kind }) => kind === 'ended')?.detail?.['item'];
+  return typeof item === 'string' ? item : null;
 }
 
 const openingOf = (caller: StaffCaller, asOf: Date) => ({ caller, asOf, purpose: 'support' }) as const;

@@ -62,7 +62,7 @@ describe('the life of a consent', () => {
       { actor_person: of.guardianId, deed: 'consent-withdrawn' },
     ]);
     const told = await world.behindTheLocks<{ staff_id: string }>(
-      `select staff_id from notice where kind = 'consent-changed' and case_id = $1`,
+      `select staff_id from notice where kind = 'consent-over' and case_id = $1`,
       [of.caseId],
     );
     expect(told.map(({ staff_id }) => staff_id)).toContain(world.caller('marcus').staffId);

@@ -57,7 +57,7 @@ const lastEvent = async (id: string) => {
 
 const toldMaria = async (of: Family): Promise<number> => {
   const [row] = await world.behindTheLocks<{ n: number }>(
-    `select count(*)::integer as n from notice where kind = 'consent-changed' and case_id = $1 and staff_id = $2`,
+    `select count(*)::integer as n from notice where kind in ('consent-changed', 'consent-over') and case_id = $1 and staff_id = $2`,
     [of.caseId, world.caller('maria').staffId],
   );
   return row?.n ?? 0;

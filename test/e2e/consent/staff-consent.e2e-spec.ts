@@ -318,3 +318,37 @@ describe('taken back by telephone', () => {
     expect((await maria.refusal(RENEW, { id: consent.id })).code).toBe('CONSENT_NOT_IN_FORCE');
   });
 });
+
+describe('ended by those who asked', () => {
+  const END = `mutation($i: EndConsentInput!) { endConsent(input: $i) { state endedAt endReasons events { kind byStaffName } } }`;
+
+  it('closes at once with reasons, tells receivers that they may use it no longer, and never twice', async () => {
+    const { consent, guardianId, personId, caseId } = await offered();
+    const maria = await as('maria');
+    const end = async (reasons: string) => ({
+      i: { id: consent.id, expectedVersion: (await one(consent.id)).version, reasons },
+    });
+    expect((await maria.refusal(END, await end('Behövs inte.'))).code).toBe('CONSENT_NOT_IN_FORCE');
+    for (const person of [guardianId, personId]) await paper('maria', consent.id, person, PDF);
+    const fault = await maria.refusal(END, await end('  '));
+    expect(fault.faults.map(({ field, code }) => `${field} ${code}`)).toEqual(['reasons REASONS_MISSING']);
+    const { endConsent } = await maria.query(END, await end('Planen är klar och skolan behöver inget mer veta.'));
+    expect(endConsent).toMatchObject({
+      state: 'ended',
+      endReasons: 'Planen är klar och skolan behöver inget mer veta.',
+      endedAt: expect.any(String),
+    });
+    expect(endConsent.events.at(-1)).toEqual({ kind: 'ended', byStaffName: 'Maria Lindgren' });
+    expect((await maria.refusal(END, await end('Igen.'))).code).toBe('CONSENT_NOT_IN_FORCE');
+    const told = await world.behindTheLocks<{ kind: string }>(
+      `select distinct kind from notice where case_id = $1 and kind like 'consent-%'`,
+      [caseId],
+    );
+    expect(told.map(({ kind }) => kind)).toContain('consent-over');
+    const [line] = await world.behindTheLocks(
+      `select 1 from ledger_entry where detail ->> 'deed' = 'consent-ended' and detail ->> 'consentId' = $1`,
+      [consent.id],
+    );
+    expect(line).toBeDefined();
+  });
+});

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { Button, ButtonLink } from '../elements/Button.js';
+import { Dialog } from '../elements/Dialog.js';
 import { Page, Section } from '../elements/Page.js';
 import { PersonName, type Protection } from '../elements/PersonName.js';
 import { Failing, Waiting } from '../elements/states.js';
@@ -24,6 +25,7 @@ import { useAct } from '../graphql/use-act.js';
 import { useLive } from '../live/connection.js';
 import { ConsentHistory } from './ConsentHistory.js';
 import { ConsentState } from './ConsentState.js';
+import { EndForm } from './EndForm.js';
 import { FamilyPreview } from './FamilyPreview.js';
 import { FamilyQuestions } from './FamilyQuestions.js';
 import { ConsentPapers } from './ConsentPapers.js';
@@ -124,6 +126,7 @@ function Body({ consent, guardians, may, onChanged }: BodyProps) {
               {notice.sentence}
             </p>
             {consent.why && <p className="muted">{consent.why}</p>}
+            {consent.endReasons && <p className="note">{t('end.why', { reasons: consent.endReasons })}</p>}
             {consent.apart && <p className="small muted">{t('page.apart')}</p>}
           </Section>
           {!isDraft && (
@@ -192,6 +195,11 @@ function ConsentActs({ consent, onChanged }: Omit<BodyProps, 'may' | 'guardians'
         >
           {t('acts.renew')}
         </Button>
+      )}
+      {inForce && (
+        <Dialog title={t('end.title')} trigger={<Button kind="quiet">{t('acts.end')}</Button>}>
+          {(close) => <EndForm consent={consent} onChanged={onChanged} close={close} />}
+        </Dialog>
       )}
       {['draft', 'offered', 'partly-signed'].includes(consent.state) && (
         <Button

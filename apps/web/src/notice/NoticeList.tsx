@@ -13,7 +13,11 @@ import './notice.css';
 export type ShownNotice = MyNoticesQuery['myNotices']['edges'][number]['node'];
 
 /** Where a notice leads, when it is not to the case's own page. */
-const PLACES: Readonly<Record<string, string>> = { 'joint-convened': '/mote', 'consent-changed': '/inte-langre' };
+const PLACES: Readonly<Record<string, string>> = {
+  'joint-convened': '/mote',
+  'consent-changed': '/inte-langre',
+  'consent-over': '/inte-langre',
+};
 
 const placeOf = ({ kind, caseId, ownCase }: ShownNotice): string =>
   `${PLACES[kind] ?? (ownCase ? '/arende' : '/delat')}/${caseId}`;

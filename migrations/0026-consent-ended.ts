@@ -1,0 +1,35 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The agency ends a consent that it no longer needs; nothing ever took another's place by itself, and that way goes. */
+export class ConsentEnded1764000000026 implements MigrationInterface {
+  readonly name = 'ConsentEnded1764000000026';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(states('ended'));
+    await runner.query(ways(`('active','ended'), ('narrowed','ended')`));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(ways(`('partly-signed','superseded'), ('active','superseded'), ('narrowed','superseded')`));
+    await runner.query(`update consent set state = 'superseded' where state = 'ended'`);
+    await runner.query(states('superseded'));
+  }
+}
+
+const states = (last: string): string => `
+  alter table consent drop constraint consent_state_check;
+  alter table consent add constraint consent_state_check check (state in ('draft','offered','partly-signed','active','narrowed',
+    'withdrawn','declined','expired','renewed','called-off','${last}'));
+`;
+
+const ways = (last: string): string => `
+  create or replace function lock.consent_ways() returns table (was text, becomes text) language sql immutable as $$
+    values ('draft','offered'), ('draft','called-off'),
+      ('offered','partly-signed'), ('offered','active'), ('offered','declined'), ('offered','expired'), ('offered','called-off'),
+      ('partly-signed','partly-signed'), ('partly-signed','active'), ('partly-signed','withdrawn'), ('partly-signed','declined'),
+      ('partly-signed','expired'), ('partly-signed','called-off'),
+      ('active','narrowed'), ('active','withdrawn'), ('active','partly-signed'), ('active','expired'), ('active','renewed'),
+      ('narrowed','narrowed'), ('narrowed','withdrawn'), ('narrowed','partly-signed'), ('narrowed','expired'), ('narrowed','renewed'),
+      ${last}
+  $$;
+`;
