@@ -1,8 +1,12 @@
 /** Outside social services the house's manager assesses a ground for what the house has said; its representative cannot (docs/decisions/0005). */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ItemStore } from '#use-cases/gate/items.port.js';
+import { giveTold } from '#use-cases/share/give-told.js';
+import { ShareStore } from '#use-cases/share/share.port.js';
+import { toldItem } from '#use-cases/share/tellables.js';
 import { startApi, type Api, type ApiClient } from '../../support/api.js';
-import { openMeasuresCase, SCHOOL, type JointCase } from '../../support/joint.js';
+import { openMeasuresCase, SCHOOL, signedConsent, type JointCase } from '../../support/joint.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 const SHARING = `query($id: ID!) { sharing(caseId: $id) { mayAssess assessors { name } items { id text } } }`;
@@ -23,6 +27,9 @@ const lena = (): string => world.town.staff.get('lena') ?? '';
 beforeAll(async () => {
   world = await buildWorld();
   file = await openMeasuresCase(world);
+  // The family says yes to one kind of information, and that brings the police to the case; the rest needs a ground.
+  await signedConsent(world, file, { categories: ['leisure'] });
+  await tellThePolice();
   api = await startApi(world.database);
   const officer = world.caller('marcus');
   const chiefId = randomUUID();
@@ -57,6 +64,22 @@ afterAll(async () => {
   await api?.close();
   await world?.close();
 });
+
+const tellThePolice = (): Promise<void> =>
+  world.asCaller.run(world.caller('anna'), async (tx) => {
+    const id = await world.seal.item(tx, {
+      caseId: file.caseId,
+      category: 'leisure',
+      form: 'sig',
+      phase: 'measures',
+      subjectIds: [file.personId],
+      content: { text: 'Boxning på tisdagar.' },
+    });
+    const [item] = await tx.of(ItemStore).findSealed([id]);
+    const { branchId } = world.caller('marcus');
+    const houses = (await tx.of(ShareStore).findHouses()).filter((house) => house.branchId === branchId);
+    if (item) await giveTold(tx, { told: [toldItem(item)], houses, purpose: 'support' });
+  });
 
 const assessed = () => ({
   i: {
