@@ -3,14 +3,15 @@
  * mutation of the schema with all its fields, each address, each kind of screen, and what the deeds leave behind in tables,
  * queue and log. The outlets are read from the program, so that a new one is walked without being told of (OSL 21:3, 22:1).
  * Papers, exports, messages, the family's pages and the worker's log are walked in outlets-on-paper, the browser's windows
- * in test/browser/pages. Calendars leave the program nowhere yet: what a day holds is shown on a page alone.
+ * in test/browser/pages. A calendar program is given meetings about the protected, and hears times alone.
  */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { LiveTopics } from '#api/live/live-topic.js';
 import { startApi, type Api } from '../support/api.js';
 import { GRADES, hiddenOf, leaksIn, registerCanary, type Canary } from '../support/canaries.js';
+import { GRADE } from '../support/reports.js';
 import { buildWorld, type World } from '../support/world.js';
-import { answerTo, outletsOf } from './outlets.js';
+import { answerTo, headOf, outletsOf } from './outlets.js';
 
 let world: World;
 let api: Api;
@@ -93,6 +94,30 @@ describe('and are silent', () => {
     jonas.close();
     for (const canary of again ? [...canaries, again] : canaries)
       expect(heard.flatMap((text) => leaksIn(text, hiddenOf(canary.grade, canary)))).toEqual([]);
+  }, 60_000);
+
+  it('in what a calendar program is given of meetings about them, also to who is named', async () => {
+    const maria = await as('maria');
+    for (const { caseId } of canaries) {
+      const { case: file } = await maria.query(`query($id: ID!) { case(id: $id) { version } }`, { id: caseId });
+      const judged = { grade: 'orange', reasons: 'Skäl.', instrument: 'check-irk', factors: [] };
+      await maria.query(GRADE, { input: { caseId, expectedVersion: file.version, ...judged } });
+      const { proposeHub } = await maria.query(`query($id: ID!) { proposeHub(caseId: $id) { units { unitId } } }`, {
+        id: caseId,
+      });
+      const unitIds = (proposeHub.units as { unitId: string }[]).map(({ unitId }) => unitId);
+      await maria.query(`mutation($i: ConveneHubInput!) { conveneHub(input: $i) { id } }`, { i: { caseId, unitIds } });
+    }
+    const words = canaries.flatMap(({ place, name, content }) => [...place, ...name, content]);
+    const meetings = new Map<string, number>();
+    for (const who of ['maria', 'sara', 'ali']) {
+      const { makeCalendarFeed } = await (await as(who)).query(`mutation { makeCalendarFeed }`);
+      const response = await api.anonymous.fetch(new URL(makeCalendarFeed as string).pathname);
+      const given = headOf(response) + (await response.text());
+      meetings.set(who, given.split('BEGIN:VEVENT').length - 1);
+      expect([who, leaksIn(`${makeCalendarFeed} ${given}`, words)]).toEqual([who, []]);
+    }
+    expect(Math.max(...meetings.values())).toBe(canaries.length);
   }, 60_000);
 
   it('in every table of ours and of the queue, and in the log at its loudest, whoever they are', async () => {
