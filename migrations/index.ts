@@ -22,6 +22,7 @@ import { FamilyRetention1764000000024 } from './0024-family-retention.js';
 import { OffTheMap1764000000025 } from './0025-off-the-map.js';
 import { Answers1764000000026 } from './0026-answers.js';
 import { ConsentEnded1764000000026 } from './0026-consent-ended.js';
+import { AgreementSignatures1764000000029 } from './0029-agreement-signatures.js';
 
 /** All migrations in their order; a new one is added last and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   OffTheMap1764000000025,
   Answers1764000000026,
   ConsentEnded1764000000026,
+  AgreementSignatures1764000000029,
 ];

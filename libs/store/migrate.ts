@@ -65,6 +65,7 @@ const removable = [
  * must stay in its house and case, be the same person's and keep its author; a privilege can.
  */
 const changeable: Readonly<Record<string, readonly string[]>> = {
+  agreement_signature: [],
   assessment: ['until', 'lifted_at', 'lifted_by', 'lift_item_id'],
   assignment: ['ends_at'],
   board_event: [],

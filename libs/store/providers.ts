@@ -80,6 +80,8 @@ import { RoomRepository } from './live/room.repository.js';
 import { BoardRepository } from './meeting/board.repository.js';
 import { HandOverRepository } from './hand-over/hand-over.repository.js';
 import { JointRepository } from './hub/joint.repository.js';
+import { AgreementPapers } from '#use-cases/organisation/agreement-papers.port.js';
+import { AgreementPapersRepository } from './organisation/agreement-papers.repository.js';
 import { FormSettings } from '#use-cases/form/form-setting.port.js';
 import { GroupStore } from '#use-cases/group/group.port.js';
 import { NominationStore } from '#use-cases/group/nomination.port.js';
@@ -146,6 +148,7 @@ const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>
   [IntakeQueueStore, (c) => new IntakeQueueRepository(c)],
   [ReportStore, (c) => new ReportRepository(c)],
   [BulkStore, (c) => new BulkRepository(c)],
+  [AgreementPapers, (c) => new AgreementPapersRepository(c)],
   [FormSettings, (c) => new FormSettingsRepository(c)],
   [GroupStore, (c) => new GroupRepository(c)],
   [NominationStore, (c) => new NominationRepository(c)],

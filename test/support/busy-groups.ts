@@ -63,6 +63,20 @@ export async function layGroups(world: World, api: Api): Promise<BusyGroups> {
       members: ['anna', 'marcus', 'hassan'].map((key) => seat(world, key)),
     },
   });
+  // Next year's agreement waits for its names.
+  const tove = await as('tove');
+  const { keptAgreements } = await tove.query(`{ keptAgreements { id form parties { branchId } } }`);
+  const est = keptAgreements.find(({ form }: { form: string }) => form === 'est');
+  const { renewAgreement } = await tove.query(`mutation($id: ID!) { renewAgreement(id: $id) }`, { id: est.id });
+  await tove.query(`mutation($i: SignAgreementInput!) { signAgreement(input: $i) }`, {
+    i: {
+      agreementId: renewAgreement,
+      branchId: est.parties[0].branchId,
+      name: 'Lovisa Provberg',
+      title: 'Kommundirektör',
+      signedOn: '2026-11-20',
+    },
+  });
   return {
     activeId: active.id,
     activeCaseId: active.file.caseId,

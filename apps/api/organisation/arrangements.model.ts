@@ -29,6 +29,14 @@ export class AgreementParty {
   @Field() resources!: string;
 }
 
+@ObjectType({ description: 'A party’s name under an agreement.' })
+export class AgreementSignature {
+  @Field(() => ID) branchId!: string;
+  @Field() name!: string;
+  @Field() title!: string;
+  @Field({ description: '2026-01-15.' }) signedOn!: string;
+}
+
 @ObjectType({ description: 'An agreement on joint work.' })
 export class Agreement {
   @Field(() => ID) id!: string;
@@ -40,6 +48,21 @@ export class Agreement {
   @Field(() => Int, { description: 'Days to its last one; below zero once it has lapsed.' }) daysLeft!: number;
   @Field(() => [AgreementParty]) parties!: AgreementParty[];
   @Field(() => Int) version!: number;
+  @Field({ description: 'What it says.' }) text!: string;
+  @Field(() => [AgreementSignature]) signatures!: AgreementSignature[];
+  @Field(() => [ID], { description: 'Parties whose name is missing; while there is one it binds nobody.' })
+  unsigned!: string[];
+  @Field(() => ID, { nullable: true, description: 'The next year’s.' }) renewedBy!: string | null;
+  @Field(() => Int, { description: 'Groups of its form that stand still when it lapses.' }) groups!: number;
+}
+
+@InputType()
+export class SignAgreementInput {
+  @Field(() => ID) @IsString() @MaxLength(36) agreementId!: string;
+  @Field(() => ID) @IsString() @MaxLength(36) branchId!: string;
+  @Field() @IsString() @MaxLength(1_000) name!: string;
+  @Field() @IsString() @MaxLength(1_000) title!: string;
+  @Field() @IsString() @MaxLength(30) signedOn!: string;
 }
 
 @InputType()

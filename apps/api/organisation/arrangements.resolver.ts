@@ -3,15 +3,23 @@ import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { KeepAgreements } from '#use-cases/organisation/keep-agreements.js';
 import { KeepHubSlots } from '#use-cases/organisation/keep-hub-slots.js';
+import { SignAgreement } from '#use-cases/organisation/sign-agreement.js';
 import { Requires } from '../guard/requires.js';
 import { CurrentCaller } from '../session/current-caller.js';
-import { AddHubSlotsInput, Agreement, AgreementTermsInput, StandingHubSlot } from './arrangements.model.js';
+import {
+  AddHubSlotsInput,
+  Agreement,
+  AgreementTermsInput,
+  SignAgreementInput,
+  StandingHubSlot,
+} from './arrangements.model.js';
 
 @Resolver()
 export class ArrangementsResolver {
   constructor(
     private readonly slots: KeepHubSlots,
     private readonly agreements: KeepAgreements,
+    private readonly signing: SignAgreement,
   ) {}
 
   @Requires('manage-slots')
@@ -51,7 +59,12 @@ export class ArrangementsResolver {
   @Requires('manage-agreements')
   @Query(() => [Agreement], { description: 'The agreements of my municipality, the longest lasting first.' })
   async keptAgreements(@CurrentCaller() caller: StaffCaller): Promise<Agreement[]> {
-    return (await this.agreements.list(caller)).map((one) => ({ ...one, parties: [...one.parties] }));
+    return (await this.agreements.list(caller)).map((one) => ({
+      ...one,
+      parties: [...one.parties],
+      signatures: [...one.signatures],
+      unsigned: [...one.unsigned],
+    }));
   }
 
   @Requires('manage-agreements')
@@ -74,5 +87,36 @@ export class ArrangementsResolver {
   ): Promise<boolean> {
     await this.agreements.change(caller, id, version, input);
     return true;
+  }
+
+  @Requires('manage-agreements')
+  @Mutation(() => Boolean, { description: 'Writes what an agreement says.' })
+  async writeAgreement(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('id', { type: () => ID }, ParseUUIDPipe) id: string,
+    @Args('version', { type: () => Int }, ParseIntPipe) version: number,
+    @Args('text') text: string,
+  ): Promise<boolean> {
+    await this.signing.write(caller, id, version, text);
+    return true;
+  }
+
+  @Requires('manage-agreements')
+  @Mutation(() => Boolean, { description: 'Notes a party’s name under an agreement.' })
+  async signAgreement(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('input') input: SignAgreementInput,
+  ): Promise<boolean> {
+    await this.signing.sign(caller, input);
+    return true;
+  }
+
+  @Requires('manage-agreements')
+  @Mutation(() => ID, { description: 'The same for the next year, waiting for every party’s name; answers its id.' })
+  async renewAgreement(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('id', { type: () => ID }, ParseUUIDPipe) id: string,
+  ): Promise<string> {
+    return (await this.signing.renew(caller, id)).id;
   }
 }

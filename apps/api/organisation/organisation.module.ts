@@ -11,6 +11,7 @@ import { KeepStaffMember } from '#use-cases/organisation/keep-staff-member.js';
 import { KeepStaffTraces } from '#use-cases/organisation/keep-staff-traces.js';
 import { ListParties } from '#use-cases/organisation/list-parties.js';
 import { ListStaff } from '#use-cases/organisation/list-staff.js';
+import { SignAgreement } from '#use-cases/organisation/sign-agreement.js';
 import { UpdateTown } from '#use-cases/organisation/update-town.js';
 import { ArrangementsResolver } from './arrangements.resolver.js';
 import { FamilyPageResolver } from './family-page.resolver.js';
@@ -41,6 +42,7 @@ import { TownImportResolver } from './town-import.resolver.js';
     KeepRoster,
     KeepHubSlots,
     KeepAgreements,
+    SignAgreement,
     KeepFamilyPage,
     UpdateTown,
   ],

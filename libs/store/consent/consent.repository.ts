@@ -147,7 +147,9 @@ export class ConsentRepository extends ConsentStore {
     const rows: { starts_on: string; ends_on: string; houses: string[] }[] = await this.context.manager.query(
       `select g.starts_on::text, g.ends_on::text, array(select a.slug || '/' || b.slug from agreement_party p join branch b on b.id = p.branch_id
          join authority a on a.id = b.authority_id where p.agreement_id = g.id) as houses
-       from agreement g where g.municipality_id = $1 and g.form = $2`,
+       from agreement g where g.municipality_id = $1 and g.form = $2
+         and not (g.awaits_signatures and exists (select 1 from agreement_party p where p.agreement_id = g.id
+           and not exists (select 1 from agreement_signature s where s.agreement_id = g.id and s.branch_id = p.branch_id)))`,
       [municipalityId, form],
     );
     return rows.map(({ starts_on, ends_on, houses }) => ({

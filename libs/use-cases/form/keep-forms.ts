@@ -7,10 +7,9 @@ import { Failure, InvalidInput } from '../failure.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { recordChange } from '../organisation/record-change.js';
-import { StandingArrangements } from '../organisation/standing-arrangements.port.js';
 import { FormLibrary } from './form-library.port.js';
 import { FormSettings } from './form-setting.port.js';
-import { asAgreement, isTakenUp, TownForms, type TownForm } from './town-forms.js';
+import { agreementsOf, isTakenUp, TownForms, type TownForm } from './town-forms.js';
 
 export type MayRun =
   'runs' | 'not-needed' | 'not-taken-up' | 'no-agreement' | 'not-signed' | 'not-in-force' | 'party-not-named';
@@ -31,7 +30,7 @@ export class KeepForms {
 
   list(caller: StaffCaller): Promise<readonly KeptForm[]> {
     return this.asCaller.run(caller, async (tx) => {
-      const agreements = (await tx.of(StandingArrangements).findAgreements(caller.municipalityId)).map(asAgreement);
+      const agreements = await agreementsOf(tx, caller.municipalityId);
       return (await this.forms.all(tx, caller.municipalityId)).map((one) => {
         const decision = decideMayRun({ agreements, form: one.form.form, parties: [], at: tx.now.getTime() });
         const mayRun = decision.outcome === 'refused' ? decision.code : 'runs';

@@ -6,6 +6,8 @@ import { parseCivilDay } from '#domain/kernel/civil-day.js';
 import { endOfDay, startOfDay } from '#domain/kernel/stockholm.js';
 import { Failure } from '../failure.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
+import { AgreementPapers } from '../organisation/agreement-papers.port.js';
+import { unsignedParties } from '../organisation/keep-agreements.js';
 import { StandingArrangements, type AgreementFacts } from '../organisation/standing-arrangements.port.js';
 import { FormLibrary } from './form-library.port.js';
 import { FormSettings } from './form-setting.port.js';
@@ -68,24 +70,31 @@ export async function decideAgreement(
   of: { readonly municipalityId: string; readonly form: CollaborationForm; readonly branchIds: readonly string[] },
 ): Promise<AgreementDecision | { readonly outcome: 'not-needed' }> {
   if (!of.form.agreement) return { outcome: 'not-needed' };
-  const agreements = await tx.of(StandingArrangements).findAgreements(of.municipalityId);
   return decideMayRun({
-    agreements: agreements.map(asAgreement),
+    agreements: await agreementsOf(tx, of.municipalityId),
     form: of.form.form,
     parties: of.branchIds,
     at: tx.now.getTime(),
   });
 }
 
-/** Entered when it has been signed, so it is signed from its first day. */
-export function asAgreement({ id, form, startsOn, endsOn, parties }: AgreementFacts): Agreement {
+/** A municipality's agreements as the rule asks about them: one that waits for a name is a draft and binds nobody. */
+export async function agreementsOf(tx: CallerTransaction, municipalityId: string): Promise<readonly Agreement[]> {
+  const papers = await tx.of(AgreementPapers).findAll(municipalityId);
+  return (await tx.of(StandingArrangements).findAgreements(municipalityId)).map((one) => {
+    const paper = papers.find(({ agreementId }) => agreementId === one.id);
+    return asAgreement(one, unsignedParties(one, paper).length === 0);
+  });
+}
+
+function asAgreement({ id, form, startsOn, endsOn, parties }: AgreementFacts, isSigned: boolean): Agreement {
   const from = startOfDay(parseCivilDay(startsOn) ?? 0);
   return {
     id,
     forms: [form],
     parties: parties.map(({ branchId }) => branchId),
     resources: parties.map(({ branchId, resources }) => ({ party: branchId, brings: resources })),
-    signedAt: from,
+    signedAt: isSigned ? from : null,
     from,
     until: endOfDay(parseCivilDay(endsOn) ?? 0),
   };

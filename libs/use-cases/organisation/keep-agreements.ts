@@ -3,6 +3,9 @@ import { FORMS } from '#domain/disclosure/vocabulary.js';
 import { parseCivilDay } from '#domain/kernel/civil-day.js';
 import { civilDayOf } from '#domain/kernel/stockholm.js';
 import { standingOf, type AgreementStanding } from '#domain/organisation/agreement-lapse.js';
+import { signingOf } from '#domain/organisation/agreement-signatures.js';
+import { awaitRenewal, renewalSettled } from './agreement-deadline.js';
+import { AgreementPapers, type AgreementPaper, type AgreementSignature } from './agreement-papers.port.js';
 import { awaitAgreementOfForm, recheckConsentsOfForm } from '../consent/recheck-parties.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
@@ -20,7 +23,16 @@ export interface AgreementTerms {
   readonly parties: readonly { readonly branchId: string; readonly resources: string }[];
 }
 
-export type AgreementShown = AgreementFacts & AgreementStanding;
+export type AgreementShown = AgreementFacts &
+  AgreementStanding & {
+    readonly text: string;
+    readonly signatures: readonly AgreementSignature[];
+    /** Branch ids of parties whose name is missing; empty when it binds. */
+    readonly unsigned: readonly string[];
+    readonly renewedBy: string | null;
+    /** Groups of its form that stand still when it lapses. */
+    readonly groups: number;
+  };
 
 /** The yearly agreements: which form, between whom, who brings what, and how long they hold ([S0], [S1]). */
 @Injectable()
@@ -31,10 +43,22 @@ export class KeepAgreements {
     return this.asCaller.run(caller, async (tx) => {
       const today = civilDayOf(tx.now.getTime());
       const agreements = await tx.of(StandingArrangements).findAgreements(caller.municipalityId);
-      return agreements.map((one) => ({
-        ...one,
-        ...standingOf({ startsOn: parseCivilDay(one.startsOn) ?? 0, endsOn: parseCivilDay(one.endsOn) ?? 0 }, today),
-      }));
+      const papers = await tx.of(AgreementPapers).findAll(caller.municipalityId);
+      const groups = new Map<string, number>();
+      for (const form of new Set(agreements.map((one) => one.form)))
+        groups.set(form, await tx.of(AgreementPapers).countGroups(form));
+      return agreements.map((one) => {
+        const paper = papers.find(({ agreementId }) => agreementId === one.id);
+        return {
+          ...one,
+          ...standingOf(daysOf(one), today),
+          text: paper?.text ?? '',
+          signatures: paper?.signatures ?? [],
+          unsigned: unsignedParties(one, paper),
+          renewedBy: paper?.renewedBy ?? null,
+          groups: groups.get(one.form) ?? 0,
+        };
+      });
     });
   }
 
@@ -47,6 +71,7 @@ export class KeepAgreements {
       const store = tx.of(OrganisationStore);
       await store.addAgreement({ id, municipalityId: caller.municipalityId, form, ...terms });
       for (const party of parties) await store.addAgreementParty({ agreementId: id, ...party });
+      await awaitRenewal(tx, caller, { id, ...daysOf(input) });
       await recordChange(tx, { agreementId: id, agreement: 'added', parties: parties.length });
       await awaitAgreementOfForm(tx, { municipalityId: caller.municipalityId, form });
       return { id };
@@ -64,11 +89,28 @@ export class KeepAgreements {
       const terms = await checkedTerms(tx, caller, new FormFaults(), input);
       if (!(await tx.of(StandingArrangements).changeAgreement(id, version, terms)))
         throw new Failure('CHANGED_MEANWHILE');
+      await renewalSettled(tx, id, 'dates-changed');
+      await awaitRenewal(tx, caller, { id, ...daysOf(input) });
       await recordChange(tx, { agreementId: id, agreement: 'changed', parties: terms.parties.length });
       const branchIds = terms.parties.map((party) => party.branchId);
       await recheckConsentsOfForm(tx, { municipalityId: caller.municipalityId, form: known.form, branchIds });
     });
   }
+}
+
+const daysOf = ({ startsOn, endsOn }: Pick<AgreementTerms, 'startsOn' | 'endsOn'>) => ({
+  startsOn: parseCivilDay(startsOn) ?? 0,
+  endsOn: parseCivilDay(endsOn) ?? 0,
+});
+
+/** Branch ids of the parties whose name is missing under it. */
+export function unsignedParties(agreement: AgreementFacts, paper: AgreementPaper | undefined): readonly string[] {
+  const signing = signingOf({
+    awaitsSignatures: paper?.awaitsSignatures ?? false,
+    parties: agreement.parties.map(({ branchId }) => branchId),
+    signed: (paper?.signatures ?? []).map(({ branchId }) => branchId),
+  });
+  return signing.state === 'signed' ? [] : signing.missing;
 }
 
 async function checkedTerms(

@@ -6,26 +6,20 @@ import { Button } from '../elements/Button.js';
 import { Icon } from '../elements/Icon.js';
 import { Page } from '../elements/Page.js';
 import { EmptyState, Failing, Waiting } from '../elements/states.js';
-import { Time } from '../elements/Time.js';
 import {
   AddAgreementDocument,
-  ChangeAgreementDocument,
   KeptAgreementsDocument,
   OrganisationDocument,
-  type KeptAgreementsQuery,
 } from '../graphql/generated/organisation/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { AgreementFields } from './AgreementFields.js';
+import { AgreementPanel } from './AgreementPanel.js';
 import { DialogForm } from './DialogForm.js';
 import { branchOptions } from './parties.js';
 import { agreementSchema, type AgreementValues } from './schemas.js';
 import { SettingsPlace } from './SettingsPlace.js';
 import './organisation.css';
-
-type Agreement = KeptAgreementsQuery['keptAgreements'][number];
-type Options = ReturnType<typeof branchOptions>;
-type Standing = 'not-begun' | 'in-force' | 'lapses-soon' | 'lapsed';
 
 const emptyParty = () => ({ branchId: '', resources: '' });
 
@@ -78,57 +72,5 @@ export default function AgreementsPage() {
         <AgreementPanel key={one.id} agreement={one} branches={branches} onDone={again} />
       ))}
     </Page>
-  );
-}
-
-function AgreementPanel(props: { agreement: Agreement; branches: Options; onDone: () => void }) {
-  const { agreement, branches, onDone } = props;
-  const { t } = useTranslation('organisation');
-  const [change] = useAct(ChangeAgreementDocument);
-  const state = agreement.state as Standing;
-  const { id, version, form, startsOn, endsOn, signedBy, parties } = agreement;
-  return (
-    <section className="panel stack" aria-labelledby={id}>
-      <div className="party-top">
-        <div className="stack gap-1">
-          <h2 id={id}>{t(`form.${form}` as never)}</h2>
-          <p>
-            <Time at={startsOn} as="date" /> – <Time at={endsOn} as="date" />{' '}
-            <span className="standing" data-state={state}>
-              {t(`agreements.state.${state}`, { count: Math.abs(agreement.daysLeft) })}
-            </span>
-          </p>
-          <p className="muted">{t('agreements.signedWords', { by: signedBy })}</p>
-        </div>
-        <DialogForm<AgreementValues>
-          title={t('agreements.change')}
-          trigger={<Button size="small">{t('agreements.change')}</Button>}
-          schema={agreementSchema}
-          start={{
-            form,
-            startsOn,
-            endsOn,
-            signedBy,
-            parties: parties.map(({ branchId, resources }) => ({ branchId, resources })),
-          }}
-          submit={t('save')}
-          done={t('saved')}
-          act={({ form: _form, ...input }) => change({ id, version, input })}
-          onDone={onDone}
-        >
-          <AgreementFields branches={branches} />
-        </DialogForm>
-      </div>
-      <dl className="agreement-parties">
-        {parties.map((party) => (
-          <div key={party.branchId} className="stack gap-1">
-            <dt>
-              {party.branchName}, {party.authorityName}
-            </dt>
-            <dd>{party.resources || t('agreements.noResources')}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
   );
 }

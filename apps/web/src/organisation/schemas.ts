@@ -49,6 +49,9 @@ export const agreementSchema = z.object({
   parties: z.array(z.object({ branchId: z.string(), resources: z.string() })),
 });
 
+export const agreementTextSchema = z.object({ text: z.string() });
+export const signatureSchema = z.object({ name: required(), title: required(), signedOn: day() });
+
 export type PartyValues = z.infer<typeof partySchema>;
 export type KindOfPartyValues = z.infer<typeof kindOfPartySchema>;
 export type UnitValues = z.infer<typeof unitSchema>;
@@ -59,6 +62,8 @@ export type EndPostValues = z.infer<typeof endPostSchema>;
 export type ShiftValues = z.infer<typeof shiftSchema>;
 export type SlotValues = z.infer<typeof slotSchema>;
 export type SlotLengthValues = z.infer<typeof slotLengthSchema>;
+export type AgreementTextValues = z.infer<typeof agreementTextSchema>;
+export type SignatureValues = z.infer<typeof signatureSchema>;
 export type AgreementValues = z.infer<typeof agreementSchema>;
 
 /** A number that was typed; what is none becomes 0, which the api refuses with its own words. */

@@ -1,0 +1,105 @@
+/** An agreement's year: what it says, each party's name, its renewal in time, and that nothing runs before it is signed ([S0, S1]). */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { type Api, startApi } from '../../support/api.js';
+import { clientsOf, formedGroup, NOMINATE } from '../../support/group.js';
+import { buildWorld, type World } from '../../support/world.js';
+
+const KEPT = `{ keptAgreements { id form startsOn endsOn state text unsigned renewedBy groups version signatures { branchId name title signedOn } parties { branchId resources } } }`;
+const SIGN = `mutation($i: SignAgreementInput!) { signAgreement(input: $i) }`;
+const RENEW = `mutation($id: ID!) { renewAgreement(id: $id) }`;
+
+let world: World;
+let api: Api;
+let as: ReturnType<typeof clientsOf>;
+const kept = async (): Promise<any[]> => (await (await as('tove')).query(KEPT)).keptAgreements;
+const ofSig = async () => (await kept()).find(({ form }) => form === 'sig');
+beforeAll(async () => {
+  world = await buildWorld();
+  api = await startApi(world.database);
+  as = clientsOf(world, api);
+}, 120_000);
+afterAll(async () => {
+  await api?.close();
+  await world?.close();
+});
+
+const deadlines = (about: string) =>
+  world.behindTheLocks<{ state: string; due: string }>(
+    `select state, (due_at at time zone 'Europe/Stockholm')::date::text as due from deadline where kind = 'agreement-renewal' and about_id = $1`,
+    [about],
+  );
+
+describe('an agreement', () => {
+  it('says what it says, and tells how many groups stand still without it, never which', async () => {
+    const tove = await as('tove');
+    await formedGroup(world, api, { givenName: 'Alba' });
+    const sig = await ofSig();
+    expect(sig).toMatchObject({ unsigned: [], signatures: [], text: '', groups: 1, renewedBy: null });
+    const write = `mutation($id: ID!, $version: Int!, $text: String!) { writeAgreement(id: $id, version: $version, text: $text) }`;
+    await tove.query(write, { id: sig.id, version: sig.version, text: 'Vi arbetar tillsammans för unga i Ekvalla.' });
+    expect((await tove.refusal(write, { id: sig.id, version: sig.version, text: 'x' })).code).toBe('CHANGED_MEANWHILE');
+    expect(await ofSig()).toMatchObject({ text: 'Vi arbetar tillsammans för unga i Ekvalla.' });
+  });
+
+  it('is renewed once, with the same parties, and binds nobody before every name is under it', async () => {
+    const tove = await as('tove');
+    const sig = await ofSig();
+    const { renewAgreement: id } = await tove.query(RENEW, { id: sig.id });
+    expect((await tove.refusal(RENEW, { id: sig.id })).code).toBe('AGREEMENT_RENEWED');
+    const next = async () => (await kept()).find((one) => one.id === id);
+    expect(await next()).toMatchObject({
+      startsOn: '2028-01-01',
+      endsOn: '2028-12-31',
+      text: sig.text,
+      signatures: [],
+    });
+    expect((await next()).unsigned).toHaveLength(4);
+    expect(await deadlines(id)).toEqual([{ state: 'open', due: '2029-01-01' }]);
+    // The old one is gone, the new one would be in force by its days: what is not signed runs nothing.
+    await world.behindTheLocks(`update agreement set starts_on = '2020-01-01', ends_on = '2020-12-31' where id = $1`, [
+      sig.id,
+    ]);
+    await world.behindTheLocks(`update agreement set starts_on = '2026-01-01', ends_on = '2027-12-31' where id = $1`, [
+      id,
+    ]);
+    const nominate = { i: { kind: 'sig', toStaffId: world.caller('anna').staffId } };
+    const marcus = await as('marcus');
+    expect((await marcus.refusal(NOMINATE, nominate)).code).toBe('NO_AGREEMENT_IN_FORCE');
+    const { parties } = await next();
+    const signed = { agreementId: id, name: 'Karin Direktör', title: 'Kommundirektör', signedOn: '2026-01-15' };
+    for (const [at, { branchId }] of parties.entries()) {
+      expect((await next()).unsigned).toHaveLength(parties.length - at);
+      await tove.query(SIGN, { i: { ...signed, branchId } });
+    }
+    expect((await tove.refusal(SIGN, { i: { ...signed, branchId: parties[0].branchId } })).code).toBe(
+      'PARTY_HAS_SIGNED',
+    );
+    expect((await next()).unsigned).toEqual([]);
+    await marcus.query(NOMINATE, nominate);
+  });
+
+  it('takes no name of a stranger, in the future or by whoever does not keep it', async () => {
+    const tove = await as('tove');
+    const est = (await kept()).find(({ form }) => form === 'est');
+    const i = { agreementId: est.id, branchId: est.parties[0].branchId, name: '', title: 'x', signedOn: '2099-01-01' };
+    const faults = (await tove.refusal(SIGN, { i })).faults.map(({ field, code }) => `${field} ${code}`);
+    expect(faults).toEqual(['name REQUIRED', 'signedOn SIGNED_IN_FUTURE']);
+    expect((await tove.refusal(SIGN, { i: { ...i, agreementId: randomUUID() } })).code).toBe('NOT_FOUND');
+    expect((await (await as('anna')).refusal(SIGN, { i })).code).toBe('NOT_ALLOWED');
+    await expect(
+      world.source.transaction(async (manager) => {
+        const anna = world.caller('anna');
+        await manager.query(
+          `select set_config('samnav.staff', $1, true), set_config('samnav.municipality', $2, true), set_config('samnav.role', 'coordinator', true)`,
+          [anna.staffId, anna.municipalityId],
+        );
+        await manager.query(
+          `insert into agreement_signature (id, municipality_id, agreement_id, branch_id, name, title, signed_on, recorded_by)
+           values ($1, $2, $3, $4, 'a', 'b', '2026-01-01', $5)`,
+          [randomUUID(), anna.municipalityId, est.id, est.parties[0].branchId, anna.staffId],
+        );
+      }),
+    ).rejects.toThrow(/row-level security/);
+  });
+});
