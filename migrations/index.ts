@@ -21,7 +21,7 @@ import { FamilySight1764000000023 } from './0023-family-sight.js';
 import { FamilyRetention1764000000024 } from './0024-family-retention.js';
 import { OffTheMap1764000000025 } from './0025-off-the-map.js';
 import { Answers1764000000026 } from './0026-answers.js';
-import { ConsentEnded1764000000026 } from './0026-consent-ended.js';
+import { ConsentEnded1764000000027 } from './0027-consent-ended.js';
 import { AgreementSignatures1764000000029 } from './0029-agreement-signatures.js';
 
 /** All migrations in their order; a new one is added last and an old one is never edited once it has run anywhere. */
@@ -49,6 +49,6 @@ export const migrations = [
   FamilyRetention1764000000024,
   OffTheMap1764000000025,
   Answers1764000000026,
-  ConsentEnded1764000000026,
+  ConsentEnded1764000000027,
   AgreementSignatures1764000000029,
 ];
