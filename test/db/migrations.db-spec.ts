@@ -71,6 +71,8 @@ it('leaves nothing behind and takes nothing with it when it is taken back, and c
       ...now.filter((line) => !then.includes(line)).map((line) => `left behind by ${brief(line)}`),
       ...then.filter((line) => !now.includes(line)).map((line) => `not restored by ${brief(line)}`),
     );
+    // What it leaves behind would be laid at every older one's door.
+    if (faults.length > 0) break;
   }
   expect(faults).toEqual([]);
   for (const migration of all.slice(oldest)) await migration.up(runner);
