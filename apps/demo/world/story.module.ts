@@ -1,9 +1,14 @@
 import { Module } from '@nestjs/common';
+import { FormsModule } from '#platform/forms/forms.module.js';
 import { SettingsModule } from '#platform/config/settings.module.js';
 import { CryptoModule } from '#platform/crypto/crypto.module.js';
 import { PersonNumberModule } from '#platform/person/person-number.module.js';
 import { StoreModule } from '#store/store.module.js';
 import { GateModule } from '#use-cases/gate/gate.module.js';
+import { TownForms } from '#use-cases/form/town-forms.js';
+import { FormGroup } from '#use-cases/group/form-group.js';
+import { Nominate } from '#use-cases/group/nominate.js';
+import { StartGroup } from '#use-cases/group/start-group.js';
 import { DraftConsent } from '#use-cases/consent/draft-consent.js';
 import { RegisterName } from '#use-cases/consent/register-name.js';
 import { AnswerQuestion } from '#use-cases/hub/answer-question.js';
@@ -28,7 +33,7 @@ import { ShareItems } from '#use-cases/share/share-items.js';
 
 /** The use cases that the demonstration's story is told with: the same ones that people use. */
 @Module({
-  imports: [SettingsModule, CryptoModule, PersonNumberModule, StoreModule, GateModule],
+  imports: [SettingsModule, CryptoModule, PersonNumberModule, StoreModule, GateModule, FormsModule],
   providers: [
     AdmitPerson,
     ReceiveReport,
@@ -51,6 +56,10 @@ import { ShareItems } from '#use-cases/share/share-items.js';
     RegisterName,
     ReadName,
     ShareItems,
+    TownForms,
+    Nominate,
+    StartGroup,
+    FormGroup,
   ],
 })
 export class StoryModule {}

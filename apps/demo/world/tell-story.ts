@@ -15,6 +15,7 @@ import { storyChildren, type StoryChild } from './story-children.js';
 import { storyFamilies } from './story-families.js';
 import { tellConsents } from './tell-consents.js';
 import { tellFamilies } from './tell-families.js';
+import { tellGroups } from './tell-groups.js';
 
 /**
  * Fills the demonstration's first days: one case in each state that a visitor should meet, told by the people's own use
@@ -42,6 +43,7 @@ export async function tellStory(app: INestApplicationContext, callerOf: CallerOf
   }
   await tellFamilies(app, await callerOf('maria'));
   await tellConsents(app, callerOf, cases);
+  await tellGroups(app, callerOf);
   return storyChildren.length;
 }
 

@@ -19,6 +19,7 @@ export const DEADLINE_KINDS = [
   'report-feedback',
   'investigation',
   'sig-meeting',
+  'group-step',
   'helpdesk-plan',
   'consent-renewal',
   'agreement-renewal',
@@ -42,6 +43,7 @@ export interface BuiltInDeadline {
     | 'decision-made'
     | 'investigation-opened'
     | 'last-meeting'
+    | 'last-step'
     | 'consent-signed'
     | 'agreement-signed'
     | 'case-closed'
@@ -75,6 +77,7 @@ export const BUILT_IN_DEADLINES: Readonly<Record<DeadlineKind, BuiltInDeadline>>
     row('report-feedback', { unit: 'days', count: 7 }, 'decision-made', '19 kap. 6 § SoL'),
     row('investigation', { unit: 'months', count: 4 }, 'investigation-opened', '20 kap. 3 § SoL', true),
     row('sig-meeting', { unit: 'weeks', count: 4 }, 'last-meeting', `${SKL}, Växjö`),
+    row('group-step', { unit: 'weeks', count: 6 }, 'last-step', `${SKL}, Örebro`),
     row('helpdesk-plan', { unit: 'days', count: 10 }, 'report-received', `${SKL}, Skellefteå`),
     row('consent-renewal', { unit: 'months', count: 6 }, 'consent-signed', `${SKL}, Trollhättan`),
     row('agreement-renewal', { unit: 'years', count: 1 }, 'agreement-signed', `${FOU}; ${SKL}`),

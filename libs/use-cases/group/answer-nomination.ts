@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { decideGroupMove, isReasonFor } from '#domain/group/group-states.js';
 import type { CollaborationForm } from '#domain/form/form.js';
-import { decideStep } from '#domain/group/decide-step.js';
+import { decideStep, nextStep } from '#domain/group/decide-step.js';
 import { Failure, notFound } from '../failure.js';
 import { TownForms } from '../form/town-forms.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Seal } from '../gate/seal.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
+import { awaitStep } from './group-deadlines.js';
 import { GroupStore } from './group.port.js';
 import { requirementsMet, situationOf } from './group-situation.js';
 import { NominationStore, type NominationRow } from './nomination.port.js';
@@ -110,6 +111,12 @@ export class AnswerNomination {
     if (deciding && first?.outcome === 'taken')
       await recordAct(tx, group, { act: 'step', word: deciding.step, standing: 'preparing', itemId });
     if (move !== null) await recordAct(tx, group, { act: 'move', word: move, standing, reason: answer.reason, itemId });
+    const taken = (await tx.of(GroupStore).findActs([groupId])).flatMap(({ act, word }) =>
+      act === 'step' ? [word] : [],
+    );
+    // Who waits for room owes nothing yet.
+    if (move === null)
+      await awaitStep(tx, caller, { ...group, coordinatorId: caller.staffId }, nextStep(form, { standing, taken }));
     await this.answer(tx, nomination, { decision: 'taken-up', caseId, reason: answer.reason, itemId, groupId });
     return { groupId };
   }

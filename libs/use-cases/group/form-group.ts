@@ -15,6 +15,7 @@ import { GroupStore, type GroupRow } from './group.port.js';
 import { requirementsMet, situationOf, type GroupSituation } from './group-situation.js';
 import { chooseSeats, refuseSeats, seatMembers, type ChosenSeat, type SeatWritten } from './keep-members.js';
 import { recordAct, requireGroup, sayReasons } from './record-act.js';
+import { moveClock } from './take-step.js';
 import { refuseStep } from './refuse-step.js';
 
 export interface GroupToForm {
@@ -107,6 +108,7 @@ export class FormGroup {
     const { standing, passed } = decision;
     await recordAct(tx, group, { act: 'step', word: step.step, standing, reason: wanted.reason, passed, itemId });
     await seatMembers(tx, caller, { ...group, nominationItemId, version: group.version + 1 }, seats);
+    await moveClock(tx, caller, { group, form, step, taken, standing });
     await awaitMeeting(tx, caller, group, form);
     return null;
   }

@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { decideStep } from '#domain/group/decide-step.js';
-import { isReasonFor } from '#domain/group/group-states.js';
+import { decideStep, nextStep } from '#domain/group/decide-step.js';
+import { isReasonFor, type GroupStanding } from '#domain/group/group-states.js';
 import { findStep, type CollaborationForm, type FormStep } from '#domain/form/form.js';
 import { Failure, notFound } from '../failure.js';
 import { TownForms } from '../form/town-forms.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Seal } from '../gate/seal.js';
-import { awaitFollowUp, awaitMeeting, followedUp, noMeetingAwaited } from './group-deadlines.js';
+import {
+  awaitFollowUp,
+  awaitMeeting,
+  awaitStep,
+  followedUp,
+  noMeetingAwaited,
+  stepSettled,
+} from './group-deadlines.js';
 import { GroupStore, type GroupMemberRow, type GroupRow } from './group.port.js';
 import { requirementsMet, situationOf } from './group-situation.js';
 import { endSeats } from './keep-members.js';
@@ -65,6 +72,7 @@ export class TakeStep {
         ...(step.does === 'close' ? { closedAt: tx.now } : {}),
       });
       await recordAct(tx, group, { act: 'step', word: step.step, standing, reason: wanted.reason, passed, itemId });
+      await moveClock(tx, caller, { group, form, step, taken, standing });
       await follow(tx, caller, { group, form, step, members });
     });
   }
@@ -93,6 +101,25 @@ async function follow(
     await awaitFollowUp(tx, caller, group, form);
   }
   if (step.does === 'follow-up') await followedUp(tx, group);
+}
+
+/** The clock of the step that was owed stops, and that of the next begins. */
+export async function moveClock(
+  tx: CallerTransaction,
+  caller: StaffCaller,
+  at: {
+    readonly group: GroupRow;
+    readonly form: CollaborationForm;
+    readonly step: FormStep;
+    readonly taken: readonly string[];
+    readonly standing: GroupStanding;
+  },
+): Promise<void> {
+  const { group, form, step, taken, standing } = at;
+  const owed = nextStep(form, { standing: group.standing, taken });
+  if (owed?.step === step.step) await stepSettled(tx, group, 'met');
+  else await stepSettled(tx, group, step.does === 'close' ? 'group-closed' : 'passed-over');
+  await awaitStep(tx, caller, group, nextStep(form, { standing, taken: [...taken, step.step] }));
 }
 
 function requireWord(step: FormStep, reason: string | null): void {

@@ -165,6 +165,21 @@ describe('a group', () => {
     ).toBe('GROUND_MISSING');
   });
 
+  it('runs the clock of a step that has one, from the step before it: an assessment within six weeks', async () => {
+    const group = await prepareGroup(world, api, { kind: 'sig-rbm', givenName: 'Sol' });
+    const clocks = () =>
+      world.behindTheLocks<{ state: string; days: number }>(
+        `select state, round(extract(epoch from due_at - starts_at) / 86400)::int as days from deadline where about_id = $1 and kind = 'group-step'`,
+        [group.id],
+      );
+    const [running] = await clocks();
+    expect(running).toMatchObject({ state: 'open' });
+    expect(running!.days).toBeGreaterThanOrEqual(42);
+    expect(running!.days).toBeLessThanOrEqual(43);
+    await group.step('assess', { words: 'Hög risk, behov i skolan. SAVRY gjord av barnenheten.' });
+    expect(await clocks()).toMatchObject([{ state: 'met' }]);
+  });
+
   it('rests and goes on, and says no when somebody else was first', async () => {
     const group = await formedGroup(world, api, { givenName: 'Alma' });
     const anna = await group.as('anna');

@@ -42,6 +42,11 @@ function GroupBody({ group, onChanged }: { group: ShownGroupFragment; onChanged:
   const [step, setStep] = useState<string | null>(null);
   const [move, setMove] = useState<string | null>(null);
   const contact = group.members.find(({ isContact }) => isContact);
+  // Asked anew at every look: what a family has taken back closes the group to the other houses in that instant.
+  const groundLost =
+    group.formedAt !== null &&
+    group.closedAt === null &&
+    group.steps.some(({ step, lacks }) => step.does === 'meet' && lacks.includes('ground'));
   const paused = group.agreement !== null && !['in-force', 'not-needed'].includes(group.agreement);
   return (
     <Page
@@ -74,6 +79,11 @@ function GroupBody({ group, onChanged }: { group: ShownGroupFragment; onChanged:
         <p className="note">
           <Icon of={ShieldCheck} />
           <span>{t(group.form.level === 'none' ? 'page.guestNone' : 'page.guest')}</span>
+        </p>
+      )}
+      {group.own && groundLost && (
+        <p className="note late" role="status">
+          {t('page.noGround', { source: group.form.groundSource })}
         </p>
       )}
       {group.own && paused && (

@@ -2,7 +2,7 @@
 import { UsersRound } from 'lucide-react';
 import type { NowPart } from '../now/now-part.js';
 
-const OF_GROUPS = ['sig-meeting', 'closing-follow-up'];
+const OF_GROUPS = ['sig-meeting', 'group-step', 'closing-follow-up'];
 
 export const nowPart: NowPart = {
   order: 45,
