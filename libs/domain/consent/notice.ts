@@ -5,7 +5,7 @@
  */
 
 export const NOTICE_ID = 'samtycke-samverkan';
-export const NOTICE_VERSION = '2026-11';
+export const NOTICE_VERSION = '2026-11-2';
 
 /** The Swedish text, which decides; other languages are translations of it. */
 export const NOTICE_TEXT = {
@@ -16,5 +16,5 @@ export const NOTICE_TEXT = {
   withdraw: 'Du kan när som helst ta tillbaka ditt ja, helt eller delvis. Då gäller det direkt.',
   duties:
     'En sak kan ingen välja bort: den som arbetar med barn måste berätta för socialtjänsten om ett barn kan fara illa, och i fara för någons liv får man larma.',
-  seen: 'Du kan alltid se vem som har läst eller fått något om dig.',
+  seen: 'Du kan se vilka som har läst eller fått något. Ibland får vi inte visa allt.',
 } as const;

@@ -3,6 +3,7 @@
  * from the consent and from nothing that a browser sends but what is taken away (OSL 12:2; eIDAS 26).
  */
 import { scopeNow, type ConsentScope, type Refusals } from '#domain/consent/consent.js';
+import { NOTICE_VERSION } from '#domain/consent/notice.js';
 import { withRefusals } from '#domain/consent/sign-consent.js';
 import type { NoticeLanguage } from '#domain/consent/notice-words/notice-words.js';
 import {
@@ -15,6 +16,7 @@ import {
 import { withoutMarks } from '#domain/e-id/signing-text.js';
 import { formatCivilDay } from '#domain/kernel/civil-day.js';
 import { civilDayOf } from '#domain/kernel/stockholm.js';
+import { noticeHash } from '../consent/consent-notice.js';
 import { Failure } from '../failure.js';
 import type { ConsentPaper } from './consent-printer.port.js';
 import type { FamilyConsent } from './family-consents.js';
@@ -81,7 +83,11 @@ function paperOf(
     ifYouSayNo: [notice.no],
     cannotBeStopped: [notice.duties],
     howToWithdraw: [notice.withdraw, notice.seen],
-    notice: { version: facts.notice.version, hash: facts.notice.hash.toString('hex') },
+    // The text as it is written here, which is what is read, in the language in which it is read.
+    notice: {
+      version: NOTICE_VERSION,
+      hash: (noticeHash(NOTICE_VERSION, language) ?? facts.notice.hash).toString('hex'),
+    },
     // Each signer's paper has their own name alone: whose else is asked is not theirs to carry around.
     signers: [
       {

@@ -10,7 +10,7 @@ export const EN: NoticeWords = {
   withdraw: 'You can take back your yes at any time, all of it or a part. It counts at once.',
   duties:
     'One thing nobody can opt out of: whoever works with children must tell social services if a child may be in trouble, and when somebody’s life is in danger anyone may raise the alarm.',
-  seen: 'You can always see who has read or been given anything about you.',
+  seen: 'You can see who has read or been given something. Sometimes we may not show everything.',
   categories: {
     'situational-picture': 'how things look in general',
     'report-content': 'the concern that somebody has told of',

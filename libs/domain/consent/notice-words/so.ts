@@ -10,7 +10,7 @@ export const SO: NoticeWords = {
   withdraw: 'Mar kasta waad kala noqon kartaa haadaada, dhammaan ama qayb. Isla markiiba way dhaqan gashaa.',
   duties:
     'Hal shay qofna ma diidi karo: qofka carruurta la shaqeeya waa inuu u sheego adeegga bulshada haddii ilmo dhib ku jiro, marka nolosha qof khatar ku jirtana waa la wici karaa gargaar.',
-  seen: 'Mar walba waad arki kartaa cidda akhrisay ama heshay wax adiga kugu saabsan.',
+  seen: 'Waad arki kartaa cidda wax akhriday ama heshay. Mararka qaarkood naloo ma oggola inaan wax walba muujinno.',
   categories: {
     'situational-picture': 'sida xaaladdu guud ahaan tahay',
     'report-content': 'walaaca qof soo sheegay',

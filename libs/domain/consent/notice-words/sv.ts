@@ -66,5 +66,5 @@ export const SV_SIMPLE: NoticeWords = {
     'Du får ändra dig när du vill. Du kan ta tillbaka hela ditt ja. Du kan ta tillbaka en del. Det gäller direkt.',
   duties:
     'En sak kan ingen säga nej till. Den som arbetar med barn måste berätta för socialtjänsten om ett barn kan fara illa. Den som ser att någon är i fara får larma.',
-  seen: 'Du får alltid se vem som har läst om dig. Du får se vem som har fått veta något.',
+  seen: 'Du får se vem som har läst. Du får se vem som har fått veta något. Ibland får vi inte visa allt.',
 };
