@@ -25,5 +25,6 @@ ALTER ROLE samnav_ledger LOGIN NOCREATEDB NOCREATEROLE PASSWORD {{ledger_passwor
 ALTER ROLE samnav_sealer LOGIN NOCREATEDB NOCREATEROLE PASSWORD {{sealer_password}};
 ALTER ROLE samnav_definer NOLOGIN BYPASSRLS;
 
--- SET lets a migration hand a function to the definer; without INHERIT the owner does not itself see past a policy.
-GRANT samnav_definer TO samnav_owner WITH INHERIT FALSE, SET TRUE;
+-- SET lets a migration hand a function to the definer, INHERIT lets a later one replace it. To see past a policy is no
+-- privilege that is inherited: the owner meets row-level security like everybody else.
+GRANT samnav_definer TO samnav_owner WITH INHERIT TRUE, SET TRUE;

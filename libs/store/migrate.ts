@@ -23,10 +23,11 @@ export async function migrate(ownerUrl: string, options: MigrateOptions): Promis
     await client.connect();
     try {
       if (options.movableClock) await requireNoRealTown(client);
+      await requireReplaceable(client);
       const done = await source.runMigrations();
       await runMigrations(client, 'bullmq');
       await client.query(grants);
-      await client.query(definers);
+      await client.query(DEFINERS);
       await client.query(options.movableClock ? movableClock : fixedClock);
       return done.map((m) => m.name);
     } finally {
@@ -35,6 +36,15 @@ export async function migrate(ownerUrl: string, options: MigrateOptions): Promis
   } finally {
     await source.destroy();
   }
+}
+
+/** Roles made by an earlier version could hand a function on and not replace it afterwards. */
+async function requireReplaceable(owner: Client): Promise<void> {
+  const { rows } = await owner.query<{ may: boolean | null }>(
+    `select pg_has_role(current_user, (select oid from pg_roles where rolname = 'samnav_definer'), 'usage') as may`,
+  );
+  if (rows[0]?.may === false)
+    throw new Error('The database roles are of an earlier version. Run `npm run roles` once, then migrate again.');
 }
 
 /** Rows that go away again: arrangements, lookups, lists, messages and ways in. What was said, decided or shared is kept. */
@@ -253,7 +263,7 @@ const grants = `
 `;
 
 /** Functions that look past the policies belong to a role that nobody can sign in as. */
-const definers = `
+export const DEFINERS = `
   do $$
   declare f regprocedure;
   begin

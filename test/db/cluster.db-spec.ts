@@ -24,13 +24,13 @@ describe('the roles of the database', () => {
     expect(rows).toEqual([]);
   });
 
-  it('lets nobody sign in as definer, and the owner not inherit its sight', async () => {
+  it('lets nobody sign in as definer, and the owner replace its functions without its sight', async () => {
     const { rows } = await client.query(
       `SELECT d.rolcanlogin, d.rolbypassrls, m.inherit_option, m.set_option, m.admin_option
          FROM pg_roles d JOIN pg_auth_members m ON m.roleid = d.oid WHERE d.rolname = 'samnav_definer'`,
     );
     expect(rows).toEqual([
-      { rolcanlogin: false, rolbypassrls: true, inherit_option: false, set_option: true, admin_option: false },
+      { rolcanlogin: false, rolbypassrls: true, inherit_option: true, set_option: true, admin_option: false },
     ]);
   });
 

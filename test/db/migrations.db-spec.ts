@@ -5,7 +5,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { migrations } from '#migrations/index.js';
-import { createEmptyDatabase } from '../support/database.js';
+import { DEFINERS, migrate } from '#store/migrate.js';
+import { createEmptyDatabase, createUnmigratedDatabase } from '../support/database.js';
 
 const OLDEST = 'Family1764000000009';
 
@@ -78,3 +79,39 @@ it('leaves nothing behind and takes nothing with it when it is taken back, and c
   for (const migration of all.slice(oldest)) await migration.up(runner);
   expect(await catalog()).toEqual(whole);
 }, 120_000);
+
+/** What an installation had run when it was last brought up to date, by the number in the migration's name. */
+const FORMER: readonly (readonly [string, (number: number) => boolean])[] = [
+  ['before families signed', (number) => number <= 8],
+  ['before what has ended opened nothing', (number) => number <= 11 || number === 17],
+];
+
+it.each(FORMER)(
+  'brings an installation of an earlier time up: %s',
+  async (_, had) => {
+    const database = await createUnmigratedDatabase();
+    const owner = await new DataSource({ type: 'postgres', url: database.url, entities: [], poolSize: 1 }).initialize();
+    try {
+      const first = owner.createQueryRunner();
+      await first.query(
+        `create table migrations (id serial primary key, timestamp bigint not null, name varchar not null)`,
+      );
+      for (const migration of migrations.map((Migration) => new Migration())) {
+        const at = Number(migration.name.slice(-13));
+        if (!had(at % 1000)) continue;
+        await migration.up(first);
+        await first.query(`insert into migrations (timestamp, name) values ($1, $2)`, [at, migration.name]);
+      }
+      await first.query(`grant usage on schema public, clock, caller, lock to samnav_definer`);
+    await first.query(`grant select, update on all tables in schema public to samnav_definer`);
+    await first.query(DEFINERS);
+      await first.release();
+      const done = await migrate(database.url, { movableClock: true });
+      expect(done).toEqual(migrations.map(({ name }) => name).filter((name) => !had(Number(name.slice(-13)) % 1000)));
+    } finally {
+      await owner.destroy();
+      await database.drop();
+    }
+  },
+  60_000,
+);

@@ -84,6 +84,26 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   };
 }
 
+/** A database of the owner's with nothing in it yet, as before the first migration; `url` is the owner's. */
+export async function createUnmigratedDatabase(): Promise<{ readonly url: string; drop(): Promise<void> }> {
+  const name = `samnav_test_${process.pid}_${randomBytes(5).toString('hex')}`;
+  const quoted = escapeIdentifier(name);
+  await asAdmin('postgres', async (client) => {
+    await client.query(`CREATE DATABASE ${quoted} OWNER samnav_owner ENCODING 'UTF8' TEMPLATE template0`);
+    await client.query(rights(quoted));
+  });
+  const url = new URL(given('SAMNAV_TEST_ADMIN_URL'));
+  const { owner } = JSON.parse(given('SAMNAV_TEST_ROLES')) as Record<Role, string>;
+  Object.assign(url, { username: 'samnav_owner', password: owner, pathname: `/${name}` });
+  return {
+    url: url.href,
+    drop: () =>
+      asAdmin('postgres', async (client) => {
+        await client.query(`DROP DATABASE IF EXISTS ${quoted} WITH (FORCE)`);
+      }),
+  };
+}
+
 /** A database with nothing in it, and the superuser's address of it: for what becomes of it as it is migrated. `drop` it in afterAll. */
 export async function createEmptyDatabase(): Promise<{ readonly url: string; drop(): Promise<void> }> {
   const name = `samnav_test_${process.pid}_${randomBytes(5).toString('hex')}`;
