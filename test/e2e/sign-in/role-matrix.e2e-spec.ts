@@ -36,14 +36,17 @@ const ACTORS: Readonly<Record<Role, string>> = {
 /** What asks for no capability. Whoever adds to it has made sure that it shows nothing said about a person. */
 const WITHOUT_CAPABILITY = [
   'askForFamilyLink',
+  'closeCalendarFeed',
   'demonstration',
   'demonstrationClock',
   'familyDoor',
   'leaveFamily',
+  'makeCalendarFeed',
   'markAllNoticesRead',
   'markNoticeRead',
   'me',
   'moveClock',
+  'myCalendarFeeds',
   'myDeadlines',
   'myNotices',
   'mySessions',
