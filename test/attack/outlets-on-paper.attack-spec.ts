@@ -267,7 +267,12 @@ describe.each(GRADES)('%s', (grade) => {
       });
       const paper = await browser.fetch(familyConsent.documentAddress as string);
       expect([reader, paper.status]).toEqual([reader, 200]);
-      for (const [name, answer] of [...answers, ['the paper', await heard(paper)] as const])
+      const receipts = await Promise.all(
+        ['data', 'pdf'].map((form) => browser.fetch(`/documents/family/receipt/${consentId}/${form}`)),
+      );
+      expect(receipts.map(({ status }) => status)).toEqual([200, 200]);
+      const papers = await Promise.all([paper, ...receipts].map(heard));
+      for (const [name, answer] of [...answers, ...papers.map((said) => ['a paper', said] as const)])
         for (const word of leaksIn(answer, hidden)) leaks.push(`${name} to ${reader}: ${word}`);
     }
     expect(leaks).toEqual([]);

@@ -15,6 +15,7 @@ import { LeaveFamily } from '#use-cases/family/leave-family.js';
 import { OpenFamilyDoor } from '#use-cases/family/open-family-door.js';
 import { ReadConsentDocument } from '#use-cases/family/read-consent-document.js';
 import { SendFamilyLink } from '#use-cases/family/send-family-link.js';
+import { TakeOutReceipt } from '#use-cases/family/take-out-receipt.js';
 import { ReadExtract } from '#use-cases/ledger/read-extract.js';
 import { ConsentDocumentController } from './consent-document.controller.js';
 import { FamilyAccessResolver } from './family-access.resolver.js';
@@ -23,16 +24,19 @@ import { FamilyDoorResolver } from './family-door.resolver.js';
 import { FamilyEntrance } from './family-entrance.js';
 import { FamilyLimits } from './family-limits.js';
 import { FamilyLinkResolver } from './family-link.resolver.js';
+import { FamilyReceiptController } from './family-receipt.controller.js';
+import { FamilyReceiptResolver } from './family-receipt.resolver.js';
 import { FamilyResolver } from './family.resolver.js';
 import { GuardianResolver } from './guardian.resolver.js';
 
 @Module({
-  controllers: [ConsentDocumentController],
+  controllers: [ConsentDocumentController, FamilyReceiptController],
   providers: [
     FamilyDoorResolver,
     FamilyResolver,
     FamilyLinkResolver,
     FamilyAccessResolver,
+    FamilyReceiptResolver,
     GuardianResolver,
     ReadExtract,
     FamilyEntrance,
@@ -52,6 +56,7 @@ import { GuardianResolver } from './guardian.resolver.js';
     OpenFamilyDoor,
     ReadConsentDocument,
     SendFamilyLink,
+    TakeOutReceipt,
     { provide: ConsentPrinter, useValue: { print: printConsent } satisfies ConsentPrinter },
   ],
 })

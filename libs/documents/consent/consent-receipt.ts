@@ -21,6 +21,7 @@ const CONTEXT = {
   recipient_third_parties: 'hasRecipient',
   jurisdiction: 'hasJurisdiction',
   language: 'dct:language',
+  notice_language: 'dct:language',
   collection_method: 'hasMethod',
   withdrawal_method: 'isExercisedAt',
   retention_period: 'hasStorageCondition',
@@ -59,7 +60,7 @@ export function consentReceipt(consent: ConsentExport): Readonly<Record<string, 
     record_id: `urn:uuid:${record.id}`,
     pii_principal_id: `urn:uuid:${record.person}`,
     jurisdiction: consent.jurisdiction,
-    notice: { notice_id: notice.id, version: notice.version, language: 'sv', sha256: notice.hash.toString('hex') },
+    notice: { notice_id: notice.id, version: notice.version, ...textOf(consent) },
     purposes: scope.purposes.map((purpose) => ({
       purpose,
       lawful_basis: 'OSL 10:1, 12:2',
@@ -80,7 +81,7 @@ export function consentReceipt(consent: ConsentExport): Readonly<Record<string, 
         event_time: at.toISOString(),
       })),
       ...record.signers.flatMap(({ person, signedAt, withdrawnAt }) => [
-        ...(signedAt === null ? [] : [signerEvent(person, 'given', signedAt)]),
+        ...(signedAt === null ? [] : [{ ...signerEvent(person, 'given', signedAt), ...readBy(person, consent) }]),
         ...(withdrawnAt === null ? [] : [signerEvent(person, 'withdrawn', withdrawnAt)]),
       ]),
     ],
@@ -88,6 +89,21 @@ export function consentReceipt(consent: ConsentExport): Readonly<Record<string, 
     issued: consent.madeAt.toISOString(),
   };
 }
+
+/** The text that all have read, or the Swedish one, which decides, where they have read it in several languages. */
+function textOf({ read, notice }: ConsentExport): { readonly language: string; readonly sha256: string } {
+  const [first, ...rest] = read;
+  const same = first && rest.every(({ language }) => language === first.language) ? first : undefined;
+  return { language: tagOf(same?.language ?? 'sv'), sha256: (same?.hash ?? notice.hash).toString('hex') };
+}
+
+function readBy(person: string, { read }: ConsentExport): Readonly<Record<string, string>> {
+  const mine = read.find(({ personId }) => personId === person);
+  return mine ? { notice_language: tagOf(mine.language), notice_sha256: mine.hash.toString('hex') } : {};
+}
+
+/** BCP 47: easy-read Swedish is Swedish. */
+const tagOf = (language: string): string => (language === 'sv-simple' ? 'sv-x-simple' : language);
 
 const iso = (instant: number): string => new Date(instant).toISOString();
 

@@ -57,6 +57,10 @@ const consent = (over: Partial<ConsentExport['record']> = {}): ConsentExport => 
     ...over,
   },
   notice: { id: 'samtycke-samverkan', version: '2026-11', hash: Buffer.alloc(32, 7) },
+  read: [
+    { personId: CHILD, language: 'sv-simple', hash: Buffer.alloc(32, 8) },
+    { personId: MOTHER, language: 'so', hash: Buffer.alloc(32, 9) },
+  ],
   jurisdiction: 'SE',
   asker: SOC,
   houses: [SOC, POLICE, SCHOOL],
@@ -93,6 +97,16 @@ describe('a consent in the forms of others', () => {
       expect(written).not.toContain('addiction');
       expect(written).toContain(POLICE.house);
     }
+  });
+
+  it('says in which language each has read the text, and which text that was', () => {
+    const both = consentReceipt(consent());
+    expect(both['notice']).toMatchObject({ language: 'sv', sha256: '07'.repeat(32) });
+    expect(both['events']).toContainEqual(
+      expect.objectContaining({ notice_language: 'so', notice_sha256: '09'.repeat(32) }),
+    );
+    const alone = { ...consent(), read: [{ personId: CHILD, language: 'sv-simple', hash: Buffer.alloc(32, 8) }] };
+    expect(consentReceipt(alone)['notice']).toMatchObject({ language: 'sv-x-simple', sha256: '08'.repeat(32) });
   });
 
   it('permits by exception, never by default', () => {

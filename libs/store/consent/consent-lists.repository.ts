@@ -28,4 +28,12 @@ export class ConsentListsRepository extends ConsentLists {
     ]);
     return row?.name;
   }
+
+  findLanguagesRead(id: string): Promise<{ readonly personId: string; readonly language: string }[]> {
+    return this.context.manager.query(
+      `select person_id as "personId", language from consent_signer
+       where consent_id = $1 and signed_at is not null and language is not null order by signed_at, person_id`,
+      [id],
+    );
+  }
 }

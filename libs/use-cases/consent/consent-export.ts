@@ -1,10 +1,14 @@
 /** A consent as it leaves the program for another system: the record, its houses by name, and what has happened to it. */
 import type { ConsentRecord } from '#domain/consent/consent.js';
+import { isNoticeLanguage } from '#domain/consent/notice-words/notice-words.js';
+import { noticeHash } from './consent-notice.js';
 import type { ConsentEvent, Notice, WrittenHouse } from './consent.port.js';
 
 export interface ConsentExport {
   readonly record: ConsentRecord;
   readonly notice: Notice;
+  /** Who read the notice in which language. */
+  readonly read: readonly NoticeRead[];
   readonly jurisdiction: string;
   /** The house that asks, and answers for the record. */
   readonly asker: WrittenHouse;
@@ -15,3 +19,21 @@ export interface ConsentExport {
   readonly retentionYears: number;
   readonly madeAt: Date;
 }
+
+export interface NoticeRead {
+  readonly personId: string;
+  readonly language: string;
+  /** Of the text in that language; of the Swedish one, which decides, where that is all that is known of the version. */
+  readonly hash: Buffer;
+}
+
+/** Five years after the last note (SoL 16:1). */
+export const RETENTION_YEARS = 5;
+
+export const noticeReadBy = (
+  { personId, language }: { readonly personId: string; readonly language: string },
+  notice: Notice,
+): NoticeRead => {
+  const hash = isNoticeLanguage(language) ? noticeHash(notice.version, language) : undefined;
+  return hash ? { personId, language, hash } : { personId, language: 'sv', hash: notice.hash };
+};

@@ -16,4 +16,6 @@ export abstract class ConsentLists {
   /** Who received each signer's paper or heard their words. */
   abstract findReceived(consentId: string): Promise<ConsentReceived[]>;
   abstract findStaffName(staffId: string): Promise<string | undefined>;
+  /** In which language each name that is there was given. */
+  abstract findLanguagesRead(id: string): Promise<{ readonly personId: string; readonly language: string }[]>;
 }

@@ -4,6 +4,8 @@
  * the other does, and holds nothing of them (OSL 12:3, 21:3).
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { NOTICE_VERSION } from '#domain/consent/notice.js';
+import { noticeHash } from '#use-cases/consent/consent-notice.js';
 import { startApi, type Api, type ApiClient } from '../../support/api.js';
 import { startBankid, type BankidTown } from '../../support/bankid.js';
 import {
@@ -137,6 +139,44 @@ describe('parents who meet it apart and take away each a part of their own', () 
     expect(await peter.refusal(NARROW, { id, refusals: { houses: [], categories: ['measures-and-plan'] } })).toBe(
       'NOTHING_LEFT',
     );
+  }, 60_000);
+
+  it('take out a receipt in the language in which they read it, that tells nothing of the other', async () => {
+    const alone = await offerConsent(world, of, { apart: true });
+    const RECEIPT = `query ($id: ID!) { familyReceipt(consentId: $id) { language noticeVersion sentence data dataAddress pdfAddress } }`;
+    expect(await peter.refusal(RECEIPT, { id: alone })).toBe('NOT_FOUND');
+    await samira.sign(alone, 'Samira', { houses: [SCHOOL] });
+    await peter.sign(alone, 'Peter', { categories: ['school-attendance-and-results'], language: 'so' });
+    const { familyReceipt } = await peter.query(RECEIPT, { id: alone });
+    expect(familyReceipt).toMatchObject({ language: 'so', noticeVersion: NOTICE_VERSION });
+    const fetched = await peter.fetch(familyReceipt.dataAddress);
+    expect(fetched.headers.get('content-type')).toContain('application/ld+json');
+    const data = (await fetched.json()) as Record<string, any>;
+    const hash = noticeHash(NOTICE_VERSION, 'so')?.toString('hex');
+    expect(data.notice).toMatchObject({ language: 'so', sha256: hash });
+    expect({ ...data, issued: '' }).toEqual({ ...JSON.parse(familyReceipt.data), issued: '' });
+    expect(data.state).toBe('requested');
+    const written = JSON.stringify(data);
+    // Before it holds, the school stands there: who took it away is not told.
+    expect(written).toContain(SCHOOL);
+    expect(written).not.toContain('school-attendance-and-results');
+    expect(written).not.toContain(of.people.get('Samira'));
+    const pdf = await peter.fetch(familyReceipt.pdfAddress);
+    expect([pdf.status, pdf.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    expect(
+      Buffer.from(await pdf.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+    await samira.query(BACK, { id: alone });
+    const over = JSON.parse((await peter.query(RECEIPT, { id: alone })).familyReceipt.data);
+    expect(over.state).toBe('invalidated');
+    expect(await (await api.anonymous.fetch(familyReceipt.dataAddress)).text()).not.toContain(SCHOOL);
+    const lines = await world.behindTheLocks<{ form: string }>(
+      `select detail ->> 'form' as form from ledger_entry where action = 'export' and detail ->> 'consentId' = $1 order by id`,
+      [alone],
+    );
+    expect(lines.map(({ form }) => form)).toEqual(['iso-27560', 'pdf']);
   }, 60_000);
 
   it('see the part of the other as gone, not as taken away, once it holds', async () => {
