@@ -23,6 +23,7 @@ import { OffTheMap1764000000025 } from './0025-off-the-map.js';
 import { Answers1764000000026 } from './0026-answers.js';
 import { ConsentEnded1764000000027 } from './0027-consent-ended.js';
 import { AgreementSignatures1764000000029 } from './0029-agreement-signatures.js';
+import { GroupGuests1764000000030 } from './0030-group-guests.js';
 
 /** All migrations in their order; a new one is added last and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   Answers1764000000026,
   ConsentEnded1764000000027,
   AgreementSignatures1764000000029,
+  GroupGuests1764000000030,
 ];

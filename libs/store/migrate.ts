@@ -149,6 +149,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   family_session: ['idle_until', 'last_seen_at', 'own_step_at', 'language', 'revoked_at', 'revoked_why'],
   grading: [],
   group_act: [],
+  group_guest: ['ended_at'],
   group_member: ['ends_at', 'end_reason'],
   hand_over: ['received_by', 'received_at'],
   hub: ['state', 'leader_staff_id', 'started_at', 'closed_at', 'fixed_at', 'version'],

@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsInt,
   IsOptional,
   IsString,
@@ -49,6 +50,7 @@ export class SeatInput {
   @IsString()
   @MaxLength(WORD)
   mandate!: string;
+  @Field({ defaultValue: false }) @IsBoolean() wished!: boolean;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() deputyForStaffId?: string | null;
 }
 
@@ -102,4 +104,28 @@ export class EndMemberInput {
   @Field(() => Int) @IsInt() @Min(1) version!: number;
   @Field(() => ID) @IsUUID() memberId!: string;
   @Field({ description: 'replaced, post-ended or not-needed.' }) @IsString() @MaxLength(WORD) reason!: string;
+}
+
+@InputType()
+export class AddGuestInput {
+  @Field(() => ID) @IsUUID() groupId!: string;
+  @Field(() => Int) @IsInt() @Min(1) version!: number;
+  @Field({ description: 'subject, guardian, private-person or interpreter.' })
+  @IsString()
+  @MaxLength(WORD)
+  kind!: string;
+  @Field({ description: 'Who it is; sealed.' }) @IsString() @MaxLength(WORDS) words!: string;
+  @Field({ defaultValue: false }) @IsBoolean() wished!: boolean;
+  @Field(() => String, { nullable: true, description: 'The day an interpreter was bound to silence.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(WORD)
+  silenceOn?: string | null;
+}
+
+@InputType()
+export class EndGuestInput {
+  @Field(() => ID) @IsUUID() groupId!: string;
+  @Field(() => Int) @IsInt() @Min(1) version!: number;
+  @Field(() => ID) @IsUUID() guestId!: string;
 }

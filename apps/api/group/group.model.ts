@@ -24,10 +24,23 @@ export class GroupMember {
   @Field({ description: 'decides, speaks or listens.' }) mandate!: string;
   @Field(() => ID, { nullable: true, description: 'The member whom they stand in for.' }) deputyFor!: string | null;
   @Field({ description: 'internal, with-consent, assessed or no-person-data.' }) terms!: string;
+  @Field({ description: 'The young person has asked for them.' }) wished!: boolean;
   @Field() isContact!: boolean;
   @Field({ description: 'The post has ended; somebody has to take the place.' }) hasLeft!: boolean;
   @Field(() => Date, { nullable: true }) endsAt!: Date | null;
   @Field(() => String, { nullable: true }) endReason!: string | null;
+}
+
+@ObjectType({
+  description: 'Who takes part and is in nobody’s house: someone close, or an interpreter bound to silence.',
+})
+export class GroupGuest {
+  @Field(() => ID) id!: string;
+  @Field({ description: 'subject, guardian, private-person or interpreter.' }) kind!: string;
+  @Field(() => String, { nullable: true, description: 'Who it is, where the reader may know.' }) words!: string | null;
+  @Field() wished!: boolean;
+  @Field(() => String, { nullable: true, description: 'When an interpreter was bound to silence, 2026-11-24.' })
+  silenceOn!: string | null;
 }
 
 @ObjectType({ description: 'A step or a move of a group; its reasons where the reader may have them.' })
@@ -81,6 +94,7 @@ export class Group {
   @Field(() => Date, { nullable: true }) lastMetAt!: Date | null;
   @Field(() => Date, { nullable: true }) closedAt!: Date | null;
   @Field(() => [GroupMember]) members!: GroupMember[];
+  @Field(() => [GroupGuest]) guests!: GroupGuest[];
   @Field(() => [FormParty], { description: 'Parties that the form asks for and nobody stands for.' })
   missing!: FormParty[];
   @Field(() => [GroupStepState]) steps!: GroupStepState[];

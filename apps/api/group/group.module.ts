@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AnswerNomination } from '#use-cases/group/answer-nomination.js';
 import { FormGroup } from '#use-cases/group/form-group.js';
+import { KeepGuests } from '#use-cases/group/keep-guests.js';
 import { KeepMembers } from '#use-cases/group/keep-members.js';
 import { ListGroups } from '#use-cases/group/list-groups.js';
 import { MoveGroup } from '#use-cases/group/move-group.js';
@@ -11,6 +12,7 @@ import { StartGroup } from '#use-cases/group/start-group.js';
 import { TakeStep } from '#use-cases/group/take-step.js';
 import { FormModule } from '../form/form.module.js';
 import { GroupResolver } from './group.resolver.js';
+import { GuestResolver } from './guest.resolver.js';
 import { NominationResolver } from './nomination.resolver.js';
 
 @Module({
@@ -24,9 +26,11 @@ import { NominationResolver } from './nomination.resolver.js';
     TakeStep,
     MoveGroup,
     KeepMembers,
+    KeepGuests,
     ReadGroup,
     ListGroups,
     GroupResolver,
+    GuestResolver,
     NominationResolver,
   ],
 })

@@ -111,9 +111,10 @@ export class GroupResolver {
   }
 }
 
-const seatWritten = ({ staffId, unitId, mandate, deputyForStaffId }: SeatInput): SeatWritten => ({
+const seatWritten = ({ staffId, unitId, mandate, wished, deputyForStaffId }: SeatInput): SeatWritten => ({
   staffId,
   unitId,
   mandate,
+  wished,
   deputyForStaffId: deputyForStaffId ?? null,
 });

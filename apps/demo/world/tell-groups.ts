@@ -17,6 +17,7 @@ export async function tellGroups(app: INestApplicationContext, callerOf: CallerO
       staffId,
       unitId,
       mandate: 'speaks',
+      wished: false,
       deputyForStaffId: null,
     })),
     words: '',

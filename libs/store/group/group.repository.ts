@@ -7,6 +7,7 @@ import {
   type GroupChange,
   type GroupMemberRow,
   type GroupRow,
+  type GuestRow,
   type NewAct,
   type NewGroup,
   type NewMember,
@@ -116,9 +117,41 @@ export class GroupRepository extends GroupStore {
 
   async addMember(m: NewMember): Promise<void> {
     await this.query(
-      `insert into group_member (id, group_id, case_id, branch_id, unit_id, staff_id, membership_id, mandate, deputy_for, terms, added_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, caller.staff())`,
-      [m.id, m.groupId, m.caseId, m.branchId, m.unitId, m.staffId, m.membershipId, m.mandate, m.deputyFor, m.terms],
+      `insert into group_member (id, group_id, case_id, branch_id, unit_id, staff_id, membership_id, mandate, deputy_for, terms, wished, added_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, caller.staff())`,
+      [
+        m.id,
+        m.groupId,
+        m.caseId,
+        m.branchId,
+        m.unitId,
+        m.staffId,
+        m.membershipId,
+        m.mandate,
+        m.deputyFor,
+        m.terms,
+        m.wished,
+      ],
+    );
+  }
+
+  async addGuest(g: Omit<GuestRow, 'endedAt'> & { groupId: string; caseId: string }): Promise<void> {
+    await this.query(
+      `insert into group_guest (id, group_id, case_id, kind, item_id, wished, silence_on, added_by)
+       values ($1, $2, $3, $4, $5, $6, $7, caller.staff())`,
+      [g.id, g.groupId, g.caseId, g.kind, g.itemId, g.wished, g.silenceOn],
+    );
+  }
+
+  async endGuest(id: string): Promise<void> {
+    await this.query(`update group_guest set ended_at = clock.now() where id = $1 and ended_at is null`, [id]);
+  }
+
+  findGuests(groupId: string): Promise<GuestRow[]> {
+    return this.query(
+      `select id, kind, item_id as "itemId", wished, silence_on::text as "silenceOn", ended_at as "endedAt"
+       from group_guest where group_id = $1 order by added_at, id`,
+      [groupId],
     );
   }
 
@@ -133,7 +166,7 @@ export class GroupRepository extends GroupStore {
     const rows: Housed<GroupMemberRow>[] = await this.query(
       `select m.id, m.group_id as "groupId", m.branch_id as "branchId", b.name as "branchName", a.kind, a.slug as authority,
          b.slug as branch, m.unit_id as "unitId", u.name as "unitName", m.staff_id as "staffId", s.name, s.title, s.phone, m.mandate,
-         m.deputy_for as "deputyFor", m.terms, m.starts_at as "startsAt", m.ends_at as "endsAt", m.end_reason as "endReason",
+         m.deputy_for as "deputyFor", m.wished, m.terms, m.starts_at as "startsAt", m.ends_at as "endsAt", m.end_reason as "endReason",
          (m.ends_at is null and (s.disabled_at is not null or not exists (select 1 from membership w where w.id = m.membership_id
            and w.starts_at <= clock.now() and (w.ends_at is null or w.ends_at > clock.now())))) as "hasLeft"
        from group_member m join branch b on b.id = m.branch_id join authority a on a.id = b.authority_id join unit u on u.id = m.unit_id

@@ -1,5 +1,5 @@
 import type { HouseParty } from '#domain/disclosure/case.js';
-import type { Form } from '#domain/disclosure/vocabulary.js';
+import type { Form, PersonKind } from '#domain/disclosure/vocabulary.js';
 import type { FormLevel } from '#domain/form/form.js';
 import type { MemberTerms } from '#domain/group/decide-member.js';
 import type { GroupStanding } from '#domain/group/group-states.js';
@@ -79,6 +79,8 @@ export interface GroupMemberRow {
   readonly phone: string | null;
   readonly mandate: Mandate;
   readonly deputyFor: string | null;
+  /** The young person has asked for this very one. */
+  readonly wished: boolean;
   readonly terms: MemberTerms;
   readonly startsAt: Date;
   readonly endsAt: Date | null;
@@ -97,7 +99,19 @@ export interface NewMember {
   readonly membershipId: string;
   readonly mandate: Mandate;
   readonly deputyFor: string | null;
+  readonly wished: boolean;
   readonly terms: MemberTerms;
+}
+
+/** Who takes part and is in nobody's house. */
+export interface GuestRow {
+  readonly id: string;
+  readonly kind: PersonKind;
+  /** Says who it is. */
+  readonly itemId: string;
+  readonly wished: boolean;
+  readonly silenceOn: string | null;
+  readonly endedAt: Date | null;
 }
 
 /** Somebody in a post who could sit in a group. */
@@ -158,6 +172,11 @@ export abstract class GroupStore {
   abstract change(id: string, to: GroupChange): Promise<void>;
   abstract countTakingRoom(branchId: string, kind: string): Promise<number>;
   abstract addMember(member: NewMember): Promise<void>;
+  abstract addGuest(
+    guest: Omit<GuestRow, 'endedAt'> & { readonly groupId: string; readonly caseId: string },
+  ): Promise<void>;
+  abstract endGuest(id: string): Promise<void>;
+  abstract findGuests(groupId: string): Promise<GuestRow[]>;
   abstract endMember(id: string, reason: EndReason): Promise<void>;
   /** Those who sit there now and those who did, the own house first. */
   abstract findMembers(groupIds: readonly string[]): Promise<GroupMemberRow[]>;

@@ -27,6 +27,8 @@ export interface SeatWritten {
   readonly staffId: string;
   readonly unitId: string;
   readonly mandate: string;
+  /** The young person has asked for this very one: a trusted teacher, a certain officer ([S1]). */
+  readonly wished: boolean;
   /** Whom they stand in for: a staff id in the same group. */
   readonly deputyForStaffId: string | null;
 }
@@ -34,6 +36,7 @@ export interface SeatWritten {
 export interface ChosenSeat {
   readonly candidate: Candidate;
   readonly mandate: Mandate;
+  readonly wished: boolean;
   readonly deputyForStaffId: string | null;
   readonly decision: MemberDecision;
 }
@@ -107,7 +110,7 @@ export async function chooseSeats(
   seats: readonly SeatWritten[],
 ): Promise<readonly ChosenSeat[]> {
   const candidates = await tx.of(GroupStore).findCandidates(caller.municipalityId);
-  return seats.map(({ staffId, unitId, mandate, deputyForStaffId }, at) => {
+  return seats.map(({ staffId, unitId, mandate, wished, deputyForStaffId }, at) => {
     const candidate = candidates.find((one) => one.staffId === staffId && one.unitId === unitId);
     if (!candidate) throw new Failure('NOT_FOUND', `members.${at}.staffId`);
     if (!(MANDATES as readonly string[]).includes(mandate))
@@ -117,6 +120,7 @@ export async function chooseSeats(
     return {
       candidate,
       mandate: mandate as Mandate,
+      wished,
       deputyForStaffId,
       decision: decideMember(candidate.house, caller.house, situation.form.ground, situation.facts),
     };
@@ -136,7 +140,7 @@ export async function seatMembers(
   );
   // Those who are stood in for come first.
   const ordered = [...seats].sort((a, b) => Number(a.deputyForStaffId !== null) - Number(b.deputyForStaffId !== null));
-  for (const { candidate, mandate, deputyForStaffId, decision } of ordered) {
+  for (const { candidate, mandate, wished, deputyForStaffId, decision } of ordered) {
     if (decision.outcome === 'refused') throw new Error('a seat that is refused is not taken');
     if (there.has(candidate.staffId)) throw new Failure('MEMBER_TWICE');
     const deputyFor = deputyForStaffId === null ? null : (there.get(deputyForStaffId) ?? null);
@@ -154,6 +158,7 @@ export async function seatMembers(
       membershipId,
       mandate,
       deputyFor,
+      wished,
       terms: decision.terms,
     });
     await putToWork(tx, caller, group, candidate);

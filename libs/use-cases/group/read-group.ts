@@ -17,7 +17,14 @@ import { IdentityStore, ItemStore } from '../gate/items.port.js';
 import { Gate } from '../gate/open.js';
 import type { ReleasedIdentity, ReleasedItem } from '../gate/released.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
-import { GroupStore, type Candidate, type GroupActRow, type GroupMemberRow, type GroupRow } from './group.port.js';
+import {
+  GroupStore,
+  type Candidate,
+  type GroupActRow,
+  type GroupMemberRow,
+  type GroupRow,
+  type GuestRow,
+} from './group.port.js';
 import { requirementsMet, situationOf, type GroupSituation, type Met } from './group-situation.js';
 
 export interface MeetingTimes {
@@ -37,6 +44,8 @@ export interface GroupPage {
   /** Whom it is about, for a member of another house, as far as it may be said. */
   readonly nomination: ReleasedItem | null;
   readonly members: readonly GroupMemberRow[];
+  /** Who takes part and is in nobody's house; those who have left are absent. */
+  readonly guests: readonly GuestRow[];
   readonly acts: readonly GroupActRow[];
   /** Reasons that may be read by whoever asks, by item. */
   readonly said: ReadonlyMap<string, ReleasedItem>;
@@ -80,6 +89,7 @@ export class ReadGroup {
       person: people.released[0] ?? null,
       nomination: group.nominationItemId === null ? null : (said.get(group.nominationItemId) ?? null),
       members: found.members,
+      guests: found.guests,
       acts: found.acts,
       said,
       next: nextStep(found.form, { standing: group.standing, taken: takenOf(found.acts) }),
@@ -115,9 +125,11 @@ export class ReadGroup {
     const form = await this.forms.get(tx, group.municipalityId, group.kind);
     const members = await store.findMembers([id]);
     const acts = await store.findActs([id]);
+    const guests = (await store.findGuests(id)).filter(({ endedAt }) => endedAt === null);
     const own = group.branchId === caller.branchId;
     await noteGroup(tx, group, 'group');
     const itemIds = [
+      ...guests.map(({ itemId }) => itemId),
       ...acts.flatMap(({ itemId }) => itemId ?? []),
       ...(group.nominationItemId ? [group.nominationItemId] : []),
     ];
@@ -127,6 +139,7 @@ export class ReadGroup {
       group,
       form,
       members,
+      guests,
       acts,
       situation,
       met: situation

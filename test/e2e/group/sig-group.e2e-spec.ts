@@ -239,6 +239,47 @@ describe('a place in a group', () => {
   });
 });
 
+describe('who is in nobody’s house', () => {
+  const ADD = `mutation($i: AddGuestInput!) { addGroupGuest(input: $i) { version guests { id kind words wished silenceOn } } }`;
+  const END = `mutation($i: EndGuestInput!) { endGroupGuest(input: $i) { guests { id } } }`;
+
+  it('takes part by words that are sealed, an interpreter only when bound to silence', async () => {
+    const group = await formedGroup(world, api, { givenName: 'Signe' });
+    const anna = await group.as('anna');
+    const add = async (more: object) => ({
+      i: { groupId: group.id, version: (await group.seenBy('anna')).version, ...more },
+    });
+    const brother = { kind: 'private-person', words: 'Storebror Amir hämtar efter träningen', wished: true };
+    await anna.query(ADD, await add(brother));
+    const interpreter = { kind: 'interpreter', words: 'Tolk i somaliska, Språkhuset' };
+    expect((await anna.refusal(ADD, await add(interpreter))).faults).toMatchObject([
+      { field: 'silenceOn', code: 'SILENCE_FIRST' },
+    ]);
+    const { addGroupGuest } = await anna.query(ADD, await add({ ...interpreter, silenceOn: '2026-11-20' }));
+    expect(addGroupGuest.guests).toMatchObject([
+      { kind: 'private-person', words: brother.words, wished: true, silenceOn: null },
+      { kind: 'interpreter', silenceOn: '2026-11-20' },
+    ]);
+    expect((await anna.refusal(ADD, await add({ kind: 'police', words: 'x' }))).faults).toMatchObject([
+      { field: 'kind' },
+    ]);
+    const seen = `query($id: ID!) { group(id: $id) { guests { kind words } } }`;
+    const { group: told } = await (await group.as('marcus')).query(seen, { id: group.id });
+    expect(told.guests).toEqual([
+      { kind: 'private-person', words: null },
+      { kind: 'interpreter', words: null },
+    ]);
+    const guestId = addGroupGuest.guests[0].id;
+    expect(
+      (await (await group.as('marcus')).refusal(END, { i: { groupId: group.id, version: 1, guestId } })).code,
+    ).toBe('NOT_ALLOWED');
+    const { endGroupGuest } = await anna.query(END, await add({ guestId }));
+    expect(endGroupGuest.guests).toHaveLength(1);
+    const rows = await world.behindTheLocks<{ row: string }>(`select row_to_json(g)::text as row from group_guest g`);
+    expect(rows.map(({ row }) => row).join()).not.toMatch(/Amir|Språkhuset/);
+  });
+});
+
 describe('a group without persons', () => {
   it('begins with a place, runs on words from lists, and stands on no case', async () => {
     const as = clientsOf(world, api);

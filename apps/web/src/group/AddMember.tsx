@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Button } from '../elements/Button.js';
 import { Acts, Dialog } from '../elements/Dialog.js';
+import { Checkbox } from '../elements/fields/choices.js';
 import { ComboBox, Select } from '../elements/fields/pick.js';
 import { Failing, Waiting } from '../elements/states.js';
 import { toast } from '../elements/toasts.js';
@@ -26,6 +27,7 @@ export function AddMember(props: { group: ShownGroupFragment; onClose: () => voi
   const [who, setWho] = useState('');
   const [mandate, setMandate] = useState<string>('speaks');
   const [deputyFor, setDeputyFor] = useState(NOBODY);
+  const [wished, setWished] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
   const here = group.members.filter(({ endsAt, hasLeft }) => endsAt === null && !hasLeft);
   const seats = (data?.groupSeats ?? []).filter(
@@ -33,7 +35,7 @@ export function AddMember(props: { group: ShownGroupFragment; onClose: () => voi
   );
   const send = async () => {
     const [staffId = '', unitId = ''] = who.split(' ');
-    const seat = { staffId, unitId, mandate, deputyForStaffId: deputyFor === NOBODY ? null : deputyFor };
+    const seat = { staffId, unitId, mandate, wished, deputyForStaffId: deputyFor === NOBODY ? null : deputyFor };
     const outcome = await add({ input: { groupId: group.id, version: group.version, seat } });
     if (outcome.refusal) return setRefusal(outcome.refusal);
     toast(t('members.added'));
@@ -64,6 +66,9 @@ export function AddMember(props: { group: ShownGroupFragment; onClose: () => voi
               onChange={setMandate}
               options={MANDATES.map((id) => ({ id, label: t(`mandate.${id}`) }))}
             />
+            {group.form.level === 'persons' && (
+              <Checkbox label={t('members.wishedLabel')} value={wished} onChange={setWished} />
+            )}
             <Select
               label={t('members.standsInFor')}
               value={deputyFor}

@@ -13,6 +13,7 @@ import { GroupDocument, type ShownGroupFragment } from '../graphql/generated/gro
 import { refusalOf } from '../graphql/refusal.js';
 import { About } from './About.js';
 import { ActHistory } from './ActHistory.js';
+import { GuestList } from './GuestList.js';
 import { MemberList } from './MemberList.js';
 import { MoveDialog } from './MoveDialog.js';
 import { useNamed } from './named.js';
@@ -111,6 +112,7 @@ function GroupBody({ group, onChanged }: { group: ShownGroupFragment; onChanged:
         </div>
         <div className="stack gap-8">
           <MemberList group={group} onChanged={onChanged} />
+          {group.form.level === 'persons' && <GuestList group={group} onChanged={onChanged} />}
           {group.mayLead && group.moves.some((one) => !['form', 'close', 'follow-up'].includes(one)) && (
             <Section title={t('page.moves')}>
               <MoveDialog group={group} move={move} onMove={setMove} onChanged={onChanged} />

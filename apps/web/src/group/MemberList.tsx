@@ -1,5 +1,5 @@
 /** Who sits in the group and who stands in for whom; an empty place is shown where somebody should be. */
-import { CircleAlert, Phone, Star, UserPlus } from 'lucide-react';
+import { CircleAlert, Heart, Phone, Star, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AgencyBadge } from '../elements/AgencyBadge.js';
@@ -57,6 +57,12 @@ export function MemberList({ group, onChanged }: { group: ShownGroupFragment; on
                 {member.title} · {t(`mandate.${member.mandate}` as never)}
                 {member.deputyFor && ` · ${t('members.deputyFor', { name: nameOf(member.deputyFor) })}`}
               </span>
+              {member.wished && (
+                <span className="group-wished">
+                  <Icon of={Heart} />
+                  {t('members.wished')}
+                </span>
+              )}
               {member.hasLeft && <span className="group-left">{t('members.left')}</span>}
             </span>
             <span className="row gap-2">

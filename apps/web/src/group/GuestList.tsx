@@ -1,0 +1,147 @@
+/** Who takes part and is in nobody's house: someone close who may hold the key, and an interpreter bound to silence. */
+import { Heart, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AgencyBadge } from '../elements/AgencyBadge.js';
+import { Button } from '../elements/Button.js';
+import { Acts, Dialog } from '../elements/Dialog.js';
+import { Checkbox } from '../elements/fields/choices.js';
+import { DateField } from '../elements/fields/DateField.js';
+import { Select } from '../elements/fields/pick.js';
+import { TextField } from '../elements/fields/TextField.js';
+import type { PartyKind } from '../elements/houses.js';
+import { Icon } from '../elements/Icon.js';
+import { Section } from '../elements/Page.js';
+import { Time } from '../elements/Time.js';
+import { toast } from '../elements/toasts.js';
+import {
+  AddGroupGuestDocument,
+  EndGroupGuestDocument,
+  type ShownGroupFragment,
+} from '../graphql/generated/group/graphql.js';
+import type { Refusal } from '../graphql/refusal.js';
+import { useAct } from '../graphql/use-act.js';
+import './group.css';
+
+const KINDS = ['private-person', 'guardian', 'subject', 'interpreter'] as const;
+
+export function GuestList({ group, onChanged }: { group: ShownGroupFragment; onChanged: () => void }) {
+  const { t } = useTranslation('group');
+  const [adding, setAdding] = useState(false);
+  const [end] = useAct(EndGroupGuestDocument);
+  const mayChange = group.mayLead && group.closedAt === null;
+  if (group.guests.length === 0 && !mayChange) return null;
+  const takeAway = async (guestId: string) => {
+    const { refusal } = await end({ input: { groupId: group.id, version: group.version, guestId } });
+    toast(refusal ? refusal.sentence : t('guests.ended'));
+    if (!refusal) onChanged();
+  };
+  return (
+    <Section
+      title={t('guests.title')}
+      actions={
+        mayChange && (
+          <Button size="small" icon={Plus} onPress={() => setAdding(true)}>
+            {t('guests.add')}
+          </Button>
+        )
+      }
+    >
+      {group.guests.length === 0 && <p className="muted">{t('guests.none')}</p>}
+      <ul className="group-members" role="list">
+        {group.guests.map((guest) => (
+          <li key={guest.id}>
+            <AgencyBadge kind={guest.kind as PartyKind} name={t(`guests.short.${guest.kind}` as never)} />
+            <span className="group-member-who">
+              <span>{guest.words ?? <span className="muted">{t('guests.closed')}</span>}</span>
+              {guest.silenceOn && (
+                <span className="muted small">
+                  {t('guests.silence')} <Time at={guest.silenceOn} as="date" />
+                </span>
+              )}
+              {guest.wished && (
+                <span className="group-wished">
+                  <Icon of={Heart} />
+                  {t('members.wished')}
+                </span>
+              )}
+            </span>
+            {mayChange && (
+              <span className="row">
+                <Button size="small" kind="quiet" onPress={() => void takeAway(guest.id)}>
+                  {t('guests.end')}
+                  <span className="vh"> {guest.words}</span>
+                </Button>
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {adding && <AddGuest group={group} onClose={() => setAdding(false)} onChanged={onChanged} />}
+    </Section>
+  );
+}
+
+function AddGuest(props: { group: ShownGroupFragment; onClose: () => void; onChanged: () => void }) {
+  const { group, onClose, onChanged } = props;
+  const { t } = useTranslation('group');
+  const [add, { waiting }] = useAct(AddGroupGuestDocument);
+  const [kind, setKind] = useState<string>('private-person');
+  const [words, setWords] = useState('');
+  const [wished, setWished] = useState(false);
+  const [silenceOn, setSilenceOn] = useState('');
+  const [refusal, setRefusal] = useState<Refusal>();
+  const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
+  const send = async () => {
+    const input = { groupId: group.id, version: group.version, kind, words, wished, silenceOn: silenceOn || null };
+    const outcome = await add({ input });
+    if (outcome.refusal) return setRefusal(outcome.refusal);
+    toast(t('guests.added'));
+    onClose();
+    onChanged();
+  };
+  return (
+    <Dialog title={t('guests.title')} isOpen onOpenChange={(open) => !open && onClose()}>
+      <div className="stack">
+        <Select
+          label={t('guests.kind')}
+          value={kind}
+          onChange={setKind}
+          error={errorOf('kind')}
+          options={KINDS.filter((one) => group.form.may.includes(one)).map((id) => ({
+            id,
+            label: t(`guests.kinds.${id}`),
+          }))}
+        />
+        <TextField
+          label={t('guests.words')}
+          help={t('guests.wordsHelp')}
+          value={words}
+          onChange={setWords}
+          error={errorOf('words')}
+        />
+        {kind === 'interpreter' ? (
+          <DateField
+            label={t('guests.silenceOn')}
+            value={silenceOn}
+            onChange={setSilenceOn}
+            error={errorOf('silenceOn')}
+          />
+        ) : (
+          <Checkbox label={t('members.wishedLabel')} value={wished} onChange={setWished} />
+        )}
+        {refusal && refusal.fields.length === 0 && (
+          <p className="group-refused" role="alert">
+            {refusal.sentence || t('elements:failing.network.form')}
+          </p>
+        )}
+        <Acts>
+          <Button kind="primary" isPending={waiting} onPress={() => void send()}>
+            {t('guests.add')}
+          </Button>
+          <Button onPress={onClose}>{t('cancel')}</Button>
+        </Acts>
+      </div>
+    </Dialog>
+  );
+}
