@@ -97,17 +97,13 @@ function Slot({ entry }: { readonly entry: Entry }) {
       <Time at={entry.startsAt} as="clock" />
     </span>
   );
-  const words = (
-    <>
-      {t(`calendar.${kind}`)}
-      {entry.kind === 'extra' && <span className="week-extra">{t('calendar.extra')}</span>}
-    </>
-  );
+  const extra = entry.kind === 'extra' && <span className="week-extra">{t('calendar.extra')}</span>;
   if (!entry.hub)
     return (
       <div className="week-slot" data-kind={kind}>
         {time}
-        <span>{words}</span>
+        <span>{t(`calendar.${kind}`)}</span>
+        {extra}
       </div>
     );
   return (
@@ -124,7 +120,7 @@ function Slot({ entry }: { readonly entry: Entry }) {
       <span className="week-who">{entry.hub.initials ?? entry.hub.caseNumber}</span>
       {entry.hub.grade && <GradeBadge grade={entry.hub.grade as Grade} />}
       {entry.state && <span className="small muted">{t(`state.${entry.state}` as never)}</span>}
-      {entry.kind === 'extra' && <span className="week-extra">{t('calendar.extra')}</span>}
+      {extra}
     </Link>
   );
 }
