@@ -90,6 +90,32 @@ describe('a form of a municipality', () => {
     expect(line).toBeDefined();
   });
 
+  it('gives the last place to one of two who take it at once', async () => {
+    const [{ taken }] = (await world.behindTheLocks<{ taken: number }>(
+      `select count(*)::int as taken from collaboration_group where kind = 'sig' and standing in ('active','paused','placed')`,
+    )) as [{ taken: number }];
+    await (await as('tove')).query(ADJUST, { i: { kind: 'sig', version: 0, room: taken + 1 } });
+    const both = [
+      await prepareGroup(world, api, { givenName: 'Kaj' }),
+      await prepareGroup(world, api, { givenName: 'Kim' }),
+    ];
+    for (const group of both) await group.step('consent');
+    const anna = await as('anna');
+    const members = ['anna', 'marcus', 'lena'].map((key) => seat(world, key));
+    const outcomes = await Promise.all(
+      both.map(async (group) => {
+        const { version } = await group.seenBy('anna');
+        const i = { groupId: group.id, version, contactStaffId: world.caller('anna').staffId, members };
+        return anna.query(FORM, { i }).then(
+          () => 'formed',
+          (refused: Error) => refused.message.split(':')[0],
+        );
+      }),
+    );
+    expect(outcomes.sort()).toEqual(['NO_ROOM', 'formed']);
+    await (await as('tove')).query(`mutation { resetForm(kind: "sig", version: 1) }`);
+  });
+
   it('is kept by administrators and managers alone', async () => {
     expect((await (await as('anna')).refusal(KEPT)).code).toBe('NOT_ALLOWED');
     expect((await (await as('marcus')).refusal(ADJUST, { i: { kind: 'sig', version: 0 } })).code).toBe('NOT_ALLOWED');
