@@ -103,8 +103,8 @@ it.each(FORMER)(
         await first.query(`insert into migrations (timestamp, name) values ($1, $2)`, [at, migration.name]);
       }
       await first.query(`grant usage on schema public, clock, caller, lock to samnav_definer`);
-    await first.query(`grant select, update on all tables in schema public to samnav_definer`);
-    await first.query(DEFINERS);
+      await first.query(`grant select, update on all tables in schema public to samnav_definer`);
+      await first.query(DEFINERS);
       await first.release();
       const done = await migrate(database.url, { movableClock: true });
       expect(done).toEqual(migrations.map(({ name }) => name).filter((name) => !had(Number(name.slice(-13)) % 1000)));
