@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { findConsistencyProof, isConsistent } from './consistency-proof.js';
-import { findTampering } from './find-tampering.js';
 import { findInclusionProof, isIncluded } from './inclusion-proof.js';
 import { type SealedEntry, canonicalDetail, encodeEntry } from './leaf-encoding.js';
+import { LedgerWalk, type SealedLeaf } from './ledger-walk.js';
 import { EMPTY_FRONTIER, type Hash, appendLeaf, leafHash, rootOf, rootOfFrontier } from './merkle-tree.js';
 
 const sha256: Hash = (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest());
@@ -142,13 +142,25 @@ describe('leaf encoding', () => {
 describe('a sealed ledger', () => {
   const entries = Array.from({ length: 50 }, (_, at) => entry(at));
   const leafOf = (one: SealedEntry) => leafHash(sha256, encodeEntry(one));
-  const heads = [7, 8, 20, 33, 50].map((size) => ({ size, root: rootOf(sha256, entries.slice(0, size).map(leafOf)) }));
+  const leafRow = (one: SealedEntry): SealedLeaf => ({ entryId: one.id, hash: leafOf(one), entry: one });
+  const seals = [7, 8, 20, 33, 50].map((size, at) => ({
+    number: at + 1,
+    size,
+    root: rootOf(sha256, entries.slice(0, size).map(leafOf)),
+    realAt: '2026-11-24T10:00:00.000000Z',
+    whole: true,
+  }));
+  const walk = (rows: readonly SealedLeaf[], sealed = seals, kept: (typeof seals)[number] | null = null) => {
+    const walking = new LedgerWalk(sha256, sealed, kept);
+    for (const row of rows) walking.take(row);
+    return walking.end();
+  };
 
-  it('is sound as it was sealed, also with newer entries not yet sealed', () => {
-    expect(findTampering(sha256, entries, heads)).toEqual([]);
-    expect(findTampering(sha256, [...entries, entry(55)], heads)).toEqual([]);
+  it('is sound as it was sealed, and with a head that someone kept', () => {
+    expect(walk(entries.map(leafRow))).toEqual([]);
+    expect(walk(entries.map(leafRow), seals, seals[2])).toEqual([]);
   });
-  it('betrays a thousand random falsifications', () => {
+  it('betrays a thousand random falsifications by someone who makes the leaves anew as well', () => {
     const place = fc.nat(49);
     const falsified = fc.oneof(
       fc
@@ -174,19 +186,41 @@ describe('a sealed ledger', () => {
     let found = 0;
     fc.assert(
       fc.property(falsified, (one) => {
-        expect(findTampering(sha256, one, heads).length).toBeGreaterThan(0);
+        expect(walk(one.map(leafRow)).length).toBeGreaterThan(0);
         found++;
       }),
       { numRuns: 1000 },
     );
     expect(found).toBe(1000);
   });
-  it('says where it was still sound, what is missing, and that a head was put in wrong', () => {
-    const changed = entries.map((one, at) => (at === 10 ? { ...one, at: 'x' } : one));
-    expect(findTampering(sha256, changed, heads)[0]).toEqual({ code: 'root-differs', size: 20, soundUpTo: 8 });
-    expect(findTampering(sha256, entries.slice(0, 40), heads)).toEqual([
-      { code: 'entries-missing', size: 50, present: 40 },
-    ]);
-    expect(findTampering(sha256, entries, [heads[1]!, heads[0]!])).toEqual([{ code: 'heads-disordered', size: 7 }]);
+  it('names the very entry that was changed or taken away, whichever it is', () => {
+    const texts = fc.tuple(fc.nat(49), fc.nat(3), fc.option(fc.string()));
+    fc.assert(
+      fc.property(texts, ([at, field, text]) => {
+        const rows = entries.map((one, i): SealedLeaf => {
+          if (i !== at) return leafRow(one);
+          const fields = one.fields.map((old, f) => (f === field ? (old === text ? `${text ?? ''}x` : text) : old));
+          return { ...leafRow(one), entry: { ...one, fields } };
+        });
+        const entryId = String(1000 + at);
+        expect(walk(rows)).toEqual([{ code: 'changed', entryId }]);
+        const without = rows.map((row, i) => (i === at ? { ...row, entry: null } : row));
+        expect(walk(without)).toEqual([{ code: 'removed', entryId }]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+  it('says which head no longer holds, what is missing or too much, and whose time was set back', () => {
+    const rows = entries.map(leafRow);
+    const changed = entries.map((one, at) => leafRow(at === 10 ? { ...one, fields: ['x'] } : one));
+    expect(walk(changed)).toEqual([3, 4, 5].map((seal) => ({ code: 'root-differs', seal })));
+    expect(walk(rows.slice(0, 40))).toEqual([{ code: 'places-missing', seal: 5 }]);
+    expect(walk([...rows, leafRow(entry(55))])).toEqual([{ code: 'places-too-many', size: 51 }]);
+    expect(walk(rows, seals.slice(0, 4), seals[4])).toEqual([{ code: 'places-too-many', size: 50 }]);
+    const kept = { ...seals[2]!, root: seals[1]!.root };
+    expect(walk(rows, seals, kept)).toEqual([{ code: 'head-differs', size: 20 }]);
+    expect(walk(rows, seals, { ...kept, size: 60 })).toEqual([{ code: 'head-ahead', size: 60 }]);
+    const early = entries.map((one, at) => leafRow(at === 9 ? { ...one, at: '2026-11-24T08:59:59.999999Z' } : one));
+    expect(walk(early)[0]).toEqual({ code: 'back-dated', entryId: '1009' });
   });
 });
