@@ -1,4 +1,5 @@
 /** What the documents promise is there: commands, files, headings, and a reason for every dependency. */
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { documentFaults, documents } from '../../scripts/check/document-faults.mjs';
 import { read } from './project-files.js';
@@ -34,5 +35,13 @@ describe('documents', () => {
       Object.keys(manifest[kind] ?? {}),
     );
     expect([...new Set(named)].sort()).toEqual([...new Set(present)].sort());
+  });
+
+  it('says of a schema that was copied in from which package it is, and it is that copy', () => {
+    const copy = read('test/support/standards/fhir-r5.schema.json');
+    const origin = read('test/support/standards/README.md');
+    expect(origin).toContain(createHash('sha256').update(copy).digest('hex'));
+    for (const text of [copy, origin, read('docs/dependencies.md')]) expect(text).toContain('hl7.fhir.r5.core 5.0.0');
+    for (const text of [origin, read('docs/dependencies.md')]) expect(text).toContain('consent-receipt.schema.json');
   });
 });
