@@ -148,6 +148,9 @@ describeInBrowser('sharing by consent', () => {
     await clean(marcus.page);
     await card.click();
     await marcus.page.getByText(PLAN).waitFor();
+    // The name is the heading; the number stands below it, and is not read out with it.
+    expect(await marcus.page.locator('main h1').innerText()).toBe('Elliot Provberg');
+    expect(await marcus.page.locator('main .shared-number').innerText()).toMatch(/^(\d{8}-\d{4}|född \d{4})$/);
     await clean(marcus.page);
   }, 120_000);
 

@@ -16,7 +16,8 @@ import { SharedCaseDocument, type SharedCaseQuery } from '../graphql/generated/s
 import { refusalOf } from '../graphql/refusal.js';
 import { useLive } from '../live/connection.js';
 import { answerDraft, keepAnswer } from './answer-draft.js';
-import { SharedScreen } from './SharedScreen.js';
+import { SharedScreen, WhoseNumber } from './SharedScreen.js';
+import { whomOf } from './whom.js';
 import './share.css';
 
 type Shown = SharedCaseQuery['sharedCase'];
@@ -26,10 +27,16 @@ export default function ReceivedCasePage() {
   const { caseId = '' } = useParams();
   const [{ data, error }, again] = useQuery({ query: SharedCaseDocument, variables: { caseId } });
   const branchId = data?.me?.acting?.branchId;
-  useLive(branchId ? `sight:${branchId}` : null, (event) => {
+  const goneAt = useLive(branchId ? `sight:${branchId}` : null, (event) => {
     const change = event.change as { caseId?: string } | undefined;
-    if (event.kind === 'stale' || change?.caseId === caseId) again({ requestPolicy: 'network-only' });
+    if (event.kind !== 'change' || change?.caseId === caseId) again({ requestPolicy: 'network-only' });
   });
+  if (goneAt)
+    return (
+      <Page title={t('received.title')} width="read">
+        <Revoked at={goneAt} />
+      </Page>
+    );
   if (!data || (error && !data.sharedCase))
     return (
       <Page title={t('received.title')}>
@@ -47,8 +54,13 @@ function Body({ shown, mayShare }: { readonly shown: Shown; readonly mayShare: b
   return (
     <Page
       title={t('received.title')}
-      heading={shown.name?.text ?? t('received.unnamed', { name: shown.caseName })}
-      lead={t('received.caseLead')}
+      heading={shown.name ? whomOf(shown.name.text).name : t('received.unnamed', { name: shown.caseName })}
+      lead={
+        <>
+          {shown.name && <WhoseNumber told={shown.name.text} />}
+          {t('received.caseLead')}
+        </>
+      }
       width="read"
     >
       {shown.things.length === 0 && gone.ids.size === 0 && (

@@ -9,6 +9,8 @@ import { Time } from '../elements/Time.js';
 import { SharedWithUsDocument } from '../graphql/generated/share/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
 import { useLive } from '../live/connection.js';
+import { WhoseNumber } from './SharedScreen.js';
+import { whomOf } from './whom.js';
 import './share.css';
 
 export default function ReceivedPage() {
@@ -30,8 +32,11 @@ export default function ReceivedPage() {
           {data.sharedWithUs.map((one) => (
             <li key={one.caseId} className="panel">
               <h2>
-                <Link to={`/delat/${one.caseId}`}>{one.name ?? t('received.unnamed', { name: one.caseName })}</Link>
+                <Link to={`/delat/${one.caseId}`}>
+                  {one.name ? whomOf(one.name).name : t('received.unnamed', { name: one.caseName })}
+                </Link>
               </h2>
+              {one.name && <WhoseNumber told={one.name} />}
               <p className="small muted">
                 {one.inForce > 0 ? t('received.count', { count: one.inForce }) : t('received.nothingNow')}
                 {one.left > 0 && ` · ${t('received.leftCount', { count: one.left })}`}

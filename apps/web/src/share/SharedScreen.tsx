@@ -5,6 +5,7 @@ import { AgencyBadge } from '../elements/AgencyBadge.js';
 import type { PartyKind } from '../elements/houses.js';
 import type { SharedPartFragment } from '../graphql/generated/share/graphql.js';
 import { ReceivedThing } from './ReceivedThing.js';
+import { whomOf } from './whom.js';
 import './share.css';
 
 export interface ScreenThing {
@@ -29,7 +30,12 @@ export function SharedScreen({ name, caseName, things, heading, children }: Shar
   const houses = [...new Map(things.map(({ from }) => [`${from.kind} ${from.name}`, from])).values()];
   return (
     <div className="shared-screen stack gap-6">
-      {heading ?? <p className="shared-name">{name?.text ?? t('received.unnamed', { name: caseName })}</p>}
+      {heading ?? (
+        <div>
+          <p className="shared-name">{name ? whomOf(name.text).name : t('received.unnamed', { name: caseName })}</p>
+          {name && <WhoseNumber told={name.text} />}
+        </div>
+      )}
       {!name && <p className="small muted">{t('received.noName')}</p>}
       {houses.map((house) => (
         <section key={`${house.kind} ${house.name}`} className="panel stack" aria-label={house.name}>
@@ -46,4 +52,10 @@ export function SharedScreen({ name, caseName, things, heading, children }: Shar
       {children}
     </div>
   );
+}
+
+/** Below the name and smaller: read by whoever needs it, and not called out with the heading. */
+export function WhoseNumber({ told }: { readonly told: string }) {
+  const { number } = whomOf(told);
+  return number === null ? null : <span className="shared-number">{number}</span>;
 }
