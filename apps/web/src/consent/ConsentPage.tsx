@@ -9,7 +9,7 @@ import { Button, ButtonLink } from '../elements/Button.js';
 import { Dialog } from '../elements/Dialog.js';
 import { Page, Section } from '../elements/Page.js';
 import { PersonName, type Protection } from '../elements/PersonName.js';
-import { Failing, Waiting } from '../elements/states.js';
+import { Failing, Revoked, Waiting } from '../elements/states.js';
 import { Time } from '../elements/Time.js';
 import { toast } from '../elements/toasts.js';
 import {
@@ -50,7 +50,13 @@ export default function ConsentPage() {
     again({ requestPolicy: 'network-only' });
     againGuardians({ requestPolicy: 'network-only' });
   };
-  useLive(data?.consent ? `consent:${consentId}` : null, reload);
+  const goneAt = useLive(data?.consent ? `consent:${consentId}` : null, reload);
+  if (goneAt)
+    return (
+      <Page title={t('page.title')} width="read">
+        <Revoked at={goneAt} />
+      </Page>
+    );
   if (!data?.consent)
     return (
       <Page title={t('page.title')}>

@@ -14,8 +14,8 @@ import './consent.css';
 export function ConsentSection({ caseId, may }: { readonly caseId: string; readonly may: boolean }) {
   const { t } = useTranslation('consent');
   const [{ data }, again] = useQuery({ query: CaseConsentsDocument, variables: { caseId } });
-  useLive(`consents:${caseId}`, () => again({ requestPolicy: 'network-only' }));
-  if (!data || (data.consents.length === 0 && !may)) return null;
+  const goneAt = useLive(`consents:${caseId}`, () => again({ requestPolicy: 'network-only' }));
+  if (!data || goneAt || (data.consents.length === 0 && !may)) return null;
   return (
     <Section
       title={t('list.title')}

@@ -3,7 +3,9 @@
  * header makes every request one that a foreign page cannot send without asking first.
  */
 import { cacheExchange, Client, fetchExchange, mapExchange } from 'urql';
+import { readAfreshBy } from '../live/connection.js';
 import { refusalOf } from './refusal.js';
+import { StandingQueries } from './standing-queries.js';
 
 const signedOut = new Set<() => void>();
 
@@ -14,7 +16,8 @@ export function onSignedOut(listener: () => void): () => void {
 }
 
 export function createClient(): Client {
-  return new Client({
+  const standing = new StandingQueries();
+  const client = new Client({
     url: '/graphql',
     preferGetMethod: false,
     // What has been revoked since must not flash by from a cache: content is asked for anew each time, and the cache
@@ -22,6 +25,7 @@ export function createClient(): Client {
     requestPolicy: 'network-only',
     fetchOptions: { credentials: 'same-origin', headers: { 'apollo-require-preflight': 'true' } },
     exchanges: [
+      standing.exchange,
       cacheExchange,
       mapExchange({
         onError: (error) => {
@@ -31,4 +35,6 @@ export function createClient(): Client {
       fetchExchange,
     ],
   });
+  readAfreshBy(() => standing.readAfresh(client));
+  return client;
 }

@@ -30,13 +30,14 @@ type Row = HubViewFragment['rows'][number];
 export default function LobbyPage() {
   const { t } = useTranslation('hub');
   const { id = '' } = useParams();
-  const [revoked, setRevoked] = useState<string>();
+  const [left, setLeft] = useState<string>();
   const [{ data, error, fetching }, again] = useQuery({ query: HubLobbyDocument, variables: { id } });
-  useLive(id ? `hub:${id}` : null, (event) => {
+  const goneAt = useLive(id ? `hub:${id}` : null, (event) => {
     const change = event.change as { kind?: string } | undefined;
     if (change?.kind !== 'revoked') again();
-    else setRevoked(new Date(serverNow()).toISOString());
+    else setLeft(new Date(serverNow()).toISOString());
   });
+  const revoked = left ?? goneAt;
   const hub = data?.hub;
   if (revoked)
     return (

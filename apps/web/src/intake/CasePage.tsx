@@ -34,7 +34,7 @@ export default function CasePage() {
   const shown = data?.case;
   useLive(shown ? `intake-queue:${shown.branchId}` : null, (event) => {
     const change = event['change'] as { caseId?: string } | undefined;
-    if (event.kind === 'stale' || change?.caseId === caseId) again();
+    if (event.kind !== 'change' || change?.caseId === caseId) again();
   });
   if (!shown)
     return (

@@ -154,4 +154,19 @@ describe('what is no longer for its reader', () => {
       jest.useRealTimers();
     }
   });
+
+  it('reads anew only when what was on its way has come: it may have been read before something left', async () => {
+    const item = { id: 'i', version: 1, text: 'lämnat', category: 'leisure', ground: 'consent', until: null };
+    const asked: ((answer: Answer<BoardPart>) => void)[] = [];
+    const made = new BoardRoom({ now: () => 7, read: () => new Promise((answer) => asked.push(answer)) });
+    void made.catchUp();
+    const anew = made.readAnew();
+    await Promise.resolve();
+    expect(asked).toHaveLength(1);
+    asked[0]!({ data: part(all, [item as BoardPart['items'][number]]) });
+    while (asked.length < 2) await Promise.resolve();
+    asked[1]!({ data: part(all) });
+    await anew;
+    expect(made.snapshot().items.size).toBe(0);
+  });
 });

@@ -59,6 +59,7 @@ export class BoardRoom {
   private ending: ReturnType<typeof setTimeout> | undefined;
   private reading: Promise<void> | undefined;
   private readAgain = false;
+  private asking: Promise<unknown> | undefined;
   private readonly acts: WaitingAct[] = [];
   private sending = false;
   private retry: ReturnType<typeof setTimeout> | undefined;
@@ -107,11 +108,21 @@ export class BoardRoom {
 
   /** Reads it all anew and puts it in the place of what stands. */
   async readAnew(): Promise<void> {
+    // What is on its way may have been read before the right ended, and the same question is not asked twice at a time.
+    while (this.asking) await this.asking;
     const { generation } = this;
-    const answer = await this.line.read(0);
+    const answer = await this.ask(0);
     if (generation !== this.generation) return;
     if (answer.data) this.replace(answer.data);
     else if (GONE.includes(answer.refusal.code)) this.revoke();
+  }
+
+  private ask(afterSeq: number): Promise<Answer<BoardPart>> {
+    const asked = this.line.read(afterSeq).finally(() => {
+      if (this.asking === asked) this.asking = undefined;
+    });
+    this.asking = asked;
+    return asked;
   }
 
   /** Leaves no timer behind. */
@@ -178,7 +189,7 @@ export class BoardRoom {
 
   private async readOn(): Promise<void> {
     const { generation } = this;
-    const answer = await this.line.read(this.inbox.board.seq);
+    const answer = await this.ask(this.inbox.board.seq);
     // The board was replaced while this was on its way: it may hold what has left since.
     if (generation !== this.generation) return;
     if (answer.data) {

@@ -43,11 +43,12 @@ export function useLiveBoard(hubId: string): LiveBoard {
   }, [room]);
   useLive(`board:${hubId}`, (event) => {
     const change = event.change as Change | undefined;
-    if (event.kind === 'stale' || change === undefined) void room.readAnew().then(() => room.catchUp());
+    if (event.kind === 'revoked') room.revoke(isWriting());
+    else if (event.kind === 'stale' || change === undefined) void room.readAnew().then(() => room.catchUp());
     else if (change.kind === 'sight') room.replace(change);
     else if (change.kind === 'board') room.receive(change);
     else if (change.kind === 'pen') room.showPen(change.member, change.text);
-    else room.revoke(document.activeElement instanceof HTMLTextAreaElement);
+    else room.revoke(isWriting());
   });
   const state = useSyncExternalStore(room.subscribe, room.snapshot);
   const act = useMemo<ActOn>(
@@ -63,6 +64,8 @@ export function useLiveBoard(hubId: string): LiveBoard {
   );
   return useMemo(() => ({ ...state, hubId, act }), [state, hubId, act]);
 }
+
+const isWriting = (): boolean => document.activeElement instanceof HTMLTextAreaElement;
 
 export const BoardContext = createContext<LiveBoard | null>(null);
 

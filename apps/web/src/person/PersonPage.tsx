@@ -8,7 +8,7 @@ import { GroundTag } from '../elements/GroundTag.js';
 import { GradeBadge, type Grade } from '../elements/GradeBadge.js';
 import { Icon } from '../elements/Icon.js';
 import { Page, Section } from '../elements/Page.js';
-import { Failing, Waiting } from '../elements/states.js';
+import { Failing, Revoked, Waiting } from '../elements/states.js';
 import { Time } from '../elements/Time.js';
 import { PersonDocument, type PersonFullFragment } from '../graphql/generated/person/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
@@ -25,7 +25,13 @@ export default function PersonPage() {
   const { t } = useTranslation('person');
   const { personId = '' } = useParams();
   const [{ data, fetching, error }, again] = useQuery({ query: PersonDocument, variables: { id: personId } });
-  useLive(data ? `person:${data.person.id}` : null, () => again());
+  const goneAt = useLive(data ? `person:${data.person.id}` : null, () => again());
+  if (goneAt)
+    return (
+      <Page title={t('page.title')} width="read">
+        <Revoked at={goneAt} />
+      </Page>
+    );
   if (!data)
     return (
       <Page title={t('page.title')} width="read">

@@ -12,7 +12,7 @@ import { Choices } from '../elements/fields/choices.js';
 import { Icon } from '../elements/Icon.js';
 import { Page, Section } from '../elements/Page.js';
 import { PersonName, type Protection } from '../elements/PersonName.js';
-import { Failing, Waiting } from '../elements/states.js';
+import { Failing, Revoked, Waiting } from '../elements/states.js';
 import { PURPOSES } from '#domain/disclosure/vocabulary.js';
 import { PreviewShareDocument, SharingDocument } from '../graphql/generated/share/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
@@ -31,10 +31,16 @@ export default function SharePage() {
   const [{ data, error }, again] = useQuery({ query: SharingDocument, variables: { caseId } });
   const reload = () => again({ requestPolicy: 'network-only' });
   const branchId = data?.me?.acting?.branchId;
-  useLive(branchId ? `sight:${branchId}` : null, (event) => {
+  const goneAt = useLive(branchId ? `sight:${branchId}` : null, (event) => {
     const change = event.change as { caseId?: string } | undefined;
-    if (event.kind === 'stale' || change?.caseId === caseId) reload();
+    if (event.kind !== 'change' || change?.caseId === caseId) reload();
   });
+  if (goneAt)
+    return (
+      <Page title={t('title')} width="read">
+        <Revoked at={goneAt} />
+      </Page>
+    );
   if (!data?.sharing)
     return (
       <Page title={t('title')}>

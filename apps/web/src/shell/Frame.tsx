@@ -1,5 +1,5 @@
 /** The frame around every page: skip link, banner, bar, navigation, the page, and what floats above them. */
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { Navigations } from '../elements/Page.js';
@@ -9,6 +9,7 @@ import { useConnection } from '../live/connection.js';
 import { Bar } from './Bar.js';
 import { BottomNavigation, SideNavigation } from './Navigation.js';
 import { Curtain } from './Curtain.js';
+import { LineCover } from './LineCover.js';
 import { useScreenGuard, useSharedScreen } from './shared-screen.js';
 import { slot } from './slots.js';
 import './Frame.css';
@@ -41,6 +42,9 @@ export function Frame({ kind }: { readonly kind: 'staff' | 'family' | 'bare' }) 
   const [seeking, setSeeking] = useState<'never' | boolean>('never');
   const { hidden } = useSharedScreen();
   const connection = useConnection();
+  // Without a line of one's own nothing is awaited: whoever is not signed in, or no longer, has another cover.
+  // Deferred: the page that was read afresh is drawn first, and then the cover goes.
+  const covered = useDeferredValue(connection.covered && connection.state !== 'idle');
   const navigations = useNavigations();
   const [openPalette] = useState(() => () => setSeeking(true));
   useScreenGuard();
@@ -73,6 +77,7 @@ export function Frame({ kind }: { readonly kind: 'staff' | 'family' | 'bare' }) 
         {kind === 'staff' && <BottomNavigation />}
       </div>
       <Toasts />
+      {covered && <LineCover since={connection.since} />}
       {hidden && <Curtain />}
       {seeking !== 'never' && !hidden && (
         <Suspense>

@@ -1,0 +1,141 @@
+/** The live line against a real socket server: between reading and watching, a watch that is refused, and a line that is away. */
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Server, type Socket as ServerSocket } from 'socket.io';
+import { io, type Socket } from 'socket.io-client';
+import { LiveLine, type LiveEvent } from './live-line.js';
+
+const PATIENCE = 300;
+
+describe('the live line', () => {
+  let http: HttpServer;
+  let server: Server;
+  let socket: Socket;
+  let line: LiveLine;
+  let answer: (address: string) => object;
+  /** What happened, in order. */
+  let told: string[];
+  let onRead: () => Promise<void>;
+
+  beforeEach(async () => {
+    http = createServer();
+    server = new Server(http);
+    answer = () => ({ ok: true });
+    told = [];
+    onRead = () => Promise.resolve();
+    server.on('connection', (one: ServerSocket) => {
+      one.on('watch', (address: string, reply: (said: object) => void) => {
+        told.push(`watch ${address}`);
+        reply(answer(address));
+      });
+      one.emit('hello', { serverTime: '2026-11-24T09:00:00Z' });
+    });
+    await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
+    const { port } = http.address() as AddressInfo;
+    line = new LiveLine({
+      connect: () => {
+        socket = io(`http://127.0.0.1:${port}`, { transports: ['websocket'], reconnectionDelay: 50 });
+        return Promise.resolve(socket);
+      },
+      readAfresh: async () => {
+        told.push('read all');
+        await onRead();
+      },
+      hearTime: () => undefined,
+      now: () => '2026-11-24T09:00:00Z',
+      patience: PATIENCE,
+    });
+  });
+  afterEach(async () => {
+    await line.close();
+    await server.close();
+  });
+
+  const listener = (event: LiveEvent): void => void told.push(`${event.kind} ${event.address}`);
+  const until = (holds: () => boolean): Promise<void> =>
+    new Promise((done) => {
+      const look = () => (holds() ? done() : setTimeout(look, 5));
+      look();
+    });
+  const settled = () => until(() => line.snapshot().state === 'live' && told.some((one) => one.startsWith('stale')));
+
+  it('says that what was read is stale as soon as the first watch holds, since nobody heard what came between', async () => {
+    line.hear('sight:a', listener);
+    await settled();
+    expect(told).toEqual(['watch sight:a', 'stale sight:a']);
+  });
+
+  it('says so to each who comes later too, to a new address and to one that is watched already', async () => {
+    line.hear('sight:a', listener);
+    await settled();
+    told.length = 0;
+    line.hear('sight:a', (event) => told.push(`second ${event.kind}`));
+    line.hear('board:b', listener);
+    await until(() => told.length === 3);
+    expect(told.sort()).toEqual(['second stale', 'stale board:b', 'watch board:b']);
+  });
+
+  it('says that it is revoked when the api refuses the watch, and takes it back when it may be watched again', async () => {
+    answer = () => ({ ok: false, code: 'NOT_ALLOWED' });
+    line.hear('board:b', listener);
+    await until(() => told.length === 2);
+    expect(told).toEqual(['watch board:b', 'revoked board:b']);
+    expect(line.goneAt('board:b')).toBe('2026-11-24T09:00:00Z');
+    answer = () => ({ ok: true });
+    socket.io.engine.close();
+    await until(() => told.includes('stale board:b'));
+    expect(line.goneAt('board:b')).toBeUndefined();
+  });
+
+  it('covers the page when the line has been away for so long, and shows it again only when all is read afresh', async () => {
+    line.hear('sight:a', listener);
+    await settled();
+    const covers: boolean[] = [];
+    line.subscribe(() => covers.push(line.snapshot().covered));
+    let read: () => void = () => undefined;
+    onRead = () => new Promise((done) => (read = done));
+    told.length = 0;
+    socket.disconnect();
+    line.lost();
+    expect(line.snapshot()).toMatchObject({ state: 'offline', covered: false });
+    await until(() => line.snapshot().covered);
+    line.back();
+    await until(() => told.includes('read all'));
+    expect(told).toEqual(['watch sight:a', 'stale sight:a', 'read all']);
+    expect(line.snapshot()).toMatchObject({ state: 'live', covered: true });
+    read();
+    await until(() => !line.snapshot().covered);
+    expect(covers.lastIndexOf(true)).toBeLessThan(covers.length - 1);
+  });
+
+  it('reads afresh and covers nothing when it was away for a moment', async () => {
+    line.hear('sight:a', listener);
+    await settled();
+    told.length = 0;
+    line.lost();
+    line.back();
+    await until(() => told.includes('stale sight:a'));
+    await new Promise((done) => setTimeout(done, PATIENCE + 50));
+    expect(line.snapshot()).toMatchObject({ state: 'live', covered: false });
+    expect(told).toEqual(['watch sight:a', 'stale sight:a']);
+  });
+
+  it('covers the page too when a line never comes', async () => {
+    await server.close();
+    line.hear('sight:a', listener);
+    await until(() => line.snapshot().covered);
+    expect(line.snapshot().state).not.toBe('live');
+  });
+
+  it('keeps a page covered from the end of one session until it is read afresh in the next', async () => {
+    line.hear('sight:a', listener);
+    await settled();
+    await line.close();
+    expect(line.snapshot()).toEqual({ state: 'idle', covered: true });
+    told.length = 0;
+    await line.open();
+    await until(() => !line.snapshot().covered);
+    expect(told).toEqual(['watch sight:a', 'stale sight:a', 'read all']);
+  });
+});
