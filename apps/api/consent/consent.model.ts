@@ -100,3 +100,18 @@ export class ToldOutcome {
   @Field() at!: Date;
   @Field({ description: 'It had been done before.' }) already!: boolean;
 }
+
+@ObjectType({ description: 'What the gate says of one person whom the file would tell of.' })
+export class ExportSubjectShown {
+  @Field(() => ID) personId!: string;
+  @Field({ description: '`release`, `refuse` or `refer`.' }) outcome!: string;
+  @Field() ground!: string;
+}
+
+@ObjectType({ description: 'What a consent taken out as a file would hold and about whom, before it is taken out.' })
+export class ConsentExportPreview {
+  @Field({ description: '`release`, `refuse` or `refer`.' }) outcome!: string;
+  @Field({ description: 'The ground on which the caller gets it, or why not.' }) ground!: string;
+  @Field(() => [ExportSubjectShown]) people!: readonly ExportSubjectShown[];
+  @Field(() => Int, { description: 'How many steps of the consent’s life it tells of.' }) events!: number;
+}

@@ -4,6 +4,7 @@ import type { Situation } from '#domain/consent/consent.js';
 import type { Category, Form, Purpose } from '#domain/disclosure/vocabulary.js';
 import { DraftConsent, type ConsentWritten } from '#use-cases/consent/draft-consent.js';
 import { EndConsent } from '#use-cases/consent/end-consent.js';
+import { ExportConsent } from '#use-cases/consent/export-consent.js';
 import { ReadConsents } from '#use-cases/consent/read-consents.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { Requires } from '../guard/requires.js';
@@ -15,7 +16,7 @@ import {
   EndConsentInput,
   RedraftConsentInput,
 } from './consent.inputs.js';
-import { ConsentChoicesShown, ConsentLineShown, ConsentShown } from './consent.model.js';
+import { ConsentChoicesShown, ConsentExportPreview, ConsentLineShown, ConsentShown } from './consent.model.js';
 import { shownConsent, shownConsentLine, shownHouse } from './show-consent.js';
 
 @Resolver(() => ConsentShown)
@@ -24,6 +25,7 @@ export class ConsentResolver {
     private readonly read: ReadConsents,
     private readonly drafts: DraftConsent,
     private readonly ending: EndConsent,
+    private readonly exports: ExportConsent,
   ) {}
 
   @Requires('read-content')
@@ -42,6 +44,23 @@ export class ConsentResolver {
     @Args('id', { type: () => ID }, ParseUUIDPipe) id: string,
   ): Promise<ConsentShown> {
     return shownConsent(await this.read.one(caller, id));
+  }
+
+  @Requires('read-content')
+  @Query(() => ConsentExportPreview, {
+    description: 'What a file of this consent would hold; asked before it is made.',
+  })
+  async consentExport(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('id', { type: () => ID }, ParseUUIDPipe) id: string,
+  ): Promise<ConsentExportPreview> {
+    const { decision, people, events } = await this.exports.preview(caller, id);
+    return {
+      outcome: decision.outcome,
+      ground: decision.ground,
+      people: people.map(({ personId, decision: { outcome, ground } }) => ({ personId, outcome, ground })),
+      events,
+    };
   }
 
   @Requires('manage-consents')

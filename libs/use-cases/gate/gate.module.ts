@@ -4,6 +4,7 @@ import { ResolveFamilySession } from '../family/resolve-family-session.js';
 import { ResolveSession } from '../sign-in/resolve-session.js';
 import { Gate } from './open.js';
 import { EvidenceGate } from './open-evidence.js';
+import { ExportGate } from './open-export.js';
 import { FamilyGate } from './open-to-family.js';
 import { Seal } from './seal.js';
 import { SettleSight } from './settle-sight.js';
@@ -17,12 +18,23 @@ import { ShownSights } from './shown-sights.js';
     Gate,
     FamilyGate,
     EvidenceGate,
+    ExportGate,
     Seal,
     ShownSights,
     ResolveSession,
     ResolveFamilySession,
     RecordRefusal,
   ],
-  exports: [Gate, FamilyGate, EvidenceGate, Seal, ShownSights, ResolveSession, ResolveFamilySession, RecordRefusal],
+  exports: [
+    Gate,
+    FamilyGate,
+    EvidenceGate,
+    ExportGate,
+    Seal,
+    ShownSights,
+    ResolveSession,
+    ResolveFamilySession,
+    RecordRefusal,
+  ],
 })
 export class GateModule {}

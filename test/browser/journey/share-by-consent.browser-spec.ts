@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { axe, describeInBrowser, sidewaysScroll, type Visitor } from '../../support/browser.js';
 import { openGradedCase, type GradedCase } from '../../support/case.js';
 import * as journey from '../../support/journey.js';
+import { picture } from '../../support/pages.js';
 import { startRunningTown, type RunningTown } from '../../support/running-town.js';
 import { PAPER } from '../../support/told-case.js';
 
@@ -115,6 +116,24 @@ describeInBrowser('sharing by consent', () => {
     await page.getByText('Mona Provberg sa ja, på papper.').waitFor();
     expect(await page.getByText('Samtycket gäller inte än').count()).toBe(0);
   }, 90_000);
+
+  it('is taken out only after one has read what the file holds, who gets it and on which ground', async () => {
+    const { page } = maria;
+    await page.goto(consentAddress);
+    await page.getByRole('button', { name: 'För vårdens system (FHIR R5)' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Ta ut samtycket som fil' });
+    await dialog.getByText('Filen lämnar Samnav').waitFor();
+    const said = await dialog.innerText();
+    expect(said).toMatch(/Elliot Provberg, Mona Provberg|Mona Provberg, Elliot Provberg/);
+    expect(said).toMatch(/Vem som får filen[^]*Maria/);
+    await dialog.getByRole('button', { name: /Grund|egen/ }).waitFor();
+    await clean(page);
+    await picture(page, { width: 1280, height: 900 }, 'consent-export');
+    const taken = page.waitForEvent('download');
+    await dialog.getByRole('link', { name: 'Ta ut filen' }).click();
+    expect((await taken).suggestedFilename()).toMatch(/\.fhir\.json$/);
+    await dialog.waitFor({ state: 'detached' });
+  }, 60_000);
 
   it('is shown as the police will see it, shared, and comes to the officer’s telephone by itself', async () => {
     const { page } = maria;

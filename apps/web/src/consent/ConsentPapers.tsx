@@ -6,6 +6,7 @@ import { Icon } from '../elements/Icon.js';
 import { Section } from '../elements/Page.js';
 import { Time } from '../elements/Time.js';
 import { ConsentPapersDocument, type ConsentWholeFragment } from '../graphql/generated/consent/graphql.js';
+import { ExportDialog } from './ExportDialog.js';
 
 export function ConsentPapers({ consent }: { readonly consent: ConsentWholeFragment }) {
   const { t } = useTranslation('consent');
@@ -27,18 +28,11 @@ export function ConsentPapers({ consent }: { readonly consent: ConsentWholeFragm
             </p>
           </li>
         ))}
-        <li>
-          <a href={`/documents/consent/${consent.id}/receipt`} className="row gap-2">
-            <Icon of={FileDown} />
-            {t('papers.receipt')}
-          </a>
-        </li>
-        <li>
-          <a href={`/documents/consent/${consent.id}/fhir`} className="row gap-2">
-            <Icon of={FileDown} />
-            {t('papers.fhir')}
-          </a>
-        </li>
+        {(['receipt', 'fhir'] as const).map((form) => (
+          <li key={form}>
+            <ExportDialog consent={consent} form={form} />
+          </li>
+        ))}
       </ul>
     </Section>
   );

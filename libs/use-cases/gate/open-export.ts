@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { decideDisclosure } from '#domain/disclosure/decide-disclosure.js';
+import type { Decision } from '#domain/disclosure/decision.js';
+import { hidesName } from '#domain/person/protection.js';
+import type { StaffCaller } from './caller.js';
+import { IdentityStore } from './items.port.js';
+import type { SealedIdentity } from './sealed.js';
+import { SettleSight, type Settling } from './settle-sight.js';
+
+/** Who takes what out, and the database's clock in the transaction that loaded the facts. */
+export interface ExportOpening {
+  readonly caller: StaffCaller;
+  readonly asOf: Date;
+  readonly consentId: string;
+  readonly caseId: string;
+  /** In which form it leaves; `preview` while it is only looked at. */
+  readonly form: 'iso-27560' | 'fhir-r5' | 'preview';
+}
+
+/** What the rule says of one person whom the file would tell of. */
+export interface ExportDecided {
+  readonly personId: string;
+  readonly decision: Decision;
+}
+
+/**
+ * The gate in front of what leaves the program as a file: decide about each person in it, and write the ledger with the
+ * ground, before a byte is made. A file tells of all or is not made: nobody can leave a signer out of a consent.
+ */
+@Injectable()
+export class ExportGate {
+  constructor(private readonly settling: SettleSight) {}
+
+  async decide(opening: ExportOpening, people: readonly SealedIdentity[]): Promise<readonly ExportDecided[]> {
+    const [settled = []] = await this.settling.forEach([{ opening, sealed: people }], EXPORT);
+    return settled.map(({ one, decision }) => ({ personId: one.personId, decision }));
+  }
+}
+
+const EXPORT: Settling<ExportOpening, SealedIdentity> = {
+  id: ({ personId }) => personId,
+  decide,
+  line: ({ consentId, caseId, form }, { personId }, { outcome, ground }) => ({
+    action: outcome !== 'release' ? 'refuse' : form === 'preview' ? 'read' : 'export',
+    outcome,
+    personId,
+    caseId,
+    purpose: 'support',
+    ground,
+    detail: { consentId, form },
+  }),
+  again: (tx, people) => tx.of(IdentityStore).findSealed(people.map(({ personId }) => personId)),
+};
+
+/** That somebody stands in a consent is said by it; of whom the two hard grades protect that is for the named alone (OSL 21:3). */
+function decide({ caller, asOf }: ExportOpening, identity: SealedIdentity): Decision {
+  const shielded = hidesName(identity.subject.protection);
+  return decideDisclosure({
+    asOf: asOf.getTime(),
+    from: identity.house,
+    to: caller.house,
+    subjects: [identity.subject],
+    category: shielded ? 'contact-details' : 'measures-and-plan',
+    personData: true,
+    form: 'none',
+    phase: 'none',
+    purpose: 'support',
+    recipientAssigned: identity.recipientAssigned,
+    recipientNamed: identity.recipientNamed,
+    revealsPlace: shielded,
+    reportedBy: null,
+    consents: [],
+    assessments: [],
+  });
+}
