@@ -280,6 +280,33 @@ describe('who is in nobody’s house', () => {
   });
 });
 
+describe('a steering group', () => {
+  it('stands above the agreements: it needs none, names nobody, and is not a place for the operative groups’ content', async () => {
+    const as = clientsOf(world, api);
+    const anna = await as('anna');
+    const { startGroup } = await anna.query(`mutation($i: StartGroupInput!) { startGroup(input: $i) }`, {
+      i: { kind: 'steering', area: 'Styrgrupp för SIG' },
+    });
+    const members = ['birgitta', 'marcus'].map((key) => seat(world, key));
+    const { formGroup } = await anna.query(FORM, {
+      i: { groupId: startGroup, version: 1, contactStaffId: id('birgitta'), members },
+    });
+    expect(formGroup.standing).toBe('active');
+    const { group } = await (await as('marcus')).query(GROUP, { id: startGroup });
+    expect(group).toMatchObject({
+      caseId: null,
+      about: { area: 'Styrgrupp för SIG', caseNumber: null },
+      agreement: null,
+    });
+    // A seat there opens no case and no other group.
+    const opened = await world.behindTheLocks(
+      `select 1 from assignment where reason = 'group' and staff_id = $1 and starts_at >= (select created_at from collaboration_group where id = $2)`,
+      [id('marcus'), startGroup],
+    );
+    expect(opened).toEqual([]);
+  });
+});
+
 describe('a group without persons', () => {
   it('begins with a place, runs on words from lists, and stands on no case', async () => {
     const as = clientsOf(world, api);

@@ -28,6 +28,8 @@ export default function StartGroupPage() {
   const [area, setArea] = useState('');
   const [refusal, setRefusal] = useState<Refusal>();
   const kind = chosen || (forms[0]?.form.kind ?? '');
+  // A steering or preparatory group stands above the agreements and has a name, not a place.
+  const isAbove = forms.some(({ form }) => form.kind === kind && !form.agreement);
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const send = async () => {
     const outcome = await start({ input: { kind, area } });
@@ -58,8 +60,8 @@ export default function StartGroupPage() {
             choices={forms.map(({ form }) => ({ id: form.kind, label: named(form.name), help: named(form.about) }))}
           />
           <TextField
-            label={t('start.area')}
-            help={t('start.areaHelp')}
+            label={t(isAbove ? 'start.groupName' : 'start.area')}
+            help={t(isAbove ? 'start.groupNameHelp' : 'start.areaHelp')}
             value={area}
             onChange={setArea}
             error={errorOf('area')}
