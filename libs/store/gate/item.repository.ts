@@ -69,7 +69,7 @@ export const selectSealed = (which: string): string => `
     select i.*, h.purpose as share_purpose, h.until as share_until from item i
     left join lateral (select h.purpose, (select upper(r) from unnest(h.in_force) r where r @> clock.now()) as until from share h
       where h.item_id = i.id and h.to_branch_id = caller.branch() and h.in_force @> clock.now()
-      order by 2 desc nulls first limit 1) h on i.branch_id <> caller.branch()
+      order by 2 desc nulls first, h.made_at desc, h.id limit 1) h on i.branch_id <> caller.branch()
     ${which}
   ), about as materialized (
     select s.item_id, s.person_id, s.position from item_subject s where s.item_id in (select w.id from wanted w)
