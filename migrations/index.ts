@@ -24,6 +24,7 @@ import { Answers1764000000026 } from './0026-answers.js';
 import { ConsentEnded1764000000027 } from './0027-consent-ended.js';
 import { AgreementSignatures1764000000029 } from './0029-agreement-signatures.js';
 import { GroupGuests1764000000030 } from './0030-group-guests.js';
+import { ItemFacts1764000000033 } from './0033-item-facts.js';
 
 /** All migrations in their order; a new one is added last and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   ConsentEnded1764000000027,
   AgreementSignatures1764000000029,
   GroupGuests1764000000030,
+  ItemFacts1764000000033,
 ];

@@ -49,6 +49,8 @@ export interface WorldConsent {
   readonly withdrawnAt: Hours | null;
   /** Renewed, called off or over by then. */
   readonly endedAt: Hours | null;
+  /** The number of the item that says to the family why it is asked. */
+  readonly why: number;
   readonly signers: readonly {
     /** `child` or the number of a guardian. */
     readonly who: 'self' | number;
@@ -84,6 +86,15 @@ export interface WorldItem {
     readonly until: Hours | null;
   }[];
 }
+/** What happens after everything was shared and before it is read: the ranges were computed before it. */
+export type WorldChange =
+  | { readonly kind: 'nothing' }
+  /** An item belongs to another part of the work than when it was shared. */
+  | { readonly kind: 'phase'; readonly item: number; readonly phase: Phase }
+  /** Somebody begins or ends to work on the case. */
+  | { readonly kind: 'assignment'; readonly reader: string }
+  /** Somebody leaves the post in which they sit in the group of the case. */
+  | { readonly kind: 'membership'; readonly reader: string };
 export interface LockWorld {
   readonly people: readonly [WorldPerson, WorldPerson];
   readonly consents: readonly WorldConsent[];
@@ -97,6 +108,7 @@ export interface LockWorld {
   readonly switchedOff: readonly string[];
   /** Whether the shares were there before the consents and assessments: their ranges are then recomputed, not computed. */
   readonly sharedFirst: boolean;
+  readonly change: WorldChange;
   /** Days ahead at which everything is asked again: the ranges were computed once, at the beginning. */
   readonly later: number;
 }
@@ -147,6 +159,7 @@ const consent: fc.Arbitrary<WorldConsent> = fc.record({
     .chain((late) => mostly(late, fc.integer({ min: 24 * 20, max: 24 * 400 }), 2)),
   withdrawnAt: mostly<number | null>(null, hours),
   endedAt: mostly<number | null>(null, hours),
+  why: fc.nat(4),
   signers: fc.tuple(
     ...(['self', 0, 1] as const).map((who) =>
       fc.record({
@@ -203,8 +216,8 @@ const item: fc.Arbitrary<WorldItem> = house.chain((giver) =>
     subjects: fc.constantFrom<readonly number[]>([0], [0], [0, 1], [1, 0]),
     shares: fc.array(
       fc.record({
-        to: house.filter((to) => to !== giver),
-        purpose: fc.constantFrom(...PURPOSES),
+        to: fc.oneof(house, fc.constant(HOUSES[0])).filter((to) => to !== giver),
+        purpose: fc.constantFrom<Purpose>('investigate-need', ...PURPOSES),
         from: mostly(-24, fc.integer({ min: 1, max: 24 * 300 })),
         until: mostly<number | null>(null, fc.integer({ min: 24 * 301, max: 24 * 420 })),
       }),
@@ -225,5 +238,35 @@ export const aLockWorld: fc.Arbitrary<LockWorld> = fc.record({
   childSignsFrom: mostly<number | null>(null, fc.integer({ min: 10, max: 16 }), 9),
   switchedOff: mostly<readonly string[]>([], fc.subarray(['consent', 'SoL 19:1', 'OSL 10:27', 'OSL 26:9']), 9),
   sharedFirst: mostly(false, fc.constant(true), 2),
+  change: fc.oneof(
+    fc.constant({ kind: 'nothing' as const }),
+    fc.record({
+      kind: fc.constant('phase' as const),
+      item: fc.nat(4),
+      phase: mostly<Phase>('investigation', fc.constantFrom(...PHASES), 1),
+    }),
+    fc.record({ kind: fc.constant('assignment' as const), reader: fc.constantFrom(...READERS) }),
+    fc.record({ kind: fc.constant('membership' as const), reader: fc.constantFrom(...READERS) }),
+  ),
   later: fc.integer({ min: 1, max: 410 }),
 });
+
+/** The world as it is once its change has happened. */
+export function changed(made: LockWorld): LockWorld {
+  const { change } = made;
+  switch (change.kind) {
+    case 'nothing':
+      return made;
+    case 'phase':
+      return {
+        ...made,
+        items: made.items.map((one, n) =>
+          n === change.item % made.items.length ? { ...one, phase: change.phase } : one,
+        ),
+      };
+    case 'assignment':
+      return { ...made, assigned: { ...made.assigned, [change.reader]: !made.assigned[change.reader] } };
+    case 'membership':
+      return { ...made, assigned: { ...made.assigned, [change.reader]: false } };
+  }
+}
