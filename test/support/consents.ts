@@ -1,6 +1,7 @@
 /** A consent with every name under it, given on paper: what sharing by consent begins from. */
 import { NO_REFUSALS } from '#domain/consent/consent.js';
-import { DraftConsent, type ConsentWritten } from '#use-cases/consent/draft-consent.js';
+import type { ConsentWritten } from '#use-cases/consent/consent-terms.js';
+import { DraftConsent } from '#use-cases/consent/draft-consent.js';
 import { signConsent } from '#use-cases/consent/sign-consent.js';
 import { withdrawConsent, type Withdrawn } from '#use-cases/consent/withdraw-consent.js';
 import type { GradedCase } from './case.js';

@@ -1,7 +1,8 @@
 /** A consent between social services, the police and the school, its signers, and what an officer reads by it. */
 import { NO_REFUSALS, type Refusals } from '#domain/consent/consent.js';
 import { ConsentStore, type ConsentFacts } from '#use-cases/consent/consent.port.js';
-import { DraftConsent, type ConsentWritten } from '#use-cases/consent/draft-consent.js';
+import type { ConsentWritten } from '#use-cases/consent/consent-terms.js';
+import { DraftConsent } from '#use-cases/consent/draft-consent.js';
 import { signConsent, type NameGiven } from '#use-cases/consent/sign-consent.js';
 import { withdrawConsent, type Withdrawn } from '#use-cases/consent/withdraw-consent.js';
 import type { Caller, FamilyCaller } from '#use-cases/gate/caller.js';

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { scopeNow, type ConsentScope, type Situation } from '#domain/consent/consent.js';
+import { scopeNow } from '#domain/consent/consent.js';
 import { decideConsentStep } from '#domain/consent/consent-states.js';
-import { CONSENT_MONTHS, draftFaults, longestUntil, type DraftFault } from '#domain/consent/draft-consent.js';
 import { whoMustSign } from '#domain/disclosure/who-must-sign.js';
-import type { Form, Phase } from '#domain/disclosure/vocabulary.js';
-import { Failure, InvalidInput, notFound, type FieldFault } from '../failure.js';
+import type { Phase } from '#domain/disclosure/vocabulary.js';
+import { Failure, notFound } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { ItemStore } from '../gate/items.port.js';
@@ -15,20 +14,7 @@ import { CaseStore } from '../report/case.port.js';
 import { ConsentStore, type ConsentFacts } from './consent.port.js';
 import { CURRENT_NOTICE } from './consent-notice.js';
 import { recordConsentStep, requireConsent, situationOf } from './consent-step.js';
-
-export interface ConsentWritten {
-  readonly scope: ConsentScope;
-  readonly situations: readonly Situation[];
-  readonly form: Form;
-  readonly validFrom: Date | null;
-  /** Null takes the longest that is allowed. */
-  readonly validUntil: Date | null;
-  readonly apart: boolean;
-  /** Why it is asked, in the coordinator's words; shown to the family. */
-  readonly why: string;
-}
-
-const LONGEST_WHY = 1_000;
+import { checkTerms, requireOfferable, type ConsentWritten } from './consent-terms.js';
 
 /** A consent is drafted, offered, renewed and called off by those who work on the case in the house that asks (OSL 10:1). */
 @Injectable()
@@ -61,7 +47,7 @@ export class DraftConsent {
     return this.asCaller.run(caller, async (tx) => {
       const consent = await requireConsent(tx, change.id, change.expectedVersion);
       if (consent.record.state !== 'draft') throw new Failure('CONSENT_OFFERED_ALREADY');
-      const terms = await checked(tx, caller, written);
+      const terms = await checkTerms(tx, caller, written);
       const itemId = await this.rewriteWhy(tx, consent, written.why.trim());
       await tx
         .of(ConsentStore)
@@ -87,12 +73,7 @@ export class DraftConsent {
     const step = decideConsentStep(consent.record.state, 'offer');
     if (step.outcome === 'refused') throw new Failure('CONSENT_OFFERED_ALREADY');
     const { subject, facts } = await situationOf(tx, consent.record.person);
-    const faults = draftFaults(termsOf(consent), {
-      asOf: facts.asOf,
-      houses: await openHouses(tx, consent.municipalityId),
-      months: await consentMonthsOf(tx, consent.municipalityId),
-    });
-    if (faults.length > 0) throw new InvalidInput(faults.map(fieldFault));
+    await requireOfferable(tx, consent);
     const needed = whoMustSign(subject, facts);
     if (needed.length === 0) throw new Failure('NOBODY_CAN_SIGN');
     for (const personId of needed)
@@ -191,7 +172,7 @@ export class DraftConsent {
     },
     written: ConsentWritten,
   ): Promise<string> {
-    const terms = await checked(tx, about.caller, written);
+    const terms = await checkTerms(tx, about.caller, written);
     const id = tx.newId();
     const why = written.why.trim();
     const itemId = why === '' ? null : await this.sayWhy(tx, about, why);
@@ -227,46 +208,3 @@ const tell = (tx: CallerTransaction, consentId: string, caseId: string): Promise
     { topic: `live:consent:${consentId}`, payload: { consentId } },
     { topic: `live:consents:${caseId}`, payload: { consentId } },
   ]);
-
-const openHouses = async (tx: CallerTransaction, municipalityId: string): Promise<string[]> =>
-  (await tx.of(ConsentStore).findHouses(municipalityId)).filter(({ ended }) => !ended).map(({ house }) => house);
-
-/** Months that a consent of this municipality may last. */
-export const consentMonthsOf = async (tx: CallerTransaction, municipalityId: string): Promise<number> =>
-  (await tx.of(ConsentStore).findMonths(municipalityId)) ?? CONSENT_MONTHS;
-
-async function checked(tx: CallerTransaction, caller: StaffCaller, written: ConsentWritten) {
-  const validFrom = written.validFrom ?? tx.now;
-  const months = await consentMonthsOf(tx, caller.municipalityId);
-  const validUntil = written.validUntil ?? new Date(longestUntil(validFrom.getTime(), months));
-  const faults: FieldFault[] = draftFaults(
-    {
-      scope: written.scope,
-      situations: written.situations,
-      validFrom: validFrom.getTime(),
-      validUntil: validUntil.getTime(),
-    },
-    { asOf: tx.now.getTime(), houses: await openHouses(tx, caller.municipalityId), months },
-  ).map(fieldFault);
-  if (written.why.length > LONGEST_WHY) faults.push({ field: 'why', code: 'TOO_LONG', values: { most: LONGEST_WHY } });
-  if (faults.length > 0) throw new InvalidInput(faults);
-  return { scope: written.scope, situations: written.situations, validFrom, validUntil };
-}
-
-const termsOf = ({ record }: ConsentFacts) => ({
-  scope: record.offered,
-  situations: record.situations,
-  validFrom: record.validFrom,
-  validUntil: record.validUntil,
-});
-
-const FAULT_CODES: Readonly<Record<DraftFault['code'], string>> = {
-  missing: 'CHOOSE_ONE',
-  'unknown-house': 'HOUSE_UNKNOWN',
-  'nobody-else': 'NOBODY_ELSE_TO_TELL',
-  'before-start': 'ENDS_BEFORE_START',
-  'too-long': 'CONSENT_TOO_LONG',
-  'over-already': 'CONSENT_OVER_ALREADY',
-};
-
-const fieldFault = ({ field, code }: DraftFault): FieldFault => ({ field, code: FAULT_CODES[code] });

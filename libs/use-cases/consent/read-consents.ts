@@ -17,7 +17,7 @@ import { shownPeople, type PersonShown } from '../report/view-person.js';
 import { ConsentLists, type ConsentEventShown } from './consent-lists.port.js';
 import { situationOf } from './consent-step.js';
 import { ConsentStore, type ConsentFacts } from './consent.port.js';
-import { consentMonthsOf } from './draft-consent.js';
+import { consentMonthsOf } from './consent-terms.js';
 import { requireSeenConsent } from './require-seen-consent.js';
 
 export interface SignerShown {

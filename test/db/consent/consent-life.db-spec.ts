@@ -5,7 +5,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Refusals } from '#domain/consent/consent.js';
 import { ConsentStore } from '#use-cases/consent/consent.port.js';
-import { DraftConsent, type ConsentWritten } from '#use-cases/consent/draft-consent.js';
+import type { ConsentWritten } from '#use-cases/consent/consent-terms.js';
+import { DraftConsent } from '#use-cases/consent/draft-consent.js';
 import { RecheckConsents } from '#use-cases/consent/recheck-consents.js';
 import { narrowConsent, withdrawConsent } from '#use-cases/consent/withdraw-consent.js';
 import type { Caller, StaffCaller } from '#use-cases/gate/caller.js';
