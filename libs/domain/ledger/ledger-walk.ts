@@ -33,50 +33,61 @@ export type WalkFault =
 /** No transaction lasts longer: what claims to be this much older than the seal before its own was put in behind. */
 export const PATIENCE = 3_600_000;
 
-/** Goes through the leaves once, so that a long ledger need not be held in memory, and stops at every seal's size. */
-export class LedgerWalk {
-  private readonly faults: WalkFault[] = [];
-  private frontier: Frontier = EMPTY_FRONTIER;
-  private at = 0;
+/** Where a walk stands: what it was begun with, and what it has come to. */
+export interface LedgerWalk {
+  readonly seals: readonly WalkedSeal[];
+  /** A head that somebody outside has kept; null when none was given. */
+  readonly kept: TreeHead | null;
+  readonly frontier: Frontier;
+  /** The seal whose size comes next. */
+  readonly next: number;
   /** From when on an entry of the batch in hand can be, by the last whole seal before it. */
-  private notBefore = -Infinity;
-  private headMet = false;
+  readonly notBefore: number;
+  readonly headMet: boolean;
+}
 
-  constructor(
-    private readonly hash: Hash,
-    private readonly seals: readonly WalkedSeal[],
-    private readonly kept: TreeHead | null,
-  ) {}
+export interface Walked {
+  readonly walk: LedgerWalk;
+  readonly faults: readonly WalkFault[];
+}
 
-  take(leaf: SealedLeaf): void {
-    const { entry, entryId } = leaf;
-    if (entry === null) this.faults.push({ code: 'removed', entryId });
-    else if (!isSameDigest(leafHash(this.hash, encodeEntry(entry)), leaf.hash))
-      this.faults.push({ code: 'changed', entryId });
-    else if (Date.parse(entry.at) < this.notBefore) this.faults.push({ code: 'back-dated', entryId });
-    // A gap is left out here and shows itself in every root after it.
-    this.frontier = appendLeaf(this.hash, this.frontier, leaf.hash);
-    const { size } = this.frontier;
-    if (size === this.kept?.size) this.meetHead(this.kept);
-    const seal = this.seals[this.at];
-    if (size !== seal?.size) return;
-    if (!isSameDigest(rootOfFrontier(this.hash, this.frontier), seal.root))
-      this.faults.push({ code: 'root-differs', seal: seal.number });
-    if (seal.whole) this.notBefore = Date.parse(seal.realAt) - PATIENCE;
-    this.at += 1;
-  }
+export const beginWalk = (seals: readonly WalkedSeal[], kept: TreeHead | null): LedgerWalk => ({
+  seals,
+  kept,
+  frontier: EMPTY_FRONTIER,
+  next: 0,
+  notBefore: -Infinity,
+  headMet: false,
+});
 
-  end(): readonly WalkFault[] {
-    for (const seal of this.seals.slice(this.at)) this.faults.push({ code: 'places-missing', seal: seal.number });
-    const sealed = this.seals.at(-1)?.size ?? 0;
-    if (this.frontier.size > sealed) this.faults.push({ code: 'places-too-many', size: this.frontier.size });
-    if (this.kept && !this.headMet) this.faults.push({ code: 'head-ahead', size: this.kept.size });
-    return this.faults;
-  }
+/** One leaf further: leaves are taken one by one, so that a long ledger need not be held in memory. */
+export function takeLeaf(hash: Hash, walk: LedgerWalk, leaf: SealedLeaf): Walked {
+  // A gap is left out here and shows itself in every root after it.
+  const frontier = appendLeaf(hash, walk.frontier, leaf.hash);
+  const faults: WalkFault[] = faultOfLeaf(hash, walk, leaf);
+  const { kept } = walk;
+  const meetsHead = frontier.size === kept?.size;
+  if (meetsHead && !isSameDigest(rootOfFrontier(hash, frontier), kept.root))
+    faults.push({ code: 'head-differs', size: kept.size });
+  const moved: LedgerWalk = { ...walk, frontier, headMet: walk.headMet || meetsHead };
+  const seal = walk.seals[walk.next];
+  if (frontier.size !== seal?.size) return { walk: moved, faults };
+  if (!isSameDigest(rootOfFrontier(hash, frontier), seal.root))
+    faults.push({ code: 'root-differs', seal: seal.number });
+  const notBefore = seal.whole ? Date.parse(seal.realAt) - PATIENCE : walk.notBefore;
+  return { walk: { ...moved, next: walk.next + 1, notBefore }, faults };
+}
 
-  private meetHead(kept: TreeHead): void {
-    this.headMet = true;
-    if (!isSameDigest(rootOfFrontier(this.hash, this.frontier), kept.root))
-      this.faults.push({ code: 'head-differs', size: kept.size });
-  }
+function faultOfLeaf(hash: Hash, { notBefore }: LedgerWalk, { entry, entryId, hash: sealed }: SealedLeaf): WalkFault[] {
+  if (entry === null) return [{ code: 'removed', entryId }];
+  if (!isSameDigest(leafHash(hash, encodeEntry(entry)), sealed)) return [{ code: 'changed', entryId }];
+  return Date.parse(entry.at) < notBefore ? [{ code: 'back-dated', entryId }] : [];
+}
+
+/** What is missing or too much when no leaf is left. */
+export function endWalk({ seals, kept, frontier, next, headMet }: LedgerWalk): readonly WalkFault[] {
+  const faults: WalkFault[] = seals.slice(next).map(({ number }) => ({ code: 'places-missing', seal: number }));
+  if (frontier.size > (seals.at(-1)?.size ?? 0)) faults.push({ code: 'places-too-many', size: frontier.size });
+  if (kept && !headMet) faults.push({ code: 'head-ahead', size: kept.size });
+  return faults;
 }

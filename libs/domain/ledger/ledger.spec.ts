@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { findConsistencyProof, isConsistent } from './consistency-proof.js';
 import { findInclusionProof, isIncluded } from './inclusion-proof.js';
 import { type SealedEntry, canonicalDetail, encodeEntry } from './leaf-encoding.js';
-import { LedgerWalk, type SealedLeaf } from './ledger-walk.js';
+import { beginWalk, endWalk, takeLeaf, type SealedLeaf, type WalkFault } from './ledger-walk.js';
 import { EMPTY_FRONTIER, type Hash, appendLeaf, leafHash, rootOf, rootOfFrontier } from './merkle-tree.js';
 
 const sha256: Hash = (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest());
@@ -151,9 +151,14 @@ describe('a sealed ledger', () => {
     whole: true,
   }));
   const walk = (rows: readonly SealedLeaf[], sealed = seals, kept: (typeof seals)[number] | null = null) => {
-    const walking = new LedgerWalk(sha256, sealed, kept);
-    for (const row of rows) walking.take(row);
-    return walking.end();
+    const faults: WalkFault[] = [];
+    let walking = beginWalk(sealed, kept);
+    for (const row of rows) {
+      const walked = takeLeaf(sha256, walking, row);
+      walking = walked.walk;
+      faults.push(...walked.faults);
+    }
+    return [...faults, ...endWalk(walking)];
   };
 
   it('is sound as it was sealed, and with a head that someone kept', () => {

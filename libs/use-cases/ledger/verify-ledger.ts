@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LedgerWalk, PATIENCE, type WalkFault } from '#domain/ledger/ledger-walk.js';
+import { beginWalk, endWalk, PATIENCE, takeLeaf, type WalkFault } from '#domain/ledger/ledger-walk.js';
 import { HeadNotary, LedgerSeals, type Inspection, type KeptSeal, type SignedHead } from './ledger-seals.port.js';
 
 export type LedgerFault =
@@ -32,15 +32,20 @@ export class VerifyLedger {
   private async inspect(inspection: Inspection, kept: SignedHead | null): Promise<LedgerVerdict> {
     const seals = await inspection.seals();
     const faults: LedgerFault[] = [...this.faultsOfSeals(seals)];
-    const walk = new LedgerWalk((bytes) => this.notary.hash(bytes), seals, kept);
+    const hash = (bytes: Uint8Array): Uint8Array => this.notary.hash(bytes);
+    let walk = beginWalk(seals, kept);
     for (let from = 0; ;) {
       const leaves = await inspection.leaves(from, AT_ONCE);
-      for (const leaf of leaves) walk.take(leaf);
+      for (const leaf of leaves) {
+        const walked = takeLeaf(hash, walk, leaf);
+        walk = walked.walk;
+        faults.push(...walked.faults);
+      }
       const last = leaves.at(-1);
       if (last === undefined) break;
       from = last.position + 1;
     }
-    faults.push(...walk.end());
+    faults.push(...endWalk(walk));
     const unsealed = await inspection.unsealed();
     const newest = seals.filter(({ whole }) => whole).at(-1);
     for (const { id, at, late } of unsealed)
