@@ -189,7 +189,7 @@ const VISITS: readonly Visit[] = [
     as: 'hassan',
     at: (b) => `/hubb/${b.joint.hubId}/tavla`,
     title: 'Tavlan',
-    shows: 'Något som inte är för dig',
+    shows: 'Två nya vänner från boxningen',
   },
   {
     name: 'lapsed',
