@@ -39,16 +39,17 @@ export default function LobbyPage() {
   });
   const revoked = left ?? goneAt;
   const hub = data?.hub;
-  if (revoked)
-    return (
-      <Page title={t('lobby.title')} width="read">
-        <Revoked at={revoked} />
-      </Page>
-    );
+  // Whoever was never let in is told so; only what one has had can be taken back.
   if (error && !hub)
     return (
       <Page title={t('lobby.title')} width="read">
         <Failing refusal={refusalOf(error)} onRetry={again} />
+      </Page>
+    );
+  if (revoked)
+    return (
+      <Page title={t('lobby.title')} width="read">
+        <Revoked at={revoked} />
       </Page>
     );
   if (!hub) return <Page title={t('lobby.title')}>{fetching && <Waiting lines={8} />}</Page>;

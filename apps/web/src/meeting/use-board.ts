@@ -43,8 +43,9 @@ export function useLiveBoard(hubId: string): LiveBoard {
   }, [room]);
   useLive(`board:${hubId}`, (event) => {
     const change = event.change as Change | undefined;
-    if (event.kind === 'revoked') room.revoke(isWriting());
-    else if (event.kind === 'stale' || change === undefined) void room.readAnew().then(() => room.catchUp());
+    // Refused before anything was shown, it is read afresh: the answer says why, and an older one is not believed.
+    if (event.kind === 'revoked' && room.snapshot().loaded) room.revoke(isWriting());
+    else if (event.kind !== 'change' || change === undefined) void room.readAnew().then(() => room.catchUp());
     else if (change.kind === 'sight') room.replace(change);
     else if (change.kind === 'board') room.receive(change);
     else if (change.kind === 'pen') room.showPen(change.member, change.text);
