@@ -50,7 +50,7 @@ async function effectsOf(town, ids) {
 
 /** One round of the product: every deadline's lateness, and what carrying out cost. */
 async function deadlines(cluster) {
-  const { startMailSink } = await import('../../dist/apps/demo/mail/mail-sink.js');
+  const { startMailSink } = await import('../../dist/apps/demo/sent/mail-sink.js');
   const town = await cluster.town(0);
   // Whoever is told is also sent a mail: the worker carries them out to a mail server that answers.
   const mail = new URL(`smtp://127.0.0.1:${await freePort(19530)}`);
