@@ -6,6 +6,7 @@ import { ExportConsent } from '#use-cases/consent/export-consent.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { Requires } from '../guard/requires.js';
 import { CurrentCaller } from '../session/current-caller.js';
+import { sendFile } from './send-file.js';
 
 /** A consent in the forms that other systems read; made anew for each reader, and written in the ledger as taken out. */
 @Controller('documents/consent')
@@ -19,8 +20,8 @@ export class ConsentDocumentsController {
     @Param('consentId', ParseUUIDPipe) consentId: string,
     @Res() response: Response,
   ): Promise<void> {
-    const body = consentReceipt(await this.exports.run(caller, consentId, 'iso-27560'));
-    send(response, { type: 'application/ld+json', file: `samtycke-${consentId}.jsonld`, body });
+    const body = written(consentReceipt(await this.exports.run(caller, consentId, 'iso-27560')));
+    sendFile(response, { type: 'application/ld+json', file: `samtycke-${consentId}.jsonld`, body });
   }
 
   @Requires('read-content')
@@ -30,15 +31,9 @@ export class ConsentDocumentsController {
     @Param('consentId', ParseUUIDPipe) consentId: string,
     @Res() response: Response,
   ): Promise<void> {
-    const body = consentAsFhir(await this.exports.run(caller, consentId, 'fhir-r5'));
-    send(response, { type: 'application/fhir+json', file: `samtycke-${consentId}.fhir.json`, body });
+    const body = written(consentAsFhir(await this.exports.run(caller, consentId, 'fhir-r5')));
+    sendFile(response, { type: 'application/fhir+json', file: `samtycke-${consentId}.fhir.json`, body });
   }
 }
 
-function send(response: Response, of: { readonly type: string; readonly file: string; readonly body: object }): void {
-  response
-    .setHeader('Content-Type', of.type)
-    .setHeader('Cache-Control', 'no-store')
-    .setHeader('Content-Disposition', `attachment; filename="${of.file}"`)
-    .send(JSON.stringify(of.body, null, 2));
-}
+const written = (record: object): string => JSON.stringify(record, null, 2);

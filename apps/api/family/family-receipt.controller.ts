@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import { consentReceipt } from '#documents/consent/consent-receipt.js';
 import { TakeOutReceipt } from '#use-cases/family/take-out-receipt.js';
 import type { FamilyCaller } from '#use-cases/gate/caller.js';
+import { sendFile } from '../consent/send-file.js';
 import { Requires } from '../guard/requires.js';
 import { CurrentFamily } from './current-family.js';
 
@@ -19,7 +20,7 @@ export class FamilyReceiptController {
     @Res() response: Response,
   ): Promise<void> {
     const body = JSON.stringify(consentReceipt(await this.receipts.data(caller, consentId)), null, 2);
-    send(response, { type: 'application/ld+json', file: `kvitto-${consentId.slice(0, 8)}.jsonld`, body });
+    sendFile(response, { type: 'application/ld+json', file: `kvitto-${consentId.slice(0, 8)}.jsonld`, body });
   }
 
   @Requires('family')
@@ -30,21 +31,6 @@ export class FamilyReceiptController {
     @Res() response: Response,
   ): Promise<void> {
     const body = await this.receipts.pdf(caller, consentId);
-    send(response, { type: 'application/pdf', file: `kvitto-${consentId.slice(0, 8)}.pdf`, body });
+    sendFile(response, { type: 'application/pdf', file: `kvitto-${consentId.slice(0, 8)}.pdf`, body });
   }
-}
-
-interface Receipt {
-  readonly type: string;
-  readonly file: string;
-  readonly body: string | Buffer;
-}
-
-function send(response: Response, { type, file, body }: Receipt): void {
-  response
-    .setHeader('Content-Type', type)
-    .setHeader('Cache-Control', 'no-store')
-    .setHeader('X-Content-Type-Options', 'nosniff')
-    .setHeader('Content-Disposition', `attachment; filename="${file}"`)
-    .send(body);
 }
