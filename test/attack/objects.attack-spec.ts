@@ -232,7 +232,7 @@ const TELLS_NOBODY = [
 ];
 
 /** Asked by families alone, by sessions of their own; the attacks on families see to their lines. */
-const FOR_FAMILIES = ['familyAccess', 'familyConsent', 'familyDoor', 'familyHome', 'signingText'];
+const FOR_FAMILIES = ['familyAccess', 'familyConsent', 'familyDoor', 'familyHome', 'familyReceipt', 'signingText'];
 
 /** Ask for more than an id and a word; their own tests see to their lines. */
 const NEEDS_MORE = ['boardReaders', 'jointMeetingOf', 'mergePreview', 'previewShare', 'searchPeople'];

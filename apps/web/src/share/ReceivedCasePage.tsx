@@ -3,7 +3,7 @@
  * in its place, the focus and one's own draft remain, and nothing tells what others still see. (OSL 8:1, 12:2)
  */
 import { Share2 } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
@@ -105,7 +105,8 @@ function useGone(shown: Shown, screen: React.RefObject<HTMLDivElement | null>) {
   });
   // Asked while the old screen still stands: afterwards the focus has fallen to the page.
   const focusInside = screen.current?.contains(document.activeElement) ?? false;
-  useEffect(() => {
+  // Before the browser paints: no moment shows what left as if it had left long ago.
+  useLayoutEffect(() => {
     const here = new Set([...shown.things.map(({ part }) => part.id), ...(shown.name ? [shown.name.id] : [])]);
     const left = [...before.current].filter((id) => !here.has(id));
     before.current = here;
