@@ -42,6 +42,11 @@ export const arms = {
     about:
       'Disclosures decided in one thread on facts already read (the published cases), beside a hand-written mask over typed arrays and two policy libraries that know only house, assignment and protection. Target: ≥ 1 million a second.',
   },
+  slots: {
+    title: 'A time for a meeting',
+    about:
+      'The finder over the calendars of thirty people in five agencies, eight weeks ahead: five mandates with deputies, a standing time, a limit, a room, and the answer ranked with its reasons. Beside it a bare bitset of quarters that knows only whether all thirty are free and stops at the first such time, and a search that looks at every busy time for every start. Before anything is measured all three have to name the same first time at which everyone can. Target: under a second.',
+  },
 };
 
 const number = (value, digits) =>
