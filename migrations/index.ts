@@ -25,6 +25,7 @@ import { ConsentEnded1764000000027 } from './0027-consent-ended.js';
 import { AgreementSignatures1764000000029 } from './0029-agreement-signatures.js';
 import { GroupGuests1764000000030 } from './0030-group-guests.js';
 import { ItemFacts1764000000033 } from './0033-item-facts.js';
+import { GroupMeetings1764000000045 } from './0045-group-meetings.js';
 
 /** All migrations in their order; a new one is added last and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   AgreementSignatures1764000000029,
   GroupGuests1764000000030,
   ItemFacts1764000000033,
+  GroupMeetings1764000000045,
 ];

@@ -83,9 +83,11 @@ import { JointRepository } from './hub/joint.repository.js';
 import { AgreementPapers } from '#use-cases/organisation/agreement-papers.port.js';
 import { AgreementPapersRepository } from './organisation/agreement-papers.repository.js';
 import { FormSettings } from '#use-cases/form/form-setting.port.js';
+import { GroupMeetingStore } from '#use-cases/group/group-meeting.port.js';
 import { GroupStore } from '#use-cases/group/group.port.js';
 import { NominationStore } from '#use-cases/group/nomination.port.js';
 import { FormSettingsRepository } from './form/form-settings.repository.js';
+import { GroupMeetingRepository } from './group/group-meeting.repository.js';
 import { GroupRepository } from './group/group.repository.js';
 import { NominationRepository } from './group/nomination.repository.js';
 import { HubRepository } from './hub/hub.repository.js';
@@ -150,6 +152,7 @@ const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>
   [BulkStore, (c) => new BulkRepository(c)],
   [AgreementPapers, (c) => new AgreementPapersRepository(c)],
   [FormSettings, (c) => new FormSettingsRepository(c)],
+  [GroupMeetingStore, (c) => new GroupMeetingRepository(c)],
   [GroupStore, (c) => new GroupRepository(c)],
   [NominationStore, (c) => new NominationRepository(c)],
   [JointStore, (c) => new JointRepository(c)],

@@ -1,6 +1,7 @@
 /** A group as the gate lets it be shown: names where they were released, words where they may be read. */
 import type { CollaborationForm } from '#domain/form/form.js';
 import { requirementsLacking } from '#domain/group/decide-step.js';
+import type { GroupMeetingFacts } from '#use-cases/group/group-meeting.port.js';
 import type { GroupActRow, GroupMemberRow, GroupRow } from '#use-cases/group/group.port.js';
 import type { GroupLine as Line } from '#use-cases/group/list-groups.js';
 import { takenOf, type GroupPage, type SeatChoice as Choice } from '#use-cases/group/read-group.js';
@@ -9,6 +10,7 @@ import type { ReleasedIdentity, ReleasedItem } from '#use-cases/gate/released.js
 import type { Named } from '../form/form.model.js';
 import { formShown, stepShown } from '../form/form-shown.js';
 import { personShown } from '../hub/hub-shown.js';
+import type { GroupMeeting } from './group-meeting.model.js';
 import type {
   Group,
   GroupAbout,
@@ -51,6 +53,7 @@ export function groupShown(page: GroupPage): Group {
     steps: stepsShown(page),
     acts: acts.map((act) => actShown(act, form, page.own, page.said)),
     meeting: page.meeting,
+    meetings: page.meetings.map((meeting) => meetingShown(meeting, form)),
     moves: page.mayLead ? [...page.moves] : [],
   };
 }
@@ -97,6 +100,16 @@ function stepsShown({ form, acts, next, met }: GroupPage): GroupStepState[] {
     lacks: met ? requirementsLacking(step, met) : [],
   }));
 }
+
+export const meetingShown = (meeting: GroupMeetingFacts, form: CollaborationForm): GroupMeeting => ({
+  hubId: meeting.id,
+  name: form.meetings.find((kind) => kind.meeting === meeting.meetingKind)?.name ?? form.name,
+  startsAt: meeting.startsAt,
+  minutes: meeting.minutes,
+  state: meeting.state,
+  startedAt: meeting.startedAt,
+  closedAt: meeting.closedAt,
+});
 
 const nameOf = (form: CollaborationForm, step: string): Named | null =>
   form.steps.find((one) => one.step === step)?.name ?? null;

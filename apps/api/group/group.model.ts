@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { CollaborationForm, FormParty, FormStep, Named } from '../form/form.model.js';
 import { HubPerson } from '../hub/hub.model.js';
+import { GroupMeeting } from './group-meeting.model.js';
 
 @ObjectType({ description: 'Whom a group is about, or where: as much as the reader may know.' })
 export class GroupAbout {
@@ -100,6 +101,8 @@ export class Group {
   @Field(() => [GroupStepState]) steps!: GroupStepState[];
   @Field(() => [GroupAct]) acts!: GroupAct[];
   @Field(() => GroupMeetingTimes, { nullable: true }) meeting!: GroupMeetingTimes | null;
+  @Field(() => [GroupMeeting], { description: 'Those that the reader may see, the latest first.' })
+  meetings!: GroupMeeting[];
   @Field(() => [String], { description: 'What can be done beside the steps.' }) moves!: string[];
 }
 

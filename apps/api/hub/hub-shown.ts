@@ -5,11 +5,21 @@ import type { HubProposal as ProposedHub } from '#use-cases/hub/propose-hub.js';
 import type { CallAnswer as AnsweredCall } from '#use-cases/hub/may-call-unit.js';
 import type { HubFacts, HousePost, MemberFacts } from '#use-cases/hub/hub.port.js';
 import type { HubPlan } from '#use-cases/hub/plan-hub.js';
+import type { MeetingPointRow } from '#use-cases/group/group-meeting.port.js';
 import type { HubLobby } from '#use-cases/hub/read-hub.js';
 import { isAskedOf } from '#use-cases/hub/read-question.js';
 import type { ReleasedIdentity } from '#use-cases/gate/released.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
-import type { CallAnswer, Hub, HubLine, HubMember, HubPerson, HubProposal, HubSlotChoice } from './hub.model.js';
+import type {
+  CallAnswer,
+  Hub,
+  HubLine,
+  HubMember,
+  HubPerson,
+  HubPoint,
+  HubProposal,
+  HubSlotChoice,
+} from './hub.model.js';
 
 export const initialsOf = (person: ReleasedIdentity): string =>
   [person.givenName, person.familyName].map((name) => [...name.trim()][0]?.toUpperCase() ?? '').join('');
@@ -88,6 +98,14 @@ export function proposalShown(proposal: ProposedHub, posts: ReadonlyMap<string, 
   };
 }
 
+/** A point whose words are not for this reader is not there. */
+function pointShown(point: MeetingPointRow, said: HubLobby['said']): HubPoint[] {
+  const { id, kind, name, itemId, minutes, audience } = point;
+  const item = itemId === null ? undefined : said.get(itemId);
+  if (itemId !== null && !item) return [];
+  return [{ id, kind, name, text: item?.content.text ?? null, minutes, audience }];
+}
+
 export function hubShown(read: HubLobby, caller: StaffCaller): Hub {
   const { hub, person, questions, lobby, members, present, parties, nomination } = read;
   const partyOf = new Map(parties.map((party) => [party.unitId, party]));
@@ -101,6 +119,8 @@ export function hubShown(read: HubLobby, caller: StaffCaller): Hub {
       ? { text: nomination.content.text, ground: nomination.ground.id, until: nomination.ground.until }
       : null,
     purpose: hub.purpose,
+    groupId: hub.groupId,
+    points: read.points.flatMap((point) => pointShown(point, read.said)),
     parties: parties.map(({ house, endedAt, ...party }) => ({ ...party, kind: house.kind, ended: endedAt !== null })),
     dueAt: hub.dueAt,
     minutes: hub.minutes,

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Named } from '../form/form.model.js';
 
 @ObjectType({ description: 'Whom a hub is about, as the gate shows it; absent for who may not know.' })
 export class HubPerson {
@@ -114,6 +115,16 @@ export class HubParty {
   @Field({ description: 'No longer needed there.' }) ended!: boolean;
 }
 
+@ObjectType({ description: 'A point of a group’s meeting: the form’s own, or words that somebody has written.' })
+export class HubPoint {
+  @Field(() => ID) id!: string;
+  @Field({ description: 'form, own, news or good-news.' }) kind!: string;
+  @Field(() => Named, { nullable: true }) name!: Named | null;
+  @Field(() => String, { nullable: true }) text!: string | null;
+  @Field(() => Int) minutes!: number;
+  @Field({ description: 'professionals or everyone.' }) audience!: string;
+}
+
 @ObjectType({ description: 'What the reader is in this hub.' })
 export class HubYou {
   @Field(() => ID) staffId!: string;
@@ -134,6 +145,8 @@ export class Hub {
   @Field(() => HubNamed, { nullable: true }) named!: HubNamed | null;
   @Field({ description: 'What is said in it is said for this.' }) purpose!: string;
   @Field(() => [HubParty]) parties!: HubParty[];
+  @Field(() => ID, { nullable: true, description: 'The group whose meeting it is.' }) groupId!: string | null;
+  @Field(() => [HubPoint], { description: 'In a group’s meeting, what it goes through.' }) points!: HubPoint[];
   @Field(() => String, { nullable: true }) grade!: string | null;
   @Field(() => Date, { nullable: true }) dueAt!: Date | null;
   @Field({ description: 'planned, lobby, running, paused, closing, closed or called-off.' }) state!: string;

@@ -7,15 +7,18 @@ import { ReadBoard } from '#use-cases/meeting/read-board.js';
 import { SaveText } from '#use-cases/meeting/save-text.js';
 import { ShowPen } from '#use-cases/meeting/show-pen.js';
 import { SteerMeeting } from '#use-cases/meeting/steer-meeting.js';
+import { HoldMeeting } from '#use-cases/group/hold-meeting.js';
+import { FormModule } from '../form/form.module.js';
 import { HubModule } from '../hub/hub.module.js';
 import { BoardTopic } from './board.topic.js';
 import { JointWritingResolver } from './joint-writing.resolver.js';
 import { MeetingResolver } from './meeting.resolver.js';
 
 @Module({
-  imports: [HubModule],
+  imports: [HubModule, FormModule],
   providers: [
     ReadBoard,
+    HoldMeeting,
     MoveMeeting,
     SteerMeeting,
     GivePicture,

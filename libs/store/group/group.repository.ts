@@ -162,6 +162,13 @@ export class GroupRepository extends GroupStore {
     );
   }
 
+  findUnreached(caseId: string): Promise<{ id: string; groupId: string; staffId: string; branchId: string }[]> {
+    return this.query(
+      `select id, group_id as "groupId", staff_id as "staffId", branch_id as "branchId" from caller.unreached_seats($1)`,
+      [caseId],
+    );
+  }
+
   async findMembers(groupIds: readonly string[]): Promise<GroupMemberRow[]> {
     const rows: Housed<GroupMemberRow>[] = await this.query(
       `select m.id, m.group_id as "groupId", m.branch_id as "branchId", b.name as "branchName", a.kind, a.slug as authority,

@@ -31,7 +31,7 @@ export const SELECT_HUB = `
     coalesce(c.person_id, j.person_id) as "personId", c.grade, c.state as "caseState", ${DUE_OF_CASE} as "dueAt",
     h.state, h.starts_at as "startsAt", h.minutes, h.extra, h.video_url as "videoUrl", h.leader_staff_id as "leaderId",
     h.convened_by as "convenedBy", h.convened_at as "convenedAt", h.started_at as "startedAt", h.closed_at as "closedAt",
-    h.version
+    h.group_id as "groupId", h.meeting_kind as "meetingKind", h.step_reason as "stepReason", h.version
   from hub h left join case_file c on c.id = h.case_id
   left join lateral caller.joint_case(case when c.id is null then h.id end) j on true`;
 
@@ -169,8 +169,8 @@ export class HubRepository extends HubStore {
   async addHub(h: NewHub): Promise<void> {
     await this.query(
       `insert into hub (id, kind, form, purpose, nomination_item_id, municipality_id, branch_id, case_id, starts_at, minutes, extra,
-         video_url, leader_staff_id, convened_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+         video_url, leader_staff_id, convened_by, group_id, meeting_kind, step_reason)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
       [
         h.id,
         h.kind,
@@ -186,6 +186,9 @@ export class HubRepository extends HubStore {
         h.videoUrl,
         h.leaderId,
         h.convenedBy,
+        h.ofGroup?.groupId ?? null,
+        h.ofGroup?.meetingKind ?? null,
+        h.ofGroup?.stepReason ?? null,
       ],
     );
   }

@@ -8,6 +8,7 @@ import { recheckConsent, type Recheck } from '#domain/consent/recheck-consent.js
 import { takeBackLinksAtEnd } from '../family/take-back-links.js';
 import { Failure, notFound } from '../failure.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
+import { endUnreachedSeats } from '../group/end-unreached-seats.js';
 import { endUnreached, tellTables } from '../hub/end-unreached.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
@@ -84,6 +85,7 @@ export async function recordConsentStep(tx: CallerTransaction, done: ConsentStep
   if (done.opensLess) {
     await tellReceivers(tx, consent, { kind: happening.kind, isOver: !isInForce(move.state) });
     await endUnreached(tx, consent.caseId);
+    await endUnreachedSeats(tx, { caseId: consent.caseId, personId: record.person });
   }
   return move.state;
 }

@@ -7,7 +7,7 @@ import type { GroupStanding } from '#domain/group/group-states.js';
 export const MANDATES = ['decides', 'speaks', 'listens'] as const;
 export type Mandate = (typeof MANDATES)[number];
 
-export const END_REASONS = ['replaced', 'post-ended', 'not-needed', 'group-closed'] as const;
+export const END_REASONS = ['replaced', 'post-ended', 'not-needed', 'group-closed', 'consent-gone'] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
 /** A group with the facts of its keeping; never a name. */
@@ -178,6 +178,10 @@ export abstract class GroupStore {
   abstract endGuest(id: string): Promise<void>;
   abstract findGuests(groupId: string): Promise<GuestRow[]>;
   abstract endMember(id: string, reason: EndReason): Promise<void>;
+  /** Seats on a consent that no longer reaches them; asked by the platform. */
+  abstract findUnreached(
+    caseId: string,
+  ): Promise<{ readonly id: string; readonly groupId: string; readonly staffId: string; readonly branchId: string }[]>;
   /** Those who sit there now and those who did, the own house first. */
   abstract findMembers(groupIds: readonly string[]): Promise<GroupMemberRow[]>;
   /** People in posts who could sit in a group, in every house of the municipality. */

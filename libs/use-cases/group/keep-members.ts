@@ -23,6 +23,9 @@ import {
 import { situationOf, type GroupSituation } from './group-situation.js';
 import { requireGroup } from './record-act.js';
 
+/** That a consent has gone is the platform's to say. */
+const GIVEN_REASONS = END_REASONS.filter((one) => one !== 'consent-gone');
+
 export interface SeatWritten {
   readonly staffId: string;
   readonly unitId: string;
@@ -87,7 +90,7 @@ export class KeepMembers {
       const { group } = await this.open(tx, caller, of);
       const member = (await tx.of(GroupStore).findMembers([group.id])).find(({ id }) => id === memberId);
       if (!member || member.endsAt !== null) throw notFound();
-      if (!(END_REASONS as readonly string[]).includes(reason)) throw new Failure('CHOOSE_ONE', 'reason');
+      if (!(GIVEN_REASONS as readonly string[]).includes(reason)) throw new Failure('CHOOSE_ONE', 'reason');
       await endSeats(tx, group, [member], reason as EndReason);
       const { standing, standingReason } = group;
       await tx.of(GroupStore).change(group.id, { standing, standingReason });

@@ -17,6 +17,7 @@ import { IdentityStore, ItemStore } from '../gate/items.port.js';
 import { Gate } from '../gate/open.js';
 import type { ReleasedIdentity, ReleasedItem } from '../gate/released.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
+import { GroupMeetingStore, type GroupMeetingFacts } from './group-meeting.port.js';
 import {
   GroupStore,
   type Candidate,
@@ -56,6 +57,8 @@ export interface GroupPage {
   readonly consentId: string | null;
   readonly missing: readonly (readonly HouseKind[])[];
   readonly meeting: MeetingTimes | null;
+  /** Those that the reader may see, the latest first. */
+  readonly meetings: readonly GroupMeetingFacts[];
   readonly moves: readonly GroupMove[];
 }
 
@@ -98,6 +101,7 @@ export class ReadGroup {
       consentId: found.situation?.consentId ?? null,
       missing: missingOf(found.form, found.members),
       meeting: meetingTimes(group, found.form, found.asOf.getTime()),
+      meetings: found.meetings,
       moves: own ? (Object.keys(GROUP_TRANSITIONS[group.standing]) as GroupMove[]) : [],
     };
   }
@@ -126,6 +130,7 @@ export class ReadGroup {
     const members = await store.findMembers([id]);
     const acts = await store.findActs([id]);
     const guests = (await store.findGuests(id)).filter(({ endedAt }) => endedAt === null);
+    const meetings = await tx.of(GroupMeetingStore).findOfGroup(id);
     const own = group.branchId === caller.branchId;
     await noteGroup(tx, group, 'group');
     const itemIds = [
@@ -141,6 +146,7 @@ export class ReadGroup {
       members,
       guests,
       acts,
+      meetings,
       situation,
       met: situation
         ? await requirementsMet(tx, group.municipalityId, situation, {

@@ -62,6 +62,9 @@ export class TakeStep {
         reason: wanted.reason,
       });
       if (decision.outcome === 'refused') throw refuseStep(form, decision, agreement);
+      // About a person a meeting is convened and held; only one that was held elsewhere is noted by hand.
+      if (step.does === 'meet' && group.caseId !== null && wanted.reason !== 'done-elsewhere')
+        throw new Failure('MEET_BY_MEETING', 'reason');
       const itemId = await sayReasons(tx, this.seal, { file: situation.file, form: form.form }, wanted.words);
       const { standing, passed } = decision;
       await store.change(group.id, {

@@ -20,7 +20,9 @@ export function endUnreached(tx: CallerTransaction, caseId: string): Promise<num
       const parties = (await service.of(JointStore).findParties(hub.id)).filter(({ endedAt }) => endedAt === null);
       const own = parties.find(({ branchId }) => branchId === hub.branchId);
       const others = new Map(
-        parties.filter(({ branchId }) => branchId !== hub.branchId).map((party) => [party.branchId, party]),
+        parties
+          .filter(({ branchId, terms }) => branchId !== hub.branchId && terms === 'with-consent')
+          .map((party) => [party.branchId, party]),
       );
       for (const party of others.values()) {
         const isReached =

@@ -81,6 +81,8 @@ export interface NewHub {
   readonly videoUrl: string | null;
   readonly leaderId: string | null;
   readonly convenedBy: string;
+  /** Where it is a group's meeting: whose, of which kind, and why steps before it are passed over. */
+  readonly ofGroup?: { readonly groupId: string; readonly meetingKind: string; readonly stepReason: string | null };
 }
 
 export interface HubFacts {
@@ -108,6 +110,12 @@ export interface HubFacts {
   readonly convenedAt: Date;
   readonly startedAt: Date | null;
   readonly closedAt: Date | null;
+  /** Whose meeting it is; null where it is no group's. */
+  readonly groupId: string | null;
+  /** Which of its form's kinds of meeting. */
+  readonly meetingKind: string | null;
+  /** Why steps before it were passed over as it was called. */
+  readonly stepReason: string | null;
   readonly version: number;
 }
 

@@ -10,7 +10,7 @@ export interface HubParty {
   readonly branchName: string;
   readonly house: HouseParty;
   readonly staffId: string | null;
-  readonly terms: 'internal' | 'with-consent';
+  readonly terms: 'internal' | 'with-consent' | 'assessed';
   readonly endedAt: Date | null;
 }
 

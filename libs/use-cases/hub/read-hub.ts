@@ -8,6 +8,7 @@ import { Gate } from '../gate/open.js';
 import { IdentityStore, ItemStore } from '../gate/items.port.js';
 import type { ReleasedIdentity, ReleasedItem } from '../gate/released.js';
 import { notFound } from '../failure.js';
+import { GroupMeetingStore, type MeetingPointRow } from '../group/group-meeting.port.js';
 import { getBoard } from '../meeting/write-on-board.js';
 import { JointStore, type HubParty } from './joint.port.js';
 import { HubStore, type HousePost, type HubFacts, type MemberFacts, type QuestionFacts } from './hub.port.js';
@@ -24,6 +25,10 @@ export interface HubLobby {
   readonly receivers: readonly HousePost[];
   /** Who sits at the table of a joint meeting; empty for an internal hub. */
   readonly parties: readonly HubParty[];
+  /** What a group's meeting goes through; empty for every other. */
+  readonly points: readonly MeetingPointRow[];
+  /** What points say in somebody's own words, by item. */
+  readonly said: ReadonlyMap<string, ReleasedItem>;
   /** Whom a joint meeting is about, for who sits there for another house, as far as it may be said. */
   readonly nomination: ReleasedItem | null;
   /** Staff ids of those who show the lobby or the board now. */
@@ -47,6 +52,7 @@ export class ReadHub {
       const isGuest = hub.branchId !== caller.branchId;
       const parties = hub.kind === 'joint' ? await tx.of(JointStore).findParties(hubId) : [];
       const board = await getBoard(tx, hubId);
+      const points = hub.groupId === null ? [] : await tx.of(GroupMeetingStore).findPoints(hubId);
       const named = questions
         .flatMap((q) => [q.representativeId, q.deputyId, q.answeredBy])
         .concat(hub.leaderId, hub.convenedBy)
@@ -62,6 +68,8 @@ export class ReadHub {
           named.filter((id) => id !== null),
         ),
         parties,
+        points,
+        written: await tx.of(ItemStore).findSealed(points.flatMap(({ itemId }) => itemId ?? [])),
         nomination:
           isGuest && hub.nominationItemId !== null ? await tx.of(ItemStore).findSealed([hub.nominationItemId]) : [],
         // Who decides and who takes over is the house's own matter.
@@ -79,10 +87,13 @@ export class ReadHub {
       { caller, asOf: found.asOf, purpose: found.hub.purpose },
       found.nomination,
     );
+    const written = await this.gate.openItems({ caller, asOf: found.asOf, purpose: found.hub.purpose }, found.written);
     return {
       hub: found.hub,
       person: released[0] ?? null,
       parties: found.parties,
+      points: found.points,
+      said: new Map(written.released.map((item) => [item.itemId, item])),
       nomination: nomination.released[0] ?? null,
       questions: found.questions,
       lobby: lobbyOf(found.questions.map(questionOf), found.asOf.getTime()),

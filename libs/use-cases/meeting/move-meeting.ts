@@ -5,6 +5,7 @@ import { ADJUST_WINDOW, decideMeetingStep, type MeetingState } from '#domain/mee
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Failure, InvalidInput } from '../failure.js';
+import { HoldMeeting } from '../group/hold-meeting.js';
 import { HubStore, type HubFacts } from '../hub/hub.port.js';
 import { callOffInvitations } from '../hub/end-unreached.js';
 import { JointStore } from '../hub/joint.port.js';
@@ -28,7 +29,10 @@ const LACKS: Readonly<Record<CloseLack | JointCloseLack, { readonly field: strin
  */
 @Injectable()
 export class MoveMeeting {
-  constructor(private readonly asCaller: AsCaller) {}
+  constructor(
+    private readonly asCaller: AsCaller,
+    private readonly held: HoldMeeting,
+  ) {}
 
   run(caller: StaffCaller, input: ActOnBoard & { readonly step: LeaderStep }): Promise<BoardReceipt> {
     return this.asCaller.run(caller, (tx) =>
@@ -43,6 +47,7 @@ export class MoveMeeting {
         await this.move(tx, hub, input.step, decision.state, caller);
         const first: readonly Act[] = opensLobby ? [{ happening: { kind: 'LobbyOpened' } }] : [];
         if (kept && hub.kind === 'internal') await concludeHub(tx, { hub, board, caller });
+        if (kept && hub.groupId !== null) await this.held.run(tx, caller, hub);
         return [...first, { happening: this.happening(input.step, caller) }];
       }),
     );

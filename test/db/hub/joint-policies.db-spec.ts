@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { AnswerQuestion } from '#use-cases/hub/answer-question.js';
 import { ConveneJoint } from '#use-cases/hub/convene-joint.js';
 import { ReadRoom } from '#use-cases/live/read-room.js';
+import { TownForms } from '#use-cases/form/town-forms.js';
+import { HoldMeeting } from '#use-cases/group/hold-meeting.js';
 import { HubStore } from '#use-cases/hub/hub.port.js';
 import { ProposeJoint } from '#use-cases/hub/propose-joint.js';
 import { BoardStore } from '#use-cases/meeting/board.port.js';
@@ -81,7 +83,11 @@ beforeAll(async () => {
     leaderId: null,
   }));
   await world.asCaller.run(anna, (tx) => tx.of(HubStore).moveHub(hubId, { state: 'lobby' }));
-  await new MoveMeeting(world.asCaller).run(anna, { hubId, clientKey: aKey(), step: 'start' });
+  await new MoveMeeting(world.asCaller, new HoldMeeting(new TownForms({ all: () => [] }))).run(anna, {
+    hubId,
+    clientKey: aKey(),
+    step: 'start',
+  });
 }, 120_000);
 afterAll(() => world?.close());
 

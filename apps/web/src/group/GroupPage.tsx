@@ -15,6 +15,7 @@ import { About } from './About.js';
 import { ActHistory } from './ActHistory.js';
 import { GuestList } from './GuestList.js';
 import { MemberList } from './MemberList.js';
+import { Meetings } from './Meetings.js';
 import { MoveDialog } from './MoveDialog.js';
 import { useNamed } from './named.js';
 import { NextStep } from './NextStep.js';
@@ -106,6 +107,7 @@ function GroupBody({ group, onChanged }: { group: ShownGroupFragment; onChanged:
               <Agenda group={group} />
             </Section>
           )}
+          {group.form.level === 'persons' && group.formedAt !== null && <Meetings group={group} />}
           <Section title={t('page.steps')}>
             <StepList group={group} onTake={group.mayLead ? setStep : undefined} />
           </Section>

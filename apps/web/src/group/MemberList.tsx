@@ -9,6 +9,7 @@ import { Select } from '../elements/fields/pick.js';
 import type { PartyKind } from '../elements/houses.js';
 import { Icon } from '../elements/Icon.js';
 import { Section } from '../elements/Page.js';
+import { Time } from '../elements/Time.js';
 import { toast } from '../elements/toasts.js';
 import { EndGroupMemberDocument, type ShownGroupFragment } from '../graphql/generated/group/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
@@ -25,6 +26,12 @@ export function MemberList({ group, onChanged }: { group: ShownGroupFragment; on
   const [adding, setAdding] = useState(false);
   const [ending, setEnding] = useState<Member | null>(null);
   const here = group.members.filter(({ endsAt }) => endsAt === null);
+  // Whom no consent reaches any longer: the seat ended in that instant.
+  const gone = group.own
+    ? group.members.filter(
+        ({ endReason, staffId }) => endReason === 'consent-gone' && !here.some((one) => one.staffId === staffId),
+      )
+    : [];
   const mayChange = group.mayLead && group.formedAt !== null && group.closedAt === null;
   const nameOf = (id: string | null) => group.members.find((one) => one.id === id)?.name ?? '';
   return (
@@ -88,6 +95,18 @@ export function MemberList({ group, onChanged }: { group: ShownGroupFragment; on
             <li key={party.kinds.join()}>
               <Icon of={CircleAlert} />
               {t('line.missing', { party: kinds(party.kinds) })}
+            </li>
+          ))}
+        </ul>
+      )}
+      {gone.length > 0 && (
+        <ul className="group-notes" role="list">
+          {gone.map((member) => (
+            <li key={member.id}>
+              <Icon of={CircleAlert} />
+              <span>
+                {t('members.consentGone', { name: member.name })} <Time at={member.endsAt ?? ''} as="moment" />
+              </span>
             </li>
           ))}
         </ul>

@@ -1,5 +1,5 @@
 /** What to do now: the next step of the form, what it still lacks, and the one way to it. */
-import { ArrowRight, CircleAlert, Users } from 'lucide-react';
+import { ArrowRight, CalendarPlus, CircleAlert, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '../elements/Button.js';
 import { Icon } from '../elements/Icon.js';
@@ -43,6 +43,15 @@ export function NextStep({ group, onTake }: { group: ShownGroupFragment; onTake:
             <ButtonLink kind="primary" icon={Users} to={`/grupper/${group.id}/bilda`}>
               {t('next.form')}
             </ButtonLink>
+          ) : step.does === 'meet' && group.form.level === 'persons' ? (
+            <>
+              <ButtonLink kind="primary" icon={CalendarPlus} to={`/grupper/${group.id}/mote/ny`}>
+                {t('next.convene')}
+              </ButtonLink>
+              <Button kind="quiet" onPress={() => onTake(step.step)}>
+                {t('next.elsewhere')}
+              </Button>
+            </>
           ) : (
             <Button kind="primary" icon={ArrowRight} onPress={() => onTake(step.step)}>
               {t(step.repeats && next.times > 0 ? 'next.again' : 'next.take')}

@@ -42,7 +42,9 @@ export function StepDialog({ group, wanted, onClose, onChanged }: StepDialogProp
   const { step } = state;
   const ends = step.does === 'close' || step.does === 'follow-up';
   const passed = ends ? [] : group.steps.slice(0, at).filter((one) => one.times === 0 && !one.step.optional);
-  const reasons = step.does === 'close' ? CLOSING : passed.length > 0 ? OUT_OF_ORDER : [];
+  // A meeting about a person is convened and held; by hand one only notes what was held elsewhere.
+  const byHand = step.does === 'meet' && group.form.level === 'persons';
+  const reasons = byHand ? ['done-elsewhere'] : step.does === 'close' ? CLOSING : passed.length > 0 ? OUT_OF_ORDER : [];
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const send = async () => {
     const outcome = await take({
@@ -61,7 +63,7 @@ export function StepDialog({ group, wanted, onClose, onChanged }: StepDialogProp
         )}
         {reasons.length > 0 && (
           <Select
-            label={t(step.does === 'close' ? 'step.whyClose' : 'step.whyPass')}
+            label={t(byHand ? 'step.whyByHand' : step.does === 'close' ? 'step.whyClose' : 'step.whyPass')}
             value={reason}
             onChange={setReason}
             error={errorOf('reason')}

@@ -7,8 +7,10 @@ import type { HubViewFragment } from '../graphql/generated/hub/graphql.js';
 import { useServerNow } from '../live/server-clock.js';
 import { countdownFigures } from '../time/span.js';
 import { useBoard } from './use-board.js';
+import { usePointName } from './use-point-name.js';
 
-export function AgendaColumn(_: { readonly hub: HubViewFragment }) {
+export function AgendaColumn({ hub }: { readonly hub: HubViewFragment }) {
+  const nameOf = usePointName(hub);
   const { t } = useTranslation('meeting');
   const { board } = useBoard();
   const clock = agendaClock(board.agenda, board.timing, useServerNow(1000));
@@ -24,7 +26,7 @@ export function AgendaColumn(_: { readonly hub: HubViewFragment }) {
               <span className="agenda-mark" aria-hidden>
                 {state === 'done' ? <Icon of={Check} /> : place + 1}
               </span>
-              <span className="agenda-words">{t(`point.${id}` as never)}</span>
+              <span className="agenda-words">{nameOf(id)}</span>
               <span className="agenda-time">
                 {state === 'now' && clock.pointLeft !== null && board.closedAt === null ? (
                   <span data-over={clock.pointLeft < 0 || undefined}>

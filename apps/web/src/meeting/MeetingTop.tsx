@@ -21,6 +21,7 @@ import type { Refusal } from '../graphql/refusal.js';
 import { useServerNow } from '../live/server-clock.js';
 import { useLanguage } from '../texts/start-texts.js';
 import { countdownFigures, spokenSpan } from '../time/span.js';
+import { usePointName } from './use-point-name.js';
 import { useBoard } from './use-board.js';
 
 interface OfHub {
@@ -132,6 +133,7 @@ export function Room({ hub }: OfHub) {
 
 export function LeaderControls({ hub }: OfHub) {
   const { t } = useTranslation('meeting');
+  const nameOf = usePointName(hub);
   const { board, act } = useBoard();
   const tell = useTell();
   const [faults, setFaults] = useState<readonly string[]>([]);
@@ -174,7 +176,7 @@ export function LeaderControls({ hub }: OfHub) {
       )}
       {state === 'running' && next && (
         <Button kind="primary" icon={SkipForward} wide onPress={() => void enter()}>
-          {t('leader.next', { point: t(`point.${next.id}` as never) })}
+          {t('leader.next', { point: nameOf(next.id) })}
         </Button>
       )}
       {state === 'running' && (

@@ -1,0 +1,239 @@
+/** Convening a group's meeting: when, of which kind, who is called by their seat, and when the family comes. */
+import { CircleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { useQuery } from 'urql';
+import { AgencyBadge } from '../elements/AgencyBadge.js';
+import { Button } from '../elements/Button.js';
+import { Choices } from '../elements/fields/choices.js';
+import { DateField } from '../elements/fields/DateField.js';
+import { Select } from '../elements/fields/pick.js';
+import { TextField } from '../elements/fields/TextField.js';
+import type { PartyKind } from '../elements/houses.js';
+import { Icon } from '../elements/Icon.js';
+import { Page, Section } from '../elements/Page.js';
+import { Failing, Waiting } from '../elements/states.js';
+import { Time } from '../elements/Time.js';
+import {
+  ConveneGroupMeetingDocument,
+  ProposeGroupMeetingDocument,
+  type ProposeGroupMeetingQuery,
+} from '../graphql/generated/group/graphql.js';
+import { refusalOf, type Refusal } from '../graphql/refusal.js';
+import { useAct } from '../graphql/use-act.js';
+import { localOf, momentOf } from '../hub/local-time.js';
+import { useNamed } from './named.js';
+import './group.css';
+
+type Proposal = ProposeGroupMeetingQuery['proposeGroupMeeting'];
+const REASONS = ['urgent', 'done-elsewhere', 'agreed-by-all'];
+
+export default function ConveneMeetingPage() {
+  const { t } = useTranslation('group');
+  const { id = '' } = useParams();
+  const [search] = useSearchParams();
+  const [{ data, error, fetching }, again] = useQuery({
+    query: ProposeGroupMeetingDocument,
+    variables: { groupId: id },
+    requestPolicy: 'cache-and-network',
+  });
+  const proposal = data?.proposeGroupMeeting;
+  return (
+    <Page
+      title={t('convene.title')}
+      lead={t('convene.lead')}
+      above={<Link to={`/grupper/${id}`}>{t('convene.back')}</Link>}
+      width="read"
+    >
+      {error && !data && <Failing refusal={refusalOf(error)} onRetry={again} />}
+      {fetching && !data && <Waiting lines={8} />}
+      {proposal && <Convening key={proposal.groupId} proposal={proposal} start={startIn(search.get('start'))} />}
+    </Page>
+  );
+}
+
+/** A time that another page has found; what is no time is passed over. */
+function startIn(text: string | null): string | null {
+  const at = text === null ? Number.NaN : Date.parse(text);
+  return Number.isNaN(at) ? null : new Date(at).toISOString();
+}
+
+function Convening({ proposal, start }: { readonly proposal: Proposal; readonly start: string | null }) {
+  const { t } = useTranslation('group');
+  const named = useNamed();
+  const navigate = useNavigate();
+  const [convene, { waiting }] = useAct(ConveneGroupMeetingDocument);
+  const given = start ?? proposal.proposed ?? null;
+  const [when, setWhen] = useState<'slot' | 'own'>(start === null && proposal.proposed ? 'slot' : 'own');
+  const [own, setOwn] = useState(given === null ? '' : localOf(given));
+  const [meeting, setMeeting] = useState(proposal.kinds[0]?.meeting ?? '');
+  const [video, setVideo] = useState('');
+  const [reason, setReason] = useState('');
+  const [refusal, setRefusal] = useState<Refusal>();
+  const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
+  const kind = proposal.kinds.find((one) => one.meeting === meeting);
+  const startsAt = when === 'slot' ? (proposal.proposed ?? undefined) : momentOf(own);
+  const called = proposal.called.filter(({ isCalled }) => isCalled);
+  const send = async () => {
+    const outcome = await convene({
+      input: {
+        groupId: proposal.groupId,
+        version: proposal.version,
+        startsAt: startsAt ?? '',
+        meeting,
+        videoUrl: video.trim() === '' ? null : video.trim(),
+        reason: reason === '' ? null : reason,
+      },
+    });
+    if (outcome.refusal) return setRefusal(outcome.refusal);
+    void navigate(`/grupper/${proposal.groupId}`);
+  };
+  return (
+    <div className="stack gap-6">
+      {proposal.hindrance && (
+        <p className="note late" role="status">
+          {t('convene.hindered')}{' '}
+          {t(`convene.hindrance.${proposal.hindrance}` as never, { source: proposal.groundSource })}
+        </p>
+      )}
+      {proposal.proposed && (
+        <Choices
+          label={t('convene.when')}
+          value={when}
+          onChange={(value) => setWhen(value as 'slot' | 'own')}
+          choices={[
+            { id: 'slot', label: <Time at={proposal.proposed} />, help: t('convene.slot') },
+            { id: 'own', label: t('convene.own') },
+          ]}
+        />
+      )}
+      {when === 'own' && (
+        <DateField
+          label={t('convene.ownTime')}
+          help={t('convene.ownHelp')}
+          value={own}
+          onChange={setOwn}
+          withTime
+          error={errorOf('startsAt')}
+        />
+      )}
+      {when === 'slot' && errorOf('startsAt') && (
+        <p className="group-refused" role="alert">
+          {errorOf('startsAt')}
+        </p>
+      )}
+      {proposal.kinds.length > 1 && (
+        <Select
+          label={t('convene.kind')}
+          value={meeting}
+          onChange={setMeeting}
+          error={errorOf('meeting')}
+          options={proposal.kinds.map((one) => ({ id: one.meeting, label: named(one.name) }))}
+        />
+      )}
+      {kind && <Agenda kind={kind} startsAt={startsAt} />}
+      <TextField
+        label={t('convene.video')}
+        help={t('convene.videoHelp')}
+        optional
+        value={video}
+        onChange={setVideo}
+        error={errorOf('videoUrl')}
+      />
+      {proposal.passed.length > 0 && (
+        <Select
+          label={t('convene.whyPass', { steps: proposal.passed.map(named).join(', ') })}
+          value={reason}
+          onChange={setReason}
+          error={errorOf('reason')}
+          options={REASONS.map((id) => ({ id, label: t(`reason.${id}` as never) }))}
+        />
+      )}
+      <Called title={t('convene.called')} members={called} />
+      <Called title={t('convene.notCalled')} members={proposal.called.filter(({ isCalled }) => !isCalled)} />
+      {refusal && refusal.fields.length === 0 && (
+        <p className="group-refused" role="alert">
+          <Icon of={CircleAlert} /> {refusal.sentence || t('elements:failing.network.form')}
+        </p>
+      )}
+      <div className="stack gap-2">
+        <Button
+          kind="primary"
+          size="large"
+          wide
+          isPending={waiting}
+          isDisabled={startsAt === undefined || called.length === 0}
+          onPress={() => void send()}
+        >
+          {t('convene.send', { count: called.length })}
+        </Button>
+        <p className="muted small">{t('convene.after')}</p>
+      </div>
+    </div>
+  );
+}
+
+/** Professionals first and alone, then the family: the times that the form has. */
+function Agenda({
+  kind,
+  startsAt,
+}: {
+  readonly kind: Proposal['kinds'][number];
+  readonly startsAt?: string | undefined;
+}) {
+  const { t } = useTranslation('group');
+  const named = useNamed();
+  const { familyAfter } = kind;
+  const alone = kind.agenda.every(({ audience }) => audience === 'professionals');
+  return (
+    <div className="stack gap-2">
+      {alone && <p className="note">{t('convene.noFamily')}</p>}
+      {familyAfter !== null && startsAt && (
+        <p className="note" role="status">
+          <span>
+            {t('convene.pre', { minutes: familyAfter })}{' '}
+            <Time at={new Date(Date.parse(startsAt) + familyAfter * 60_000).toISOString()} as="clock" />.
+          </span>
+        </p>
+      )}
+      <details className="group-agenda">
+        <summary>{t('convene.agenda', { minutes: kind.minutes })}</summary>
+        <ol>
+          {kind.agenda.map((part) => (
+            <li key={part.name.sv}>
+              {named(part.name)}{' '}
+              <span className="muted small">
+                {t('minutes', { count: part.minutes })} · {t(`with.${part.audience}` as never)}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </div>
+  );
+}
+
+function Called({ title, members }: { readonly title: string; readonly members: Proposal['called'] }) {
+  const { t } = useTranslation('group');
+  if (members.length === 0) return null;
+  return (
+    <Section title={title}>
+      <ul className="group-members" role="list">
+        {members.map((one) => (
+          <li key={one.staffId}>
+            <AgencyBadge kind={one.houseKind as PartyKind} name={one.unitName} />
+            <span className="group-member-who">
+              <span className="group-member-name">{one.name}</span>
+              <span className="muted small">
+                {one.isCalled
+                  ? t(`mandate.${one.mandate}` as never)
+                  : t(`refused.${one.terms}` as never, { source: one.source })}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,36 @@
+/** What a group's meeting goes through: the form's own points, those that somebody adds, and what each has to tell ([S1]). */
+import type { MeetingKind, Named } from '../form/form.js';
+
+export const POINT_KINDS = ['form', 'own', 'news', 'good-news'] as const;
+export type PointKind = (typeof POINT_KINDS)[number];
+
+export interface FormPoint {
+  readonly place: number;
+  readonly name: Named;
+  readonly minutes: number;
+  readonly audience: 'professionals' | 'everyone';
+}
+
+/** Places stand ten apart, so that a point can be put between two. */
+const STEP = 10;
+
+/** The form's agenda as points of a meeting: professionals first and alone, then the family's part. */
+export const pointsOf = (meeting: Pick<MeetingKind, 'agenda'>): readonly FormPoint[] =>
+  meeting.agenda.map((part, at) => ({
+    place: (at + 1) * STEP,
+    name: part.point,
+    minutes: part.minutes,
+    audience: part.with,
+  }));
+
+export const minutesOf = (meeting: Pick<MeetingKind, 'agenda'>): number =>
+  meeting.agenda.reduce((sum, { minutes }) => sum + minutes, 0);
+
+/** When the family comes: minutes after the start; null where they come from the start or not at all. */
+export function familyComesAfter(
+  points: readonly { readonly minutes: number; readonly audience: 'professionals' | 'everyone' }[],
+): number | null {
+  const first = points.findIndex(({ audience }) => audience === 'everyone');
+  if (first <= 0) return null;
+  return points.slice(0, first).reduce((sum, { minutes }) => sum + minutes, 0);
+}

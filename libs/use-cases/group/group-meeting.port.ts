@@ -1,0 +1,29 @@
+import type { Named } from '#domain/form/form.js';
+import type { PointKind } from '#domain/meeting/meeting-point.js';
+import type { HubFacts } from '../hub/hub.port.js';
+
+/** A meeting of a group, as the group's page lists it. */
+export type GroupMeetingFacts = HubFacts & { readonly groupId: string; readonly meetingKind: string };
+
+/** A point of a meeting; its words are an item, or the form's own name. */
+export interface MeetingPointRow {
+  readonly id: string;
+  readonly hubId: string;
+  readonly place: number;
+  readonly kind: PointKind;
+  readonly name: Named | null;
+  readonly itemId: string | null;
+  readonly minutes: number;
+  readonly audience: 'professionals' | 'everyone';
+  readonly byStaff: string;
+  readonly byBranch: string;
+}
+
+/** A group's meetings and what they go through. */
+export abstract class GroupMeetingStore {
+  /** Those that the caller may see, the latest first. */
+  abstract findOfGroup(groupId: string): Promise<GroupMeetingFacts[]>;
+  /** In their order, without what was taken away. */
+  abstract findPoints(hubId: string): Promise<MeetingPointRow[]>;
+  abstract addPoint(point: Omit<MeetingPointRow, 'byStaff' | 'byBranch'>): Promise<void>;
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { TownForms } from '../form/town-forms.js';
+import type { CallerTransaction } from '../gate/as-caller.js';
+import type { StaffCaller } from '../gate/caller.js';
+import type { HubFacts } from '../hub/hub.port.js';
+import { LedgerStore } from '../ledger/ledger.port.js';
+import { awaitMeeting, noMeetingAwaited } from './group-deadlines.js';
+import { GroupStore } from './group.port.js';
+import { decideToMeet, planMeeting } from './meeting-plan.js';
+import { recordAct } from './record-act.js';
+
+/**
+ * A meeting that has been held is the group's step: taken as the meeting closes, by whoever closes it. Where the ground or
+ * the agreement has gone since it was called, that it was held stands in the ledger and the step is not taken (OSL 10:1).
+ */
+@Injectable()
+export class HoldMeeting {
+  constructor(private readonly forms: TownForms) {}
+
+  async run(tx: CallerTransaction, caller: StaffCaller, hub: HubFacts): Promise<void> {
+    if (hub.groupId === null) return;
+    const store = tx.of(GroupStore);
+    const group = await store.findForChange(hub.groupId);
+    if (!group) return;
+    const form = await this.forms.get(tx, group.municipalityId, group.kind);
+    const plan = await planMeeting(tx, caller, group, form);
+    const decision = decideToMeet(plan, group, hub.stepReason);
+    if (decision.outcome === 'refused') {
+      await tx.of(LedgerStore).record([
+        {
+          action: 'change',
+          outcome: 'done',
+          caseId: hub.caseId,
+          personId: hub.personId,
+          detail: { hubId: hub.id, groupId: group.id, hub: 'held-without-step', code: decision.code },
+        },
+      ]);
+      return;
+    }
+    const { standing, passed } = decision;
+    await store.change(group.id, { standing, standingReason: group.standingReason, lastMetAt: tx.now });
+    await recordAct(tx, group, { act: 'step', word: plan.step.step, standing, reason: hub.stepReason, passed });
+    await noMeetingAwaited(tx, group, 'met');
+    await awaitMeeting(tx, caller, group, form);
+  }
+}

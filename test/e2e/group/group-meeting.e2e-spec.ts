@@ -1,0 +1,114 @@
+/** A group's meeting: called by seats that the ground reaches, held, and thereby the group's own step ([S1]; OSL 10:1, 26:1). */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Api, startApi } from '../../support/api.js';
+import { formedGroup, type GroupUnderTest } from '../../support/group.js';
+import { CONVENE, convenedMeeting, MEETINGS, PROPOSE, soon } from '../../support/group-meeting.js';
+import { buildWorld, type World } from '../../support/world.js';
+
+let world: World;
+let api: Api;
+beforeAll(async () => {
+  world = await buildWorld();
+  api = await startApi(world.database);
+}, 120_000);
+afterAll(async () => {
+  await api?.close();
+  await world?.close();
+});
+
+const meetingsOf = async (group: GroupUnderTest, key: string) =>
+  (await (await group.as(key)).query(MEETINGS, { id: group.id })).group;
+
+describe('a group’s meeting', () => {
+  it('is called with the agenda and times of its form: professionals first, then the family', async () => {
+    const group = await formedGroup(world, api, { givenName: 'Ester' });
+    await group.step('plan', { words: 'Skola varje dag.' });
+    const anna = await group.as('anna');
+    const { proposeGroupMeeting: proposed } = await anna.query(PROPOSE, { id: group.id });
+    expect(proposed).toMatchObject({ hindrance: null, passed: [] });
+    expect(proposed.kinds[0]).toMatchObject({ meeting: 'operative', familyAfter: 30, minutes: 75 });
+    expect(
+      proposed.called.map((one: { houseKind: string; isCalled: boolean }) => [one.houseKind, one.isCalled]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['social-services', true],
+        ['police', true],
+        ['school', true],
+      ]),
+    );
+    const meeting = await convenedMeeting(world, group);
+    for (const key of ['anna', 'marcus', 'lena']) {
+      expect((await meetingsOf(group, key)).meetings).toMatchObject([{ hubId: meeting.hubId, state: 'planned' }]);
+      const seen = await meeting.seenBy(key);
+      expect(seen).toMatchObject({ kind: 'joint', groupId: group.id, minutes: 75 });
+      expect(seen.points.map((point: { audience: string }) => point.audience)).toEqual([
+        'professionals',
+        ...Array.from({ length: 4 }, () => 'everyone'),
+      ]);
+    }
+    await expect(meeting.seenBy('hassan')).rejects.toThrow('NOT_FOUND');
+  });
+
+  it('is the group’s step when it has been held, and sets the clock of the next one', async () => {
+    const group = await formedGroup(world, api, { givenName: 'Vide' });
+    await group.step('plan', { words: 'Skola varje dag.' });
+    await (await convenedMeeting(world, group)).hold();
+    const seen = await meetingsOf(group, 'anna');
+    expect(seen.meetings).toMatchObject([{ state: 'closed' }]);
+    expect(seen.acts.at(-1)).toMatchObject({ word: 'meet', reason: null });
+    expect(seen.lastMetAt).not.toBeNull();
+    const clocks = await world.behindTheLocks<{ state: string }>(
+      `select state from deadline where about_id = $1 and kind = 'sig-meeting' order by starts_at`,
+      [group.id],
+    );
+    expect(clocks.map(({ state }) => state)).toEqual(['met', 'open']);
+  });
+
+  it('is called before an earlier step only with a reason, which stands by the step', async () => {
+    const group = await formedGroup(world, api, { givenName: 'Tyra' });
+    const anna = await group.as('anna');
+    const { version } = await group.seenBy('anna');
+    const i = { groupId: group.id, version, startsAt: await soon(world) };
+    expect(await anna.refusal(CONVENE, { i })).toMatchObject({ code: 'STEP_OUT_OF_ORDER', field: 'reason' });
+    await (await convenedMeeting(world, group, { reason: 'urgent' })).hold();
+    const act = (await meetingsOf(group, 'anna')).acts.at(-1);
+    expect(act).toMatchObject({ word: 'meet', reason: 'urgent' });
+    expect(act.passed.map(({ sv }: { sv: string }) => sv)).toContain('Planen antas');
+  });
+
+  it('is not called into the past, on top of another, or by whoever does not lead', async () => {
+    const group = await formedGroup(world, api, { givenName: 'Jack' });
+    await group.step('plan', { words: 'Skola varje dag.' });
+    const anna = await group.as('anna');
+    const { version } = await group.seenBy('anna');
+    const wanted = async (minutes: number, more: object = {}) => ({
+      i: { groupId: group.id, version, startsAt: await soon(world, minutes), ...more },
+    });
+    expect((await anna.refusal(CONVENE, await wanted(-60))).faults).toMatchObject([{ code: 'STARTS_IN_PAST' }]);
+    expect((await anna.refusal(CONVENE, await wanted(20, { videoUrl: 'http://x.example' }))).faults).toMatchObject([
+      { field: 'videoUrl', code: 'LINK_NEEDS_HTTPS' },
+    ]);
+    await convenedMeeting(world, group);
+    expect((await anna.refusal(CONVENE, await wanted(60))).faults).toMatchObject([{ code: 'GROUP_MEETS_THEN' }]);
+    expect((await (await group.as('marcus')).refusal(CONVENE, await wanted(300))).code).toBe('NOT_ALLOWED');
+  });
+
+  it('loses those whom the family’s consent no longer reaches, and their seats with it, in that instant', async () => {
+    const group = await formedGroup(world, api, { givenName: 'Saga' });
+    await group.step('plan', { words: 'Skola varje dag.' });
+    const meeting = await convenedMeeting(world, group);
+    expect((await meeting.seenBy('marcus')).groupId).toBe(group.id);
+    await group.consent.narrow(group.file.guardianId, { houses: ['polisen/lpo-ekvalla'] });
+    await expect(meeting.seenBy('marcus')).rejects.toThrow('NOT_FOUND');
+    const seen = await meetingsOf(group, 'anna');
+    expect(seen.members.filter((one: { endReason: string | null }) => one.endReason === 'consent-gone')).toMatchObject([
+      { staffId: world.caller('marcus').staffId, endsAt: expect.any(String) },
+    ]);
+    const work = await world.behindTheLocks(
+      `select 1 from assignment where case_id = $1 and staff_id = $2 and (ends_at is null or ends_at > clock.now())`,
+      [group.file.caseId, world.caller('marcus').staffId],
+    );
+    expect(work).toEqual([]);
+    expect((await meeting.seenBy('lena')).groupId).toBe(group.id);
+  });
+});
