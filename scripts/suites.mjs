@@ -1,7 +1,7 @@
 /** Runs the suites one after the other, quick ones first, and counts what passed, failed and was skipped. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
@@ -12,6 +12,8 @@ import { Obstacle, say, signalGroup } from './say.mjs';
 const order = ['domain', 'libs', 'web', 'architecture', 'db', 'e2e', 'browser', 'fault', 'attack'];
 const withPages = new Set(['e2e', 'browser', 'fault', 'attack']);
 const onCluster = new Set(['db', ...withPages]);
+/** They wait for pages and a database more than they reckon: two files at a time keep both cores busy. */
+const sideBySide = new Set(['e2e', 'browser', 'attack']);
 
 let current;
 let interrupted = false;
@@ -35,7 +37,9 @@ function readArguments(args, known) {
 /** Jest in a process of its own: a suite that takes its process down takes no other with it. */
 function runJest(node, name, rest, report) {
   const args = ['--experimental-vm-modules', '--no-warnings', path.join(root, 'node_modules/jest/bin/jest.js')];
-  args.push('--selectProjects', name, '--json', `--outputFile=${report}`, ...rest);
+  args.push('--selectProjects', name, '--json', `--outputFile=${report}`);
+  if (sideBySide.has(name)) args.push(`--maxWorkers=${Math.min(2, availableParallelism())}`);
+  args.push(...rest);
   return new Promise((resolve) => {
     // What people read comes on standard error; one stream keeps its order with the lines written here.
     current = spawn(node, args, {
