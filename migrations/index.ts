@@ -25,6 +25,7 @@ import { ConsentEnded1764000000027 } from './0027-consent-ended.js';
 import { AgreementSignatures1764000000029 } from './0029-agreement-signatures.js';
 import { GroupGuests1764000000030 } from './0030-group-guests.js';
 import { ItemFacts1764000000033 } from './0033-item-facts.js';
+import { Invitations1764000000041 } from './0041-invitations.js';
 import { GroupMeetings1764000000045 } from './0045-group-meetings.js';
 
 /** All migrations in their order; a new one is added last and an old one is never edited once it has run anywhere. */
@@ -56,5 +57,6 @@ export const migrations = [
   AgreementSignatures1764000000029,
   GroupGuests1764000000030,
   ItemFacts1764000000033,
+  Invitations1764000000041,
   GroupMeetings1764000000045,
 ];

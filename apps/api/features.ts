@@ -10,6 +10,7 @@ import { FormModule } from './form/form.module.js';
 import { GroupModule } from './group/group.module.js';
 import { HandOverModule } from './hand-over/hand-over.module.js';
 import { HubModule } from './hub/hub.module.js';
+import { InvitationModule } from './invitation/invitation.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MeetingModule } from './meeting/meeting.module.js';
 import { PersonModule } from './person/person.module.js';
@@ -26,6 +27,7 @@ export const features: Type[] = [
   ReportModule,
   HubModule,
   MeetingModule,
+  InvitationModule,
   LedgerModule,
   ConsentModule,
   HandOverModule,

@@ -44,6 +44,7 @@ export function furnish(app: NestExpressApplication): void {
     return response.status(405).setHeader('Allow', 'POST').end();
   });
   app.use('/graphql', express.json({ limit: '512kb' }));
+  app.use('/mail/replies', express.raw({ type: 'message/rfc822', limit: '1mb' }));
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (!request.path.startsWith('/assets/')) response.setHeader('Cache-Control', 'no-store');
     next();

@@ -3,8 +3,17 @@ import { ConsentModule } from './consent/consent.module.js';
 import { DeadlineModule } from './deadline/deadline.module.js';
 import { FamilyModule } from './family/family.module.js';
 import { HubModule } from './hub/hub.module.js';
+import { InvitationModule } from './invitation/invitation.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { NoticeModule } from './notice/notice.module.js';
 
 /** The concepts whose work the worker does, a module each. */
-export const features: Type[] = [ConsentModule, DeadlineModule, FamilyModule, HubModule, LedgerModule, NoticeModule];
+export const features: Type[] = [
+  ConsentModule,
+  DeadlineModule,
+  FamilyModule,
+  HubModule,
+  InvitationModule,
+  LedgerModule,
+  NoticeModule,
+];

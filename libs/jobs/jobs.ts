@@ -8,6 +8,7 @@ export interface JobPayloads {
   /** Wakes every deadline that is due; `at` is for when it was asked, as an ISO instant of the database's clock. */
   readonly 'wake-deadline': { readonly at: string };
   readonly 'deliver-notice': { readonly deliveryId: string; readonly at?: string };
+  readonly 'deliver-invitation': { readonly mailId: string; readonly at?: string };
   readonly 'deliver-family-link': { readonly linkId: string; readonly at?: string };
   readonly reconcile: Readonly<Record<string, never>>;
 }
@@ -22,6 +23,7 @@ export interface JobKind {
 export const JOBS: Readonly<Record<JobName, JobKind>> = {
   'wake-deadline': { queue: 'deadlines', tries: 5 },
   'deliver-notice': { queue: 'deliveries', tries: 3 },
+  'deliver-invitation': { queue: 'deliveries', tries: 3 },
   'deliver-family-link': { queue: 'deliveries', tries: 3 },
   reconcile: { queue: 'upkeep', tries: 2 },
 };

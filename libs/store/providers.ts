@@ -47,6 +47,7 @@ import { IntakeQueueStore } from '#use-cases/report/intake-queue.port.js';
 import { ReportStore } from '#use-cases/report/report.port.js';
 import { SightStore } from '#use-cases/gate/sight.port.js';
 import { JointStore } from '#use-cases/hub/joint.port.js';
+import { InvitationMailStore, InvitationStore } from '#use-cases/invitation/invitation.port.js';
 import { BulkStore } from '#use-cases/town-years/bulk.port.js';
 import type { StoreContext } from './caller/store-context.js';
 import { CalendarFeedRepository } from './calendar/calendar-feed.repository.js';
@@ -94,6 +95,8 @@ import { HubRepository } from './hub/hub.repository.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import { LedgerReviewRepository } from './ledger/ledger-review.repository.js';
 import { ShareRepository } from './share/share.repository.js';
+import { InvitationMailRepository } from './invitation/invitation-mail.repository.js';
+import { InvitationRepository } from './invitation/invitation.repository.js';
 import { ExtractRepository } from './ledger/extract.repository.js';
 import { SoughtObjectsRepository } from './ledger/sought-objects.repository.js';
 import { SessionRepository } from './sign-in/session.repository.js';
@@ -116,6 +119,8 @@ type Make = (context: StoreContext) => unknown;
 /** Which store answers which port. A new concept adds its line here and nothing else needs to know. */
 const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>([
   [CalendarFeedStore, (c) => new CalendarFeedRepository(c)],
+  [InvitationStore, (c) => new InvitationRepository(c)],
+  [InvitationMailStore, (c) => new InvitationMailRepository(c)],
   [StaffTraces, (c) => new StaffTracesRepository(c)],
   [ExtractStore, (c) => new ExtractRepository(c)],
   [SoughtObjects, (c) => new SoughtObjectsRepository(c)],

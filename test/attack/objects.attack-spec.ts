@@ -205,6 +205,7 @@ describe('an attempt at another’s object', () => {
 
 /** What tells nothing about a person or a case: only of the asker, the staff, the organisation, or where a screen is. */
 const TELLS_NOBODY = [
+  'calledToMeeting',
   'collaborationForms',
   'colleagues',
   'coordinators',
@@ -221,6 +222,7 @@ const TELLS_NOBODY = [
   'ledgerStaff',
   'me',
   'myCalendarFeeds',
+  'myInvitations',
   'myNotices',
   'mySessions',
   'organisation',

@@ -9,8 +9,8 @@ const meeting = (over: Partial<WrittenMeeting> = {}): WrittenMeeting => ({
   startsAt: new Date('2026-10-24T13:00:00Z'),
   minutes: 30,
   calledOff: false,
-  version: 3,
-  convenedAt: new Date('2026-10-20T08:00:00Z'),
+  sequence: 3,
+  changedAt: new Date('2026-10-20T08:00:00Z'),
   ...over,
 });
 
@@ -70,7 +70,7 @@ describe('a written calendar', () => {
   });
 
   it('marks a meeting that was called off, under the same name and a higher number', () => {
-    const text = write(meeting({ calledOff: true, version: 4 }));
+    const text = write(meeting({ calledOff: true, sequence: 4 }));
     const [event] = read(text);
     expect(text).toContain('STATUS:CANCELLED');
     expect([event?.uid, event?.sequence]).toEqual(['0f8fad5b-d9cb-469f-a165-70867728950e@samnav.example', 4]);

@@ -10,9 +10,9 @@ export interface WrittenMeeting {
   readonly startsAt: Date;
   readonly minutes: number;
   readonly calledOff: boolean;
-  /** Rises with each change. */
-  readonly version: number;
-  readonly convenedAt: Date;
+  /** Rises with each change that a calendar must hear of, and never otherwise. */
+  readonly sequence: number;
+  readonly changedAt: Date;
 }
 
 export interface CalendarWords {
@@ -24,6 +24,9 @@ export interface CalendarWords {
 /** How often a program is asked to read again. */
 const READ_AGAIN_MINUTES = 15;
 
+/** The same for a meeting for as long as it exists, in feeds and mails alike. */
+export const uidOf = (id: string, publicUrl: string): string => `${id}@${new URL(publicUrl).hostname}`;
+
 export function writeCalendar(meetings: readonly WrittenMeeting[], words: CalendarWords, publicUrl: string): string {
   const calendar = ical({
     name: words.name,
@@ -31,12 +34,11 @@ export function writeCalendar(meetings: readonly WrittenMeeting[], words: Calend
     method: ICalCalendarMethod.PUBLISH,
     ttl: READ_AGAIN_MINUTES * 60,
   });
-  const host = new URL(publicUrl).hostname;
-  for (const { id, startsAt, minutes, calledOff, version, convenedAt } of meetings)
+  for (const { id, startsAt, minutes, calledOff, sequence, changedAt } of meetings)
     calendar.createEvent({
-      id: `${id}@${host}`,
-      sequence: version,
-      stamp: convenedAt,
+      id: uidOf(id, publicUrl),
+      sequence,
+      stamp: changedAt,
       start: startsAt,
       end: new Date(startsAt.getTime() + minutes * 60_000),
       summary: words.title,

@@ -22,6 +22,10 @@ const environment = z.object({
   SAMNAV_TRUSTED_PROXIES: z.string().optional(),
   SAMNAV_MAIL_URL: z.string().default('smtp://localhost:8025'),
   SAMNAV_MAIL_FROM: z.string().default('Samnav <samnav@samnav.example>'),
+  SAMNAV_MAIL_IN_SECRET: z
+    .string()
+    .min(32, 'SAMNAV_MAIL_IN_SECRET is shorter than 32 characters: make one with `openssl rand -hex 32`')
+    .optional(),
   SAMNAV_SMS_URL: z.string().optional(),
   SAMNAV_BANKID_URL: z.url('SAMNAV_BANKID_URL is not an address').optional(),
   SAMNAV_BANKID_APP_URL: z.string().default('bankid:///'),
@@ -100,6 +104,8 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   readonly mailUrl: string;
   readonly mailFrom: string;
+  /** What the mail gateway proves itself by when it hands in answers; none are taken without it. */
+  readonly mailInSecret: string | undefined;
   readonly smsUrl: string | undefined;
   /** What families sign with; without both there is paper and the spoken word alone. BankID goes first. */
   readonly bankid: BankidSettings | undefined;
@@ -141,6 +147,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     trustedProxies: (e.SAMNAV_TRUSTED_PROXIES ?? '').split(',').flatMap((address) => address.trim() || []),
     mailUrl: e.SAMNAV_MAIL_URL,
     mailFrom: e.SAMNAV_MAIL_FROM,
+    mailInSecret: e.SAMNAV_MAIL_IN_SECRET,
     smsUrl: e.SAMNAV_SMS_URL,
     bankid: bankidIn(e),
     broker: brokerIn(e),

@@ -1,24 +1,9 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Channel } from '#domain/notice/notice.js';
 import { Messenger, type FamilyLinkMessage } from '#use-cases/notice/messenger.port.js';
 import type { Settings } from '../config/settings.js';
 import { MailCarrier } from './mail-carrier.js';
+import { messageWords as words } from './message-words.js';
 import { SmsCarrier } from './sms-carrier.js';
-
-interface Words {
-  readonly subject: string;
-  readonly mail: string;
-  readonly sms: string;
-  /** By language; a language that is not here is met in Swedish. */
-  readonly familyLink: Readonly<Record<string, string>>;
-}
-
-const folder = path
-  .dirname(fileURLToPath(import.meta.url))
-  .replace(`${path.sep}dist${path.sep}libs`, `${path.sep}libs`);
-const words = JSON.parse(readFileSync(path.join(folder, 'words.sv.json'), 'utf8')) as Words;
 
 /** Says the same to everyone: that something is new, and where to sign in. */
 export class CarriedMessenger extends Messenger {

@@ -1,6 +1,18 @@
 import { createTransport, type Transporter } from 'nodemailer';
 
-/** One SMTP connection pool; the port speaks plain text mail only. */
+export interface CarriedMail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** Names the mail, so that one sent twice is known as the same. */
+  readonly key: string;
+  /** Where it comes from and answers go to; the house's own sender when absent. */
+  readonly from?: { readonly name: string; readonly address: string };
+  /** The same said to a calendar program, as an alternative to the text (RFC 6047 2.4). */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly text: string };
+}
+
+/** One SMTP connection pool; the port speaks plain text mail and calendars only. */
 export class MailCarrier {
   private readonly transport: Transporter;
 
@@ -11,14 +23,22 @@ export class MailCarrier {
     this.transport = createTransport(url, { from }) as Transporter;
   }
 
-  async send(mail: { readonly to: string; readonly subject: string; readonly text: string; readonly key: string }) {
-    const host = this.from.split('@').at(1) ?? 'samnav.invalid';
+  async send({ to, subject, text, key, from, calendar }: CarriedMail): Promise<void> {
+    const host = this.from.split('@').at(1)?.replace(/>\s*$/, '') ?? 'samnav.invalid';
     await this.transport.sendMail({
-      to: mail.to,
-      subject: mail.subject,
-      text: mail.text,
-      messageId: `<${mail.key}@${host}>`,
+      to,
+      subject,
+      text,
+      messageId: `<${key}@${host}>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
+      ...(from ? { from, replyTo: from } : {}),
+      ...(calendar
+        ? {
+            alternatives: [
+              { contentType: `text/calendar; charset=utf-8; method=${calendar.method}`, content: calendar.text },
+            ],
+          }
+        : {}),
     });
   }
 

@@ -63,15 +63,18 @@ export class CalendarFeedRepository extends CalendarFeedStore {
   }
 
   findMeetings(): Promise<CalendarMeeting[]> {
+    // The time that one is invited to, and its number, as the invitation by mail says them; a meeting from before has its own.
     return this.query(
-      `select h.id as "hubId", h.starts_at as "startsAt", h.minutes, h.state = 'called-off' as "calledOff", h.version,
-         h.convened_at as "convenedAt"
-       from hub h where h.starts_at > clock.now() - interval '31 days'
-         and (h.leader_staff_id = caller.staff() or h.convened_by = caller.staff()
+      `select h.id as "hubId", coalesce(i.starts_at, h.starts_at) as "startsAt", coalesce(i.minutes, h.minutes) as minutes,
+         h.state = 'called-off' as "calledOff", coalesce(i.sequence, h.version) as sequence,
+         coalesce(i.changed_at, h.convened_at) as "changedAt"
+       from hub h left join invitation i on i.hub_id = h.id and i.staff_id = caller.staff() and i.branch_id = caller.branch()
+       where h.starts_at > clock.now() - interval '31 days' and (i.id is null or i.cancelled_at is null or h.state = 'called-off')
+         and (i.id is not null or h.leader_staff_id = caller.staff() or h.convened_by = caller.staff()
            or exists (select 1 from hub_question q where q.hub_id = h.id
              and (q.representative_id = caller.staff() or (q.deputy_id = caller.staff() and q.deputy_asked_at is not null)))
            or exists (select 1 from hub_party p where p.hub_id = h.id and p.staff_id = caller.staff() and p.ended_at is null))
-       order by h.starts_at, h.id`,
+       order by 2, h.id`,
       [],
     );
   }

@@ -22,9 +22,9 @@ export interface CalendarMeeting {
   readonly startsAt: Date;
   readonly minutes: number;
   readonly calledOff: boolean;
-  /** Rises with each change of the meeting. */
-  readonly version: number;
-  readonly convenedAt: Date;
+  /** Rises with each change that a calendar must hear of, and never otherwise. */
+  readonly sequence: number;
+  readonly changedAt: Date;
 }
 
 export abstract class CalendarFeedStore {

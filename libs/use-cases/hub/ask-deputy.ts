@@ -5,6 +5,7 @@
 import { decideDeputy } from '#domain/hub/question.js';
 import type { DeadlineFactsRow } from '../deadline/deadline.port.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
+import { settleMeeting } from '../invitation/settle-meeting.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
@@ -28,6 +29,7 @@ export async function askDeputy(tx: CallerTransaction, deadline: DeadlineFactsRo
     reason: 'hub',
     by: null,
   });
+  await settleMeeting(tx, question.hubId);
   await notify(tx, {
     staffIds: [decision.deputy],
     kind: 'question-asked',

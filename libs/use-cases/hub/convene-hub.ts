@@ -5,6 +5,7 @@ import { openDeadline } from '../deadline/open-deadline.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Failure, InvalidInput, notFound } from '../failure.js';
+import { settleMeeting } from '../invitation/settle-meeting.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
@@ -61,6 +62,7 @@ export class ConveneHub {
       await tx.of(HubStore).moveCase(file.id, { state: 'in-hub', form: 'mash' });
       const asked = await this.askUnits(tx, { caller, file, plan, hubId, unitIds: input.unitIds });
       await this.assign(tx, { caller, file, hubId, startsAt }, { asked, others: [leaderId, deciderId] });
+      await settleMeeting(tx, hubId);
       await tx.of(LedgerStore).record([
         {
           action: 'change',

@@ -8,6 +8,7 @@ import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import type { ReleasedIdentity } from '../gate/released.js';
 import { Seal } from '../gate/seal.js';
+import { settleMeeting } from '../invitation/settle-meeting.js';
 import { LedgerAppender } from '../ledger/ledger-appender.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { giveToParties } from '../meeting/give-to-parties.js';
@@ -89,6 +90,7 @@ export class ConveneJoint {
       await appendEvents(tx, { hub, board: EMPTY_BOARD, by: caller.staffId, key: `convened/${hubId}` }, [
         { happening: { kind: 'AgendaSet', points: JOINT_AGENDA } },
       ]);
+      await settleMeeting(tx, hubId);
       await tell(tx, caller, hub, called);
       return { hubId };
     });

@@ -5,6 +5,7 @@
 import { writtenHouse } from '#domain/disclosure/parties.js';
 import { asConsents } from '../consent/as-consents.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
+import { settleMeeting } from '../invitation/settle-meeting.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { NoticeStore } from '../notice/notice.port.js';
 import { notify } from '../notice/notify.js';
@@ -57,6 +58,7 @@ export function callOffInvitations(tx: CallerTransaction, hub: HubFacts): Promis
 
 async function endOne(tx: CallerTransaction, hub: HubFacts, party: HubParty): Promise<void> {
   const staffIds = await tx.of(JointStore).endInvitation(hub, party.branchId);
+  await settleMeeting(tx, hub.id);
   // What was on its way about the invitation must not arrive when its ground is gone.
   await tx.asService('deadlines', (service) =>
     service.of(NoticeStore).stopUnsent({ staffIds, caseId: hub.caseId, kinds: ['joint-convened', 'question-asked'] }),

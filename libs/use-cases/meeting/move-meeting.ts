@@ -8,6 +8,7 @@ import { Failure, InvalidInput } from '../failure.js';
 import { HoldMeeting } from '../group/hold-meeting.js';
 import { HubStore, type HubFacts } from '../hub/hub.port.js';
 import { callOffInvitations } from '../hub/end-unreached.js';
+import { settleMeeting } from '../invitation/settle-meeting.js';
 import { JointStore } from '../hub/joint.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { concludeHub } from './conclude-hub.js';
@@ -102,6 +103,7 @@ export class MoveMeeting {
     // A hub that was called off leaves the case where it was: the grade still asks for one.
     if (step === 'call-off' && hub.kind === 'internal') await store.moveCase(hub.caseId, { state: 'graded' });
     if (step === 'call-off' && hub.kind === 'joint') await callOffInvitations(tx, hub);
+    if (step === 'call-off') await settleMeeting(tx, hub.id);
     const parties = hub.kind === 'joint' ? await tx.of(JointStore).findParties(hub.id) : [];
     const branches = new Set([hub.branchId, ...parties.map(({ branchId }) => branchId)]);
     await tx

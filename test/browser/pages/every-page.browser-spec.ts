@@ -278,6 +278,13 @@ const VISITS: readonly Visit[] = [
       await page.getByText('högst 3 veckor emellan').waitFor();
     },
   },
+  {
+    name: 'invitations',
+    as: 'maria',
+    at: () => '/inbjudningar',
+    title: 'Mina inbjudningar',
+    shows: 'Du kommer',
+  },
   { name: 'calendar', as: 'maria', at: () => '/kalender', title: 'Kalender', shows: 'Ledig' },
   { name: 'people', as: 'maria', at: () => '/personer', title: 'Personer', shows: 'Sök' },
   {

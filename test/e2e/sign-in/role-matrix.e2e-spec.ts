@@ -35,6 +35,7 @@ const ACTORS: Readonly<Record<Role, string>> = {
 
 /** What asks for no capability. Whoever adds to it has made sure that it shows nothing said about a person. */
 const WITHOUT_CAPABILITY = [
+  'answerInvitation',
   'askForFamilyLink',
   'closeCalendarFeed',
   'demonstration',
@@ -48,6 +49,7 @@ const WITHOUT_CAPABILITY = [
   'moveClock',
   'myCalendarFeeds',
   'myDeadlines',
+  'myInvitations',
   'myNotices',
   'mySessions',
   'openFamilyDoor',

@@ -18,6 +18,7 @@ import { Failing, Revoked, Waiting } from '../elements/states.js';
 import { Time } from '../elements/Time.js';
 import { toast } from '../elements/toasts.js';
 import { HubLobbyDocument, RemindHubQuestionDocument, type HubViewFragment } from '../graphql/generated/hub/graphql.js';
+import { CalledPeople } from '../invitation/CalledPeople.js';
 import { refusalOf } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { useLive } from '../live/connection.js';
@@ -31,11 +32,14 @@ export default function LobbyPage() {
   const { t } = useTranslation('hub');
   const { id = '' } = useParams();
   const [left, setLeft] = useState<string>();
+  const [heard, setHeard] = useState(0);
   const [{ data, error, fetching }, again] = useQuery({ query: HubLobbyDocument, variables: { id } });
   const goneAt = useLive(id ? `hub:${id}` : null, (event) => {
     const change = event.change as { kind?: string } | undefined;
-    if (change?.kind !== 'revoked') again();
-    else setLeft(new Date(serverNow()).toISOString());
+    if (change?.kind !== 'revoked') {
+      again();
+      setHeard((times) => times + 1);
+    } else setLeft(new Date(serverNow()).toISOString());
   });
   const revoked = left ?? goneAt;
   const hub = data?.hub;
@@ -53,10 +57,10 @@ export default function LobbyPage() {
       </Page>
     );
   if (!hub) return <Page title={t('lobby.title')}>{fetching && <Waiting lines={8} />}</Page>;
-  return <Lobby hub={hub} />;
+  return <Lobby hub={hub} heard={heard} />;
 }
 
-function Lobby({ hub }: { readonly hub: HubViewFragment }) {
+function Lobby({ hub, heard }: { readonly hub: HubViewFragment; readonly heard: number }) {
   const { t } = useTranslation('hub');
   const mine = hub.rows.find((row) => row.mine);
   const now = hub.state;
@@ -121,6 +125,7 @@ function Lobby({ hub }: { readonly hub: HubViewFragment }) {
               ))}
             </ul>
           </Section>
+          {!ended && hub.you.ownHouse && <CalledPeople hubId={hub.id} version={heard} whole={hub} />}
         </div>
         <aside className="stack gap-6">
           {!ended && (

@@ -1,0 +1,54 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { IsIn, IsInt, IsUUID } from 'class-validator';
+import { ANSWERS, type AnswerState, type InvitationAnswer } from '#domain/invitation/invitation.js';
+import type { MeetingState } from '#domain/meeting/meeting-states.js';
+
+@ObjectType({ description: 'The meeting of an invitation, as far as it is the reader’s.' })
+export class InvitedMeeting {
+  @Field(() => String) kind!: 'internal' | 'joint';
+  @Field(() => String, { nullable: true }) caseNumber!: string | null;
+  @Field(() => String) state!: MeetingState;
+  @Field(() => String, { nullable: true }) videoUrl!: string | null;
+  @Field({ description: 'The reader leads it.' }) leads!: boolean;
+}
+
+@ObjectType({ description: 'That I am called to a meeting, or to a part of it.' })
+export class MyInvitation {
+  @Field(() => ID) id!: string;
+  @Field(() => ID) hubId!: string;
+  @Field({ description: 'When my part of it begins.' }) startsAt!: Date;
+  @Field(() => Int) minutes!: number;
+  @Field(() => String, { description: '`none`, `accepted`, `tentative` or `declined`.' }) answer!: AnswerState;
+  @Field(() => Date, { nullable: true }) answeredAt!: Date | null;
+  @Field(() => Int, { description: 'Rises with each new time; an answer names the one that it answers.' })
+  sequence!: number;
+  @Field() invitedAt!: Date;
+  @Field() changedAt!: Date;
+  @Field({ description: 'I am not needed any more.' }) cancelled!: boolean;
+  @Field({ description: 'It has got a new time since I was called.' }) moved!: boolean;
+  @Field(() => InvitedMeeting, { nullable: true }) meeting!: InvitedMeeting | null;
+}
+
+@ObjectType({ description: 'Somebody who is called to a meeting, for the house that calls.' })
+export class CalledPerson {
+  @Field(() => ID) id!: string;
+  @Field(() => ID) staffId!: string;
+  @Field() name!: string;
+  @Field() title!: string;
+  @Field(() => String, { nullable: true }) unitName!: string | null;
+  @Field() branchName!: string;
+  @Field() startsAt!: Date;
+  @Field(() => Int) minutes!: number;
+  @Field(() => String) answer!: AnswerState;
+  @Field(() => Date, { nullable: true }) answeredAt!: Date | null;
+  @Field() cancelled!: boolean;
+}
+
+@InputType()
+export class AnswerInvitationInput {
+  @Field(() => ID) @IsUUID() id!: string;
+  @Field(() => Int) @IsInt() sequence!: number;
+  @Field(() => String, { description: '`accepted`, `tentative` or `declined`.' })
+  @IsIn(ANSWERS)
+  answer!: InvitationAnswer;
+}

@@ -1,0 +1,196 @@
+import type { Called } from '#domain/invitation/settle-invitations.js';
+import {
+  InvitationStore,
+  type CalledPerson,
+  type GivenAnswer,
+  type KeptInvitation,
+  type MailMethod,
+  type MyInvitation,
+  type RepliedInvitation,
+  type SettledMeeting,
+} from '#use-cases/invitation/invitation.port.js';
+import type { StoreContext } from '../caller/store-context.js';
+import { CALLED_TO } from './called-to.js';
+
+/** Whoever called the meeting has said yes to it by that; everyone else is asked. */
+const OF_CALLER = (
+  hub: string,
+  staff: string,
+): string => `case when ${hub}.convened_by = ${staff} then 'accepted' else 'none' end,
+  case when ${hub}.convened_by = ${staff} then clock.now() end, case when ${hub}.convened_by = ${staff} then 'page' end`;
+
+type MeetingRow = Omit<SettledMeeting, 'startsAt'> & { readonly startsAt: Date };
+
+export class InvitationRepository extends InvitationStore {
+  constructor(private readonly context: StoreContext) {
+    super();
+  }
+
+  async hold(hubId: string): Promise<void> {
+    await this.query(`select pg_advisory_xact_lock(hashtextextended('invitations ' || $1::text, 0))`, [hubId]);
+  }
+
+  async findMeeting(hubId: string): Promise<SettledMeeting | undefined> {
+    const [row]: MeetingRow[] = await this.query(
+      `select id as "hubId", municipality_id as "municipalityId", state, starts_at as "startsAt", minutes, version from hub where id = $1`,
+      [hubId],
+    );
+    return row && { ...row, startsAt: row.startsAt.getTime() };
+  }
+
+  async findCalled(hubId: string): Promise<Called[]> {
+    const rows: { staff_id: string; branch_id: string; from_minute: number | null; part_minutes: number | null }[] =
+      await this.query(`select c.* from hub h cross join lateral (${CALLED_TO}) c where h.id = $1`, [hubId]);
+    return rows.map((row) => ({
+      staffId: row.staff_id,
+      branchId: row.branch_id,
+      part:
+        row.from_minute === null || row.part_minutes === null
+          ? null
+          : { from: row.from_minute, minutes: row.part_minutes },
+    }));
+  }
+
+  findKept(hubId: string): Promise<KeptInvitation[]> {
+    return this.query(
+      `select id, staff_id as "staffId", branch_id as "branchId", starts_at as "startsAt", minutes, sequence,
+         cancelled_at is not null as cancelled
+       from invitation where hub_id = $1 order by id`,
+      [hubId],
+    );
+  }
+
+  async add(i: {
+    id: string;
+    hubId: string;
+    staffId: string;
+    branchId: string;
+    startsAt: Date;
+    minutes: number;
+    sequence: number;
+  }): Promise<void> {
+    await this.query(
+      `insert into invitation (id, hub_id, staff_id, branch_id, starts_at, minutes, sequence, answer, answered_at, answered_by)
+       select $1, $2, $3, $4, $5, $6, $7, ${OF_CALLER('h', '$3')} from hub h where h.id = $2`,
+      [i.id, i.hubId, i.staffId, i.branchId, i.startsAt, i.minutes, i.sequence],
+    );
+  }
+
+  async renew(id: string, to: { branchId: string; startsAt: Date; minutes: number }): Promise<void> {
+    await this.query(
+      `update invitation i set branch_id = $2, starts_at = $3, minutes = $4, sequence = i.sequence + 1, answer_stamp = null,
+         cancelled_at = null, changed_at = clock.now(), (answer, answered_at, answered_by) = (select ${OF_CALLER('h', 'i.staff_id')})
+       from hub h where i.id = $1 and h.id = i.hub_id`,
+      [id, to.branchId, to.startsAt, to.minutes],
+    );
+  }
+
+  async cancel(id: string): Promise<void> {
+    await this.query(
+      `update invitation set cancelled_at = clock.now(), changed_at = clock.now(), sequence = sequence + 1
+       where id = $1 and cancelled_at is null`,
+      [id],
+    );
+  }
+
+  async stopMails(id: string): Promise<boolean> {
+    const [row]: { reached: boolean }[] = await this.query(
+      `select coalesce(bool_or(state in ('sent','failed') or tries > 0 or next_try_at > to_timestamp(0)), false) as reached
+       from invitation_mail where invitation_id = $1`,
+      [id],
+    );
+    await this.query(
+      `update invitation_mail set state = 'stopped', next_try_at = null where invitation_id = $1 and state = 'waiting'`,
+      [id],
+    );
+    return row?.reached ?? false;
+  }
+
+  async addMail(mail: { id: string; invitationId: string; method: MailMethod }): Promise<void> {
+    await this.query(
+      `insert into invitation_mail (id, invitation_id, sequence, method, starts_at, minutes)
+       select $1, id, sequence, $3, starts_at, minutes from invitation where id = $2
+       on conflict (invitation_id, sequence) do nothing`,
+      [mail.id, mail.invitationId, mail.method],
+    );
+  }
+
+  async findOutOfStep(most: number): Promise<string[]> {
+    const rows: { id: string }[] = await this.query(
+      `select h.id from hub h
+       where (h.state in ('planned','lobby') and h.starts_at + make_interval(mins => h.minutes) > clock.now() and (
+           exists (select 1 from (${CALLED_TO}) c where not exists (select 1 from invitation i
+             where i.hub_id = h.id and i.staff_id = c.staff_id and i.cancelled_at is null and i.starts_at >= h.starts_at
+               and i.starts_at + make_interval(mins => i.minutes) <= h.starts_at + make_interval(mins => h.minutes)))
+           or exists (select 1 from invitation i where i.hub_id = h.id and i.cancelled_at is null
+             and not exists (select 1 from (${CALLED_TO}) c where c.staff_id = i.staff_id))))
+         or (h.state = 'called-off' and exists (select 1 from invitation i where i.hub_id = h.id and i.cancelled_at is null))
+       order by h.starts_at, h.id limit $1`,
+      [most],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async findMine(): Promise<MyInvitation[]> {
+    const rows: (MyInvitation & { kind: 'internal' | 'joint' | null } & NonNullable<MyInvitation['meeting']>)[] =
+      await this.query(
+        `select i.id, i.hub_id as "hubId", i.starts_at as "startsAt", i.minutes, i.answer, i.answered_at as "answeredAt",
+           i.sequence, i.invited_at as "invitedAt", i.changed_at as "changedAt", i.cancelled_at is not null as cancelled,
+           i.changed_at > i.invited_at and i.cancelled_at is null as moved,
+           h.kind, coalesce(c.number, j.number) as "caseNumber", h.state, h.video_url as "videoUrl",
+           h.leader_staff_id = caller.staff() as leads
+         from invitation i left join hub h on h.id = i.hub_id and i.cancelled_at is null left join case_file c on c.id = h.case_id
+         left join lateral caller.joint_case(case when c.id is null then h.id end) j on true
+         where i.staff_id = caller.staff() and i.branch_id = caller.branch()
+           and i.starts_at + make_interval(mins => i.minutes) > clock.now() - interval '12 hours'
+           and (i.cancelled_at is null or i.cancelled_at > clock.now() - interval '7 days')
+         order by i.starts_at, i.id`,
+        [],
+      );
+    return rows.map(({ kind, caseNumber, state, videoUrl, leads, ...one }) => ({
+      ...one,
+      meeting: kind === null ? null : { kind, caseNumber, state, videoUrl, leads },
+    }));
+  }
+
+  findCalledTo(hubId: string): Promise<CalledPerson[]> {
+    return this.query(
+      `select i.id, i.staff_id as "staffId", s.name, s.title, u.name as "unitName", b.name as "branchName",
+         i.starts_at as "startsAt", i.minutes, i.answer, i.answered_at as "answeredAt", i.cancelled_at is not null as cancelled
+       from invitation i join hub h on h.id = i.hub_id and h.branch_id = caller.branch()
+       join staff_member s on s.id = i.staff_id join branch b on b.id = i.branch_id
+       left join lateral (select x.name from membership m join unit x on x.id = m.unit_id
+         where m.staff_id = i.staff_id and x.branch_id = i.branch_id and m.starts_at <= clock.now() and (m.ends_at is null or m.ends_at > clock.now())
+         order by m.starts_at, m.id limit 1) u on true
+       where i.hub_id = $1 order by i.cancelled_at is not null, b.name, s.name`,
+      [hubId],
+    );
+  }
+
+  async answer({ id, sequence, answer, by, stamp }: GivenAnswer): Promise<boolean> {
+    const [rows]: [unknown[], number] = await this.query(
+      `update invitation set answer = $3, answered_at = clock.now(), answered_by = $4, answer_stamp = $5
+       where id = $1 and sequence = $2 and cancelled_at is null
+         and ((select caller.service()) = 'deadlines' or (staff_id = caller.staff() and branch_id = caller.branch()))
+       returning hub_id`,
+      [id, sequence, answer, by, stamp],
+    );
+    return rows.length === 1;
+  }
+
+  async findByReply(replyHash: Buffer): Promise<RepliedInvitation | undefined> {
+    const [row]: RepliedInvitation[] = await this.query(
+      `select i.id, i.hub_id as "hubId", h.municipality_id as "municipalityId", i.staff_id as "staffId", s.email as address,
+         i.sequence, i.cancelled_at is not null or s.disabled_at is not null as cancelled,
+         i.starts_at + make_interval(mins => i.minutes) as "endsAt", i.answer_stamp as "answerStamp"
+       from invitation i join hub h on h.id = i.hub_id join staff_member s on s.id = i.staff_id where i.reply_hash = $1
+       for update of i`,
+      [replyHash],
+    );
+    return row;
+  }
+
+  private query<T>(sql: string, values: unknown[]): Promise<T> {
+    return this.context.manager.query(sql, values);
+  }
+}

@@ -1,0 +1,157 @@
+import type { AnswerState, InvitationAnswer } from '#domain/invitation/invitation.js';
+import type { Called, CalledMeeting } from '#domain/invitation/settle-invitations.js';
+import type { MeetingState } from '#domain/meeting/meeting-states.js';
+
+/** How an invitation stands, for whoever keeps it in step with its meeting. */
+export interface KeptInvitation {
+  readonly id: string;
+  readonly staffId: string;
+  readonly branchId: string;
+  readonly startsAt: Date;
+  readonly minutes: number;
+  readonly sequence: number;
+  readonly cancelled: boolean;
+}
+
+/** A meeting as its invitations need it: never a case, never whom it is about. */
+export interface SettledMeeting extends CalledMeeting {
+  readonly hubId: string;
+  readonly municipalityId: string;
+  readonly version: number;
+}
+
+export type MailMethod = 'request' | 'cancel';
+
+/** The called person's own. */
+export interface MyInvitation {
+  readonly id: string;
+  readonly hubId: string;
+  readonly startsAt: Date;
+  readonly minutes: number;
+  readonly answer: AnswerState;
+  readonly answeredAt: Date | null;
+  readonly sequence: number;
+  readonly invitedAt: Date;
+  readonly changedAt: Date;
+  readonly cancelled: boolean;
+  /** The time has been another one since the person was called. */
+  readonly moved: boolean;
+  /** What stands open to the reader in their post now; null when they sit at that table no more. */
+  readonly meeting: {
+    readonly kind: 'internal' | 'joint';
+    readonly caseNumber: string | null;
+    readonly state: MeetingState;
+    readonly videoUrl: string | null;
+    readonly leads: boolean;
+  } | null;
+}
+
+/** For the house that calls. */
+export interface CalledPerson {
+  readonly id: string;
+  readonly staffId: string;
+  readonly name: string;
+  readonly title: string;
+  readonly unitName: string | null;
+  readonly branchName: string;
+  readonly startsAt: Date;
+  readonly minutes: number;
+  readonly answer: AnswerState;
+  readonly answeredAt: Date | null;
+  readonly cancelled: boolean;
+}
+
+/** An invitation by its secret address. */
+export interface RepliedInvitation {
+  readonly id: string;
+  readonly hubId: string;
+  readonly municipalityId: string;
+  readonly staffId: string;
+  readonly address: string;
+  readonly sequence: number;
+  readonly cancelled: boolean;
+  readonly endsAt: Date;
+  readonly answerStamp: Date | null;
+}
+
+export interface GivenAnswer {
+  readonly id: string;
+  /** Answers to an older word than this are none. */
+  readonly sequence: number;
+  readonly answer: InvitationAnswer;
+  readonly by: 'page' | 'mail';
+  readonly stamp: Date | null;
+}
+
+/** Kept in step with meetings as the service `deadlines`, read and answered by the person called. */
+export abstract class InvitationStore {
+  /** Holds everyone else off the meeting's invitations until this transaction ends. */
+  abstract hold(hubId: string): Promise<void>;
+  abstract findMeeting(hubId: string): Promise<SettledMeeting | undefined>;
+  abstract findCalled(hubId: string): Promise<Called[]>;
+  abstract findKept(hubId: string): Promise<KeptInvitation[]>;
+  abstract add(invitation: {
+    readonly id: string;
+    readonly hubId: string;
+    readonly staffId: string;
+    readonly branchId: string;
+    readonly startsAt: Date;
+    readonly minutes: number;
+    readonly sequence: number;
+  }): Promise<void>;
+  /** Another time or called anew: the sequence rises and the answer is open again. */
+  abstract renew(
+    id: string,
+    to: { readonly branchId: string; readonly startsAt: Date; readonly minutes: number },
+  ): Promise<void>;
+  abstract cancel(id: string): Promise<void>;
+  /** Stops mails that wait; answers whether any word of it may have reached the person already. */
+  abstract stopMails(id: string): Promise<boolean>;
+  /** A mail of the invitation as it stands now. */
+  abstract addMail(mail: {
+    readonly id: string;
+    readonly invitationId: string;
+    readonly method: MailMethod;
+  }): Promise<void>;
+  /** Meetings ahead whose invitations were not in step a moment ago, the soonest first. */
+  abstract findOutOfStep(most: number): Promise<string[]>;
+
+  abstract findMine(): Promise<MyInvitation[]>;
+  abstract findCalledTo(hubId: string): Promise<CalledPerson[]>;
+  /** False when it is not the caller's, is cancelled, or stands at another sequence. */
+  abstract answer(given: GivenAnswer): Promise<boolean>;
+  abstract findByReply(replyHash: Buffer): Promise<RepliedInvitation | undefined>;
+}
+
+export interface ClaimedInvitationMail {
+  readonly id: string;
+  readonly invitationId: string;
+  readonly hubId: string;
+  readonly method: MailMethod;
+  readonly sequence: number;
+  readonly startsAt: Date;
+  readonly minutes: number;
+  readonly madeAt: Date;
+  readonly tries: number;
+  /** Null where they have no mail, or may not sign in any more. */
+  readonly address: string | null;
+  readonly replySealed: Buffer | null;
+  /** They have said yes already: they called the meeting themselves. */
+  readonly isAccepted: boolean;
+  /** Another time has been said before. */
+  readonly isChange: boolean;
+}
+
+export abstract class InvitationMailStore {
+  /** Takes a waiting mail whose time has come and keeps others off it until `until`. */
+  abstract claim(id: string, until: Date): Promise<ClaimedInvitationMail | undefined>;
+  /** False when the invitation has got a secret meanwhile. */
+  abstract keepSecret(
+    invitationId: string,
+    secret: { readonly hash: Buffer; readonly sealed: Buffer },
+  ): Promise<boolean>;
+  abstract sent(id: string): Promise<void>;
+  /** Counts a failed try; null gives it up. */
+  abstract failedTry(id: string, nextTryAt: Date | null): Promise<void>;
+  abstract findWaiting(before: Date, most: number): Promise<{ readonly id: string; readonly at: Date }[]>;
+}

@@ -1,0 +1,230 @@
+/** Whoever is called gets it in their calendar by mail, answers from there or with a tap, and nobody answers for another. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import ICAL from 'ical.js';
+import { type Api, startApi } from '../../support/api.js';
+import { until } from '../../support/deadlines.js';
+import type { HubUnderTest } from '../../support/hub.js';
+import {
+  conveneJoint,
+  openMeasuresCase,
+  signedConsent,
+  type ConsentUnderTest,
+  type JointCase,
+} from '../../support/joint.js';
+import { openMailbox, type KeptMail, type Mailbox } from '../../support/mailbox.js';
+import { moveToTuesdayMorning } from '../../support/running-town.js';
+import { startWorker, type WorkerProcess } from '../../support/worker.js';
+import { buildWorld, type World } from '../../support/world.js';
+
+const MINE = `{ myInvitations { id hubId startsAt minutes answer sequence cancelled moved meeting { kind caseNumber leads } } }`;
+const ANSWER = `mutation($i: AnswerInvitationInput!) { answerInvitation(input: $i) { id answer sequence } }`;
+const CALLED = `query($id: ID!) { calledToMeeting(hubId: $id) { staffId name answer cancelled } }`;
+const SECRET = 'a shared secret of the gateway, forty signs';
+
+let world: World;
+let api: Api;
+let worker: WorkerProcess;
+let box: Mailbox;
+let file: JointCase;
+let consent: ConsentUnderTest;
+let table: HubUnderTest;
+const addresses = new Map<string, string>();
+
+beforeAll(async () => {
+  box = await openMailbox();
+  world = await buildWorld();
+  await moveToTuesdayMorning(world);
+  const env = { SAMNAV_MAIL_URL: box.url, SAMNAV_PUBLIC_URL: 'https://samnav.example', SAMNAV_MAIL_IN_SECRET: SECRET };
+  worker = await startWorker(world.database, env);
+  api = await startApi(world.database, env);
+  for (const { id, email } of await world.behindTheLocks<{ id: string; email: string }>(
+    `select id, email from staff_member`,
+  ))
+    addresses.set(id, email);
+  file = await openMeasuresCase(world, { givenName: 'Samir', familyName: 'Provlund' });
+  consent = await signedConsent(world, file);
+  table = await conveneJoint(world, () => api, file, { marcus: null, lena: null });
+}, 120_000);
+afterAll(async () => {
+  await api?.close();
+  await worker?.stop();
+  await world?.close();
+  await box?.close();
+});
+
+const addressOf = (key: string): string => addresses.get(world.caller(key).staffId) ?? '';
+const calendarsTo = (key: string): KeptMail[] =>
+  box.mails.filter(({ to, calendar }) => to === addressOf(key) && calendar !== undefined);
+const mailTo = async (key: string, count: number): Promise<KeptMail> => {
+  const mails = await until(
+    () => Promise.resolve(calendarsTo(key)),
+    (all) => all.length >= count,
+    15_000,
+  );
+  expect(mails).toHaveLength(count);
+  return mails.at(-1)!;
+};
+const eventOf = (mail: KeptMail) => {
+  const calendar = new ICAL.Component(ICAL.parse(mail.calendar ?? ''));
+  const event = calendar.getFirstSubcomponent('vevent')!;
+  return {
+    calendar,
+    event,
+    value: (name: string) => String(event.getFirstPropertyValue(name)).replace(/^MAILTO:/, 'mailto:'),
+  };
+};
+const mine = async (key: string): Promise<any[]> => (await (await table.as(key)).query(MINE)).myInvitations;
+const myOne = async (key: string): Promise<any> => (await mine(key)).find(({ hubId }) => hubId === table.hubId);
+const called = async (): Promise<Record<string, string>> => {
+  const { calledToMeeting } = await (await table.as('anna')).query(CALLED, { id: table.hubId });
+  const keys = new Map([...world.town.staff].map(([key, id]) => [id, key]));
+  return Object.fromEntries(
+    calledToMeeting.map((one: any) => [keys.get(one.staffId), one.cancelled ? 'cancelled' : one.answer]),
+  );
+};
+
+/** As a calendar program answers: the invitation sent back with the answer in it (RFC 5546 3.2.3). */
+function answerTo(mail: KeptMail, partstat: string, change: (text: string) => string = (text) => text): string {
+  const { event, value } = eventOf(mail);
+  const attendee = value('attendee');
+  const organizer = value('organizer');
+  const calendar = [
+    'BEGIN:VCALENDAR',
+    'PRODID:-//Other//Calendar//EN',
+    'VERSION:2.0',
+    'METHOD:REPLY',
+    'BEGIN:VEVENT',
+    `UID:${value('uid')}`,
+    `SEQUENCE:${value('sequence')}`,
+    'DTSTAMP:20261101T080000Z',
+    `DTSTART:${event.getFirstProperty('dtstart')?.toICALString().split(':')[1]}`,
+    `ORGANIZER:${organizer}`,
+    `ATTENDEE;PARTSTAT=${partstat}:${attendee}`,
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ].join('\r\n');
+  return [
+    `From: <${mail.to}>`,
+    `To: <${organizer.replace('mailto:', '')}>`,
+    'Subject: Re',
+    'MIME-Version: 1.0',
+    'Content-Type: text/calendar; charset=utf-8; method=REPLY',
+    '',
+    change(calendar),
+  ].join('\r\n');
+}
+const handIn = async (mail: string, secret = SECRET): Promise<any> => {
+  const response = await api.anonymous.fetch('/mail/replies', {
+    method: 'POST',
+    headers: { 'content-type': 'message/rfc822', authorization: `Bearer ${secret}` },
+    body: mail,
+  });
+  return { status: response.status, ...((await response.json()) as object) };
+};
+
+describe('an invitation', () => {
+  it('comes by mail as a calendar’s request, to everyone who is called, each naming the receiver alone', async () => {
+    for (const key of ['anna', 'marcus', 'lena']) {
+      const mail = await mailTo(key, 1);
+      expect(mail.raw).toMatch(/^Content-Type: multipart\/alternative;/m);
+      expect(mail.raw).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=REQUEST/m);
+      const { calendar, event, value } = eventOf(mail);
+      expect(calendar.getFirstPropertyValue('method')).toBe('REQUEST');
+      expect(calendar.getAllSubcomponents('vevent')).toHaveLength(1);
+      expect(event.getAllProperties('attendee')).toHaveLength(1);
+      expect(value('attendee')).toBe(`mailto:${addressOf(key)}`);
+      const asked = event.getFirstProperty('attendee');
+      const [partstat, rsvp] = key === 'anna' ? ['ACCEPTED', undefined] : ['NEEDS-ACTION', 'TRUE'];
+      expect([asked?.getFirstParameter('partstat'), asked?.getFirstParameter('rsvp')]).toEqual([partstat, rsvp]);
+      expect(value('uid')).toBe(`${table.hubId}@samnav.example`);
+      expect(value('organizer')).toMatch(/^mailto:samnav\+[0-9a-f]{64}@samnav\.example$/);
+      expect(`mailto:${mail.parsed.from?.address}`).toBe(value('organizer'));
+      expect(event.getFirstPropertyValue('dtstamp')).toBeInstanceOf(ICAL.Time);
+      expect(value('status')).toBe('CONFIRMED');
+    }
+    const organizers = ['anna', 'marcus', 'lena'].map((key) => eventOf(calendarsTo(key)[0]!).value('organizer'));
+    expect(new Set(organizers).size).toBe(3);
+  }, 40_000);
+
+  it('says nothing of whom or what it is about, nor who else comes', async () => {
+    const [mail] = calendarsTo('marcus');
+    const text = `${mail?.parsed.subject} ${mail?.parsed.text} ${mail?.calendar}`;
+    const staff = await world.behindTheLocks<{ word: string }>(
+      `select name as word from staff_member union select number from case_file union select name from unit`,
+    );
+    for (const word of ['Samir', 'Provlund', 'samtycke', ...staff.map((row) => row.word)])
+      expect(text.toLowerCase()).not.toContain(word.toLowerCase());
+  });
+
+  it('is answered with one tap, and the house that calls sees it', async () => {
+    const invitation = await myOne('lena');
+    expect(invitation).toMatchObject({ answer: 'none', cancelled: false, moved: false, meeting: { kind: 'joint' } });
+    const i = { id: invitation.id, sequence: invitation.sequence, answer: 'tentative' };
+    expect((await (await table.as('lena')).query(ANSWER, { i })).answerInvitation.answer).toBe('tentative');
+    expect(await called()).toEqual({ anna: 'accepted', marcus: 'none', lena: 'tentative' });
+    // Whom the others are, a guest is not told; nor does anybody answer for another.
+    expect((await (await table.as('lena')).query(CALLED, { id: table.hubId })).calledToMeeting).toEqual([]);
+    expect((await (await table.as('marcus')).refusal(ANSWER, { i })).code).toBe('NOT_FOUND');
+    const stale = { ...i, sequence: i.sequence - 1 };
+    expect((await (await table.as('lena')).refusal(ANSWER, { i: stale })).code).toBe('INVITATION_CHANGED');
+  });
+
+  it('is answered from one’s own calendar, by the secret address alone', async () => {
+    const mail = calendarsTo('marcus')[0]!;
+    expect((await handIn(answerTo(mail, 'ACCEPTED'), 'wrong')).status).toBe(401);
+    expect(await handIn(answerTo(mail, 'ACCEPTED'))).toEqual({ status: 200, outcome: 'taken', answer: 'accepted' });
+    expect((await myOne('marcus')).answer).toBe('accepted');
+    const [line] = await world.behindTheLocks<{ n: number }>(
+      `select count(*)::int as n from ledger_entry where detail->>'deed' = 'invitation-reply' and action = 'change'`,
+    );
+    expect(line?.n).toBe(1);
+  });
+
+  it('takes no forged answer', async () => {
+    const own = calendarsTo('marcus')[0]!;
+    const others = calendarsTo('lena')[0]!;
+    const forge = (change: (text: string) => string): Promise<any> => handIn(answerTo(own, 'DECLINED', change));
+    const secretOf = (mail: KeptMail): string => eventOf(mail).value('organizer');
+    const without = (mail: string): string => mail.replaceAll(secretOf(own).slice(14, 78), 'f'.repeat(64));
+    expect(await handIn(without(answerTo(own, 'DECLINED')))).toMatchObject({
+      outcome: 'refused',
+      why: 'unknown-address',
+    });
+    // Marcus’s own address does not answer for Lena, nor for another meeting, nor for a time that never was.
+    expect(await forge((text) => text.replace(addressOf('marcus'), addressOf('lena')))).toMatchObject({
+      why: 'other-person',
+    });
+    expect(await forge((text) => text.replace(table.hubId, file.caseId))).toMatchObject({ why: 'other-meeting' });
+    expect(await forge((text) => text.replace(/SEQUENCE:\d+/, 'SEQUENCE:99'))).toMatchObject({
+      why: 'unknown-sequence',
+    });
+    expect(await forge((text) => text.replace('METHOD:REPLY', 'METHOD:CANCEL'))).toMatchObject({ why: 'not-a-reply' });
+    expect(await handIn('no mail at all')).toMatchObject({ outcome: 'refused', why: 'unreadable' });
+    expect((await myOne('marcus')).answer).toBe('accepted');
+    expect((await myOne('lena')).answer).toBe('tentative');
+    expect(secretOf(others)).not.toBe(secretOf(own));
+    const [line] = await world.behindTheLocks<{ n: number }>(
+      `select count(*)::int as n from ledger_entry where detail->>'deed' = 'invitation-reply' and action = 'refuse'`,
+    );
+    expect(line?.n).toBe(4);
+  });
+
+  it('is taken back without a reason when the consent no longer reaches, and is gone from page and feed', async () => {
+    await consent.withdraw(file.guardianId);
+    const mail = await mailTo('marcus', 2);
+    const before = eventOf(calendarsTo('marcus')[0]!);
+    const after = eventOf(mail);
+    expect(after.calendar.getFirstPropertyValue('method')).toBe('CANCEL');
+    expect(mail.raw).toMatch(/method=CANCEL/);
+    expect(after.value('uid')).toBe(before.value('uid'));
+    expect(Number(after.value('sequence'))).toBeGreaterThan(Number(before.value('sequence')));
+    expect(after.value('status')).toBe('CANCELLED');
+    expect(`${mail.parsed.subject} ${mail.parsed.text} ${mail.calendar}`).not.toMatch(
+      /samtyck|consent|återkall|familj/i,
+    );
+    expect(await myOne('marcus')).toMatchObject({ cancelled: true, meeting: null });
+    // An answer that was on its way is told apart and changes nothing.
+    expect(await handIn(answerTo(calendarsTo('marcus')[0]!, 'DECLINED'))).toMatchObject({ outcome: 'ignored' });
+    expect(await called()).toMatchObject({ anna: 'accepted', marcus: 'cancelled', lena: 'cancelled' });
+  }, 40_000);
+});
