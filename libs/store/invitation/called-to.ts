@@ -1,6 +1,6 @@
 /**
  * Who a meeting `h` needs now, in which post, and for which part of it: who leads and called, each unit's representative,
- * a deputy who has been asked, and whoever was put on the case for it. Only who holds the post and works on the case still:
+ * a deputy who has been asked, the members of the group at whose table it is, and whoever was put on the case for it. Only who holds the post and works on the case still:
  * both end in the transaction that takes them away.
  */
 export const CALLED_TO = `
@@ -10,6 +10,9 @@ export const CALLED_TO = `
     union all select a.staff_id, a.branch_id, null, null, 0 from assignment a
       where h.kind = 'internal' and a.case_id = h.case_id and a.branch_id = h.branch_id and a.reason = 'hub' and a.starts_at >= h.convened_at
     union all select p.staff_id, p.branch_id, p.from_minute, p.part_minutes, 1 from hub_party p where p.hub_id = h.id and p.ended_at is null
+    union all select m.staff_id, m.branch_id, p.from_minute, p.part_minutes, 2
+      from group_member m join hub_party p on p.hub_id = h.id and p.unit_id = m.unit_id and p.ended_at is null
+      where m.group_id = h.group_id and m.ends_at is null
     union all select s.staff_id, u.branch_id, p.from_minute, p.part_minutes, 2
       from hub_question q join unit u on u.id = q.unit_id left join hub_party p on p.hub_id = q.hub_id and p.unit_id = q.unit_id
       cross join lateral (values (q.representative_id), (case when q.deputy_asked_at is not null then q.deputy_id end)) s (staff_id)

@@ -115,6 +115,14 @@ export class InvitationRepository extends InvitationStore {
     );
   }
 
+  async findAhead(caseId: string): Promise<string[]> {
+    const rows: { id: string }[] = await this.query(
+      `select id from hub where case_id = $1 and state in ('planned','lobby') order by starts_at, id`,
+      [caseId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async findOutOfStep(most: number): Promise<string[]> {
     const rows: { id: string }[] = await this.query(
       `select h.id from hub h

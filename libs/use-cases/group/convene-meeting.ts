@@ -10,6 +10,7 @@ import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { HubStore, type HubFacts } from '../hub/hub.port.js';
 import { JointStore } from '../hub/joint.port.js';
+import { settleMeeting } from '../invitation/settle-meeting.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { BoardStore } from '../meeting/board.port.js';
 import { appendEvents } from '../meeting/write-on-board.js';
@@ -54,6 +55,7 @@ export class ConveneMeeting {
       const members = plan.called.flatMap(({ member, decision }) => (decision.outcome === 'member' ? [member] : []));
       await callMembers(tx, hub, plan);
       await setAgenda(tx, caller, hub, kind);
+      await settleMeeting(tx, hub.id);
       await tellMembers(tx, caller, hub, members);
       return { hubId: hub.id };
     });

@@ -4,6 +4,7 @@
  */
 import { asConsents } from '../consent/as-consents.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
+import { settleMeetingsOf } from '../invitation/settle-meeting.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { NoticeStore } from '../notice/notice.port.js';
 import { notify } from '../notice/notify.js';
@@ -40,6 +41,7 @@ export function endUnreachedSeats(
       ]);
       await service.of(OutboxStore).put([{ topic: `live:sight:${branchId}`, payload: { caseId: about.caseId } }]);
     }
+    if (seats.length > 0) await settleMeetingsOf(service, about.caseId);
     return seats.length;
   });
 }

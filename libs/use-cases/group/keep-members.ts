@@ -6,6 +6,7 @@ import { TownForms } from '../form/town-forms.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { ItemStore } from '../gate/items.port.js';
+import { settleMeetingsOf } from '../invitation/settle-meeting.js';
 import { LedgerAppender } from '../ledger/ledger-appender.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
@@ -167,6 +168,7 @@ export async function seatMembers(
     await putToWork(tx, caller, group, candidate);
   }
   await sayWhom(tx, group, seats);
+  if (group.caseId !== null) await settleMeetingsOf(tx, group.caseId);
   const told = seats.map(({ candidate }) => candidate.staffId).filter((id) => id !== caller.staffId);
   await notify(tx, {
     staffIds: told,
@@ -231,6 +233,7 @@ export async function endSeats(
       },
     ]);
   }
+  if (group.caseId !== null) await settleMeetingsOf(tx, group.caseId);
 }
 
 /** Writes down whom the ground does not reach, and tells the first of them. */

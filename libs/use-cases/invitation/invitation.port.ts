@@ -113,6 +113,8 @@ export abstract class InvitationStore {
     readonly invitationId: string;
     readonly method: MailMethod;
   }): Promise<void>;
+  /** Meetings of the case that have not begun. */
+  abstract findAhead(caseId: string): Promise<string[]>;
   /** Meetings ahead whose invitations were not in step a moment ago, the soonest first. */
   abstract findOutOfStep(most: number): Promise<string[]>;
 

@@ -14,6 +14,13 @@ export function settleMeeting(tx: CallerTransaction, hubId: string): Promise<num
   return tx.asService('deadlines', (service) => settle(service, hubId));
 }
 
+/** The same for every meeting of a case that lies ahead, when who works on it has changed. */
+export async function settleMeetingsOf(tx: CallerTransaction, caseId: string): Promise<void> {
+  await tx.asService('deadlines', async (service) => {
+    for (const hubId of await service.of(InvitationStore).findAhead(caseId)) await settle(service, hubId);
+  });
+}
+
 async function settle(tx: CallerTransaction, hubId: string): Promise<number> {
   const store = tx.of(InvitationStore);
   await store.hold(hubId);
