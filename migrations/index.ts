@@ -27,6 +27,7 @@ import { GroupGuests1764000000030 } from './0030-group-guests.js';
 import { ItemFacts1764000000033 } from './0033-item-facts.js';
 import { Invitations1764000000041 } from './0041-invitations.js';
 import { GroupMeetings1764000000045 } from './0045-group-meetings.js';
+import { BusyTimes1764000000038 } from './0038-busy-times.js';
 
 /** All migrations in their order; a new one is added last and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   ItemFacts1764000000033,
   Invitations1764000000041,
   GroupMeetings1764000000045,
+  BusyTimes1764000000038,
 ];

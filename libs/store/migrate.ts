@@ -50,6 +50,7 @@ async function requireReplaceable(owner: Client): Promise<void> {
 /** Rows that go away again: arrangements, lookups, lists, messages and ways in. What was said, decided or shared is kept. */
 const removable = [
   'agreement_party',
+  'busy_source',
   'deadline_setting',
   'duty_shift',
   'e_id_order',
@@ -79,6 +80,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   assessment: ['until', 'lifted_at', 'lifted_by', 'lift_item_id'],
   assignment: ['ends_at'],
   board_event: [],
+  busy_source: ['busy', 'covers_until', 'read_at', 'next_read_at', 'tries', 'fault'],
   case_decision: [],
   case_file: ['state', 'phase', 'form', 'grade', 'joined_into', 'closed_at', 'version'],
   case_join: ['separated_by', 'separated_at', 'separated_from', 'separation_item_id', 'separation_lead_item_id'],
@@ -250,7 +252,8 @@ const grants = `
   grant select on person_identity, person_key to samnav_definer;
   grant select on ledger_entry, staff_trace, person_name_index, person_phone_index, person_number_index, person_address_index to samnav_definer;
   ${soughtObjects}
-  grant select on hub, hub_party, board_event to samnav_definer;
+  grant select on hub, hub_party, hub_question, board_event to samnav_definer;
+  grant select on busy_source to samnav_definer;
   grant select on collaboration_group, group_member, membership, unit to samnav_definer;
   grant update (ends_at) on assignment to samnav_definer;
   grant select, insert, update on sight_epoch to samnav_definer;

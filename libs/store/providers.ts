@@ -1,4 +1,5 @@
 import type { Port } from '#use-cases/gate/as-caller.js';
+import { BusyTimeStore } from '#use-cases/calendar/busy-time.port.js';
 import { CalendarFeedStore } from '#use-cases/calendar/calendar-feed.port.js';
 import { DeadlineStore } from '#use-cases/deadline/deadline.port.js';
 import { DeadlineLists } from '#use-cases/deadline/deadline-lists.port.js';
@@ -50,6 +51,7 @@ import { JointStore } from '#use-cases/hub/joint.port.js';
 import { InvitationMailStore, InvitationStore } from '#use-cases/invitation/invitation.port.js';
 import { BulkStore } from '#use-cases/town-years/bulk.port.js';
 import type { StoreContext } from './caller/store-context.js';
+import { BusyTimeRepository } from './calendar/busy-time.repository.js';
 import { CalendarFeedRepository } from './calendar/calendar-feed.repository.js';
 import { ConsentListsRepository } from './consent/consent-lists.repository.js';
 import { ConsentRepository } from './consent/consent.repository.js';
@@ -121,6 +123,7 @@ const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>
   [CalendarFeedStore, (c) => new CalendarFeedRepository(c)],
   [InvitationStore, (c) => new InvitationRepository(c)],
   [InvitationMailStore, (c) => new InvitationMailRepository(c)],
+  [BusyTimeStore, (c) => new BusyTimeRepository(c)],
   [StaffTraces, (c) => new StaffTracesRepository(c)],
   [ExtractStore, (c) => new ExtractRepository(c)],
   [SoughtObjects, (c) => new SoughtObjectsRepository(c)],

@@ -4,6 +4,7 @@ import { parseDeadlineRules } from '#domain/deadline/built-in-deadlines.js';
 import { CONTACT_ROLES } from '#domain/family/contacts.js';
 import { LONGEST_LINK_DAYS } from '#domain/family/family-link.js';
 import { FORMS, HOUSE_KINDS } from '#domain/disclosure/vocabulary.js';
+import { WEEKDAYS } from '#domain/kernel/civil-day.js';
 import { adjustForm, adjustmentFaults } from '#domain/form/adjust-form.js';
 import { formFaults } from '#domain/form/form-faults.js';
 import { adjustmentFields } from '../forms/form-schema.js';
@@ -80,6 +81,23 @@ const family = z.strictObject({
     .refine((all) => all.some(({ night }) => night), 'somebody must answer at night'),
 });
 
+const daySpan = z.strictObject({ from: day, to: day });
+/** When the municipality works and when its schools are closed: what the finder of meeting times goes by. */
+const calendar = z
+  .strictObject({
+    hours: z.partialRecord(z.enum(WEEKDAYS), z.tuple([time, time])).optional(),
+    closed: z.array(daySpan).optional(),
+    schoolBreaks: z.array(daySpan.extend({ name: z.string().min(1) })).optional(),
+  })
+  .superRefine(({ hours = {}, closed = [], schoolBreaks = [] }, context) => {
+    for (const [weekday, [from, to]] of Object.entries(hours))
+      if (to <= from)
+        context.addIssue({ code: 'custom', path: ['hours', weekday], message: 'must end after it begins' });
+    for (const [name, spans] of Object.entries({ closed, schoolBreaks }))
+      for (const [at, { from, to }] of spans.entries())
+        if (to < from) context.addIssue({ code: 'custom', path: [name, at, 'to'], message: 'must not be before from' });
+  });
+
 const deadlines = z.record(z.string(), z.unknown()).superRefine((value, context) => {
   const read = parseDeadlineRules(value, 'deadlines');
   if (!read.ok) context.addIssue({ code: 'custom', message: `${read.error.path}: ${read.error.sentence}` });
@@ -96,6 +114,7 @@ const townFile = z
     forms: z.array(townForm).optional(),
     deadlines: deadlines.optional(),
     family: family.optional(),
+    calendar: calendar.optional(),
   })
   .superRefine((town, context) => {
     const houses = new Set(town.authorities.flatMap((a) => a.branches.map((b) => `${a.slug}/${b.slug}`)));

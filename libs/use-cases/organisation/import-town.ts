@@ -25,6 +25,7 @@ export class ImportTown {
             population: town.population ?? null,
             forms: town.forms ?? [],
             ...(town.family ? { family: town.family } : {}),
+            ...(town.calendar ? { calendar: town.calendar } : {}),
           },
         });
         for (const [kind, rule] of Object.entries(town.deadlines ?? {})) {

@@ -1,3 +1,4 @@
+import type { WrittenCalendar } from '#domain/calendar/town-calendar.js';
 import type { Role } from '#domain/organisation/role.js';
 import type { MembershipRank } from './organisation.port.js';
 
@@ -39,6 +40,8 @@ export interface TownDefinition {
   readonly forms?: readonly Readonly<Record<string, unknown>>[];
   /** What families meet: whom they can call and how long a link works; kept among the municipality's settings. */
   readonly family?: Readonly<Record<string, unknown>>;
+  /** When the town works and its schools are closed; kept among the municipality's settings. */
+  readonly calendar?: WrittenCalendar;
   /** Deadline kind → rule, where the town has another than the built-in one. */
   readonly deadlines?: Readonly<Record<string, unknown>>;
 }

@@ -76,6 +76,7 @@ async function applyTown(tx: CallerTransaction, municipalityId: string, town: To
         population: town.population ?? null,
         forms: town.forms ?? [],
         ...(town.family ? { family: town.family } : {}),
+        ...(town.calendar ? { calendar: town.calendar } : {}),
       },
     });
   }

@@ -94,6 +94,27 @@ describeInBrowser('a SIG group', () => {
     await picture('anna', 'sig-group-formed');
   }, 90_000);
 
+  it('is found a time for, and the chosen one stands where the meeting is convened', async () => {
+    const anna = page('anna');
+    const panel = anna.getByRole('region', { name: 'Hitta en tid' });
+    await panel.getByRole('button', { name: 'Sök tider' }).click();
+    await panel.getByText('Alla kan').first().waitFor();
+    await panel.getByText('Gruppens fasta tid').first().waitFor();
+    await picture('anna', 'sig-group-find-time');
+    await panel.getByText('Sök andra dagar').click();
+    await panel.locator('.date').nth(1).getByRole('spinbutton').first().click();
+    await anna.keyboard.type('20200101');
+    await panel.getByRole('button', { name: 'Sök igen' }).click();
+    await panel.getByText('Slutdagen måste komma efter första dagen.').waitFor();
+    await anna.reload();
+    await panel.getByRole('button', { name: 'Sök tider' }).click();
+    await panel.getByRole('link', { name: 'Kalla till den här tiden' }).first().click();
+    await anna.getByText('Egen tid').waitFor();
+    expect(new URL(anna.url()).searchParams.get('start')).toMatch(/^20/);
+    await anna.goBack();
+    await anna.getByText('Pågår').waitFor();
+  }, 60_000);
+
   it('takes a step out of its order only with a reason that is kept', async () => {
     const anna = page('anna');
     await anna.getByRole('button', { name: 'Ta steget Möten' }).click();

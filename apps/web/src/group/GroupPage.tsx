@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { FindTime } from '../calendar/FindTime.js';
 import { Deadline } from '../elements/Deadline.js';
 import { Icon } from '../elements/Icon.js';
 import { Page, Section } from '../elements/Page.js';
@@ -108,6 +109,9 @@ function GroupBody({ group, onChanged }: { group: ShownGroupFragment; onChanged:
             </Section>
           )}
           {group.form.level === 'persons' && group.formedAt !== null && <Meetings group={group} />}
+          {group.mayLead && group.formedAt !== null && group.closedAt === null && (
+            <FindTime groupId={group.id} convene={conveneAt(group)} />
+          )}
           <Section title={t('page.steps')}>
             <StepList group={group} onTake={group.mayLead ? setStep : undefined} />
           </Section>
@@ -129,6 +133,11 @@ function GroupBody({ group, onChanged }: { group: ShownGroupFragment; onChanged:
     </Page>
   );
 }
+
+const conveneAt = ({ caseId }: ShownGroupFragment) =>
+  caseId === null
+    ? null
+    : (startsAt: string) => `/hubb/gemensam?arende=${caseId}&start=${encodeURIComponent(startsAt)}`;
 
 /** Professionals first and alone, then the family: the times that the form has. */
 function Agenda({ group }: { readonly group: ShownGroupFragment }) {
