@@ -67,7 +67,7 @@ async function questions() {
         { id: 'small', site: 'town-hall', busy: people[0] },
         { id: 'large', site: 'town-hall', busy: [] },
       ],
-      ...{ keptClear: [], most: 12, perDay: 2 },
+      ...{ keptClear: [], most: 12, perDay: 2, spreadMinutes: 120 },
     };
     return { question, plain: { people, open, from: FROM, until: latest, length: 75 * MINUTE } };
   });

@@ -141,6 +141,7 @@ const question: fc.Arbitrary<SlotQuestion> = fc.constantFrom(...weeks).chain((be
     ),
     most: fc.constant(10_000),
     perDay: fc.constant(10_000),
+    spreadMinutes: fc.constant(0),
   });
 });
 

@@ -55,6 +55,7 @@ const asking: SlotQuestion = {
   keptClear: [],
   most: 5,
   perDay: 1,
+  spreadMinutes: 0,
 };
 
 describe('a time for a group', () => {
@@ -179,6 +180,17 @@ describe('a time for a group', () => {
       latest: at('2026-03-31T00:00+02:00'),
     });
     expect(spring.slots[0]!.starts).toBe(at('2026-03-30T08:00+02:00'));
+  });
+
+  it('is told with others of the same day only where they are well apart', () => {
+    const { slots } = findSlots({ ...asking, perDay: 3, spreadMinutes: 180 });
+    expect(starts(slots)).toEqual([
+      '2026-11-30 08:00',
+      '2026-11-30 11:00',
+      '2026-11-30 14:00',
+      '2026-12-01 08:00',
+      '2026-12-01 11:00',
+    ]);
   });
 
   it('takes a room that is free', () => {

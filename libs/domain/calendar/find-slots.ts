@@ -50,14 +50,18 @@ export function findSlots(asked: SlotQuestion): SlotAnswer {
 }
 
 /** The best ones, but not ten of one afternoon. */
-function chooseAmong(inOrder: readonly Candidate[], { most, perDay }: SlotQuestion): readonly Candidate[] {
-  const ofDay = new Map<number, number>();
+function chooseAmong(
+  inOrder: readonly Candidate[],
+  { most, perDay, spreadMinutes }: SlotQuestion,
+): readonly Candidate[] {
+  const ofDays = new Map<number, Candidate[]>();
   const chosen: Candidate[] = [];
   for (const one of inOrder) {
     if (chosen.length >= most) break;
-    const before = ofDay.get(one.day) ?? 0;
-    if (before >= perDay) continue;
-    ofDay.set(one.day, before + 1);
+    const ofDay = ofDays.get(one.day) ?? [];
+    const isNear = ofDay.some(({ starts }) => Math.abs(starts - one.starts) < spreadMinutes * MINUTE);
+    if (ofDay.length >= perDay || isNear) continue;
+    ofDays.set(one.day, [...ofDay, one]);
     chosen.push(one);
   }
   return chosen;

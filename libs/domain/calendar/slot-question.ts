@@ -64,9 +64,10 @@ export interface SlotQuestion {
   /** One of them has to be free; null where no room is needed. */
   readonly rooms: readonly MeetingRoom[] | null;
   readonly keptClear: readonly KeptClear[];
-  /** How many answers, and at most how many of one day. */
+  /** How many answers, at most how many of one day, and how many minutes at least between two starts. */
   readonly most: number;
   readonly perDay: number;
+  readonly spreadMinutes: number;
 }
 
 export type SlotReasonCode =

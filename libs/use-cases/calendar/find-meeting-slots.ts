@@ -57,8 +57,10 @@ export interface MeetingSlots extends MeetingLength {
 const WEEKS = 8;
 const LONGEST_MONTHS = 6;
 const STEP_MINUTES = 15;
-const MOST = 9;
+const MOST = 8;
+/** One in the morning and one in the afternoon. */
 const PER_DAY = 2;
+const SPREAD_MINUTES = 180;
 
 /**
  * The best times for a group's next meeting, from when its members are free. Who leads it learns who can and who cannot at
@@ -156,6 +158,7 @@ function questionOf({ group, form, members, busy, town, now, earliest, latest }:
     keptClear: [],
     most: MOST,
     perDay: PER_DAY,
+    spreadMinutes: SPREAD_MINUTES,
   };
 }
 

@@ -109,8 +109,9 @@ describeInBrowser('a SIG group', () => {
     await anna.reload();
     await panel.getByRole('button', { name: 'Sök tider' }).click();
     await panel.getByRole('link', { name: 'Kalla till den här tiden' }).first().click();
-    await anna.getByText('Egen tid').waitFor();
-    expect(new URL(anna.url()).searchParams.get('start')).toMatch(/^20/);
+    await anna.waitForURL(/\/mote\/ny\?start=20/);
+    await anna.getByRole('radio', { name: /En annan tid/, checked: true }).waitFor();
+    await picture('anna', 'sig-group-found-time');
     await anna.goBack();
     await anna.getByText('Pågår').waitFor();
   }, 60_000);

@@ -99,6 +99,8 @@ export function FindTime({ groupId, convene }: FindTimeProps) {
 
 function Slots({ found, convene }: { readonly found: Found; readonly convene: FindTimeProps['convene'] }) {
   const { t } = useTranslation('calendar');
+  // Said of each time only where it tells them apart.
+  const isLimitInReach = found.slots.some(({ reasons }) => reasons.some(({ code }) => code === 'after-limit'));
   return (
     <>
       <p className="muted small" role="status">
@@ -110,31 +112,37 @@ function Slots({ found, convene }: { readonly found: Found; readonly convene: Fi
           : t('find.lengthAll', { minutes: found.minutes })}
       </p>
       <Hindrances hindrances={found.hindrances} isEmpty={found.slots.length === 0} />
-      <ol className="calendar-slots" role="list">
-        {found.slots.map((slot) => (
-          <li key={slot.startsAt} className="panel calendar-slot">
-            <p className="calendar-slot-when">
-              <Time at={slot.startsAt} as="day" />{' '}
-              <span>
-                <Time at={slot.startsAt} as="clock" />–<Time at={slot.endsAt} as="clock" />
-              </span>
-            </p>
-            {slot.familyAt && (
-              <p className="muted small">
-                {t('find.family')} <Time at={slot.familyAt} as="clock" />
-              </p>
-            )}
-            <SlotReasons reasons={slot.reasons} meetBy={found.meetBy} />
-            {convene && (
-              <div className="calendar-slot-act">
+      {found.slots.length > 0 && (
+        <ol className="panel calendar-slots" role="list">
+          {found.slots.map((slot) => (
+            <li key={slot.startsAt} className="calendar-slot">
+              <div>
+                <p className="calendar-slot-when">
+                  <Time at={slot.startsAt} as="day" />{' '}
+                  <span>
+                    <Time at={slot.startsAt} as="clock" />–<Time at={slot.endsAt} as="clock" />
+                  </span>
+                  {slot.familyAt && (
+                    <span className="muted small">
+                      {' · '}
+                      {t('find.family')} <Time at={slot.familyAt} as="clock" />
+                    </span>
+                  )}
+                </p>
+                <SlotReasons
+                  reasons={slot.reasons.filter(({ code }) => code !== 'keeps-limit' || isLimitInReach)}
+                  meetBy={found.meetBy}
+                />
+              </div>
+              {convene && (
                 <ButtonLink to={convene(slot.startsAt)} size="small">
                   {t('find.choose')}
                 </ButtonLink>
-              </div>
-            )}
-          </li>
-        ))}
-      </ol>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
     </>
   );
 }

@@ -134,10 +134,8 @@ function GroupBody({ group, onChanged }: { group: ShownGroupFragment; onChanged:
   );
 }
 
-const conveneAt = ({ caseId }: ShownGroupFragment) =>
-  caseId === null
-    ? null
-    : (startsAt: string) => `/hubb/gemensam?arende=${caseId}&start=${encodeURIComponent(startsAt)}`;
+const conveneAt = ({ id, form }: ShownGroupFragment) =>
+  form.level === 'none' ? null : (startsAt: string) => `/grupper/${id}/mote/ny?start=${encodeURIComponent(startsAt)}`;
 
 /** Professionals first and alone, then the family: the times that the form has. */
 function Agenda({ group }: { readonly group: ShownGroupFragment }) {
