@@ -40,6 +40,8 @@ export class BusyTimes1764000000038 implements MigrationInterface {
       create policy busy_source_2 on busy_source for update using (
         staff_id = (select caller.staff()) or (select caller.service()) = 'calendars');
       create policy busy_source_3 on busy_source for delete using (staff_id = (select caller.staff()));
+      -- Nothing is fetched for those who have left.
+      create policy staff_member_calendars on staff_member for select using ((select caller.service()) = 'calendars');
 
       -- When those are busy whom the caller may call to the group's meeting: from their calendars and from meetings here.
       create function caller.busy_in_group(wanted uuid, since timestamptz, till timestamptz)
@@ -69,6 +71,6 @@ export class BusyTimes1764000000038 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop function caller.busy_in_group; drop table busy_source;`);
+    await runner.query(`drop function caller.busy_in_group; drop policy staff_member_calendars on staff_member; drop table busy_source;`);
   }
 }

@@ -137,6 +137,10 @@ function Slots({ found, convene }: { readonly found: Found; readonly convene: Fi
               {convene && (
                 <ButtonLink to={convene(slot.startsAt)} size="small">
                   {t('find.choose')}
+                  <span className="vh">
+                    {' '}
+                    <Time at={slot.startsAt} as="moment" />
+                  </span>
                 </ButtonLink>
               )}
             </li>
