@@ -25,11 +25,11 @@ import { ConsentEnded1764000000027 } from './0027-consent-ended.js';
 import { AgreementSignatures1764000000029 } from './0029-agreement-signatures.js';
 import { GroupGuests1764000000030 } from './0030-group-guests.js';
 import { ItemFacts1764000000033 } from './0033-item-facts.js';
+import { BusyTimes1764000000038 } from './0038-busy-times.js';
 import { Invitations1764000000041 } from './0041-invitations.js';
 import { GroupMeetings1764000000045 } from './0045-group-meetings.js';
-import { BusyTimes1764000000038 } from './0038-busy-times.js';
 
-/** All migrations in their order; a new one is added last and an old one is never edited once it has run anywhere. */
+/** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
 export const migrations = [
   Organisation1764000000001,
   Content1764000000002,
@@ -58,7 +58,7 @@ export const migrations = [
   AgreementSignatures1764000000029,
   GroupGuests1764000000030,
   ItemFacts1764000000033,
+  BusyTimes1764000000038,
   Invitations1764000000041,
   GroupMeetings1764000000045,
-  BusyTimes1764000000038,
 ];
