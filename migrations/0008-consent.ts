@@ -19,13 +19,14 @@ export class Consent1764000000008 implements MigrationInterface {
     }
   }
 
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query(MERGE_BEFORE);
-    await runner.query(`
-      drop function caller.consents_about, caller.assessments_about, caller.signs, caller.next_consent_event;
-      drop schema lock cascade;
-      drop table consent_event, consent_evidence, consent_signer, consent cascade;
-    `);
+  /** Consents, their names and what was given by them have no older form: taken apart they would be lost, never moved back. */
+  down(): Promise<void> {
+    return Promise.reject(
+      new Error(
+        'Consents cannot be taken back out of the database without losing them: nothing was changed. To go back past ' +
+          'Consent1764000000008, restore the backup that was made before it was run (docs/operations.md, "Backup").',
+      ),
+    );
   }
 }
 
@@ -494,38 +495,6 @@ const MERGE = `
     return moved;
   end $$;
 `;
-const MERGE_BEFORE = `
-  create or replace function caller.places_of_person() returns table (place text, kind text, field text, key text) language sql immutable as $$
-    values
-      ('case_file.person_id', 'case_file', 'person_id', 'id::text'),
-      ('custody.child_id', 'custody', 'child_id', 'id::text'),
-      ('custody.guardian_id', 'custody', 'guardian_id', 'id::text'),
-      ('relation.person_id', 'relation', 'person_id', 'id::text'),
-      ('relation.close_person_id', 'relation', 'close_person_id', 'id::text'),
-      ('named_staff.person_id', 'named_staff', 'person_id', 'staff_id::text'),
-      ('item.giver_person', 'item', 'giver_person', 'id::text'),
-      ('item_subject.person_id', 'item_subject', 'person_id', 'item_id::text'),
-      ('share.to_person_id', 'share', 'to_person_id', 'id::text'),
-      ('report_child.person_id', 'report_child', 'person_id', 'report_id || '':'' || position'),
-      ('assessment.person_id', 'assessment', 'person_id', 'id::text'),
-      ('person_decision.person_id', 'person_decision', 'person_id', 'id::text'),
-      ('person.merged_into', 'person', 'merged_into', 'id::text')
-  $$;
-  create or replace function caller.move_references(from_person uuid, to_person uuid, wanted_place text, ids text[]) returns integer language plpgsql security definer set search_path = pg_catalog, public as $$
-  declare p record; apart text := ''; moved integer;
-  begin
-    if not caller.may_merge(from_person, to_person) then raise exception 'these two are not this caller''s to merge'; end if;
-    select * into strict p from caller.places_of_person() x where x.place = wanted_place;
-    if p.kind in ('named_staff','item_subject') then
-      apart := format('and not exists (select 1 from public.%1$I o where o.person_id = $1 and (o.%2$s) = (t.%2$s))', p.kind, replace(p.key, '::text', ''));
-    end if;
-    execute format('update public.%I t set %I = $1 where %I = $2 and (%s) = any($3) %s', p.kind, p.field, p.field, p.key, apart)
-      using to_person, from_person, ids;
-    get diagnostics moved = row_count;
-    return moved;
-  end $$;
-`;
-
 const onConsent = `exists (select 1 from consent c where c.id = consent_id)`;
 const ownConsent = `exists (select 1 from consent c where c.id = consent_id and c.branch_id = (select caller.branch()))`;
 

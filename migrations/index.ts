@@ -25,6 +25,8 @@ import { ConsentEnded1764000000027 } from './0027-consent-ended.js';
 import { AgreementSignatures1764000000029 } from './0029-agreement-signatures.js';
 import { GroupGuests1764000000030 } from './0030-group-guests.js';
 import { ItemFacts1764000000033 } from './0033-item-facts.js';
+import { AtTheTable1764000000034 } from './0034-at-the-table.js';
+import { WhatANameStandsOn1764000000035 } from './0035-what-a-name-stands-on.js';
 import { BusyTimes1764000000038 } from './0038-busy-times.js';
 import { Invitations1764000000041 } from './0041-invitations.js';
 import { GroupMeetings1764000000045 } from './0045-group-meetings.js';
@@ -58,6 +60,8 @@ export const migrations = [
   AgreementSignatures1764000000029,
   GroupGuests1764000000030,
   ItemFacts1764000000033,
+  AtTheTable1764000000034,
+  WhatANameStandsOn1764000000035,
   BusyTimes1764000000038,
   Invitations1764000000041,
   GroupMeetings1764000000045,

@@ -6,6 +6,7 @@ import { DeadlineLists } from '#use-cases/deadline/deadline-lists.port.js';
 import { DeadlineSettings } from '#use-cases/deadline/deadline-settings.port.js';
 import { ConsentStore } from '#use-cases/consent/consent.port.js';
 import { ConsentLists } from '#use-cases/consent/consent-lists.port.js';
+import { NoticeTexts } from '#use-cases/consent/notice-texts.port.js';
 import { EIdOrderStore } from '#use-cases/family/e-id-order.port.js';
 import { EvidenceStore } from '#use-cases/family/evidence.port.js';
 import { FamilyFacts } from '#use-cases/family/family-facts.port.js';
@@ -55,6 +56,7 @@ import { BusyTimeRepository } from './calendar/busy-time.repository.js';
 import { CalendarFeedRepository } from './calendar/calendar-feed.repository.js';
 import { ConsentListsRepository } from './consent/consent-lists.repository.js';
 import { ConsentRepository } from './consent/consent.repository.js';
+import { NoticeTextsRepository } from './consent/notice-texts.repository.js';
 import { DeadlineRepository } from './deadline/deadline.repository.js';
 import { DeadlineListsRepository } from './deadline/deadline-lists.repository.js';
 import { DeadlineSettingsRepository } from './deadline/deadline-settings.repository.js';
@@ -134,6 +136,7 @@ const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>
   [ShareStore, (c) => new ShareRepository(c)],
   [ConsentLists, (c) => new ConsentListsRepository(c)],
   [ConsentStore, (c) => new ConsentRepository(c)],
+  [NoticeTexts, (c) => new NoticeTextsRepository(c)],
   [FamilyLinkStore, (c) => new FamilyLinkRepository(c)],
   [WaysInStore, (c) => new WaysInRepository(c)],
   [FamilySessionStore, (c) => new FamilySessionRepository(c)],

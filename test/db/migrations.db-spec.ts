@@ -1,6 +1,7 @@
 /**
  * Each migration since sharing began can be taken back on a real database, which then is what it was before, to the last
- * policy; and done again. What is older turned shares into ranges of the lock: one goes back past it by a backup alone.
+ * policy; and done again. What is older turned shares into ranges of the lock: one goes back past it by a backup alone, and is
+ * told so.
  */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { DataSource, type QueryRunner } from 'typeorm';
@@ -76,6 +77,10 @@ it('leaves nothing behind and takes nothing with it when it is taken back, and c
     if (faults.length > 0) break;
   }
   expect(faults).toEqual([]);
+  const past = all[oldest - 1];
+  const before8 = await catalog();
+  await expect(past?.down(runner)).rejects.toThrow(/nothing was changed.*restore the backup/);
+  expect([past?.name, await catalog()]).toEqual(['Consent1764000000008', before8]);
   for (const migration of all.slice(oldest)) await migration.up(runner);
   expect(await catalog()).toEqual(whole);
 }, 120_000);

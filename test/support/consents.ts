@@ -1,10 +1,11 @@
 /** A consent with every name under it, given on paper: what sharing by consent begins from. */
 import { NO_REFUSALS } from '#domain/consent/consent.js';
+import { NOTICE_VERSION } from '#domain/consent/notice.js';
 import type { ConsentWritten } from '#use-cases/consent/consent-terms.js';
 import { DraftConsent } from '#use-cases/consent/draft-consent.js';
-import { signConsent } from '#use-cases/consent/sign-consent.js';
 import { withdrawConsent, type Withdrawn } from '#use-cases/consent/withdraw-consent.js';
 import type { GradedCase } from './case.js';
+import { signName } from './names.js';
 import type { World } from './world.js';
 
 export const SOC = 'ekvalla-soc/individ-och-familj';
@@ -44,16 +45,15 @@ export async function offerConsent(
 export async function signAll(world: World, consent: OfferedConsent): Promise<void> {
   const maria = world.caller('maria');
   for (const personId of consent.asked)
-    await world.asCaller.run(maria, (tx) =>
-      signConsent(tx, {
-        consentId: consent.id,
-        personId,
-        method: 'paper',
-        language: 'sv',
-        refusals: NO_REFUSALS,
-        receivedBy: maria.staffId,
-      }),
-    );
+    await signName(world, maria, {
+      consentId: consent.id,
+      personId,
+      method: 'paper',
+      language: 'sv',
+      noticeVersion: NOTICE_VERSION,
+      refusals: NO_REFUSALS,
+      receivedBy: maria.staffId,
+    });
 }
 
 export const withdrawAs = (world: World, consent: OfferedConsent, personId: string): Promise<Withdrawn> =>

@@ -1,11 +1,11 @@
 /** A case in the phase of measures with a signed consent, and the joint meeting that it opens: what tests of both begin from. */
 import { randomUUID } from 'node:crypto';
 import type { ConsentScope } from '#domain/consent/consent.js';
+import { NOTICE_VERSION } from '#domain/consent/notice.js';
 import type { Category } from '#domain/disclosure/vocabulary.js';
 import { HmacLookupHash } from '#platform/crypto/aes-field-cipher.js';
 import { ConsentStore } from '#use-cases/consent/consent.port.js';
 import { DraftConsent } from '#use-cases/consent/draft-consent.js';
-import { signConsent } from '#use-cases/consent/sign-consent.js';
 import { narrowConsent, withdrawConsent } from '#use-cases/consent/withdraw-consent.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { AdmitPerson } from '#use-cases/person/admit-person.js';
@@ -14,6 +14,7 @@ import { CaseStore } from '#use-cases/report/case.port.js';
 import type { Api, ApiClient } from './api.js';
 import { type GradedCase, openGradedCase } from './case.js';
 import { onBoard, type HubUnderTest } from './hub.js';
+import { signName } from './names.js';
 import type { World } from './world.js';
 
 export const SOC = 'ekvalla-soc/individ-och-familj';
@@ -84,11 +85,17 @@ export async function enterMeasures(world: World, caseId: string): Promise<void>
   });
 }
 
+interface TakenAway {
+  readonly houses?: readonly string[];
+  readonly categories?: readonly Category[];
+}
+
 export interface ConsentUnderTest {
   readonly id: string;
   /** By one of those who must sign, as the family's own way does it: the same function, here written down by Anna. */
   withdraw(personId: string): Promise<Date>;
-  narrow(personId: string, refusals: { houses?: readonly string[]; categories?: readonly Category[] }): Promise<void>;
+  narrow(personId: string, refusals: TakenAway): Promise<void>;
+  sign(personId: string, refusals?: TakenAway): Promise<void>;
 }
 
 /** Drafted and offered by Anna, signed by everyone but those left out. */
@@ -116,20 +123,21 @@ export async function signedConsent(
   });
   const drafted = await world.asCaller.run(anna, (tx) => tx.of(ConsentStore).find(id));
   await drafting.offer(anna, { id, expectedVersion: drafted?.version ?? 0 });
-  for (const personId of about.signers)
-    if (!more.unsignedBy?.includes(personId))
-      await world.asCaller.run(anna, (tx) =>
-        signConsent(tx, {
-          consentId: id,
-          personId,
-          method: 'oral',
-          language: 'sv',
-          refusals: { houses: [], categories: [] },
-          receivedBy: anna.staffId,
-        }),
-      );
+  const sign: ConsentUnderTest['sign'] = async (personId, { houses: refused = [], categories = [] } = {}) => {
+    await signName(world, anna, {
+      consentId: id,
+      personId,
+      method: 'oral',
+      language: 'sv',
+      noticeVersion: NOTICE_VERSION,
+      refusals: { houses: refused, categories },
+      receivedBy: anna.staffId,
+    });
+  };
+  for (const personId of about.signers) if (!more.unsignedBy?.includes(personId)) await sign(personId);
   return {
     id,
+    sign,
     withdraw: async (personId) =>
       (await world.asCaller.run(anna, (tx) => withdrawConsent(tx, { consentId: id, personId }))).at,
     narrow: async (personId, { houses: refused = [], categories = [] }) => {

@@ -1,13 +1,15 @@
 /** A consent between social services, the police and the school, its signers, and what an officer reads by it. */
 import { NO_REFUSALS, type Refusals } from '#domain/consent/consent.js';
+import { NOTICE_VERSION } from '#domain/consent/notice.js';
 import { ConsentStore, type ConsentFacts } from '#use-cases/consent/consent.port.js';
 import type { ConsentWritten } from '#use-cases/consent/consent-terms.js';
 import { DraftConsent } from '#use-cases/consent/draft-consent.js';
-import { signConsent, type NameGiven } from '#use-cases/consent/sign-consent.js';
+import type { NameGiven } from '#use-cases/consent/sign-consent.js';
 import { withdrawConsent, type Withdrawn } from '#use-cases/consent/withdraw-consent.js';
 import type { Caller, FamilyCaller } from '#use-cases/gate/caller.js';
 import { ItemStore } from '#use-cases/gate/items.port.js';
 import { openGradedCase, type GradedCase } from './case.js';
+import { signName } from './names.js';
 import type { World } from './world.js';
 
 export const SOC = 'ekvalla-soc/individ-och-familj';
@@ -59,9 +61,15 @@ export class LivingConsents {
   }
 
   sign(consentId: string, personId: string, refusals: Refusals = NO_REFUSALS): Promise<NameGiven> {
-    return this.world.asCaller.run(this.family(personId), (tx) =>
-      signConsent(tx, { consentId, personId, method: 'e-id', language: 'sv', refusals, receivedBy: null }),
-    );
+    return signName(this.world, this.family(personId), {
+      consentId,
+      personId,
+      method: 'e-id',
+      language: 'sv',
+      noticeVersion: NOTICE_VERSION,
+      refusals,
+      receivedBy: null,
+    });
   }
 
   withdraw(consentId: string, personId: string): Promise<Withdrawn> {

@@ -34,7 +34,7 @@ export class ConsentPaperController {
   @Requires('manage-consents')
   @Post(':consentId/paper')
   @UseInterceptors(
-    FileInterceptor('scan', { limits: { fileSize: LARGEST_SCAN, files: 1, fields: 5, fieldSize: 10_000 } }),
+    FileInterceptor('scan', { limits: { fileSize: LARGEST_SCAN, files: 1, fields: 6, fieldSize: 10_000 } }),
   )
   async receive(
     @CurrentCaller() caller: StaffCaller,
@@ -50,6 +50,7 @@ export class ConsentPaperController {
       consentId,
       personId: fields.personId,
       language: fields.language,
+      noticeVersion: fields.noticeVersion || null,
       refusals: { houses: listed(fields.houses), categories: listed(fields.categories).map(categoryOf) },
     };
     const { state, missing } = await this.register.onPaper(caller, name, scan?.buffer ?? Buffer.alloc(0));

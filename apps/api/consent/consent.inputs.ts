@@ -87,6 +87,11 @@ class NameInput {
   @Type(() => RefusalsInput)
   refusals!: RefusalsInput;
   @Field({ defaultValue: 'sv', description: 'Of the text that was read.' }) @IsIn(NOTICE_LANGUAGES) language!: string;
+  @Field(() => String, { nullable: true, description: 'Of that text; null where there is only one that it can be.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(50)
+  noticeVersion?: string | null;
 }
 
 @InputType({ description: 'A name given in speech: when, how, who heard it, and what was said.' })

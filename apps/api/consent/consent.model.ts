@@ -18,6 +18,10 @@ export class ConsentSignerShown {
   @Field(() => Date, { nullable: true }) at!: Date | null;
   @Field(() => String, { nullable: true, description: '`e-id`, `paper` or `oral`.' }) method!: string | null;
   @Field(() => String, { nullable: true }) receivedByName!: string | null;
+  @Field(() => String, { nullable: true, description: 'Language of the text that was read.' })
+  language!: string | null;
+  @Field(() => String, { nullable: true, description: 'Version of that text; null where a paper has its own words.' })
+  noticeVersion!: string | null;
   @Field(() => [String]) refusedHouses!: readonly string[];
   @Field(() => [String]) refusedCategories!: readonly string[];
 }
@@ -69,7 +73,9 @@ export class ConsentShown extends ConsentLineShown {
   @Field(() => String, { nullable: true }) why!: string | null;
   @Field(() => String, { nullable: true, description: 'Why the house that asked has ended it.' })
   endReasons!: string | null;
-  @Field({ description: 'Version of the text that is put before the family.' }) noticeVersion!: string;
+  @Field({ description: 'Version of the text that was put before the family.' }) noticeVersion!: string;
+  @Field(() => [String], { description: 'Versions that somebody who gives a name now can have read.' })
+  noticeVersions!: readonly string[];
   @Field() createdAt!: Date;
   @Field(() => String, { nullable: true }) createdByName!: string | null;
   @Field(() => Date, { nullable: true }) offeredAt!: Date | null;
@@ -77,6 +83,14 @@ export class ConsentShown extends ConsentLineShown {
   @Field(() => [ConsentSignerShown]) signers!: readonly ConsentSignerShown[];
   @Field(() => [ConsentEventShownModel]) events!: readonly ConsentEventShownModel[];
   @Field(() => [ConsentHouse]) houses!: readonly ConsentHouse[];
+}
+
+@ObjectType({ description: 'The text that a signer read, word for word, filled with what they said yes to.' })
+export class NoticeReadShown {
+  @Field() version!: string;
+  @Field() language!: string;
+  @Field({ description: 'SHA-256 of the text before it was filled, in hexadecimal.' }) sha256!: string;
+  @Field(() => [String]) paragraphs!: readonly string[];
 }
 
 @ObjectType({ description: 'What a new consent on a case can name.' })

@@ -1,6 +1,7 @@
 import { ParseUUIDPipe } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Situation } from '#domain/consent/consent.js';
+import { noticeAsText } from '#domain/consent/notice-words/write-notice.js';
 import type { Category, Form, Purpose } from '#domain/disclosure/vocabulary.js';
 import type { ConsentWritten } from '#use-cases/consent/consent-terms.js';
 import { DraftConsent } from '#use-cases/consent/draft-consent.js';
@@ -17,7 +18,13 @@ import {
   EndConsentInput,
   RedraftConsentInput,
 } from './consent.inputs.js';
-import { ConsentChoicesShown, ConsentExportPreview, ConsentLineShown, ConsentShown } from './consent.model.js';
+import {
+  ConsentChoicesShown,
+  ConsentExportPreview,
+  ConsentLineShown,
+  ConsentShown,
+  NoticeReadShown,
+} from './consent.model.js';
 import { shownConsent, shownConsentLine, shownHouse } from './show-consent.js';
 
 @Resolver(() => ConsentShown)
@@ -45,6 +52,19 @@ export class ConsentResolver {
     @Args('id', { type: () => ID }, ParseUUIDPipe) id: string,
   ): Promise<ConsentShown> {
     return shownConsent(await this.read.one(caller, id));
+  }
+
+  @Requires('read-content')
+  @Query(() => NoticeReadShown, {
+    description: 'What a signer read, as it was then; NOT_FOUND where no text of ours was read.',
+  })
+  async noticeRead(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('consentId', { type: () => ID }, ParseUUIDPipe) consentId: string,
+    @Args('personId', { type: () => ID }, ParseUUIDPipe) personId: string,
+  ): Promise<NoticeReadShown> {
+    const { notice, hash, ...read } = await this.read.noticeReadBy(caller, consentId, personId);
+    return { ...read, sha256: hash.toString('hex'), paragraphs: noticeAsText(notice).split('\n\n') };
   }
 
   @Requires('read-content')

@@ -18,8 +18,8 @@ export class RegisterNameResolver {
     @CurrentCaller() caller: StaffCaller,
     @Args('input') input: RegisterOralNameInput,
   ): Promise<NameGivenShown> {
-    const { consentId, personId, refusals, language, ...oral } = input;
-    const name = { consentId, personId, language, refusals: refused(refusals) };
+    const { consentId, personId, refusals, language, noticeVersion = null, ...oral } = input;
+    const name = { consentId, personId, language, noticeVersion, refusals: refused(refusals) };
     const { state, missing } = await this.register.spoken(caller, name, oral);
     return { state, missing: missing.length };
   }

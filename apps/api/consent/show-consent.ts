@@ -1,5 +1,7 @@
 import type { ConsentScope, ConsentSigner } from '#domain/consent/consent.js';
 import type { ConsentEventShown } from '#use-cases/consent/consent-lists.port.js';
+import { noticesOf } from '#use-cases/consent/consent-notice.js';
+import type { NoticeReadBy } from '#use-cases/consent/consent.port.js';
 import type { ConsentLine, ConsentPage, SignerShown } from '#use-cases/consent/read-consents.js';
 import type { FamilyHouse } from '#use-cases/family/family-facts.port.js';
 import type { PersonShown } from '#use-cases/report/view-person.js';
@@ -50,11 +52,12 @@ export function shownConsent(page: ConsentPage): ConsentShown {
     why: page.why?.content.text ?? null,
     endReasons: page.endReasons?.content.text ?? null,
     noticeVersion: facts.notice.version,
+    noticeVersions: noticesOf(facts.notice),
     createdAt: facts.createdAt,
     createdByName: page.createdByName,
     offeredAt: facts.offeredAt,
     withdrawnAt: date(record.withdrawnAt),
-    signers: page.signers.map(shownSigner),
+    signers: page.signers.map((signer) => shownSigner(signer, facts.read)),
     events: page.events.map((event) => shownEvent(event, people)),
     houses: page.houses.map((house) => shownHouse(house, page.houseNames)),
   };
@@ -65,7 +68,11 @@ export const shownHouse = (
   names: ReadonlyMap<string, string>,
 ): ConsentHouse => ({ written: house, branchId, kind, name: names.get(house) ?? branchName });
 
-function shownSigner({ signer, person, isNeeded, receivedByName }: SignerShown): ConsentSignerShown {
+function shownSigner(
+  { signer, person, isNeeded, receivedByName }: SignerShown,
+  read: readonly NoticeReadBy[],
+): ConsentSignerShown {
+  const mine = read.find(({ personId }) => personId === signer.person);
   return {
     person,
     standsAs: signer.standsAs,
@@ -73,6 +80,8 @@ function shownSigner({ signer, person, isNeeded, receivedByName }: SignerShown):
     ...standing(signer),
     method: signer.method,
     receivedByName,
+    language: mine?.language ?? null,
+    noticeVersion: mine?.version ?? null,
     refusedHouses: signer.refusals.houses,
     refusedCategories: signer.refusals.categories,
   };

@@ -1,3 +1,4 @@
+import { NOTICE_VERSION } from '#domain/consent/notice.js';
 import type { NoticeLanguage } from '#domain/consent/notice-words/notice-words.js';
 import type { WrittenNotice } from '#domain/consent/notice-words/write-notice.js';
 import type { ShownMeeting } from '#domain/family/shown-meeting.js';
@@ -65,9 +66,13 @@ export function consentShown(read: ConsentRead): FamilyConsent {
     mayWithdraw: shown.mayWithdraw,
     mayAskRenewal: shown.state === 'holds' || shown.state === 'expired',
     documentAddress: read.documentId === null ? null : `/documents/family/${read.documentId}`,
-    notice: { id: facts.notice.id, version: facts.notice.version },
+    notice: { id: facts.notice.id, version: versionRead(read) },
   };
 }
+
+/** What I have read, or shall read if I sign now. */
+const versionRead = ({ facts, me }: ConsentRead): string =>
+  facts.read.find(({ personId }) => personId === me.person)?.version ?? NOTICE_VERSION;
 
 function ownName({ me }: ConsentRead): FamilyOwnName {
   const at = (instant: number | null): Date | null => (instant === null ? null : new Date(instant));

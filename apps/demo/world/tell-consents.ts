@@ -23,13 +23,17 @@ export async function tellConsents(
     const asked = await ask(app, maria, caseId, consent);
     if (!consent.shared) continue;
     for (const personId of asked.people)
-      await app
-        .get(RegisterName)
-        .onPaper(
-          maria,
-          { consentId: asked.id, personId, language: 'sv', refusals: { houses: [], categories: [] } },
-          paperScan('Undertecknat papper (demonstration)'),
-        );
+      await app.get(RegisterName).onPaper(
+        maria,
+        {
+          consentId: asked.id,
+          personId,
+          language: 'sv',
+          noticeVersion: null,
+          refusals: { houses: [], categories: [] },
+        },
+        paperScan('Undertecknat papper (demonstration)'),
+      );
     await share(app, { callerOf, maria, caseId }, consent.shared);
   }
 }

@@ -60,7 +60,7 @@ export function consentReceipt(consent: ConsentExport): Readonly<Record<string, 
     record_id: `urn:uuid:${record.id}`,
     pii_principal_id: `urn:uuid:${record.person}`,
     jurisdiction: consent.jurisdiction,
-    notice: { notice_id: notice.id, version: notice.version, ...textOf(consent) },
+    notice: { notice_id: notice.id, ...textOf(consent) },
     purposes: scope.purposes.map((purpose) => ({
       purpose,
       lawful_basis: 'OSL 10:1, 12:2',
@@ -90,16 +90,21 @@ export function consentReceipt(consent: ConsentExport): Readonly<Record<string, 
   };
 }
 
-/** The text that all have read, or the Swedish one, which decides, where they have read it in several languages. */
-function textOf({ read, notice }: ConsentExport): { readonly language: string; readonly sha256: string } {
+/** The text that all have read, or the one of the offer in Swedish, which decides, where they have read different ones. */
+function textOf({ read, notice }: ConsentExport): Readonly<Record<'version' | 'language' | 'sha256', string>> {
   const [first, ...rest] = read;
-  const same = first && rest.every(({ language }) => language === first.language) ? first : undefined;
-  return { language: tagOf(same?.language ?? 'sv'), sha256: (same?.hash ?? notice.hash).toString('hex') };
+  const same = first && rest.every(({ hash }) => hash.equals(first.hash)) ? first : { language: 'sv', ...notice };
+  return { version: same.version, language: tagOf(same.language), sha256: same.hash.toString('hex') };
 }
 
 function readBy(person: string, { read }: ConsentExport): Readonly<Record<string, string>> {
   const mine = read.find(({ personId }) => personId === person);
-  return mine ? { notice_language: tagOf(mine.language), notice_sha256: mine.hash.toString('hex') } : {};
+  if (!mine) return {};
+  return {
+    notice_version: mine.version,
+    notice_language: tagOf(mine.language),
+    notice_sha256: mine.hash.toString('hex'),
+  };
 }
 
 /** BCP 47: easy-read Swedish is Swedish. */

@@ -58,8 +58,8 @@ const consent = (over: Partial<ConsentExport['record']> = {}): ConsentExport => 
   },
   notice: { id: 'samtycke-samverkan', version: '2026-11', hash: Buffer.alloc(32, 7) },
   read: [
-    { personId: CHILD, language: 'sv-simple', hash: Buffer.alloc(32, 8) },
-    { personId: MOTHER, language: 'so', hash: Buffer.alloc(32, 9) },
+    { personId: CHILD, language: 'sv-simple', version: '2026-11-2', hash: Buffer.alloc(32, 8) },
+    { personId: MOTHER, language: 'so', version: '2026-11', hash: Buffer.alloc(32, 9) },
   ],
   jurisdiction: 'SE',
   asker: SOC,
@@ -103,10 +103,17 @@ describe('a consent in the forms of others', () => {
     const both = consentReceipt(consent());
     expect(both['notice']).toMatchObject({ language: 'sv', sha256: '07'.repeat(32) });
     expect(both['events']).toContainEqual(
-      expect.objectContaining({ notice_language: 'so', notice_sha256: '09'.repeat(32) }),
+      expect.objectContaining({ notice_version: '2026-11', notice_language: 'so', notice_sha256: '09'.repeat(32) }),
     );
-    const alone = { ...consent(), read: [{ personId: CHILD, language: 'sv-simple', hash: Buffer.alloc(32, 8) }] };
-    expect(consentReceipt(alone)['notice']).toMatchObject({ language: 'sv-x-simple', sha256: '08'.repeat(32) });
+    const alone = {
+      ...consent(),
+      read: [{ personId: CHILD, language: 'sv-simple', version: '2026-11-2', hash: Buffer.alloc(32, 8) }],
+    };
+    expect(consentReceipt(alone)['notice']).toMatchObject({
+      version: '2026-11-2',
+      language: 'sv-x-simple',
+      sha256: '08'.repeat(32),
+    });
   });
 
   it('permits by exception, never by default', () => {

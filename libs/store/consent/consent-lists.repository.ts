@@ -1,4 +1,9 @@
-import { ConsentLists, type ConsentEventShown, type ConsentReceived } from '#use-cases/consent/consent-lists.port.js';
+import {
+  ConsentLists,
+  type ConsentEventShown,
+  type ConsentReceived,
+  type NoticeNoted,
+} from '#use-cases/consent/consent-lists.port.js';
 import type { StoreContext } from '../caller/store-context.js';
 
 export class ConsentListsRepository extends ConsentLists {
@@ -29,10 +34,11 @@ export class ConsentListsRepository extends ConsentLists {
     return row?.name;
   }
 
-  findLanguagesRead(id: string): Promise<{ readonly personId: string; readonly language: string }[]> {
+  findNoticesRead(id: string): Promise<NoticeNoted[]> {
     return this.context.manager.query(
-      `select person_id as "personId", language from consent_signer
-       where consent_id = $1 and signed_at is not null and language is not null order by signed_at, person_id`,
+      `select s.person_id as "personId", s.language, t.version, t.hash from consent_signer s
+       left join notice_text t on t.version = s.notice_version and t.language = s.language
+       where s.consent_id = $1 and s.signed_at is not null and s.language is not null order by s.signed_at, s.person_id`,
       [id],
     );
   }

@@ -13,6 +13,7 @@ import {
   type ConsentMove,
   type NewConsent,
   type NewEvidence,
+  type Notice,
   type SigningSituation,
   type WrittenHouse,
 } from '#use-cases/consent/consent.port.js';
@@ -28,6 +29,8 @@ interface SignerJson {
   method: CollectionMethod | null;
   declinedAt: number | null;
   withdrawnAt: number | null;
+  language: string | null;
+  noticeVersion: string | null;
 }
 
 interface ConsentRow {
@@ -66,7 +69,7 @@ const MILLISECONDS = (column: string): string => `floor(extract(epoch from ${col
 
 const SELECT_CONSENT = `
   select c.*, coalesce((select json_agg(json_build_object('person', s.person_id, 'standsAs', s.stands_as, 'houses', s.refused_houses,
-      'categories', s.refused_categories, 'signedAt', ${MILLISECONDS('s.signed_at')}, 'method', s.method,
+      'categories', s.refused_categories, 'signedAt', ${MILLISECONDS('s.signed_at')}, 'method', s.method, 'language', s.language, 'noticeVersion', s.notice_version,
       'declinedAt', ${MILLISECONDS('s.declined_at')}, 'withdrawnAt', ${MILLISECONDS('s.withdrawn_at')}) order by s.stands_as desc, s.asked_at, s.person_id)
     from consent_signer s where s.consent_id = c.id), '[]') as signers
   from consent c`;
@@ -197,6 +200,13 @@ export class ConsentRepository extends ConsentStore {
     );
   }
 
+  async setNotice(id: string, notice: Notice): Promise<void> {
+    await this.context.manager.query(
+      `update consent set notice_id = $2, notice_version = $3, notice_hash = $4 where id = $1 and state = 'draft'`,
+      [id, notice.id, notice.version, notice.hash],
+    );
+  }
+
   async move(id: string, move: ConsentMove): Promise<void> {
     await this.context.manager.query(
       `update consent set state = $2, recheck_at = $3, offered_at = coalesce($4, offered_at), ended_at = coalesce($5, ended_at),
@@ -221,16 +231,26 @@ export class ConsentRepository extends ConsentStore {
       readonly personId: string;
       readonly method: CollectionMethod;
       readonly language: string;
+      readonly noticeVersion: string | null;
       readonly refusals: Refusals;
       readonly receivedBy: string | null;
     },
   ): Promise<void> {
     await this.context.manager.query(
-      `update consent_signer set signed_at = clock.now(), method = $3, language = $4, received_by = $5,
+      `update consent_signer set signed_at = clock.now(), method = $3, language = $4, received_by = $5, notice_version = $8,
          refused_houses = array(select distinct unnest(refused_houses || $6::text[]) order by 1),
          refused_categories = array(select distinct unnest(refused_categories || $7::text[]) order by 1)
        where consent_id = $1 and person_id = $2`,
-      [id, name.personId, name.method, name.language, name.receivedBy, name.refusals.houses, name.refusals.categories],
+      [
+        id,
+        name.personId,
+        name.method,
+        name.language,
+        name.receivedBy,
+        name.refusals.houses,
+        name.refusals.categories,
+        name.noticeVersion,
+      ],
     );
   }
 
@@ -380,7 +400,10 @@ function factsOf(row: ConsentRow): ConsentFacts {
     endedAt: row.ended_at?.getTime() ?? null,
     renews: row.renews,
     apart: row.apart,
-    signers: row.signers.map(({ houses, categories, ...signer }) => ({ ...signer, refusals: { houses, categories } })),
+    signers: row.signers.map(({ houses, categories, language: _, noticeVersion: __, ...signer }) => ({
+      ...signer,
+      refusals: { houses, categories },
+    })),
   };
   return {
     record,
@@ -389,6 +412,9 @@ function factsOf(row: ConsentRow): ConsentFacts {
     caseId: row.case_id,
     form: row.form,
     notice: { id: row.notice_id, version: row.notice_version, hash: row.notice_hash },
+    read: row.signers.flatMap(({ person, signedAt, noticeVersion: version, language }) =>
+      signedAt === null || language === null ? [] : [{ personId: person, version, language }],
+    ),
     jurisdiction: row.jurisdiction,
     itemId: row.item_id,
     createdBy: row.created_by,

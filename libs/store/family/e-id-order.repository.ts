@@ -11,7 +11,7 @@ import type { StoreContext } from '../caller/store-context.js';
 type OrderRow = Omit<EIdOrderFacts, 'refusals'> & { houses: string[]; categories: Category[] };
 
 const FACTS = `select id, purpose, session_id as "sessionId", person_id as "personId", consent_id as "consentId", order_ref as "orderRef",
-  sealed, document, answer, start, language, refused_houses as houses, refused_categories as categories, state, message, next, failure,
+  sealed, document, answer, start, language, notice_version as "noticeVersion", refused_houses as houses, refused_categories as categories, state, message, next, failure,
   returned_at as "returnedAt", started_at as "startedAt" from e_id_order`;
 
 /** Its times are the machine's own, as the e-identification's are: the database's now(), never the clock that is moved. */
@@ -23,7 +23,7 @@ export class EIdOrderRepository extends EIdOrderStore {
   async add(order: NewEIdOrder): Promise<void> {
     await this.context.manager.query(
       `insert into e_id_order (id, purpose, session_id, person_id, consent_id, order_ref, sealed, document, start, language,
-         refused_houses, refused_categories) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+         refused_houses, refused_categories, notice_version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         order.id,
         order.purpose,
@@ -37,6 +37,7 @@ export class EIdOrderRepository extends EIdOrderStore {
         order.language,
         order.refusals.houses,
         order.refusals.categories,
+        order.noticeVersion,
       ],
     );
   }

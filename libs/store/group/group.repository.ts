@@ -244,8 +244,9 @@ export class GroupRepository extends GroupStore {
   findSilent(caseIds: readonly string[]): Promise<SilentUnit[]> {
     return this.query(
       `select h.case_id as "caseId", u.name as "unitName", h.starts_at as "dueAt"
-       from hub_question q join hub h on h.id = q.hub_id join unit u on u.id = q.unit_id
-       where h.case_id = any($1::uuid[]) and h.kind = 'joint' and h.state not in ('closed','called-off') and q.answer is null
+       from hub h cross join lateral (select q.unit_id, q.answered_at from hub_question q where q.hub_id = h.id
+         union all select o.unit_id, o.answered_at from caller.others_asked(h.id) o) q join unit u on u.id = q.unit_id
+       where h.case_id = any($1::uuid[]) and h.kind = 'joint' and h.state not in ('closed','called-off') and q.answered_at is null
        order by h.starts_at, u.name`,
       [caseIds],
     );

@@ -35,13 +35,22 @@ export const SELECT_HUB = `
   from hub h left join case_file c on c.id = h.case_id
   left join lateral caller.joint_case(case when c.id is null then h.id end) j on true`;
 
-const SELECT_QUESTION = `
+/** The questions that the caller's own house may read whole: its own, and every one of its own hubs. */
+const OWN_QUESTIONS = `select id, hub_id, unit_id, representative_id, deputy_id, deputy_asked_at, deadline_id, asked_at, answer, answered_by,
+    answered_at, given_at, version from hub_question`;
+
+/** At another house's table also those that others are asked: that they have answered, and never what. */
+const QUESTIONS_AT_TABLE = `${OWN_QUESTIONS} where hub_id = $1
+  union all select id, hub_id, unit_id, representative_id, deputy_id, deputy_asked_at, deadline_id, asked_at, null, answered_by,
+    answered_at, given_at, 0 from caller.others_asked($1)`;
+
+const selectQuestion = (questions: string): string => `
   select q.id, q.hub_id as "hubId", q.unit_id as "unitId", u.name as "unitName", u.kind as "unitKind",
     q.representative_id as "representativeId", q.deputy_id as "deputyId", q.deputy_asked_at as "deputyAskedAt",
     q.asked_at as "askedAt", coalesce(d.due_at, case when m.kind = 'joint' then m.starts_at end, q.asked_at + interval '2 hours') as "dueAt", q.answer,
     q.answered_by as "answeredBy", q.answered_at as "answeredAt", q.given_at as "givenAt", q.version,
     coalesce((select array_agg(a.item_id order by a.position) from hub_answer_item a where a.question_id = q.id), '{}') as "itemIds"
-  from hub_question q join hub m on m.id = q.hub_id join unit u on u.id = q.unit_id left join deadline d on d.id = q.deadline_id`;
+  from (${questions}) q join hub m on m.id = q.hub_id join unit u on u.id = q.unit_id left join deadline d on d.id = q.deadline_id`;
 
 /** Who works on a case, by name or through their unit, and in which unit. */
 const SELECT_MEMBERS = `
@@ -275,20 +284,20 @@ export class HubRepository extends HubStore {
 
   findQuestions(hubId: string): Promise<QuestionFacts[]> {
     return this.query(
-      `${SELECT_QUESTION} where q.hub_id = $1
+      `${selectQuestion(QUESTIONS_AT_TABLE)}
        order by array_position(array['child','youth','adult','addiction','economic-aid','emergency'], u.kind), u.name`,
       [hubId],
     );
   }
 
   async findQuestion(questionId: string): Promise<QuestionFacts | undefined> {
-    const rows: QuestionFacts[] = await this.query(`${SELECT_QUESTION} where q.id = $1`, [questionId]);
+    const rows: QuestionFacts[] = await this.query(`${selectQuestion(OWN_QUESTIONS)} where q.id = $1`, [questionId]);
     return rows[0];
   }
 
   findQuestionsFor(staffId: string, unitId: string): Promise<QuestionFacts[]> {
     return this.query(
-      `${SELECT_QUESTION} join hub h on h.id = q.hub_id
+      `${selectQuestion(OWN_QUESTIONS)} join hub h on h.id = q.hub_id
        where q.answer is null and h.state not in ('closed','called-off')
          and (q.representative_id = $1 or (q.deputy_id = $1 and q.deputy_asked_at is not null) or q.unit_id = $2)
        order by "dueAt", q.id`,

@@ -8,7 +8,7 @@ import type { Purpose } from '#domain/disclosure/vocabulary.js';
 import { identityStatement } from '../caller/identity.js';
 import type { StoreContext } from '../caller/store-context.js';
 import { selectSealed, sealed, type ItemRow } from '../gate/item.repository.js';
-import { eventsOf, withoutGaps, type EventRow } from '../meeting/board.repository.js';
+import { boardEvents, eventsOf, withoutGaps, type EventRow } from '../meeting/board.repository.js';
 
 interface Statement {
   readonly name: string;
@@ -33,7 +33,7 @@ const EVENTS: Statement = {
   name: 'room_events',
   types: ['uuid', 'integer', 'integer'],
   text: `select h.kind as hub_kind, h.purpose, caller.last_board_seq(h.id) as last, e.seq, e.kind, e.payload, e.by_staff, e.at from hub h
-    left join board_event e on e.hub_id = h.id and e.seq > $2 and e.seq <= $3 where h.id = $1 order by e.seq`,
+    left join (${boardEvents('and seq <= $3')}) e on true where h.id = $1 order by e.seq`,
 };
 
 /**

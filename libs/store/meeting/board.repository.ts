@@ -14,6 +14,14 @@ export interface EventRow {
 
 const SELECT = `select seq, kind, payload, by_staff, at from board_event`;
 
+/**
+ * The events of `$1` after `$2` that the caller may see; at another house's table its pictures as far as they are told.
+ * `more` follows the conditions.
+ */
+export const boardEvents = (more: string): string => `
+  ${SELECT} where hub_id = $1 and seq > $2 ${more}
+  union all select seq, kind, payload, by_staff, at from caller.pictures_at_table($1) where seq > $2 ${more}`;
+
 export class BoardRepository extends BoardStore {
   constructor(private readonly context: StoreContext) {
     super();
@@ -34,7 +42,7 @@ export class BoardRepository extends BoardStore {
   async findEvents(hubId: string, afterSeq: number, most?: number): Promise<MeetingEvent[]> {
     const rows: (Partial<EventRow> & { last: number })[] = await this.context.manager.query(
       `select h.last, e.* from (select caller.last_board_seq($1) as last) h
-       left join (${SELECT} where hub_id = $1 and seq > $2 order by seq limit $3) e on true order by e.seq`,
+       left join (select * from (${boardEvents('')}) seen order by seq limit $3) e on true order by e.seq`,
       [hubId, afterSeq, most ?? null],
     );
     return withoutGaps(eventsOf(rows), afterSeq, Math.min(rows[0]?.last ?? 0, afterSeq + (most ?? Infinity)));

@@ -3,6 +3,7 @@ import type { TownLimits } from '#domain/disclosure/decision.js';
 import type { Role } from '#domain/organisation/role.js';
 import {
   ShareStore,
+  type EndedShare,
   type FactsAbout,
   type GivenShare,
   type HousePerson,
@@ -113,6 +114,12 @@ export class ShareRepository extends ShareStore {
       [itemIds],
     );
     return rows.length > 0;
+  }
+
+  findEndedOffTheMap(itemId: string): Promise<EndedShare[]> {
+    return this.query(`select id, to_branch_id as "toBranchId", purpose, ground from caller.ended_off_the_map($1)`, [
+      itemId,
+    ]);
   }
 
   async findFactsAbout(personIds: readonly string[]): Promise<FactsAbout> {

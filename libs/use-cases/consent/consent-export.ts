@@ -1,7 +1,6 @@
 /** A consent as it leaves the program for another system: the record, its houses by name, and what has happened to it. */
 import type { ConsentRecord } from '#domain/consent/consent.js';
-import { isNoticeLanguage } from '#domain/consent/notice-words/notice-words.js';
-import { noticeHash } from './consent-notice.js';
+import type { NoticeNoted } from './consent-lists.port.js';
 import type { ConsentEvent, Notice, WrittenHouse } from './consent.port.js';
 
 export interface ConsentExport {
@@ -23,17 +22,15 @@ export interface ConsentExport {
 export interface NoticeRead {
   readonly personId: string;
   readonly language: string;
-  /** Of the text in that language; of the Swedish one, which decides, where that is all that is known of the version. */
+  readonly version: string;
+  /** Of the text in that language; of the consent's own where a paper had other words. */
   readonly hash: Buffer;
 }
 
 /** Five years after the last note (SoL 16:1). */
 export const RETENTION_YEARS = 5;
 
-export const noticeReadBy = (
-  { personId, language }: { readonly personId: string; readonly language: string },
-  notice: Notice,
-): NoticeRead => {
-  const hash = isNoticeLanguage(language) ? noticeHash(notice.version, language) : undefined;
-  return hash ? { personId, language, hash } : { personId, language: 'sv', hash: notice.hash };
-};
+export const noticeReadBy = ({ personId, language, version, hash }: NoticeNoted, notice: Notice): NoticeRead =>
+  version === null || hash === null
+    ? { personId, language: 'sv', version: notice.version, hash: notice.hash }
+    : { personId, language, version, hash };

@@ -9,6 +9,14 @@ export interface ConsentReceived {
   readonly receivedByName: string | null;
 }
 
+export interface NoticeNoted {
+  readonly personId: string;
+  readonly language: string;
+  readonly version: string | null;
+  /** Null as the version is. */
+  readonly hash: Buffer | null;
+}
+
 /** What a consent's page shows beside the consent itself. */
 export abstract class ConsentLists {
   /** Oldest first. */
@@ -16,6 +24,6 @@ export abstract class ConsentLists {
   /** Who received each signer's paper or heard their words. */
   abstract findReceived(consentId: string): Promise<ConsentReceived[]>;
   abstract findStaffName(staffId: string): Promise<string | undefined>;
-  /** In which language each name that is there was given. */
-  abstract findLanguagesRead(id: string): Promise<{ readonly personId: string; readonly language: string }[]>;
+  /** Which text, in which language, each name that is there was given to; no version where it was a paper's own. */
+  abstract findNoticesRead(id: string): Promise<NoticeNoted[]>;
 }

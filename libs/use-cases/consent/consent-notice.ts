@@ -27,9 +27,21 @@ export const noticeHash = (version: string, language: NoticeLanguage): Buffer | 
   return hash === undefined ? undefined : Buffer.from(hash, 'hex');
 };
 
+/** A register on paper that is taken over had words of its own, which are on the papers and not here. */
+export const PAPER_NOTICE: Notice = {
+  id: 'pappersregister',
+  version: '-',
+  // SHA-256 of nothing.
+  hash: Buffer.from('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', 'hex'),
+};
+
 /** In Swedish, which decides. */
 export const CURRENT_NOTICE: Notice = {
   id: NOTICE_ID,
   version: NOTICE_VERSION,
   hash: noticeHash(NOTICE_VERSION, 'sv') ?? Buffer.alloc(0),
 };
+
+/** The texts that somebody can have read before giving a name to a consent: the one of the offer, and the one of today. */
+export const noticesOf = ({ id, version }: Notice): readonly string[] =>
+  id === NOTICE_ID && version !== NOTICE_VERSION ? [version, NOTICE_VERSION] : [NOTICE_VERSION];

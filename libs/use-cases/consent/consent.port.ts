@@ -13,6 +13,8 @@ export interface ConsentFacts {
   readonly caseId: string;
   readonly form: Form;
   readonly notice: Notice;
+  /** What each name that is there was given to: null versions are papers with words of their own. */
+  readonly read: readonly NoticeReadBy[];
   readonly jurisdiction: string;
   /** Why it is asked: an item; null where the municipality's sentence says it. */
   readonly itemId: string | null;
@@ -29,6 +31,12 @@ export interface Notice {
   readonly version: string;
   /** SHA-256 of the text in its catalogue. */
   readonly hash: Buffer;
+}
+
+export interface NoticeReadBy {
+  readonly personId: string;
+  readonly version: string | null;
+  readonly language: string;
 }
 
 export interface NewConsent {
@@ -123,6 +131,8 @@ export abstract class ConsentStore {
     id: string,
     to: Pick<NewConsent, 'scope' | 'situations' | 'validFrom' | 'validUntil' | 'apart' | 'form' | 'itemId'>,
   ): Promise<void>;
+  /** The text that a draft will be put before the family with. */
+  abstract setNotice(id: string, notice: Notice): Promise<void>;
   abstract move(id: string, move: ConsentMove): Promise<void>;
   abstract ask(
     id: string,
@@ -134,6 +144,7 @@ export abstract class ConsentStore {
       readonly personId: string;
       readonly method: CollectionMethod;
       readonly language: string;
+      readonly noticeVersion: string | null;
       readonly refusals: Refusals;
       readonly receivedBy: string | null;
     },

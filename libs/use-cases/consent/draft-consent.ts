@@ -11,10 +11,11 @@ import { Seal } from '../gate/seal.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { CaseStore } from '../report/case.port.js';
-import { ConsentStore, type ConsentFacts } from './consent.port.js';
+import { ConsentStore, type ConsentFacts, type Notice } from './consent.port.js';
 import { CURRENT_NOTICE } from './consent-notice.js';
 import { recordConsentStep, requireConsent, situationOf } from './consent-step.js';
 import { checkTerms, requireOfferable, type ConsentWritten } from './consent-terms.js';
+import { keepNotice } from './keep-notice.js';
 
 /** A consent is drafted, offered, renewed and called off by those who work on the case in the house that asks (OSL 10:1). */
 @Injectable()
@@ -31,12 +32,13 @@ export class DraftConsent {
   /** The same within a transaction that does more. */
   async draftIn(
     tx: CallerTransaction,
-    { caller, caseId }: { readonly caller: StaffCaller; readonly caseId: string },
+    { caller, caseId, notice }: { readonly caller: StaffCaller; readonly caseId: string; readonly notice?: Notice },
     written: ConsentWritten,
   ): Promise<string> {
     const file = await tx.of(CaseStore).findForChange(caseId);
     if (!file) throw notFound();
-    return this.write(tx, { caller, caseId, personId: file.personId, phase: file.phase, renews: null }, written);
+    const about = { caller, caseId, personId: file.personId, phase: file.phase, renews: null };
+    return this.write(tx, { ...about, ...(notice && { notice }) }, written);
   }
 
   redraft(
@@ -76,6 +78,11 @@ export class DraftConsent {
     await requireOfferable(tx, consent);
     const needed = whoMustSign(subject, facts);
     if (needed.length === 0) throw new Failure('NOBODY_CAN_SIGN');
+    // A draft may be older than the text; what is put before the family is the text of today.
+    if (consent.notice.id === CURRENT_NOTICE.id) {
+      await tx.of(ConsentStore).setNotice(consent.record.id, CURRENT_NOTICE);
+      await keepNotice(tx);
+    }
     for (const personId of needed)
       await tx
         .of(ConsentStore)
@@ -169,6 +176,7 @@ export class DraftConsent {
       personId: string;
       phase: Phase;
       renews: string | null;
+      notice?: Notice;
     },
     written: ConsentWritten,
   ): Promise<string> {
@@ -184,7 +192,7 @@ export class DraftConsent {
       ...terms,
       renews: about.renews,
       apart: written.apart,
-      notice: CURRENT_NOTICE,
+      notice: about.notice ?? CURRENT_NOTICE,
       itemId,
     });
     await tx.of(ConsentStore).addEvent(id, { kind: 'drafted', state: 'draft' });

@@ -93,7 +93,7 @@ async function exportOf(tx: CallerTransaction, consent: ConsentFacts): Promise<C
   return {
     record: consent.record,
     notice: consent.notice,
-    read: (await tx.of(ConsentLists).findLanguagesRead(consent.record.id)).map((one) =>
+    read: (await tx.of(ConsentLists).findNoticesRead(consent.record.id)).map((one) =>
       noticeReadBy(one, consent.notice),
     ),
     jurisdiction: consent.jurisdiction,

@@ -14,6 +14,7 @@ import { Failure, InvalidInput } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Seal } from '../gate/seal.js';
+import { PAPER_NOTICE } from './consent-notice.js';
 import { ConsentStore } from './consent.port.js';
 import { consentMonthsOf } from './consent-terms.js';
 import { DraftConsent } from './draft-consent.js';
@@ -100,7 +101,7 @@ export class ImportPaperRegister {
     const { from, to, categories, purposes } = row;
     const id = await this.drafts.draftIn(
       tx,
-      { caller, caseId },
+      { caller, caseId, notice: PAPER_NOTICE },
       {
         scope: { from, to, categories, purposes },
         situations: SITUATIONS,
@@ -121,6 +122,7 @@ export class ImportPaperRegister {
         personId,
         method: 'paper',
         language: 'sv',
+        noticeVersion: null,
         refusals: NO_REFUSALS,
         receivedBy: caller.staffId,
       });

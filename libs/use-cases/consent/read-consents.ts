@@ -2,9 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { scopeNow, type ConsentScope, type ConsentSigner } from '#domain/consent/consent.js';
 import { longestUntil } from '#domain/consent/draft-consent.js';
 import { namesOf, type Names } from '#domain/consent/decide-names.js';
+import { fillNotice } from '#domain/consent/notice-words/fill-notice.js';
+import { isNoticeLanguage } from '#domain/consent/notice-words/notice-words.js';
+import { NOTICE_WORDS, type WrittenNotice } from '#domain/consent/notice-words/write-notice.js';
 import { writtenHouse } from '#domain/disclosure/parties.js';
 import { houseNames } from '../family/known-houses.js';
 import { FamilyFacts, type FamilyHouse } from '../family/family-facts.port.js';
+import { notFound } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { IdentityStore, ItemStore } from '../gate/items.port.js';
@@ -18,6 +22,7 @@ import { ConsentLists, type ConsentEventShown } from './consent-lists.port.js';
 import { situationOf } from './consent-step.js';
 import { ConsentStore, type ConsentFacts } from './consent.port.js';
 import { consentMonthsOf } from './consent-terms.js';
+import { NoticeTexts } from './notice-texts.port.js';
 import { requireSeenConsent } from './require-seen-consent.js';
 
 export interface SignerShown {
@@ -48,6 +53,14 @@ export interface ConsentPage extends ConsentLine {
   readonly createdByName: string | null;
   readonly houses: readonly FamilyHouse[];
   readonly houseNames: ReadonlyMap<string, string>;
+}
+
+/** The text that one signer read. */
+export interface NoticeOfSigner {
+  readonly version: string;
+  readonly language: string;
+  readonly hash: Buffer;
+  readonly notice: WrittenNotice;
 }
 
 /** Houses that can be named in a consent, and the person whom it would be about. */
@@ -124,6 +137,28 @@ export class ReadConsents {
       houses: found.houses,
       houseNames: houseNames(found.houses),
     };
+  }
+
+  /** What a signer read, as it was then, filled with what they said yes to; NOT_FOUND where a paper has words of its own. */
+  async noticeReadBy(caller: StaffCaller, id: string, personId: string): Promise<NoticeOfSigner> {
+    const { facts, givenName, houseNames: names } = await this.one(caller, id);
+    const { record } = facts;
+    const read = facts.read.find((one) => one.personId === personId);
+    const signer = record.signers.find(({ person }) => person === personId);
+    const kept = await this.asCaller.run(caller, async (tx) =>
+      read?.version ? tx.of(NoticeTexts).find(read.version, read.language) : undefined,
+    );
+    if (!kept || !signer || !isNoticeLanguage(kept.language)) throw notFound();
+    const asked = {
+      scope: scopeNow({ offered: record.offered, signers: [signer] }),
+      situations: record.situations,
+      validUntil: record.validUntil,
+      houseNames: names,
+      givenName,
+      isAboutReader: personId === record.person,
+    };
+    const { version, language, hash } = kept;
+    return { version, language, hash, notice: fillNotice(asked, { ...NOTICE_WORDS[kept.language], ...kept.text }) };
   }
 
   /** What a new consent on this case can name. */

@@ -7,6 +7,7 @@ import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Seal } from '../gate/seal.js';
 import { ConsentStore } from './consent.port.js';
+import { noticesOf } from './consent-notice.js';
 import { requireConsent } from './consent-step.js';
 import { signConsent, type NameGiven } from './sign-consent.js';
 import { narrowConsent, withdrawConsent, type Withdrawn } from './withdraw-consent.js';
@@ -17,6 +18,8 @@ export interface NameReceived {
   readonly refusals: Refusals;
   /** BCP 47 of the text that was read. */
   readonly language: string;
+  /** Version of that text; null where there is only one that it can have been. */
+  readonly noticeVersion: string | null;
 }
 
 export interface OralWritten {
@@ -51,7 +54,8 @@ export class RegisterName {
     const decision = decideScan(scan);
     if (decision.outcome === 'refused') throw new Failure(SCAN_CODES[decision.code], 'scan', { most: MEGABYTES });
     return this.asCaller.run(caller, async (tx) => {
-      const given = await signConsent(tx, { ...name, method: 'paper', receivedBy: caller.staffId });
+      const noticeVersion = await noticeOf(tx, name);
+      const given = await signConsent(tx, { ...name, noticeVersion, method: 'paper', receivedBy: caller.staffId });
       await this.keep(tx, name, { kind: 'paper', mediaType: decision.mediaType, bytes: scan });
       return given;
     });
@@ -62,7 +66,8 @@ export class RegisterName {
       const record = { ...oral, at: oral.at.getTime() };
       const faults = oralFaults(record, tx.now.getTime()).map(oralFault);
       if (faults.length > 0) throw new InvalidInput(faults);
-      const given = await signConsent(tx, { ...name, method: 'oral', receivedBy: caller.staffId });
+      const noticeVersion = await noticeOf(tx, name);
+      const given = await signConsent(tx, { ...name, noticeVersion, method: 'oral', receivedBy: caller.staffId });
       await this.keep(tx, name, protocol({ ...oral, at: oral.at.toISOString() }));
       return given;
     });
@@ -102,6 +107,19 @@ export class RegisterName {
       ...sealed,
     });
   }
+}
+
+/** Where the text has changed since it was put before the family, whoever received the name says which one was read. */
+async function noticeOf(tx: CallerTransaction, { consentId, noticeVersion }: NameReceived): Promise<string> {
+  const { notice } = await requireConsent(tx, consentId);
+  const possible = noticesOf(notice);
+  const [only, other] = possible;
+  if (noticeVersion === null) {
+    if (only === undefined || other !== undefined) throw new Failure('NOTICE_TO_CHOOSE', 'noticeVersion');
+    return only;
+  }
+  if (!possible.includes(noticeVersion)) throw new Failure('NOTICE_UNKNOWN', 'noticeVersion');
+  return noticeVersion;
 }
 
 const MEGABYTES = LARGEST_SCAN / 1024 / 1024;

@@ -10,6 +10,7 @@ import type { CallerTransaction } from '../gate/as-caller.js';
 import { ConsentStore, type ConsentFacts } from './consent.port.js';
 import { asConsents } from './as-consents.js';
 import { recordConsentStep, requireConsent, situationOf } from './consent-step.js';
+import { requireNotice } from './keep-notice.js';
 
 export interface NameWritten {
   readonly consentId: string;
@@ -17,6 +18,8 @@ export interface NameWritten {
   readonly method: CollectionMethod;
   /** BCP 47 of the text that was read. */
   readonly language: string;
+  /** Version of that text; null where a paper has its own words, as in a register that is taken over. */
+  readonly noticeVersion: string | null;
   readonly refusals: Refusals;
   /** The member of staff who received a paper or heard the words. */
   readonly receivedBy: string | null;
@@ -48,12 +51,18 @@ export async function signConsent(tx: CallerTransaction, name: NameWritten): Pro
     situation,
   );
   if (decision.outcome === 'refused') throw new Failure(SIGNING_CODES[decision.code]);
-  const { personId, method, language, refusals, receivedBy } = name;
-  await tx.of(ConsentStore).sign(consent.record.id, { personId, method, language, refusals, receivedBy });
+  const { personId, method, language, noticeVersion, refusals, receivedBy } = name;
+  if (noticeVersion !== null) await requireNotice(tx, noticeVersion, language);
+  await tx
+    .of(ConsentStore)
+    .sign(consent.record.id, { personId, method, language, noticeVersion, refusals, receivedBy });
   await recordConsentStep(tx, {
     consent,
     move: { state: decision.state },
-    happening: { kind: 'signed', detail: { signer: personId, method, missing: decision.missing.length } },
+    happening: {
+      kind: 'signed',
+      detail: { signer: personId, method, missing: decision.missing.length, notice: noticeVersion, language },
+    },
   });
   if (decision.missing.length === 0 && consent.record.renews !== null) await takeOver(tx, consent);
   return { state: decision.state, missing: decision.missing };

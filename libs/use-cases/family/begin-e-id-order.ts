@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { NO_REFUSALS, type Refusals } from '#domain/consent/consent.js';
+import { NOTICE_VERSION } from '#domain/consent/notice.js';
 import type { NoticeLanguage } from '#domain/consent/notice-words/notice-words.js';
 import { decideSigning } from '#domain/consent/sign-consent.js';
 import type { EIdCallFault } from '#domain/e-id/call-fault.js';
 import type { EIdStart } from '#domain/e-id/hint.js';
 import { situationOf } from '../consent/consent-step.js';
+import { keepNotice } from '../consent/keep-notice.js';
 import { SIGNING_CODES, wholeRecord } from '../consent/sign-consent.js';
 import { EIdentification, EIdRefused, type EIdOrder, type EIdQuestion } from '../e-id/e-id.port.js';
 import { Failure, notFound } from '../failure.js';
@@ -71,7 +73,13 @@ export class BeginEIdOrder {
         ...where(asked),
         language,
       },
-      order: { consentId: null, language: session.language, refusals: NO_REFUSALS, document: null },
+      order: {
+        consentId: null,
+        language: session.language,
+        noticeVersion: null,
+        refusals: NO_REFUSALS,
+        document: null,
+      },
     });
   }
 
@@ -85,6 +93,7 @@ export class BeginEIdOrder {
       categories: asked.refusals.categories,
     };
     const decision = await this.asCaller.run(caller, async (tx) => {
+      await keepNotice(tx);
       const situation = await situationOf(tx, facts.record.person);
       const record = await wholeRecord(tx, facts);
       return decideSigning(record, { person: caller.personId, refusals }, situation);
@@ -106,6 +115,7 @@ export class BeginEIdOrder {
       order: {
         consentId: asked.consentId,
         language: asked.language,
+        noticeVersion: NOTICE_VERSION,
         refusals: asked.refusals,
         document: this.tokens.seal(pdf.toString('base64')),
       },
@@ -135,7 +145,7 @@ export class BeginEIdOrder {
     asked: OrderAsked,
     what: {
       readonly question: EIdQuestion;
-      readonly order: Pick<NewEIdOrder, 'consentId' | 'language' | 'refusals' | 'document'>;
+      readonly order: Pick<NewEIdOrder, 'consentId' | 'language' | 'noticeVersion' | 'refusals' | 'document'>;
     },
   ): Promise<EIdOrderFacts> {
     const service = asFamilyService(asked.requestId);

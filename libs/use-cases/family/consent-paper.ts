@@ -5,12 +5,13 @@
 import { scopeNow, type ConsentScope, type Refusals } from '#domain/consent/consent.js';
 import { NOTICE_VERSION } from '#domain/consent/notice.js';
 import { withRefusals } from '#domain/consent/sign-consent.js';
+import { fillNotice } from '#domain/consent/notice-words/fill-notice.js';
 import type { NoticeLanguage } from '#domain/consent/notice-words/notice-words.js';
+import type { NoticeText } from '#domain/consent/notice-words/notice-text.js';
 import {
   categoryWords,
   NOTICE_WORDS,
   noticeAsText,
-  writeNotice,
   type WrittenNotice,
 } from '#domain/consent/notice-words/write-notice.js';
 import { withoutMarks } from '#domain/e-id/signing-text.js';
@@ -29,7 +30,13 @@ export interface SigningText {
   readonly paper: ConsentPaper;
 }
 
-export function writeSigningText(consent: FamilyConsent, refusals: Refusals, language: NoticeLanguage): SigningText {
+/** `kept` is an earlier text that is written out again as it was. */
+export function writeSigningText(
+  consent: FamilyConsent,
+  refusals: Refusals,
+  language: NoticeLanguage,
+  kept?: NoticeText,
+): SigningText {
   const { facts, isAboutMe } = consent;
   const scope = scopeAfter(consent, refusals);
   const names = knownNames(consent);
@@ -41,7 +48,7 @@ export function writeSigningText(consent: FamilyConsent, refusals: Refusals, lan
     givenName: consent.aboutName ? withoutMarks(consent.aboutName.givenName) : null,
     isAboutReader: isAboutMe,
   };
-  const notice = writeNotice(asked, language);
+  const notice = fillNotice(asked, { ...NOTICE_WORDS[language], ...kept });
   return { notice, visible: noticeAsText(notice), paper: paperOf(consent, { scope, notice, names, language }) };
 }
 

@@ -19,6 +19,8 @@ export interface EIdOrderFacts {
   readonly answer: Buffer | null;
   readonly start: EIdStart;
   readonly language: string;
+  /** Version of the text that stands above the button; null for an identification. */
+  readonly noticeVersion: string | null;
   /** Houses as the browser points at them. */
   readonly refusals: Refusals;
   readonly state: EIdOrderState;
@@ -34,7 +36,16 @@ export interface EIdOrderFacts {
 
 export type NewEIdOrder = Pick<
   EIdOrderFacts,
-  'id' | 'purpose' | 'sessionId' | 'personId' | 'consentId' | 'orderRef' | 'start' | 'language' | 'refusals'
+  | 'id'
+  | 'purpose'
+  | 'sessionId'
+  | 'personId'
+  | 'consentId'
+  | 'orderRef'
+  | 'start'
+  | 'language'
+  | 'noticeVersion'
+  | 'refusals'
 > & { readonly sealed: Buffer; readonly document: Buffer | null };
 
 export interface EIdOrderEnd {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { NOTICE_VERSION } from '#domain/consent/notice.js';
 import { ADULT, ageAt } from '#domain/disclosure/age.js';
 import type { VerificationFault } from '#domain/e-id/decide-completion.js';
 import { decideLink } from '#domain/family/family-link.js';
@@ -71,6 +72,8 @@ export class FinishEIdOrder {
         personId: order.personId,
         method: 'e-id',
         language: order.language,
+        // Of an order that was begun before its text was noted, the text of today.
+        noticeVersion: order.noticeVersion ?? NOTICE_VERSION,
         refusals: { ...order.refusals, houses: await housesPointedAt(tx, order, session.municipalityId) },
         receivedBy: null,
       });

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { NO_REFUSALS } from '#domain/consent/consent.js';
 import type { ConsentState } from '#domain/consent/consent-states.js';
 import { isNoticeLanguage, type NoticeLanguage } from '#domain/consent/notice-words/notice-words.js';
+import type { NoticeText } from '#domain/consent/notice-words/notice-text.js';
 import { NOTICE_WORDS } from '#domain/consent/notice-words/write-notice.js';
 import type { ShownState } from '#domain/family/shown-consent.js';
 import { noticeReadBy, RETENTION_YEARS, type ConsentExport, type NoticeRead } from '../consent/consent-export.js';
 import { ConsentLists } from '../consent/consent-lists.port.js';
+import { NoticeTexts } from '../consent/notice-texts.port.js';
 import type { WrittenHouse } from '../consent/consent.port.js';
 import { notFound } from '../failure.js';
 import { AsCaller } from '../gate/as-caller.js';
@@ -52,14 +54,15 @@ export class TakeOutReceipt {
   /** NOT_FOUND where the caller is told nothing, or has given no name. */
   async look(caller: FamilyCaller, consentId: string): Promise<ReceiptHeld> {
     const consent = await this.consents.find(caller, consentId);
-    const { languages, now } = await this.asCaller.run(caller, async (tx) => ({
-      languages: await tx.of(ConsentLists).findLanguagesRead(consentId),
-      now: tx.now,
-    }));
-    const mine = languages.find(({ personId }) => personId === consent.me.person);
-    if (!mine) throw notFound();
-    const read = noticeReadBy(mine, consent.facts.notice);
-    return { read, data: dataOf(consent, read, now), paper: paperOf(consent, read) };
+    const found = await this.asCaller.run(caller, async (tx) => {
+      const notices = await tx.of(ConsentLists).findNoticesRead(consentId);
+      const mine = notices.find(({ personId }) => personId === consent.me.person);
+      if (!mine) throw notFound();
+      const read = noticeReadBy(mine, consent.facts.notice);
+      return { read, text: (await tx.of(NoticeTexts).find(read.version, read.language))?.text, now: tx.now };
+    });
+    const { read, text, now } = found;
+    return { read, data: dataOf(consent, read, now), paper: paperOf(consent, read, text) };
   }
 
   async data(caller: FamilyCaller, consentId: string): Promise<ConsentExport> {
@@ -111,7 +114,7 @@ function dataOf(consent: FamilyConsent, read: NoticeRead, madeAt: Date): Consent
       withdrawnAt: me.withdrawnAt,
       signers: [{ ...me, refusals: NO_REFUSALS }],
     },
-    notice: facts.notice,
+    notice: { ...facts.notice, version: read.version, hash: read.hash },
     read: [read],
     jurisdiction: facts.jurisdiction,
     asker,
@@ -123,15 +126,19 @@ function dataOf(consent: FamilyConsent, read: NoticeRead, madeAt: Date): Consent
 }
 
 /** The paper that was signed, as it stands now: with the name on it. */
-function paperOf(consent: FamilyConsent, { language, hash }: NoticeRead): ConsentPaper {
+function paperOf(
+  consent: FamilyConsent,
+  { language, version, hash }: NoticeRead,
+  text: NoticeText | undefined,
+): ConsentPaper {
   const { facts, me } = consent;
   const tongue: NoticeLanguage = isNoticeLanguage(language) ? language : 'sv';
-  const { paper } = writeSigningText(consent, NO_REFUSALS, tongue);
+  const { paper } = writeSigningText(consent, NO_REFUSALS, tongue, text);
   const [signer] = paper.signers;
   if (!signer) throw notFound();
   return {
     ...paper,
-    notice: { version: facts.notice.version, hash: hash.toString('hex') },
+    notice: { version, hash: hash.toString('hex') },
     signers: [
       {
         ...signer,

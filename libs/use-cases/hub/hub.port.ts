@@ -130,6 +130,7 @@ export interface QuestionFacts {
   readonly deputyAskedAt: Date | null;
   readonly askedAt: Date;
   readonly dueAt: Date;
+  /** Null while nobody has answered, and of another house's unit for who only sits at the table. */
   readonly answer: Knowledge | null;
   readonly answeredBy: string | null;
   readonly answeredAt: Date | null;

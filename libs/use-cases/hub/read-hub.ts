@@ -124,7 +124,7 @@ export const questionOf = (q: QuestionFacts): Question => ({
   unit: q.unitId,
   representative: q.representativeId,
   deputy: q.deputyId,
-  state: q.answer !== null ? 'answered' : q.deputyAskedAt !== null ? 'deputy-asked' : 'asked',
+  state: q.answeredAt !== null ? 'answered' : q.deputyAskedAt !== null ? 'deputy-asked' : 'asked',
   askedAt: q.askedAt.getTime(),
   due: q.dueAt.getTime(),
   answeredAt: q.answeredAt?.getTime() ?? null,

@@ -5,6 +5,9 @@ import type { StaffCaller } from '../gate/caller.js';
 import { Seal } from '../gate/seal.js';
 import { Failure } from '../failure.js';
 import type { HubFacts } from '../hub/hub.port.js';
+import { LedgerStore } from '../ledger/ledger.port.js';
+import { OutboxStore } from '../outbox/outbox.port.js';
+import { ShareStore } from '../share/share.port.js';
 import { giveToParties } from './give-to-parties.js';
 import { type ActOnBoard, type BoardReceipt, requireWritable, spokenIn, writeOnBoard } from './write-on-board.js';
 
@@ -52,22 +55,29 @@ export class MapTogether {
     );
   }
 
-  /** Takes a line off the map; the item and its history stay. */
+  /**
+   * Takes a line off the map, and what was told of it from those who were told; the item, its history and the record of what
+   * was given stay. An ended share never comes back: a line that is put there again is said anew.
+   */
   withdraw(
     caller: StaffCaller,
     input: ActOnBoard & { readonly entryId: string },
     mayLead: boolean,
   ): Promise<BoardReceipt> {
-    return this.asCaller.run(caller, (tx) =>
-      writeOnBoard(tx, input, async (board, hub) => {
+    return this.asCaller.run(caller, async (tx) => {
+      const taken: { readonly item: string; readonly hub: HubFacts }[] = [];
+      const receipt = await writeOnBoard(tx, input, async (board, hub) => {
         requireWritable(tx, board);
         const standing = board.map.find(({ id }) => id === input.entryId);
         if (!standing) throw new Failure('NOT_FOUND', 'entryId');
         const leads = mayLead && caller.branchId === hub.branchId;
         if (standing.unit !== caller.unitId && !leads) throw new Failure('NOT_YOUR_ENTRY');
+        taken.push({ item: standing.item, hub });
         return [{ happening: { kind: 'MapEntryRemoved', entry: standing.id }, itemId: standing.item }];
-      }),
-    );
+      });
+      for (const { item, hub } of taken) await noteEnded(tx, item, hub);
+      return receipt;
+    });
   }
 
   private async write(
@@ -103,4 +113,25 @@ export class MapTogether {
     if (!rewritten) throw new Failure('CONFLICT');
     return { item: standing.item, version: standing.version + 1 };
   }
+}
+
+/** The database ends the shares with the line; each end gets its line in the ledger and its word to the giver's own screens. */
+async function noteEnded(tx: CallerTransaction, itemId: string, hub: HubFacts): Promise<void> {
+  const ended = await tx.of(ShareStore).findEndedOffTheMap(itemId);
+  if (ended.length === 0 || tx.caller.kind !== 'staff') return;
+  await tx.of(LedgerStore).record(
+    ended.map(({ id, toBranchId, purpose, ground }) => ({
+      action: 'change' as const,
+      outcome: 'done' as const,
+      personId: hub.personId,
+      caseId: hub.caseId,
+      itemId,
+      purpose,
+      ground,
+      detail: { deed: 'share-ended', why: 'off-the-map', shareId: id, toBranch: toBranchId, hubId: hub.id },
+    })),
+  );
+  await tx
+    .of(OutboxStore)
+    .put([{ topic: `live:sight:${tx.caller.branchId}` as const, payload: { caseId: hub.caseId } }]);
 }

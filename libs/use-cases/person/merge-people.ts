@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { decideMerge, type MergePlan, type PersonRecord, type Reference } from '#domain/person/merge.js';
 import type { PersonNumber } from '#domain/person/personal-number.js';
+import { readPhone } from '#domain/person/phone.js';
 import { recheckConsentsAbout } from '../consent/recheck-consents.js';
+import { takeBackAllLinks } from '../family/take-back-links.js';
 import { Failure, InvalidInput, notFound } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
@@ -143,6 +145,7 @@ export class MergePeople {
     if (areBound(then, moved)) throw new Failure('MERGE_RELATED');
     // The identity is written while it may be: the stricter protection may hide it from this very caller.
     const identity = await this.writeIdentity(tx, pair, order.takeFolded);
+    await takeBackLinks(tx, pair, identity);
     await merges.move(folded.id, kept.id, moved);
     await merges.fold(folded.id, kept.id);
     const takesBorn = order.takeFolded.includes('born') && kept.numberKind === 'none';
@@ -222,8 +225,31 @@ export class MergePeople {
       keyVersion: before.keyVersion,
       version: before.version,
       versionAfter: own.version + 1,
+      telephone: sameTelephone(own.contact?.phone, said.contact?.phone) ? 'same' : 'changed',
     };
   }
+}
+
+/** A way in that was sent to a number that is no longer this person's leads nobody anywhere (OSL 12:3, 26:1). */
+async function takeBackLinks(
+  tx: CallerTransaction,
+  { kept, folded, identities, plan }: Pair,
+  identity: MergeDone['identity'],
+): Promise<void> {
+  const phoneOf = (id: string): string | undefined => identities.get(id)?.contact?.phone;
+  const became = identity?.telephone === 'changed' ? phoneOf(folded.id) : phoneOf(kept.id);
+  for (const { id } of [kept, folded])
+    if (phoneOf(id) !== undefined && !sameTelephone(phoneOf(id), became))
+      await takeBackAllLinks(tx, id, 'telephone-changed');
+  // As when somebody's protection is raised by hand.
+  for (const { id, protection } of [kept, folded])
+    if (protection !== plan.protection) await takeBackAllLinks(tx, id, 'protection-changed');
+}
+
+/** Written in whichever way; what is no telephone number is compared as it stands. */
+function sameTelephone(one: string | undefined, other: string | undefined): boolean {
+  const read = (written = ''): string => readPhone(written) ?? written.trim();
+  return read(one) === read(other);
 }
 
 function recordOf(facts: PersonFacts, identity: ReleasedIdentity, references: readonly Reference[]): PersonRecord {

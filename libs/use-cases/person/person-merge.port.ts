@@ -23,6 +23,8 @@ export interface MergeDone {
     readonly keyVersion: number;
     readonly version: number;
     readonly versionAfter: number;
+    /** Whether the telephone became another; absent where a merge was made before this was noted. */
+    readonly telephone?: 'changed' | 'same';
   } | null;
   /** What pointed at the kept record before. */
   readonly then: readonly Reference[];

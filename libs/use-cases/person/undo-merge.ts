@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decideUndo, type MergePlan, type Reference } from '#domain/person/merge.js';
 import { recheckConsentsAbout } from '../consent/recheck-consents.js';
+import { takeBackAllLinks } from '../family/take-back-links.js';
 import { Failure, notFound } from '../failure.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
@@ -61,12 +62,15 @@ export class UndoMerge {
         throw new Failure(decision.code === 'not-merged' ? 'MERGE_UNDONE' : 'MERGE_KEPT_MERGED_ON');
       // First what the kept record holds: afterwards the caller may stand on its list no more.
       const identity = await merges.findIdentityRow(kept.id);
-      if (done.identity && identity?.version === done.identity.versionAfter)
+      if (done.identity && identity?.version === done.identity.versionAfter) {
         await merges.restoreIdentity(kept.id, {
           ciphertext: Buffer.from(done.identity.ciphertext, 'base64'),
           keyVersion: done.identity.keyVersion,
           version: done.identity.version,
         });
+        // What was sent meanwhile went to the other's number; what the merge took back stays taken back.
+        if (done.identity.telephone !== 'same') await takeBackAllLinks(tx, kept.id, 'telephone-changed');
+      }
       const untouched = kept.version === done.versionAfter;
       const looser = decision.toSort.length === 0 && untouched;
       if (untouched)

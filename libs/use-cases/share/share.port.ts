@@ -36,6 +36,13 @@ export interface NewShareRow {
 }
 
 /** What the caller's house has given: in ids and facts. */
+export interface EndedShare {
+  readonly id: string;
+  readonly toBranchId: string;
+  readonly purpose: Purpose;
+  readonly ground: string;
+}
+
 export interface GivenShare {
   readonly id: string;
   readonly itemId: string;
@@ -100,6 +107,8 @@ export abstract class ShareStore {
   abstract findTellable(caseId: string, most: number): Promise<string[]>;
   /** Whether any of them stood on a joint map and was taken off it. */
   abstract isOffTheMap(itemIds: readonly string[]): Promise<boolean>;
+  /** What the caller's taking of a line off a joint map has ended in this transaction, of whichever house it was. */
+  abstract findEndedOffTheMap(itemId: string): Promise<EndedShare[]>;
   abstract findFactsAbout(personIds: readonly string[]): Promise<FactsAbout>;
   /** Whether the second lock opens it now. */
   abstract add(share: NewShareRow): Promise<boolean>;

@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { NO_REFUSALS, type Refusals } from '#domain/consent/consent.js';
+import { NOTICE_VERSION } from '#domain/consent/notice.js';
 import { CONSENT_TRANSITIONS } from '#domain/consent/consent-states.js';
 import type { DraftConsent } from '#use-cases/consent/draft-consent.js';
 import type { Caller, StaffCaller } from '#use-cases/gate/caller.js';
@@ -88,6 +89,7 @@ describe('a consent that has ended', () => {
   async function asApp(
     settings: Readonly<Record<string, string>>,
     work: (app: Client) => Promise<unknown>,
+    end: 'commit' | 'rollback' = 'rollback',
   ): Promise<void> {
     const app = new Client({ connectionString: world.database.urls.app });
     await app.connect();
@@ -96,7 +98,9 @@ describe('a consent that has ended', () => {
       for (const [key, value] of Object.entries(settings))
         await app.query(`select set_config($1, $2, true)`, [`samnav.${key}`, value]);
       await work(app);
+      await app.query(end);
     } finally {
+      // Ends what was refused half way; after a commit there is nothing left to end.
       await app.query('rollback');
       await app.end();
     }
@@ -123,13 +127,44 @@ describe('a consent that has ended', () => {
     const widen = `update consent set to_houses = array_append(to_houses, 'regionen/bup') where id = $1`;
     await expect(asApp(asMaria(), (app) => app.query(widen, [of.id]))).rejects.toThrow('keeps its reach');
     await asApp(asMaria(), async (app) => {
-      const sql = `update consent_signer set signed_at = '2020-01-01', method = 'oral' where consent_id = $1 and person_id = $2
+      const sql = `update consent_signer set signed_at = '2020-01-01', method = 'oral', language = 'sv', notice_version = '${NOTICE_VERSION}' where consent_id = $1 and person_id = $2
         returning signed_at = clock.now() as now`;
       expect((await app.query(sql, [of.id, of.guardianId])).rows).toEqual([{ now: true }]);
     });
     const both = `insert into consent_signer (consent_id, person_id, stands_as, signed_at, method) values ($1, $2, 'guardian', clock.now(), 'oral')`;
     const other = await openGradedCase(world, { grade: 'orange' });
     await expect(asApp(asMaria(), (app) => app.query(both, [of.id, other.guardianId]))).rejects.toThrow();
+  });
+
+  it('has no name without what it stands on, of the same kind and made in the same transaction', async () => {
+    const of = await offered();
+    const write = `update consent_signer set signed_at = clock.now(), method = 'oral', language = 'sv', notice_version = '${NOTICE_VERSION}'
+      where consent_id = $1 and person_id = $2`;
+    const keep = (kind: string, at: string): string =>
+      `insert into consent_evidence (id, consent_id, signer_id, kind, media_type, key_person_id, ciphertext, key_version, sha256, created_at)
+       values (gen_random_uuid(), $1, $2, '${kind}', 'application/json', '${of.personId}', '\\x00', 1, '\\x00', ${at})`;
+    const names = (...statements: string[]): Promise<void> =>
+      asApp(
+        asMaria(),
+        async (app) => {
+          for (const sql of statements) await app.query(sql, [of.id, of.guardianId]);
+        },
+        'commit',
+      );
+    const none = [
+      [write],
+      [keep('paper', 'clock.now()'), write],
+      [keep('oral', `clock.now() - interval '1 day'`), write],
+    ];
+    for (const statements of none) await expect(names(...statements)).rejects.toThrow('a name stands on its evidence');
+    expect((await living.read(maria, of.id))?.record.signers.every(({ signedAt }) => signedAt === null)).toBe(true);
+    // Whichever of the two comes first.
+    await names(write, keep('oral', 'clock.now()'));
+    expect((await living.read(maria, of.id))?.record.signers.some(({ signedAt }) => signedAt !== null)).toBe(true);
+    const silent = `update consent_signer set signed_at = clock.now(), method = 'e-id' where consent_id = $1 and person_id = $2`;
+    await expect(asApp(asMaria(), (app) => app.query(silent, [of.id, of.personId]))).rejects.toThrow(
+      'a name says which text was read',
+    );
   });
 
   it('leaves the other house nothing in the database of whom it was about', async () => {

@@ -5,15 +5,16 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NO_REFUSALS } from '#domain/consent/consent.js';
+import { NOTICE_VERSION } from '#domain/consent/notice.js';
 import type { Form } from '#domain/disclosure/vocabulary.js';
 import { ConsentStore } from '#use-cases/consent/consent.port.js';
 import { RecheckConsents } from '#use-cases/consent/recheck-consents.js';
-import { signConsent } from '#use-cases/consent/sign-consent.js';
 import type { FamilyCaller } from '#use-cases/gate/caller.js';
 import { EndParty } from '#use-cases/organisation/change-party.js';
 import { KeepAgreements } from '#use-cases/organisation/keep-agreements.js';
 import { offerConsent, openFamily, type Family } from '../../support/family.js';
 import { peopleOf, type People } from '../../support/people.js';
+import { signName } from '../../support/names.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 let world: World;
@@ -31,9 +32,15 @@ const family = (personId: string): FamilyCaller => {
 };
 
 const sign = (consentId: string, personId: string) =>
-  world.asCaller.run(family(personId), (tx) =>
-    signConsent(tx, { consentId, personId, method: 'e-id', language: 'sv', refusals: NO_REFUSALS, receivedBy: null }),
-  );
+  signName(world, family(personId), {
+    consentId,
+    personId,
+    method: 'e-id',
+    language: 'sv',
+    noticeVersion: NOTICE_VERSION,
+    refusals: NO_REFUSALS,
+    receivedBy: null,
+  });
 
 async function inForce(
   names: readonly [string, ...string[]],

@@ -5,10 +5,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { NO_REFUSALS } from '#domain/consent/consent.js';
-import { signConsent } from '#use-cases/consent/sign-consent.js';
+import { NOTICE_VERSION } from '#domain/consent/notice.js';
 import { AskFamilyQuestion } from '#use-cases/family/ask-family-question.js';
 import type { FamilyCaller, StaffCaller } from '#use-cases/gate/caller.js';
 import { offerConsent, openFamily, type Family } from '../../support/family.js';
+import { signName } from '../../support/names.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 let world: World;
@@ -164,15 +165,14 @@ describe('a person', () => {
   });
 
   it('gets the paper that they signed, and no other evidence', async () => {
-    await world.asCaller.run(family('Linda'), async (tx) => {
-      await signConsent(tx, {
-        consentId,
-        personId: id('Linda'),
-        method: 'e-id',
-        language: 'sv',
-        refusals: NO_REFUSALS,
-        receivedBy: null,
-      });
+    await signName(world, family('Linda'), {
+      consentId,
+      personId: id('Linda'),
+      method: 'e-id',
+      language: 'sv',
+      noticeVersion: NOTICE_VERSION,
+      refusals: NO_REFUSALS,
+      receivedBy: null,
     });
     const kept = await world.behindTheLocks<{ id: string; kind: string }>(
       `insert into consent_evidence (id, consent_id, signer_id, kind, media_type, key_person_id, ciphertext, key_version, sha256)

@@ -17,9 +17,12 @@ import { SaveText } from '#use-cases/meeting/save-text.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import {
   aKey,
+  LEISURE,
   openMeasuresCase,
   POLICE,
+  SCHOOL,
   signedConsent,
+  SOC,
   type ConsentUnderTest,
   type JointCase,
 } from '../../support/joint.js';
@@ -40,6 +43,16 @@ const rowsSeen = (caller: StaffCaller, table: string): Promise<number> =>
     );
     const rows: { count: string }[] = await manager.query(`select count(*) from ${table}`);
     return Number(rows[0]?.count);
+  });
+
+const askedAs = <Row>(caller: StaffCaller, sql: string, values: unknown[] = []): Promise<Row[]> =>
+  world.source.transaction(async (manager) => {
+    await manager.query(
+      `select set_config('samnav.staff', $1, true), set_config('samnav.unit', $2, true), set_config('samnav.branch', $3, true),
+        set_config('samnav.municipality', $4, true), set_config('samnav.role', $5, true), set_config('samnav.service', '', true)`,
+      [caller.staffId, caller.unitId, caller.branchId, caller.municipalityId, caller.role],
+    );
+    return manager.query(sql, values);
   });
 
 const questionOf = async (key: string): Promise<string> => {
@@ -126,13 +139,78 @@ describe('a joint meeting', () => {
     const closed = police.events.find((e) => e.kind === 'PictureGiven' && e.unit === unit('per'));
     expect(closed).toMatchObject({ kind: 'PictureGiven', knowledge: null, items: [] });
     expect(police.withheld).toEqual([]);
-    expect(await rowsSeen(world.caller('marcus'), 'hub_answer_item')).toBe(3);
+    expect(await rowsSeen(world.caller('marcus'), 'hub_answer_item')).toBe(1);
     const disclosed = await world.behindTheLocks<{ n: number }>(
       `select count(*)::int as n from ledger_entry where action = 'disclose' and case_id = $1 and ground = 'consent'`,
       [file.caseId],
     );
     // The name to two houses, and three pictures to two other houses each.
     expect(disclosed[0]?.n).toBe(8);
+  });
+
+  it('tells whoever sits there that others have answered, and in no row what they know', async () => {
+    const marcus = world.caller('marcus');
+    const answers = `select answer from hub_question where hub_id = $1`;
+    expect(await askedAs(marcus, answers, [hubId])).toEqual([{ answer: 'knows' }]);
+    expect(await askedAs(world.caller('anna'), answers, [hubId])).toHaveLength(4);
+    const payloads = await askedAs<{ unit: string; knowledge: string }>(
+      marcus,
+      `select payload ->> 'unit' as unit, payload ->> 'knowledge' as knowledge from board_event where hub_id = $1 and kind = 'PictureGiven'`,
+      [hubId],
+    );
+    expect(payloads).toEqual([{ unit: unit('marcus'), knowledge: 'knows' }]);
+    const told = await askedAs<{ unit: string; knowledge: string | null; items: number }>(
+      marcus,
+      `select payload ->> 'unit' as unit, payload ->> 'knowledge' as knowledge, jsonb_array_length(payload -> 'items') as items
+       from caller.pictures_at_table($1) order by seq`,
+      [hubId],
+    );
+    expect(told).toEqual([
+      { unit: unit('anna'), knowledge: 'knows', items: 1 },
+      { unit: unit('per'), knowledge: null, items: 0 },
+      { unit: unit('lena'), knowledge: 'knows', items: 1 },
+    ]);
+    expect(await askedAs(world.caller('hassan'), `select 1 from caller.pictures_at_table($1)`, [hubId])).toEqual([]);
+    const lobby = await world.asCaller.run(marcus, (tx) => tx.of(HubStore).findQuestions(hubId));
+    expect(lobby.map(({ unitId, answer, answeredAt }) => [unitId, answer, answeredAt !== null])).toEqual(
+      expect.arrayContaining([
+        [unit('anna'), null, true],
+        [unit('per'), null, true],
+        [unit('marcus'), 'knows', true],
+        [unit('lena'), null, true],
+      ]),
+    );
+    expect(lobby).toHaveLength(4);
+  });
+
+  it('tells a house that a consent reaches only what lets it be told and tell', async () => {
+    type Known = {
+      from: string[];
+      to: string[];
+      signers: { person: string; houses: string[]; categories: string[] }[];
+    };
+    const known = async (key: string): Promise<Known[]> => {
+      const [row] = await askedAs<{ known: Known[] }>(world.caller(key), `select caller.consents_about($1) as known`, [
+        file.personId,
+      ]);
+      return row?.known ?? [];
+    };
+    const more = { from: [SOC, POLICE, LEISURE], to: [SOC, SCHOOL, LEISURE, POLICE], categories: ['leisure'] as const };
+    const waiting = await signedConsent(world, file, { ...more, unsignedBy: [file.guardianId] });
+    // Anna's house asked: all of both. The police: neither who is waited for, nor that anything is.
+    expect(await known('anna')).toHaveLength(2);
+    expect(await known('marcus')).toHaveLength(1);
+    await waiting.sign(file.guardianId, { houses: [SCHOOL] });
+    const [, second] = (await known('marcus')).sort((a, b) => b.to.length - a.to.length);
+    // The field group has told the police nothing, and the school was refused.
+    expect(second?.from).not.toContain(LEISURE);
+    expect(second?.to).not.toContain(SCHOOL);
+    for (const { signers } of await known('marcus'))
+      for (const { houses, categories } of signers) expect([houses, categories]).toEqual([[], []]);
+    // The school may be told by the first, and tell; of the second, which it was refused, it knows nothing.
+    expect(await known('lena')).toHaveLength(1);
+    await waiting.withdraw(file.personId);
+    expect(await known('marcus')).toHaveLength(1);
   });
 
   it('tells another house nothing of a line that is not for it, not even of which kind it is', async () => {
@@ -157,6 +235,50 @@ describe('a joint meeting', () => {
     expect((await board('anna')).texts).toContain('Äldre bekanta.');
     const hidden = await rowsSeen(world.caller('marcus'), `board_event where payload::text like '%place%'`);
     expect(hidden).toBe(0);
+  });
+
+  it('takes what was told of a line back when the line is taken off the map, and gives it to nobody by itself again', async () => {
+    const map = new MapTogether(world.asCaller, world.seal);
+    const entryId = randomUUID();
+    const line = { hubId, entryId, kind: 'risk', topic: null, stance: 'present' } as const;
+    const text = 'Skuld till en äldre kille.';
+    await map.put(world.caller('marcus'), { ...line, clientKey: aKey(), text });
+    expect((await board('anna')).texts).toContain(text);
+    expect((await board('lena')).texts).toContain(text);
+    const [item] = await world.behindTheLocks<{ id: string; shares: number }>(
+      `select e.item_id as id, (select count(*)::int from share h where h.item_id = e.item_id and h.in_force @> clock.now()) as shares
+       from board_event e where e.hub_id = $1 and e.payload -> 'entry' ->> 'id' = $2`,
+      [hubId, entryId],
+    );
+    expect(item?.shares).toBe(2);
+    // Anna leads: she takes another house's line off, and its own house's shares end with it.
+    await map.withdraw(world.caller('anna'), { hubId, entryId, clientKey: aKey() }, true);
+    for (const key of ['anna', 'lena']) expect([key, (await board(key)).texts.includes(text)]).toEqual([key, false]);
+    const left = await world.behindTheLocks<{ open: boolean; how: string; by: string; told: boolean }>(
+      `select in_force @> clock.now() as open, ended_how as how, ended_by as by, not isempty(in_force) as told from share where item_id = $1`,
+      [item?.id],
+    );
+    const ended = { open: false, how: 'ended', by: world.caller('anna').staffId, told: true };
+    expect(left).toEqual([ended, ended]);
+    const lines = await world.behindTheLocks<{ to: string }>(
+      `select detail ->> 'toBranch' as to from ledger_entry where item_id = $1 and detail ->> 'deed' = 'share-ended' and detail ->> 'why' = 'off-the-map'`,
+      [item?.id],
+    );
+    expect(lines.map(({ to }) => to).sort()).toEqual(
+      [world.caller('anna').branchId, world.caller('lena').branchId].sort(),
+    );
+    const words = await world.behindTheLocks<{ topic: string }>(
+      `select distinct topic from outbox where payload ->> 'caseId' = $1 and topic like 'live:sight:%'`,
+      [file.caseId],
+    );
+    expect(words.map(({ topic }) => topic)).toEqual(expect.arrayContaining(lines.map(({ to }) => `live:sight:${to}`)));
+    // Put there again it is another line, told anew; the old one stays ended.
+    await map.put(world.caller('marcus'), { ...line, clientKey: aKey(), text });
+    expect((await board('lena')).texts).toContain(text);
+    const again = await world.behindTheLocks(`select 1 from share where item_id = $1 and in_force @> clock.now()`, [
+      item?.id,
+    ]);
+    expect(again).toEqual([]);
   });
 
   it('is led, written and decided on by its own house alone, in the database too', async () => {

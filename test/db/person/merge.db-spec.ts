@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
+import { DraftConsent } from '#use-cases/consent/draft-consent.js';
 import { ItemStore } from '#use-cases/gate/items.port.js';
+import { consentWritten } from '../../support/living-consent.js';
 import { anIdentity, type People, peopleOf, testCoordinationNumber, testNumber } from '../../support/people.js';
 import { buildWorld, type World } from '../../support/world.js';
 
@@ -255,6 +257,81 @@ describe('merging doubles', () => {
     await people.undo.run(maria(), mergeId);
     expect((await people.read.run(maria(), one)).seen.name).toBe('Rättad Efteråt');
     expect((await people.read.run(maria(), other)).seen.contact).toEqual({ address: 'Från den andra' });
+  });
+
+  describe('who was sent a way in', () => {
+    const [ONE, OTHER] = ['070-1740633', '070-1740634'] as const;
+    /** Two records of a young person who signs alone, each with a telephone and a way in that was sent to it. */
+    const asked = async () => {
+      const { one, other } = await double({ phone: OTHER });
+      const page = await people.read.run(maria(), one);
+      await people.identity.run(maria(), {
+        ...anIdentity({ givenName: 'Mohammed', number: page.seen.personalNumber ?? '', phone: ONE }),
+        id: one,
+        version: page.facts.version,
+        identityVersion: page.identityVersion ?? 0,
+      });
+      await world.behindTheLocks(`update person set maturity = 'child' where id = any($1)`, [[one, other]]);
+      const caseId = await openCase(other);
+      const drafts = new DraftConsent(world.asCaller, world.seal);
+      const consentId = await drafts.draft(maria(), caseId, consentWritten());
+      await drafts.offer(maria(), { id: consentId, expectedVersion: 1 });
+      const link = async (person: string): Promise<string> => {
+        const id = randomUUID();
+        await world.behindTheLocks(
+          `insert into family_link (id, municipality_id, branch_id, consent_id, person_id, channel, token_hash, expires_at, delivery)
+           values ($1, $2, $3, $4, $5, 'sms', $6, clock.now() + interval '7 days', 'sent')`,
+          [id, maria().municipalityId, maria().branchId, consentId, person, Buffer.from(id)],
+        );
+        return id;
+      };
+      return { one, other, consentId, link, ofOne: await link(one), ofOther: await link(other) };
+    };
+    const open = async (...ids: string[]): Promise<boolean[]> => {
+      const rows = await world.behindTheLocks<{ id: string; open: boolean }>(
+        `select id, revoked_at is null as open from family_link where id = any($1)`,
+        [ids],
+      );
+      return ids.map((id) => rows.find((row) => row.id === id)?.open ?? false);
+    };
+
+    it('loses it when the kept record takes the other’s telephone, and does not get it back when the merge is undone', async () => {
+      const { one, other, consentId, link, ofOne, ofOther } = await asked();
+      const { mergeId } = await merge(one, other, ['phone']);
+      expect(await open(ofOne, ofOther)).toEqual([false, true]);
+      const [signer] = await world.behindTheLocks<{ person_id: string }>(
+        `select s.person_id from consent_signer s join consent c on c.id = s.consent_id where c.id = $1 and c.person_id = $2`,
+        [consentId, one],
+      );
+      expect(signer).toEqual({ person_id: one });
+      const meanwhile = await link(one);
+      await people.undo.run(maria(), mergeId);
+      // The number that it was sent to is the other's again.
+      expect(await open(ofOne, ofOther, meanwhile)).toEqual([false, true, false]);
+      const lines = await world.behindTheLocks<{ why: string }>(
+        `select detail ->> 'why' as why from ledger_entry where person_id = $1 and detail ->> 'deed' = 'family-links-taken-back'`,
+        [one],
+      );
+      expect(lines).toEqual([{ why: 'telephone-changed' }, { why: 'telephone-changed' }]);
+    });
+
+    it('loses it when the kept record keeps its own, also where the other was only written in another way', async () => {
+      const { one, other, ofOne, ofOther, link } = await asked();
+      const { mergeId } = await merge(one, other);
+      expect(await open(ofOne, ofOther)).toEqual([true, false]);
+      await people.undo.run(maria(), mergeId);
+      expect(await open(ofOne, ofOther)).toEqual([true, false]);
+      const page = await people.read.run(maria(), other);
+      await people.identity.run(maria(), {
+        ...anIdentity({ givenName: 'Muhammad', familyName: 'Två', phone: '+46 70 174 06 33' }),
+        id: other,
+        version: page.facts.version,
+        identityVersion: page.identityVersion ?? 0,
+      });
+      const toTheSame = await link(other);
+      await merge(one, other, ['phone']);
+      expect(await open(ofOne, toTheSame)).toEqual([true, true]);
+    });
   });
 
   it('refuses what must not be merged', async () => {
