@@ -56,5 +56,16 @@ export async function signAll(world: World, consent: OfferedConsent): Promise<vo
     });
 }
 
+/** As if the text had been changed since this consent was put before the family; the triggers would rightly refuse. */
+export async function offerUnderFormerText(world: Pick<World, 'behindTheLocks'>, consentId: string): Promise<void> {
+  await world.behindTheLocks(`set session_replication_role = 'replica'`);
+  await world.behindTheLocks(
+    `update consent c set notice_version = t.version, notice_hash = t.hash from notice_text t
+     where c.id = $1 and t.version = '2026-11' and t.language = 'sv'`,
+    [consentId],
+  );
+  await world.behindTheLocks(`set session_replication_role = 'origin'`);
+}
+
 export const withdrawAs = (world: World, consent: OfferedConsent, personId: string): Promise<Withdrawn> =>
   world.asCaller.run(world.caller('maria'), (tx) => withdrawConsent(tx, { consentId: consent.id, personId }));

@@ -1,8 +1,9 @@
 /** A consent as staff work with it: drafted, offered, signed on paper and in speech, taken back by telephone, and seen by whom. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { NOTICE_VERSION } from '#domain/consent/notice.js';
 import { type Api, type ApiClient, startApi } from '../../support/api.js';
 import { type GradedCase, openGradedCase } from '../../support/case.js';
-import { POLICE, SCHOOL, SOC } from '../../support/consents.js';
+import { offerUnderFormerText, POLICE, SCHOOL, SOC } from '../../support/consents.js';
 import { until } from '../../support/hub.js';
 import { buildWorld, type World } from '../../support/world.js';
 
@@ -18,6 +19,8 @@ const step = (name: string) => `mutation($i: ConsentStepInput!) { ${name}(input:
 const RENEW = `mutation($id: ID!) { renewConsent(id: $id) { id state now { categories } } }`;
 const ORAL = `mutation($i: RegisterOralNameInput!) { registerOralName(input: $i) { state missing } }`;
 const TOLD = `mutation($i: RegisterToldInput!) { registerTold(input: $i) { state at already } }`;
+const NOTICE = `query($id: ID!, $who: ID!) { noticeRead(consentId: $id, personId: $who) { version language sha256 paragraphs } }`;
+const VERSIONS = `query($id: ID!) { consent(id: $id) { noticeVersions signers { person { id } noticeVersion language } } }`;
 const EVIDENCE = `query($id: ID!) { consentEvidence(consentId: $id) { id kind mediaType address } }`;
 
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
@@ -225,6 +228,55 @@ describe('names received by an official', () => {
       ]),
     ).toEqual([{ n: 1 }]);
   }, 30_000);
+
+  it('say which text was read where it has changed since, and that text is shown again word for word', async () => {
+    const { consent, personId, guardianId } = await offered();
+    await offerUnderFormerText(world, consent.id);
+    const maria = await as('maria');
+    const refused = await maria.refusal(ORAL, oral(consent.id, guardianId));
+    expect([refused.code, refused.field]).toEqual(['NOTICE_TO_CHOOSE', 'noticeVersion']);
+    expect((await paper('maria', consent.id, guardianId, PDF)).body.code).toBe('NOTICE_TO_CHOOSE');
+    const unknown = oral(consent.id, guardianId, { noticeVersion: '1999-01' });
+    expect((await maria.refusal(ORAL, unknown)).code).toBe('NOTICE_UNKNOWN');
+    await maria.query(ORAL, oral(consent.id, guardianId, { noticeVersion: '2026-11', language: 'en' }));
+    const today = await paper('maria', consent.id, personId, PDF, {
+      noticeVersion: NOTICE_VERSION,
+      language: 'sv-simple',
+    });
+    expect(today.body).toEqual({ state: 'active', missing: 0 });
+    const read = async (id: string) => (await maria.query(NOTICE, { id: consent.id, who: id })).noticeRead;
+    const former = await read(guardianId);
+    expect(former).toMatchObject({
+      version: '2026-11',
+      language: 'en',
+      sha256: 'b81ab3750de16b06b6eefdfe8d01dcf6522305815d023de459739d87cd8a9bd3',
+    });
+    expect(former.paragraphs).toContain('You can always see who has read or been given anything about you.');
+    expect(former.paragraphs[1]).toContain('about Elliot: name and personal number');
+    const now = await read(personId);
+    expect(now).toMatchObject({ version: NOTICE_VERSION, language: 'sv-simple' });
+    expect(now.paragraphs.join(' ')).toContain('Ibland får vi inte visa allt.');
+    // The record says it of each by itself, and keeps what was said once.
+    const { consent: after } = await maria.query(VERSIONS, { id: consent.id });
+    expect(after.noticeVersions).toEqual(['2026-11', NOTICE_VERSION]);
+    expect(after.signers).toEqual(
+      expect.arrayContaining([
+        { person: { id: guardianId }, noticeVersion: '2026-11', language: 'en' },
+        { person: { id: personId }, noticeVersion: NOTICE_VERSION, language: 'sv-simple' },
+      ]),
+    );
+    const change = `update consent_signer set notice_version = '${NOTICE_VERSION}' where consent_id = $1 and person_id = $2`;
+    await expect(world.behindTheLocks(change, [consent.id, guardianId])).rejects.toThrow('a name stands');
+    const receipt = await maria.fetch(`/documents/consent/${consent.id}/receipt`);
+    const { events } = (await receipt.json()) as { events: Record<string, string>[] };
+    expect(
+      events
+        .filter(({ event_type: type }) => type === 'explicit')
+        .map((e) => e['notice_version'])
+        .sort(),
+    ).toEqual(['2026-11', NOTICE_VERSION]);
+    expect((await (await as('marcus')).refusal(NOTICE, { id: consent.id, who: guardianId })).code).toBe('NOT_FOUND');
+  }, 60_000);
 
   it('come in speech, with when, how, who heard it and what was said', async () => {
     const { consent, personId, guardianId } = await offered();

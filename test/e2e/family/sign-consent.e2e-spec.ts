@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApi, type Api, type ApiClient } from '../../support/api.js';
 import { startBankid, type BankidTown } from '../../support/bankid.js';
+import { offerUnderFormerText } from '../../support/consents.js';
 import {
   bankidEnv,
   FamilyBrowser,
@@ -116,6 +117,35 @@ describe('two guardians and a young person', () => {
       { kind: 'e-id', n: 3 },
     ]);
   }, 120_000);
+
+  it('are shown the text of today where it has changed since the offer, and that is what stands in the record', async () => {
+    const changed = await openFamily(world, ['Elias']);
+    await world.behindTheLocks(`update person set maturity = 'child' where id = $1`, [changed.child]);
+    const id = await offerConsent(world, changed);
+    await offerUnderFormerText(world, id);
+    const elias = await known(changed, id, 'Elias');
+    const { signingText } = await elias.query(
+      `query ($id: ID!) { signingText(consentId: $id, language: "sv") { visible } }`,
+      { id },
+    );
+    expect(signingText.visible).toContain('Ibland får vi inte visa allt.');
+    const order = await elias.beginSigning(id);
+    // The program is brought up to date once more before the app answers: what stands above the button is what counts.
+    await world.behindTheLocks(
+      `insert into notice_text (version, language, text, hash) select '2026-12', 'sv', '{}', sha256('{}'::bytea)`,
+    );
+    await world.behindTheLocks(`update e_id_order set notice_version = '2026-12' where id = $1`, [order.id]);
+    await elias.inApp(order, 'Elias');
+    expect(await elias.follow(order.id)).toMatchObject({ state: 'complete', failure: null });
+    const [signed] = await world.behindTheLocks(
+      `select s.notice_version, s.language, encode(t.hash, 'hex') = encode(sha256('{}'::bytea), 'hex') as hash from consent_signer s
+       join notice_text t on t.version = s.notice_version and t.language = s.language where s.consent_id = $1`,
+      [id],
+    );
+    expect(signed).toEqual({ notice_version: '2026-12', language: 'sv', hash: true });
+    const [was] = await world.behindTheLocks(`select notice_version from consent where id = $1`, [id]);
+    expect(was).toEqual({ notice_version: '2026-11' });
+  }, 60_000);
 
   it('each fetch the very paper that they signed, and nobody else’s', async () => {
     const linda = await known(of, consentId, 'Linda');

@@ -14,6 +14,7 @@ import { useAct } from '../graphql/use-act.js';
 import { localOf, momentOf } from '../hub/local-time.js';
 import { useServerNow } from '../live/server-clock.js';
 import type { ReceiveProps } from './PaperForm.js';
+import { ReadText, SWEDISH } from './ReadText.js';
 import { NOTHING_TAKEN, TakenAway } from './TakenAway.js';
 
 export function OralForm({ consent, signer, onChanged, close }: ReceiveProps) {
@@ -22,6 +23,7 @@ export function OralForm({ consent, signer, onChanged, close }: ReceiveProps) {
   const [register, { waiting }] = useAct(RegisterOralNameDocument);
   const [at, setAt] = useState(() => localOf(new Date(now).toISOString()));
   const [said, setSaid] = useState({ how: '', witness: '', interpreter: '', said: '' });
+  const [read, setRead] = useState(SWEDISH);
   const [taken, setTaken] = useState(NOTHING_TAKEN);
   const [refusal, setRefusal] = useState<Refusal>();
   const faultOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
@@ -32,6 +34,8 @@ export function OralForm({ consent, signer, onChanged, close }: ReceiveProps) {
         personId: signer.person.id,
         at: momentOf(at) ?? new Date(now).toISOString(),
         ...said,
+        language: read.language,
+        noticeVersion: read.version || null,
         refusals: { houses: [...taken.houses], categories: [...taken.categories] },
       },
     });
@@ -83,6 +87,7 @@ export function OralForm({ consent, signer, onChanged, close }: ReceiveProps) {
         error={faultOf('said')}
         rows={4}
       />
+      <ReadText consent={consent} value={read} onChange={setRead} error={faultOf('noticeVersion')} />
       <TakenAway consent={consent} label={t('oral.without')} value={taken} onChange={setTaken} />
       {refusal && refusal.fields.length === 0 && (
         <p className="error" role="alert">

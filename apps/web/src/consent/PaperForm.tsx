@@ -6,6 +6,7 @@ import { Button } from '../elements/Button.js';
 import { Acts } from '../elements/Dialog.js';
 import { toast } from '../elements/toasts.js';
 import type { ConsentWholeFragment } from '../graphql/generated/consent/graphql.js';
+import { ReadText, SWEDISH, type TextRead } from './ReadText.js';
 import { NOTHING_TAKEN, TakenAway } from './TakenAway.js';
 
 export interface ReceiveProps {
@@ -19,6 +20,8 @@ export function PaperForm({ consent, signer, onChanged, close }: ReceiveProps) {
   const { t } = useTranslation('consent');
   const field = useId();
   const [file, setFile] = useState<File>();
+  const [read, setRead] = useState(SWEDISH);
+  const [readFault, setReadFault] = useState<string>();
   const [taken, setTaken] = useState(NOTHING_TAKEN);
   const [fault, setFault] = useState<string>();
   const [sending, setSending] = useState(false);
@@ -26,8 +29,9 @@ export function PaperForm({ consent, signer, onChanged, close }: ReceiveProps) {
     if (!file) return setFault(t('paper.missing'));
     if (file.size > LARGEST_SCAN) return setFault(t('paper.tooLarge', { most: LARGEST_SCAN / 1024 / 1024 }));
     setSending(true);
-    const answer = await sendScan(consent.id, { personId: signer.person.id, taken, file });
+    const answer = await sendScan(consent.id, { personId: signer.person.id, read, taken, file });
     setSending(false);
+    if (answer.fault !== undefined && answer.ofText) return setReadFault(answer.fault);
     if (answer.fault !== undefined)
       return setFault(answer.fault === '' ? t('elements:failing.network.form') : answer.fault);
     toast(answer.missing === 0 ? t('received.all') : t('received.one', { count: answer.missing }));
@@ -68,6 +72,15 @@ export function PaperForm({ consent, signer, onChanged, close }: ReceiveProps) {
           </p>
         )}
       </div>
+      <ReadText
+        consent={consent}
+        value={read}
+        onChange={(chosen) => {
+          setRead(chosen);
+          setReadFault(undefined);
+        }}
+        error={readFault}
+      />
       <TakenAway consent={consent} label={t('paper.crossed')} value={taken} onChange={setTaken} />
       <Acts>
         <Button type="submit" kind="primary" isPending={sending}>
@@ -81,10 +94,19 @@ export function PaperForm({ consent, signer, onChanged, close }: ReceiveProps) {
 /** A file does not fit in a question of GraphQL; it goes alone, and the answer is the same kind of sentence. */
 async function sendScan(
   consentId: string,
-  of: { readonly personId: string; readonly taken: typeof NOTHING_TAKEN; readonly file: File },
-): Promise<{ readonly missing: number; readonly fault?: undefined } | { readonly fault: string }> {
+  of: {
+    readonly personId: string;
+    readonly read: TextRead;
+    readonly taken: typeof NOTHING_TAKEN;
+    readonly file: File;
+  },
+): Promise<
+  { readonly missing: number; readonly fault?: undefined } | { readonly fault: string; readonly ofText?: boolean }
+> {
   const body = new FormData();
   body.set('personId', of.personId);
+  body.set('language', of.read.language);
+  body.set('noticeVersion', of.read.version);
   body.set('houses', of.taken.houses.join(','));
   body.set('categories', of.taken.categories.join(','));
   body.set('scan', of.file);
@@ -94,8 +116,10 @@ async function sendScan(
       body,
       credentials: 'same-origin',
     });
-    const answer = (await response.json()) as { missing?: number; message?: string };
-    return response.ok ? { missing: answer.missing ?? 0 } : { fault: answer.message ?? '' };
+    const answer = (await response.json()) as { missing?: number; message?: string; code?: string };
+    return response.ok
+      ? { missing: answer.missing ?? 0 }
+      : { fault: answer.message ?? '', ofText: answer.code?.startsWith('NOTICE_') ?? false };
   } catch {
     return { fault: '' };
   }

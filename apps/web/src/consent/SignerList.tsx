@@ -19,6 +19,7 @@ import { categoryWords } from '#domain/consent/notice-words/write-notice.js';
 import type { Category } from '#domain/disclosure/vocabulary.js';
 import { GuardianTelling, type Guardians } from './GuardianTelling.js';
 import { keepLetter } from './letter.js';
+import { NoticeRead } from './NoticeRead.js';
 import { OralForm } from './OralForm.js';
 import { PaperForm } from './PaperForm.js';
 import { ToldForm } from './ToldForm.js';
@@ -103,6 +104,11 @@ function SignerWords({ signer, consent }: { readonly signer: Signer; readonly co
         {signer.receivedByName && ` · ${t('signers.receivedBy', { name: signer.receivedByName })}`}
       </p>
       {!signer.isNeeded && <p className="small muted">{t('signers.notNeeded')}</p>}
+      {signer.noticeVersion && signer.language && (
+        <div>
+          <NoticeRead consentId={consent.id} personId={person.id} language={signer.language} />
+        </div>
+      )}
       {taken.length > 0 && <p className="small">{t('signers.taken', { parts: taken.join(', ') })}</p>}
     </>
   );
