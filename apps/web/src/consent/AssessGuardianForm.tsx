@@ -2,8 +2,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longestShare } from '#domain/share/share-times.js';
-import { Button } from '../elements/Button.js';
-import { Acts } from '../elements/Dialog.js';
 import { Choices } from '../elements/fields/choices.js';
 import { DateField } from '../elements/fields/DateField.js';
 import { TextArea } from '../elements/fields/TextField.js';
@@ -13,6 +11,7 @@ import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { useServerNow } from '../live/server-clock.js';
 import { endOfChosenDay } from '../share/share-choice.js';
+import { ActForm } from './ActForm.js';
 
 interface AssessGuardianFormProps {
   readonly caseId: string;
@@ -43,15 +42,14 @@ export function AssessGuardianForm({ caseId, guardianId, onChanged, close }: Ass
     onChanged();
   };
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
+    <ActForm
+      words={t('guardian.words')}
+      refusal={refusal}
+      fields={['reasons', 'until']}
+      save={t('guardian.save')}
+      waiting={waiting}
+      send={send}
     >
-      <p>{t('guardian.words')}</p>
       <Choices
         label={t('guardian.harm')}
         value={harm}
@@ -78,16 +76,6 @@ export function AssessGuardianForm({ caseId, guardianId, onChanged, close }: Ass
         onChange={setDay}
         error={faultOf('until')}
       />
-      {refusal && refusal.fields.length === 0 && (
-        <p className="error" role="alert">
-          {refusal.sentence}
-        </p>
-      )}
-      <Acts>
-        <Button type="submit" kind="primary" isPending={waiting}>
-          {t('guardian.save')}
-        </Button>
-      </Acts>
-    </form>
+    </ActForm>
   );
 }

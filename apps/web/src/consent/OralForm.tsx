@@ -2,8 +2,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HOW_SAID } from '#domain/consent/oral-record.js';
-import { Button } from '../elements/Button.js';
-import { Acts } from '../elements/Dialog.js';
 import { Choices } from '../elements/fields/choices.js';
 import { DateField } from '../elements/fields/DateField.js';
 import { TextArea, TextField } from '../elements/fields/TextField.js';
@@ -13,6 +11,7 @@ import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { localOf, momentOf } from '../hub/local-time.js';
 import { useServerNow } from '../live/server-clock.js';
+import { ActForm } from './ActForm.js';
 import type { ReceiveProps } from './PaperForm.js';
 import { ReadText, SWEDISH } from './ReadText.js';
 import { NOTHING_TAKEN, TakenAway } from './TakenAway.js';
@@ -47,15 +46,14 @@ export function OralForm({ consent, signer, onChanged, close }: ReceiveProps) {
     onChanged();
   };
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
+    <ActForm
+      words={t('oral.words')}
+      refusal={refusal}
+      fields={['at', 'how', 'witness', 'interpreter', 'said']}
+      save={t('oral.save')}
+      waiting={waiting}
+      send={send}
     >
-      <p>{t('oral.words')}</p>
       <DateField label={t('oral.at')} withTime value={at} onChange={setAt} error={faultOf('at')} />
       <Choices
         label={t('oral.how')}
@@ -89,16 +87,6 @@ export function OralForm({ consent, signer, onChanged, close }: ReceiveProps) {
       />
       <ReadText consent={consent} value={read} onChange={setRead} error={faultOf('noticeVersion')} />
       <TakenAway consent={consent} label={t('oral.without')} value={taken} onChange={setTaken} />
-      {refusal && refusal.fields.length === 0 && (
-        <p className="error" role="alert">
-          {refusal.sentence}
-        </p>
-      )}
-      <Acts>
-        <Button type="submit" kind="primary" isPending={waiting}>
-          {t('oral.save')}
-        </Button>
-      </Acts>
-    </form>
+    </ActForm>
   );
 }

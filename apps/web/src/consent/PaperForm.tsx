@@ -2,10 +2,9 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LARGEST_SCAN, SCAN_TYPES } from '#domain/consent/scan.js';
-import { Button } from '../elements/Button.js';
-import { Acts } from '../elements/Dialog.js';
 import { toast } from '../elements/toasts.js';
 import type { ConsentWholeFragment } from '../graphql/generated/consent/graphql.js';
+import { ActForm } from './ActForm.js';
 import { ReadText, SWEDISH, type TextRead } from './ReadText.js';
 import { NOTHING_TAKEN, TakenAway } from './TakenAway.js';
 
@@ -40,15 +39,7 @@ export function PaperForm({ consent, signer, onChanged, close }: ReceiveProps) {
     return undefined;
   };
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      <p>{t('paper.words')}</p>
+    <ActForm words={t('paper.words')} save={t('paper.save')} waiting={sending} send={send}>
       <div className="field">
         <label className="label" htmlFor={field}>
           {t('paper.file')}
@@ -82,12 +73,7 @@ export function PaperForm({ consent, signer, onChanged, close }: ReceiveProps) {
         error={readFault}
       />
       <TakenAway consent={consent} label={t('paper.crossed')} value={taken} onChange={setTaken} />
-      <Acts>
-        <Button type="submit" kind="primary" isPending={sending}>
-          {t('paper.save')}
-        </Button>
-      </Acts>
-    </form>
+    </ActForm>
   );
 }
 

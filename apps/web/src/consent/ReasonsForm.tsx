@@ -1,9 +1,8 @@
 /** What will happen, why one does it, and the act: for what needs one's reasons and nothing else. */
 import { useState } from 'react';
-import { Button } from '../elements/Button.js';
-import { Acts } from '../elements/Dialog.js';
 import { TextArea } from '../elements/fields/TextField.js';
 import type { Refusal } from '../graphql/refusal.js';
+import { ActForm } from './ActForm.js';
 
 interface ReasonsFormProps {
   readonly words: string;
@@ -21,26 +20,16 @@ export function ReasonsForm({ words, label, save, kind, rows, waiting, send }: R
   const [refusal, setRefusal] = useState<Refusal>();
   const fault = refusal?.fields.find(({ field }) => field === 'reasons')?.sentence;
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send(reasons).then(setRefusal);
-      }}
+    <ActForm
+      words={words}
+      refusal={refusal}
+      fields={['reasons']}
+      save={save}
+      kind={kind}
+      waiting={waiting}
+      send={async () => setRefusal(await send(reasons))}
     >
-      <p>{words}</p>
       <TextArea label={label} value={reasons} onChange={setReasons} rows={rows} error={fault} />
-      {refusal && !fault && (
-        <p className="error" role="alert">
-          {refusal.sentence}
-        </p>
-      )}
-      <Acts>
-        <Button type="submit" kind={kind} isPending={waiting}>
-          {save}
-        </Button>
-      </Acts>
-    </form>
+    </ActForm>
   );
 }

@@ -1,8 +1,6 @@
 /** A no, or what somebody takes back by telephone, all or in part: written down at once, without waiting for any form. (OSL 12:2) */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../elements/Button.js';
-import { Acts } from '../elements/Dialog.js';
 import { Choices } from '../elements/fields/choices.js';
 import { TextArea } from '../elements/fields/TextField.js';
 import { Time } from '../elements/Time.js';
@@ -10,6 +8,7 @@ import { toast } from '../elements/toasts.js';
 import { RegisterToldDocument } from '../graphql/generated/consent/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
+import { ActForm } from './ActForm.js';
 import type { ReceiveProps } from './PaperForm.js';
 import { NOTHING_TAKEN, TakenAway } from './TakenAway.js';
 
@@ -47,15 +46,15 @@ export function ToldForm({ consent, signer, onChanged, close }: ReceiveProps) {
       </p>
     );
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
+    <ActForm
+      words={t(hasSigned ? 'told.words' : 'no.words')}
+      refusal={refusal}
+      fields={[]}
+      save={t(!hasSigned ? 'no.save' : what === 'all' ? 'told.save' : 'told.saveNarrowed')}
+      kind="danger"
+      waiting={waiting}
+      send={send}
     >
-      <p>{t(hasSigned ? 'told.words' : 'no.words')}</p>
       {hasSigned && (
         <Choices
           label={t('told.what')}
@@ -69,16 +68,6 @@ export function ToldForm({ consent, signer, onChanged, close }: ReceiveProps) {
       )}
       {what === 'part' && <TakenAway consent={consent} label={t('told.takes')} value={taken} onChange={setTaken} />}
       <TextArea label={t('told.said')} optional value={said} onChange={setSaid} rows={3} />
-      {refusal && (
-        <p className="error" role="alert">
-          {refusal.sentence}
-        </p>
-      )}
-      <Acts>
-        <Button type="submit" kind="danger" isPending={waiting}>
-          {t(!hasSigned ? 'no.save' : what === 'all' ? 'told.save' : 'told.saveNarrowed')}
-        </Button>
-      </Acts>
-    </form>
+    </ActForm>
   );
 }

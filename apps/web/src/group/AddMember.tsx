@@ -8,6 +8,7 @@ import { Checkbox } from '../elements/fields/choices.js';
 import { ComboBox, Select } from '../elements/fields/pick.js';
 import { Failing, Waiting } from '../elements/states.js';
 import { toast } from '../elements/toasts.js';
+import { Refused } from '../elements/Refused.js';
 import {
   AddGroupMemberDocument,
   GroupSeatsDocument,
@@ -80,11 +81,7 @@ export function AddMember(props: { group: ShownGroupFragment; onClose: () => voi
             />
           </>
         )}
-        {refusal && (
-          <p className="group-refused" role="alert">
-            {refusal.fields[0]?.sentence ?? (refusal.sentence || t('elements:failing.network.form'))}
-          </p>
-        )}
+        <Refused refusal={refusal} />
         <Acts>
           <Button kind="primary" isPending={waiting} isDisabled={who === ''} onPress={() => void send()}>
             {t('members.add')}

@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { AgencyBadge } from '../elements/AgencyBadge.js';
-import { Button, ButtonLink } from '../elements/Button.js';
 import { Checkbox } from '../elements/fields/choices.js';
 import { Select } from '../elements/fields/pick.js';
 import type { PartyKind } from '../elements/houses.js';
@@ -18,6 +17,7 @@ import { refusalOf, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { About } from './About.js';
 import { useNamed } from './named.js';
+import { SendingForm } from './SendingForm.js';
 import { useKinds } from './use-kinds.js';
 import './group.css';
 
@@ -86,7 +86,15 @@ function Forming({ data }: { readonly data: GroupSeatsQuery }) {
     void navigate(`/grupper/${group.id}`);
   };
   return (
-    <div className="stack gap-6">
+    <SendingForm
+      refusal={refusal}
+      fields={[]}
+      send={t('form.send', { count: taking.length })}
+      waiting={waiting}
+      isDisabled={taking.length === 0 || contact === ''}
+      onSend={send}
+      back={`/grupper/${group.id}`}
+    >
       {houses.map((house) => (
         <fieldset key={house} className="stack gap-2">
           <legend className="label group-house">
@@ -146,24 +154,7 @@ function Forming({ data }: { readonly data: GroupSeatsQuery }) {
           {t('form.lacking', { parties: lacking.map((party) => kinds(party.kinds)).join('; ') })}
         </p>
       )}
-      {refusal && (
-        <p className="group-refused" role="alert">
-          {refusal.fields[0]?.sentence ?? (refusal.sentence || t('elements:failing.network.form'))}
-        </p>
-      )}
-      <div className="row">
-        <Button
-          kind="primary"
-          size="large"
-          isPending={waiting}
-          isDisabled={taking.length === 0 || contact === ''}
-          onPress={() => void send()}
-        >
-          {t('form.send', { count: taking.length })}
-        </Button>
-        <ButtonLink to={`/grupper/${group.id}`}>{t('cancel')}</ButtonLink>
-      </div>
       <p className="muted small">{t('form.after')}</p>
-    </div>
+    </SendingForm>
   );
 }

@@ -14,6 +14,7 @@ import { Icon } from '../elements/Icon.js';
 import { Section } from '../elements/Page.js';
 import { Time } from '../elements/Time.js';
 import { toast } from '../elements/toasts.js';
+import { Refused } from '../elements/Refused.js';
 import {
   AddGroupGuestDocument,
   EndGroupGuestDocument,
@@ -130,11 +131,7 @@ function AddGuest(props: { group: ShownGroupFragment; onClose: () => void; onCha
         ) : (
           <Checkbox label={t('members.wishedLabel')} value={wished} onChange={setWished} />
         )}
-        {refusal && refusal.fields.length === 0 && (
-          <p className="group-refused" role="alert">
-            {refusal.sentence || t('elements:failing.network.form')}
-          </p>
-        )}
+        <Refused refusal={refusal} fields={['kind', 'words', 'silenceOn']} />
         <Acts>
           <Button kind="primary" isPending={waiting} onPress={() => void send()}>
             {t('guests.add')}

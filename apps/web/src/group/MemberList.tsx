@@ -11,6 +11,7 @@ import { Icon } from '../elements/Icon.js';
 import { Section } from '../elements/Page.js';
 import { Time } from '../elements/Time.js';
 import { toast } from '../elements/toasts.js';
+import { Refused } from '../elements/Refused.js';
 import { EndGroupMemberDocument, type ShownGroupFragment } from '../graphql/generated/group/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
@@ -145,11 +146,7 @@ function EndSeat(props: { group: ShownGroupFragment; member: Member; onClose: ()
           error={refusal?.fields.find(({ field }) => field === 'reason')?.sentence}
           options={REASONS.map((id) => ({ id, label: t(`members.reason.${id}`) }))}
         />
-        {refusal && refusal.fields.length === 0 && (
-          <p className="group-refused" role="alert">
-            {refusal.sentence || t('elements:failing.network.form')}
-          </p>
-        )}
+        <Refused refusal={refusal} />
         <Acts>
           <Button kind="danger" isPending={waiting} onPress={() => void send()}>
             {t('members.end')}

@@ -6,6 +6,7 @@ import { Acts, Dialog } from '../elements/Dialog.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
 import { toast } from '../elements/toasts.js';
+import { Refused } from '../elements/Refused.js';
 import { MoveGroupDocument, type ShownGroupFragment } from '../graphql/generated/group/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
@@ -79,11 +80,7 @@ function Moving({ group, move, onMove, onChanged }: MoveDialogProps & { readonly
             error={errorOf('words')}
           />
         )}
-        {refusal && refusal.fields.length === 0 && (
-          <p className="group-refused" role="alert">
-            {refusal.sentence || t('elements:failing.network.form')}
-          </p>
-        )}
+        <Refused refusal={refusal} fields={['reason', 'words']} />
         <Acts>
           <Button kind="primary" isPending={waiting} onPress={() => void send()}>
             {t('move.send')}

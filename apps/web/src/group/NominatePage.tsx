@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { Button, ButtonLink } from '../elements/Button.js';
+import { ButtonLink } from '../elements/Button.js';
 import { Choices } from '../elements/fields/choices.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
@@ -23,7 +23,7 @@ import {
 import { refusalOf, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { useNamed } from './named.js';
-import './group.css';
+import { SendingForm } from './SendingForm.js';
 
 /** No case is named. */
 const NOBODY = 'nobody';
@@ -80,7 +80,14 @@ function Nominating({ data }: { readonly data: NominationFormQuery }) {
     void navigate('/grupper');
   };
   return (
-    <div className="stack gap-6">
+    <SendingForm
+      refusal={refusal}
+      fields={['kind', 'toStaffId', 'caseId', 'why']}
+      send={t('nominate.send')}
+      waiting={waiting}
+      onSend={send}
+      back="/grupper"
+    >
       <Choices
         label={t('nominate.form')}
         value={kind}
@@ -136,17 +143,6 @@ function Nominating({ data }: { readonly data: NominationFormQuery }) {
             : t('nominate.tellsNobody', { name: coordinator?.name ?? '' })}
         </p>
       </div>
-      {refusal && refusal.fields.length === 0 && (
-        <p className="group-refused" role="alert">
-          {refusal.sentence || t('elements:failing.network.form')}
-        </p>
-      )}
-      <div className="row">
-        <Button kind="primary" size="large" isPending={waiting} onPress={() => void send()}>
-          {t('nominate.send')}
-        </Button>
-        <ButtonLink to="/grupper">{t('cancel')}</ButtonLink>
-      </div>
-    </div>
+    </SendingForm>
   );
 }

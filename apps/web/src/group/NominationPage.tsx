@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { Button, ButtonLink } from '../elements/Button.js';
+import { ButtonLink } from '../elements/Button.js';
 import { Choices } from '../elements/fields/choices.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
@@ -21,6 +21,7 @@ import { refusalOf, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { useNamed } from './named.js';
 import { Sender, type ShownNomination, Who } from './NominationLine.js';
+import { SendingForm } from './SendingForm.js';
 import './group.css';
 
 const DECISIONS = ['prepare', 'queue', 'motivate', 'decline'] as const;
@@ -91,7 +92,14 @@ function Answering({ nomination, cases }: { nomination: ShownNomination; cases: 
     void navigate(groupId ? `/grupper/${groupId}` : '/grupper');
   };
   return (
-    <div className="stack gap-6">
+    <SendingForm
+      refusal={refusal}
+      fields={['caseId', 'reason', 'words']}
+      send={t('nomination.send')}
+      waiting={waiting}
+      onSend={send}
+      back="/grupper"
+    >
       <div className="panel stack gap-3">
         <p>
           {named(nomination.formName)} · <Time at={nomination.madeAt} as="moment" />
@@ -146,17 +154,6 @@ function Answering({ nomination, cases }: { nomination: ShownNomination; cases: 
           error={errorOf('words')}
         />
       )}
-      {refusal && refusal.fields.length === 0 && (
-        <p className="group-refused" role="alert">
-          {refusal.sentence || t('elements:failing.network.form')}
-        </p>
-      )}
-      <div className="row">
-        <Button kind="primary" size="large" isPending={waiting} onPress={() => void send()}>
-          {t('nomination.send')}
-        </Button>
-        <ButtonLink to="/grupper">{t('cancel')}</ButtonLink>
-      </div>
-    </div>
+    </SendingForm>
   );
 }

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
-import { Button, ButtonLink } from '../elements/Button.js';
 import { Choices } from '../elements/fields/choices.js';
 import { TextField } from '../elements/fields/TextField.js';
 import { Page } from '../elements/Page.js';
@@ -13,7 +12,7 @@ import { NominationFormDocument, StartGroupDocument } from '../graphql/generated
 import { refusalOf, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { useNamed } from './named.js';
-import './group.css';
+import { SendingForm } from './SendingForm.js';
 
 export default function StartGroupPage() {
   const { t } = useTranslation('group');
@@ -51,7 +50,14 @@ export default function StartGroupPage() {
         </EmptyState>
       )}
       {forms.length > 0 && (
-        <div className="stack gap-6">
+        <SendingForm
+          refusal={refusal}
+          fields={['kind', 'area']}
+          send={t('start.send')}
+          waiting={waiting}
+          onSend={send}
+          back="/grupper"
+        >
           <Choices
             label={t('start.form')}
             value={kind}
@@ -67,18 +73,7 @@ export default function StartGroupPage() {
             error={errorOf('area')}
             maxLength={80}
           />
-          {refusal && refusal.fields.length === 0 && (
-            <p className="group-refused" role="alert">
-              {refusal.sentence || t('elements:failing.network.form')}
-            </p>
-          )}
-          <div className="row">
-            <Button kind="primary" size="large" isPending={waiting} onPress={() => void send()}>
-              {t('start.send')}
-            </Button>
-            <ButtonLink to="/grupper">{t('cancel')}</ButtonLink>
-          </div>
-        </div>
+        </SendingForm>
       )}
     </Page>
   );

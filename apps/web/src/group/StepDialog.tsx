@@ -6,6 +6,7 @@ import { Acts, Dialog } from '../elements/Dialog.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
 import { toast } from '../elements/toasts.js';
+import { Refused } from '../elements/Refused.js';
 import { TakeGroupStepDocument, type ShownGroupFragment } from '../graphql/generated/group/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
@@ -82,11 +83,7 @@ export function StepDialog({ group, wanted, onClose, onChanged }: StepDialogProp
           />
         )}
         {step.does === 'close' && <p className="muted">{t('step.closes')}</p>}
-        {refusal && refusal.fields.length === 0 && (
-          <p className="group-refused" role="alert">
-            {refusal.sentence || t('elements:failing.network.form')}
-          </p>
-        )}
+        <Refused refusal={refusal} fields={['reason', 'words']} />
         <Acts>
           <Button kind={step.does === 'close' ? 'danger' : 'primary'} isPending={waiting} onPress={() => void send()}>
             {t(step.does === 'close' ? 'step.close' : 'step.send')}

@@ -11,6 +11,7 @@ import { TextArea } from '../elements/fields/TextField.js';
 import { dropDraft, findDraft, keepDraft } from '../elements/form/drafts.js';
 import { Icon } from '../elements/Icon.js';
 import { Time } from '../elements/Time.js';
+import { Refused } from '../elements/Refused.js';
 import type { HubViewFragment } from '../graphql/generated/hub/graphql.js';
 import { DecideHubDocument } from '../graphql/generated/meeting/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
@@ -143,11 +144,7 @@ function Deciding({ hub, onDone }: OfHub & { readonly onDone: () => void }) {
         onChange={(reasons) => change({ reasons })}
         error={errorOf('reasons')}
       />
-      {refusal && refusal.fields.length === 0 && (
-        <p className="hub-refused" role="alert">
-          {refusal.sentence || t('elements:failing.network.form')}
-        </p>
-      )}
+      <Refused refusal={refusal} fields={['kind', 'handOverTo', 'reasons']} />
       <Button type="submit" kind="primary" size="large" wide isPending={sending} isDisabled={written.kind === ''}>
         {t('decision.decide')}
       </Button>
