@@ -5,6 +5,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import helmet from 'helmet';
 import { SETTINGS } from '#platform/config/settings.module.js';
 import type { Settings } from '#platform/config/settings.js';
+import { HEARD_HEADER, LastHeard } from './live/last-heard.js';
 import { SamnavIoAdapter } from './live/samnav-io.adapter.js';
 import { webDocument, webFolder } from './web-folder.js';
 
@@ -42,6 +43,12 @@ export function furnish(app: NestExpressApplication): void {
   app.use('/graphql', (request: Request, response: Response, next: NextFunction) => {
     if (request.method === 'POST') return next();
     return response.status(405).setHeader('Allow', 'POST').end();
+  });
+  // Before anything is read, the caller included: a screen gives it back when it begins to watch.
+  const lastHeard = app.get(LastHeard);
+  app.use('/graphql', (_request: Request, response: Response, next: NextFunction) => {
+    response.setHeader(HEARD_HEADER, lastHeard.mark());
+    next();
   });
   app.use('/graphql', express.json({ limit: '512kb' }));
   app.use('/mail/replies', express.raw({ type: 'message/rfc822', limit: '1mb' }));

@@ -6,6 +6,7 @@ import type { Seat } from '#use-cases/live/read-room.js';
 import type { OutboxListener, OutboxNews } from '#use-cases/outbox/outbox-signal.port.js';
 import { OutboxSignal } from '#use-cases/outbox/outbox-signal.port.js';
 import type { Log } from '#platform/log/log.js';
+import { LastHeard } from './last-heard.js';
 import { LiveRelay } from './live-relay.js';
 import { type ChangePayload, LiveTopic, LiveTopics, type Told } from './live-topic.js';
 import { Watchers } from './watchers.js';
@@ -91,7 +92,7 @@ async function aHouse(screensOfRoom: Readonly<Record<string, readonly string[]>>
       watchers.watch(socket, `room:${room}`);
     }
   const silent = { warn: () => undefined } as unknown as Log;
-  const relay = new LiveRelay(line, topics, watchers, silent);
+  const relay = new LiveRelay(line, topics, watchers, new LastHeard(), silent);
   await relay.onApplicationBootstrap();
   return { line, rooms, screens, written, watchers };
 }

@@ -3,6 +3,7 @@ import type { Socket } from 'socket.io';
 import { OutboxSignal, type OutboxNews } from '#use-cases/outbox/outbox-signal.port.js';
 import { faultFacts } from '#platform/log/fault-facts.js';
 import { Log } from '#platform/log/log.js';
+import { LastHeard } from './last-heard.js';
 import { LiveTopics, type Told } from './live-topic.js';
 import { Watchers } from './watchers.js';
 
@@ -25,13 +26,17 @@ export class LiveRelay implements OnApplicationBootstrap, OnApplicationShutdown 
     private readonly signal: OutboxSignal,
     private readonly topics: LiveTopics,
     private readonly watchers: Watchers,
+    private readonly lastHeard: LastHeard,
     private readonly log: Log,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     await this.signal.listen({
       news: (news) => this.hear(news),
-      gap: () => this.watchers.all().forEach((socket) => socket.emit('stale')),
+      gap: () => {
+        this.lastHeard.gap();
+        this.watchers.all().forEach((socket) => socket.emit('stale'));
+      },
     });
   }
 
@@ -45,6 +50,7 @@ export class LiveRelay implements OnApplicationBootstrap, OnApplicationShutdown 
       return;
     }
     const address = news.topic.slice('live:'.length);
+    this.lastHeard.note(address);
     if (this.watchers.inRoom(address).length === 0) return;
     const before = this.untold.get(address);
     if (before) {

@@ -17,12 +17,15 @@ import { askedOfTopic } from '../guard/asked-of.js';
 import { Requires } from '../guard/requires.js';
 import { cookieOf } from '../session/cookie.js';
 import { SESSION_COOKIE } from '../session/signed-request.js';
+import { LastHeard } from './last-heard.js';
 import { LiveTopics } from './live-topic.js';
 import { Watchers } from './watchers.js';
 
 interface Answer {
   readonly ok: boolean;
   readonly code?: string;
+  /** Nothing was told of the address since the reading whose mark came with the question. */
+  readonly unchanged?: boolean;
 }
 
 const MOST_TOPICS = 30;
@@ -35,6 +38,7 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect {
     private readonly topics: LiveTopics,
     private readonly watchers: Watchers,
     private readonly refusals: RecordRefusal,
+    private readonly lastHeard: LastHeard,
     private readonly log: Log,
   ) {}
 
@@ -59,7 +63,9 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect {
 
   @Requires('signed-in')
   @SubscribeMessage('watch')
-  async watch(@ConnectedSocket() socket: Socket, @MessageBody() address: unknown): Promise<Answer> {
+  async watch(@ConnectedSocket() socket: Socket, @MessageBody() asked: unknown): Promise<Answer> {
+    // One argument is the address; a second is the mark of the reading that stands on the screen.
+    const [address, mark] = Array.isArray(asked) ? (asked as unknown[]) : [asked];
     const found = typeof address === 'string' ? this.topics.find(address) : undefined;
     if (!found || typeof address !== 'string') return { ok: false, code: 'NOT_FOUND' };
     if (this.watchers.count(socket) >= MOST_TOPICS) return { ok: false, code: 'TOO_MANY' };
@@ -79,7 +85,8 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect {
     }
     this.watchers.watch(socket, address);
     void this.tellPresence(address);
-    return { ok: true };
+    // Compared when the screen hears already: what comes from now on is told to it.
+    return { ok: true, unchanged: this.lastHeard.isUnchanged(address, mark) };
   }
 
   @Requires('signed-in')

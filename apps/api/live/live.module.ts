@@ -2,13 +2,14 @@ import { Global, Module } from '@nestjs/common';
 import { ReadRoom } from '#use-cases/live/read-room.js';
 import { WhoSees } from '#use-cases/live/who-sees.js';
 import { LiveGateway } from './live.gateway.js';
+import { LastHeard } from './last-heard.js';
 import { LiveRelay } from './live-relay.js';
 import { LiveTopics } from './live-topic.js';
 import { Watchers } from './watchers.js';
 
 @Global()
 @Module({
-  providers: [LiveTopics, Watchers, ReadRoom, WhoSees, LiveGateway, LiveRelay],
+  providers: [LiveTopics, Watchers, LastHeard, ReadRoom, WhoSees, LiveGateway, LiveRelay],
   exports: [LiveTopics, Watchers, ReadRoom, WhoSees],
 })
 export class LiveModule {}

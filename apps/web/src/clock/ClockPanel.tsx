@@ -34,7 +34,8 @@ const STEPS = [
 function Panel() {
   const { t } = useTranslation('clock');
   const language = useLanguage();
-  const [{ data }, again] = useQuery({ query: DemonstrationClockDocument });
+  const [reading, again] = useQuery({ query: DemonstrationClockDocument });
+  const { data } = reading;
   const [move] = useAct(MoveClockDocument);
   const [reset] = useAct(ResetClockDocument);
   const now = useServerNow(60_000);
@@ -42,11 +43,15 @@ function Panel() {
   useEffect(() => {
     if (heard !== undefined) hearServerTime(heard);
   }, [heard]);
-  useLive('clock:all', ({ change }) => {
-    const { serverTime } = (change ?? {}) as { serverTime?: string };
-    if (serverTime !== undefined) hearServerTime(serverTime);
-    again({ requestPolicy: 'network-only' });
-  });
+  useLive(
+    data ? 'clock:all' : null,
+    ({ change }) => {
+      const { serverTime } = (change ?? {}) as { serverTime?: string };
+      if (serverTime !== undefined) hearServerTime(serverTime);
+      again({ requestPolicy: 'network-only' });
+    },
+    reading,
+  );
   const ahead = data?.demonstrationClock?.aheadMinutes ?? 0;
   const act = async (id: string) => {
     const step = STEPS.find((one) => one.id === id);

@@ -39,7 +39,8 @@ import './consent.css';
 export default function ConsentPage() {
   const { t } = useTranslation('consent');
   const { consentId = '' } = useParams();
-  const [{ data, error }, again] = useQuery({ query: ConsentDocument, variables: { id: consentId } });
+  const [reading, again] = useQuery({ query: ConsentDocument, variables: { id: consentId } });
+  const { data, error } = reading;
   const caseId = data?.consent?.caseId ?? '';
   const [{ data: custody }, againGuardians] = useQuery({
     query: GuardiansOfCaseDocument,
@@ -50,7 +51,7 @@ export default function ConsentPage() {
     again({ requestPolicy: 'network-only' });
     againGuardians({ requestPolicy: 'network-only' });
   };
-  const goneAt = useLive(data?.consent ? `consent:${consentId}` : null, reload);
+  const goneAt = useLive(data?.consent ? `consent:${consentId}` : null, reload, reading);
   if (goneAt)
     return (
       <Page title={t('page.title')} width="read">

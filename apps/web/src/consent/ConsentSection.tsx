@@ -13,8 +13,9 @@ import './consent.css';
 
 export function ConsentSection({ caseId, may }: { readonly caseId: string; readonly may: boolean }) {
   const { t } = useTranslation('consent');
-  const [{ data }, again] = useQuery({ query: CaseConsentsDocument, variables: { caseId } });
-  const goneAt = useLive(`consents:${caseId}`, () => again({ requestPolicy: 'network-only' }));
+  const [reading, again] = useQuery({ query: CaseConsentsDocument, variables: { caseId } });
+  const { data } = reading;
+  const goneAt = useLive(data ? `consents:${caseId}` : null, () => again({ requestPolicy: 'network-only' }), reading);
   if (!data || goneAt || (data.consents.length === 0 && !may)) return null;
   return (
     <Section

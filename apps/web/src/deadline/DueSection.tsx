@@ -77,9 +77,10 @@ function Group({ name, lines, total }: { name: DueGroup; lines: readonly DueLine
 
 export function DueSection() {
   const { t } = useTranslation('deadline');
-  const [{ data, error, fetching }, again] = useQuery({ query: MyDeadlinesDocument, variables: { first: MOST } });
+  const [reading, again] = useQuery({ query: MyDeadlinesDocument, variables: { first: MOST } });
+  const { data, error, fetching } = reading;
   const mine = data?.myDeadlines;
-  useLive(mine ? `deadlines:${mine.branchId}` : null, () => again());
+  useLive(mine ? `deadlines:${mine.branchId}` : null, () => again(), reading);
   const now = useServerNow(60_000);
   const groups = groupByDue(gatherQuestions(mine?.edges.map(({ node }) => node) ?? []), now);
   // Beyond the page only the count is known; within it what is gathered counts as one.

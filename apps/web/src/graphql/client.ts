@@ -3,7 +3,7 @@
  * header makes every request one that a foreign page cannot send without asking first.
  */
 import { cacheExchange, Client, fetchExchange, mapExchange } from 'urql';
-import { readAfreshBy } from '../live/connection.js';
+import { marksBy, readAfreshBy } from '../live/connection.js';
 import { refusalOf } from './refusal.js';
 import { StandingQueries } from './standing-queries.js';
 
@@ -28,6 +28,7 @@ export function createClient(): Client {
       standing.exchange,
       cacheExchange,
       mapExchange({
+        onOperation: standing.marked,
         onError: (error) => {
           if (refusalOf(error).code === 'SIGN_IN_REQUIRED') signedOut.forEach((listener) => listener());
         },
@@ -36,5 +37,6 @@ export function createClient(): Client {
     ],
   });
   readAfreshBy(() => standing.readAfresh(client));
+  marksBy(standing.markOf);
   return client;
 }

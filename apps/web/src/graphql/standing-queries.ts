@@ -1,5 +1,6 @@
 /** The questions that stand on the page and those that wait for an answer, so that all can be asked anew together. */
-import type { Client, Exchange, Operation } from 'urql';
+import { makeOperation, type Client, type Exchange, type Operation } from 'urql';
+import { fetchNoting } from './reading-mark.js';
 
 /** An answer may make a page ask on: it is quiet when nothing has been asked for so many milliseconds. */
 const STILL = 100;
@@ -8,6 +9,8 @@ export class StandingQueries {
   private readonly standing = new Map<number, Operation>();
   private readonly waiting = new Set<number>();
   private readonly onQuiet = new Set<() => void>();
+  /** By question, what the api had heard when it began to answer. */
+  private readonly marks = new Map<number, string | null>();
 
   readonly exchange: Exchange =
     ({ forward }) =>
@@ -24,6 +27,17 @@ export class StandingQueries {
           if (typeof signal === 'object' && signal.tag === 1) this.answered(signal[0].operation.key);
         });
     };
+
+  /** The same question, whose answer's mark is kept as long as it stands. */
+  readonly marked = (operation: Operation): Operation =>
+    operation.kind !== 'query'
+      ? operation
+      : makeOperation('query', operation, {
+          ...operation.context,
+          fetch: fetchNoting((mark) => this.marks.set(operation.key, mark), operation.context.fetch),
+        });
+
+  readonly markOf = (key: number): string | null => this.marks.get(key) ?? null;
 
   /** Done when every question has been answered, well or badly. */
   async readAfresh(client: Client): Promise<void> {
@@ -47,6 +61,7 @@ export class StandingQueries {
       this.waiting.add(operation.key);
     } else if (operation.kind === 'teardown') {
       this.standing.delete(operation.key);
+      this.marks.delete(operation.key);
       this.answered(operation.key);
     }
   }

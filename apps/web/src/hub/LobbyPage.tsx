@@ -33,14 +33,19 @@ export default function LobbyPage() {
   const { id = '' } = useParams();
   const [left, setLeft] = useState<string>();
   const [heard, setHeard] = useState(0);
-  const [{ data, error, fetching }, again] = useQuery({ query: HubLobbyDocument, variables: { id } });
-  const goneAt = useLive(id ? `hub:${id}` : null, (event) => {
-    const change = event.change as { kind?: string } | undefined;
-    if (change?.kind !== 'revoked') {
-      again();
-      setHeard((times) => times + 1);
-    } else setLeft(new Date(serverNow()).toISOString());
-  });
+  const [reading, again] = useQuery({ query: HubLobbyDocument, variables: { id } });
+  const { data, error, fetching } = reading;
+  const goneAt = useLive(
+    data || error ? `hub:${id}` : null,
+    (event) => {
+      const change = event.change as { kind?: string } | undefined;
+      if (change?.kind !== 'revoked') {
+        again();
+        setHeard((times) => times + 1);
+      } else setLeft(new Date(serverNow()).toISOString());
+    },
+    reading,
+  );
   const revoked = left ?? goneAt;
   const hub = data?.hub;
   // Whoever was never let in is told so; only what one has had can be taken back.

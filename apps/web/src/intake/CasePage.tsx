@@ -30,12 +30,17 @@ export type CaseShown = CaseQuery['case'];
 export default function CasePage() {
   const { t } = useTranslation('intake');
   const { caseId = '' } = useParams();
-  const [{ data, fetching, error }, again] = useQuery({ query: CaseDocument, variables: { id: caseId } });
+  const [reading, again] = useQuery({ query: CaseDocument, variables: { id: caseId } });
+  const { data, fetching, error } = reading;
   const shown = data?.case;
-  useLive(shown ? `intake-queue:${shown.branchId}` : null, (event) => {
-    const change = event['change'] as { caseId?: string } | undefined;
-    if (event.kind !== 'change' || change?.caseId === caseId) again();
-  });
+  useLive(
+    shown ? `intake-queue:${shown.branchId}` : null,
+    (event) => {
+      const change = event.change as { caseId?: string } | undefined;
+      if (event.kind !== 'change' || change?.caseId === caseId) again();
+    },
+    reading,
+  );
   if (!shown)
     return (
       <Page title={t('case.title')}>

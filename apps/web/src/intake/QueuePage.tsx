@@ -24,12 +24,13 @@ export default function QueuePage() {
   const { t } = useTranslation('intake');
   const [filter, setFilter] = useState<Filter>('all');
   const [pages, setPages] = useState(1);
-  const [{ data, fetching, error }, again] = useQuery({
+  const [reading, again] = useQuery({
     query: IntakeQueueDocument,
     variables: { first: Math.min(100, PAGE * pages), after: null, ...asked(filter) },
   });
+  const { data, fetching, error } = reading;
   const queue = data?.intakeQueue;
-  useLive(queue ? `intake-queue:${queue.branchId}` : null, () => again());
+  useLive(queue ? `intake-queue:${queue.branchId}` : null, () => again(), reading);
   return (
     <Page
       title={t('queue.title')}

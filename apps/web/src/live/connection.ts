@@ -2,11 +2,10 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Socket } from 'socket.io-client';
 import { LiveLine, type Connection, type Listener } from './live-line.js';
+import { PATIENCE } from './patience.js';
 import { hearServerTime, serverNow } from './server-clock.js';
 
-/** So long a page may stand without a line before it is covered: a lift or a tunnel passes, a lost telephone does not. */
-const PATIENCE = 20_000;
-
+let markOf: (key: number) => string | null = () => null;
 let readAfresh: () => Promise<void> = () => Promise.resolve();
 
 const line = new LiveLine({
@@ -25,24 +24,38 @@ export function readAfreshBy(read: () => Promise<void>): void {
   readAfresh = read;
 }
 
+/** What the api had heard when it answered a question that stands on the page; the client for questions says it once. */
+export function marksBy(mark: (key: number) => string | null): void {
+  markOf = mark;
+}
+
 /** Opens the line once someone is signed in; asking twice changes nothing. */
 export const openLive = (): Promise<Socket> => line.open();
 
 /** Ends the line at sign-out. */
 export const closeLive = (): Promise<void> => line.close();
 
+/** A question as the hook for questions gives it back, or what knows the mark of its own reading. */
+export interface Reading {
+  readonly operation?: { readonly key: number };
+  readonly mark?: () => string | null;
+}
+
 /**
  * Hears an address (`hub:<id>`) while the component stands; `null` hears nothing. Answers since when it may not be watched:
- * where watching is the right to the content itself, the content then goes.
+ * where watching is the right to the content itself, the content then goes. `reading` is what stands on the page and is
+ * read anew by the listener: where nothing was told of the address since it was read, it is not told that it is stale.
  */
-export function useLive(address: string | null, onEvent: Listener): string | undefined {
-  const latest = useRef(onEvent);
+export function useLive(address: string | null, onEvent: Listener, reading?: Reading): string | undefined {
+  const latest = useRef({ onEvent, reading });
   useEffect(() => {
-    latest.current = onEvent;
+    latest.current = { onEvent, reading };
   });
   useEffect(() => {
     if (address === null) return;
-    return line.hear(address, (event) => latest.current(event));
+    const { operation, mark } = latest.current.reading ?? {};
+    const read = mark?.() ?? (operation ? markOf(operation.key) : null);
+    return line.hear(address, (event) => latest.current.onEvent(event), read);
   }, [address]);
   return useSyncExternalStore(line.subscribe, () => (address === null ? undefined : line.goneAt(address)));
 }

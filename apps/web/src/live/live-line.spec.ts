@@ -25,9 +25,11 @@ describe('the live line', () => {
     told = [];
     onRead = () => Promise.resolve();
     server.on('connection', (one: ServerSocket) => {
-      one.on('watch', (address: string, reply: (said: object) => void) => {
-        told.push(`watch ${address}`);
-        reply(answer(address));
+      one.on('watch', (address: string, ...rest: (string | ((said: object) => void))[]) => {
+        const [mark] = rest.filter((more) => typeof more === 'string');
+        told.push(['watch', address, ...(mark === undefined ? [] : [`since ${mark}`])].join(' '));
+        const reply = rest.at(-1);
+        if (typeof reply === 'function') reply(answer(address));
       });
       one.emit('hello', { serverTime: '2026-11-24T09:00:00Z' });
     });
@@ -74,6 +76,50 @@ describe('the live line', () => {
     line.hear('board:b', listener);
     await until(() => told.length === 3);
     expect(told.sort()).toEqual(['second stale', 'stale board:b', 'watch board:b']);
+  });
+
+  describe('with the mark of what was read', () => {
+    const answered = () => until(() => line.snapshot().state === 'live' && told.length > 0);
+
+    it('says nothing where the api has told of nothing since, and says that it is stale where it has', async () => {
+      answer = () => ({ ok: true, unchanged: true });
+      line.hear('sight:a', listener, 'node 5');
+      await answered();
+      answer = () => ({ ok: true, unchanged: false });
+      line.hear('board:b', listener, 'node 6');
+      await until(() => told.length === 3);
+      expect(told).toEqual(['watch sight:a since node 5', 'watch board:b since node 6', 'stale board:b']);
+    });
+
+    it('compares the earliest of what is shown, and nothing where one is not known or was read at another node', async () => {
+      answer = () => ({ ok: true, unchanged: true });
+      for (const mark of ['node 12.5', 'node 9.25']) line.hear('sight:a', () => undefined, mark);
+      for (const mark of ['node 1', 'other 2']) line.hear('board:b', () => undefined, mark);
+      for (const mark of ['node 1', null]) line.hear('hub:c', () => undefined, mark);
+      await until(() => told.length === 3);
+      expect(told).toEqual(['watch sight:a since node 9.25', 'watch board:b', 'watch hub:c']);
+    });
+
+    it('asks for whoever comes later by their own reading', async () => {
+      answer = () => ({ ok: true, unchanged: true });
+      line.hear('sight:a', listener, 'node 5');
+      await answered();
+      answer = () => ({ ok: true, unchanged: false });
+      line.hear('sight:a', (event) => told.push(`second ${event.kind}`), 'node 8');
+      await until(() => told.length === 3);
+      expect(told.slice(1)).toEqual(['watch sight:a since node 8', 'second stale']);
+    });
+
+    it('says that it is stale after a break, whatever the api has heard', async () => {
+      answer = () => ({ ok: true, unchanged: true });
+      line.hear('sight:a', listener, 'node 5');
+      await answered();
+      await new Promise((done) => setTimeout(done, 20));
+      answer = () => ({ ok: true, unchanged: false });
+      socket.io.engine.close();
+      await until(() => told.length === 3);
+      expect(told.slice(1)).toEqual(['watch sight:a', 'stale sight:a']);
+    });
   });
 
   it('says that it is revoked when the api refuses the watch, and takes it back when it may be watched again', async () => {

@@ -1,7 +1,8 @@
 /**
  * One line to the api. What it carries the api has released to this very caller; everything else is asked for over GraphQL,
  * where the gate decides. A page is read before it is watched, and what was said in between is lost to a socket; so whoever
- * listens hears `stale` as soon as the watch holds, at first as after every break. Whoever may not watch hears `revoked`.
+ * listens hears `stale` as soon as the watch holds, after every break, and at first unless the api knows by the mark of the
+ * reading that nothing was said since. Whoever may not watch hears `revoked`.
  * Without a line for longer than `patience` the page is covered, since what has been taken back could not be told; it comes
  * back when everything on it has been read afresh.
  */
@@ -42,10 +43,13 @@ export interface LineNeeds {
 interface WatchAnswer {
   readonly ok: boolean;
   readonly code?: string;
+  /** Nothing was told of the address since the reading whose mark came with the question. */
+  readonly unchanged?: boolean;
 }
 
 interface Watched {
-  readonly listeners: Set<Listener>;
+  /** With the mark of what each shows; null where it is not known, or older than a break. */
+  readonly listeners: Map<Listener, string | null>;
   /** The api has said that it tells of every change from here on. */
   holds: boolean;
   /** When the api said that this may not be watched. */
@@ -96,14 +100,14 @@ export class LiveLine {
   }
 
   /** Hears an address until what is returned is called. */
-  hear(address: string, listener: Listener): () => void {
-    const watched = this.watched.get(address) ?? { listeners: new Set<Listener>(), holds: false };
+  hear(address: string, listener: Listener, mark: string | null = null): () => void {
+    const watched = this.watched.get(address) ?? { listeners: new Map<Listener, string | null>(), holds: false };
     const isNew = watched.listeners.size === 0 || watched.goneAt !== undefined;
     this.watched.set(address, watched);
-    watched.listeners.add(listener);
+    watched.listeners.set(listener, mark);
     const socket = this.open();
     // What it shows was read before it listened.
-    if (watched.holds) queueMicrotask(() => watched.listeners.has(listener) && listener({ address, kind: 'stale' }));
+    if (watched.holds) void socket.then((line) => this.compare(line, address, listener));
     else if (isNew && this.connection.state === 'live') void socket.then((line) => this.watch(line, address));
     return () => {
       watched.listeners.delete(listener);
@@ -167,7 +171,11 @@ export class LiveLine {
   private async watch(socket: Socket, address: string): Promise<boolean> {
     const { round } = this;
     for (;;) {
-      const answer = await this.ask(socket, address);
+      const answer = await this.ask(
+        socket,
+        address,
+        oldest([...(this.watched.get(address)?.listeners.values() ?? [])]),
+      );
       const watched = this.watched.get(address);
       if (round !== this.round) return false;
       if (!watched) return true;
@@ -179,15 +187,25 @@ export class LiveLine {
       }
       watched.holds = answer.ok;
       watched.goneAt = answer.ok ? undefined : this.needs.now();
-      this.tell({ address, kind: answer.ok ? 'stale' : 'revoked' });
+      if (!answer.ok) this.tell({ address, kind: 'revoked' });
+      else if (answer.unchanged !== true) this.tell({ address, kind: 'stale' });
       this.watchers.forEach((watcher) => watcher());
       return true;
     }
   }
 
-  private async ask(socket: Socket, address: string): Promise<WatchAnswer | null> {
+  /** Who begins to hear what is watched already: whether what it shows still stands. */
+  private async compare(socket: Socket, address: string, listener: Listener): Promise<void> {
+    const mark = this.watched.get(address)?.listeners.get(listener) ?? null;
+    const answer = mark === null ? null : await this.ask(socket, address, mark);
+    if (answer?.unchanged === true) return;
+    if (this.watched.get(address)?.listeners.has(listener)) listener({ address, kind: 'stale' });
+  }
+
+  private async ask(socket: Socket, address: string, mark: string | null): Promise<WatchAnswer | null> {
+    const asked = mark === null ? [address] : [address, mark];
     try {
-      return (await socket.timeout(ANSWER_WITHIN).emitWithAck('watch', address)) as WatchAnswer;
+      return (await socket.timeout(ANSWER_WITHIN).emitWithAck('watch', ...asked)) as WatchAnswer;
     } catch {
       return null;
     }
@@ -203,7 +221,11 @@ export class LiveLine {
 
   private lose(): void {
     this.round += 1;
-    for (const watched of this.watched.values()) watched.holds = false;
+    for (const watched of this.watched.values()) {
+      // What was heard until now is no longer all that was said.
+      if (watched.holds) for (const listener of watched.listeners.keys()) watched.listeners.set(listener, null);
+      watched.holds = false;
+    }
   }
 
   /** From the first moment without a line; a line that comes and goes again before all is read afresh does not count. */
@@ -212,7 +234,7 @@ export class LiveLine {
   }
 
   private tell(event: LiveEvent): void {
-    this.watched.get(event.address)?.listeners.forEach((listener) => listener(event));
+    this.watched.get(event.address)?.listeners.forEach((_, listener) => listener(event));
   }
 
   private become(next: Connection): void {
@@ -222,3 +244,13 @@ export class LiveLine {
     this.watchers.forEach((watcher) => watcher());
   }
 }
+
+/** The earliest of the readings, `<node> <milliseconds>`; null where one is unknown or another node's. */
+function oldest(marks: readonly (string | null)[]): string | null {
+  const [first] = marks;
+  const node = first?.split(' ')[0];
+  if (first == null || marks.some((mark) => mark?.split(' ')[0] !== node)) return null;
+  return marks.reduce((one, other) => (at(other) < at(one) ? other : one), first);
+}
+
+const at = (mark: string | null): number => Number(mark?.split(' ')[1]);

@@ -32,8 +32,9 @@ export default function BoardPage() {
   const { t } = useTranslation('meeting');
   const { id = '' } = useParams();
   const board = useLiveBoard(id);
-  const [{ data, error }, again] = useQuery({ query: HubLobbyDocument, variables: { id } });
-  useLive(`hub:${id}`, () => again());
+  const [reading, again] = useQuery({ query: HubLobbyDocument, variables: { id } });
+  const { data, error } = reading;
+  useLive(data ? `hub:${id}` : null, () => again(), reading);
   const known = board.board.attended;
   const strangers = useMemo(
     () => Object.keys(known).some((staffId) => !data?.hub.members.some((member) => member.staffId === staffId)),

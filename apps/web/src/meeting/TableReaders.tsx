@@ -21,9 +21,10 @@ export function TableReaders(props: {
 }) {
   const { t } = useTranslation('meeting');
   const { hubId, category, revealsPlace = false } = props;
-  const [{ data }, again] = useQuery({ query: BoardReadersDocument, variables: { hubId, category, revealsPlace } });
+  const [reading, again] = useQuery({ query: BoardReadersDocument, variables: { hubId, category, revealsPlace } });
+  const { data } = reading;
   // What a consent opens may change while one writes; the lobby hears of it.
-  useLive(`hub:${hubId}`, () => again());
+  useLive(data ? `hub:${hubId}` : null, () => again(), reading);
   if (!data) return null;
   const { houses } = data.boardReaders;
   const nobody = houses.every(({ sees }) => !sees);

@@ -2,10 +2,11 @@
 import { createContext, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useClient, type TypedDocumentNode } from 'urql';
 import { HubBoardDocument } from '../graphql/generated/meeting/graphql.js';
+import { fetchNoting } from '../graphql/reading-mark.js';
 import { refusalOf } from '../graphql/refusal.js';
 import { useLive } from '../live/connection.js';
 import { serverNow } from '../live/server-clock.js';
-import { BoardRoom, type Answer, type RoomState } from './board-room.js';
+import { BoardRoom, type Answer, type Line, type RoomState } from './board-room.js';
 import type { BoardPart } from './board-event.js';
 
 type Change =
@@ -26,32 +27,35 @@ export interface LiveBoard extends RoomState {
 
 export function useLiveBoard(hubId: string): LiveBoard {
   const client = useClient();
-  const room = useMemo(
-    () =>
-      new BoardRoom({
-        now: serverNow,
-        read: async (afterSeq) => {
-          const { data, error } = await client.query(HubBoardDocument, { id: hubId, afterSeq }).toPromise();
-          return data ? { data: data.hubBoard } : { refusal: refusalOf(error ?? {}) };
-        },
-      }),
-    [client, hubId],
-  );
+  const { room, firstRead } = useMemo(() => {
+    // What is read later adds to the board, so what was read first says how old the whole may be.
+    let first: string | null = null;
+    const noting = { fetch: fetchNoting((mark) => (first ??= mark)) };
+    const read: Line['read'] = async (afterSeq) => {
+      const { data, error } = await client.query(HubBoardDocument, { id: hubId, afterSeq }, noting).toPromise();
+      return data ? { data: data.hubBoard } : { refusal: refusalOf(error ?? {}) };
+    };
+    return { room: new BoardRoom({ now: serverNow, read }), firstRead: { mark: () => first } };
+  }, [client, hubId]);
   useEffect(() => {
     void room.catchUp();
     return () => room.close();
   }, [room]);
-  useLive(`board:${hubId}`, (event) => {
-    const change = event.change as Change | undefined;
-    // Refused before anything was shown, it is read afresh: the answer says why, and an older one is not believed.
-    if (event.kind === 'revoked' && room.snapshot().loaded) room.revoke(isWriting());
-    else if (event.kind !== 'change' || change === undefined) void room.readAnew().then(() => room.catchUp());
-    else if (change.kind === 'sight') room.replace(change);
-    else if (change.kind === 'board') room.receive(change);
-    else if (change.kind === 'pen') room.showPen(change.member, change.text);
-    else room.revoke(isWriting());
-  });
   const state = useSyncExternalStore(room.subscribe, room.snapshot);
+  useLive(
+    state.loaded || state.refusal ? `board:${hubId}` : null,
+    (event) => {
+      const change = event.change as Change | undefined;
+      // Refused before anything was shown, it is read afresh: the answer says why, and an older one is not believed.
+      if (event.kind === 'revoked' && room.snapshot().loaded) room.revoke(isWriting());
+      else if (event.kind !== 'change' || change === undefined) void room.readAnew().then(() => room.catchUp());
+      else if (change.kind === 'sight') room.replace(change);
+      else if (change.kind === 'board') room.receive(change);
+      else if (change.kind === 'pen') room.showPen(change.member, change.text);
+      else room.revoke(isWriting());
+    },
+    firstRead,
+  );
   const act = useMemo<ActOn>(
     () => (document, input) => {
       // One key for each act, however often it has to be sent.

@@ -12,9 +12,9 @@ import './notice.css';
 export function Bell() {
   const { t } = useTranslation('notice');
   const viewer = useViewer();
-  const [{ data }, again] = useQuery({ query: UnreadNoticesDocument, pause: viewer === null });
-  const mine = data?.myNotices;
-  useLive(viewer && mine ? `notices:${mine.staffId}` : null, () => again({ requestPolicy: 'network-only' }));
+  const [reading, again] = useQuery({ query: UnreadNoticesDocument, pause: viewer === null });
+  const mine = reading.data?.myNotices;
+  useLive(viewer && mine ? `notices:${mine.staffId}` : null, () => again({ requestPolicy: 'network-only' }), reading);
   if (!viewer) return null;
   const unread = mine?.unread ?? 0;
   return (

@@ -18,13 +18,14 @@ const PAGE = 25;
 export default function NoticesPage() {
   const { t } = useTranslation('notice');
   const [pages, setPages] = useState(1);
-  const [{ data, error, fetching }, again] = useQuery({
+  const [reading, again] = useQuery({
     query: MyNoticesDocument,
     variables: { first: Math.min(100, PAGE * pages) },
   });
   const [markAll, { waiting }] = useAct(MarkAllNoticesReadDocument);
+  const { data, error, fetching } = reading;
   const mine = data?.myNotices;
-  useLive(mine ? `notices:${mine.staffId}` : null, () => again({ requestPolicy: 'network-only' }));
+  useLive(mine ? `notices:${mine.staffId}` : null, () => again({ requestPolicy: 'network-only' }), reading);
   const readAll = async () => {
     const { refusal } = await markAll({});
     if (refusal) toast(refusal.sentence);

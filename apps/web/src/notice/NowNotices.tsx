@@ -11,9 +11,9 @@ const SHOWN = 5;
 
 export function NowNotices() {
   const { t } = useTranslation('notice');
-  const [{ data }, again] = useQuery({ query: MyNoticesDocument, variables: { first: 60 } });
-  const mine = data?.myNotices;
-  useLive(mine ? `notices:${mine.staffId}` : null, () => again({ requestPolicy: 'network-only' }));
+  const [reading, again] = useQuery({ query: MyNoticesDocument, variables: { first: 60 } });
+  const mine = reading.data?.myNotices;
+  useLive(mine ? `notices:${mine.staffId}` : null, () => again({ requestPolicy: 'network-only' }), reading);
   const unread = (mine?.edges ?? []).map(({ node }) => node).filter(({ readAt }) => readAt === null);
   if (unread.length === 0) return null;
   return (

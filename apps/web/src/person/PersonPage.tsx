@@ -24,8 +24,9 @@ import './person.css';
 export default function PersonPage() {
   const { t } = useTranslation('person');
   const { personId = '' } = useParams();
-  const [{ data, fetching, error }, again] = useQuery({ query: PersonDocument, variables: { id: personId } });
-  const goneAt = useLive(data ? `person:${data.person.id}` : null, () => again());
+  const [reading, again] = useQuery({ query: PersonDocument, variables: { id: personId } });
+  const { data, fetching, error } = reading;
+  const goneAt = useLive(data ? `person:${data.person.id}` : null, () => again(), reading);
   if (goneAt)
     return (
       <Page title={t('page.title')} width="read">

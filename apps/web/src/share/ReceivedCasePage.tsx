@@ -25,12 +25,17 @@ type Shown = SharedCaseQuery['sharedCase'];
 export default function ReceivedCasePage() {
   const { t } = useTranslation('share');
   const { caseId = '' } = useParams();
-  const [{ data, error }, again] = useQuery({ query: SharedCaseDocument, variables: { caseId } });
+  const [reading, again] = useQuery({ query: SharedCaseDocument, variables: { caseId } });
+  const { data, error } = reading;
   const branchId = data?.me?.acting?.branchId;
-  const goneAt = useLive(branchId ? `sight:${branchId}` : null, (event) => {
-    const change = event.change as { caseId?: string } | undefined;
-    if (event.kind !== 'change' || change?.caseId === caseId) again({ requestPolicy: 'network-only' });
-  });
+  const goneAt = useLive(
+    branchId ? `sight:${branchId}` : null,
+    (event) => {
+      const change = event.change as { caseId?: string } | undefined;
+      if (event.kind !== 'change' || change?.caseId === caseId) again({ requestPolicy: 'network-only' });
+    },
+    reading,
+  );
   if (goneAt)
     return (
       <Page title={t('received.title')} width="read">

@@ -15,9 +15,10 @@ import './share.css';
 
 export default function ReceivedPage() {
   const { t } = useTranslation('share');
-  const [{ data, error }, again] = useQuery({ query: SharedWithUsDocument });
+  const [reading, again] = useQuery({ query: SharedWithUsDocument });
+  const { data, error } = reading;
   const branchId = data?.me?.acting?.branchId;
-  useLive(branchId ? `sight:${branchId}` : null, () => again({ requestPolicy: 'network-only' }));
+  useLive(branchId ? `sight:${branchId}` : null, () => again({ requestPolicy: 'network-only' }), reading);
   return (
     <Page title={t('received.title')} lead={t('received.lead')} width="read">
       {error && !data && <Failing refusal={refusalOf(error)} onRetry={again} />}

@@ -28,13 +28,18 @@ import './share.css';
 export default function SharePage() {
   const { t } = useTranslation('share');
   const { caseId = '' } = useParams();
-  const [{ data, error }, again] = useQuery({ query: SharingDocument, variables: { caseId } });
+  const [reading, again] = useQuery({ query: SharingDocument, variables: { caseId } });
+  const { data, error } = reading;
   const reload = () => again({ requestPolicy: 'network-only' });
   const branchId = data?.me?.acting?.branchId;
-  const goneAt = useLive(branchId ? `sight:${branchId}` : null, (event) => {
-    const change = event.change as { caseId?: string } | undefined;
-    if (event.kind !== 'change' || change?.caseId === caseId) reload();
-  });
+  const goneAt = useLive(
+    branchId ? `sight:${branchId}` : null,
+    (event) => {
+      const change = event.change as { caseId?: string } | undefined;
+      if (event.kind !== 'change' || change?.caseId === caseId) reload();
+    },
+    reading,
+  );
   if (goneAt)
     return (
       <Page title={t('title')} width="read">
