@@ -1,6 +1,8 @@
 /** A whole visit: from the link, over the e-identification, to one's own page, with the way out in reach on every page of it. */
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { NoticeWords } from '#domain/consent/notice-words/notice-words.js';
+import { useAwayWatch } from './away-watch.js';
+import { PATIENCE } from '../live/patience.js';
 import { Bar } from './Bar.js';
 import { catalogueOf } from './catalogues.js';
 import { SPEECH, type Language } from './language.js';
@@ -38,13 +40,15 @@ export interface Beginning {
   readonly refusal: Refusal | null;
 }
 
-interface FamilyProps {
+export interface FamilyProps {
   readonly service: Service;
   readonly spoken: Spoken;
   readonly beginning: Beginning;
+  /** Milliseconds without the town until the page is covered. */
+  readonly patience?: number;
 }
 
-export function Family({ service, spoken: first, beginning }: FamilyProps) {
+export function Family({ service, spoken: first, beginning, patience = PATIENCE }: FamilyProps) {
   const [spoken, setSpoken] = useState(first);
   const [door, setDoor] = useState(beginning.door);
   const [link, setLink] = useState(beginning.link);
@@ -78,6 +82,18 @@ export function Family({ service, spoken: first, beginning }: FamilyProps) {
     if (data) setHome(data);
     return refusal ?? null;
   }, [service]);
+  const [reading, setReading] = useState(0);
+  const isCovered = useAwayWatch({
+    service,
+    isWatched: isKnown && !isOver,
+    patience,
+    readAfresh: async () => {
+      const { data, refusal } = await service.home({ isPassive: true });
+      if (data) setHome(data);
+      return refusal ?? null;
+    },
+    onAfresh: () => setReading((count) => count + 1),
+  });
   const setAway = useCallback((id: string, taken: TakenAway) => {
     setAways((now) => {
       const next = { ...now, [id]: taken };
@@ -94,13 +110,14 @@ export function Family({ service, spoken: first, beginning }: FamilyProps) {
       notice: spoken.notice,
       town,
       home,
+      reading,
       refreshHome,
       speak,
       leave,
       awayOf: (id) => away[id] ?? NOTHING_AWAY,
       setAway,
     }),
-    [travel, service, spoken, town, home, refreshHome, speak, leave, away, setAway],
+    [travel, service, spoken, town, home, reading, refreshHome, speak, leave, away, setAway],
   );
   return (
     <TextsProvider value={spoken.texts}>
@@ -109,7 +126,7 @@ export function Family({ service, spoken: first, beginning }: FamilyProps) {
           {spoken.texts.t('bar.skip')}
         </a>
         <Bar />
-        <OfflineLine />
+        {!isCovered && <OfflineLine />}
         <EndingLine isEnding={isEnding && !isOver} />
         <main id="page" tabIndex={-1}>
           <Suspense fallback={<Waiting />}>
@@ -117,6 +134,7 @@ export function Family({ service, spoken: first, beginning }: FamilyProps) {
               refusal={beginning.refusal}
               link={link}
               isOver={isOver}
+              isCovered={isCovered}
               isIdentified={door.state === 'identified'}
               running={running.current}
               onDoor={(opened) => {
@@ -125,6 +143,7 @@ export function Family({ service, spoken: first, beginning }: FamilyProps) {
               }}
               onIdentified={() => {
                 setOver(false);
+                setReading((count) => count + 1);
                 setDoor((now) => ({ ...now, state: 'identified' }));
               }}
               onCode={() => setLink(null)}

@@ -1,4 +1,7 @@
-/** Which page stands at which place. A session that is over covers the page, which keeps what is written in it. */
+/**
+ * Which page stands at which place. A session that is over, or a network that is long away, covers the page, which keeps what
+ * is written in it.
+ */
 import { lazy, useCallback } from 'react';
 import {
   CodeScreen,
@@ -9,7 +12,7 @@ import {
   NotMeScreen,
   type LinkRefusal,
 } from './door/DoorScreens.js';
-import { ByeScreen, OverScreen, OwnStepScreen, UnreachedScreen } from './door/SessionScreens.js';
+import { AwayScreen, ByeScreen, OverScreen, OwnStepScreen, UnreachedScreen } from './door/SessionScreens.js';
 import { OrderScreen } from './e-id/OrderScreen.js';
 import type { Door, Order, Refusal } from './shapes.js';
 import { useTexts } from './texts.js';
@@ -24,6 +27,8 @@ interface PagesProps {
   readonly refusal: Refusal | null;
   readonly link: { readonly refusal: LinkRefusal; readonly token: string } | null;
   readonly isOver: boolean;
+  /** The network has been away too long. */
+  readonly isCovered: boolean;
   readonly isIdentified: boolean;
   readonly running: Order | null;
   readonly onDoor: (door: Door) => void;
@@ -33,7 +38,7 @@ interface PagesProps {
 
 export default function Pages(props: PagesProps) {
   const { settle } = useVisit();
-  const { refusal, link, isOver, onCode } = props;
+  const { refusal, link, isOver, isCovered, onCode } = props;
   if (refusal && refusal.code !== 'SIGN_IN_REQUIRED') return <UnreachedScreen refusal={refusal} />;
   if (link)
     return (
@@ -49,7 +54,8 @@ export default function Pages(props: PagesProps) {
   return (
     <>
       {isOver && <OverScreen onBack={props.onIdentified} />}
-      <div hidden={isOver}>
+      {isCovered && !isOver && <AwayScreen />}
+      <div hidden={isOver || isCovered}>
         <Placed {...props} />
       </div>
     </>

@@ -20,20 +20,38 @@ interface ScreenProps {
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
   readonly hasNoBack?: boolean;
+  /** Stands over another page. */
+  readonly takesFocus?: boolean;
 }
 
-export function Screen({ title, heading, drawing, isGreeting, step, lead, children, actions, hasNoBack }: ScreenProps) {
+export function Screen({
+  title,
+  heading,
+  drawing,
+  isGreeting,
+  step,
+  lead,
+  children,
+  actions,
+  hasNoBack,
+  takesFocus,
+}: ScreenProps) {
   const { t, isUnreviewed } = useTexts();
   const { back, canBack, moves } = useVisit();
   const top = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
+    // What stands over a page gives the window back its title.
+    const before = document.title;
     document.title = title;
+    return () => {
+      if (document.title === title) document.title = before;
+    };
   }, [title]);
   useEffect(() => {
-    if (moves === 0) return;
+    if (moves === 0 && !takesFocus) return;
     top.current?.focus({ preventScroll: true });
     scrollTo({ top: 0 });
-  }, [moves]);
+  }, [moves, takesFocus]);
   return (
     <div className="screen" data-greeting={isGreeting || undefined} data-drawn={drawing !== undefined || undefined}>
       <div className="screen-way" data-unread>

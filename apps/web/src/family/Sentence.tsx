@@ -36,7 +36,7 @@ export function Sentence({ consent, away, isLive, label, isQuiet }: SentenceProp
           person: <strong>{parts.person}</strong>,
           categories: <List words={parts.categories} notice={notice} isLoose />,
           purposes: listed(parts.purposes, notice),
-          until: parts.until,
+          until: <span className="unbroken">{parts.until}</span>,
         })}
       </p>
     </figure>

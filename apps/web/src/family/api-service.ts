@@ -15,6 +15,7 @@ import {
   MyHomeDocument,
   NarrowMineDocument,
   OpenDoorDocument,
+  ReceiptDocument,
   SpeakAtDoorDocument,
   TakeOwnStepDocument,
   WithdrawMineDocument,
@@ -23,7 +24,7 @@ import {
   type OrderPartsFragment,
 } from '../graphql/generated/family/graphql.js';
 import { isLanguage } from './language.js';
-import { ask, send } from './request.js';
+import { ask, fetchFile, send } from './request.js';
 import type { AccessPage, Answer, Consent, Contact, Door, Home, House, Order, Service, TakenAway } from './shapes.js';
 
 /** What the app brings back stands behind `#e-id=`; a link's token has no equals sign. */
@@ -125,7 +126,7 @@ export const apiService: Service = {
     ),
   cancel: async ({ id }) => shaped(await ask(CancelOrderDocument, { id }), () => true),
   takeOwnStep: async () => shaped(await ask(TakeOwnStepDocument, {}), ({ takeOwnStep }) => takeOwnStep),
-  home: async () => shaped(await ask(MyHomeDocument, {}), homeOf),
+  home: async (how) => shaped(await ask(MyHomeDocument, {}, how), homeOf),
   sign: async ({ id }, away, { start, language }) =>
     shaped(
       await ask(BeginSigningDocument, { input: { consentId: id, ...refusals(away), start, language } }),
@@ -142,6 +143,12 @@ export const apiService: Service = {
       await ask(AccessDocument, { consentId, before }),
       ({ familyAccess }) => familyAccess as unknown as AccessPage,
     ),
+  receipt: async (consentId) =>
+    shaped(await ask(ReceiptDocument, { consentId }), ({ familyReceipt: { language, ...said } }) => ({
+      ...said,
+      language: isLanguage(language) ? language : ('sv' as const),
+    })),
+  fetchFile,
   ask: async ({ id }, text) => shaped(await ask(AskQuestionDocument, { consentId: id, text }), () => true),
   speak: async (language, isKnown) =>
     isKnown

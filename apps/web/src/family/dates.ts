@@ -34,14 +34,17 @@ export function dayWords(at: string | number, spoken: Spoken, form: 'date' | 'we
     const [year, month, day] = civilDay(when).split('-').map(Number);
     const weekday = spoken.words('dates.days')[new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day)).getUTCDay()];
     const date = `${day} ${months[(month ?? 1) - 1]}`;
-    return form === 'date' ? `${date} ${year}` : `${weekday} ${date}`;
+    return unbroken(form === 'date' ? `${date} ${year}` : `${weekday} ${date}`);
   }
   const options: Intl.DateTimeFormatOptions =
     form === 'date'
       ? { day: 'numeric', month: 'long', year: 'numeric' }
       : { weekday: 'long', day: 'numeric', month: 'long' };
-  return new Intl.DateTimeFormat(SPEECH[spoken.language].locale, { timeZone: ZONE, ...options }).format(when);
+  return unbroken(new Intl.DateTimeFormat(SPEECH[spoken.language].locale, { timeZone: ZONE, ...options }).format(when));
 }
+
+/** The day stays with its month at the end of a line. */
+const unbroken = (date: string): string => date.replace(/(\d) (?=\p{L})/u, '$1\u00a0');
 
 /** "15:00" */
 export const clockTime = (at: string | number): string => {

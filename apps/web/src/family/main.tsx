@@ -6,14 +6,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './design/index.css';
 import { begin, hearReturn } from './begin.js';
-import { Family, speakIn, type Beginning } from './Family.js';
+import { Family, speakIn, type FamilyProps } from './Family.js';
 import { deviceLanguage } from './language.js';
-import type { Service } from './shapes.js';
 
 const DEMONSTRATION = import.meta.env.DEV || import.meta.env.VITE_DEMONSTRATION === '1';
 const GALLERY = '/familj/galleri';
 
-async function open(): Promise<{ readonly service: Service; readonly beginning: Beginning }> {
+async function open(): Promise<Omit<FamilyProps, 'spoken'>> {
   if (DEMONSTRATION && location.pathname === GALLERY) return (await import('./gallery/open-gallery.js')).openGallery();
   const { apiService: service } = await import('./api-service.js');
   hearReturn(service);
@@ -24,11 +23,11 @@ const place = document.getElementById('app');
 if (!place) throw new Error('family.html has no #app');
 
 const words = speakIn(deviceLanguage(navigator.languages));
-const { service, beginning } = await open();
-const { language } = beginning.door;
+const opened = await open();
+const { language } = opened.beginning.door;
 const spoken = await (language === null ? words : speakIn(language));
 createRoot(place).render(
   <StrictMode>
-    <Family service={service} spoken={spoken} beginning={beginning} />
+    <Family {...opened} spoken={spoken} />
   </StrictMode>,
 );

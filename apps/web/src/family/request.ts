@@ -4,7 +4,8 @@
  */
 import { refusalOf } from '../graphql/refusal.js';
 import { tellSignedOut } from './signed-out.js';
-import type { Answer } from './shapes.js';
+import { tellUnreached } from './unreached.js';
+import type { Answer, FetchedFile } from './shapes.js';
 
 /** Longer than a slow telephone network needs, shorter than a person's patience. */
 const GIVE_UP_AFTER = 20_000;
@@ -38,6 +39,11 @@ function post(body: string, options: RequestInit, { isPassive = false }: Asking 
   });
 }
 
+const unreached = () => {
+  tellUnreached();
+  return { refusal: { code: 'NETWORK' } };
+};
+
 export async function ask<Data, Variables>(
   document: Document<Data, Variables>,
   variables: Variables,
@@ -52,7 +58,23 @@ export async function ask<Data, Variables>(
     if (code === 'FAMILY_SIGN_IN_REQUIRED') tellSignedOut();
     return { refusal: { code } };
   } catch {
-    return { refusal: { code: 'NETWORK' } };
+    return unreached();
+  }
+}
+
+/** A paper or a file, asked for here so that a refusal is said on the page and not by the browser. */
+export async function fetchFile(address: string): Promise<Answer<FetchedFile>> {
+  try {
+    const response = await fetch(address, { credentials: 'same-origin', signal: AbortSignal.timeout(GIVE_UP_AFTER) });
+    if (!response.ok) {
+      const { code = 'UNKNOWN' } = (await response.json()) as { readonly code?: string };
+      if (code === 'FAMILY_SIGN_IN_REQUIRED') tellSignedOut();
+      return { refusal: { code } };
+    }
+    const [, name = 'fil'] = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+    return { data: { name, bytes: await response.blob() } };
+  } catch {
+    return unreached();
   }
 }
 

@@ -167,6 +167,23 @@ export interface AccessPage {
   readonly before: string | null;
 }
 
+/** What my receipt of a consent says, and where it is fetched. */
+export interface Receipt {
+  /** In which I read what I signed, and the sentence is written. */
+  readonly language: Language;
+  readonly noticeVersion: string;
+  readonly sentence: string;
+  readonly pdfAddress: string;
+  readonly dataAddress: string;
+}
+
+/** A file for whoever reads to keep. */
+export interface FetchedFile {
+  /** Names nobody. */
+  readonly name: string;
+  readonly bytes: Blob;
+}
+
 /** What one takes away; only ever more. */
 export interface TakenAway {
   readonly houses: readonly string[];
@@ -195,12 +212,14 @@ export interface Service {
   follow(order: Order): Promise<Answer<Order>>;
   cancel(order: Order): Promise<Answer<boolean>>;
   takeOwnStep(): Promise<Answer<boolean>>;
-  home(): Promise<Answer<Home>>;
+  home(how?: { readonly isPassive: boolean }): Promise<Answer<Home>>;
   sign(consent: Consent, away: TakenAway, how: { start: EIdStart; language: Language }): Promise<Answer<Order>>;
   withdraw(consent: Consent): Promise<Answer<{ readonly at: string; readonly already: boolean }>>;
   narrow(consent: Consent, away: TakenAway): Promise<Answer<boolean>>;
   askRenewal(consent: Consent): Promise<Answer<boolean>>;
   access(consentId: string, before: string | null): Promise<Answer<AccessPage>>;
+  receipt(consentId: string): Promise<Answer<Receipt>>;
+  fetchFile(address: string): Promise<Answer<FetchedFile>>;
   ask(consent: Consent, text: string): Promise<Answer<boolean>>;
   /** Whoever is known is met in it from now on; before that it is for the visit. */
   speak(language: Language, isKnown: boolean): Promise<Answer<boolean>>;

@@ -36,22 +36,22 @@ describe('a sentence', () => {
   });
 });
 
-describe('days are said in the reader’s words and Sweden’s time', () => {
+describe('days are said in the reader’s words and Sweden’s time, unbroken at the end of a line', () => {
   const at = '2026-11-24T14:00:00Z';
   const spoken = (language: 'sv' | 'en' | 'ar' | 'so') => textsOf(language, [language === 'so' ? SOMALI_DATES : {}]);
 
   it.each([
-    ['sv', '24 november 2026', 'tisdag 24 november 15:00'],
-    ['en', '24 November 2026', 'Tuesday 24 November 15:00'],
-    ['ar', '24 نوفمبر 2026', 'الثلاثاء، 24 نوفمبر 15:00'],
-    ['so', '24 Nofembar 2026', 'Talaado 24 Nofembar 15:00'],
+    ['sv', '24\u00a0november 2026', 'tisdag 24\u00a0november 15:00'],
+    ['en', '24\u00a0November 2026', 'Tuesday 24\u00a0November 15:00'],
+    ['ar', '24\u00a0نوفمبر 2026', 'الثلاثاء، 24\u00a0نوفمبر 15:00'],
+    ['so', '24\u00a0Nofembar 2026', 'Talaado 24\u00a0Nofembar 15:00'],
   ] as const)('%s', (language, day, moment) => {
     expect(dayWords(at, spoken(language))).toBe(day);
     expect(momentWords(at, spoken(language)).replace(/^Tuesday,/, 'Tuesday')).toBe(moment);
   });
 
   it('the last day of what ends at midnight is the day before', () => {
-    expect(dayWords(lastDay('2027-05-24T22:00:00Z'), spoken('sv'))).toBe('24 maj 2027');
+    expect(dayWords(lastDay('2027-05-24T22:00:00Z'), spoken('sv'))).toBe('24\u00a0maj 2027');
   });
 
   it('says 00:00 at midnight', () => {

@@ -11,6 +11,8 @@ export interface Visit extends Travel {
   /** The Swedish words, where another language is read; the text that decides is shown beside. */
   readonly town: Town;
   readonly home: Home | null;
+  /** Rises when all that stands on the page is to be asked for anew. */
+  readonly reading: number;
   readonly refreshHome: () => Promise<Refusal | null>;
   readonly speak: (language: Language) => Promise<void>;
   readonly leave: () => void;
@@ -68,22 +70,32 @@ export type Loaded<Data> =
   | { readonly state: 'there'; readonly data: Data }
   | { readonly state: 'refused'; readonly refusal: Refusal };
 
+const WAITING = { state: 'waiting' } as const;
+
 /** Asks when the page opens; `again` asks anew. `load` must be stable. */
 export function useLoaded<Data>(load: () => Promise<Answer<Data>>): readonly [Loaded<Data>, () => void] {
-  const [loaded, setLoaded] = useState<Loaded<Data>>({ state: 'waiting' });
+  const { reading } = useVisit();
+  const [{ loaded, of }, setLoaded] = useState<{ readonly loaded: Loaded<Data>; readonly of: number }>({
+    loaded: WAITING,
+    of: reading,
+  });
   const [times, setTimes] = useState(0);
   useEffect(() => {
     let isWanted = true;
-    setLoaded({ state: 'waiting' });
+    setLoaded({ loaded: WAITING, of: reading });
     void load().then((answer) => {
       if (!isWanted) return;
-      setLoaded(answer.refusal ? { state: 'refused', refusal: answer.refusal } : { state: 'there', data: answer.data });
+      setLoaded({
+        loaded: answer.refusal ? { state: 'refused', refusal: answer.refusal } : { state: 'there', data: answer.data },
+        of: reading,
+      });
     });
     return () => {
       isWanted = false;
     };
-  }, [load, times]);
-  return [loaded, useCallback(() => setTimes((count) => count + 1), [])];
+  }, [load, times, reading]);
+  // What was read before is not shown for a single frame.
+  return [of === reading ? loaded : WAITING, useCallback(() => setTimes((count) => count + 1), [])];
 }
 
 export interface WithChildren {

@@ -46,7 +46,7 @@ export function HouseHelp({ house }: { readonly house: House }) {
   return (
     <>
       {what !== null && <bdi>{capital(what)}</bdi>}
-      {what !== null && way !== null && ' · '}
+      {what !== null && way !== null && ' ·\u00a0'}
       {way}
     </>
   );

@@ -1,5 +1,5 @@
-/** The child's own step, the calm end of a session, and the goodbye. */
-import { useEffect, useState } from 'react';
+/** The child's own step, what stands over a page that may not be read now, and the goodbye. */
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../controls.js';
 import { Scene } from '../drawings/Scene.js';
 import { Screen } from '../Screen.js';
@@ -77,6 +77,34 @@ export function OverScreen({ onBack }: { readonly onBack: () => void }) {
       <p>{t('over.kept')}</p>
       <div role="status">{isSent && <p className="note-line">{t('link.nextSent')}</p>}</div>
       {act.refusal && <Failing refusal={act.refusal} />}
+    </Screen>
+  );
+}
+
+/** Stands over the page while the town cannot be reached; the way out and the telephone are there all the same. */
+export function AwayScreen() {
+  const { t } = useTexts();
+  const { town } = useVisit();
+  const before = useRef(document.activeElement);
+  useEffect(() => {
+    const held = before.current;
+    return () => {
+      if (held instanceof HTMLElement) held.focus({ preventScroll: true });
+    };
+  }, []);
+  return (
+    <Screen
+      title={t('offline.coverTitle')}
+      hasNoBack
+      takesFocus
+      drawing={<Scene name="cloud" />}
+      actions={town.phone !== '' && <CallLink phone={town.phone} />}
+    >
+      <div role="status">
+        <p>{t('offline.coverWhy')}</p>
+        <p>{t('offline.coverDo')}</p>
+      </div>
+      {town.phone !== '' && <p className="muted">{t('offline.coverCall')}</p>}
     </Screen>
   );
 }

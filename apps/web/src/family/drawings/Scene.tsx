@@ -154,6 +154,18 @@ const SCENES = {
       <path className="d-line" d="M70 24h180M72 190h176" />
     </>
   ),
+  paper: (
+    <>
+      <ellipse className="d-shade" cx="160" cy="202" rx="88" ry="8" />
+      <path
+        className="d-fill"
+        d="M100 18h120a4 4 0 0 1 4 4v170l-16-9-16 9-16-9-16 9-16-9-16 9-16-9-16 9V22a4 4 0 0 1 4-4z"
+      />
+      <path className="d-line d-thin" d="M120 46h52M120 64h80M120 82h66" />
+      <circle className="d-act" cx="160" cy="130" r="25" />
+      <path className="d-on-act" d="M148 131l9 9 16-18" />
+    </>
+  ),
   cloud: (
     <>
       <ellipse className="d-shade" cx="160" cy="196" rx="92" ry="8" />

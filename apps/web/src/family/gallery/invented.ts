@@ -1,5 +1,5 @@
 /** An invented family and town, so that every page can be looked at in every state. */
-import type { AccessLine, Consent, Contact, Door, Home, House, Meeting, Order, Town } from '../shapes.js';
+import type { AccessLine, Consent, Contact, Door, Home, House, Meeting, Order, Receipt, Town } from '../shapes.js';
 
 /** A Tuesday at 15:20 in Stockholm. */
 export const NOW = '2026-11-24T14:20:00Z';
@@ -208,6 +208,15 @@ export const LINES: readonly AccessLine[] = [
     reader: { kind: 'police', houseName: null, staffName: null },
   }),
 ];
+
+export const RECEIPT: Receipt = {
+  language: 'sv',
+  noticeVersion: '2026-1',
+  sentence:
+    'Socialtjänsten, skolan, polisen och fritid i kommunen får prata med varandra om Alva: frånvaro och resultat i skolan, fritid, vänner och umgänge, brott eller misstankar, insatser och plan. Det är för att ge stöd och hjälp och för att förebygga brott. Det gäller till och med den 24 maj 2027.',
+  pdfAddress: '/familj/kvitto/c1/pdf',
+  dataAddress: '/familj/kvitto/c1/data',
+};
 
 export const door = (over: Partial<Door> = {}): Door => ({
   state: 'open',

@@ -1,9 +1,10 @@
 /** The gallery of the family's pages: `/familj/galleri?visa=<state>&sprak=<language>`; without a state, a list of them. */
-import type { Beginning } from '../Family.js';
+import type { FamilyProps } from '../Family.js';
 import { isLanguage } from '../language.js';
 import { tellSignedOut } from '../signed-out.js';
+import { tellUnreached } from '../unreached.js';
 import type { Answer, Home, Order, Service } from '../shapes.js';
-import { door, homeWith, LINES, NARROWED, NOW, ORDERS } from './invented.js';
+import { door, homeWith, LINES, NARROWED, NOW, ORDERS, RECEIPT } from './invented.js';
 import { STATES, type Shown } from './states.js';
 
 const never = new Promise<never>(() => undefined);
@@ -32,6 +33,8 @@ function inventedService({ answers, isEmptyLedger, beginning }: Shown): Service 
     narrow: () => answer(true),
     askRenewal: () => answer(true),
     access: () => answer(isEmptyLedger ? { lines: [], before: null } : { lines: LINES, before: '2026-11-12' }),
+    receipt: () => answer(RECEIPT),
+    fetchFile: () => answer({ name: 'kvitto-c1.pdf', bytes: new Blob() }),
     ask: () => answer(true),
     speak: () => Promise.resolve({ data: true }),
     leave: () => undefined,
@@ -51,7 +54,7 @@ function listOfStates(place: HTMLElement): void {
   place.append(list);
 }
 
-export async function openGallery(): Promise<{ readonly service: Service; readonly beginning: Beginning }> {
+export async function openGallery(): Promise<Omit<FamilyProps, 'spoken'>> {
   const asked = new URLSearchParams(location.search);
   const shown = STATES[asked.get('visa') ?? ''];
   if (!shown) {
@@ -64,5 +67,6 @@ export async function openGallery(): Promise<{ readonly service: Service; readon
     door: { ...shown.beginning.door, language: isLanguage(language) ? language : ('sv' as const) },
   };
   if (shown.isOver) setTimeout(tellSignedOut, 50);
-  return { service: inventedService(shown), beginning };
+  if (shown.isAway) setTimeout(tellUnreached, 50);
+  return { service: inventedService(shown), beginning, ...(shown.isAway ? { patience: 0 } : {}) };
 }

@@ -24,6 +24,7 @@ export interface Shown {
   /** What the town does when it is asked: answers, answers with a fault, or not at all. */
   readonly answers?: 'faults' | 'silence';
   readonly isOver?: boolean;
+  readonly isAway?: boolean;
   readonly isEmptyLedger?: boolean;
 }
 
@@ -98,6 +99,8 @@ export const STATES: Readonly<Record<string, Shown>> = {
   'home-renewal': inside(homeWith([RENEWAL, SOON]), { at: 'home' }),
   'home-empty': inside(homeWith([], BARE_HOME), { at: 'home' }),
   whole: on(HOLDS, { at: 'whole', id: 'c1' }),
+  receipt: on(HOLDS, { at: 'receipt', id: 'c1' }),
+  'receipt-fault': { ...on(HOLDS, { at: 'receipt', id: 'c1' }), answers: 'faults' },
   withdraw: on(HOLDS, { at: 'withdraw', id: 'c1' }),
   'narrow-house': on(HOLDS, { at: 'narrow', id: 'c1', house: 'polisen/lpo-ekvalla' }),
   'narrow-kind': on(HOLDS, { at: 'narrow', id: 'c1', category: 'leisure' }),
@@ -111,5 +114,6 @@ export const STATES: Readonly<Record<string, Shown>> = {
   question: on(HOLDS, { at: 'question' }),
   trace: on(HOLDS, { at: 'trace' }),
   over: { ...on(HOLDS, { at: 'question' }), isOver: true },
+  away: { ...on(HOLDS, { at: 'question' }), isAway: true },
   bye: before({ at: 'bye' }),
 };

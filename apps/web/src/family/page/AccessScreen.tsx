@@ -25,7 +25,7 @@ export function AccessScreen({ id }: { readonly id: string }) {
       title={t('access.title')}
       drawing={<Scene name="book" />}
       lead={shown('access.lead', { person: consent ? named(consent) : t('person.you') })}
-      actions={town.phone !== '' && <CallLink phone={town.phone} />}
+      actions={town.phone !== '' && first.state !== 'refused' && <CallLink phone={town.phone} />}
     >
       {first.state === 'waiting' && <Waiting onRetry={again} />}
       {first.state === 'refused' && <Failing refusal={first.refusal} onRetry={again} />}

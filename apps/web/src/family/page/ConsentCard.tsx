@@ -2,9 +2,9 @@
  * A consent that stands: its sentence, its state, its parts. Each part is one press from being taken away and one more to
  * mean it; the whole yes as well.
  */
-import { FileText, RotateCw, X } from 'lucide-react';
+import { RotateCw, X } from 'lucide-react';
 import { useState } from 'react';
-import { Button, ButtonLink } from '../controls.js';
+import { Button } from '../controls.js';
 import { dayWords, daysLeft, lastDay } from '../dates.js';
 import { useHouseWord } from '../house-words.js';
 import { NOTHING_AWAY, reachOf } from '../reach.js';
@@ -43,7 +43,7 @@ export function ConsentCard({ consent }: { readonly consent: Consent }) {
       <p className="card-state" data-state={consent.state}>
         <span className="card-mark" aria-hidden />
         {stateWords(texts, consent)}
-        {isNarrowed && consent.state === 'holds' && <span className="card-narrowed"> · {t('state.narrowed')}</span>}
+        {isNarrowed && consent.state === 'holds' && <span className="card-narrowed">{t('state.narrowed')}</span>}
       </p>
       <Parts consent={consent} />
       <Left consent={consent} />
@@ -54,10 +54,10 @@ export function ConsentCard({ consent }: { readonly consent: Consent }) {
         <Button kind="quiet" onPress={() => go({ at: 'whole', id: consent.id })}>
           {t('card.whole')}
         </Button>
-        {consent.documentAddress !== null && (
-          <ButtonLink kind="quiet" icon={FileText} href={consent.documentAddress} opensBeside>
-            {t('card.document')}
-          </ButtonLink>
+        {consent.signedAt !== null && (
+          <Button kind="quiet" onPress={() => go({ at: 'receipt', id: consent.id })}>
+            {t('card.receipt')}
+          </Button>
         )}
       </div>
     </article>

@@ -3,6 +3,7 @@ import type { Place } from '../places.js';
 import { AccessScreen } from './AccessScreen.js';
 import { ContactsScreen, MeetingsScreen, TraceScreen } from './OtherPages.js';
 import { QuestionScreen } from './QuestionScreen.js';
+import { ReceiptScreen } from './ReceiptScreen.js';
 import { NarrowScreen, WithdrawScreen } from './TakeBack.js';
 import { WholePage } from './WholePage.js';
 
@@ -14,6 +15,8 @@ export default function MyPages({ place }: { readonly place: Place }) {
       return <NarrowScreen key={`${place.house} ${place.category}`} place={place} />;
     case 'whole':
       return <WholePage id={place.id} />;
+    case 'receipt':
+      return <ReceiptScreen id={place.id} />;
     case 'access':
       return <AccessScreen id={place.id} />;
     case 'meetings':

@@ -1,21 +1,22 @@
 /** Everything that one consent says, to read again: also of one that has ended. */
-import { FileText } from 'lucide-react';
+import { FileText, Receipt } from 'lucide-react';
 import { GoneScreen } from '../consent/GoneScreen.js';
 import { Names } from '../consent/Names.js';
 import { SwedishText, Terms } from '../consent/SummaryStep.js';
 import { ConsentTable } from '../consent/TellSteps.js';
-import { ButtonLink } from '../controls.js';
+import { Button, ButtonLink } from '../controls.js';
 import { NOTHING_AWAY } from '../reach.js';
 import { Screen } from '../Screen.js';
 import { Sentence } from '../Sentence.js';
 import { useTexts } from '../texts.js';
-import { useConsent } from '../visit.js';
+import { useConsent, useVisit } from '../visit.js';
 import { stateWords } from './ConsentCard.js';
 
 export function WholePage({ id }: { readonly id: string }) {
   const consent = useConsent(id);
   const texts = useTexts();
   const { t } = texts;
+  const { go } = useVisit();
   if (!consent) return <GoneScreen title={t('card.wholeTitle')} />;
   return (
     <Screen
@@ -23,11 +24,18 @@ export function WholePage({ id }: { readonly id: string }) {
       drawing={<ConsentTable consent={consent} away={NOTHING_AWAY} />}
       lead={stateWords(texts, consent)}
       actions={
-        consent.documentAddress !== null && (
-          <ButtonLink icon={FileText} href={consent.documentAddress} opensBeside>
-            {t('card.document')}
-          </ButtonLink>
-        )
+        <>
+          {consent.documentAddress !== null && (
+            <ButtonLink icon={FileText} href={consent.documentAddress} opensBeside>
+              {t('card.document')}
+            </ButtonLink>
+          )}
+          {consent.signedAt !== null && (
+            <Button icon={Receipt} onPress={() => go({ at: 'receipt', id: consent.id })}>
+              {t('card.receipt')}
+            </Button>
+          )}
+        </>
       }
     >
       <Sentence consent={consent} away={NOTHING_AWAY} label={t('sentence.label')} />

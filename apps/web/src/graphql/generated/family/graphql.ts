@@ -144,6 +144,13 @@ export type AccessQueryVariables = Exact<{
 
 export type AccessQuery = { familyAccess: { before: string | null, lines: Array<{ day: string, act: string, topic: string, ground: string | null, times: number, last: string, until: string | null, reader: { kind: string, houseName: string | null, staffName: string | null } | null }> } };
 
+export type ReceiptQueryVariables = Exact<{
+  consentId: string;
+}>;
+
+
+export type ReceiptQuery = { familyReceipt: { language: string, noticeVersion: string, sentence: string, dataAddress: string, pdfAddress: string } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -464,3 +471,14 @@ export const AccessDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AccessQuery, AccessQueryVariables>;
+export const ReceiptDocument = new TypedDocumentString(`
+    query Receipt($consentId: ID!) {
+  familyReceipt(consentId: $consentId) {
+    language
+    noticeVersion
+    sentence
+    dataAddress
+    pdfAddress
+  }
+}
+    `) as unknown as TypedDocumentString<ReceiptQuery, ReceiptQueryVariables>;
