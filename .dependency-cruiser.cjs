@@ -100,6 +100,7 @@ module.exports = {
           '^apps/web/src/(family|almanac|design)/',
           '^apps/web/src/e-id/texts\\.',
           '^apps/web/src/elements/(houses\\.ts|Button\\.css)$',
+          '^apps/web/src/live/patience\\.ts$',
           '^apps/web/src/graphql/(refusal\\.ts|generated/family/)',
           ...npm(
             'react',

@@ -66,6 +66,11 @@ describeInBrowser('a consent in the hands of those who asked', () => {
     await page.getByRole('button', { name: 'Spara utkastet och titta' }).click();
     const warning = page.getByRole('group', { name: 'Ni skrev samtidigt' });
     await warning.waitFor();
+    // It comes to whoever pressed at the end of the form.
+    expect(await page.evaluate<boolean>(`document.activeElement.matches('.conflict')`)).toBe(true);
+    const { y = -1, height = 0 } = (await warning.boundingBox()) ?? {};
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(y + height).toBeLessThanOrEqual(DESKTOP.height);
     expect(await warning.getByRole('region', { name: 'Din version' }).innerText()).toContain(MINE);
     expect(await warning.getByRole('region', { name: 'Kollegans version' }).innerText()).toContain(THEIRS);
     // Nothing that was typed is lost while one chooses.
@@ -108,6 +113,7 @@ describeInBrowser('a consent in the hands of those who asked', () => {
     await dialog.getByRole('button', { name: 'Avsluta', exact: true }).click();
     await page.getByText(`Avslutat därför att: ${REASONS}`).waitFor();
     expect(await stateOf()).toBe('ended');
+    await page.getByRole('heading', { name: 'Det här gällde' }).waitFor();
     expect(await page.getByRole('button', { name: 'Avsluta samtycket' }).count()).toBe(0);
     await clean();
     await picture(page, DESKTOP, 'consent-ended-desktop');

@@ -1,5 +1,5 @@
 /** A new consent on a case, or a draft changed; when two have changed it at once, both sides are shown and neither is lost. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
@@ -123,6 +123,9 @@ function Sides(props: {
 }) {
   const { t } = useTranslation('consent');
   const { theirs } = props;
+  const place = useRef<HTMLDivElement>(null);
+  // Whoever pressed at the end of the form stands far below.
+  useEffect(() => place.current?.focus(), []);
   const reading = {
     houses: theirs.houses,
     givenName: theirs.givenName ?? null,
@@ -134,7 +137,7 @@ function Sides(props: {
     { id: 'theirs', title: t('conflict.theirs'), terms: termsOf(theirs) },
   ] as const;
   return (
-    <div className="conflict" role="group" aria-label={t('elements:conflict.title')}>
+    <div className="conflict" role="group" aria-label={t('elements:conflict.title')} tabIndex={-1} ref={place}>
       <p className="conflict-title">{t('elements:conflict.title')}</p>
       <p>{t('conflict.words')}</p>
       <div className="conflict-sides">

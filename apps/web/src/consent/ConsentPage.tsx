@@ -128,7 +128,7 @@ function Body({ consent, guardians, may, onChanged }: BodyProps) {
       )}
       <div className="consent-columns">
         <div className="stack gap-8">
-          <Section title={t(isDraft ? 'page.asks' : 'page.now')}>
+          <Section title={t(isDraft ? 'page.asks' : consent.endedAt ? 'page.was' : 'page.now')}>
             <p className="consent-now" lang="sv">
               {notice.sentence}
             </p>
