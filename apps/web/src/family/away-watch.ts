@@ -32,6 +32,8 @@ export function useAwayWatch({ service, isWatched, patience, readAfresh, onAfres
   useEffect(() => {
     if (!isWatched) return;
     let isAway = false;
+    /** When it was lost, by the device's clock: a telephone that sleeps counts no time by itself. */
+    let since = 0;
     /** Covered, and not read since. */
     let isDark = false;
     let isWanted = true;
@@ -42,6 +44,7 @@ export function useAwayWatch({ service, isWatched, patience, readAfresh, onAfres
       clearTimeout(looking);
       if (!isAway || isLooking) return;
       isLooking = true;
+      if (Date.now() - since >= patience) cover();
       const isThere = navigator.onLine && (await service.look()).refusal?.code !== 'NETWORK';
       const isFresh = isThere && (!isDark || (await latest.current.readAfresh()) === null);
       isLooking = false;
@@ -57,13 +60,15 @@ export function useAwayWatch({ service, isWatched, patience, readAfresh, onAfres
       setCovered(false);
       latest.current.onAfresh();
     };
+    const cover = () => {
+      isDark = true;
+      setCovered(true);
+    };
     const lose = () => {
       if (isAway) return;
       isAway = true;
-      covering = setTimeout(() => {
-        isDark = true;
-        setCovered(true);
-      }, patience);
+      since = Date.now();
+      covering = setTimeout(cover, patience);
       looking = setTimeout(() => void look(), LOOK_EVERY);
     };
     const onBack = () => void look();
