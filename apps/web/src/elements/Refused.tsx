@@ -1,6 +1,8 @@
 /** Why an act was refused, where no field says it: also a fault at a field that this form does not show, and a lost network. */
+import { CircleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../graphql/refusal.js';
+import { Icon } from './Icon.js';
 import './Refused.css';
 
 interface RefusedProps {
@@ -20,7 +22,7 @@ export function Refused({ refusal, fields = [] }: RefusedProps) {
   if (sentences.length === 0) return null;
   return (
     <p className="refused" role="alert">
-      {sentences.join(' ')}
+      <Icon of={CircleAlert} /> {sentences.join(' ')}
     </p>
   );
 }

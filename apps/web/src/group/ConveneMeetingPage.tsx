@@ -1,5 +1,4 @@
 /** Convening a group's meeting: when, of which kind, who is called by their seat, and when the family comes. */
-import { CircleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
@@ -11,8 +10,8 @@ import { DateField } from '../elements/fields/DateField.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextField } from '../elements/fields/TextField.js';
 import type { PartyKind } from '../elements/houses.js';
-import { Icon } from '../elements/Icon.js';
 import { Page, Section } from '../elements/Page.js';
+import { Refused } from '../elements/Refused.js';
 import { Failing, Waiting } from '../elements/states.js';
 import { Time } from '../elements/Time.js';
 import {
@@ -102,6 +101,7 @@ function Convening({ proposal, start }: { readonly proposal: Proposal; readonly 
           label={t('convene.when')}
           value={when}
           onChange={(value) => setWhen(value as 'slot' | 'own')}
+          error={when === 'slot' ? errorOf('startsAt') : undefined}
           choices={[
             { id: 'slot', label: <Time at={proposal.proposed} />, help: t('convene.slot') },
             { id: 'own', label: t('convene.own') },
@@ -117,11 +117,6 @@ function Convening({ proposal, start }: { readonly proposal: Proposal; readonly 
           withTime
           error={errorOf('startsAt')}
         />
-      )}
-      {when === 'slot' && errorOf('startsAt') && (
-        <p className="group-refused" role="alert">
-          {errorOf('startsAt')}
-        </p>
       )}
       {proposal.kinds.length > 1 && (
         <Select
@@ -152,11 +147,7 @@ function Convening({ proposal, start }: { readonly proposal: Proposal; readonly 
       )}
       <Called title={t('convene.called')} members={called} />
       <Called title={t('convene.notCalled')} members={proposal.called.filter(({ isCalled }) => !isCalled)} />
-      {refusal && refusal.fields.length === 0 && (
-        <p className="group-refused" role="alert">
-          <Icon of={CircleAlert} /> {refusal.sentence || t('elements:failing.network.form')}
-        </p>
-      )}
+      <Refused refusal={refusal} fields={['startsAt', 'meeting', 'videoUrl', 'reason']} />
       <div className="stack gap-2">
         <Button
           kind="primary"
