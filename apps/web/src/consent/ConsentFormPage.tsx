@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { longestUntil } from '#domain/consent/draft-consent.js';
 import { Button } from '../elements/Button.js';
+import '../elements/Conflict.css';
 import { Page } from '../elements/Page.js';
 import { Failing, Waiting } from '../elements/states.js';
 import { toast } from '../elements/toasts.js';

@@ -22,7 +22,8 @@ export function Refused({ refusal, fields = [] }: RefusedProps) {
   if (sentences.length === 0) return null;
   return (
     <p className="refused" role="alert">
-      <Icon of={CircleAlert} /> {sentences.join(' ')}
+      <Icon of={CircleAlert} />
+      <span>{sentences.join(' ')}</span>
     </p>
   );
 }
