@@ -86,7 +86,7 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect {
     this.watchers.watch(socket, address);
     void this.tellPresence(address);
     // Compared when the screen hears already: what comes from now on is told to it.
-    return { ok: true, unchanged: this.lastHeard.isUnchanged(address, mark) };
+    return this.lastHeard.isUnchanged(address, mark) ? { ok: true, unchanged: true } : { ok: true };
   }
 
   @Requires('signed-in')
