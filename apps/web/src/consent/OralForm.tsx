@@ -49,7 +49,7 @@ export function OralForm({ consent, signer, onChanged, close }: ReceiveProps) {
     <ActForm
       words={t('oral.words')}
       refusal={refusal}
-      fields={['at', 'how', 'witness', 'interpreter', 'said']}
+      fields={['at', 'how', 'witness', 'interpreter', 'said', 'noticeVersion']}
       save={t('oral.save')}
       waiting={waiting}
       send={send}
