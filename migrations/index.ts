@@ -30,6 +30,7 @@ import { WhatANameStandsOn1764000000035 } from './0035-what-a-name-stands-on.js'
 import { BusyTimes1764000000038 } from './0038-busy-times.js';
 import { Invitations1764000000041 } from './0041-invitations.js';
 import { GroupMeetings1764000000045 } from './0045-group-meetings.js';
+import { AreaPicture1764000000049 } from './0049-area-picture.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   BusyTimes1764000000038,
   Invitations1764000000041,
   GroupMeetings1764000000045,
+  AreaPicture1764000000049,
 ];

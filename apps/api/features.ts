@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { AreaModule } from './area/area.module.js';
 import { CalendarModule } from './calendar/calendar.module.js';
 import { ClockModule } from './clock/clock.module.js';
 import { ConsentModule } from './consent/consent.module.js';
@@ -40,4 +41,5 @@ export const features: Type[] = [
   ShareModule,
   FormModule,
   GroupModule,
+  AreaModule,
 ];

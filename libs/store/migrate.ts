@@ -77,6 +77,9 @@ const removable = [
  */
 const changeable: Readonly<Record<string, readonly string[]>> = {
   agreement_signature: [],
+  area_measure: ['state', 'result', 'ended_week', 'version'],
+  area_sighting: ['withdrawn_at'],
+  area_week: [],
   assessment: ['until', 'lifted_at', 'lifted_by', 'lift_item_id'],
   assignment: ['ends_at'],
   board_event: [],
@@ -260,6 +263,7 @@ const grants = `
   grant select on hub, hub_party, hub_question, board_event to samnav_definer;
   grant select on busy_source to samnav_definer;
   grant select on collaboration_group, group_member, membership, unit to samnav_definer;
+  grant select, update on area_sighting, area_measure to samnav_definer;
   grant update (ends_at) on assignment to samnav_definer;
   grant select, insert, update on sight_epoch to samnav_definer;
   grant insert on outbox to samnav_definer;

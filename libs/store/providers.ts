@@ -51,8 +51,10 @@ import { SightStore } from '#use-cases/gate/sight.port.js';
 import { JointStore } from '#use-cases/hub/joint.port.js';
 import { InvitationMailStore, InvitationStore } from '#use-cases/invitation/invitation.port.js';
 import { BulkStore } from '#use-cases/town-years/bulk.port.js';
+import { AreaStore } from '#use-cases/area/area.port.js';
 import type { StoreContext } from './caller/store-context.js';
 import { BusyTimeRepository } from './calendar/busy-time.repository.js';
+import { AreaRepository } from './area/area.repository.js';
 import { CalendarFeedRepository } from './calendar/calendar-feed.repository.js';
 import { ConsentListsRepository } from './consent/consent-lists.repository.js';
 import { ConsentRepository } from './consent/consent.repository.js';
@@ -122,6 +124,7 @@ type Make = (context: StoreContext) => unknown;
 
 /** Which store answers which port. A new concept adds its line here and nothing else needs to know. */
 const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>([
+  [AreaStore, (c) => new AreaRepository(c)],
   [CalendarFeedStore, (c) => new CalendarFeedRepository(c)],
   [InvitationStore, (c) => new InvitationRepository(c)],
   [InvitationMailStore, (c) => new InvitationMailRepository(c)],

@@ -16,6 +16,17 @@ export interface FieldFault {
   readonly field: string;
   readonly code: string;
   readonly values?: Readonly<Record<string, string | number>>;
+  /** Where in the field's text the fault lies, for a page that marks it. */
+  readonly spans?: readonly Span[];
+}
+
+/** Offsets as a text field counts them, with closed words for what is there. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: string;
+  readonly why: string;
+  readonly severity: string;
 }
 
 /** Several faults of one form at once, so that nobody has to send it five times. */

@@ -206,6 +206,7 @@ describe('an attempt at another’s object', () => {
 /** What tells nothing about a person or a case: only of the asker, the staff, the organisation, or where a screen is. */
 const TELLS_NOBODY = [
   'calledToMeeting',
+  'areaPlaces',
   'collaborationForms',
   'colleagues',
   'coordinators',

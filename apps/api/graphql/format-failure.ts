@@ -31,6 +31,7 @@ export function formatFailure(
         field: f.field,
         code: f.code,
         message: failureSentence(language, f.code, f.values ?? {}),
+        ...(f.spans ? { spans: f.spans } : {}),
       })),
     });
   }

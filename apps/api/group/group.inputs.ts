@@ -40,6 +40,12 @@ export class AnswerNominationInput {
 export class StartGroupInput {
   @Field() @IsString() @MaxLength(WORD) kind!: string;
   @Field({ description: 'A place or an area; never a person.' }) @IsString() @MaxLength(200) area!: string;
+  @Field(() => [String], { defaultValue: [], description: 'Words of which the writer says that they name nobody.' })
+  @IsArray()
+  @ArrayMaxSize(30)
+  @IsString({ each: true })
+  @MaxLength(200, { each: true })
+  noPerson!: string[];
 }
 
 @InputType()

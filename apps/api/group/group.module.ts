@@ -12,6 +12,7 @@ import { ReadGroup } from '#use-cases/group/read-group.js';
 import { ReadNominations } from '#use-cases/group/read-nominations.js';
 import { StartGroup } from '#use-cases/group/start-group.js';
 import { TakeStep } from '#use-cases/group/take-step.js';
+import { AreaModule } from '../area/area.module.js';
 import { FormModule } from '../form/form.module.js';
 import { GroupMeetingResolver } from './group-meeting.resolver.js';
 import { GroupResolver } from './group.resolver.js';
@@ -19,7 +20,7 @@ import { GuestResolver } from './guest.resolver.js';
 import { NominationResolver } from './nomination.resolver.js';
 
 @Module({
-  imports: [FormModule],
+  imports: [FormModule, AreaModule],
   providers: [
     Nominate,
     AnswerNomination,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CheckWords } from '../area/check-words.js';
 import { Failure, InvalidInput } from '../failure.js';
 import { decideAgreement, TownForms } from '../form/town-forms.js';
 import { AsCaller } from '../gate/as-caller.js';
@@ -7,8 +8,6 @@ import { GroupStore } from './group.port.js';
 import { recordAct } from './record-act.js';
 
 const LONGEST_AREA = 80;
-/** A name of a place has no long numbers: what looks like a personal or telephone number is refused. */
-const NUMBERS = /\d[\d\s-]{4,}\d/;
 
 /** A group without persons begins with a place: nobody is nominated, and no case stands behind it (SSPF group, EST [S0]). */
 @Injectable()
@@ -16,12 +15,14 @@ export class StartGroup {
   constructor(
     private readonly asCaller: AsCaller,
     private readonly forms: TownForms,
+    private readonly check: CheckWords,
   ) {}
 
-  run(
+  async run(
     caller: StaffCaller,
-    wanted: { readonly kind: string; readonly area: string },
+    wanted: { readonly kind: string; readonly area: string; readonly noPerson?: readonly string[] },
   ): Promise<{ readonly groupId: string }> {
+    await this.check.run(caller, [{ field: 'area', text: wanted.area.trim() }], wanted.noPerson ?? []);
     return this.asCaller.run(caller, async (tx) => {
       const form = await this.forms.get(tx, caller.municipalityId, wanted.kind);
       if (form.level !== 'none') throw new Failure('NOMINATE_FIRST', 'kind');
@@ -29,7 +30,6 @@ export class StartGroup {
       if (area === '') throw new InvalidInput([{ field: 'area', code: 'REQUIRED' }]);
       if (area.length > LONGEST_AREA)
         throw new InvalidInput([{ field: 'area', code: 'TOO_LONG', values: { most: LONGEST_AREA } }]);
-      if (NUMBERS.test(area)) throw new InvalidInput([{ field: 'area', code: 'POINTS_AT_A_PERSON' }]);
       const { municipalityId, branchId } = caller;
       const agreement = await decideAgreement(tx, { municipalityId, form, branchIds: [branchId] });
       if (agreement.outcome === 'refused') throw new Failure('NO_AGREEMENT_IN_FORCE', 'kind', { form: form.name.sv });

@@ -26,6 +26,7 @@ export class ImportTown {
             forms: town.forms ?? [],
             ...(town.family ? { family: town.family } : {}),
             ...(town.calendar ? { calendar: town.calendar } : {}),
+            ...(town.area ? { area: town.area } : {}),
           },
         });
         for (const [kind, rule] of Object.entries(town.deadlines ?? {})) {

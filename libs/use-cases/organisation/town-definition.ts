@@ -42,6 +42,8 @@ export interface TownDefinition {
   readonly family?: Readonly<Record<string, unknown>>;
   /** When the town works and its schools are closed; kept among the municipality's settings. */
   readonly calendar?: WrittenCalendar;
+  /** The town's own sketch and its words for what is seen at places; kept among the municipality's settings. */
+  readonly area?: Readonly<Record<string, unknown>>;
   /** Deadline kind → rule, where the town has another than the built-in one. */
   readonly deadlines?: Readonly<Record<string, unknown>>;
 }

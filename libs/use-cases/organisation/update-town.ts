@@ -77,6 +77,7 @@ async function applyTown(tx: CallerTransaction, municipalityId: string, town: To
         forms: town.forms ?? [],
         ...(town.family ? { family: town.family } : {}),
         ...(town.calendar ? { calendar: town.calendar } : {}),
+        ...(town.area ? { area: town.area } : {}),
       },
     });
   }

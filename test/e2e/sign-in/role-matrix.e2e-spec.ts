@@ -176,7 +176,7 @@ describe('the matrix', () => {
       if (code !== wanted) open.push(`${operation.name}: ${code}`);
     }
     expect(open).toEqual([]);
-  });
+  }, 30_000);
 
   it.each(ROLES)(
     'denies %s whatever that role cannot do, and writes each denial down',

@@ -1,10 +1,11 @@
 /** A group: what comes next, how far it is in its form, who sits in it and who is missing, and what has happened. */
-import { ShieldCheck } from 'lucide-react';
+import { CalendarRange, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { FindTime } from '../calendar/FindTime.js';
+import { ButtonLink } from '../elements/Button.js';
 import { Deadline } from '../elements/Deadline.js';
 import { Icon } from '../elements/Icon.js';
 import { Page, Section } from '../elements/Page.js';
@@ -66,6 +67,15 @@ function GroupBody({ group, onChanged }: { group: ShownGroupFragment; onChanged:
         </>
       }
       heading={<About about={group.about} />}
+      actions={
+        group.form.level === 'none' &&
+        group.form.meetings.some(({ meeting }) => meeting === 'picture') &&
+        group.formedAt !== null && (
+          <ButtonLink kind="primary" icon={CalendarRange} to={`/grupper/${group.id}/vecka`}>
+            {t('area:week.link')}
+          </ButtonLink>
+        )
+      }
       lead={
         <span className="row gap-2">
           <Standing standing={group.standing} reason={group.standingReason} />

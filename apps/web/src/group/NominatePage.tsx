@@ -11,6 +11,7 @@ import { ButtonLink } from '../elements/Button.js';
 import { Choices } from '../elements/fields/choices.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
+import { dropDraft, findDraft, keepDraft } from '../elements/form/drafts.js';
 import { Icon } from '../elements/Icon.js';
 import { Page } from '../elements/Page.js';
 import { EmptyState, Failing, Waiting } from '../elements/states.js';
@@ -57,7 +58,12 @@ function Nominating({ data }: { readonly data: NominationFormQuery }) {
   const [to, setTo] = useState(data.coordinators[0]?.staffId ?? '');
   const asked = search.get('arende') ?? '';
   const [caseId, setCaseId] = useState(data.ownCases.some((one) => one.caseId === asked) ? asked : NOBODY);
-  const [why, setWhy] = useState('');
+  // Words that were moved here from where no person may be named.
+  const [why, setWords] = useState(() => findDraft<string>('nomination') ?? '');
+  const setWhy = (words: string) => {
+    setWords(words);
+    keepDraft('nomination', words);
+  };
   const [refusal, setRefusal] = useState<Refusal>();
   if (forms.length === 0 || data.coordinators.length === 0)
     return (
@@ -76,6 +82,7 @@ function Nominating({ data }: { readonly data: NominationFormQuery }) {
     const about = sameHouse && caseId !== NOBODY ? { caseId, why } : { caseId: null, why: '' };
     const outcome = await nominate({ input: { kind, toStaffId: to, ...about } });
     if (outcome.refusal) return setRefusal(outcome.refusal);
+    dropDraft('nomination');
     toast(t('nominate.sent', { name: coordinator?.name ?? '' }));
     void navigate('/grupper');
   };

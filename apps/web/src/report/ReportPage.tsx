@@ -12,15 +12,7 @@ import { ReportFormDocument, SubmitReportDocument, type ReceiptFragment } from '
 import { useAct } from '../graphql/use-act.js';
 import { ReceiptPage } from './ReceiptPage.js';
 import { ReportFields } from './ReportFields.js';
-import { emptyChild, sentChildren, submitSchema, type SubmitValues } from './report-values.js';
-
-const START = (): SubmitValues => ({
-  children: [emptyChild()],
-  familyKnows: '',
-  familyKnowsWhat: '',
-  immediateDanger: '',
-  wantsFeedback: 'yes',
-});
+import { emptyReport, sentChildren, submitSchema, type SubmitValues } from './report-values.js';
 
 export default function ReportPage() {
   const { t } = useTranslation('report');
@@ -64,7 +56,7 @@ export default function ReportPage() {
     <Page title={t('form.title')} lead={t('form.lead')} width="read">
       <Form<SubmitValues>
         schema={submitSchema}
-        start={START()}
+        start={emptyReport()}
         draft="report"
         submit={t('form.send')}
         onSubmit={async ({ children, immediateDanger, wantsFeedback, ...rest }) => {

@@ -73,3 +73,19 @@ export function sentChildren(children: readonly ChildValues[]) {
 
 /** Beside the children and in their order; the form of reporters knows no such choice. */
 export const chosenPeople = (children: readonly ChildValues[]): string[] => children.map(({ personId }) => personId);
+
+export const emptyReport = (): SubmitValues => ({
+  children: [emptyChild()],
+  familyKnows: '',
+  familyKnowsWhat: '',
+  immediateDanger: '',
+  wantsFeedback: 'yes',
+});
+
+/** A report begun with words that were written elsewhere; what somebody has begun already stays, and the words come after. */
+export const withContent = (begun: SubmitValues | undefined, words: string): SubmitValues => {
+  const report = begun ?? emptyReport();
+  const [first = emptyChild(), ...others] = report.children;
+  const content = [first.content.trim(), words.trim()].filter((part) => part !== '').join('\n\n');
+  return { ...report, children: [{ ...first, content }, ...others] };
+};

@@ -97,6 +97,8 @@ export type StartGroupInput = {
   /** A place or an area; never a person. */
   area: string;
   kind: string;
+  /** Words of which the writer says that they name nobody. */
+  noPerson?: Array<string>;
 };
 
 export type TakeStepInput = {

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { AreaPlaces } from '#use-cases/area/area-places.js';
+import { CheckWords } from '#use-cases/area/check-words.js';
+import { CloseWeek } from '#use-cases/area/close-week.js';
+import { KeepMeasures } from '#use-cases/area/keep-measures.js';
+import { ReadArea } from '#use-cases/area/read-area.js';
+import { TellSighting } from '#use-cases/area/tell-sighting.js';
+import { FormModule } from '../form/form.module.js';
+import { AreaResolver } from './area.resolver.js';
+
+@Module({
+  imports: [FormModule],
+  providers: [CheckWords, AreaPlaces, ReadArea, TellSighting, KeepMeasures, CloseWeek, AreaResolver],
+  exports: [CheckWords],
+})
+export class AreaModule {}
