@@ -1,6 +1,7 @@
 /** Groups of a busy town: one that meets, one to be formed, one in the queue, one about a place, and nominations that wait. */
 import type { Api } from './api.js';
 import { ANSWER, clientsOf, FORM, formedGroup, MOVE, NOMINATE, prepareGroup, seat } from './group.js';
+import { layArea } from './busy-area.js';
 import { openMeasuresCase } from './joint.js';
 import type { World } from './world.js';
 
@@ -63,6 +64,7 @@ export async function layGroups(world: World, api: Api): Promise<BusyGroups> {
       members: ['anna', 'marcus', 'hassan'].map((key) => seat(world, key)),
     },
   });
+  await layArea(world, as, startGroup);
   // Next year's agreement waits for its names.
   const tove = await as('tove');
   const { keptAgreements } = await tove.query(`{ keptAgreements { id form parties { branchId } } }`);

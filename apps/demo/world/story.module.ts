@@ -6,6 +6,8 @@ import { PersonNumberModule } from '#platform/person/person-number.module.js';
 import { StoreModule } from '#store/store.module.js';
 import { GateModule } from '#use-cases/gate/gate.module.js';
 import { TownForms } from '#use-cases/form/town-forms.js';
+import { CheckWords } from '#use-cases/area/check-words.js';
+import { TellSighting } from '#use-cases/area/tell-sighting.js';
 import { FormGroup } from '#use-cases/group/form-group.js';
 import { Nominate } from '#use-cases/group/nominate.js';
 import { StartGroup } from '#use-cases/group/start-group.js';
@@ -59,6 +61,8 @@ import { ShareItems } from '#use-cases/share/share-items.js';
     TownForms,
     Nominate,
     StartGroup,
+    CheckWords,
+    TellSighting,
     FormGroup,
   ],
 })

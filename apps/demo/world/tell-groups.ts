@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { TellSighting } from '#use-cases/area/tell-sighting.js';
 import { FormGroup } from '#use-cases/group/form-group.js';
 import { Nominate } from '#use-cases/group/nominate.js';
 import { StartGroup } from '#use-cases/group/start-group.js';
@@ -22,5 +23,17 @@ export async function tellGroups(app: INestApplicationContext, callerOf: CallerO
     })),
     words: '',
     reason: null,
+  });
+  const seen = { groupId, monday: null, noPerson: [] };
+  const tell = app.get(TellSighting);
+  await tell.run(marcus, {
+    ...seen,
+    ...{ place: 'stationen', band: 'weekend-night', phenomenon: 'threat', times: 4 },
+    words: 'Två grupper möttes efter sista bussen.',
+  });
+  await tell.run(hassan, {
+    ...seen,
+    ...{ place: 'torget', band: 'evening', phenomenon: 'gathering', times: 7 },
+    words: 'Mest stoj, men de yngre dras dit.',
   });
 }

@@ -8,7 +8,7 @@ const AT_NAME = /(?<![\p{L}\d._%+@/-])@[\p{L}\d_][\p{L}\d._]{1,29}/gu;
 const LINK =
   /(?<![\p{L}\d])(?:https?:\/\/)?(?:www\.)?(?:instagram|tiktok|snapchat|facebook|twitter|x|youtube|t|discord|threads|twitch)\.(?:com|me|gg|tv|net)\/[@\p{L}\d./_?=-]+/giu;
 const NAMED =
-  /(?<![\p{L}])(?:snap|snapchat|insta|instagram|tiktok|discord|telegram|kik|facebook|fb|signal|twitch|steam)(?:konto|kontot|namn)?(?:\s(?:konto|kontot|namn|namnet|heter|är))?\s?(?::|=|\sheter\s|\s)\s?["”“']?(?<name>[\p{L}\d][\p{L}\d._#-]{2,29})/giu;
+  /(?<![\p{L}])(?:snap|snapchat|insta|instagram|tiktok|discord|telegram|kik|facebook|fb|signal|twitch|steam)(?:-?(?:konto|kontot|namn))?(?:\s(?:konto|kontot|namn|namnet|heter|är))?\s?(?::|=|\sheter\s|\s)\s?["”“']?(?<name>[\p{L}\d][\p{L}\d._#-]{2,29})/giu;
 
 export const findHandles = (text: string): readonly Finding[] => {
   const at = (match: RegExpExecArray, written: string) => ({

@@ -45,7 +45,7 @@ interface Named {
 function nameAt(reading: Reading): Named | null {
   const { words, isPlace, at } = reading;
   const word = words[at]!;
-  if (isPlace[at] || isBeforePlaceNoun(reading, at)) return null;
+  if ((isPlace[at] && !follows(reading, PERSON_CUES)) || isBeforePlaceNoun(reading, at)) return null;
   const last = endOfName(reading);
   const found = (why: FindingReason, severity: Severity, to = last): Named => ({
     finding: {
@@ -71,7 +71,9 @@ function nameAt(reading: Reading): Named | null {
   if (given) return givenAlone(reading, also, found);
   if (isFamilyName(word.lower)) {
     if (follows(reading, PERSON_CUES)) return found('family-name', 'points', at);
-    return also || follows(reading, PLACE_PREPOSITIONS) ? null : found('family-name', 'may-point', at);
+    return also || word.beginsSentence || follows(reading, PLACE_PREPOSITIONS)
+      ? null
+      : found('family-name', 'may-point', at);
   }
   return null;
 }
@@ -86,7 +88,7 @@ function givenAlone(reading: Reading, also: boolean, found: Found): Named | null
   if (follows(reading, PERSON_CUES)) return found('given-name', 'points', at);
   if (!also) return found('given-name', acts && !WEAK_VERBS.has(next.lower) ? 'points' : 'may-point', at);
   if (follows(reading, PLACE_PREPOSITIONS) || word.isInitials) return null;
-  if (acts && next.lower !== 'och') return found('given-name', 'may-point', at);
+  if (acts && !WEAK_VERBS.has(next.lower)) return found('given-name', 'may-point', at);
   return word.beginsSentence ? null : found('given-name', 'may-point', at);
 }
 

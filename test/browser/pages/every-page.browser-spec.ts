@@ -244,6 +244,20 @@ const VISITS: readonly Visit[] = [
     shows: 'nämns ingen person',
   },
   {
+    name: 'area-week',
+    as: 'anna',
+    at: (b) => `/grupper/${b.groups.placeId}/vecka`,
+    title: 'Veckans lägesbild',
+    shows: 'Vuxenvandring runt Stationen',
+  },
+  {
+    name: 'area-sighting',
+    as: 'hassan',
+    at: (b) => `/grupper/${b.groups.placeId}/iakttagelse`,
+    title: 'Ny iakttagelse',
+    shows: 'Spara iakttagelsen',
+  },
+  {
     name: 'group-start',
     as: 'anna',
     at: () => '/grupper/ny',

@@ -26,6 +26,7 @@ import { PlaceTable } from './PlaceTable.js';
 import { SightingList } from './SightingList.js';
 import { Trend } from './Trend.js';
 import { useAreaNames } from './use-area-names.js';
+import '../group/group.css';
 import './area.css';
 
 const WEEK = 7 * 86_400_000;
@@ -77,7 +78,7 @@ function WeekBody({ week, places, isStale, onChanged }: WeekBodyProps) {
         </>
       }
       heading={
-        <span className="group-area">
+        <span className="area-heading">
           <Icon of={MapPin} />
           {t('week.heading', { area: week.area ?? '', week: week.week })}
         </span>

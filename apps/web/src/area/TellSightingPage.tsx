@@ -22,6 +22,7 @@ import { useAct } from '../graphql/use-act.js';
 import { useNamed } from '../group/named.js';
 import { MoveWords } from './MoveWords.js';
 import { toldFindings } from './told-findings.js';
+import '../group/group.css';
 import './area.css';
 
 export default function TellSightingPage() {
