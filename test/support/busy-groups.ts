@@ -25,7 +25,10 @@ export async function layGroups(world: World, api: Api): Promise<BusyGroups> {
   const open = (name: string) => openMeasuresCase(world, child(name, 'Provgren'));
   const active = await formedGroup(world, api, { file: await open('Elsa') });
   await active.step('plan', { words: 'Elsa vill bli elektriker. Först: tillbaka till matten på tisdagar.' });
-  await active.step('meet', { reason: 'done-elsewhere', words: 'Alla var med. Kvällarna är lugnare, och Elsa har varit på tre träningar.' });
+  await active.step('meet', {
+    reason: 'done-elsewhere',
+    words: 'Alla var med. Kvällarna är lugnare, och Elsa har varit på tre träningar.',
+  });
   const prepared = await prepareGroup(world, api, { file: await open('Adrian') });
   await prepared.step('consent');
   const paused = await formedGroup(world, api, { file: await open('Hugo') });
