@@ -68,6 +68,7 @@ describeInBrowser('a week of EST', () => {
     await hassan.getByRole('button', { name: 'Spara iakttagelsen' }).click();
     await hassan.getByRole('heading', { name: /Stationen och torget, vecka/ }).waitFor();
     await hassan.getByRole('button', { name: 'Torget: 5 gånger' }).waitFor();
+    expect(await hassan.getByText('Runt fyrtio ungdomar').count()).toBe(1);
   }, 60_000);
 
   it('catches a name and a number while they are typed on a phone, and never stops the typing', async () => {
