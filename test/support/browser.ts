@@ -37,7 +37,7 @@ export interface Looks {
   readonly height?: number;
   readonly night?: boolean;
   readonly touch?: boolean;
-  /** What the device speaks; Swedish unless said otherwise. */
+  /** What the device speaks. English unless said otherwise: what people read follows the page and never the device. */
   readonly locale?: string;
 }
 
@@ -55,7 +55,7 @@ export interface Visitor {
 /** Opens a context whose faults are written down; `nameOf` goes before each. */
 export async function openVisitor(browser: Browser, name: string, url: string, looks: Looks = {}): Promise<Visitor> {
   const { width = 1280, height = width < 600 ? 844 : 900, night = false, touch = width < 600 } = looks;
-  const { locale = 'sv-SE' } = looks;
+  const { locale = 'en-US' } = looks;
   const options: BrowserContextOptions = {
     baseURL: url,
     viewport: { width, height },

@@ -6,6 +6,7 @@ import { toast } from '../elements/toasts.js';
 import type { ConsentWholeFragment } from '../graphql/generated/consent/graphql.js';
 import { ActForm } from './ActForm.js';
 import { ReadText, SWEDISH, type TextRead } from './ReadText.js';
+import { inPageLanguage } from '../texts/page-language.js';
 import { NOTHING_TAKEN, TakenAway } from './TakenAway.js';
 
 export interface ReceiveProps {
@@ -101,6 +102,7 @@ async function sendScan(
       method: 'POST',
       body,
       credentials: 'same-origin',
+      headers: inPageLanguage(),
     });
     const answer = (await response.json()) as { missing?: number; message?: string; code?: string };
     return response.ok

@@ -55,7 +55,7 @@ function RuleFields({ setting }: { readonly setting: ChosenDeadlineFragment }) {
           t('form.noPreview')
         ) : (
           <>
-            {t('form.preview')} <Time at={due} />
+            {t('form.preview')} <Time at={due} as="due" />
           </>
         )}
         {setting.statutoryMaximum && <> {t('form.statutory', { source: setting.source })}</>}

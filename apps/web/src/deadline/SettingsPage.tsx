@@ -53,7 +53,7 @@ function useColumns(onChange: (row: Row) => void, onReset: (row: Row) => void): 
     {
       key: 'due',
       heading: t('settings.dueIfNow'),
-      cell: (row) => (row.dueIfNow ? <Time at={row.dueIfNow} as="moment" /> : null),
+      cell: (row) => (row.dueIfNow ? <Time at={row.dueIfNow} as="due" /> : null),
     },
     {
       key: 'warnings',

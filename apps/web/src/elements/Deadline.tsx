@@ -83,7 +83,7 @@ export function Deadline(props: DeadlineProps) {
         )}
         <span className="deadline-due">
           {outcome && <span>{t('deadline.was')} </span>}
-          <Time at={due} as="short" />
+          <Time at={due} as="due" />
         </span>
         {clock === 'duty' && dutyLeft === undefined && !outcome && (
           <span className="deadline-clock">{t('deadline.duty')}</span>

@@ -1,12 +1,21 @@
 /** A moment in Sweden's time, isolated so that it keeps its order in text that runs from right to left. */
 import { useServerNow } from '../live/server-clock.js';
 import { useLanguage } from '../texts/start-texts.js';
-import { clockTime, dateWords, dayWords, fullMoment, moment, shortMoment, type Instant } from '../time/moment.js';
+import {
+  clockTime,
+  dateWords,
+  dayWords,
+  dueMoment,
+  fullMoment,
+  moment,
+  shortMoment,
+  type Instant,
+} from '../time/moment.js';
 
 export interface TimeProps {
   readonly at: Instant;
-  /** `short` leaves today's date out; it follows the server's day. `date` always says the year. */
-  readonly as?: 'moment' | 'short' | 'clock' | 'day' | 'date';
+  /** `short` leaves today's date out; it follows the server's day. `due` ends a day with 24:00. `date` says the year. */
+  readonly as?: 'moment' | 'short' | 'due' | 'clock' | 'day' | 'date';
 }
 
 export function Time({ at, as = 'moment' }: TimeProps) {
@@ -15,6 +24,7 @@ export function Time({ at, as = 'moment' }: TimeProps) {
   const words = {
     moment: () => moment(at, language, now),
     short: () => shortMoment(at, language, now),
+    due: () => dueMoment(at, language, now),
     clock: () => clockTime(at, language),
     day: () => dayWords(at, language, now),
     date: () => dateWords(at, language),

@@ -124,7 +124,7 @@ export function Late({ due, action, children }: { due: string; action?: ReactNod
       <Icon of={Hourglass} />
       <div>
         <p className="note-title">
-          {t('late.title')} <Time at={due} as="short" />
+          {t('late.title')} <Time at={due} as="due" />
         </p>
         <div>{children}</div>
       </div>

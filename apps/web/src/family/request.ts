@@ -3,6 +3,7 @@
  * given up and said to be the network's; nothing is kept.
  */
 import { refusalOf } from '../graphql/refusal.js';
+import { inPageLanguage } from '../texts/page-language.js';
 import { tellSignedOut } from './signed-out.js';
 import { tellUnreached } from './unreached.js';
 import type { Answer, FetchedFile } from './shapes.js';
@@ -32,6 +33,7 @@ function post(body: string, options: RequestInit, { isPassive = false }: Asking 
     headers: {
       'content-type': 'application/json',
       'apollo-require-preflight': 'true',
+      ...inPageLanguage(),
       ...(isPassive ? { 'samnav-passive': '1' } : {}),
     },
     body,

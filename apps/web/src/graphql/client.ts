@@ -4,6 +4,7 @@
  */
 import { cacheExchange, Client, fetchExchange, mapExchange } from 'urql';
 import { marksBy, readAfreshBy } from '../live/connection.js';
+import { inPageLanguage } from '../texts/page-language.js';
 import { refusalOf } from './refusal.js';
 import { StandingQueries } from './standing-queries.js';
 
@@ -23,7 +24,10 @@ export function createClient(): Client {
     // What has been revoked since must not flash by from a cache: content is asked for anew each time, and the cache
     // exchange only re-asks what stands on the screen after a mutation.
     requestPolicy: 'network-only',
-    fetchOptions: { credentials: 'same-origin', headers: { 'apollo-require-preflight': 'true' } },
+    fetchOptions: () => ({
+      credentials: 'same-origin',
+      headers: { 'apollo-require-preflight': 'true', ...inPageLanguage() },
+    }),
     exchanges: [
       standing.exchange,
       cacheExchange,

@@ -29,7 +29,7 @@ function Words({ notice, earlier, unread }: { notice: ShownNotice; earlier: numb
     <p className="notice-words">
       <span className="notice-what">
         {notice.dueAt ? (
-          <Trans t={t} i18nKey={key as never} components={{ due: <Time at={notice.dueAt} as="short" /> }} />
+          <Trans t={t} i18nKey={key as never} components={{ due: <Time at={notice.dueAt} as="due" /> }} />
         ) : (
           t(key as never)
         )}

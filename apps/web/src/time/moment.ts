@@ -55,6 +55,13 @@ export function shortMoment(instant: Instant, language: Language, now: Instant):
   return calendarDay(instant) === calendarDay(now) ? clockTime(instant, language) : moment(instant, language, now);
 }
 
+/** When something is due: what ends with a day is said with that day, "lör 12 dec 24:00", never with the morning after. */
+export function dueMoment(instant: Instant, language: Language, now: Instant): string {
+  if (clockTime(instant, language) !== '00:00') return shortMoment(instant, language, now);
+  const lastMinute = at(instant).getTime() - 60_000;
+  return calendarDay(lastMinute) === calendarDay(now) ? '24:00' : `${dayWords(lastMinute, language, now)} 24:00`;
+}
+
 /** "2026-11-24" in Sweden's calendar. */
 export function calendarDay(instant: Instant): string {
   return format('sv', 'calendar', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at(instant));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { clockTime, dayWords, fullMoment, moment, shortMoment } from './moment.js';
+import { clockTime, dayWords, dueMoment, fullMoment, moment, shortMoment } from './moment.js';
 import { countdownFigures, partsOfSpan, spanWords, spokenSpan } from './span.js';
 
 const afternoon = '2026-11-24T14:00:00Z';
@@ -31,6 +31,15 @@ describe('moments are said in Sweden’s civil time', () => {
     expect(shortMoment(afternoon, 'sv', '2026-11-24T08:00:00Z')).toBe('15:00');
     expect(shortMoment(afternoon, 'sv', '2026-11-23T08:00:00Z')).toBe('tis 24 nov 15:00');
     expect(shortMoment('2027-01-11T09:00:00Z', 'sv', afternoon)).toBe('mån 11 jan 2027 10:00');
+  });
+
+  it('says what ends with a day by that day, also through the night in which the clocks change', () => {
+    expect(dueMoment('2026-12-12T23:00:00Z', 'sv', afternoon)).toBe('lör 12 dec 24:00');
+    expect(dueMoment('2026-12-12T23:00:00Z', 'sv', '2026-12-12T08:00:00Z')).toBe('24:00');
+    expect(dueMoment('2027-01-01T23:00:00Z', 'sv', afternoon)).toBe('fre 1 jan 2027 24:00');
+    expect(dueMoment('2026-10-25T23:00:00Z', 'sv', '2026-10-25T08:00:00Z')).toBe('24:00');
+    expect(dueMoment('2026-12-12T23:01:00Z', 'sv', afternoon)).toBe('sön 13 dec 00:01');
+    expect(dueMoment(afternoon, 'sv', afternoon)).toBe('15:00');
   });
 
   it('never lets a month end in a full stop', () => {
