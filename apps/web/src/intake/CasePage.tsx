@@ -122,39 +122,43 @@ function CaseBody({ file, able, onChanged }: { file: CaseShown; able: ReadonlySe
       </div>
       <div className="case-columns">
         <div className="stack gap-8">
-          <Section title={t('case.reports', { count: file.reports.length })}>
-            {file.reports.map((report) => (
-              <ReportOnCase
-                key={report.id}
-                report={report}
-                caseId={file.id}
-                decided={file.state === 'investigation' || file.state === 'closed'}
-                mayFeedBack={able.has('send-feedback')}
-                onChanged={onChanged}
-              />
-            ))}
-          </Section>
+          {file.reports.length > 0 && (
+            <Section title={t('case.reports', { count: file.reports.length })}>
+              {file.reports.map((report) => (
+                <ReportOnCase
+                  key={report.id}
+                  report={report}
+                  caseId={file.id}
+                  decided={file.state === 'investigation' || file.state === 'closed'}
+                  mayFeedBack={able.has('send-feedback')}
+                  onChanged={onChanged}
+                />
+              ))}
+            </Section>
+          )}
           {(file.otherCases.length > 0 || file.joins.length > 0) && (
             <OtherCases file={file} mayJoin={open && able.has('join-reports')} onChanged={onChanged} />
           )}
         </div>
         <div className="stack gap-8">
-          <Section title={t('protection.title')}>
-            <ProtectionHistory entries={file.protectionAssessments} />
-            {open && able.has('assess-protection') && (
-              <Again first={file.protectionAssessments.length === 0} words={t('protection.again')}>
-                {(close) => (
-                  <ProtectionForm
-                    caseId={file.id}
-                    onDone={() => {
-                      close();
-                      onChanged();
-                    }}
-                  />
-                )}
-              </Again>
-            )}
-          </Section>
+          {(file.protectionAssessments.length > 0 || (open && able.has('assess-protection'))) && (
+            <Section title={t('protection.title')}>
+              <ProtectionHistory entries={file.protectionAssessments} />
+              {open && able.has('assess-protection') && (
+                <Again first={file.protectionAssessments.length === 0} words={t('protection.again')}>
+                  {(close) => (
+                    <ProtectionForm
+                      caseId={file.id}
+                      onDone={() => {
+                        close();
+                        onChanged();
+                      }}
+                    />
+                  )}
+                </Again>
+              )}
+            </Section>
+          )}
           <Section title={t('grading.title')}>
             <GradeHistory entries={file.gradings} />
             {open && able.has('triage-report') && (
