@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { CalendarModule } from './calendar/calendar.module.js';
 import { ConsentModule } from './consent/consent.module.js';
 import { DeadlineModule } from './deadline/deadline.module.js';
 import { FamilyModule } from './family/family.module.js';
@@ -9,6 +10,7 @@ import { NoticeModule } from './notice/notice.module.js';
 
 /** The concepts whose work the worker does, a module each. */
 export const features: Type[] = [
+  CalendarModule,
   ConsentModule,
   DeadlineModule,
   FamilyModule,

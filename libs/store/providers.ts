@@ -1,4 +1,5 @@
 import type { Port } from '#use-cases/gate/as-caller.js';
+import { BusySourceStore } from '#use-cases/calendar/busy-source.port.js';
 import { BusyTimeStore } from '#use-cases/calendar/busy-time.port.js';
 import { CalendarFeedStore } from '#use-cases/calendar/calendar-feed.port.js';
 import { DeadlineStore } from '#use-cases/deadline/deadline.port.js';
@@ -53,6 +54,7 @@ import { InvitationMailStore, InvitationStore } from '#use-cases/invitation/invi
 import { BulkStore } from '#use-cases/town-years/bulk.port.js';
 import { AreaStore } from '#use-cases/area/area.port.js';
 import type { StoreContext } from './caller/store-context.js';
+import { BusySourceRepository } from './calendar/busy-source.repository.js';
 import { BusyTimeRepository } from './calendar/busy-time.repository.js';
 import { AreaRepository } from './area/area.repository.js';
 import { CalendarFeedRepository } from './calendar/calendar-feed.repository.js';
@@ -129,6 +131,7 @@ const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>
   [InvitationStore, (c) => new InvitationRepository(c)],
   [InvitationMailStore, (c) => new InvitationMailRepository(c)],
   [BusyTimeStore, (c) => new BusyTimeRepository(c)],
+  [BusySourceStore, (c) => new BusySourceRepository(c)],
   [StaffTraces, (c) => new StaffTracesRepository(c)],
   [ExtractStore, (c) => new ExtractRepository(c)],
   [SoughtObjects, (c) => new SoughtObjectsRepository(c)],

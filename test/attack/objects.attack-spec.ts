@@ -222,6 +222,7 @@ const TELLS_NOBODY = [
   'ledgerSeal',
   'ledgerStaff',
   'me',
+  'myBusySources',
   'myCalendarFeeds',
   'myInvitations',
   'myNotices',

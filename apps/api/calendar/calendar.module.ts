@@ -1,15 +1,26 @@
 import { Module } from '@nestjs/common';
+import { CalendarReadingModule } from '#platform/calendar/calendar-reading.module.js';
 import { FindMeetingSlots } from '#use-cases/calendar/find-meeting-slots.js';
+import { KeepBusySources } from '#use-cases/calendar/keep-busy-sources.js';
 import { KeepCalendarFeeds } from '#use-cases/calendar/keep-calendar-feeds.js';
 import { ReadCalendarFeed } from '#use-cases/calendar/read-calendar-feed.js';
 import { FormModule } from '../form/form.module.js';
+import { BusySourceResolver } from './busy-source.resolver.js';
 import { CalendarFeedController } from './calendar-feed.controller.js';
 import { CalendarFeedResolver } from './calendar-feed.resolver.js';
 import { MeetingSlotsResolver } from './meeting-slots.resolver.js';
 
 @Module({
-  imports: [FormModule],
+  imports: [FormModule, CalendarReadingModule],
   controllers: [CalendarFeedController],
-  providers: [KeepCalendarFeeds, ReadCalendarFeed, CalendarFeedResolver, FindMeetingSlots, MeetingSlotsResolver],
+  providers: [
+    KeepCalendarFeeds,
+    ReadCalendarFeed,
+    CalendarFeedResolver,
+    FindMeetingSlots,
+    MeetingSlotsResolver,
+    KeepBusySources,
+    BusySourceResolver,
+  ],
 })
 export class CalendarModule {}

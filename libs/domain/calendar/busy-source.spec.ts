@@ -1,7 +1,7 @@
 /** A calendar of one's own: which addresses are taken, how often it is read, and that merged times tell no appointments. */
 import { describe, expect, it } from '@jest/globals';
 import { DAY, HOUR, MINUTE } from '../kernel/instant.js';
-import { busyWithin, isStale, nextReading, readSourceAddress, readingWindow } from './busy-source.js';
+import { busyWithin, nextReading, readSourceAddress, readingWindow } from './busy-source.js';
 
 describe('an address', () => {
   it.each([
@@ -35,11 +35,6 @@ describe('reading', () => {
     expect([0, 1, 2, 3, 6, 40].map((faults) => nextReading(0, faults) / MINUTE)).toEqual([
       30, 60, 120, 240, 1440, 1440,
     ]);
-  });
-
-  it('is old after half a day', () => {
-    expect([null, 0, DAY].map((at) => isStale(at, DAY))).toEqual([true, true, false]);
-    expect(isStale(0, 12 * HOUR)).toBe(false);
   });
 
   it('keeps what lies ahead, as one stretch where appointments follow each other', () => {

@@ -1,5 +1,5 @@
 /** A calendar of somebody's own that says when they are busy: how far ahead it is read, how often, and what can be wrong with it. */
-import { DAY, HOUR, type Instant, MINUTE } from '../kernel/instant.js';
+import { DAY, type Instant, MINUTE } from '../kernel/instant.js';
 import { mergeStretches, type Stretch } from './stretch.js';
 
 /** Closed words: each has a sentence that says what to do. */
@@ -33,9 +33,6 @@ export const nextReading = (now: Instant, faults: number): Instant =>
 
 /** While it is being read nobody else does it; a reader that died is replaced after this. */
 export const READING_TAKES = 2 * MINUTE;
-
-/** What was read yesterday is still a good guess, what was read long ago is none: said to its owner. */
-export const isStale = (readAt: Instant | null, now: Instant): boolean => readAt === null || now - readAt > 12 * HOUR;
 
 /** Busy times within what is looked at, merged: how many there are says nothing of how many appointments there were. */
 export const busyWithin = (busy: readonly Stretch[], window: Stretch): readonly Stretch[] =>

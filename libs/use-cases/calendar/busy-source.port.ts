@@ -23,7 +23,7 @@ export abstract class BusySourceStore {
   /** The caller's own, the oldest first. */
   abstract findOwn(): Promise<BusySource[]>;
   abstract addFile(id: string, times: ReadTimes): Promise<void>;
-  /** `address` is sealed. It is read for the first time at `nextReadAt`. */
+  /** `address` is sealed, in base64. It is read for the first time at `nextReadAt`. */
   abstract addAddress(source: {
     readonly id: string;
     readonly address: string;

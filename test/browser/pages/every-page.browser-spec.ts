@@ -316,6 +316,13 @@ const VISITS: readonly Visit[] = [
     title: '',
     shows: /dubblett|samma person/i,
   },
+  {
+    name: 'busy-times',
+    as: 'maria',
+    at: () => '/mina-upptagna-tider',
+    title: 'Mina upptagna tider',
+    shows: 'Kalenderns adress',
+  },
   { name: 'sessions', as: 'maria', at: () => '/mina-inloggningar', title: 'Mina inloggningar', shows: 'Här, nu' },
   { name: 'settings', as: 'tove', at: () => '/installningar', title: 'Inställningar', shows: /./ },
   { name: 'settings-deadlines', as: 'tove', at: () => '/installningar/frister', title: '', shows: /./ },

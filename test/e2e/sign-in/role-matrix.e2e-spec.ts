@@ -35,6 +35,8 @@ const ACTORS: Readonly<Record<Role, string>> = {
 
 /** What asks for no capability. Whoever adds to it has made sure that it shows nothing said about a person. */
 const WITHOUT_CAPABILITY = [
+  'addBusyAddress',
+  'addBusyFile',
   'answerInvitation',
   'askForFamilyLink',
   'closeCalendarFeed',
@@ -47,12 +49,14 @@ const WITHOUT_CAPABILITY = [
   'markNoticeRead',
   'me',
   'moveClock',
+  'myBusySources',
   'myCalendarFeeds',
   'myDeadlines',
   'myInvitations',
   'myNotices',
   'mySessions',
   'openFamilyDoor',
+  'removeBusySource',
   'resetClock',
   'signOutEverywhere',
   'switchMembership',

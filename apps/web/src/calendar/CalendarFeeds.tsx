@@ -2,6 +2,7 @@
 import { CalendarSync, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { Button } from '../elements/Button.js';
 import { Dialog } from '../elements/Dialog.js';
@@ -48,6 +49,9 @@ function Feeds() {
   return (
     <div className="stack">
       <p>{t('feed.words')}</p>
+      <p>
+        <Link to="/mina-upptagna-tider">{t('busy.title')}</Link>
+      </p>
       {address === undefined ? (
         <div>
           <Button kind="primary" isPending={making.waiting} onPress={() => void makeOne()}>

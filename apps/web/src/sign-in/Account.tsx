@@ -1,5 +1,5 @@
 /** One's own name, where one is signed in, and the way out. */
-import { CircleUserRound, LogOut, MonitorSmartphone } from 'lucide-react';
+import { CalendarX2, CircleUserRound, LogOut, MonitorSmartphone } from 'lucide-react';
 import { Header } from 'react-aria-components/Header';
 import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
@@ -11,7 +11,7 @@ import { toast } from '../elements/toasts.js';
 import { signOut, useSession } from './session.js';
 
 export function Account() {
-  const { t } = useTranslation('sign-in');
+  const { t } = useTranslation(['sign-in', 'calendar']);
   const session = useSession();
   const go = useNavigate();
   if (session.state !== 'in') return null;
@@ -33,6 +33,15 @@ export function Account() {
             >
               <Icon of={MonitorSmartphone} />
               {t('sessions.title')}
+            </MenuItem>
+            <MenuItem
+              id="busy"
+              className="menu-item"
+              textValue={t('calendar:busy.title')}
+              onAction={() => void go('/mina-upptagna-tider')}
+            >
+              <Icon of={CalendarX2} />
+              {t('calendar:busy.title')}
             </MenuItem>
             <MenuItem id="out" className="menu-item" textValue={t('signOut')} onAction={() => void leave()}>
               <Icon of={LogOut} />
