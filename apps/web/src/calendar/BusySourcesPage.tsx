@@ -78,7 +78,7 @@ function SourceLine({ source, onChanged }: { readonly source: Source; readonly o
             </>
           ) : (
             <>
-              {t('busy.waiting')} <Time at={addedAt} as="short" />
+              {t(fault ? 'busy.addedAt' : 'busy.waiting')} <Time at={addedAt} as="short" />
             </>
           )}
           {coversUntil && (
