@@ -27,6 +27,7 @@ import { GroupGuests1764000000030 } from './0030-group-guests.js';
 import { ItemFacts1764000000033 } from './0033-item-facts.js';
 import { AtTheTable1764000000034 } from './0034-at-the-table.js';
 import { WhatANameStandsOn1764000000035 } from './0035-what-a-name-stands-on.js';
+import { InvestigationLeader1764000000036 } from './0036-investigation-leader.js';
 import { BusyTimes1764000000038 } from './0038-busy-times.js';
 import { Invitations1764000000041 } from './0041-invitations.js';
 import { GroupMeetings1764000000045 } from './0045-group-meetings.js';
@@ -63,6 +64,7 @@ export const migrations = [
   ItemFacts1764000000033,
   AtTheTable1764000000034,
   WhatANameStandsOn1764000000035,
+  InvestigationLeader1764000000036,
   BusyTimes1764000000038,
   Invitations1764000000041,
   GroupMeetings1764000000045,

@@ -41,6 +41,8 @@ export class GivenShareShown {
 export class AssessorShown {
   @Field(() => ID) staffId!: string;
   @Field() name!: string;
+  @Field({ description: 'A leader of preliminary investigations assesses what stands in one, the others all else.' })
+  role!: string;
 }
 
 @ObjectType({ description: 'What can be told about a case, and what has been told already.' })

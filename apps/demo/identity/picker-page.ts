@@ -9,6 +9,7 @@ const MAY: Readonly<Record<Role, string>> = {
   investigator: 'Utreder, deltar i hubben och tar emot överlämningen',
   coordinator: 'Kallar, leder möten och håller i kalendern',
   manager: 'Leder arbetet, bedömer grunder och fattar beslut',
+  'investigation-leader': 'Väger om något ur en förundersökning får lämnas ut',
   auditor: 'Granskar loggen och ser statistik, men inte innehåll',
   administrator: 'Sköter enheter, personal och konton, men ser inget innehåll',
 };

@@ -110,11 +110,32 @@ export const demonstrationStaff: readonly StaffDefinition[] = [
     posts: [{ unit: 'polisen/lpo-ekvalla/omrade', role: 'unit-representative', rank: 'primary' }],
   },
   {
+    key: 'gunvor',
+    name: 'Gunvor Stålhed',
+    title: 'Gruppchef',
+    email: mail('gunvor.stalhed'),
+    posts: [{ unit: 'polisen/lpo-ekvalla/omrade', role: 'manager', rank: 'leader' }],
+  },
+  {
+    key: 'disa',
+    name: 'Disa Rönnkvist',
+    title: 'Förundersökningsledare',
+    email: mail('disa.ronnkvist'),
+    posts: [{ unit: 'polisen/lpo-ekvalla/omrade', role: 'investigation-leader' }],
+  },
+  {
     key: 'lena',
     name: 'Lena Åsbrink',
     title: 'Skolkurator',
     email: mail('lena.asbrink'),
     posts: [{ unit: 'ekvalla-skola/grundskola/bjorkskolan', role: 'unit-representative', rank: 'primary' }],
+  },
+  {
+    key: 'kerstin',
+    name: 'Kerstin Sjöblad',
+    title: 'Rektor',
+    email: mail('kerstin.sjoblad'),
+    posts: [{ unit: 'ekvalla-skola/grundskola/bjorkskolan', role: 'manager', rank: 'leader' }],
   },
   {
     key: 'hassan',

@@ -24,7 +24,7 @@ const membership = (over: Partial<Membership>): Membership => ({
 
 describe('role × capability', () => {
   it('is this matrix', () => {
-    const head = ['I', 'U', 'V', 'C', 'M', 'A', 'X'];
+    const head = ['I', 'U', 'V', 'C', 'M', 'L', 'A', 'X'];
     const matrix = ALL_CAPABILITIES.map(
       (capability) =>
         `${capability.padEnd(22)}${CAPABILITIES[capability].padEnd(8)} ${ROLES.map((role, column) =>
@@ -32,40 +32,40 @@ describe('role × capability', () => {
         ).join(' ')}`,
     );
     expect(`\n${matrix.join('\n')}\n`).toBe(`
-read-content          content  I U V C M · ·
-write-item            content  I U V C M · ·
-share-item            content  I U V C M · ·
-assess-ground         content  · · V · M · ·
-manage-consents       content  I · V C M · ·
-search-people         content  I · V C M · ·
-register-person       content  I · V C · · ·
-merge-people          content  I · · · M · ·
-manage-custody        content  I · V C M · ·
-manage-protection     content  I · · · M · ·
-make-report           content  I U V C M · ·
-nominate              content  I U V C M · ·
-register-report       content  I · · · · · ·
-triage-report         content  I · · · M · ·
-assess-protection     content  I · V · M · ·
-join-reports          content  I · · · M · ·
-send-feedback         content  I · V · M · ·
-assign-staff          content  I · · C M · ·
-convene-hub           content  I U V C M · ·
-answer-question       content  · U V C · · ·
-take-part-in-meeting  content  I U V C M · ·
-lead-meeting          content  I · · C M · ·
-decide-hub            content  · · V · M · ·
-receive-hand-over     content  · · V · M · ·
-manage-groups         content  · · · C M · ·
-manage-slots          order    · · · C M · X
-manage-roster         order    · · · C M · X
-manage-agreements     order    · · · · M · X
-manage-forms          order    · · · · M · X
-manage-instruments    order    · · · · M · ·
-manage-organisation   order    · · · · · · X
-end-sessions          order    · · · · · · X
-read-statistics       review   · · · C M A ·
-review-ledger         review   · · · · · A ·
+read-content          content  I U V C M L · ·
+write-item            content  I U V C M L · ·
+share-item            content  I U V C M L · ·
+assess-ground         content  · · V · M L · ·
+manage-consents       content  I · V C M · · ·
+search-people         content  I · V C M · · ·
+register-person       content  I · V C · · · ·
+merge-people          content  I · · · M · · ·
+manage-custody        content  I · V C M · · ·
+manage-protection     content  I · · · M · · ·
+make-report           content  I U V C M L · ·
+nominate              content  I U V C M L · ·
+register-report       content  I · · · · · · ·
+triage-report         content  I · · · M · · ·
+assess-protection     content  I · V · M · · ·
+join-reports          content  I · · · M · · ·
+send-feedback         content  I · V · M · · ·
+assign-staff          content  I · · C M · · ·
+convene-hub           content  I U V C M · · ·
+answer-question       content  · U V C · · · ·
+take-part-in-meeting  content  I U V C M L · ·
+lead-meeting          content  I · · C M · · ·
+decide-hub            content  · · V · M · · ·
+receive-hand-over     content  · · V · M · · ·
+manage-groups         content  · · · C M · · ·
+manage-slots          order    · · · C M · · X
+manage-roster         order    · · · C M · · X
+manage-agreements     order    · · · · M · · X
+manage-forms          order    · · · · M · · X
+manage-instruments    order    · · · · M · · ·
+manage-organisation   order    · · · · · · · X
+end-sessions          order    · · · · · · · X
+read-statistics       review   · · · C M · A ·
+review-ledger         review   · · · · · · A ·
 `);
   });
 

@@ -10,6 +10,7 @@ export const ROLES = [
   'investigator',
   'coordinator',
   'manager',
+  'investigation-leader',
   'auditor',
   'administrator',
 ] as const;
@@ -98,6 +99,7 @@ const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = {
     'manage-instruments',
     'read-statistics',
   ],
+  'investigation-leader': [...CASE_WORK, 'assess-ground'],
   auditor: ['read-statistics', 'review-ledger'],
   administrator: [
     'manage-slots',

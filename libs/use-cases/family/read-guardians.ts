@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { wouldSeriouslyHarm } from '#domain/disclosure/who-must-sign.js';
-import { hasCapability } from '#domain/organisation/role.js';
+import { hasCapability, type Role } from '#domain/organisation/role.js';
 import { situationOf } from '../consent/consent-step.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
@@ -30,7 +30,7 @@ export interface GuardiansOfCase {
   readonly guardians: readonly GuardianOfCase[];
   readonly mayAssess: boolean;
   /** Colleagues who may. */
-  readonly assessors: readonly { readonly staffId: string; readonly name: string }[];
+  readonly assessors: readonly { readonly staffId: string; readonly name: string; readonly role: Role }[];
 }
 
 /** Who has custody of a case's child now, and what has been assessed about telling each of them (OSL 12:3). */
@@ -73,9 +73,9 @@ export class ReadGuardians {
           .map((row) => ({ ...row, reasons: textOf(row.itemId), liftReasons: textOf(row.liftItemId) })),
       })),
       mayAssess: hasCapability(caller.role, 'assess-ground'),
-      assessors: found.assessors
-        .filter(({ staffId, role }) => staffId !== caller.staffId && hasCapability(role, 'assess-ground'))
-        .map(({ staffId, name }) => ({ staffId, name })),
+      assessors: found.assessors.filter(
+        ({ staffId, role }) => staffId !== caller.staffId && hasCapability(role, 'assess-ground'),
+      ),
     };
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { parseLocalMoment } from '#domain/organisation/local-moment.js';
 import { decideMembership, type Membership } from '#domain/organisation/membership.js';
 import { isRole, type Role } from '#domain/organisation/role.js';
+import { isPostOf } from '#domain/share/who-assesses.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Failure, notFound } from '../failure.js';
@@ -91,6 +92,7 @@ async function checkedPost(tx: CallerTransaction, caller: StaffCaller, input: Ne
   const faults = new FormFaults();
   if (!unit || !branch || !authority) faults.add('unitId', 'CHOOSE_ONE');
   if (!isRole(input.role)) faults.add('role', 'CHOOSE_ONE');
+  else if (authority && !isPostOf(input.role, authority.kind)) faults.add('role', 'POST_OF_THE_POLICE');
   const startsAt = input.startsAt === null ? tx.now.getTime() : parseLocalMoment(input.startsAt);
   const endsAt = input.endsAt === null ? null : parseLocalMoment(input.endsAt);
   if (startsAt === undefined) faults.add('startsAt', 'TIME_FORM');

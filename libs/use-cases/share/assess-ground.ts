@@ -12,6 +12,7 @@ import {
 } from '#domain/share/assessment-form.js';
 import { decideShare } from '#domain/share/decide-share.js';
 import { hasCapability } from '#domain/organisation/role.js';
+import { isLeadersToAssess, mayAssess } from '#domain/share/who-assesses.js';
 import { Failure, InvalidInput, notAllowed, type FieldFault } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
@@ -93,6 +94,7 @@ export class AssessGround {
       if (faults.length > 0 || !house) throw new InvalidInput(faults);
       const things = told.filter((one) => isAsked(one, house, written, tx.now));
       if (things.length === 0) throw new Failure('GROUND_NOT_ASKED');
+      if (!inDanger) requireAssessor(caller, things);
       const shown = confirmationOf(draft, writtenHouse(house.house));
       if (inDanger && confirmation !== shown) return { opens: false, until: written.until, confirm: shown };
       await this.record(tx, caller, { written, things, house, draft });
@@ -161,6 +163,14 @@ export class AssessGround {
       })),
     );
   }
+}
+
+/** Said before anything is filed: an assessment by somebody whose it is not would open nothing. */
+function requireAssessor(caller: StaffCaller, things: readonly Told[]): void {
+  const others = things
+    .map(({ category }) => ({ category, from: caller.house.kind }))
+    .filter((thing) => !mayAssess(caller.role, thing));
+  if (others.length > 0) throw new Failure(others.some(isLeadersToAssess) ? 'LEADER_ASSESSES' : 'MANAGER_ASSESSES');
 }
 
 const categoriesOf = (things: readonly Told[]): Category[] => [...new Set(things.map(({ category }) => category))];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { hasCapability } from '#domain/organisation/role.js';
+import { hasCapability, type Role } from '#domain/organisation/role.js';
 import { caseNameOf } from '#domain/person/case-name.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
@@ -25,7 +25,7 @@ export interface Sharing {
   readonly working: readonly Working[];
   readonly mayAssess: boolean;
   /** Colleagues who may assess, for whoever may not. */
-  readonly assessors: readonly { readonly staffId: string; readonly name: string }[];
+  readonly assessors: readonly { readonly staffId: string; readonly name: string; readonly role: Role }[];
   readonly asOf: Date;
 }
 
@@ -71,9 +71,9 @@ export class ReadSharing {
       houses: found.houses,
       working: found.working,
       mayAssess: hasCapability(caller.role, 'assess-ground'),
-      assessors: found.assessors
-        .filter(({ staffId, role }) => staffId !== caller.staffId && hasCapability(role, 'assess-ground'))
-        .map(({ staffId, name }) => ({ staffId, name })),
+      assessors: found.assessors.filter(
+        ({ staffId, role }) => staffId !== caller.staffId && hasCapability(role, 'assess-ground'),
+      ),
       asOf: found.asOf,
     };
   }

@@ -29,6 +29,7 @@ const ACTORS: Readonly<Record<Role, string>> = {
   investigator: 'elin',
   coordinator: 'anna',
   manager: 'birgitta',
+  'investigation-leader': 'disa',
   auditor: 'olof',
   administrator: 'tove',
 };

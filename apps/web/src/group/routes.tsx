@@ -8,7 +8,7 @@ export const routes: readonly PageRoute[] = [
     nav: {
       order: 45,
       icon: UsersRound,
-      roles: ['intake', 'unit-representative', 'investigator', 'coordinator', 'manager'],
+      roles: ['intake', 'unit-representative', 'investigator', 'coordinator', 'manager', 'investigation-leader'],
     },
     load: () => import('./GroupsPage.js'),
   },

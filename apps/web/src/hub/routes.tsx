@@ -8,7 +8,7 @@ export const routes: readonly PageRoute[] = [
     nav: {
       order: 40,
       icon: CalendarDays,
-      roles: ['intake', 'unit-representative', 'investigator', 'coordinator', 'manager'],
+      roles: ['intake', 'unit-representative', 'investigator', 'coordinator', 'manager', 'investigation-leader'],
     },
     load: () => import('./CalendarPage.js'),
   },

@@ -5,7 +5,11 @@ export const routes: readonly PageRoute[] = [
   {
     path: '/nu',
     title: 'now:title',
-    nav: { order: 10, icon: Sun, roles: ['intake', 'unit-representative', 'investigator', 'coordinator', 'manager'] },
+    nav: {
+      order: 10,
+      icon: Sun,
+      roles: ['intake', 'unit-representative', 'investigator', 'coordinator', 'manager', 'investigation-leader'],
+    },
     load: () => import('./NowPage.js'),
   },
 ];

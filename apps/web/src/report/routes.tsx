@@ -1,7 +1,14 @@
 import { FilePlus2, Files } from 'lucide-react';
 import type { PageRoute, Role } from '../shell/page-route.js';
 
-const REPORTERS: readonly Role[] = ['intake', 'unit-representative', 'investigator', 'coordinator', 'manager'];
+const REPORTERS: readonly Role[] = [
+  'intake',
+  'unit-representative',
+  'investigator',
+  'coordinator',
+  'manager',
+  'investigation-leader',
+];
 
 export const routes: readonly PageRoute[] = [
   {

@@ -77,8 +77,10 @@ function Colleagues({ sharing }: AssessDialogProps) {
         <p>{t('assess.nobody')}</p>
       ) : (
         <ul>
-          {sharing.assessors.map(({ staffId, name }) => (
-            <li key={staffId}>{name}</li>
+          {sharing.assessors.map(({ staffId, name, role }) => (
+            <li key={`${staffId} ${role}`}>
+              {name} <span className="muted">{t(`shell:role.${role}` as never)}</span>
+            </li>
           ))}
         </ul>
       )}

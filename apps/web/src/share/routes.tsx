@@ -9,7 +9,7 @@ export const routes: readonly PageRoute[] = [
       order: 35,
       label: 'share:received.nav',
       icon: Share2,
-      roles: ['intake', 'unit-representative', 'investigator', 'coordinator', 'manager'],
+      roles: ['intake', 'unit-representative', 'investigator', 'coordinator', 'manager', 'investigation-leader'],
     },
     load: () => import('./ReceivedPage.js'),
   },

@@ -6,7 +6,14 @@ import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 
 export type Role =
-  'intake' | 'unit-representative' | 'investigator' | 'coordinator' | 'manager' | 'auditor' | 'administrator';
+  | 'intake'
+  | 'unit-representative'
+  | 'investigator'
+  | 'coordinator'
+  | 'manager'
+  | 'investigation-leader'
+  | 'auditor'
+  | 'administrator';
 
 export interface PageRoute {
   /** `/rapporter/:id`. Ids only: nothing about a person stands in an address. */
