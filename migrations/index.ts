@@ -32,6 +32,7 @@ import { BusyTimes1764000000038 } from './0038-busy-times.js';
 import { Invitations1764000000041 } from './0041-invitations.js';
 import { GroupMeetings1764000000045 } from './0045-group-meetings.js';
 import { AreaPicture1764000000049 } from './0049-area-picture.js';
+import { Inquiries1764000000053 } from './0053-inquiries.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   Invitations1764000000041,
   GroupMeetings1764000000045,
   AreaPicture1764000000049,
+  Inquiries1764000000053,
 ];

@@ -12,6 +12,7 @@ import { GroupModule } from './group/group.module.js';
 import { HandOverModule } from './hand-over/hand-over.module.js';
 import { HubModule } from './hub/hub.module.js';
 import { InvitationModule } from './invitation/invitation.module.js';
+import { InquiryModule } from './inquiry/inquiry.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MeetingModule } from './meeting/meeting.module.js';
 import { PersonModule } from './person/person.module.js';
@@ -27,6 +28,7 @@ export const features: Type[] = [
   PersonModule,
   ReportModule,
   HubModule,
+  InquiryModule,
   MeetingModule,
   InvitationModule,
   LedgerModule,

@@ -5,6 +5,7 @@ import { DeadlineModule } from './deadline/deadline.module.js';
 import { FamilyModule } from './family/family.module.js';
 import { HubModule } from './hub/hub.module.js';
 import { InvitationModule } from './invitation/invitation.module.js';
+import { InquiryModule } from './inquiry/inquiry.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { NoticeModule } from './notice/notice.module.js';
 
@@ -16,6 +17,7 @@ export const features: Type[] = [
   FamilyModule,
   HubModule,
   InvitationModule,
+  InquiryModule,
   LedgerModule,
   NoticeModule,
 ];

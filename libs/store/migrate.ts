@@ -59,6 +59,7 @@ const removable = [
   'form_setting',
   'hub_answer_item',
   'hub_slot',
+  'inquiry_item',
   'membership',
   'named_staff',
   'outbox',
@@ -175,6 +176,8 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
     'given_at',
     'version',
   ],
+  inquiry: ['deputy_asked_at', 'answer', 'answered_by', 'answered_at', 'ended_at', 'ended_how', 'version'],
+  inquiry_item: [],
   item: ['version', 'category', 'ciphertext', 'key_version'],
   item_subject: [],
   item_version: [],
@@ -264,6 +267,8 @@ const grants = `
   grant select on busy_source to samnav_definer;
   grant select on collaboration_group, group_member, membership, unit to samnav_definer;
   grant select, update on area_sighting, area_measure to samnav_definer;
+  grant select on inquiry, inquiry_item to samnav_definer;
+  grant update (ended_at, ended_how, version) on inquiry to samnav_definer;
   grant update (ends_at) on assignment to samnav_definer;
   grant select, insert, update on sight_epoch to samnav_definer;
   grant insert on outbox to samnav_definer;

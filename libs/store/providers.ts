@@ -27,6 +27,7 @@ import { SoughtObjects } from '#use-cases/ledger/sought-objects.port.js';
 import { BoardStore } from '#use-cases/meeting/board.port.js';
 import { HandOverStore } from '#use-cases/hand-over/hand-over.port.js';
 import { HubStore } from '#use-cases/hub/hub.port.js';
+import { InquiryStore } from '#use-cases/inquiry/inquiry.port.js';
 import { SessionStore } from '#use-cases/sign-in/session.port.js';
 import { SignInAttemptStore } from '#use-cases/sign-in/sign-in-attempt.port.js';
 import { StaffDirectory } from '#use-cases/sign-in/staff-directory.port.js';
@@ -100,6 +101,7 @@ import { GroupMeetingRepository } from './group/group-meeting.repository.js';
 import { GroupRepository } from './group/group.repository.js';
 import { NominationRepository } from './group/nomination.repository.js';
 import { HubRepository } from './hub/hub.repository.js';
+import { InquiryRepository } from './inquiry/inquiry.repository.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import { LedgerReviewRepository } from './ledger/ledger-review.repository.js';
 import { ShareRepository } from './share/share.repository.js';
@@ -127,6 +129,7 @@ type Make = (context: StoreContext) => unknown;
 /** Which store answers which port. A new concept adds its line here and nothing else needs to know. */
 const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>([
   [AreaStore, (c) => new AreaRepository(c)],
+  [InquiryStore, (c) => new InquiryRepository(c)],
   [CalendarFeedStore, (c) => new CalendarFeedRepository(c)],
   [InvitationStore, (c) => new InvitationRepository(c)],
   [InvitationMailStore, (c) => new InvitationMailRepository(c)],

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiClient } from './api.js';
 import { layGroups, type BusyGroups } from './busy-groups.js';
+import { ANSWER as ANSWER_INQUIRY, askAs } from './inquiry.js';
 import { layJointTable, type JointTable } from './joint-table.js';
 import { testNumber } from './people.js';
 import type { RunningTown } from './running-town.js';
@@ -33,8 +34,8 @@ export interface BusyTown {
   readonly shared: SharedCase;
   /** Two reports of one child that lie together, and could be taken apart. */
   readonly joined: { readonly caseId: string };
-  /** Decided without a hub and handed to Elin. */
-  readonly plain: { readonly caseId: string };
+  /** Decided without a hub and handed to Elin, who asks the police and the leisure services; the latter have answered. */
+  readonly plain: { readonly caseId: string; readonly asked: Readonly<Record<string, string>> };
   /** A joint meeting going on, from which the police have been taken away; another case where one could be called. */
   readonly joint: JointTable;
   readonly groups: BusyGroups;
@@ -290,6 +291,21 @@ export async function fillBusyTown(town: RunningTown): Promise<BusyTown> {
     },
   });
 
+  const asked = await askAs(town.world, await as('elin'), { caseId: plain, keys: ['marcus', 'hassan'] });
+  await (
+    await as('hassan')
+  ).query(ANSWER_INQUIRY, {
+    i: {
+      inquiryId: asked['hassan'],
+      version: 1,
+      knowledge: 'knows',
+      parts: [
+        { category: 'associates-and-network', text: 'Är på gården de flesta kvällar och vill sällan gå hem.' },
+        { category: 'home-and-family', text: 'Har sagt att hon sover hos en kompis när pappa är hemma.' },
+      ],
+    },
+  });
+
   await report('hassan', [
     child(
       'Melvin',
@@ -309,7 +325,7 @@ export async function fillBusyTown(town: RunningTown): Promise<BusyTown> {
     decided: { caseId: decidedCase, hubId: decidedHub.hubId },
     orange: { caseId: orange },
     joined: { caseId: isak },
-    plain: { caseId: plain },
+    plain: { caseId: plain, asked },
     ungraded: { caseId: await caseOf('Melvin') },
     shared,
     questions,

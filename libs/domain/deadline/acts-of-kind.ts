@@ -5,6 +5,11 @@ import type { DeadlineKind } from './built-in-deadlines.js';
 /** A half of the time is left to whoever is asked in the representative's stead. */
 export const ACTS_OF_KIND: Readonly<Partial<Record<DeadlineKind, readonly PlannedAct[]>>> = {
   'unit-knowledge': [{ name: 'ask-deputy', fraction: 0.5 }],
+  // Another house is reminded once more while there is time; its own chain is its own.
+  'step-two-gathering': [
+    { name: 'ask-inquiry-deputy', fraction: 0.5 },
+    { name: 'remind-inquiry', fraction: 0.75 },
+  ],
 };
 
 /** The alarms that a municipality chose together with the acts that belong to the kind. */

@@ -35,6 +35,8 @@ export const RELEASE_GROUNDS = [
   'internal',
   'SoL 19:1',
   'SoL 20:6',
+  // Only of whom a question is about, towards the house that is asked; no rule of the order gives it.
+  'OSL 10:2',
   'consent',
   ...ASSESSED_GROUNDS,
   'BrB 24:4',

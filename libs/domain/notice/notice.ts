@@ -20,6 +20,8 @@ export const NOTICE_KINDS = [
   'item-shared',
   'nomination-made',
   'group-joined',
+  'inquiry-asked',
+  'inquiry-answered',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -36,6 +38,7 @@ const URGENT: ReadonlySet<NoticeKind> = new Set([
   'consent-over',
   'joint-convened',
   'not-needed',
+  'inquiry-asked',
 ]);
 
 export const channelsOf = (kind: NoticeKind, reach: { readonly mail: boolean; readonly phone: boolean }): Channel[] => [

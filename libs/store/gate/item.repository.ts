@@ -85,7 +85,7 @@ export const selectSealed = (which: string): string => `
   select i.id, i.version, i.case_id, i.giver_kind, i.giver_person, u.kind as house_kind, u.slug as authority, b.slug as branch,
     i.category, i.form, i.phase, i.person_data, i.reveals_place, i.reported_by, i.created_at, i.created_by,
     i.ciphertext, i.key_version, i.key_person_id, k.wrapped, k.kek_version,
-    i.branch_id = caller.branch() as own, caller.works_on(i.case_id) as assigned, coalesce(f.named, true) as named,
+    i.branch_id = caller.branch() as own, (caller.works_on(i.case_id) or (i.branch_id = caller.branch() and caller.answered_with(i.id))) as assigned, coalesce(f.named, true) as named,
     i.share_purpose, i.share_until, ${epochOf('i.case_id')} as epoch,
     coalesce(f.subjects, '[]') as subjects, coalesce(f.assessments, '[]') as assessments, coalesce(f.consents, '[]') as consents,
     (m.settings ->> 'childSignsFrom')::integer as child_signs_from, m.settings -> 'disclosure' as limits

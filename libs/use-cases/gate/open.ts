@@ -2,15 +2,24 @@ import { Injectable } from '@nestjs/common';
 import { decideDisclosure } from '#domain/disclosure/decide-disclosure.js';
 import type { Decision } from '#domain/disclosure/decision.js';
 import type { Purpose } from '#domain/disclosure/vocabulary.js';
+import { decideAsked } from '#domain/inquiry/decide-asked.js';
 import { hidesName } from '#domain/person/protection.js';
 import type { LedgerAction, LedgerLine } from '../ledger/ledger.port.js';
 import type { StaffCaller } from './caller.js';
 import { FieldCipher } from './cipher.js';
+import { InquiryStore } from '../inquiry/inquiry.port.js';
 import { IdentityStore, ItemStore } from './items.port.js';
-import type { ItemContent, ReleasedIdentity, ReleasedItem, ReleasedReasons, Withheld } from './released.js';
-import type { SealedIdentity, SealedItem, SealedReasons } from './sealed.js';
+import type {
+  ItemContent,
+  ReleasedAsked,
+  ReleasedIdentity,
+  ReleasedItem,
+  ReleasedReasons,
+  Withheld,
+} from './released.js';
+import type { SealedAsked, SealedIdentity, SealedItem, SealedReasons } from './sealed.js';
 import { SettleSight, type Settled, type Settling } from './settle-sight.js';
-import { identityPlace, itemPlace, reasonsPlace, type IdentitySaid } from './seal.js';
+import { askedPlace, identityPlace, itemPlace, reasonsPlace, type AskedSaid, type IdentitySaid } from './seal.js';
 
 /** What came of opening: what may be shown, and what stays closed with its reason. */
 export interface Opened<T> {
@@ -83,6 +92,15 @@ export class Gate {
     return openedOf(decided, REASONS.id, ({ table, row, content }, ground) => {
       const text = this.cipher.decrypt(content.keyPersonId, content, reasonsPlace(table, row));
       return { row, text, ground: { id: ground, until: null } } as ReleasedReasons;
+    });
+  }
+
+  /** Opens to another house whom a question to it is about. */
+  async openAsked(opening: Opening, sealed: readonly SealedAsked[]): Promise<Opened<ReleasedAsked>> {
+    const [decided = []] = await this.settling.forEach([{ opening, sealed }], ASKED);
+    return openedOf(decided, ASKED.id, ({ inquiryId, content }, ground) => {
+      const said = JSON.parse(this.cipher.decrypt(content.keyPersonId, content, askedPlace(inquiryId))) as AskedSaid;
+      return { inquiryId, ...said, ground: { id: ground, until: null } } as ReleasedAsked;
     });
   }
 
@@ -189,6 +207,13 @@ const REASONS: Settling<Opening, SealedReasons> = {
       return [{ ...one, recipientAssigned, recipientNamed, subject, sight }];
     });
   },
+};
+
+const ASKED: Settling<Opening, SealedAsked> = {
+  id: ({ inquiryId }) => inquiryId,
+  decide: (_, asked) => decideAsked(asked),
+  line: lineOf((_, { inquiryId, personId, caseId }) => ({ personId, caseId, detail: { inquiryId, identity: true } })),
+  again: (tx, asked) => tx.of(InquiryStore).findAsked(asked.map(({ inquiryId }) => inquiryId)),
 };
 
 function decideItem(opening: Opening, item: SealedItem): Decision {

@@ -73,6 +73,17 @@ export interface ReleasedReasons {
   readonly ground: GroundShown;
 }
 
+/** Whom a question is about, for the house that is asked: no more than what an answer needs. */
+export interface ReleasedAsked {
+  readonly [released]: 'asked';
+  readonly inquiryId: string;
+  readonly name: string;
+  readonly born: string;
+  /** Null where it was not sent along, or the person has none. */
+  readonly personalNumber: string | null;
+  readonly ground: GroundShown;
+}
+
 /** What the gate did not let through: the id, so that a place can be kept, and why. Never content. */
 export interface Withheld {
   readonly id: string;

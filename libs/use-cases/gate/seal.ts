@@ -26,6 +26,13 @@ export interface IdentitySaid {
   readonly contact?: { readonly phone?: string; readonly address?: string; readonly email?: string } | null;
 }
 
+/** Whom a question to another house is about, before it is sealed. */
+export interface AskedSaid {
+  readonly name: string;
+  readonly born: string;
+  readonly personalNumber: string | null;
+}
+
 /** Turns what is said into sealed items: the only way in, as `open` is the only way out. */
 @Injectable()
 export class Seal {
@@ -109,6 +116,16 @@ export class Seal {
     return this.cipher.encrypt(at.personId, key, reasonsPlace(at.table, at.row), text);
   }
 
+  /** Seals whom a question is about, to stand in the question's own row. */
+  async asked(
+    tx: CallerTransaction,
+    at: { readonly personId: string; readonly row: string },
+    said: AskedSaid,
+  ): Promise<{ readonly ciphertext: Buffer; readonly keyVersion: number }> {
+    const key = await tx.of(PersonKeyStore).getKey(at.personId);
+    return this.cipher.encrypt(at.personId, key, askedPlace(at.row), JSON.stringify(said));
+  }
+
   /** Seals what a name under a consent stands on, byte for byte, with the key of whom the consent is about. */
   async evidence(
     tx: CallerTransaction,
@@ -123,6 +140,7 @@ export class Seal {
 
 export const itemPlace = (id: string) => ({ table: 'item', column: 'ciphertext', row: id }) as const;
 export const identityPlace = (id: string) => ({ table: 'person_identity', column: 'ciphertext', row: id }) as const;
+export const askedPlace = (id: string) => ({ table: 'inquiry', column: 'ciphertext', row: id }) as const;
 export const evidencePlace = (id: string) => ({ table: 'consent_evidence', column: 'ciphertext', row: id }) as const;
 
 /** Tables whose rows hold sealed reasons, and the column. */

@@ -1,7 +1,7 @@
 import type { Assessment, Consent, HouseParty, Party, Subject } from '#domain/disclosure/case.js';
 import type { TownLimits } from '#domain/disclosure/decision.js';
 import type { Sight } from './sight.js';
-import type { Category, Form, Phase, Purpose } from '#domain/disclosure/vocabulary.js';
+import type { Category, Form, Phase, Protection, Purpose } from '#domain/disclosure/vocabulary.js';
 
 /** Ciphertext and the wrapped key it needs; useless without the key-encryption key that only the gate's cipher has. */
 export interface SealedContent {
@@ -63,6 +63,20 @@ export interface SealedReasons {
   readonly subject: Subject;
   readonly recipientAssigned: boolean;
   readonly recipientNamed: boolean;
+  readonly content: SealedContent;
+  readonly sight: Sight;
+}
+
+/** Whom a question to another house is about, as a store returns it to whoever is asked. */
+export interface SealedAsked {
+  readonly inquiryId: string;
+  readonly caseId: string;
+  readonly personId: string;
+  /** The reader is the one who was asked, in that post, and the question stands. */
+  readonly askedNow: boolean;
+  readonly phase: Phase;
+  readonly protection: Protection;
+  readonly limits: TownLimits | undefined;
   readonly content: SealedContent;
   readonly sight: Sight;
 }

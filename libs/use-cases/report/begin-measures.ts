@@ -7,6 +7,7 @@ import type { StaffCaller } from '../gate/caller.js';
 import { Seal } from '../gate/seal.js';
 import { HubStore } from '../hub/hub.port.js';
 import { JointStore } from '../hub/joint.port.js';
+import { leaveOpenInquiries } from '../inquiry/end-inquiry.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { ShareStore } from '../share/share.port.js';
@@ -64,6 +65,7 @@ export class BeginMeasures {
         content: { text: decision.reasons },
       });
       await tx.of(JointStore).addPhaseDecision({ id: tx.newId(), caseId: file.id, from: file.phase, itemId });
+      await leaveOpenInquiries(tx, file.id);
       await tx.of(HubStore).moveCase(file.id, { state: 'investigation', phase: 'measures' });
       await settleDeadline(tx, { kind: 'investigation', caseId: file.id, outcome: 'met' });
       await tx.of(LedgerStore).record([

@@ -12,6 +12,7 @@ import { Page, Section } from '../elements/Page.js';
 import { PersonName, type Protection } from '../elements/PersonName.js';
 import { Failing, Waiting } from '../elements/states.js';
 import { GroupsOfCase } from '../group/GroupsOfCase.js';
+import { InquiriesOfCase } from '../inquiry/InquiriesOfCase.js';
 import { Time } from '../elements/Time.js';
 import { CaseDocument, type CaseQuery } from '../graphql/generated/intake/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
@@ -175,6 +176,13 @@ function CaseBody({ file, able, onChanged }: { file: CaseShown; able: ReadonlySe
               </Again>
             )}
           </Section>
+          {file.state === 'investigation' && (
+            <InquiriesOfCase
+              caseId={file.id}
+              branchId={file.branchId}
+              may={file.phase === 'investigation' && able.has('receive-hand-over')}
+            />
+          )}
           <ConsentSection caseId={file.id} may={able.has('manage-consents') && !file.joinedInto} />
           <GroupsOfCase caseId={file.id} may={able.has('nominate') && !file.joinedInto} />
           <DecisionSection file={file} able={able} onChanged={onChanged} />

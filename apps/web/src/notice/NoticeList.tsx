@@ -19,8 +19,11 @@ const PLACES: Readonly<Record<string, string>> = {
   'consent-over': '/inte-langre',
 };
 
-const placeOf = ({ kind, caseId, ownCase }: ShownNotice): string =>
-  `${PLACES[kind] ?? (ownCase ? '/arende' : '/delat')}/${caseId}`;
+/** Where a notice leads that names no case: whoever is asked knows only the question. */
+const WITHOUT_CASE: Readonly<Record<string, string>> = { 'inquiry-asked': '/nu' };
+
+const placeOf = ({ kind, caseId, ownCase }: ShownNotice): string | undefined =>
+  caseId ? `${PLACES[kind] ?? (ownCase ? '/arende' : '/delat')}/${caseId}` : WITHOUT_CASE[kind];
 
 function Words({ notice, earlier, unread }: { notice: ShownNotice; earlier: number; unread: boolean }) {
   const { t } = useTranslation('notice');
@@ -67,8 +70,8 @@ export function NoticeList({
         .map(({ first, earlier, unread }) => (
           <li key={first.id} className="notice" data-unread={unread.length > 0 || undefined}>
             <Words notice={first} earlier={earlier.length} unread={unread.length > 0} />
-            {first.caseId && (
-              <Link className="notice-open" to={placeOf(first)} onClick={() => void read(unread)}>
+            {placeOf(first) && (
+              <Link className="notice-open" to={placeOf(first) ?? ''} onClick={() => void read(unread)}>
                 {first.caseNumber ? t('openNumber', { number: first.caseNumber }) : t('open')}
               </Link>
             )}

@@ -26,6 +26,10 @@ export const REASONS_EN: Reasons = {
       sentence:
         'Social services are investigating whether the child needs protection, so all that matters must be told.',
     },
+    'OSL 10:2': {
+      tag: 'OSL 10:2',
+      sentence: 'Social services must say whom it is about to get an answer, and no more than that is said.',
+    },
     consent: { tag: 'consent', sentence: 'Those who must sign have signed, and the consent covers exactly this.' },
     'OSL 26:9': {
       tag: 'OSL 26:9',

@@ -28,6 +28,10 @@ export const REASONS_SV: Reasons = {
       tag: 'SoL 20:6',
       sentence: 'Socialtjänsten utreder barnets behov av skydd, och då ska allt som har betydelse lämnas dit.',
     },
+    'OSL 10:2': {
+      tag: 'OSL 10:2',
+      sentence: 'Socialtjänsten måste säga vem det gäller för att kunna få svar, och mer än så sägs inte.',
+    },
     consent: { tag: 'samtycke', sentence: 'De som måste skriva under har gjort det, och samtycket täcker just detta.' },
     'OSL 26:9': {
       tag: 'OSL 26:9',

@@ -7,6 +7,7 @@ const REASONS = {
   'OSL 12:3': 'guardian',
   'SoL 19:1': 'report',
   'SoL 20:6': 'investigate',
+  'OSL 10:2': 'investigate',
   'OSL 26:9': 'care',
   'OSL 25:12': 'care',
   'OSL 26:9a': 'feedback',

@@ -1,0 +1,25 @@
+/**
+ * Whether whoever is asked may learn about whom: secrecy does not stop what an authority must tell to do its own work, and
+ * nobody can answer about a child whom they may not know (OSL 10:2). Nothing else of the case rides on it.
+ */
+import type { Decision, TownLimits } from '../disclosure/decision.js';
+import type { Phase, Protection } from '../disclosure/vocabulary.js';
+import { hidesName } from '../person/protection.js';
+
+export interface AskedFacts {
+  /** The reader is the one who was asked, in that post, and the question stands. */
+  readonly askedNow: boolean;
+  readonly phase: Phase;
+  readonly protection: Protection;
+  readonly limits: TownLimits | undefined;
+}
+
+export const NECESSARY_TO_ASK = 'OSL 10:2';
+
+export function decideAsked({ askedNow, phase, protection, limits }: AskedFacts): Decision {
+  if (!askedNow) return { outcome: 'refuse', ground: 'need-to-know' };
+  if (hidesName(protection)) return { outcome: 'refuse', ground: 'OSL 21:3' };
+  if (phase !== 'investigation' || limits?.switchedOff?.includes(NECESSARY_TO_ASK))
+    return { outcome: 'refuse', ground: 'no-ground' };
+  return { outcome: 'release', ground: NECESSARY_TO_ASK };
+}
