@@ -51,6 +51,7 @@ import { IntakeQueueStore } from '#use-cases/report/intake-queue.port.js';
 import { ReportStore } from '#use-cases/report/report.port.js';
 import { SightStore } from '#use-cases/gate/sight.port.js';
 import { JointStore } from '#use-cases/hub/joint.port.js';
+import { MoveTimeStore } from '#use-cases/invitation/move-time.port.js';
 import { InvitationMailStore, InvitationStore } from '#use-cases/invitation/invitation.port.js';
 import { BulkStore } from '#use-cases/town-years/bulk.port.js';
 import { AreaStore } from '#use-cases/area/area.port.js';
@@ -106,6 +107,7 @@ import { LedgerRepository } from './ledger/ledger.repository.js';
 import { LedgerReviewRepository } from './ledger/ledger-review.repository.js';
 import { ShareRepository } from './share/share.repository.js';
 import { InvitationMailRepository } from './invitation/invitation-mail.repository.js';
+import { MoveTimeRepository } from './invitation/move-time.repository.js';
 import { InvitationRepository } from './invitation/invitation.repository.js';
 import { ExtractRepository } from './ledger/extract.repository.js';
 import { SoughtObjectsRepository } from './ledger/sought-objects.repository.js';
@@ -131,6 +133,7 @@ const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>
   [AreaStore, (c) => new AreaRepository(c)],
   [InquiryStore, (c) => new InquiryRepository(c)],
   [CalendarFeedStore, (c) => new CalendarFeedRepository(c)],
+  [MoveTimeStore, (c) => new MoveTimeRepository(c)],
   [InvitationStore, (c) => new InvitationRepository(c)],
   [InvitationMailStore, (c) => new InvitationMailRepository(c)],
   [BusyTimeStore, (c) => new BusyTimeRepository(c)],

@@ -228,6 +228,7 @@ const TELLS_NOBODY = [
   'myNotices',
   'mySessions',
   'organisation',
+  'proposeMove',
   'staff',
   'staffMember',
   'staffTraces',

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsIn, IsInt, IsUUID } from 'class-validator';
+import { IsDate, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { ANSWERS, type AnswerState, type InvitationAnswer } from '#domain/invitation/invitation.js';
 import type { MeetingState } from '#domain/meeting/meeting-states.js';
 
@@ -51,4 +51,52 @@ export class AnswerInvitationInput {
   @Field(() => String, { description: '`accepted`, `tentative` or `declined`.' })
   @IsIn(ANSWERS)
   answer!: InvitationAnswer;
+}
+
+@ObjectType({ description: 'Somebody who is called, as a new time finds them.' })
+export class CalledToMove {
+  @Field(() => ID) staffId!: string;
+  @Field() name!: string;
+  @Field(() => String) answer!: AnswerState;
+  @Field({ description: 'Leads it, or decides for their house.' }) isRequired!: boolean;
+  @Field({ description: 'Called to something else then.' }) isBusy!: boolean;
+}
+
+@ObjectType({ description: 'What follows from moving a meeting or calling it off.' })
+export class MoveConsequence {
+  @Field(() => String) code!: string;
+  @Field(() => [String], { description: 'Names of those whom it concerns.' }) names!: string[];
+  @Field(() => String, { nullable: true, description: 'The kind of time limit that breaks.' }) limit!: string | null;
+  @Field(() => Date, { nullable: true }) dueAt!: Date | null;
+}
+
+@ObjectType({ description: 'What a new time for a meeting would mean; nothing has happened yet.' })
+export class MoveProposal {
+  @Field(() => Int) version!: number;
+  @Field(() => [CalledToMove]) people!: CalledToMove[];
+  @Field(() => [MoveConsequence]) consequences!: MoveConsequence[];
+}
+
+@ObjectType()
+export class MovedMeeting {
+  @Field(() => ID) id!: string;
+  @Field() startsAt!: Date;
+  @Field(() => Int) minutes!: number;
+  @Field(() => Int) version!: number;
+}
+
+@InputType()
+export class MoveMeetingTimeInput {
+  @Field(() => ID) @IsUUID() hubId!: string;
+  @Field(() => Int, { description: 'The one that the proposal was made from.' }) @IsInt() version!: number;
+  @Field() @IsDate() startsAt!: Date;
+  @Field(() => Int, { nullable: true, description: 'Absent: as long as before.' })
+  @IsOptional()
+  @IsInt()
+  minutes?: number | null;
+  @Field(() => String, { nullable: true, description: 'Another video link; absent: the same.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  videoUrl?: string | null;
 }

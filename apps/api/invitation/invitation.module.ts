@@ -6,6 +6,7 @@ import { MailReplyReader } from '#platform/message/mail-reply-reader.js';
 import { MessageModule } from '#platform/message/message.module.js';
 import { AnswerInvitation } from '#use-cases/invitation/answer-invitation.js';
 import { InvitationWriter, ReplyReader } from '#use-cases/invitation/invitation-mail.port.js';
+import { MoveTime } from '#use-cases/invitation/move-time.js';
 import { TakeReply } from '#use-cases/invitation/take-reply.js';
 import { InvitationResolver } from './invitation.resolver.js';
 import { MailReplyController } from './mail-reply.controller.js';
@@ -15,6 +16,7 @@ import { MailReplyController } from './mail-reply.controller.js';
   controllers: [MailReplyController],
   providers: [
     AnswerInvitation,
+    MoveTime,
     TakeReply,
     InvitationResolver,
     { provide: ReplyReader, useClass: MailReplyReader },

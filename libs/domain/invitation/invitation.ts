@@ -10,7 +10,7 @@ export type InvitationAnswer = (typeof ANSWERS)[number];
 export type AnswerState = 'none' | InvitationAnswer;
 
 /** A span of time that somebody is called to. */
-export interface MeetingPart {
+export interface CalledSpan {
   readonly startsAt: Instant;
   readonly minutes: number;
 }

@@ -4,9 +4,9 @@
  */
 import { MINUTE, type Instant } from '../kernel/instant.js';
 import type { MeetingState } from '../meeting/meeting-states.js';
-import type { MeetingPart } from './invitation.js';
+import type { CalledSpan } from './invitation.js';
 
-export interface CalledMeeting extends MeetingPart {
+export interface CalledMeeting extends CalledSpan {
   readonly state: MeetingState;
 }
 
@@ -18,7 +18,7 @@ export interface Called {
   readonly part: { readonly from: number; readonly minutes: number } | null;
 }
 
-export interface StandingInvitation extends MeetingPart {
+export interface StandingInvitation extends CalledSpan {
   readonly id: string;
   readonly staffId: string;
   readonly branchId: string;
@@ -26,9 +26,9 @@ export interface StandingInvitation extends MeetingPart {
 }
 
 export type InvitationChange =
-  | { readonly kind: 'invite'; readonly staffId: string; readonly branchId: string; readonly part: MeetingPart }
+  | { readonly kind: 'invite'; readonly staffId: string; readonly branchId: string; readonly part: CalledSpan }
   /** A new time, or called anew after having been let go: what was answered before was said of something else. */
-  | { readonly kind: 'renew'; readonly id: string; readonly branchId: string; readonly part: MeetingPart }
+  | { readonly kind: 'renew'; readonly id: string; readonly branchId: string; readonly part: CalledSpan }
   | { readonly kind: 'cancel'; readonly id: string };
 
 /** From its beginning on a meeting moves nobody's calendar any more. */
@@ -59,7 +59,7 @@ export function settleInvitations(
 }
 
 /** Nobody is held longer than the meeting lasts, also when it has become shorter than their part began. */
-function partOf(meeting: MeetingPart, part: Called['part']): MeetingPart {
+function partOf(meeting: CalledSpan, part: Called['part']): CalledSpan {
   if (part === null || part.from >= meeting.minutes) return { startsAt: meeting.startsAt, minutes: meeting.minutes };
   return {
     startsAt: meeting.startsAt + part.from * MINUTE,

@@ -16,6 +16,7 @@ export const NOTICE_KINDS = [
   'family-question',
   'renewal-asked',
   'joint-convened',
+  'meeting-moved',
   'not-needed',
   'item-shared',
   'nomination-made',
@@ -37,6 +38,7 @@ const URGENT: ReadonlySet<NoticeKind> = new Set([
   'consent-changed',
   'consent-over',
   'joint-convened',
+  'meeting-moved',
   'not-needed',
   'inquiry-asked',
 ]);

@@ -26,7 +26,7 @@ export function endUnreachedSeats(
       await service.asService('deadlines', (deadlines) =>
         deadlines
           .of(NoticeStore)
-          .stopUnsent({ staffIds: [staffId], caseId: about.caseId, kinds: ['group-joined', 'joint-convened'] }),
+          .stopUnsent({ staffIds: [staffId], caseId: about.caseId, kinds: ['group-joined', 'joint-convened', 'meeting-moved'] }),
       );
       await notify(service, { staffIds: [staffId], kind: 'not-needed', effectKey: `group:${groupId}:seat:${id}` });
       await service.of(LedgerStore).record([

@@ -1,6 +1,7 @@
 /** Whoever is called gets it in their calendar by mail, answers from there or with a tap, and nobody answers for another. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
+import { settleMeeting } from '#use-cases/invitation/settle-meeting.js';
 import { type Api, startApi } from '../../support/api.js';
 import { until } from '../../support/deadlines.js';
 import type { HubUnderTest } from '../../support/hub.js';
@@ -19,6 +20,8 @@ import { buildWorld, type World } from '../../support/world.js';
 const MINE = `{ myInvitations { id hubId startsAt minutes answer sequence cancelled moved meeting { kind caseNumber leads } } }`;
 const ANSWER = `mutation($i: AnswerInvitationInput!) { answerInvitation(input: $i) { id answer sequence } }`;
 const CALLED = `query($id: ID!) { calledToMeeting(hubId: $id) { staffId name answer cancelled } }`;
+const PROPOSE = `query($id: ID!, $at: DateTime) { proposeMove(hubId: $id, startsAt: $at) { version people { answer isBusy } consequences { code names limit } } }`;
+const MOVE = `mutation($i: MoveMeetingTimeInput!) { moveMeetingTime(input: $i) { id startsAt version } }`;
 const SECRET = 'a shared secret of the gateway, forty signs';
 
 let world: World;
@@ -57,12 +60,12 @@ const calendarsTo = (key: string): KeptMail[] =>
   box.mails.filter(({ to, calendar }) => to === addressOf(key) && calendar !== undefined);
 const mailTo = async (key: string, count: number): Promise<KeptMail> => {
   const mails = await until(
-    () => Promise.resolve(calendarsTo(key)),
-    (all) => all.length >= count,
+    () => Promise.resolve(calendarsTo(key).length),
+    (there) => there >= count,
     15_000,
   );
-  expect(mails).toHaveLength(count);
-  return mails.at(-1)!;
+  expect(mails).toBe(count);
+  return calendarsTo(key).at(-1)!;
 };
 const eventOf = (mail: KeptMail) => {
   const calendar = new ICAL.Component(ICAL.parse(mail.calendar ?? ''));
@@ -82,6 +85,20 @@ const called = async (): Promise<Record<string, string>> => {
     calledToMeeting.map((one: any) => [keys.get(one.staffId), one.cancelled ? 'cancelled' : one.answer]),
   );
 };
+
+/** Days and hours after the meeting’s first time, which is 08:40 on a Tuesday. */
+async function later(days: number, hours: number): Promise<Date> {
+  const [row] = await world.behindTheLocks<{ at: Date }>(
+    `select date_trunc('minute', convened_at) + interval '20 minutes' + make_interval(days => $2, hours => $3) as at from hub where id = $1`,
+    [table.hubId, days, hours],
+  );
+  return row!.at;
+}
+const eventsIn = (text: string): { uid: string; sequence: number; start: string }[] =>
+  new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((one) => {
+    const { uid, sequence, startDate } = new ICAL.Event(one);
+    return { uid, sequence, start: startDate.toJSDate().toISOString() };
+  });
 
 /** As a calendar program answers: the invitation sent back with the answer in it (RFC 5546 3.2.3). */
 function answerTo(mail: KeptMail, partstat: string, change: (text: string) => string = (text) => text): string {
@@ -209,9 +226,86 @@ describe('an invitation', () => {
     expect(line?.n).toBe(4);
   });
 
+  it('shows what a new time would mean before anything happens', async () => {
+    const anna = await table.as('anna');
+    const { proposeMove: whole } = await anna.query(PROPOSE, { id: table.hubId, at: await later(0, 24) });
+    expect(whole.people.map((one: any) => one.answer).sort()).toEqual(['accepted', 'accepted', 'tentative']);
+    const asked = whole.consequences.find((one: any) => one.code === 'accepted-asked-again');
+    expect(asked.names).toHaveLength(2);
+    const { proposeMove: saturday } = await anna.query(PROPOSE, { id: table.hubId, at: await later(4, 0) });
+    expect(saturday.consequences.map((one: any) => one.code)).toContain('off-day');
+    const { proposeMove: off } = await anna.query(PROPOSE, { id: table.hubId, at: null });
+    expect(off.consequences).toMatchObject([{ code: 'accepted-let-go' }]);
+    // Whoever sits there for another house moves nothing, nor does anybody move it into the past.
+    expect(
+      (
+        await (
+          await table.as('marcus')
+        ).refusal(MOVE, { i: { hubId: table.hubId, version: 1, startsAt: await later(1, 0) } })
+      ).code,
+    ).toMatch(/NOT_ALLOWED|NOT_FOUND/);
+    const past = { hubId: table.hubId, version: whole.version, startsAt: await later(-1, 0) };
+    expect((await anna.refusal(MOVE, { i: past })).faults).toMatchObject([
+      { field: 'startsAt', code: 'STARTS_IN_PAST' },
+    ]);
+  });
+
+  it('follows a move under the same name and a higher number, asks anew, and takes no answer to the old time', async () => {
+    const anna = await table.as('anna');
+    const feed = async () => eventsIn(await (await api.anonymous.fetch(new URL(address).pathname)).text());
+    const { makeCalendarFeed: address } = await (await table.as('lena')).query('mutation { makeCalendarFeed }');
+    const [fed, again] = [await feed(), await feed()];
+    expect(again).toEqual(fed);
+    const startsAt = await later(1, 0);
+    const { proposeMove } = await anna.query(PROPOSE, { id: table.hubId, at: startsAt });
+    const i = { hubId: table.hubId, version: proposeMove.version, startsAt, minutes: 45 };
+    await anna.query(MOVE, { i });
+    expect((await anna.refusal(MOVE, { i })).code).toBe('CONFLICT');
+    for (const key of ['anna', 'marcus', 'lena']) {
+      const after = eventOf(await mailTo(key, 2));
+      const before = eventOf(calendarsTo(key)[0]!);
+      expect(after.calendar.getFirstPropertyValue('method')).toBe('REQUEST');
+      for (const same of ['uid', 'organizer', 'attendee']) expect(after.value(same)).toBe(before.value(same));
+      expect(Number(after.value('sequence'))).toBe(Number(before.value('sequence')) + 1);
+      const event = new ICAL.Event(after.event);
+      expect(event.startDate.toJSDate()).toEqual(startsAt);
+      expect(event.duration.toSeconds()).toBe(45 * 60);
+    }
+    expect(calendarsTo('marcus')[1]?.parsed.subject).toBe('Ny tid: Möte i Samnav');
+    expect(await myOne('marcus')).toMatchObject({ answer: 'none', moved: true, minutes: 45 });
+    expect(await called()).toEqual({ anna: 'accepted', marcus: 'none', lena: 'none' });
+    const [moved] = await feed();
+    expect(moved).toMatchObject({ uid: fed[0]!.uid, start: startsAt.toISOString() });
+    expect(moved!.sequence).toBe(fed[0]!.sequence + 1);
+    expect(await feed()).toEqual([moved]);
+    const [old, now] = calendarsTo('marcus');
+    expect(await handIn(answerTo(old!, 'ACCEPTED'))).toEqual({ status: 200, outcome: 'ignored', why: 'old-sequence' });
+    expect((await myOne('marcus')).answer).toBe('none');
+    expect(await handIn(answerTo(now!, 'TENTATIVE'))).toMatchObject({ outcome: 'taken', answer: 'tentative' });
+    const told = await world.behindTheLocks(`select 1 from notice where kind = 'meeting-moved' and staff_id = $1`, [
+      world.caller('marcus').staffId,
+    ]);
+    expect(told).toHaveLength(1);
+  }, 40_000);
+
+  it('holds a party that is admitted to a part of the meeting to that part alone', async () => {
+    await world.behindTheLocks(
+      `update hub_party set from_minute = 30, part_minutes = 15 where hub_id = $1 and staff_id = $2`,
+      [table.hubId, world.caller('lena').staffId],
+    );
+    await world.asCaller.run(world.caller('anna'), (tx) => settleMeeting(tx, table.hubId));
+    const whole = eventOf(calendarsTo('anna').at(-1)!);
+    const part = new ICAL.Event(eventOf(await mailTo('lena', 3)).event);
+    expect(part.duration.toSeconds()).toBe(15 * 60);
+    expect(part.startDate.toJSDate().getTime()).toBe(
+      new ICAL.Event(whole.event).startDate.toJSDate().getTime() + 30 * 60_000,
+    );
+    expect(calendarsTo('anna')).toHaveLength(2);
+  }, 30_000);
+
   it('is taken back without a reason when the consent no longer reaches, and is gone from page and feed', async () => {
     await consent.withdraw(file.guardianId);
-    const mail = await mailTo('marcus', 2);
+    const mail = await mailTo('marcus', 3);
     const before = eventOf(calendarsTo('marcus')[0]!);
     const after = eventOf(mail);
     expect(after.calendar.getFirstPropertyValue('method')).toBe('CANCEL');

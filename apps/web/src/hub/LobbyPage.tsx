@@ -18,6 +18,7 @@ import { Failing, Revoked, Waiting } from '../elements/states.js';
 import { Time } from '../elements/Time.js';
 import { toast } from '../elements/toasts.js';
 import { HubLobbyDocument, RemindHubQuestionDocument, type HubViewFragment } from '../graphql/generated/hub/graphql.js';
+import { MoveMeeting } from '../invitation/MoveMeeting.js';
 import { CalledPeople } from '../invitation/CalledPeople.js';
 import { refusalOf } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
@@ -62,10 +63,18 @@ export default function LobbyPage() {
       </Page>
     );
   if (!hub) return <Page title={t('lobby.title')}>{fetching && <Waiting lines={8} />}</Page>;
-  return <Lobby hub={hub} heard={heard} />;
+  return <Lobby hub={hub} heard={heard} onMove={again} />;
 }
 
-function Lobby({ hub, heard }: { readonly hub: HubViewFragment; readonly heard: number }) {
+function Lobby({
+  hub,
+  heard,
+  onMove,
+}: {
+  readonly hub: HubViewFragment;
+  readonly heard: number;
+  readonly onMove: () => void;
+}) {
   const { t } = useTranslation('hub');
   const mine = hub.rows.find((row) => row.mine);
   const now = hub.state;
@@ -140,6 +149,9 @@ function Lobby({ hub, heard }: { readonly hub: HubViewFragment; readonly heard: 
                 <Time at={hub.startsAt} /> · {t('minutes', { count: hub.minutes })}
                 {hub.extra && <span className="muted"> · {t('lobby.extra')}</span>}
               </p>
+              {hub.you.mayLead && hub.you.ownHouse && ['planned', 'lobby'].includes(now) && (
+                <MoveMeeting meeting={hub} onChange={onMove} />
+              )}
               {hub.dueAt && (
                 <Deadline
                   due={hub.dueAt}

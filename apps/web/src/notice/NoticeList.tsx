@@ -15,6 +15,7 @@ export type ShownNotice = MyNoticesQuery['myNotices']['edges'][number]['node'];
 /** Where a notice leads, when it is not to the case's own page. */
 const PLACES: Readonly<Record<string, string>> = {
   'joint-convened': '/mote',
+  'meeting-moved': '/mote',
   'consent-changed': '/inte-langre',
   'consent-over': '/inte-langre',
 };

@@ -1,0 +1,153 @@
+/** Another time, or none: what follows stands there before anything is done, and changes with the time that is typed. */
+import { CalendarClock, CalendarX } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../elements/Button.js';
+import { Acts, Dialog } from '../elements/Dialog.js';
+import { DateField } from '../elements/fields/DateField.js';
+import { TextField } from '../elements/fields/TextField.js';
+import { toast } from '../elements/toasts.js';
+import { CallOffMeetingDocument, MoveMeetingTimeDocument } from '../graphql/generated/invitation/graphql.js';
+import type { Refusal } from '../graphql/refusal.js';
+import { useAct } from '../graphql/use-act.js';
+import { localOf, momentOf } from '../hub/local-time.js';
+import { Consequences } from './Consequences.js';
+import { useMoveProposal } from './use-move-proposal.js';
+import './invitation.css';
+
+export interface MovableMeeting {
+  readonly id: string;
+  readonly startsAt: string;
+  readonly minutes: number;
+  readonly videoUrl: string | null;
+}
+
+export function MoveMeeting({
+  meeting,
+  onChange,
+}: {
+  readonly meeting: MovableMeeting;
+  readonly onChange: () => void;
+}) {
+  const { t } = useTranslation('invitation');
+  return (
+    <div className="row gap-2 move-ways">
+      <Dialog
+        title={t('move.title')}
+        place="side"
+        trigger={
+          <Button size="small" icon={CalendarClock}>
+            {t('move.open')}
+          </Button>
+        }
+      >
+        {(close) => <NewTime meeting={meeting} onDone={() => (close(), onChange())} />}
+      </Dialog>
+      <Dialog
+        title={t('callOff.title')}
+        trigger={
+          <Button size="small" icon={CalendarX}>
+            {t('callOff.open')}
+          </Button>
+        }
+      >
+        {(close) => <CallOff meeting={meeting} onDone={() => (close(), onChange())} onStay={close} />}
+      </Dialog>
+    </div>
+  );
+}
+
+function NewTime({ meeting, onDone }: { readonly meeting: MovableMeeting; readonly onDone: () => void }) {
+  const { t } = useTranslation('invitation');
+  const [at, setAt] = useState(localOf(meeting.startsAt));
+  const [minutes, setMinutes] = useState(String(meeting.minutes));
+  const [video, setVideo] = useState(meeting.videoUrl ?? '');
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [move, { waiting }] = useAct(MoveMeetingTimeDocument);
+  const startsAt = momentOf(at);
+  const length = /^\d{1,3}$/.test(minutes) ? Number(minutes) : null;
+  const same = startsAt === undefined || Date.parse(startsAt) === Date.parse(meeting.startsAt);
+  const { proposal, again } = useMoveProposal({ hubId: meeting.id, startsAt: startsAt ?? null, minutes: length });
+  const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
+  const send = async () => {
+    if (startsAt === undefined || !proposal) return;
+    const outcome = await move({
+      input: { hubId: meeting.id, version: proposal.version, startsAt, minutes: length ?? 0, videoUrl: video || null },
+    });
+    setRefusal(outcome.refusal);
+    if (outcome.refusal) return again();
+    toast(t('move.done'));
+    onDone();
+  };
+  return (
+    <form
+      className="stack gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <DateField label={t('move.at')} value={at} onChange={setAt} withTime error={errorOf('startsAt')} />
+      <TextField
+        label={t('move.minutes')}
+        value={minutes}
+        onChange={setMinutes}
+        inputMode="numeric"
+        width="short"
+        error={errorOf('minutes')}
+      />
+      <TextField
+        label={t('move.video')}
+        help={t('move.videoHelp')}
+        value={video}
+        onChange={setVideo}
+        optional
+        error={errorOf('videoUrl')}
+      />
+      {!same && <Consequences proposal={proposal} />}
+      {refusal && refusal.fields.length === 0 && (
+        <p role="alert" className="move-refused">
+          {refusal.sentence || t('elements:failing.network.form')}
+        </p>
+      )}
+      <Acts>
+        <Button type="submit" kind="primary" isPending={waiting} isDisabled={startsAt === undefined || !proposal}>
+          {t('move.do')}
+        </Button>
+      </Acts>
+    </form>
+  );
+}
+
+function CallOff({
+  meeting,
+  onDone,
+  onStay,
+}: {
+  readonly meeting: MovableMeeting;
+  readonly onDone: () => void;
+  readonly onStay: () => void;
+}) {
+  const { t } = useTranslation('invitation');
+  const [callOff, { waiting }] = useAct(CallOffMeetingDocument);
+  // One key for the act however often it is sent.
+  const [clientKey] = useState(() => crypto.randomUUID());
+  const { proposal } = useMoveProposal({ hubId: meeting.id, startsAt: null, minutes: null });
+  const send = async () => {
+    const { refusal } = await callOff({ input: { hubId: meeting.id, clientKey, step: 'call-off' } });
+    toast(refusal ? refusal.sentence || t('elements:failing.network.form') : t('callOff.done'));
+    if (!refusal) onDone();
+  };
+  return (
+    <div className="stack gap-4">
+      <p>{t('callOff.words')}</p>
+      <Consequences proposal={proposal} />
+      <Acts>
+        <Button kind="danger" isPending={waiting} isDisabled={!proposal} onPress={() => void send()}>
+          {t('callOff.do')}
+        </Button>
+        <Button onPress={onStay}>{t('callOff.stay')}</Button>
+      </Acts>
+    </div>
+  );
+}
