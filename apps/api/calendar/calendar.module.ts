@@ -4,11 +4,13 @@ import { FindMeetingSlots } from '#use-cases/calendar/find-meeting-slots.js';
 import { KeepBusySources } from '#use-cases/calendar/keep-busy-sources.js';
 import { KeepCalendarFeeds } from '#use-cases/calendar/keep-calendar-feeds.js';
 import { ReadCalendarFeed } from '#use-cases/calendar/read-calendar-feed.js';
+import { ReadMyCalendar } from '#use-cases/calendar/read-my-calendar.js';
 import { FormModule } from '../form/form.module.js';
 import { BusySourceResolver } from './busy-source.resolver.js';
 import { CalendarFeedController } from './calendar-feed.controller.js';
 import { CalendarFeedResolver } from './calendar-feed.resolver.js';
 import { MeetingSlotsResolver } from './meeting-slots.resolver.js';
+import { MyCalendarResolver } from './my-calendar.resolver.js';
 
 @Module({
   imports: [FormModule, CalendarReadingModule],
@@ -16,9 +18,11 @@ import { MeetingSlotsResolver } from './meeting-slots.resolver.js';
   providers: [
     KeepCalendarFeeds,
     ReadCalendarFeed,
+    ReadMyCalendar,
     CalendarFeedResolver,
     FindMeetingSlots,
     MeetingSlotsResolver,
+    MyCalendarResolver,
     KeepBusySources,
     BusySourceResolver,
   ],

@@ -161,6 +161,15 @@ export class InvitationRepository extends InvitationStore {
     }));
   }
 
+  findOwn(from: Date, until: Date): Promise<Pick<MyInvitation, 'hubId' | 'startsAt' | 'minutes' | 'answer'>[]> {
+    return this.query(
+      `select hub_id as "hubId", starts_at as "startsAt", minutes, answer from invitation
+       where staff_id = caller.staff() and branch_id = caller.branch() and cancelled_at is null
+         and starts_at >= $1 and starts_at < $2 order by starts_at, id`,
+      [from, until],
+    );
+  }
+
   findCalledTo(hubId: string): Promise<CalledPerson[]> {
     return this.query(
       `select i.id, i.staff_id as "staffId", s.name, s.title, u.name as "unitName", b.name as "branchName",

@@ -119,6 +119,8 @@ export abstract class InvitationStore {
   abstract findOutOfStep(most: number): Promise<string[]>;
 
   abstract findMine(): Promise<MyInvitation[]>;
+  /** The caller's own that stand, by the beginning of their part. */
+  abstract findOwn(from: Date, until: Date): Promise<Pick<MyInvitation, 'hubId' | 'startsAt' | 'minutes' | 'answer'>[]>;
   abstract findCalledTo(hubId: string): Promise<CalledPerson[]>;
   /** False when it is not the caller's, is cancelled, or stands at another sequence. */
   abstract answer(given: GivenAnswer): Promise<boolean>;

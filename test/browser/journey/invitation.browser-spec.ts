@@ -67,9 +67,10 @@ describeInBrowser('an invitation', () => {
 
   it('is moved when it is seen what that means, and the officer sees the new time and is asked again', async () => {
     const anna = pageOf('anna');
-    await anna.getByRole('button', { name: 'Flytta' }).click();
+    await anna.getByRole('button', { name: 'Flytta', exact: true }).click();
     const dialog = anna.getByRole('dialog');
-    await dialog.getByRole('spinbutton', { name: /timme/i }).fill('15');
+    await dialog.getByRole('spinbutton').nth(3).click();
+    await anna.keyboard.type('15');
     await dialog.getByText('Har tackat ja och får svara på nytt').waitFor();
     await dialog.getByText(/\d personer får besked i sina kalendrar/).waitFor();
     await picture('anna', 'invitation-move');
@@ -80,6 +81,26 @@ describeInBrowser('an invitation', () => {
     await marcus.getByText('Mötet har fått en ny tid. Svara på nytt.').waitFor();
     expect(await marcus.locator('.invitation-when').innerText()).toContain('15:00');
     await picture('marcus', 'invitation-moved-phone');
+  }, 60_000);
+
+  it('stands on its day in the month, which is walked by the keyboard and read on a phone', async () => {
+    const anna = pageOf('anna');
+    await anna.goto('/kalender');
+    await anna.getByText('Månad', { exact: true }).click();
+    const chosen = anna.locator('.month-day[data-chosen]');
+    expect(await chosen.getAttribute('aria-label')).toMatch(/i dag, ett möte/);
+    const today = await anna.locator('.day-panel h2').innerText();
+    await anna.locator('.day-panel').getByRole('link', { name: /15:00/ }).waitFor();
+    await picture('anna', 'calendar-month');
+    await chosen.focus();
+    await anna.keyboard.press('ArrowRight');
+    await anna.locator('.day-panel h2', { hasNotText: today }).waitFor();
+    expect(await anna.evaluate('document.activeElement.dataset.chosen')).toBe('true');
+    await anna.keyboard.press('ArrowLeft');
+    await anna.setViewportSize({ width: 390, height: 844 });
+    await picture('anna', 'calendar-month-phone');
+    expect(await anna.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    await anna.setViewportSize({ width: 1280, height: 800 });
   }, 60_000);
 
   it('is gone without a reason when the consent is taken back', async () => {

@@ -9,11 +9,14 @@ import { CalendarFeeds } from '../calendar/CalendarFeeds.js';
 import { Button } from '../elements/Button.js';
 import { GradeBadge, type Grade } from '../elements/GradeBadge.js';
 import { Page } from '../elements/Page.js';
+import { Segments } from '../elements/Segments.js';
 import { Failing, Waiting } from '../elements/states.js';
 import { Time } from '../elements/Time.js';
 import { HubCalendarDocument, type HubCalendarQuery } from '../graphql/generated/hub/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
 import { useServerNow } from '../live/server-clock.js';
+import { MonthCalendar, monthWords } from '../month/MonthCalendar.js';
+import { LOCALES } from '../texts/language.js';
 import { useLanguage } from '../texts/start-texts.js';
 import { calendarDay, clockTime, dayWords } from '../time/moment.js';
 import './hub.css';
@@ -21,34 +24,59 @@ import './hub.css';
 type Day = HubCalendarQuery['hubCalendar'][number];
 type Entry = Day['entries'][number];
 
+type View = 'week' | 'month';
+
 export default function CalendarPage() {
   const { t } = useTranslation('hub');
+  const language = useLanguage();
   const today = calendarDay(useServerNow(60_000));
+  const [view, setView] = useState<View>('week');
   const [day, setDay] = useState<string | null>(null);
-  const [{ data, error, fetching }, again] = useQuery({ query: HubCalendarDocument, variables: { day } });
-  const move = (weeks: number) =>
-    setDay(
-      parseDate(day ?? today)
-        .add({ weeks })
-        .toString(),
-    );
+  const step = view === 'week' ? { weeks: 1 } : { months: 1 };
+  const from = parseDate(day ?? today);
+  const key = (name: string) => t((view === 'week' ? `calendar.${name}` : `month:${name}`) as never);
   return (
     <Page
       title={t('calendar.title')}
-      lead={t('calendar.lead')}
+      lead={key('lead')}
       actions={
         <>
           <CalendarFeeds />
-          <Button icon={ChevronLeft} iconOnly onPress={() => move(-1)}>
-            {t('calendar.before')}
+          <Button icon={ChevronLeft} iconOnly onPress={() => setDay(from.subtract(step).toString())}>
+            {key('before')}
           </Button>
           <Button onPress={() => setDay(null)}>{t('calendar.fromToday')}</Button>
-          <Button icon={ChevronRight} iconOnly onPress={() => move(1)}>
-            {t('calendar.after')}
+          <Button icon={ChevronRight} iconOnly onPress={() => setDay(from.add(step).toString())}>
+            {key('after')}
           </Button>
         </>
       }
     >
+      <div className="calendar-view">
+        <Segments<View>
+          label={t('month:view')}
+          value={view}
+          onChange={setView}
+          segments={[
+            { id: 'week', label: t('month:weekView') },
+            { id: 'month', label: t('month:monthView') },
+          ]}
+        />
+        {view === 'month' && <p className="calendar-month">{monthWords(day ?? today, LOCALES[language])}</p>}
+      </div>
+      {view === 'month' ? (
+        <MonthCalendar day={day ?? today} today={today} onDay={setDay} />
+      ) : (
+        <Week day={day} today={today} />
+      )}
+    </Page>
+  );
+}
+
+function Week({ day, today }: { readonly day: string | null; readonly today: string }) {
+  const [{ data, error, fetching }, again] = useQuery({ query: HubCalendarDocument, variables: { day } });
+  return (
+    <>
       {error && !data && <Failing refusal={refusalOf(error)} onRetry={again} />}
       {fetching && !data && <Waiting lines={7} />}
       {data && (
@@ -58,7 +86,7 @@ export default function CalendarPage() {
           ))}
         </ol>
       )}
-    </Page>
+    </>
   );
 }
 
