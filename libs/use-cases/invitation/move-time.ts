@@ -56,7 +56,10 @@ export class MoveTime {
       const consequences = weighMove({
         now: { startsAt: hub.startsAt.getTime(), minutes: hub.minutes },
         then,
-        people,
+        // Whoever called the meeting says yes to the new time by calling to it.
+        people: people.map((one) =>
+          then && one.staffId === hub.convenedBy ? { ...one, answer: 'none' as const } : one,
+        ),
         limits,
         isHouseTaken:
           hub.kind === 'internal' &&

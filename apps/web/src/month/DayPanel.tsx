@@ -13,6 +13,26 @@ export function DayPanel({ day, content }: { readonly day: string; readonly cont
   const { t } = useTranslation('month');
   const language = useLanguage();
   const { meetings, deadlines, off } = content;
+  const lines = [
+    ...meetings.map((one) => ({
+      id: one.hubId,
+      at: one.startsAt,
+      to: `/hubb/${one.hubId}`,
+      icon: CalendarDays,
+      words: `kind.${one.isOfGroup ? 'group' : one.kind}`,
+      number: one.caseNumber,
+      answer: one.answer,
+    })),
+    ...deadlines.map((one) => ({
+      id: one.id,
+      at: one.dueAt,
+      to: one.caseId ? `/arende/${one.caseId}` : '/nu',
+      icon: Clock,
+      words: `deadline:kind.${one.kind}`,
+      number: one.caseNumber,
+      answer: null,
+    })),
+  ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   const words = dayWords(`${day}T11:00:00Z`, language);
   return (
     <section className="panel day-panel" aria-live="polite" aria-label={words}>
@@ -20,30 +40,16 @@ export function DayPanel({ day, content }: { readonly day: string; readonly cont
       {off && <p className="muted">{t(`off.${off}` as never)}</p>}
       {meetings.length === 0 && deadlines.length === 0 && <p className="muted">{t('nothing')}</p>}
       <ul className="day-list" role="list">
-        {meetings.map((one) => (
-          <li key={one.hubId}>
-            <Link className="day-line" to={`/hubb/${one.hubId}`}>
-              <Icon of={CalendarDays} />
+        {lines.map(({ id, at, to, icon, words: what, number, answer }) => (
+          <li key={id}>
+            <Link className="day-line" to={to}>
+              <Icon of={icon} />
               <span className="day-time">
-                <Time at={one.startsAt} as="clock" />
+                <Time at={at} as="clock" />
               </span>
               <span>
-                {t(one.isOfGroup ? 'kind.group' : (`kind.${one.kind}` as never))}{' '}
-                <span className="muted">{one.caseNumber}</span>
-                {one.answer && <span className="small muted"> · {t(`invitation:mine.${one.answer}` as never)}</span>}
-              </span>
-            </Link>
-          </li>
-        ))}
-        {deadlines.map((one) => (
-          <li key={one.id}>
-            <Link className="day-line" to={one.caseId ? `/arende/${one.caseId}` : '/nu'}>
-              <Icon of={Clock} />
-              <span className="day-time">
-                <Time at={one.dueAt} as="clock" />
-              </span>
-              <span>
-                {t(`deadline:kind.${one.kind}` as never)} <span className="muted">{one.caseNumber}</span>
+                {t(what as never)} <span className="muted">{number}</span>
+                {answer && <span className="small muted"> · {t(`invitation:mine.${answer}` as never)}</span>}
               </span>
             </Link>
           </li>
