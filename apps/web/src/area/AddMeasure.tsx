@@ -13,7 +13,7 @@ import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { useNamed } from '../group/named.js';
 import { MoveWords } from './MoveWords.js';
-import { toldFindings } from './told-findings.js';
+import { toldFindings } from '../finding/told-findings.js';
 
 export interface AddMeasureProps {
   readonly week: ShownAreaWeekFragment;

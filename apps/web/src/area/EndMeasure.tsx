@@ -10,7 +10,7 @@ import { EndAreaMeasureDocument, type ShownAreaWeekFragment } from '../graphql/g
 import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { MoveWords } from './MoveWords.js';
-import { toldFindings } from './told-findings.js';
+import { toldFindings } from '../finding/told-findings.js';
 
 export interface EndMeasureProps {
   readonly measure: ShownAreaWeekFragment['measures'][number];

@@ -21,7 +21,7 @@ import { refusalOf, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { useNamed } from '../group/named.js';
 import { MoveWords } from './MoveWords.js';
-import { toldFindings } from './told-findings.js';
+import { toldFindings } from '../finding/told-findings.js';
 import '../group/group.css';
 import './area.css';
 

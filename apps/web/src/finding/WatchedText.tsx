@@ -57,7 +57,7 @@ export function WatchedText(props: WatchedTextProps) {
   const remove = ({ from, to }: Finding) =>
     onChange(`${value.slice(0, from)}${value.slice(to)}`.replace(/ {2,}/g, ' ').trimStart());
   return (
-    <div className="watched">
+    <div className="watched" data-lines={rows}>
       <AriaTextField
         className="field"
         value={value}

@@ -5,34 +5,40 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { Choices } from '../elements/fields/choices.js';
-import { TextField } from '../elements/fields/TextField.js';
 import { Page } from '../elements/Page.js';
 import { EmptyState, Failing, Waiting } from '../elements/states.js';
-import { NominationFormDocument, StartGroupDocument } from '../graphql/generated/group/graphql.js';
+import { toldFindings } from '../finding/told-findings.js';
+import { WatchedText } from '../finding/WatchedText.js';
+import { StartGroupDocument, StartGroupFormDocument } from '../graphql/generated/group/graphql.js';
 import { refusalOf, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { useNamed } from './named.js';
 import { SendingForm } from './SendingForm.js';
 
+const NO_PLACES: readonly string[] = [];
+
 export default function StartGroupPage() {
   const { t } = useTranslation('group');
   const named = useNamed();
   const navigate = useNavigate();
-  const [{ data, error }, again] = useQuery({ query: NominationFormDocument });
+  const [{ data, error }, again] = useQuery({ query: StartGroupFormDocument });
   const [start, { waiting }] = useAct(StartGroupDocument);
   const forms = (data?.collaborationForms ?? []).filter(
     ({ form, mayRun }) => form.level === 'none' && (mayRun === 'runs' || mayRun === 'not-needed'),
   );
   const [chosen, setKind] = useState('');
   const [area, setArea] = useState('');
-  const [refusal, setRefusal] = useState<Refusal>();
+  const [noPerson, setNoPerson] = useState<readonly string[]>([]);
+  const [refused, setRefused] = useState<{ refusal: Refusal; words: string }>();
+  const refusal = refused?.refusal;
+  const told = refused && { text: refused.words, findings: toldFindings(refused.refusal, 'area', refused.words) };
   const kind = chosen || (forms[0]?.form.kind ?? '');
   // A steering or preparatory group stands above the agreements and has a name, not a place.
   const isAbove = forms.some(({ form }) => form.kind === kind && !form.agreement);
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const send = async () => {
-    const outcome = await start({ input: { kind, area } });
-    if (outcome.refusal) return setRefusal(outcome.refusal);
+    const outcome = await start({ input: { kind, area, noPerson: [...noPerson] } });
+    if (outcome.refusal) return setRefused({ refusal: outcome.refusal, words: area.trim() });
     void navigate(`/grupper/${outcome.data.startGroup}`);
   };
   return (
@@ -65,12 +71,17 @@ export default function StartGroupPage() {
             error={errorOf('kind')}
             choices={forms.map(({ form }) => ({ id: form.kind, label: named(form.name), help: named(form.about) }))}
           />
-          <TextField
+          <WatchedText
             label={t(isAbove ? 'start.groupName' : 'start.area')}
             help={t(isAbove ? 'start.groupNameHelp' : 'start.areaHelp')}
             value={area}
-            onChange={setArea}
+            onChange={(words) => setArea(words.replaceAll('\n', ' '))}
+            places={data?.areaPlaces ?? NO_PLACES}
+            noPerson={noPerson}
+            onNoPerson={setNoPerson}
             error={errorOf('area')}
+            told={told}
+            rows={1}
             maxLength={80}
           />
         </SendingForm>
