@@ -13,6 +13,7 @@ import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { useNamed } from '../group/named.js';
 import { MoveWords } from './MoveWords.js';
+import { Readers } from './Readers.js';
 import { toldFindings } from '../finding/told-findings.js';
 
 export interface AddMeasureProps {
@@ -93,6 +94,7 @@ export function AddMeasure({ week, places, place: chosen, onClose, onChanged }: 
           error={errorOf('what')}
           told={refused && { text: refused.words, findings: toldFindings(refused.refusal, 'what', refused.words) }}
           maxLength={400}
+          after={<Readers members={week.members} />}
           ways={
             <MoveWords
               words={what}

@@ -10,6 +10,7 @@ import { EndAreaMeasureDocument, type ShownAreaWeekFragment } from '../graphql/g
 import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { MoveWords } from './MoveWords.js';
+import { Readers } from './Readers.js';
 import { toldFindings } from '../finding/told-findings.js';
 
 export interface EndMeasureProps {
@@ -62,6 +63,7 @@ export function EndMeasure({ measure, week, places, onClose, onChanged }: EndMea
           error={errorOf('result')}
           told={refused && { text: refused.words, findings: toldFindings(refused.refusal, 'result', refused.words) }}
           maxLength={400}
+          after={<Readers members={week.members} />}
           ways={
             <MoveWords
               words={result}

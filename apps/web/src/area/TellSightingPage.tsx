@@ -21,6 +21,7 @@ import { refusalOf, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { useNamed } from '../group/named.js';
 import { MoveWords } from './MoveWords.js';
+import { Readers } from './Readers.js';
 import { toldFindings } from '../finding/told-findings.js';
 import '../group/group.css';
 import './area.css';
@@ -161,6 +162,7 @@ function Telling({ week, places }: { readonly week: ShownAreaWeekFragment; reado
         told={refused && { text: refused.words, findings: toldFindings(refused.refusal, 'words', refused.words) }}
         optional
         maxLength={400}
+        after={<Readers members={week.members} />}
         ways={
           <MoveWords
             words={values.words}

@@ -29,6 +29,8 @@ export interface WatchedTextProps {
   readonly rows?: number;
   readonly optional?: boolean;
   readonly maxLength?: number;
+  /** Stands under the field: who will read this. */
+  readonly after?: ReactNode;
   /** Where the words can go instead. */
   readonly ways?: ReactNode;
 }
@@ -84,6 +86,7 @@ export function WatchedText(props: WatchedTextProps) {
           />
         </div>
         <ErrorLine>{error}</ErrorLine>
+        {props.after}
       </AriaTextField>
       <p className="vh" role="status">
         {found.length > 0 ? t('found', { count: found.length }) : ''}
