@@ -29,6 +29,7 @@ import { AtTheTable1764000000034 } from './0034-at-the-table.js';
 import { WhatANameStandsOn1764000000035 } from './0035-what-a-name-stands-on.js';
 import { InvestigationLeader1764000000036 } from './0036-investigation-leader.js';
 import { BusyTimes1764000000038 } from './0038-busy-times.js';
+import { KeptApart1764000000039 } from './0039-kept-apart.js';
 import { Invitations1764000000041 } from './0041-invitations.js';
 import { GroupMeetings1764000000045 } from './0045-group-meetings.js';
 import { AreaPicture1764000000049 } from './0049-area-picture.js';
@@ -67,6 +68,7 @@ export const migrations = [
   WhatANameStandsOn1764000000035,
   InvestigationLeader1764000000036,
   BusyTimes1764000000038,
+  KeptApart1764000000039,
   Invitations1764000000041,
   GroupMeetings1764000000045,
   AreaPicture1764000000049,

@@ -207,6 +207,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   item: ['version', 'category', 'ciphertext', 'key_version'],
   item_subject: [],
   item_version: [],
+  kept_apart: ['ended_at', 'ended_by'],
   ledger_outcome: [],
   named_staff: [],
   nomination: ['read_at', 'withdrawn_at', 'version'],
@@ -290,7 +291,7 @@ const grants = `
   grant select on ledger_entry, staff_trace, person_name_index, person_phone_index, person_number_index, person_address_index to samnav_definer;
   ${soughtObjects}
   grant select on hub, hub_party, hub_question, board_event to samnav_definer;
-  grant select on busy_source to samnav_definer;
+  grant select on busy_source, kept_apart to samnav_definer;
   grant select on collaboration_group, group_member, membership, unit to samnav_definer;
   grant select, update on area_sighting, area_measure to samnav_definer;
   grant select on inquiry, inquiry_item to samnav_definer;

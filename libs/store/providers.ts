@@ -1,6 +1,7 @@
 import type { Port } from '#use-cases/gate/as-caller.js';
 import { BusySourceStore } from '#use-cases/calendar/busy-source.port.js';
 import { BusyTimeStore } from '#use-cases/calendar/busy-time.port.js';
+import { KeptApartStore } from '#use-cases/calendar/kept-apart.port.js';
 import { CalendarFeedStore } from '#use-cases/calendar/calendar-feed.port.js';
 import { DeadlineStore } from '#use-cases/deadline/deadline.port.js';
 import { DeadlineLists } from '#use-cases/deadline/deadline-lists.port.js';
@@ -59,6 +60,7 @@ import type { StoreContext } from './caller/store-context.js';
 import { BusySourceRepository } from './calendar/busy-source.repository.js';
 import { BusyTimeRepository } from './calendar/busy-time.repository.js';
 import { AreaRepository } from './area/area.repository.js';
+import { KeptApartRepository } from './calendar/kept-apart.repository.js';
 import { CalendarFeedRepository } from './calendar/calendar-feed.repository.js';
 import { ConsentListsRepository } from './consent/consent-lists.repository.js';
 import { ConsentRepository } from './consent/consent.repository.js';
@@ -137,6 +139,7 @@ const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>
   [InvitationStore, (c) => new InvitationRepository(c)],
   [InvitationMailStore, (c) => new InvitationMailRepository(c)],
   [BusyTimeStore, (c) => new BusyTimeRepository(c)],
+  [KeptApartStore, (c) => new KeptApartRepository(c)],
   [BusySourceStore, (c) => new BusySourceRepository(c)],
   [StaffTraces, (c) => new StaffTracesRepository(c)],
   [ExtractStore, (c) => new ExtractRepository(c)],

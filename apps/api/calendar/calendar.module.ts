@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CalendarReadingModule } from '#platform/calendar/calendar-reading.module.js';
 import { FindMeetingSlots } from '#use-cases/calendar/find-meeting-slots.js';
+import { KeepApart } from '#use-cases/calendar/keep-apart.js';
 import { KeepBusySources } from '#use-cases/calendar/keep-busy-sources.js';
 import { KeepCalendarFeeds } from '#use-cases/calendar/keep-calendar-feeds.js';
 import { ReadCalendarFeed } from '#use-cases/calendar/read-calendar-feed.js';
@@ -9,6 +10,7 @@ import { FormModule } from '../form/form.module.js';
 import { BusySourceResolver } from './busy-source.resolver.js';
 import { CalendarFeedController } from './calendar-feed.controller.js';
 import { CalendarFeedResolver } from './calendar-feed.resolver.js';
+import { KeptApartResolver } from './kept-apart.resolver.js';
 import { MeetingSlotsResolver } from './meeting-slots.resolver.js';
 import { MyCalendarResolver } from './my-calendar.resolver.js';
 
@@ -24,6 +26,8 @@ import { MyCalendarResolver } from './my-calendar.resolver.js';
     MeetingSlotsResolver,
     MyCalendarResolver,
     KeepBusySources,
+    KeepApart,
+    KeptApartResolver,
     BusySourceResolver,
   ],
 })

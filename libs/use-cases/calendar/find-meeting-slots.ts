@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { APART_MINUTES, keptClearOf } from '#domain/calendar/keep-apart.js';
 import { findSlots } from '#domain/calendar/find-slots.js';
 import {
   lengthOfMeeting,
@@ -12,15 +13,16 @@ import type { TownCalendar } from '#domain/calendar/town-calendar.js';
 import type { HouseKind } from '#domain/disclosure/vocabulary.js';
 import type { CollaborationForm } from '#domain/form/form.js';
 import { addMonths, parseCivilDay } from '#domain/kernel/civil-day.js';
-import { type Instant } from '#domain/kernel/instant.js';
+import { type Instant, MINUTE } from '#domain/kernel/instant.js';
 import { civilDayOf, endOfDay, startOfDay } from '#domain/kernel/stockholm.js';
 import { InvalidInput, notFound } from '../failure.js';
 import { TownForms } from '../form/town-forms.js';
-import { AsCaller } from '../gate/as-caller.js';
+import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { GroupStore, type GroupMemberRow, type GroupRow } from '../group/group.port.js';
 import { meetingTimes, noteGroup } from '../group/read-group.js';
 import { BusyTimeStore } from './busy-time.port.js';
+import { KeptApartStore } from './kept-apart.port.js';
 
 export interface SlotsWanted {
   readonly groupId: string;
@@ -92,6 +94,7 @@ export class FindMeetingSlots {
         members,
         busy: await busy.findInGroup(group.id, new Date(earliest), new Date(latest)),
         town: await busy.findTownCalendar(group.municipalityId),
+        keptClear: await clearTimes(tx, group, earliest, latest),
         ...{ now, earliest, latest },
       });
       return answerOf(question, findSlots(question), form, members);
@@ -121,14 +124,30 @@ interface Facts {
   readonly members: readonly GroupMemberRow[];
   readonly busy: ReadonlyMap<string, SlotQuestion['attendees'][number]['busy']>;
   readonly town: TownCalendar;
+  readonly keptClear: SlotQuestion['keptClear'];
   readonly now: Instant;
   readonly earliest: Instant;
   readonly latest: Instant;
 }
 
+/** Meetings that the group's young person must be nowhere near, with their margin. */
+async function clearTimes(
+  tx: CallerTransaction,
+  { caseId }: GroupRow,
+  earliest: Instant,
+  latest: Instant,
+): Promise<SlotQuestion['keptClear']> {
+  if (caseId === null) return [];
+  const margin = APART_MINUTES * MINUTE;
+  const others = await tx
+    .of(KeptApartStore)
+    .findToKeepClearOf(caseId, new Date(earliest - margin), new Date(latest + margin));
+  return keptClearOf(others);
+}
+
 const isSchool = (kind: HouseKind): boolean => kind === 'school' || kind === 'independent-school';
 
-function questionOf({ group, form, members, busy, town, now, earliest, latest }: Facts): SlotQuestion {
+function questionOf({ group, form, members, busy, town, keptClear, now, earliest, latest }: Facts): SlotQuestion {
   const schools = new Set(members.filter(({ house }) => isSchool(house.kind)).map(({ staffId }) => staffId));
   const people = new Set([group.coordinatorId, ...members.map(({ staffId }) => staffId)]);
   const since = group.lastMetAt ?? group.formedAt ?? group.createdAt;
@@ -155,7 +174,7 @@ function questionOf({ group, form, members, busy, town, now, earliest, latest }:
     closed: town.closed,
     schoolBreaks: town.schoolBreaks,
     rooms: null,
-    keptClear: [],
+    keptClear,
     most: MOST,
     perDay: PER_DAY,
     spreadMinutes: SPREAD_MINUTES,

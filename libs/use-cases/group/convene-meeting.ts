@@ -4,6 +4,7 @@ import { isReasonFor } from '#domain/group/group-states.js';
 import { MINUTE } from '#domain/kernel/instant.js';
 import { EMPTY_BOARD } from '#domain/meeting/board.js';
 import { minutesOf, pointsOf } from '#domain/meeting/meeting-point.js';
+import { requireClearTime } from '../calendar/require-clear-time.js';
 import { Failure, InvalidInput, notFound } from '../failure.js';
 import { TownForms } from '../form/town-forms.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
@@ -87,6 +88,7 @@ async function requirePossible(
       wanted.startsAt.getTime() < one.startsAt.getTime() + one.minutes * MINUTE,
   );
   if (clash) throw new InvalidInput([{ field: 'startsAt', code: 'GROUP_MEETS_THEN' }]);
+  if (group.caseId !== null) await requireClearTime(tx, { caseId: group.caseId, startsAt: wanted.startsAt, minutes });
 }
 
 async function addHub(

@@ -8,6 +8,7 @@ import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import type { ReleasedIdentity } from '../gate/released.js';
 import { Seal } from '../gate/seal.js';
+import { requireClearTime } from '../calendar/require-clear-time.js';
 import { settleMeeting } from '../invitation/settle-meeting.js';
 import { LedgerAppender } from '../ledger/ledger-appender.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
@@ -64,6 +65,7 @@ export class ConveneJoint {
       if (refused) throw refusal(refused);
       const plan = await planHub(tx, caller, { ...file, dueAt: new Date(tx.now.getTime() + JOINT_WITHIN) });
       const { startsAt, leaderId } = settle(tx, plan, input);
+      await requireClearTime(tx, { caseId: file.id, startsAt, minutes: plan.minutes });
       const hubId = tx.newId();
       const nominationItemId = await this.nominate(tx, file, facts, proposal.person);
       await tx.of(HubStore).addHub({

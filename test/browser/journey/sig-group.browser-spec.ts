@@ -101,6 +101,10 @@ describeInBrowser('a SIG group', () => {
     await panel.getByText('Alla kan').first().waitFor();
     await panel.getByText('Gruppens fasta tid').first().waitFor();
     await picture('anna', 'sig-group-find-time');
+    await anna.getByRole('button', { name: 'Får aldrig mötas' }).click();
+    await anna.getByRole('dialog').getByText('Ingen är antecknad.').waitFor();
+    await picture('anna', 'sig-group-kept-apart');
+    await anna.keyboard.press('Escape');
     await panel.getByText('Sök andra dagar').click();
     await panel.locator('.date').nth(1).getByRole('spinbutton').first().click();
     await anna.keyboard.type('20200101');

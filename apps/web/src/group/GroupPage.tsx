@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { FindTime } from '../calendar/FindTime.js';
+import { KeptApart } from '../calendar/KeptApart.js';
 import { ButtonLink } from '../elements/Button.js';
 import { Deadline } from '../elements/Deadline.js';
 import { Icon } from '../elements/Icon.js';
@@ -129,6 +130,11 @@ function GroupBody({ group, onChanged }: { group: ShownGroupFragment; onChanged:
         <div className="stack gap-8">
           <MemberList group={group} onChanged={onChanged} />
           {group.form.level === 'persons' && <GuestList group={group} onChanged={onChanged} />}
+          {group.mayLead && group.caseId && group.closedAt === null && (
+            <div>
+              <KeptApart caseId={group.caseId} />
+            </div>
+          )}
           {group.mayLead && group.moves.some((one) => !['form', 'close', 'follow-up'].includes(one)) && (
             <Section title={t('page.moves')}>
               <MoveDialog group={group} move={move} onMove={setMove} onChanged={onChanged} />
