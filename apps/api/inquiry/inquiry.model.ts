@@ -17,7 +17,7 @@ export class InquiryForm {
   @Field() nameEn!: string;
   @Field(() => String, {
     nullable: true,
-    description: '`no-investigation`, `outside-ages` or `protected`; null where one may ask.',
+    description: '`no-investigation`, `outside-ages`, `adult` or `protected`; null where one may ask.',
   })
   refused!: string | null;
   @Field(() => [HouseUnitToAsk]) units!: HouseUnitToAsk[];
@@ -49,7 +49,7 @@ export class InquiryOfCase {
   @Field(() => Date, { nullable: true }) endedAt!: Date | null;
   @Field(() => String, { nullable: true, description: '`withdrawn` or `closed`.' }) endedHow!: string | null;
   @Field(() => [InquiryPart]) parts!: InquiryPart[];
-  @Field(() => Int, { description: 'Things that the asked house keeps until a person there has weighed them.' })
+  @Field(() => Int, { description: 'Things that the asked house keeps, since no rule lets them be told yet.' })
   kept!: number;
 }
 
@@ -98,5 +98,6 @@ export class AskedInquiry {
 export class InquiryReceipt {
   @Field() late!: boolean;
   @Field(() => Int, { description: 'Things that reached the investigation.' }) given!: number;
-  @Field(() => Int, { description: 'Things that a person in the own house must weigh first.' }) kept!: number;
+  @Field(() => Int, { description: 'Things that stay in the own house, since no rule lets them be told yet.' })
+  kept!: number;
 }

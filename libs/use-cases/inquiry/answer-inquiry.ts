@@ -25,7 +25,7 @@ export interface InquiryAnswered {
 
 export interface InquiryReceipt {
   readonly late: boolean;
-  /** How many of the things told reached the investigation, and how many a person must first weigh. */
+  /** How many of the things told reached the investigation, and how many no rule lets be told yet. */
   readonly given: number;
   readonly kept: number;
 }

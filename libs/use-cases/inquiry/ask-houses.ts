@@ -33,6 +33,7 @@ export interface InquiryWritten {
 const REFUSED = {
   'no-investigation': 'INQUIRY_NEEDS_INVESTIGATION',
   'outside-ages': 'INQUIRY_OUTSIDE_AGES',
+  adult: 'INQUIRY_ADULT',
   protected: 'INQUIRY_PROTECTED',
   'own-house': 'INQUIRY_NOT_A_PARTY',
   'not-a-party': 'INQUIRY_NOT_A_PARTY',

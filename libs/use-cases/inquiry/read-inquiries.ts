@@ -12,7 +12,7 @@ import { planInquiry, type InquiryPlan } from './plan-inquiry.js';
 export interface GatheredInquiry {
   readonly inquiry: InquiryFacts;
   readonly parts: readonly ReleasedItem[];
-  /** Things that the asked house keeps: a person there must weigh them first. */
+  /** Things that the asked house keeps, since no rule lets them be told yet. */
   readonly kept: number;
 }
 

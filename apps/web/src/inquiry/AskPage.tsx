@@ -55,7 +55,7 @@ function Asking({ caseId, gathered }: { readonly caseId: string; readonly gather
   if (!form)
     return (
       <div className="note stack">
-        <p>{t(`ask.refused.${gathered.forms[0]?.refused ?? 'no-investigation'}` as never)}</p>
+        <p>{t(`ask.refused.${gathered.forms.at(-1)?.refused ?? 'no-investigation'}` as never)}</p>
         <ButtonLink to={`/arende/${caseId}`}>{t('ask.back')}</ButtonLink>
       </div>
     );
