@@ -108,8 +108,15 @@ export class FamilyFactsRepository extends FamilyFacts {
   async findMeetings(caseIds: readonly string[]): Promise<MeetingOfCase[]> {
     const rows: { caseId: string; startsAt: Date; minutes: number; isOver: boolean }[] =
       await this.context.manager.query(
-        `select case_id as "caseId", starts_at as "startsAt", minutes, state in ('closed','called-off') as "isOver"
-         from hub where kind = 'joint' and case_id = any($1::uuid[])`,
+        // The professionals begin alone: the family's part starts with the first point that is for everyone.
+        `select h.case_id as "caseId", h.starts_at + make_interval(mins => p.before) as "startsAt", h.minutes - p.before as minutes,
+           h.state in ('closed','called-off') as "isOver"
+         from hub h cross join lateral (
+           select case when e.place is null then 0 else least(h.minutes - 1, coalesce((select sum(b.minutes)::int from meeting_point b
+             where b.hub_id = h.id and b.removed_at is null and b.place < e.place), 0)) end as before
+           from (select min(m.place) as place from meeting_point m
+             where m.hub_id = h.id and m.removed_at is null and m.audience = 'everyone') e) p
+         where h.kind = 'joint' and h.case_id = any($1::uuid[])`,
         [caseIds],
       );
     return rows.map((row) => ({ ...row, startsAt: row.startsAt.getTime() }));

@@ -95,6 +95,23 @@ describe('the time of a meeting', () => {
     }
   }, 60_000);
 
+  it('is that of the family’s own part, where the professionals begin alone', async () => {
+    const [before] = await meetingsOf('Linda');
+    const { branchId, staffId } = world.caller('anna');
+    const point = (place: number, audience: string) =>
+      world.behindTheLocks(
+        `insert into meeting_point (id, hub_id, place, kind, name, minutes, audience, by_staff, by_branch)
+         values (gen_random_uuid(), $1, $2, 'form', '{"sv":"Punkt"}', 10, $3, $4, $5)`,
+        [table.hubId, place, audience, staffId, branchId],
+      );
+    await point(1, 'professionals');
+    expect(await meetingsOf('Linda')).toEqual([before]);
+    await point(2, 'everyone');
+    const later = new Date(Date.parse(before.startsAt) + 10 * 60_000).toISOString();
+    expect(await meetingsOf('Linda')).toEqual([{ ...before, startsAt: later }]);
+    await world.behindTheLocks(`delete from meeting_point where hub_id = $1`, [table.hubId]);
+  }, 30_000);
+
   it('is not told to a guardian whom an assessment keeps out', async () => {
     const elin = await api.as({ id: world.town.staff.get('elin') ?? '' });
     await elin.query(`mutation ($input: AssessGuardianInput!) { assessGuardian(input: $input) }`, {
