@@ -26,7 +26,7 @@ describe('an address', () => {
     'https://a\\b',
     `https://a/${'x'.repeat(2000)}`,
   ])('is not %j', (text) => {
-    expect(readSourceAddress(text)).toEqual({ outcome: 'refused', code: 'ADDRESS_WRONG' });
+    expect(readSourceAddress(text)).toEqual({ outcome: 'refused', code: 'CALENDAR_ADDRESS_WRONG' });
   });
 });
 

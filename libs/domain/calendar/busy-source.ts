@@ -44,14 +44,14 @@ const LONGEST_ADDRESS = 2000;
 
 export type AddressRead =
   | { readonly outcome: 'address'; readonly url: string; readonly host: string }
-  | { readonly outcome: 'refused'; readonly code: 'ADDRESS_NOT_HTTPS' | 'ADDRESS_WRONG' };
+  | { readonly outcome: 'refused'; readonly code: 'ADDRESS_NOT_HTTPS' | 'CALENDAR_ADDRESS_WRONG' };
 
 /** What somebody pasted: `webcal:` is a calendar program's word for a secure address. */
 export function readSourceAddress(text: string): AddressRead {
   const trimmed = text.trim();
-  if (trimmed === '' || trimmed.length > LONGEST_ADDRESS) return { outcome: 'refused', code: 'ADDRESS_WRONG' };
+  if (trimmed === '' || trimmed.length > LONGEST_ADDRESS) return { outcome: 'refused', code: 'CALENDAR_ADDRESS_WRONG' };
   const match = /^(https|http|webcals?):\/\/([^/?#\s@\\]+)([/?#]\S*)?$/i.exec(trimmed);
-  if (match === null) return { outcome: 'refused', code: 'ADDRESS_WRONG' };
+  if (match === null) return { outcome: 'refused', code: 'CALENDAR_ADDRESS_WRONG' };
   if (match[1]!.toLowerCase() === 'http') return { outcome: 'refused', code: 'ADDRESS_NOT_HTTPS' };
   const host = match[2]!.toLowerCase();
   return { outcome: 'address', url: `https://${host}${match[3] ?? '/'}`, host };
