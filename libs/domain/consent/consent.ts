@@ -6,7 +6,7 @@
 import type { Consent } from '../disclosure/case.js';
 import type { Category, Purpose } from '../disclosure/vocabulary.js';
 import type { Instant } from '../kernel/instant.js';
-import type { ConsentState } from './consent-states.js';
+import { isInForce, type ConsentState } from './consent-states.js';
 
 /** In which situations it may be told: a closed list, each a sentence in the family's catalogue. */
 export const SITUATIONS = ['meeting', 'phone', 'writing', 'plan', 'follow-up'] as const;
@@ -82,6 +82,15 @@ export function scopeNow(record: {
     purposes: record.offered.purposes,
   };
 }
+
+/**
+ * Whom it let tell and be told at an instant; null where it was not in force or had not begun. Only they may learn that it
+ * became more or less: to anyone else it says that there is a case, and what a family said no to (OSL 26:1).
+ */
+export const scopeHeld = (
+  record: Pick<ConsentRecord, 'state' | 'validFrom' | 'offered' | 'signers'>,
+  asOf: Instant,
+): ConsentScope | null => (isInForce(record.state) && record.validFrom <= asOf ? scopeNow(record) : null);
 
 /** Nobody left to tell, nobody to be told, or nothing to say: signing that would be a consent to nothing. */
 export const reachesNothing = (scope: ConsentScope): boolean =>

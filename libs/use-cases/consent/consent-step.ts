@@ -2,7 +2,7 @@
  * What every step of a consent leaves behind, in its own transaction: an event, a line in the ledger, a word to every
  * screen that shows it or what it opened, and, when it opens less, a notice to those who may use it no longer.
  */
-import { scopeNow, type ConsentScope } from '#domain/consent/consent.js';
+import { scopeHeld, type ConsentScope } from '#domain/consent/consent.js';
 import { hasEnded, isInForce, type ConsentState } from '#domain/consent/consent-states.js';
 import { recheckConsent, type Recheck } from '#domain/consent/recheck-consent.js';
 import { takeBackLinksAtEnd } from '../family/take-back-links.js';
@@ -49,6 +49,7 @@ export async function lookAgainAt(tx: CallerTransaction, consent: ConsentFacts, 
 }
 
 export interface ConsentStepDone {
+  /** As it was before the step, with every name: what it held then decides who learns of it. */
   readonly consent: ConsentFacts;
   readonly move: Omit<ConsentMove, 'recheckAt'>;
   readonly happening: Omit<ConsentHappening, 'state'>;
@@ -79,50 +80,63 @@ export async function recordConsentStep(tx: CallerTransaction, done: ConsentStep
       detail: { ...happening.detail, deed: `consent-${happening.kind}`, consentId: record.id, state: move.state },
     },
   ]);
-  await tellScreens(tx, consent);
-  await tellTables(tx, consent.caseId);
+  const before = scopeHeld(record, tx.now.getTime());
+  await tellScreens(tx, consent, before);
   if (ended) await takeBackLinksAtEnd(tx, consent);
   if (done.opensLess) {
-    await tellReceivers(tx, consent, { kind: happening.kind, isOver: !isInForce(move.state) });
+    const isOver = before !== null && !isInForce(move.state);
+    await tellReceivers(tx, consent, { before, kind: happening.kind, isOver });
     await endUnreached(tx, consent.caseId);
     await endUnreachedSeats(tx, { caseId: consent.caseId, personId: record.person });
   }
   return move.state;
 }
 
-/** Screens of the consent itself, and of every house that it reaches: they look again at what they show. */
-async function tellScreens(tx: CallerTransaction, consent: ConsentFacts): Promise<void> {
-  const branches = await branchesOf(tx, consent, consent.record.offered);
+/** Screens of the consent itself, and of every house that it reached or reaches now: they look again at what they show. */
+async function tellScreens(tx: CallerTransaction, consent: ConsentFacts, before: ConsentScope | null): Promise<void> {
+  const { id } = consent.record;
+  const now = await asConsents(tx, (service) => service.of(ConsentStore).find(id));
+  const after = now ? scopeHeld(now.record, tx.now.getTime()) : null;
+  const branches = await branchesOf(tx, consent, [before, after]);
   await tx.of(OutboxStore).put([
-    { topic: `live:consent:${consent.record.id}`, payload: { consentId: consent.record.id } },
-    { topic: `live:consents:${consent.caseId}`, payload: { consentId: consent.record.id } },
+    { topic: `live:consent:${id}`, payload: { consentId: id } },
+    { topic: `live:consents:${consent.caseId}`, payload: { consentId: id } },
     ...[...new Set([...branches, consent.branchId])].map((branchId) => ({
       topic: `live:sight:${branchId}` as const,
       payload: { caseId: consent.caseId },
     })),
   ]);
+  if (before ?? after) await tellTables(tx, consent.caseId);
 }
 
-/** Those who received by it are told that they may use it no longer; what was lawfully given stays in the record. */
+/**
+ * The own house is told what happened. Those who received by it are told that they may use it no longer, and nobody whom it
+ * never reached is told anything; what was lawfully given stays in the record.
+ */
 async function tellReceivers(
   tx: CallerTransaction,
   consent: ConsentFacts,
-  { kind, isOver }: { readonly kind: string; readonly isOver: boolean },
+  what: { readonly before: ConsentScope | null; readonly kind: string; readonly isOver: boolean },
 ): Promise<void> {
-  const branches = await branchesOf(tx, consent, scopeNow({ ...consent.record, signers: [] }));
+  const branches = await branchesOf(tx, consent, [what.before]);
   const working = await asConsents(tx, (service) =>
     service.of(ConsentStore).findWorking(consent.caseId, [...new Set([...branches, consent.branchId])]),
   );
   await notify(tx, {
     staffIds: working.map(({ staffId }) => staffId),
-    kind: isOver ? 'consent-over' : 'consent-changed',
-    effectKey: `consent:${consent.record.id}:${kind}:${consent.version}`,
+    kind: what.isOver ? 'consent-over' : 'consent-changed',
+    effectKey: `consent:${consent.record.id}:${what.kind}:${consent.version}`,
     caseId: consent.caseId,
   });
 }
 
-async function branchesOf(tx: CallerTransaction, consent: ConsentFacts, scope: ConsentScope): Promise<string[]> {
-  const reached = new Set([...scope.from, ...scope.to]);
+async function branchesOf(
+  tx: CallerTransaction,
+  consent: ConsentFacts,
+  scopes: readonly (ConsentScope | null)[],
+): Promise<string[]> {
+  const reached = new Set(scopes.flatMap((scope) => (scope ? [...scope.from, ...scope.to] : [])));
+  if (reached.size === 0) return [];
   const houses = await asConsents(tx, (service) => service.of(ConsentStore).findHouses(consent.municipalityId));
   return houses.filter(({ house }) => reached.has(house)).map(({ branchId }) => branchId);
 }

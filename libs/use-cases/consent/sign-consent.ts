@@ -43,13 +43,9 @@ export const SIGNING_CODES: Readonly<Record<SigningRefused, string>> = {
 
 /** Writes the name, or throws why it cannot stand; the evidence is added by whoever has it, in the same transaction. */
 export async function signConsent(tx: CallerTransaction, name: NameWritten): Promise<NameGiven> {
-  const consent = await requireConsent(tx, name.consentId);
+  const consent = await requireWhole(tx, name.consentId);
   const situation = await situationOf(tx, consent.record.person);
-  const decision = decideSigning(
-    await wholeRecord(tx, consent),
-    { person: name.personId, refusals: name.refusals },
-    situation,
-  );
+  const decision = decideSigning(consent.record, { person: name.personId, refusals: name.refusals }, situation);
   if (decision.outcome === 'refused') throw new Failure(SIGNING_CODES[decision.code]);
   const { personId, method, language, noticeVersion, refusals, receivedBy } = name;
   if (noticeVersion !== null) await requireNotice(tx, noticeVersion, language);
@@ -72,6 +68,12 @@ export async function signConsent(tx: CallerTransaction, name: NameWritten): Pro
 export async function wholeRecord(tx: CallerTransaction, consent: ConsentFacts): Promise<ConsentFacts['record']> {
   const whole = await asConsents(tx, (service) => service.of(ConsentStore).find(consent.record.id));
   return (whole ?? consent).record;
+}
+
+/** The consent, locked, with every name under it, whoever asks. */
+export async function requireWhole(tx: CallerTransaction, id: string): Promise<ConsentFacts> {
+  const consent = await requireConsent(tx, id);
+  return { ...consent, record: await wholeRecord(tx, consent) };
 }
 
 /** The renewal holds from its last name on, and the consent before it opens nothing from that same instant. */

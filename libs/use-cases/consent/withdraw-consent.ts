@@ -9,8 +9,8 @@ import { decideWithdrawal } from '#domain/consent/withdraw-consent.js';
 import { Failure } from '../failure.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
 import { ConsentStore } from './consent.port.js';
-import { recordConsentStep, requireConsent, situationOf } from './consent-step.js';
-import { wholeRecord } from './sign-consent.js';
+import { recordConsentStep, situationOf } from './consent-step.js';
+import { requireWhole } from './sign-consent.js';
 
 export interface Withdrawn {
   readonly state: ConsentState;
@@ -33,9 +33,9 @@ export async function withdrawConsent(
   tx: CallerTransaction,
   asked: { readonly consentId: string; readonly personId: string },
 ): Promise<Withdrawn> {
-  const consent = await requireConsent(tx, asked.consentId);
+  const consent = await requireWhole(tx, asked.consentId);
   const situation = await situationOf(tx, consent.record.person);
-  const decision = decideWithdrawal(await wholeRecord(tx, consent), asked.personId, situation);
+  const decision = decideWithdrawal(consent.record, asked.personId, situation);
   if (decision.outcome === 'refused') throw new Failure(CODES[decision.code]);
   if (decision.outcome === 'already-over') {
     const at = new Date(decision.since ?? consent.record.endedAt ?? tx.now);
@@ -57,13 +57,9 @@ export async function narrowConsent(
   tx: CallerTransaction,
   asked: { readonly consentId: string; readonly personId: string; readonly refusals: Refusals },
 ): Promise<ConsentState> {
-  const consent = await requireConsent(tx, asked.consentId);
+  const consent = await requireWhole(tx, asked.consentId);
   const situation = await situationOf(tx, consent.record.person);
-  const decision = decideNarrowing(
-    await wholeRecord(tx, consent),
-    { person: asked.personId, refusals: asked.refusals },
-    situation,
-  );
+  const decision = decideNarrowing(consent.record, { person: asked.personId, refusals: asked.refusals }, situation);
   if (decision.outcome === 'refused') throw new Failure(CODES[decision.code]);
   await tx.of(ConsentStore).takeAway(consent.record.id, asked.personId, asked.refusals);
   return recordConsentStep(tx, {
