@@ -240,7 +240,15 @@ const TELLS_NOBODY = [
 const FOR_FAMILIES = ['familyAccess', 'familyConsent', 'familyDoor', 'familyHome', 'familyReceipt', 'signingText'];
 
 /** Ask for more than an id and a word; their own tests see to their lines. */
-const NEEDS_MORE = ['boardReaders', 'jointMeetingOf', 'mergePreview', 'myCalendar', 'previewShare', 'searchPeople'];
+const NEEDS_MORE = [
+  'boardReaders',
+  'jointMeetingOf',
+  'mergePreview',
+  'myCalendar',
+  'noticeRead',
+  'previewShare',
+  'searchPeople',
+];
 
 describe('a lawful look', () => {
   it('leaves a line for everything that tells of a person or a case', async () => {

@@ -145,9 +145,10 @@ export class ReadConsents {
     const { record } = facts;
     const read = facts.read.find((one) => one.personId === personId);
     const signer = record.signers.find(({ person }) => person === personId);
-    const kept = await this.asCaller.run(caller, async (tx) =>
-      read?.version ? tx.of(NoticeTexts).find(read.version, read.language) : undefined,
-    );
+    const kept = await this.asCaller.run(caller, async (tx) => {
+      await noteLook(tx, { list: 'notice-read', shown: 1, personId, caseId: facts.caseId });
+      return read?.version ? tx.of(NoticeTexts).find(read.version, read.language) : undefined;
+    });
     if (!kept || !signer || !isNoticeLanguage(kept.language)) throw notFound();
     const asked = {
       scope: scopeNow({ offered: record.offered, signers: [signer] }),

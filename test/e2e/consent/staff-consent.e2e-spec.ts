@@ -275,6 +275,11 @@ describe('names received by an official', () => {
         .map((e) => e['notice_version'])
         .sort(),
     ).toEqual(['2026-11', NOTICE_VERSION]);
+    const looks = await world.behindTheLocks<{ person_id: string }>(
+      `select person_id from ledger_entry where detail ->> 'list' = 'notice-read' and actor_staff = $1 order by id`,
+      [world.town.staff.get('maria')],
+    );
+    expect(looks.map(({ person_id: id }) => id)).toEqual([guardianId, personId]);
     expect((await (await as('marcus')).refusal(NOTICE, { id: consent.id, who: guardianId })).code).toBe('NOT_FOUND');
   }, 60_000);
 
