@@ -229,6 +229,7 @@ const TELLS_NOBODY = [
   'mySessions',
   'organisation',
   'proposeMove',
+  'silentMeetings',
   'staff',
   'staffMember',
   'staffTraces',

@@ -44,6 +44,14 @@ export class CalledPerson {
   @Field() cancelled!: boolean;
 }
 
+@ObjectType({ description: 'A meeting of mine that somebody called has not answered.' })
+export class SilentMeeting {
+  @Field(() => ID) hubId!: string;
+  @Field() caseNumber!: string;
+  @Field() startsAt!: Date;
+  @Field(() => [String], { description: 'Of the staff who have said nothing.' }) names!: string[];
+}
+
 @InputType()
 export class AnswerInvitationInput {
   @Field(() => ID) @IsUUID() id!: string;

@@ -12,6 +12,7 @@ import {
   MoveMeetingTimeInput,
   MoveProposal,
   MyInvitation,
+  SilentMeeting,
 } from './invitation.model.js';
 
 @Resolver(() => MyInvitation)
@@ -45,6 +46,12 @@ export class InvitationResolver {
     @Args('hubId', { type: () => ID }, ParseUUIDPipe) hubId: string,
   ): Promise<CalledPerson[]> {
     return [...(await this.invitations.calledTo(caller, hubId))];
+  }
+
+  @Requires('lead-meeting')
+  @Query(() => [SilentMeeting], { description: 'Meetings that I lead or have called, and who has not answered.' })
+  async silentMeetings(@CurrentCaller() caller: StaffCaller): Promise<SilentMeeting[]> {
+    return (await this.invitations.silent(caller)).map(({ names, ...one }) => ({ ...one, names: [...names] }));
   }
 
   @Requires('lead-meeting')

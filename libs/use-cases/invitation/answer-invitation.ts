@@ -4,7 +4,7 @@ import { Failure, notFound } from '../failure.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
-import { InvitationStore, type CalledPerson, type MyInvitation } from './invitation.port.js';
+import { InvitationStore, type CalledPerson, type MyInvitation, type SilentMeeting } from './invitation.port.js';
 
 /** One's own invitations, answered with one tap; and, for the house that calls, who has answered what. */
 @Injectable()
@@ -18,6 +18,10 @@ export class AnswerInvitation {
   /** Empty for who sits at the table for another house. */
   calledTo(caller: StaffCaller, hubId: string): Promise<readonly CalledPerson[]> {
     return this.asCaller.read(caller, (tx) => tx.of(InvitationStore).findCalledTo(hubId));
+  }
+
+  silent(caller: StaffCaller): Promise<readonly SilentMeeting[]> {
+    return this.asCaller.read(caller, (tx) => tx.of(InvitationStore).findSilent());
   }
 
   /** Fails as NOT_FOUND, or as INVITATION_CHANGED where another time stands than the one that was answered. */

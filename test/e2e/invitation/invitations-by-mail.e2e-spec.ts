@@ -173,6 +173,13 @@ describe('an invitation', () => {
       expect(text.toLowerCase()).not.toContain(word.toLowerCase());
   });
 
+  it('is waited for by name on the page of whoever called, until it is answered', async () => {
+    const { silentMeetings } = await (await table.as('anna')).query(`{ silentMeetings { hubId names } }`);
+    expect(silentMeetings).toMatchObject([{ hubId: table.hubId }]);
+    expect(silentMeetings[0].names).toHaveLength(2);
+    expect((await (await table.as('marcus')).refusal(`{ silentMeetings { hubId } }`)).code).toBe('NOT_ALLOWED');
+  });
+
   it('is answered with one tap, and the house that calls sees it', async () => {
     const invitation = await myOne('lena');
     expect(invitation).toMatchObject({ answer: 'none', cancelled: false, moved: false, meeting: { kind: 'joint' } });
