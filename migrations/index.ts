@@ -32,6 +32,7 @@ import { BusyTimes1764000000038 } from './0038-busy-times.js';
 import { KeptApart1764000000039 } from './0039-kept-apart.js';
 import { Invitations1764000000041 } from './0041-invitations.js';
 import { GroupMeetings1764000000045 } from './0045-group-meetings.js';
+import { Minutes1764000000046 } from './0046-minutes.js';
 import { AreaPicture1764000000049 } from './0049-area-picture.js';
 import { Inquiries1764000000053 } from './0053-inquiries.js';
 
@@ -71,6 +72,7 @@ export const migrations = [
   KeptApart1764000000039,
   Invitations1764000000041,
   GroupMeetings1764000000045,
+  Minutes1764000000046,
   AreaPicture1764000000049,
   Inquiries1764000000053,
 ];

@@ -8,6 +8,7 @@ import { NoticeModule } from './notice/notice.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { FamilyModule } from './family/family.module.js';
 import { FormModule } from './form/form.module.js';
+import { MinutesModule } from './minutes/minutes.module.js';
 import { GroupModule } from './group/group.module.js';
 import { HandOverModule } from './hand-over/hand-over.module.js';
 import { HubModule } from './hub/hub.module.js';
@@ -44,4 +45,5 @@ export const features: Type[] = [
   FormModule,
   GroupModule,
   AreaModule,
+  MinutesModule,
 ];

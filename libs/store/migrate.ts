@@ -209,6 +209,13 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   item_version: [],
   kept_apart: ['ended_at', 'ended_by'],
   ledger_outcome: [],
+  meeting_attendance: ['state', 'deputy_member_id', 'by_staff', 'at'],
+  meeting_decision: ['state', 'settled_at', 'settled_by', 'version'],
+  meeting_point: ['place', 'removed_at'],
+  meeting_record: ['diary_number', 'registered_on', 'keep_years', 'kept_by', 'kept_at', 'version'],
+  minute_line: ['item_version', 'until_version'],
+  minutes: ['fixes_at'],
+  minutes_version: [],
   named_staff: [],
   nomination: ['read_at', 'withdrawn_at', 'version'],
   nomination_answer: [],
@@ -296,6 +303,7 @@ const grants = `
   grant select, update on area_sighting, area_measure to samnav_definer;
   grant select on inquiry, inquiry_item to samnav_definer;
   grant update (ended_at, ended_how, version) on inquiry to samnav_definer;
+  grant select on minutes, minutes_version to samnav_definer;
   grant update (ends_at) on assignment to samnav_definer;
   grant select, insert, update on sight_epoch to samnav_definer;
   grant insert on outbox to samnav_definer;

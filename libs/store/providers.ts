@@ -26,6 +26,7 @@ import { RoomStore } from '#use-cases/live/room.port.js';
 import { ExtractStore } from '#use-cases/ledger/extract.port.js';
 import { SoughtObjects } from '#use-cases/ledger/sought-objects.port.js';
 import { BoardStore } from '#use-cases/meeting/board.port.js';
+import { MinutesStore } from '#use-cases/minutes/minutes.port.js';
 import { HandOverStore } from '#use-cases/hand-over/hand-over.port.js';
 import { HubStore } from '#use-cases/hub/hub.port.js';
 import { InquiryStore } from '#use-cases/inquiry/inquiry.port.js';
@@ -91,6 +92,7 @@ import { IntakeQueueRepository } from './report/intake-queue.repository.js';
 import { ReportRepository } from './report/report.repository.js';
 import { RoomRepository } from './live/room.repository.js';
 import { BoardRepository } from './meeting/board.repository.js';
+import { MinutesRepository } from './minutes/minutes.repository.js';
 import { HandOverRepository } from './hand-over/hand-over.repository.js';
 import { JointRepository } from './hub/joint.repository.js';
 import { AgreementPapers } from '#use-cases/organisation/agreement-papers.port.js';
@@ -178,6 +180,7 @@ const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>
   [BulkStore, (c) => new BulkRepository(c)],
   [AgreementPapers, (c) => new AgreementPapersRepository(c)],
   [FormSettings, (c) => new FormSettingsRepository(c)],
+  [MinutesStore, (c) => new MinutesRepository(c)],
   [GroupMeetingStore, (c) => new GroupMeetingRepository(c)],
   [GroupStore, (c) => new GroupRepository(c)],
   [NominationStore, (c) => new NominationRepository(c)],

@@ -1,7 +1,18 @@
 /** Groups of a busy town: one that meets, one to be formed, one in the queue, one about a place, and nominations that wait. */
 import type { Api } from './api.js';
-import { ANSWER, clientsOf, FORM, formedGroup, MOVE, NOMINATE, prepareGroup, seat } from './group.js';
+import {
+  ANSWER,
+  clientsOf,
+  FORM,
+  formedGroup,
+  MOVE,
+  NOMINATE,
+  prepareGroup,
+  seat,
+  type GroupUnderTest,
+} from './group.js';
 import { layArea } from './busy-area.js';
+import { convenedMeeting, soon } from './group-meeting.js';
 import { openMeasuresCase } from './joint.js';
 import type { World } from './world.js';
 
@@ -9,6 +20,9 @@ export interface BusyGroups {
   /** Anna, an officer and a teacher; a consent, a plan and a meeting. */
   readonly activeId: string;
   readonly activeCaseId: string;
+  /** The active group's meetings: one held and minuted, one with an agenda. */
+  readonly heldId: string;
+  readonly comingId: string;
   /** Taken up, with a consent, and without members. */
   readonly preparedId: string;
   readonly placeId: string;
@@ -29,6 +43,7 @@ export async function layGroups(world: World, api: Api): Promise<BusyGroups> {
     reason: 'done-elsewhere',
     words: 'Alla var med. Kvällarna är lugnare, och Elsa har varit på tre träningar.',
   });
+  const { heldId, comingId } = await layMeetings(world, active);
   const prepared = await prepareGroup(world, api, { file: await open('Adrian') });
   await prepared.step('consent');
   const paused = await formedGroup(world, api, { file: await open('Hugo') });
@@ -85,8 +100,64 @@ export async function layGroups(world: World, api: Api): Promise<BusyGroups> {
   return {
     activeId: active.id,
     activeCaseId: active.file.caseId,
+    heldId,
+    comingId,
     preparedId: prepared.id,
     placeId: startGroup,
     waitingNominationId: nominate,
   };
+}
+
+/** One meeting held, minuted by three houses and decided on; the next one with news and a point of its own. */
+async function layMeetings(world: World, group: GroupUnderTest): Promise<Pick<BusyGroups, 'heldId' | 'comingId'>> {
+  const held = await convenedMeeting(world, group);
+  await held.act('anna', 'moveMeeting', 'MoveMeetingInput', { step: 'start' });
+  const PAGE = `query($id: ID!) { groupMeeting(hubId: $id) { points { id } seats { memberId houseKind } } }`;
+  const { groupMeeting: page } = await (await group.as('anna')).query(PAGE, { id: held.hubId });
+  const [, second, third] = page.points as { id: string }[];
+  const say = async (key: string, pointId: string | undefined, category: string, text: string) =>
+    (await group.as(key)).query(`mutation($i: WriteMinutesInput!) { writeMinutes(input: $i) }`, {
+      i: { hubId: held.hubId, lines: [{ pointId, category, text }] },
+    });
+  await say('anna', second?.id, 'home-and-family', 'Elsa äter middag hemma de flesta kvällar, och det är lugnt.');
+  await say('lena', second?.id, 'school-attendance-and-results', 'Närvaron är 92 procent sedan höstlovet.');
+  await say('marcus', third?.id, 'crime-and-suspicion', 'Elsa har inte setts vid torget på tre veckor.');
+  for (const { memberId } of page.seats)
+    await (
+      await group.as('anna')
+    ).query(`mutation($i: NoteAttendanceInput!) { noteAttendance(input: $i) }`, {
+      i: { hubId: held.hubId, memberId, state: 'present' },
+    });
+  const teacher = page.seats.find(({ houseKind }: { houseKind: string }) => houseKind === 'school');
+  await (
+    await group.as('anna')
+  ).query(`mutation($i: MakeMeetingDecisionInput!) { makeMeetingDecision(input: $i) }`, {
+    i: {
+      hubId: held.hubId,
+      text: 'Matten flyttas till tisdagar på förmiddagen.',
+      aim: 'Elsa klarar betyget före jul.',
+      ownerMemberId: teacher?.memberId,
+      dueOn: '2099-12-08',
+    },
+  });
+  for (const step of ['begin-closing', 'close']) await held.act('anna', 'moveMeeting', 'MoveMeetingInput', { step });
+  const coming = await convenedMeeting(world, group, { startsAt: await soon(world, 14 * 24 * 60) });
+  const bring = async (key: string, i: object) =>
+    (await group.as(key)).query(`mutation($i: AddMeetingPointInput!) { addMeetingPoint(input: $i) }`, {
+      i: { hubId: coming.hubId, ...i },
+    });
+  await bring('lena', {
+    kind: 'good-news',
+    text: 'Elsa blev godkänd på provet i matte.',
+    category: 'school-attendance-and-results',
+  });
+  await bring('anna', { kind: 'own', text: 'Sommarjobb: vad vill Elsa?', minutes: 10 });
+  const { rows } = await coming.seenBy('lena');
+  const question = rows.find(({ unitId }: { unitId: string }) => unitId === world.caller('lena').unitId);
+  await (
+    await group.as('lena')
+  ).query(`mutation($i: AnswerHubQuestionInput!) { answerHubQuestion(input: $i) { late } }`, {
+    i: { questionId: question.questionId, version: 1, knowledge: 'does-not-know', parts: [] },
+  });
+  return { heldId: held.hubId, comingId: coming.hubId };
 }

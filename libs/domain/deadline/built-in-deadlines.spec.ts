@@ -28,6 +28,8 @@ describe('the built-in deadlines', () => {
       'investigation 2027-02-23T23:00:00.000Z investigation-opened',
       'sig-meeting 2026-11-20T23:00:00.000Z last-meeting',
       'group-step 2026-12-04T23:00:00.000Z last-step',
+      'meeting-decision 2026-11-06T23:00:00.000Z decision-made',
+      'minutes-adjusted 2026-10-30T23:00:00.000Z meeting-closed',
       'helpdesk-plan 2026-11-02T23:00:00.000Z report-received',
       'consent-renewal 2027-04-23T22:00:00.000Z consent-signed',
       'agreement-renewal 2027-10-23T22:00:00.000Z agreement-signed',

@@ -20,6 +20,8 @@ export const DEADLINE_KINDS = [
   'investigation',
   'sig-meeting',
   'group-step',
+  'meeting-decision',
+  'minutes-adjusted',
   'helpdesk-plan',
   'consent-renewal',
   'agreement-renewal',
@@ -44,6 +46,7 @@ export interface BuiltInDeadline {
     | 'investigation-opened'
     | 'last-meeting'
     | 'last-step'
+    | 'meeting-closed'
     | 'consent-signed'
     | 'agreement-signed'
     | 'case-closed'
@@ -78,6 +81,8 @@ export const BUILT_IN_DEADLINES: Readonly<Record<DeadlineKind, BuiltInDeadline>>
     row('investigation', { unit: 'months', count: 4 }, 'investigation-opened', '20 kap. 3 § SoL', true),
     row('sig-meeting', { unit: 'weeks', count: 4 }, 'last-meeting', `${SKL}, Växjö`),
     row('group-step', { unit: 'weeks', count: 6 }, 'last-step', `${SKL}, Örebro`),
+    row('meeting-decision', { unit: 'weeks', count: 2 }, 'decision-made', SKL),
+    row('minutes-adjusted', { unit: 'days', count: 7 }, 'meeting-closed', 'kommunens egen regel'),
     row('helpdesk-plan', { unit: 'days', count: 10 }, 'report-received', `${SKL}, Skellefteå`),
     row('consent-renewal', { unit: 'months', count: 6 }, 'consent-signed', `${SKL}, Trollhättan`),
     row('agreement-renewal', { unit: 'years', count: 1 }, 'agreement-signed', `${FOU}; ${SKL}`),

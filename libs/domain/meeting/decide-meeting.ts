@@ -79,10 +79,13 @@ export type JointCloseLack = 'not-closing' | 'steps-missing';
 export type JointCloseDecision =
   { readonly outcome: 'closed' } | { readonly outcome: 'refused'; readonly lacks: readonly JointCloseLack[] };
 
-/** A joint meeting decides on nothing by itself: each authority does. It ends with what everyone does until next time. */
-export const decideJointClose = (board: Board): JointCloseDecision => {
+/**
+ * A joint meeting decides on nothing by itself: each authority does. It ends with what everyone does until next time, in
+ * words or, in a group's meeting, as decisions with an owner and a day.
+ */
+export const decideJointClose = (board: Board, decisions = 0): JointCloseDecision => {
   const lacks: JointCloseLack[] = [];
   if (board.state !== 'closing') lacks.push('not-closing');
-  if (board.texts['next-steps'] === undefined) lacks.push('steps-missing');
+  if (board.texts['next-steps'] === undefined && decisions === 0) lacks.push('steps-missing');
   return lacks.length > 0 ? { outcome: 'refused', lacks } : { outcome: 'closed' };
 };

@@ -40,6 +40,23 @@ export class GroupMeetingRepository extends GroupMeetingStore {
     );
   }
 
+  async placePoint(id: string, place: number): Promise<void> {
+    await this.query(`update meeting_point set place = $2 where id = $1`, [id, place]);
+  }
+
+  async removePoint(id: string): Promise<void> {
+    await this.query(`update meeting_point set removed_at = clock.now() where id = $1 and removed_at is null`, [id]);
+  }
+
+  findDue(caseId: string, before: Date): Promise<{ kind: string; dueAt: Date }[]> {
+    return this.query(
+      `select kind, due_at as "dueAt" from deadline where case_id = $1 and state in ('open','missed') and void_reason is null
+         and settled_at is null and due_at < $2 and kind not in ('sig-meeting','unit-knowledge','meeting-decision','minutes-adjusted')
+       order by due_at, id limit 50`,
+      [caseId, before],
+    );
+  }
+
   private query<T>(sql: string, values: unknown[]): Promise<T> {
     return this.context.manager.query(sql, values);
   }

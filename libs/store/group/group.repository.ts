@@ -162,6 +162,15 @@ export class GroupRepository extends GroupStore {
     );
   }
 
+  async findHouseName(): Promise<string | undefined> {
+    const rows: { name: string }[] = await this.query(
+      `select case when a.name = b.name then a.name else a.name || ', ' || b.name end as name
+       from branch b join authority a on a.id = b.authority_id where b.id = caller.branch()`,
+      [],
+    );
+    return rows[0]?.name;
+  }
+
   findUnreached(caseId: string): Promise<{ id: string; groupId: string; staffId: string; branchId: string }[]> {
     return this.query(
       `select id, group_id as "groupId", staff_id as "staffId", branch_id as "branchId" from caller.unreached_seats($1)`,

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { decideDisclosure } from '#domain/disclosure/decide-disclosure.js';
 import type { Decision } from '#domain/disclosure/decision.js';
+import type { Category } from '#domain/disclosure/vocabulary.js';
 import { hidesName } from '#domain/person/protection.js';
 import type { StaffCaller } from './caller.js';
-import { IdentityStore } from './items.port.js';
-import type { SealedIdentity } from './sealed.js';
+import { IdentityStore, ItemStore } from './items.port.js';
+import { decideItem } from './open.js';
+import type { SealedIdentity, SealedItem } from './sealed.js';
 import { SettleSight, type Settling } from './settle-sight.js';
 
 /** Who takes what out, and the database's clock in the transaction that loaded the facts. */
@@ -15,6 +17,22 @@ export interface ExportOpening {
   readonly caseId: string;
   /** In which form it leaves; `preview` while it is only looked at. */
   readonly form: 'iso-27560' | 'fhir-r5' | 'preview';
+}
+
+/** Who looks at what a record of a meeting would hold before it leaves. */
+export interface RecordOpening {
+  readonly caller: StaffCaller;
+  readonly asOf: Date;
+  readonly caseId: string;
+  readonly hubId: string;
+  readonly form: 'preview';
+}
+
+/** What the rule says of one thing in a record. */
+export interface ItemDecided {
+  readonly itemId: string;
+  readonly category: Category;
+  readonly decision: Decision;
 }
 
 /** What the rule says of one person whom the file would tell of. */
@@ -35,7 +53,36 @@ export class ExportGate {
     const [settled = []] = await this.settling.forEach([{ opening, sealed: people }], EXPORT);
     return settled.map(({ one, decision }) => ({ personId: one.personId, decision }));
   }
+
+  /** Thing by thing, for a record of which each reader's own copy holds another part. */
+  async decideItems(opening: RecordOpening, sealed: readonly SealedItem[]): Promise<readonly ItemDecided[]> {
+    const [settled = []] = await this.settling.forEach([{ opening, sealed }], RECORD);
+    return settled.map(({ one: { itemId, category }, decision }) => ({ itemId, category, decision }));
+  }
 }
+
+const RECORD: Settling<RecordOpening, SealedItem> = {
+  id: ({ itemId, version }) => `${itemId} ${version}`,
+  decide: ({ caller, asOf }, item) => decideItem({ caller, asOf, purpose: 'support' }, item),
+  line: ({ hubId, caseId, form }, item, { outcome, ground }) => ({
+    action: outcome === 'release' ? 'read' : 'refuse',
+    outcome,
+    personId: item.subjects[0]?.id ?? null,
+    caseId,
+    itemId: item.itemId,
+    itemVersion: item.version,
+    purpose: item.share?.purpose ?? 'support',
+    ground,
+    detail: { hubId, form },
+  }),
+  again: async (tx, items) => {
+    const asked = new Map(items.map((item) => [item.itemId, item]));
+    return (await tx.of(ItemStore).findSealed([...asked.keys()])).map((fresh) => {
+      const { version, content } = asked.get(fresh.itemId) ?? fresh;
+      return { ...fresh, version, content };
+    });
+  },
+};
 
 const EXPORT: Settling<ExportOpening, SealedIdentity> = {
   id: ({ personId }) => personId,

@@ -216,7 +216,8 @@ const ASKED: Settling<Opening, SealedAsked> = {
   again: (tx, asked) => tx.of(InquiryStore).findAsked(asked.map(({ inquiryId }) => inquiryId)),
 };
 
-function decideItem(opening: Opening, item: SealedItem): Decision {
+/** What the rules say of one item for whoever asks; nothing is opened by it. */
+export function decideItem(opening: Pick<Opening, 'caller' | 'asOf' | 'purpose'>, item: SealedItem): Decision {
   return decideDisclosure(
     {
       asOf: opening.asOf.getTime(),

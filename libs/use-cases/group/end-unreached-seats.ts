@@ -4,8 +4,10 @@
  */
 import { asConsents } from '../consent/as-consents.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
+import { settleDeadline } from '../deadline/settle-deadline.js';
 import { settleMeetingsOf } from '../invitation/settle-meeting.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
+import { MinutesStore } from '../minutes/minutes.port.js';
 import { NoticeStore } from '../notice/notice.port.js';
 import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
@@ -22,6 +24,7 @@ export function endUnreachedSeats(
     for (const { id, groupId, staffId, branchId } of seats) {
       await store.endMember(id, 'consent-gone');
       await store.unassign(about.caseId, staffId);
+      await withdrawOwed(service, groupId, staffId);
       // What was on its way about the seat must not arrive when its ground is gone.
       await service.asService('deadlines', (deadlines) =>
         deadlines
@@ -44,4 +47,13 @@ export function endUnreachedSeats(
     if (seats.length > 0) await settleMeetingsOf(service, about.caseId);
     return seats.length;
   });
+}
+
+/** What they were to do is nobody's to ask of them any longer. */
+async function withdrawOwed(service: CallerTransaction, groupId: string, staffId: string): Promise<void> {
+  const withdrawn = await service.of(MinutesStore).withdrawDecisions(groupId, staffId);
+  for (const aboutId of withdrawn)
+    await service.asService('deadlines', (deadlines) =>
+      settleDeadline(deadlines, { kind: 'meeting-decision', aboutId, outcome: 'void', reason: 'withdrawn' }),
+    );
 }

@@ -25,5 +25,9 @@ export abstract class GroupMeetingStore {
   abstract findOfGroup(groupId: string): Promise<GroupMeetingFacts[]>;
   /** In their order, without what was taken away. */
   abstract findPoints(hubId: string): Promise<MeetingPointRow[]>;
+  abstract placePoint(id: string, place: number): Promise<void>;
+  abstract removePoint(id: string): Promise<void>;
+  /** Open deadlines of a case that fall before an instant, in kinds and times; the meeting's own are absent. */
+  abstract findDue(caseId: string, before: Date): Promise<{ readonly kind: string; readonly dueAt: Date }[]>;
   abstract addPoint(point: Omit<MeetingPointRow, 'byStaff' | 'byBranch'>): Promise<void>;
 }

@@ -178,6 +178,8 @@ export abstract class GroupStore {
   abstract endGuest(id: string): Promise<void>;
   abstract findGuests(groupId: string): Promise<GuestRow[]>;
   abstract endMember(id: string, reason: EndReason): Promise<void>;
+  /** What the caller's own house is called. */
+  abstract findHouseName(): Promise<string | undefined>;
   /** Seats on a consent that no longer reaches them; asked by the platform. */
   abstract findUnreached(
     caseId: string,

@@ -4,6 +4,7 @@ import type { CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import type { HubFacts } from '../hub/hub.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
+import { beginAdjusting } from '../minutes/fix-minutes.js';
 import { awaitMeeting, noMeetingAwaited } from './group-deadlines.js';
 import { GroupStore } from './group.port.js';
 import { decideToMeet, planMeeting } from './meeting-plan.js';
@@ -19,6 +20,7 @@ export class HoldMeeting {
 
   async run(tx: CallerTransaction, caller: StaffCaller, hub: HubFacts): Promise<void> {
     if (hub.groupId === null) return;
+    await beginAdjusting(tx, caller, hub);
     const store = tx.of(GroupStore);
     const group = await store.findForChange(hub.groupId);
     if (!group) return;

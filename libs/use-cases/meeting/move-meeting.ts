@@ -10,6 +10,7 @@ import { HubStore, type HubFacts } from '../hub/hub.port.js';
 import { callOffInvitations } from '../hub/end-unreached.js';
 import { settleMeeting } from '../invitation/settle-meeting.js';
 import { JointStore } from '../hub/joint.port.js';
+import { MinutesStore } from '../minutes/minutes.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { concludeHub } from './conclude-hub.js';
 import { type Act, type ActOnBoard, type BoardReceipt, requireOwnHouse, writeOnBoard } from './write-on-board.js';
@@ -56,7 +57,8 @@ export class MoveMeeting {
 
   private async close(tx: CallerTransaction, board: Board, hub: HubFacts): Promise<true> {
     if (hub.kind === 'joint') {
-      const ending = decideJointClose(board);
+      const decisions = hub.groupId === null ? [] : await tx.of(MinutesStore).findDecisions(hub.groupId);
+      const ending = decideJointClose(board, decisions.filter(({ hubId }) => hubId === hub.id).length);
       if (ending.outcome === 'refused') throw new InvalidInput(ending.lacks.map((lack) => LACKS[lack]));
       return true;
     }

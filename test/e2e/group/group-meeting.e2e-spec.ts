@@ -1,9 +1,11 @@
 /** A group's meeting: called by seats that the ground reaches, held, and thereby the group's own step ([S1]; OSL 10:1, 26:1). */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Api, startApi } from '../../support/api.js';
 import { formedGroup, type GroupUnderTest } from '../../support/group.js';
 import { CONVENE, convenedMeeting, MEETINGS, PROPOSE, soon } from '../../support/group-meeting.js';
 import { buildWorld, type World } from '../../support/world.js';
+
+jest.setTimeout(60_000);
 
 let world: World;
 let api: Api;
@@ -11,6 +13,12 @@ beforeAll(async () => {
   world = await buildWorld();
   api = await startApi(world.database);
 }, 120_000);
+// There is room for six groups at once.
+afterEach(() =>
+  world.behindTheLocks(
+    `update collaboration_group set standing = 'closed', closed_at = clock.now() where closed_at is null`,
+  ),
+);
 afterAll(async () => {
   await api?.close();
   await world?.close();

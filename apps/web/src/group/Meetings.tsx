@@ -32,20 +32,19 @@ export function Meetings({ group }: { readonly group: ShownGroupFragment }) {
       {group.meetings.length === 0 && <p className="muted">{t('meetings.none')}</p>}
       <ul className="group-meetings" role="list">
         {[...coming, ...held].map((meeting) => (
-          <MeetingLine key={meeting.hubId} meeting={meeting} />
+          <MeetingLine key={meeting.hubId} groupId={group.id} meeting={meeting} />
         ))}
       </ul>
     </Section>
   );
 }
 
-function MeetingLine({ meeting }: { readonly meeting: Meeting }) {
+function MeetingLine({ groupId, meeting }: { readonly groupId: string; readonly meeting: Meeting }) {
   const { t } = useTranslation('group');
   const named = useNamed();
-  const to = meeting.state === 'closed' ? `/hubb/${meeting.hubId}/tavla` : `/hubb/${meeting.hubId}`;
   return (
     <li data-state={meeting.state}>
-      <Link to={to}>
+      <Link to={`/grupper/${groupId}/mote/${meeting.hubId}`}>
         <Time at={meeting.startsAt} as="moment" />
       </Link>
       <span className="muted small">

@@ -137,6 +137,14 @@ export function LeaderControls({ hub }: OfHub) {
   const { board, act } = useBoard();
   const tell = useTell();
   const [faults, setFaults] = useState<readonly string[]>([]);
+  if (board.state === 'closed' && hub.groupId !== null)
+    return (
+      <div className="leader">
+        <ButtonLink to={`/grupper/${hub.groupId}/mote/${hub.id}`} kind="primary" wide>
+          {t('leader.toMinutes')}
+        </ButtonLink>
+      </div>
+    );
   if (board.state === 'closed' && hub.kind === 'joint')
     return hub.you.ownHouse ? (
       <div className="leader">
@@ -178,6 +186,11 @@ export function LeaderControls({ hub }: OfHub) {
         <Button kind="primary" icon={SkipForward} wide onPress={() => void enter()}>
           {t('leader.next', { point: nameOf(next.id) })}
         </Button>
+      )}
+      {hub.groupId !== null && (state === 'running' || state === 'closing') && (
+        <ButtonLink to={`/grupper/${hub.groupId}/mote/${hub.id}`} wide>
+          {t('leader.toMinutes')}
+        </ButtonLink>
       )}
       {state === 'running' && (
         <Button icon={Pause} wide onPress={() => void move('pause')}>

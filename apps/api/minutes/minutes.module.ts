@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { DecideInMeeting } from '#use-cases/minutes/decide-in-meeting.js';
+import { FixMinutes } from '#use-cases/minutes/fix-minutes.js';
+import { KeepAgenda } from '#use-cases/minutes/keep-agenda.js';
+import { KeepRecord } from '#use-cases/minutes/keep-record.js';
+import { NoteAttendance } from '#use-cases/minutes/note-attendance.js';
+import { ReadMeeting } from '#use-cases/minutes/read-meeting.js';
+import { TakeOutRecord } from '#use-cases/minutes/take-out-record.js';
+import { WriteMinutes } from '#use-cases/minutes/write-minutes.js';
+import { FormModule } from '../form/form.module.js';
+import { AgendaResolver } from './agenda.resolver.js';
+import { MeetingRecordController } from './meeting-record.controller.js';
+import { MinutesResolver } from './minutes.resolver.js';
+
+@Module({
+  imports: [FormModule],
+  controllers: [MeetingRecordController],
+  providers: [
+    ReadMeeting,
+    KeepAgenda,
+    NoteAttendance,
+    WriteMinutes,
+    FixMinutes,
+    DecideInMeeting,
+    KeepRecord,
+    TakeOutRecord,
+    MinutesResolver,
+    AgendaResolver,
+  ],
+})
+export class MinutesModule {}

@@ -1,0 +1,99 @@
+/** A point, news or good news for the meeting: who will get it stands under the words, before anyone sends it. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../elements/Button.js';
+import { Acts, Dialog } from '../elements/Dialog.js';
+import { Choices } from '../elements/fields/choices.js';
+import { Select } from '../elements/fields/pick.js';
+import { TextArea, TextField } from '../elements/fields/TextField.js';
+import { dropDraft, findDraft, keepDraft } from '../elements/form/drafts.js';
+import { AddMeetingPointDocument } from '../graphql/generated/minutes/graphql.js';
+import type { Refusal } from '../graphql/refusal.js';
+import { useAct } from '../graphql/use-act.js';
+import { TableReaders } from '../meeting/TableReaders.js';
+import { MINUTE_CATEGORIES } from './categories.js';
+
+interface AddPointProps {
+  readonly hubId: string;
+  readonly kind: 'own' | 'news' | 'good-news';
+  readonly onClose: () => void;
+  readonly onChanged: () => void;
+}
+
+export function AddPoint({ hubId, kind, onClose, onChanged }: AddPointProps) {
+  const { t } = useTranslation('minutes');
+  const draft = `point:${hubId}:${kind}`;
+  const [text, setText] = useState(findDraft<string>(draft) ?? '');
+  const [category, setCategory] = useState<string>(kind === 'own' ? 'measures-and-plan' : 'home-and-family');
+  const [minutes, setMinutes] = useState('10');
+  const [audience, setAudience] = useState('everyone');
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [add, { waiting }] = useAct(AddMeetingPointDocument);
+  const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
+  const write = (words: string) => {
+    setText(words);
+    keepDraft(draft, words);
+  };
+  const send = async () => {
+    const outcome = await add({
+      input: { hubId, kind, text, category, minutes: kind === 'own' ? Number(minutes) || 0 : 0, audience },
+    });
+    if (outcome.refusal) return setRefusal(outcome.refusal);
+    dropDraft(draft);
+    onClose();
+    onChanged();
+  };
+  return (
+    <Dialog title={t(`add.${kind}`)} isOpen onOpenChange={(open) => !open && onClose()}>
+      <div className="stack">
+        <TextArea
+          label={t('add.words')}
+          rows={3}
+          value={text}
+          onChange={write}
+          error={errorOf('text')}
+          after={<TableReaders hubId={hubId} category={category} revealsPlace={category === 'whereabouts'} />}
+        />
+        <Select
+          label={t('add.category')}
+          value={category}
+          onChange={setCategory}
+          error={errorOf('category')}
+          options={MINUTE_CATEGORIES.map((id) => ({ id, label: t(`category.${id}`) }))}
+        />
+        {kind === 'own' && (
+          <>
+            <TextField
+              label={t('add.minutes')}
+              inputMode="numeric"
+              width="short"
+              value={minutes}
+              onChange={setMinutes}
+              error={errorOf('minutes')}
+            />
+            <Choices
+              label={t('add.audience')}
+              value={audience}
+              onChange={setAudience}
+              choices={[
+                { id: 'everyone', label: t('group:with.everyone') },
+                { id: 'professionals', label: t('group:with.professionals') },
+              ]}
+            />
+          </>
+        )}
+        {refusal && refusal.fields.length === 0 && (
+          <p className="group-refused" role="alert">
+            {refusal.sentence || t('elements:failing.network.form')}
+          </p>
+        )}
+        <Acts>
+          <Button kind="primary" isPending={waiting} onPress={() => void send()}>
+            {t('add.send')}
+          </Button>
+          <Button onPress={onClose}>{t('group:cancel')}</Button>
+        </Acts>
+      </div>
+    </Dialog>
+  );
+}

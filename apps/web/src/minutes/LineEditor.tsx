@@ -1,0 +1,145 @@
+/**
+ * One line being written. What is typed stays through a refusal, a lost network and another page; where somebody else was
+ * first both texts stand side by side and a person chooses.
+ */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../elements/Button.js';
+import { Conflict } from '../elements/Conflict.js';
+import { Select } from '../elements/fields/pick.js';
+import { TextArea } from '../elements/fields/TextField.js';
+import { dropDraft, findDraft, keepDraft } from '../elements/form/drafts.js';
+import { WriteMinutesDocument, type MeetingShownFragment } from '../graphql/generated/minutes/graphql.js';
+import type { Refusal } from '../graphql/refusal.js';
+import { useAct } from '../graphql/use-act.js';
+import { serverNow } from '../live/server-clock.js';
+import { TableReaders } from '../meeting/TableReaders.js';
+import { MINUTE_CATEGORIES } from './categories.js';
+
+interface Draft {
+  readonly text: string;
+  readonly category: string;
+  readonly reason: string;
+}
+
+interface LineEditorProps {
+  readonly meeting: MeetingShownFragment;
+  readonly pointId: string;
+  readonly line: MeetingShownFragment['lines'][number] | null;
+  readonly onClose: () => void;
+  readonly onChanged: () => void;
+}
+
+export function LineEditor({ meeting, pointId, line, onClose, onChanged }: LineEditorProps) {
+  const { t } = useTranslation('minutes');
+  const name = `minutes:${meeting.hubId}:${line?.id ?? pointId}`;
+  const [value, setValue] = useState<Draft>(
+    findDraft<Draft>(name) ?? {
+      text: line?.said.text ?? '',
+      category: line?.said.category ?? 'measures-and-plan',
+      reason: '',
+    },
+  );
+  // The version before one's eyes when one began: the page may have got a newer one since.
+  const [base, setBase] = useState({ version: line?.itemVersion ?? null, text: line?.said.text ?? '' });
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [write, { waiting }] = useAct(WriteMinutesDocument);
+  const fixed = meeting.minutesState === 'fixed';
+  const clash = line !== null && line.itemVersion !== base.version && line.said.text !== value.text;
+  const set = (part: Partial<Draft>) => {
+    const next = { ...value, ...part };
+    setValue(next);
+    keepDraft(name, next);
+  };
+  const errorOf = (field: string) =>
+    refusal?.fields.find((one) => one.field === field || one.field === `lines.0.${field}`)?.sentence;
+  const send = async (remove = false) => {
+    const outcome = await write({
+      input: {
+        hubId: meeting.hubId,
+        reason: fixed ? value.reason : null,
+        lines: [
+          {
+            lineId: line?.id ?? null,
+            pointId,
+            category: value.category,
+            text: value.text,
+            about: line?.said.about ?? [],
+            expectedVersion: base.version,
+            remove,
+          },
+        ],
+      },
+    });
+    // Somebody else was first: what they wrote comes in, and both stand there.
+    if (outcome.refusal?.code === 'CONFLICT') onChanged();
+    if (outcome.refusal) return setRefusal(outcome.refusal);
+    dropDraft(name);
+    onClose();
+    onChanged();
+  };
+  if (clash && line)
+    return (
+      <Conflict
+        mine={{ text: value.text, writer: t('lines.you'), at: new Date(serverNow()).toISOString() }}
+        theirs={{ text: line.said.text, writer: line.byName, at: new Date(serverNow()).toISOString() }}
+        onSettle={(text) => {
+          set({ text });
+          setBase({ version: line.itemVersion, text: line.said.text });
+          setRefusal(undefined);
+        }}
+      />
+    );
+  return (
+    <div className="minutes-editor stack gap-3">
+      <TextArea
+        label={t('lines.words')}
+        rows={4}
+        autoFocus
+        value={value.text}
+        onChange={(text) => set({ text })}
+        error={errorOf('text')}
+        after={
+          <TableReaders
+            hubId={meeting.hubId}
+            category={value.category}
+            revealsPlace={value.category === 'whereabouts'}
+          />
+        }
+      />
+      <Select
+        label={t('add.category')}
+        value={value.category}
+        onChange={(category) => set({ category })}
+        error={errorOf('category')}
+        options={MINUTE_CATEGORIES.map((id) => ({ id, label: t(`category.${id}`) }))}
+      />
+      {fixed && (
+        <TextArea
+          label={t('lines.reason')}
+          help={t('lines.reasonHelp')}
+          rows={2}
+          value={value.reason}
+          onChange={(reason) => set({ reason })}
+          error={errorOf('reason')}
+        />
+      )}
+      {refusal && refusal.fields.length === 0 && (
+        <p className="group-refused" role="alert">
+          {refusal.sentence || t('elements:failing.network.form')}
+        </p>
+      )}
+      <div className="row gap-2">
+        <Button kind="primary" isPending={waiting} onPress={() => void send()}>
+          {t(fixed ? 'lines.amend' : 'lines.save')}
+        </Button>
+        <Button onPress={onClose}>{t('lines.later')}</Button>
+        {line && (
+          <Button kind="quiet" onPress={() => void send(true)}>
+            {t('lines.remove')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+/** A group's meeting: before it the agenda with what is open, then who was there, the minutes point by point, and who does what by when. */
+import { FileText, Presentation } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { ButtonLink } from '../elements/Button.js';
+import { Select } from '../elements/fields/pick.js';
+import { Page, Section } from '../elements/Page.js';
+import { Failing, Waiting } from '../elements/states.js';
+import { Time } from '../elements/Time.js';
+import { GroupMeetingDocument, type MeetingShownFragment } from '../graphql/generated/minutes/graphql.js';
+import { refusalOf } from '../graphql/refusal.js';
+import { useNamed } from '../group/named.js';
+import { useLive } from '../live/connection.js';
+import { AgendaEditor } from './AgendaEditor.js';
+import { Attendance } from './Attendance.js';
+import { Decisions } from './Decisions.js';
+import { FixMinutes } from './FixMinutes.js';
+import { MinutesEditor } from './MinutesEditor.js';
+import { OpenMatters } from './OpenMatters.js';
+import '../group/group.css';
+import './minutes.css';
+
+export interface OfMeeting {
+  readonly meeting: MeetingShownFragment;
+  readonly onChanged: () => void;
+}
+
+export default function MeetingPage() {
+  const { t } = useTranslation('minutes');
+  const { id = '', hubId = '' } = useParams();
+  const [version, setVersion] = useState<number | null>(null);
+  const [{ data, error, fetching }, again] = useQuery({
+    query: GroupMeetingDocument,
+    variables: { hubId, version },
+    requestPolicy: 'cache-and-network',
+  });
+  const onChanged = () => again({ requestPolicy: 'network-only' });
+  // What somebody else writes comes in beside one's own words; what a consent opens may change too.
+  useLive(`hub:${hubId}`, onChanged);
+  const meeting = data?.groupMeeting;
+  if (!meeting)
+    return (
+      <Page title={t('title')} above={<Link to={`/grupper/${id}`}>{t('back')}</Link>}>
+        {error ? <Failing refusal={refusalOf(error)} onRetry={onChanged} /> : fetching && <Waiting lines={8} />}
+      </Page>
+    );
+  return <MeetingBody meeting={meeting} onChanged={onChanged} onVersion={setVersion} />;
+}
+
+function MeetingBody({ meeting, onChanged, onVersion }: OfMeeting & { onVersion: (version: number | null) => void }) {
+  const { t } = useTranslation('minutes');
+  const named = useNamed();
+  const before = meeting.minutesState === 'not-begun';
+  const start = Date.parse(meeting.startsAt);
+  return (
+    <Page
+      title={t('title')}
+      heading={meeting.about ?? t('unnamed', { number: meeting.caseNumber })}
+      above={
+        <>
+          <Link to={`/grupper/${meeting.groupId}`}>{t('back')}</Link> / {named(meeting.meetingName)} ·{' '}
+          {meeting.caseNumber}
+        </>
+      }
+      lead={
+        <span className="row gap-2">
+          <Time at={meeting.startsAt} />
+          <span>
+            {t(`group:meetings.state.${meeting.state}` as never)} · {t('group:minutes', { count: meeting.minutes })}
+          </span>
+          {meeting.familyAfter !== null && before && (
+            <span>
+              {t('familyComes')} <Time at={new Date(start + meeting.familyAfter * 60_000).toISOString()} as="clock" />
+            </span>
+          )}
+        </span>
+      }
+    >
+      <div className="row gap-2">
+        {meeting.state !== 'closed' && meeting.state !== 'called-off' && (
+          <ButtonLink kind={before ? 'primary' : 'secondary'} icon={Presentation} to={`/hubb/${meeting.hubId}`}>
+            {t('toBoard')}
+          </ButtonLink>
+        )}
+        {meeting.state === 'closed' && (
+          <ButtonLink icon={FileText} to={`/grupper/${meeting.groupId}/mote/${meeting.hubId}/handling`}>
+            {t('toRecord')}
+          </ButtonLink>
+        )}
+      </div>
+      <div className="group-columns">
+        <div className="stack gap-8">
+          {before ? (
+            <AgendaEditor meeting={meeting} onChanged={onChanged} />
+          ) : (
+            <>
+              {meeting.newest > 1 && <Versions meeting={meeting} onVersion={onVersion} />}
+              <MinutesEditor meeting={meeting} onChanged={onChanged} />
+              <Decisions meeting={meeting} onChanged={onChanged} />
+            </>
+          )}
+        </div>
+        <div className="stack gap-8">
+          {!before && <FixMinutes meeting={meeting} onChanged={onChanged} />}
+          <OpenMatters meeting={meeting} onChanged={onChanged} />
+          <Attendance meeting={meeting} onChanged={onChanged} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Versions({ meeting, onVersion }: { meeting: MeetingShownFragment; onVersion: (version: number) => void }) {
+  const { t } = useTranslation('minutes');
+  const shown = meeting.versions.find(({ version }) => version === meeting.version);
+  return (
+    <Section title={t('versions.title')}>
+      <Select
+        label={t('versions.which')}
+        value={String(meeting.version)}
+        onChange={(id) => onVersion(Number(id))}
+        options={Array.from({ length: meeting.newest }, (_, at) => ({
+          id: String(at + 1),
+          label: t(at + 1 === meeting.newest ? 'versions.newest' : 'versions.number', { number: at + 1 }),
+        }))}
+      />
+      {shown && (
+        <p className="small muted">
+          {shown.reason ?? t('versions.closedReason')} · {shown.byName}, <Time at={shown.at} />
+        </p>
+      )}
+    </Section>
+  );
+}

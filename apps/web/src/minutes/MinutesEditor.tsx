@@ -1,0 +1,106 @@
+/** The minutes point by point: each thing of its own kind, with whose it is and why the reader has it. */
+import { Pencil, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AgencyBadge } from '../elements/AgencyBadge.js';
+import { Button } from '../elements/Button.js';
+import { GroundTag } from '../elements/GroundTag.js';
+import type { PartyKind } from '../elements/houses.js';
+import { Section } from '../elements/Page.js';
+import type { MeetingShownFragment } from '../graphql/generated/minutes/graphql.js';
+import { useNamed } from '../group/named.js';
+import { LineEditor } from './LineEditor.js';
+import type { OfMeeting } from './MeetingPage.js';
+
+type Line = MeetingShownFragment['lines'][number];
+/** `point`: a new line under it; `line`: one that is changed. */
+type Editing = { readonly pointId: string; readonly line: Line | null } | null;
+
+export function MinutesEditor({ meeting, onChanged }: OfMeeting) {
+  const { t } = useTranslation('minutes');
+  const named = useNamed();
+  const [editing, setEditing] = useState<Editing>(null);
+  const fixed = meeting.minutesState === 'fixed';
+  const isNewest = meeting.version === meeting.newest;
+  const mayWrite = meeting.mayWrite && isNewest && (!fixed || meeting.own);
+  return (
+    <Section title={t('lines.title')}>
+      {meeting.points.map((point) => {
+        const lines = meeting.lines.filter(({ pointId }) => pointId === point.id);
+        const name = point.said?.text ?? (point.name ? named(point.name) : '');
+        return (
+          <section key={point.id} className="minutes-under" aria-label={name}>
+            <h3 className="minutes-name">
+              {name}
+              <span className="muted small"> {t(`group:with.${point.audience}` as never)}</span>
+            </h3>
+            <ul className="minutes-lines" role="list">
+              {lines.map((line) => (
+                <li key={line.id}>
+                  {editing?.line?.id === line.id ? (
+                    <LineEditor
+                      meeting={meeting}
+                      pointId={point.id}
+                      line={line}
+                      onClose={() => setEditing(null)}
+                      onChanged={onChanged}
+                    />
+                  ) : (
+                    <ShownLine
+                      line={line}
+                      onEdit={mayWrite && line.own ? () => setEditing({ pointId: point.id, line }) : undefined}
+                    />
+                  )}
+                </li>
+              ))}
+            </ul>
+            {editing?.pointId === point.id && editing.line === null ? (
+              <LineEditor
+                meeting={meeting}
+                pointId={point.id}
+                line={null}
+                onClose={() => setEditing(null)}
+                onChanged={onChanged}
+              />
+            ) : (
+              mayWrite && (
+                <Button
+                  size="small"
+                  kind="quiet"
+                  icon={Plus}
+                  onPress={() => setEditing({ pointId: point.id, line: null })}
+                >
+                  {t('lines.add')}
+                  <span className="vh"> {name}</span>
+                </Button>
+              )
+            )}
+          </section>
+        );
+      })}
+    </Section>
+  );
+}
+
+function ShownLine({ line, onEdit }: { readonly line: Line; readonly onEdit: (() => void) | undefined }) {
+  const { t } = useTranslation('minutes');
+  const { said } = line;
+  return (
+    <div className="minutes-line">
+      <p className="group-act-words">{said.text}</p>
+      <span className="row gap-2">
+        <AgencyBadge kind={said.giverKind as PartyKind} name={t(`group:party.${said.giverKind}` as never)} />
+        <span className="muted small">
+          {t(`category.${said.category}` as never)} · {line.byName}
+        </span>
+        <GroundTag ground={said.ground} alsoSeenBy={[]} {...(said.until ? { until: said.until } : {})} />
+        {onEdit && (
+          <Button size="small" kind="quiet" icon={Pencil} onPress={onEdit}>
+            {t('lines.change')}
+            <span className="vh"> {said.text}</span>
+          </Button>
+        )}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+/** A group's meeting as its minutes need it: whoever does not see the hub finds nothing, and a hub of no group has none. */
+import type { CallerTransaction } from '../gate/as-caller.js';
+import { notFound } from '../failure.js';
+import { HubStore, type HubFacts } from '../hub/hub.port.js';
+import { OutboxStore } from '../outbox/outbox.port.js';
+
+export type MeetingHub = HubFacts & { readonly groupId: string };
+
+export async function requireMeeting(tx: CallerTransaction, hubId: string): Promise<MeetingHub> {
+  const hub = await tx.of(HubStore).findHub(hubId);
+  if (!hub || hub.groupId === null) throw notFound();
+  return { ...hub, groupId: hub.groupId };
+}
+
+/** Every page that shows the meeting looks again. */
+export const tellMeeting = (tx: CallerTransaction, hub: MeetingHub): Promise<void> =>
+  tx.of(OutboxStore).put([{ topic: `live:hub:${hub.id}`, payload: { lobby: true } }]);

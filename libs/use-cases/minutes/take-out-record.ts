@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { AsCaller } from '../gate/as-caller.js';
+import { Failure } from '../failure.js';
+import type { StaffCaller } from '../gate/caller.js';
+import { ExportGate, type ItemDecided } from '../gate/open-export.js';
+import { LedgerStore } from '../ledger/ledger.port.js';
+import type { MeetingCopy } from './meeting-copy.js';
+import { ReadMeeting } from './read-meeting.js';
+
+export const RECORD_FORMS = ['pdf', 'json'] as const;
+export type RecordForm = (typeof RECORD_FORMS)[number];
+
+/**
+ * An agency's own record of a meeting, taken out to its own files: no one types it twice. It holds what the gate lets this
+ * reader have and nothing else, is looked at before it leaves, and stands in the ledger when it has (OSL 5:1, 26:1).
+ */
+@Injectable()
+export class TakeOutRecord {
+  constructor(
+    private readonly asCaller: AsCaller,
+    private readonly read: ReadMeeting,
+    private readonly gate: ExportGate,
+  ) {}
+
+  /** What the file would hold, thing by thing, without opening any. */
+  async preview(caller: StaffCaller, hubId: string): Promise<readonly ItemDecided[]> {
+    const { sealed, caseId, asOf } = await this.read.sealed(caller, { hubId, version: null });
+    return this.gate.decideItems({ caller, asOf, caseId, hubId, form: 'preview' }, sealed);
+  }
+
+  async run(caller: StaffCaller, hubId: string, form: RecordForm): Promise<MeetingCopy> {
+    const copy = await this.read.run(caller, { hubId, version: null }, 'export');
+    if (copy.state !== 'closed') throw new Failure('MEETING_NOT_HELD');
+    if (copy.record === null) throw new Failure('DIARY_NUMBER_FIRST');
+    await this.asCaller.run(caller, (tx) =>
+      tx.of(LedgerStore).record([
+        {
+          action: 'export',
+          outcome: 'release',
+          ground: copy.own ? 'internal' : 'consent',
+          detail: { hubId, form, version: copy.version, lines: copy.lines.length, decisions: copy.decisions.length },
+        },
+      ]),
+    );
+    return copy;
+  }
+}
