@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ConsentScope } from '#domain/consent/consent.js';
 import { NOTICE_VERSION } from '#domain/consent/notice.js';
-import type { Category } from '#domain/disclosure/vocabulary.js';
+import type { Category, Form } from '#domain/disclosure/vocabulary.js';
 import { HmacLookupHash } from '#platform/crypto/aes-field-cipher.js';
 import { ConsentStore } from '#use-cases/consent/consent.port.js';
 import { DraftConsent } from '#use-cases/consent/draft-consent.js';
@@ -102,7 +102,11 @@ export interface ConsentUnderTest {
 export async function signedConsent(
   world: World,
   about: JointCase,
-  more: Partial<ConsentScope> & { readonly unsignedBy?: readonly string[]; readonly validUntil?: Date } = {},
+  more: Partial<ConsentScope> & {
+    readonly unsignedBy?: readonly string[];
+    readonly validUntil?: Date;
+    readonly form?: Form;
+  } = {},
 ): Promise<ConsentUnderTest> {
   const anna: StaffCaller = world.caller('anna');
   const drafting = new DraftConsent(world.asCaller, world.seal);
@@ -115,7 +119,7 @@ export async function signedConsent(
       purposes: more.purposes ?? ['support'],
     },
     situations: ['meeting'],
-    form: 'sig',
+    form: more.form ?? 'sig',
     validFrom: null,
     validUntil: more.validUntil ?? null,
     apart: false,

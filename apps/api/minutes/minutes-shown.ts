@@ -1,9 +1,9 @@
 /** A meeting as the gate lets it be shown. */
 import { familyComesAfter } from '#domain/meeting/meeting-point.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
-import type { ItemDecided } from '#use-cases/gate/open-export.js';
 import type { ReleasedItem } from '#use-cases/gate/released.js';
 import type { CopiedDecision, MeetingCopy } from '#use-cases/minutes/meeting-copy.js';
+import type { ThingInRecord } from '#use-cases/minutes/take-out-record.js';
 import type { GroupMeetingPage, MeetingDecision, RecordPreview, SaidInMeeting } from './minutes.model.js';
 
 export function meetingPage(copy: MeetingCopy, caller: StaffCaller): GroupMeetingPage {
@@ -68,7 +68,7 @@ const decisionShown = (
 });
 
 /** By kind and ground; what the gate refuses is not in the file and not in the count. */
-export function previewShown(decided: readonly ItemDecided[]): RecordPreview {
+export function previewShown(decided: readonly ThingInRecord[]): RecordPreview {
   const released = decided.filter(({ decision }) => decision.outcome === 'release');
   const kinds = new Map<string, { category: string; ground: string; count: number }>();
   for (const { category, decision } of released) {

@@ -13,7 +13,7 @@ import { LedgerAppender } from '../ledger/ledger-appender.port.js';
 import { awaitMeeting } from './group-deadlines.js';
 import { GroupStore, type GroupRow } from './group.port.js';
 import { requirementsMet, situationOf, type GroupSituation } from './group-situation.js';
-import { chooseSeats, refuseSeats, seatMembers, type ChosenSeat, type SeatWritten } from './keep-members.js';
+import { chooseSeats, refuseSeats, sayWhom, seatMembers, type ChosenSeat, type SeatWritten } from './keep-members.js';
 import { recordAct, requireGroup, sayReasons } from './record-act.js';
 import { moveClock } from './take-step.js';
 import { refuseStep } from './refuse-step.js';
@@ -75,15 +75,21 @@ export class FormGroup {
     if (!step) throw notFound();
     if (wanted.reason !== null && !isReasonFor('out-of-order', wanted.reason))
       throw new Failure('CHOOSE_ONE', 'reason');
-    if (wanted.members.length === 0) throw new Failure('CHOOSE_MEMBERS', 'members');
+    // Who has a place already keeps it: some forms weigh which parties are needed before the group is formed.
+    const seated = (await tx.of(GroupStore).findMembers([group.id])).filter(
+      ({ endsAt, hasLeft }) => endsAt === null && !hasLeft,
+    );
+    const wantedSeats = wanted.members.filter(({ staffId }) => !seated.some((one) => one.staffId === staffId));
+    if (wantedSeats.length + seated.length === 0) throw new Failure('CHOOSE_MEMBERS', 'members');
     const situation = await situationOf(tx, form, group.caseId);
-    const seats = await chooseSeats(tx, caller, situation, wanted.members);
+    const seats = await chooseSeats(tx, caller, situation, wantedSeats);
     const unreached = seats.filter(({ decision }) => decision.outcome === 'refused');
     if (unreached.length > 0) return { group, seats: unreached };
+    const there = [...seated, ...seats.map(({ candidate }) => candidate)];
     const { met, agreement } = await requirementsMet(tx, caller.municipalityId, situation, {
-      branchIds: [...new Set([caller.branchId, ...seats.map(({ candidate }) => candidate.branchId)])],
-      kinds: seats.map(({ candidate }) => candidate.house.kind),
-      hasContact: seats.some(({ candidate }) => candidate.staffId === wanted.contactStaffId),
+      branchIds: [...new Set([caller.branchId, ...there.map(({ branchId }) => branchId)])],
+      kinds: there.map(({ house }) => house.kind),
+      hasContact: there.some(({ staffId }) => staffId === wanted.contactStaffId),
       hasReasons: wanted.words.trim() !== '',
     });
     const acts = await tx.of(GroupStore).findActs([group.id]);
@@ -107,7 +113,9 @@ export class FormGroup {
     });
     const { standing, passed } = decision;
     await recordAct(tx, group, { act: 'step', word: step.step, standing, reason: wanted.reason, passed, itemId });
-    await seatMembers(tx, caller, { ...group, nominationItemId, version: group.version + 1 }, seats);
+    const formed = { ...group, nominationItemId, version: group.version + 1 };
+    await sayWhom(tx, formed, seated);
+    await seatMembers(tx, caller, formed, seats);
     await moveClock(tx, caller, { group, form, step, taken, standing });
     await awaitMeeting(tx, caller, group, form);
     return null;

@@ -167,7 +167,11 @@ export async function seatMembers(
     });
     await putToWork(tx, caller, group, candidate);
   }
-  await sayWhom(tx, group, seats);
+  await sayWhom(
+    tx,
+    group,
+    seats.map(({ candidate }) => candidate),
+  );
   if (group.caseId !== null) await settleMeetingsOf(tx, group.caseId);
   const told = seats.map(({ candidate }) => candidate.staffId).filter((id) => id !== caller.staffId);
   await notify(tx, {
@@ -197,12 +201,17 @@ async function putToWork(tx: CallerTransaction, caller: StaffCaller, group: Grou
   ]);
 }
 
-async function sayWhom(tx: CallerTransaction, group: GroupRow, seats: readonly ChosenSeat[]): Promise<void> {
+/** Each other house once, as far as the ground lets it be said. */
+export async function sayWhom(
+  tx: CallerTransaction,
+  group: GroupRow,
+  people: readonly Pick<Candidate, 'branchId' | 'branchName' | 'house'>[],
+): Promise<void> {
   if (group.nominationItemId === null) return;
   const houses = new Map(
-    seats
-      .filter(({ candidate }) => candidate.branchId !== group.branchId)
-      .map(({ candidate: { branchId, branchName, house } }) => [branchId, { branchId, house, name: branchName }]),
+    people
+      .filter(({ branchId }) => branchId !== group.branchId)
+      .map(({ branchId, branchName, house }) => [branchId, { branchId, house, name: branchName }]),
   );
   const sealed = await tx.of(ItemStore).findSealed([group.nominationItemId]);
   const seeing = await tx.of(ItemStore).findHousesSeeing([group.nominationItemId]);

@@ -16,6 +16,7 @@ import type { ReleasedIdentity, ReleasedItem } from '../gate/released.js';
 import type { SealedItem } from '../gate/sealed.js';
 import { GroupMeetingStore } from '../group/group-meeting.port.js';
 import { GroupStore } from '../group/group.port.js';
+import { noteGroup } from '../group/read-group.js';
 import { HubStore } from '../hub/hub.port.js';
 import { BoardStore } from '../meeting/board.port.js';
 import type { CopiedDecision, CopiedLine, CopiedPoint, MeetingCopy } from './meeting-copy.js';
@@ -66,6 +67,7 @@ export class ReadMeeting {
     const [groups, store] = [tx.of(GroupStore), tx.of(MinutesStore)];
     const group = await groups.find(hub.groupId);
     if (!group) throw notFound();
+    await noteGroup(tx, group, 'group-meeting');
     const own = hub.branchId === caller.branchId;
     const minutes = await store.find(hub.id);
     const newest = minutes?.newest ?? 1;

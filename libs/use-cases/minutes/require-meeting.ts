@@ -2,6 +2,7 @@
 import type { CallerTransaction } from '../gate/as-caller.js';
 import { notFound } from '../failure.js';
 import { HubStore, type HubFacts } from '../hub/hub.port.js';
+import { JointStore } from '../hub/joint.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 
 export type MeetingHub = HubFacts & { readonly groupId: string };
@@ -12,6 +13,11 @@ export async function requireMeeting(tx: CallerTransaction, hubId: string): Prom
   return { ...hub, groupId: hub.groupId };
 }
 
-/** Every page that shows the meeting looks again. */
-export const tellMeeting = (tx: CallerTransaction, hub: MeetingHub): Promise<void> =>
-  tx.of(OutboxStore).put([{ topic: `live:hub:${hub.id}`, payload: { lobby: true } }]);
+/** Every page that shows the meeting looks again, in every house at its table; to look is not to be in the room. */
+export async function tellMeeting(tx: CallerTransaction, hub: MeetingHub): Promise<void> {
+  const parties = await tx.of(JointStore).findParties(hub.id);
+  const branches = new Set([hub.branchId, ...parties.map(({ branchId }) => branchId)]);
+  await tx
+    .of(OutboxStore)
+    .put([...branches].map((branchId) => ({ topic: `live:hubs:${branchId}` as const, payload: { hubId: hub.id } })));
+}

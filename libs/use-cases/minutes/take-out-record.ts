@@ -7,8 +7,10 @@ import { LedgerStore } from '../ledger/ledger.port.js';
 import type { MeetingCopy } from './meeting-copy.js';
 import { ReadMeeting } from './read-meeting.js';
 
-export const RECORD_FORMS = ['pdf', 'json'] as const;
-export type RecordForm = (typeof RECORD_FORMS)[number];
+type RecordForm = 'pdf' | 'json';
+
+/** A thing that the file would hold, and what the rule says of it. */
+export type ThingInRecord = ItemDecided;
 
 /**
  * An agency's own record of a meeting, taken out to its own files: no one types it twice. It holds what the gate lets this
@@ -23,7 +25,7 @@ export class TakeOutRecord {
   ) {}
 
   /** What the file would hold, thing by thing, without opening any. */
-  async preview(caller: StaffCaller, hubId: string): Promise<readonly ItemDecided[]> {
+  async preview(caller: StaffCaller, hubId: string): Promise<readonly ThingInRecord[]> {
     const { sealed, caseId, asOf } = await this.read.sealed(caller, { hubId, version: null });
     return this.gate.decideItems({ caller, asOf, caseId, hubId, form: 'preview' }, sealed);
   }

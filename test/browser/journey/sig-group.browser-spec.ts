@@ -130,7 +130,7 @@ describeInBrowser('a SIG group', () => {
     await dialog.getByText('Före det här kommer: Planen antas.').waitFor();
     await dialog.getByRole('button', { name: 'Spara steget' }).click();
     await dialog.getByText('Välj varför du hoppar över det').waitFor();
-    await pick(anna, /Varför hoppar ni över det/, 'det är bråttom');
+    await pick(anna, /Varför antecknas mötet för hand/, 'redan gjort på annat håll');
     await dialog.getByRole('button', { name: 'Spara steget' }).click();
     await anna.getByText('Överhoppat: Planen antas.').waitFor();
     expect(await anna.getByRole('dialog').count()).toBe(0);

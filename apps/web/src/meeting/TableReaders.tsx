@@ -18,13 +18,15 @@ export function TableReaders(props: {
   readonly hubId: string;
   readonly category: string;
   readonly revealsPlace?: boolean;
+  /** Beside the lobby and the board: to hear of them there would be to be in the room. */
+  readonly outside?: boolean;
 }) {
   const { t } = useTranslation('meeting');
-  const { hubId, category, revealsPlace = false } = props;
+  const { hubId, category, revealsPlace = false, outside = false } = props;
   const [reading, again] = useQuery({ query: BoardReadersDocument, variables: { hubId, category, revealsPlace } });
   const { data } = reading;
   // What a consent opens may change while one writes; the lobby hears of it.
-  useLive(data ? `hub:${hubId}` : null, () => again(), reading);
+  useLive(data && !outside ? `hub:${hubId}` : null, () => again(), reading);
   if (!data) return null;
   const { houses } = data.boardReaders;
   const nobody = houses.every(({ sees }) => !sees);

@@ -52,7 +52,7 @@ export function AddPoint({ hubId, kind, onClose, onChanged }: AddPointProps) {
           value={text}
           onChange={write}
           error={errorOf('text')}
-          after={<TableReaders hubId={hubId} category={category} revealsPlace={category === 'whereabouts'} />}
+          after={<TableReaders outside hubId={hubId} category={category} revealsPlace={category === 'whereabouts'} />}
         />
         <Select
           label={t('add.category')}

@@ -121,7 +121,7 @@ export function AgendaEditor({ meeting, onChanged }: OfMeeting) {
             (point) => (
               <li key={point.id}>
                 <span className="minutes-point">
-                  <span>
+                  <span className="minutes-news">
                     {point.kind === 'good-news' && <Icon of={Sun} />} {point.said?.text}
                   </span>
                   <span className="muted small">

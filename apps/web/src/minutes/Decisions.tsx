@@ -129,7 +129,7 @@ function AddDecision({ meeting, onChanged, onClose }: OfMeeting & { readonly onC
           value={value.text}
           onChange={(text) => set({ text })}
           error={errorOf('text')}
-          after={<TableReaders hubId={meeting.hubId} category="measures-and-plan" />}
+          after={<TableReaders outside hubId={meeting.hubId} category="measures-and-plan" />}
         />
         <TextArea
           label={t('decisions.aim')}

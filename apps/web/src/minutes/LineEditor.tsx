@@ -101,6 +101,7 @@ export function LineEditor({ meeting, pointId, line, onClose, onChanged }: LineE
         error={errorOf('text')}
         after={
           <TableReaders
+            outside
             hubId={meeting.hubId}
             category={value.category}
             revealsPlace={value.category === 'whereabouts'}

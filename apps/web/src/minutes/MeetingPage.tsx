@@ -31,14 +31,16 @@ export default function MeetingPage() {
   const { t } = useTranslation('minutes');
   const { id = '', hubId = '' } = useParams();
   const [version, setVersion] = useState<number | null>(null);
-  const [{ data, error, fetching }, again] = useQuery({
+  const [reading, again] = useQuery({
     query: GroupMeetingDocument,
     variables: { hubId, version },
     requestPolicy: 'cache-and-network',
   });
+  const { data, error, fetching } = reading;
   const onChanged = () => again({ requestPolicy: 'network-only' });
-  // What somebody else writes comes in beside one's own words; what a consent opens may change too.
-  useLive(`hub:${hubId}`, onChanged);
+  // What somebody else writes comes in beside one's own words. To read here is not to be in the room.
+  const branchId = data?.me?.acting?.branchId;
+  useLive(branchId ? `hubs:${branchId}` : null, onChanged, reading);
   const meeting = data?.groupMeeting;
   if (!meeting)
     return (
