@@ -35,6 +35,7 @@ import { GroupMeetings1764000000045 } from './0045-group-meetings.js';
 import { Minutes1764000000046 } from './0046-minutes.js';
 import { AreaPicture1764000000049 } from './0049-area-picture.js';
 import { Inquiries1764000000053 } from './0053-inquiries.js';
+import { GroundsOfSeats1764000000062 } from './0062-grounds-of-seats.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   Minutes1764000000046,
   AreaPicture1764000000049,
   Inquiries1764000000053,
+  GroundsOfSeats1764000000062,
 ];

@@ -3,10 +3,10 @@
  * and in a form without persons anyone whom the agreement names (OSL 10:1, 26:1; one-way in the gathering, SoL 20:6).
  */
 import type { HouseParty } from '../disclosure/case.js';
-import { decideDisclosure } from '../disclosure/decide-disclosure.js';
 import { isSameHouse } from '../disclosure/parties.js';
 import type { FormGround } from '../form/form.js';
 import { decideInvitation, type JointFacts } from '../hub/joint-meeting.js';
+import { isSeatAssessed } from './assessed-seat.js';
 
 export type MemberTerms = 'internal' | 'with-consent' | 'assessed' | 'no-person-data';
 
@@ -36,7 +36,7 @@ export function decideMember(
     case 'consent':
       return byConsent(house, own, facts);
     case 'assessment':
-      return byAssessment(house, own, facts);
+      return byAssessment(house, own, ground.source, facts);
   }
 }
 
@@ -50,26 +50,8 @@ function byConsent(house: HouseParty, own: HouseParty, facts: JointFacts): Membe
   };
 }
 
-/** That somebody sits in the group tells them that there is one: so much must be theirs to know. */
-function byAssessment(house: HouseParty, own: HouseParty, facts: JointFacts): MemberDecision {
-  const { subject, limits, ...rest } = facts;
-  const decision = decideDisclosure(
-    {
-      ...rest,
-      from: own,
-      to: house,
-      subjects: [subject],
-      category: 'nomination',
-      purpose: 'prevent-crime',
-      personData: true,
-      recipientAssigned: true,
-      recipientNamed: false,
-      revealsPlace: false,
-      reportedBy: null,
-    },
-    limits,
-  );
-  return decision.outcome === 'release'
+function byAssessment(house: HouseParty, own: HouseParty, source: string, facts: JointFacts): MemberDecision {
+  return isSeatAssessed(house, own, facts)
     ? { outcome: 'member', terms: 'assessed' }
-    : { outcome: 'refused', code: 'not-assessed', source: decision.ground };
+    : { outcome: 'refused', code: 'not-assessed', source };
 }

@@ -1,7 +1,8 @@
 /** A group's life, read aloud; who may sit in one. */
 import { describe, expect, it } from '@jest/globals';
-import type { HouseParty } from '../disclosure/case.js';
+import type { Assessment, HouseParty } from '../disclosure/case.js';
 import type { JointFacts } from '../hub/joint-meeting.js';
+import { isGroundAssessed } from './assessed-seat.js';
 import { decideMember } from './decide-member.js';
 import { decideGroupMove, GROUP_MOVES, GROUP_STANDINGS, hasEnded, isReasonFor, takesRoom } from './group-states.js';
 import { missingParties } from './missing-parties.js';
@@ -62,6 +63,50 @@ describe('who may sit in a group', () => {
   ] as const)('another house without it, on %s: %s', (kind, code) => {
     expect(decideMember(police, own, ground(kind), facts)).toMatchObject({ outcome: 'refused', code });
     expect(decideMember(own, own, ground(kind), facts)).toEqual({ outcome: 'member', terms: 'internal' });
+  });
+
+  describe('on an assessed ground', () => {
+    const yes: Assessment = {
+      ground: 'OSL 10:18a',
+      person: 'p',
+      from: 'soc/ifo',
+      to: 'polisen/lpo',
+      categories: ['nomination'],
+      criteria: { concreteCircumstances: true, notUnsuitable: true },
+      by: { name: 'Anna', role: 'manager' },
+      at: facts.asOf - 1,
+      until: facts.asOf + 1,
+    };
+    const bob = { kind: 'assessment', source: 'OSL 10:18a' } as const;
+    const sits = (one: Partial<Assessment>, more: Partial<JointFacts> = {}) => {
+      const known = { ...facts, assessments: [{ ...yes, ...one }], ...more };
+      return [decideMember(police, own, bob, known).outcome === 'member', isGroundAssessed(own, bob.source, known)];
+    };
+
+    it('by a yes to exactly that house, or to any house for the step itself', () => {
+      expect(sits({})).toEqual([true, true]);
+      expect(sits({ to: 'polisen/other' })).toEqual([false, true]);
+      // Another ground that prevents crime reaches a seat; the form's own is what its step asks for.
+      const secrecy = { neededToPreventCrime: true, secrecyDoesNotOutweigh: true };
+      expect(sits({ ground: 'OSL 10:15a', criteria: secrecy })).toEqual([true, false]);
+    });
+
+    it.each<[string, Partial<Assessment>]>([
+      ['a recorded no', { criteria: { concreteCircumstances: true, notUnsuitable: false } }],
+      ['an answer that is left out', { criteria: { concreteCircumstances: true } }],
+      ['another kind of information', { categories: ['leisure'] }],
+      ['danger', { ground: 'BrB 24:4', criteria: { dangerNow: true, tellingIsNeeded: true } }],
+      ['the safety of a place', { ground: 'OSL 21:3', criteria: { safeForThePerson: true } }],
+      ['an end that has come', { until: facts.asOf }],
+      ['another giver', { from: 'soc/other' }],
+      ['another person', { person: 'q' }],
+    ])('never by %s', (_, one) => {
+      expect(sits(one)).toEqual([false, false]);
+    });
+
+    it('not where the town has switched it off', () => {
+      expect(sits({}, { limits: { switchedOff: ['OSL 10:18a'] } })).toEqual([false, false]);
+    });
   });
 
   it('anyone where nobody is spoken of', () => {

@@ -57,7 +57,10 @@ export function assessmentFaults(draft: AssessmentDraft, asOf: Instant): readonl
 }
 
 /** Whether the answers open the ground: every criterion met. A no is recorded too, and opens nothing. */
-export const isMet = (draft: Pick<AssessmentDraft, 'ground' | 'criteria'>): boolean => {
+export const isMet = (draft: {
+  readonly ground: string;
+  readonly criteria: Readonly<Record<string, unknown>>;
+}): boolean => {
   const criteria = criteriaOf(draft.ground);
   return criteria.length > 0 && criteria.every((one) => draft.criteria[one] === true);
 };

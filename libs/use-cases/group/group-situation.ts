@@ -1,7 +1,9 @@
 /** What a group stands on now: its form, its case, the ground and the agreement, asked anew at every step (OSL 10:1). */
 import { isInForce } from '#domain/consent/consent-states.js';
+import type { HouseParty } from '#domain/disclosure/case.js';
 import type { HouseKind } from '#domain/disclosure/vocabulary.js';
 import type { CollaborationForm, Requirement } from '#domain/form/form.js';
+import { isGroundAssessed } from '#domain/group/assessed-seat.js';
 import { missingParties } from '#domain/group/missing-parties.js';
 import type { JointFacts } from '#domain/hub/joint-meeting.js';
 import type { AgreementDecision } from '#domain/organisation/agreement.js';
@@ -63,23 +65,21 @@ export async function requirementsMet(
   const agreement = await decideAgreement(tx, { municipalityId, form, branchIds: seats.branchIds });
   const met = new Set<Requirement>();
   if (agreement.outcome !== 'refused') met.add('agreement');
-  if (groundHolds(situation)) met.add('ground');
+  if (groundHolds(situation, tx.caller.kind === 'staff' ? tx.caller.house : null)) met.add('ground');
   if (missingParties(form.parties, seats.kinds).length === 0) met.add('parties');
   if (seats.hasContact) met.add('contact');
   if (seats.hasReasons) met.add('reasons');
   return { met, agreement };
 }
 
-function groundHolds({ form, file, facts, consentId }: GroupSituation): boolean {
+function groundHolds({ form, file, facts, consentId }: GroupSituation, own: HouseParty | null): boolean {
   switch (form.ground.kind) {
     case 'consent':
       return consentId !== null;
     case 'duty':
       return file?.phase === 'investigation';
     case 'assessment':
-      return (facts?.assessments ?? []).some(
-        ({ ground, at, until }) => ground === form.ground.source && at <= facts!.asOf && facts!.asOf < until,
-      );
+      return facts !== null && own !== null && isGroundAssessed(own, form.ground.source, facts);
     case 'internal':
     case 'no-person-data':
       return true;
