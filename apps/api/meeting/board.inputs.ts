@@ -18,6 +18,11 @@ export class ActOnBoardInput {
 @InputType()
 export class MoveMeetingInput extends ActOnBoardInput {
   @Field(() => String, { description: STEPS.join(', ') }) @IsIn(STEPS) step!: (typeof STEPS)[number];
+
+  @Field({ defaultValue: '', description: 'Why a hub is called off; empty for every other step.' })
+  @IsString()
+  @MaxLength(20_000)
+  reasons: string = '';
 }
 
 @InputType()

@@ -41,6 +41,8 @@ export interface Board {
     readonly at: Instant;
   } | null;
   readonly closedAt: Instant | null;
+  /** The item that says why it was called off. */
+  readonly callOffReasons: string | null;
 }
 
 export const EMPTY_BOARD: Board = {
@@ -65,6 +67,7 @@ export const EMPTY_BOARD: Board = {
   texts: {},
   decision: null,
   closedAt: null,
+  callOffReasons: null,
 };
 
 /** Takes the next event only: an older one is already in, a later one must wait (see `receiveEvents`). */
@@ -87,7 +90,7 @@ const changeBy = (board: Board, event: MeetingEvent): Partial<Board> => {
     case 'MeetingClosed':
       return { state: 'closed', closedAt: at, order: EMPTY_ORDER, timing: { ...board.timing, endedAt: at } };
     case 'MeetingCalledOff':
-      return { state: 'called-off', closedAt: at };
+      return { state: 'called-off', closedAt: at, callOffReasons: event.reasons ?? null };
     case 'LeadTaken':
       return { leader: event.leader };
     case 'AgendaSet':

@@ -18,7 +18,7 @@ const happening: fc.Arbitrary<MeetingHappening> = fc.oneof(
     { kind: 'MeetingResumed' },
     { kind: 'ClosingBegun' },
     { kind: 'MeetingClosed' },
-    { kind: 'MeetingCalledOff' },
+    { kind: 'MeetingCalledOff', reasons: null },
     { kind: 'AgendaSet', points: [{ id: 'pictures', minutes: 20 }] },
     { kind: 'PointEntered', point: 'pictures' },
   ),

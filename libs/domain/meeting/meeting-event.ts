@@ -38,7 +38,8 @@ export type MeetingHappening =
   | { readonly kind: 'MeetingResumed' }
   | { readonly kind: 'ClosingBegun' }
   | { readonly kind: 'MeetingClosed' }
-  | { readonly kind: 'MeetingCalledOff' }
+  /** `reasons`: the item that holds why; null where none are asked for. */
+  | { readonly kind: 'MeetingCalledOff'; readonly reasons: string | null }
   | { readonly kind: 'LeadTaken'; readonly leader: string }
   | { readonly kind: 'AgendaSet'; readonly points: readonly AgendaPoint[] }
   | { readonly kind: 'PointEntered'; readonly point: string }

@@ -55,6 +55,9 @@ export const decideMeetingStep = (
   return { outcome: 'moved', state };
 };
 
+/** Nothing more happens in it. */
+export const isOver = (state: MeetingState): boolean => state === 'closed' || state === 'called-off';
+
 /** While the board can be written on. */
 export const isBoardOpen = (state: MeetingState): boolean =>
   state === 'lobby' || state === 'running' || state === 'paused' || state === 'closing';

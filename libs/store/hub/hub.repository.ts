@@ -250,13 +250,13 @@ export class HubRepository extends HubStore {
     return row && !row.open ? row.end : null;
   }
 
-  async endAssignments(caseId: string, reason: string, at: Date, kept: readonly string[]): Promise<number> {
-    const answer: [unknown[], number] = await this.query(
+  async endAssignments(caseId: string, reason: string, at: Date, kept: readonly string[]): Promise<string[]> {
+    const [ended]: [{ staff_id: string }[], number] = await this.query(
       `update assignment set ends_at = $3 where case_id = $1 and reason = $2 and staff_id is not null
-         and not (staff_id = any($4::uuid[])) and (ends_at is null or ends_at > $3)`,
+         and not (staff_id = any($4::uuid[])) and (ends_at is null or ends_at > $3) returning staff_id`,
       [caseId, reason, at, kept],
     );
-    return answer[1];
+    return ended.map(({ staff_id }) => staff_id);
   }
 
   async findHub(hubId: string): Promise<HubFacts | undefined> {

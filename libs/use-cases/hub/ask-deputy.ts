@@ -3,6 +3,7 @@
  * absence never leaves a child without a unit's knowledge [S0].
  */
 import { decideDeputy } from '#domain/hub/question.js';
+import { isOver } from '#domain/meeting/meeting-states.js';
 import type { DeadlineFactsRow } from '../deadline/deadline.port.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
 import { settleMeeting } from '../invitation/settle-meeting.js';
@@ -17,7 +18,9 @@ export async function askDeputy(tx: CallerTransaction, deadline: DeadlineFactsRo
   if (deadline.aboutId === null || deadline.caseId === null) return;
   const store = tx.of(HubStore);
   const question = await store.findQuestion(deadline.aboutId);
-  if (!question) return;
+  const hub = question && (await store.findHub(question.hubId));
+  // Nobody is put on the case for a hub that is over.
+  if (!question || !hub || isOver(hub.state)) return;
   const decision = decideDeputy(questionOf(question), tx.now.getTime());
   if (decision.outcome !== 'ask-deputy') return;
   await store.markDeputyAsked(question.id, tx.now);

@@ -190,8 +190,8 @@ export abstract class HubStore {
   }): Promise<boolean>;
   /** When the caller's own work on the case ends, if an end is set. */
   abstract findEndOfWork(caseId: string): Promise<Date | null>;
-  /** Ends what the hub assigned, but not for those kept. */
-  abstract endAssignments(caseId: string, reason: string, at: Date, kept: readonly string[]): Promise<number>;
+  /** Ends what the hub assigned, but not for those kept; answers whose ended. */
+  abstract endAssignments(caseId: string, reason: string, at: Date, kept: readonly string[]): Promise<string[]>;
   abstract findHub(hubId: string): Promise<HubFacts | undefined>;
   /** Hubs that the caller works on, in the order of time. */
   abstract findHubs(from: Date, until: Date): Promise<HubFacts[]>;

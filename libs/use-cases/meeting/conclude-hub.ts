@@ -6,11 +6,11 @@ import type { Board } from '#domain/meeting/board.js';
 import type { DecisionKind } from '#domain/meeting/decide-meeting.js';
 import { ADJUST_WINDOW } from '#domain/meeting/meeting-states.js';
 import { openDeadline } from '../deadline/open-deadline.js';
-import { settleDeadline } from '../deadline/settle-deadline.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { HandOverStore } from '../hand-over/hand-over.port.js';
 import { HubStore, type HubFacts } from '../hub/hub.port.js';
+import { voidOpenQuestions } from '../hub/void-open-questions.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
 import { endPreliminaryAssessment } from '../report/end-preliminary-assessment.js';
@@ -32,7 +32,7 @@ export async function concludeHub(tx: CallerTransaction, of: Concluding): Promis
   const { hub, board } = of;
   const decision = board.decision;
   if (decision === null) throw new Error('a meeting is closed with a decision');
-  await voidOpenQuestions(tx, hub);
+  await voidOpenQuestions(tx, hub, 'meeting-closed');
   // The preliminary assessment ends with the decision; "more now" leaves it running.
   if (decision.kind !== 'more-now')
     await endPreliminaryAssessment(tx, { caseId: hub.caseId, municipalityId: of.caller.municipalityId });
@@ -51,20 +51,6 @@ export async function concludeHub(tx: CallerTransaction, of: Concluding): Promis
       detail: { hubId: hub.id, hub: 'closed', decision: decision.kind },
     },
   ]);
-}
-
-/** A unit that never answered owes nothing more; that it did not stays in the record. */
-async function voidOpenQuestions(tx: CallerTransaction, hub: HubFacts): Promise<void> {
-  for (const question of await tx.of(HubStore).findQuestions(hub.id)) {
-    if (question.answer !== null) continue;
-    await settleDeadline(tx, {
-      kind: 'unit-knowledge',
-      caseId: hub.caseId,
-      aboutId: question.id,
-      outcome: 'void',
-      reason: 'meeting-closed',
-    });
-  }
 }
 
 async function handOver(tx: CallerTransaction, { hub, caller }: Concluding, investigatorId: string): Promise<void> {

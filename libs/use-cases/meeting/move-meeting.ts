@@ -4,6 +4,7 @@ import { decideClose, decideJointClose, type CloseLack, type JointCloseLack } fr
 import { ADJUST_WINDOW, decideMeetingStep, type MeetingState } from '#domain/meeting/meeting-states.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
+import { Seal } from '../gate/seal.js';
 import { Failure, InvalidInput } from '../failure.js';
 import { HoldMeeting } from '../group/hold-meeting.js';
 import { HubStore, type HubFacts } from '../hub/hub.port.js';
@@ -12,10 +13,17 @@ import { settleMeeting } from '../invitation/settle-meeting.js';
 import { JointStore } from '../hub/joint.port.js';
 import { MinutesStore } from '../minutes/minutes.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
+import { callOffHub, sealCallOff } from './call-off-hub.js';
 import { concludeHub } from './conclude-hub.js';
 import { type Act, type ActOnBoard, type BoardReceipt, requireOwnHouse, writeOnBoard } from './write-on-board.js';
 
 export type LeaderStep = 'start' | 'pause' | 'resume' | 'begin-closing' | 'close' | 'call-off';
+
+export interface MoveMeetingInput extends ActOnBoard {
+  readonly step: LeaderStep;
+  /** Why a hub is called off; empty for every other step. */
+  readonly reasons: string;
+}
 
 const LACKS: Readonly<Record<CloseLack | JointCloseLack, { readonly field: string; readonly code: string }>> = {
   'not-closing': { field: 'step', code: 'NOT_CLOSING' },
@@ -34,9 +42,10 @@ export class MoveMeeting {
   constructor(
     private readonly asCaller: AsCaller,
     private readonly held: HoldMeeting,
+    private readonly seal: Seal,
   ) {}
 
-  run(caller: StaffCaller, input: ActOnBoard & { readonly step: LeaderStep }): Promise<BoardReceipt> {
+  run(caller: StaffCaller, input: MoveMeetingInput): Promise<BoardReceipt> {
     return this.asCaller.run(caller, (tx) =>
       writeOnBoard(tx, input, async (board, hub) => {
         requireOwnHouse(tx, hub);
@@ -45,12 +54,16 @@ export class MoveMeeting {
         const from = opensLobby ? ({ state: 'lobby', closedAt: null } as const) : board;
         const decision = decideMeetingStep(from, input.step, tx.now.getTime());
         if (decision.outcome === 'refused') throw new Failure('STEP_NOT_POSSIBLE', 'step', { state: board.state });
+        const itemId =
+          input.step === 'call-off' && hub.kind === 'internal'
+            ? await sealCallOff(tx, { seal: this.seal, hub, reasons: input.reasons })
+            : undefined;
         const kept = input.step === 'close' ? await this.close(tx, board, hub) : undefined;
         await this.move(tx, hub, input.step, decision.state, caller);
         const first: readonly Act[] = opensLobby ? [{ happening: { kind: 'LobbyOpened' } }] : [];
         if (kept && hub.kind === 'internal') await concludeHub(tx, { hub, board, caller });
         if (kept && hub.groupId !== null) await this.held.run(tx, caller, hub);
-        return [...first, { happening: this.happening(input.step, caller) }];
+        return [...first, { happening: this.happening(input.step, caller, itemId), ...(itemId ? { itemId } : {}) }];
       }),
     );
   }
@@ -68,7 +81,7 @@ export class MoveMeeting {
     return true;
   }
 
-  private happening(step: LeaderStep, caller: StaffCaller): Act['happening'] {
+  private happening(step: LeaderStep, caller: StaffCaller, reasons: string | undefined): Act['happening'] {
     switch (step) {
       case 'start':
         return { kind: 'MeetingStarted', leader: caller.staffId };
@@ -81,7 +94,7 @@ export class MoveMeeting {
       case 'close':
         return { kind: 'MeetingClosed' };
       case 'call-off':
-        return { kind: 'MeetingCalledOff' };
+        return { kind: 'MeetingCalledOff', reasons: reasons ?? null };
     }
   }
 
@@ -102,8 +115,7 @@ export class MoveMeeting {
           ? { closedAt: tx.now }
           : {}),
     });
-    // A hub that was called off leaves the case where it was: the grade still asks for one.
-    if (step === 'call-off' && hub.kind === 'internal') await store.moveCase(hub.caseId, { state: 'graded' });
+    if (step === 'call-off' && hub.kind === 'internal') await callOffHub(tx, hub, caller);
     if (step === 'call-off' && hub.kind === 'joint') await callOffInvitations(tx, hub);
     if (step === 'call-off') await settleMeeting(tx, hub.id);
     const parties = hub.kind === 'joint' ? await tx.of(JointStore).findParties(hub.id) : [];

@@ -156,6 +156,8 @@ export function itemsOf(event: MeetingEvent): readonly string[] {
       return [event.item];
     case 'DecisionMade':
       return [event.reasons];
+    case 'MeetingCalledOff':
+      return event.reasons ? [event.reasons] : [];
     default:
       return [];
   }

@@ -96,10 +96,11 @@ beforeAll(async () => {
     leaderId: null,
   }));
   await world.asCaller.run(anna, (tx) => tx.of(HubStore).moveHub(hubId, { state: 'lobby' }));
-  await new MoveMeeting(world.asCaller, new HoldMeeting(new TownForms({ all: () => [] }))).run(anna, {
+  await new MoveMeeting(world.asCaller, new HoldMeeting(new TownForms({ all: () => [] })), world.seal).run(anna, {
     hubId,
     clientKey: aKey(),
     step: 'start',
+    reasons: '',
   });
 }, 120_000);
 afterAll(() => world?.close());

@@ -58,7 +58,10 @@ describe('a calendar’s address', () => {
     const first = await read(address);
     expect(await read(address)).toEqual(first);
     const [before] = eventsIn(first.text);
-    await hub.act('maria', 'moveMeeting', 'MoveMeetingInput', { step: 'call-off' });
+    await hub.act('maria', 'moveMeeting', 'MoveMeetingInput', {
+      step: 'call-off',
+      reasons: 'Barnet är redan placerat.',
+    });
     const { text } = await read(address);
     const [after] = eventsIn(text);
     expect(after?.uid).toBe(before?.uid);

@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../elements/Button.js';
 import { Acts, Dialog } from '../elements/Dialog.js';
+import { Refused } from '../elements/Refused.js';
 import { DateField } from '../elements/fields/DateField.js';
-import { TextField } from '../elements/fields/TextField.js';
+import { TextArea, TextField } from '../elements/fields/TextField.js';
 import { toast } from '../elements/toasts.js';
 import { CallOffMeetingDocument, MoveMeetingTimeDocument } from '../graphql/generated/invitation/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
@@ -17,6 +18,8 @@ import './invitation.css';
 
 export interface MovableMeeting {
   readonly id: string;
+  /** internal or joint. */
+  readonly kind: string;
   readonly startsAt: string;
   readonly minutes: number;
   readonly videoUrl: string | null;
@@ -133,15 +136,30 @@ function CallOff({
   // One key for the act however often it is sent.
   const [clientKey] = useState(() => crypto.randomUUID());
   const { proposal } = useMoveProposal({ hubId: meeting.id, startsAt: null, minutes: null });
+  const [reasons, setReasons] = useState('');
+  const [refusal, setRefusal] = useState<Refusal>();
   const send = async () => {
-    const { refusal } = await callOff({ input: { hubId: meeting.id, clientKey, step: 'call-off' } });
-    toast(refusal ? refusal.sentence || t('elements:failing.network.form') : t('callOff.done'));
-    if (!refusal) onDone();
+    const outcome = await callOff({ input: { hubId: meeting.id, clientKey, step: 'call-off', reasons } });
+    setRefusal(outcome.refusal);
+    if (outcome.refusal) return;
+    toast(t('callOff.done'));
+    onDone();
   };
   return (
     <div className="stack gap-4">
       <p>{t('callOff.words')}</p>
       <Consequences proposal={proposal} />
+      {meeting.kind === 'internal' && (
+        <TextArea
+          label={t('callOff.reasons')}
+          help={t('callOff.reasonsHelp')}
+          rows={3}
+          value={reasons}
+          onChange={setReasons}
+          error={refusal?.fields.find(({ field }) => field === 'reasons')?.sentence}
+        />
+      )}
+      <Refused refusal={refusal} fields={['reasons']} />
       <Acts>
         <Button kind="danger" isPending={waiting} isDisabled={!proposal} onPress={() => void send()}>
           {t('callOff.do')}

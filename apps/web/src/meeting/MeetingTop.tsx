@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { agendaClock } from '#domain/meeting/agenda.js';
 import { isBoardOpen } from '#domain/meeting/meeting-states.js';
 import { Button, ButtonLink } from '../elements/Button.js';
-import { Dialog, Acts } from '../elements/Dialog.js';
 import { Icon } from '../elements/Icon.js';
 import { Time } from '../elements/Time.js';
 import { toast } from '../elements/toasts.js';
@@ -21,6 +20,7 @@ import type { Refusal } from '../graphql/refusal.js';
 import { useServerNow } from '../live/server-clock.js';
 import { useLanguage } from '../texts/start-texts.js';
 import { countdownFigures, spokenSpan } from '../time/span.js';
+import { CalledOff, CallOff } from './CallOff.js';
 import { usePointName } from './use-point-name.js';
 import { useBoard } from './use-board.js';
 
@@ -161,9 +161,10 @@ export function LeaderControls({ hub }: OfHub) {
         </ButtonLink>
       </div>
     );
-  if (!hub.you.mayLead || board.state === 'called-off') return null;
+  if (board.state === 'called-off') return <CalledOff />;
+  if (!hub.you.mayLead) return null;
   const move = async (step: string) => {
-    const { refusal } = await act(MoveMeetingDocument, { step });
+    const { refusal } = await act(MoveMeetingDocument, { step, reasons: '' });
     if (refusal && refusal.fields.length > 0) setFaults(refusal.fields.map(({ sentence }) => sentence));
     else {
       setFaults([]);
@@ -229,29 +230,7 @@ export function LeaderControls({ hub }: OfHub) {
           {t('leader.take')}
         </Button>
       )}
-      {(state === 'planned' || state === 'lobby') && (
-        <Dialog
-          title={t(hub.kind === 'joint' ? 'leader.callOffJoint' : 'leader.callOff')}
-          trigger={<Button kind="quiet">{t(hub.kind === 'joint' ? 'leader.callOffJoint' : 'leader.callOff')}</Button>}
-        >
-          {(close) => (
-            <>
-              <p>{t(hub.kind === 'joint' ? 'leader.callOffJointWords' : 'leader.callOffWords')}</p>
-              <Acts>
-                <Button
-                  kind="danger"
-                  onPress={() => {
-                    close();
-                    void move('call-off');
-                  }}
-                >
-                  {t(hub.kind === 'joint' ? 'leader.callOffJoint' : 'leader.callOff')}
-                </Button>
-              </Acts>
-            </>
-          )}
-        </Dialog>
-      )}
+      {(state === 'planned' || state === 'lobby') && <CallOff hub={hub} />}
     </div>
   );
 }

@@ -15,6 +15,8 @@ export type MoveMeetingInput = {
   /** Made once for each act and sent again unchanged until the answer is there. */
   clientKey: string;
   hubId: string;
+  /** Why a hub is called off; empty for every other step. */
+  reasons?: string;
   /** start, pause, resume, begin-closing, close, call-off */
   step: string;
 };
