@@ -1,5 +1,5 @@
 /** `npm run check`: everything that can be said about the project without running its tests, each step named and timed. */
-const { requireNode } = await import('./node-version.mjs');
+import { requireNode } from './require-node.mjs';
+
 requireNode();
-const { check } = await import('./check/steps.mjs');
-await check(process.argv.slice(2));
+void import('./check/steps.mjs').then(({ check }) => check(process.argv.slice(2)));

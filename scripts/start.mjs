@@ -1,5 +1,6 @@
 /** `npm start`: from a fresh clone to the first page, with nothing but Node and npm on the machine. */
-const { requireNode } = await import('./node-version.mjs');
+import { requireNode } from './require-node.mjs';
+
 requireNode();
-const { launch } = await import('./launch.mjs');
-await launch();
+// An older Node cannot even read what comes next, so it is read last and without top-level await.
+void import('./launch.mjs').then(({ launch }) => launch());

@@ -1,5 +1,6 @@
 /** `npm test`: from a bare clone to one line that counts every test of every suite. */
-const { requireNode } = await import('./node-version.mjs');
+import { requireNode } from './require-node.mjs';
+
 requireNode();
-const { test } = await import('./suites.mjs');
-await test(process.argv.slice(2));
+// An older Node cannot even read what comes next, so it is read last and without top-level await.
+void import('./suites.mjs').then(({ test }) => test(process.argv.slice(2)));
