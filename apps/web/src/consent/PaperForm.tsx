@@ -6,7 +6,7 @@ import { toast } from '../elements/toasts.js';
 import type { ConsentWholeFragment } from '../graphql/generated/consent/graphql.js';
 import { ActForm } from './ActForm.js';
 import { ReadText, SWEDISH, type TextRead } from './ReadText.js';
-import { inPageLanguage } from '../texts/page-language.js';
+import { inPageLanguage } from '../graphql/page-language.js';
 import { NOTHING_TAKEN, TakenAway } from './TakenAway.js';
 
 export interface ReceiveProps {

@@ -3,7 +3,7 @@
  * given up and said to be the network's; nothing is kept.
  */
 import { refusalOf } from '../graphql/refusal.js';
-import { inPageLanguage } from '../texts/page-language.js';
+import { inPageLanguage } from '../graphql/page-language.js';
 import { tellSignedOut } from './signed-out.js';
 import { tellUnreached } from './unreached.js';
 import type { Answer, FetchedFile } from './shapes.js';

@@ -4,7 +4,7 @@
  */
 import { cacheExchange, Client, fetchExchange, mapExchange } from 'urql';
 import { marksBy, readAfreshBy } from '../live/connection.js';
-import { inPageLanguage } from '../texts/page-language.js';
+import { inPageLanguage } from './page-language.js';
 import { refusalOf } from './refusal.js';
 import { StandingQueries } from './standing-queries.js';
 
