@@ -31,7 +31,7 @@ export function InquiriesOfCase(props: {
   const { t } = useTranslation('inquiry');
   const { caseId, branchId, may } = props;
   const [{ data }, again] = useQuery({ query: InquiriesOfCaseDocument, variables: { caseId } });
-  useLive(`intake-queue:${branchId}`, (event) => {
+  useLive(`sight:${branchId}`, (event) => {
     const change = event['change'] as { caseId?: string } | undefined;
     if (event.kind !== 'change' || change?.caseId === caseId) again({ requestPolicy: 'network-only' });
   });
