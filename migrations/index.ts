@@ -36,6 +36,7 @@ import { Minutes1764000000046 } from './0046-minutes.js';
 import { AreaPicture1764000000049 } from './0049-area-picture.js';
 import { Inquiries1764000000053 } from './0053-inquiries.js';
 import { GroundsOfSeats1764000000062 } from './0062-grounds-of-seats.js';
+import { OneOpenHub1764000000067 } from './0067-one-open-hub.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   AreaPicture1764000000049,
   Inquiries1764000000053,
   GroundsOfSeats1764000000062,
+  OneOpenHub1764000000067,
 ];

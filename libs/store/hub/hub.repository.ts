@@ -83,6 +83,11 @@ export class HubRepository extends HubStore {
     return rows[0];
   }
 
+  async holdCase(caseId: string): Promise<HubCase | undefined> {
+    await this.query(`select 1 from case_file where id = $1 for no key update`, [caseId]);
+    return this.findCase(caseId);
+  }
+
   async moveCase(
     caseId: string,
     to: { state: CaseState; phase?: Phase; closed?: boolean; form?: 'mash' },

@@ -36,7 +36,7 @@ export class ConveneHub {
   async run(caller: StaffCaller, input: ConveneHubInput): Promise<{ readonly hubId: string }> {
     await this.requireOwnUnits(caller, input);
     return this.asCaller.run(caller, async (tx) => {
-      const file = await tx.of(HubStore).findCase(input.caseId);
+      const file = await tx.of(HubStore).holdCase(input.caseId);
       if (!file) throw notFound();
       requireConvenable(file);
       const plan = await planHub(tx, caller, file);

@@ -160,6 +160,8 @@ export interface TakenTime {
 /** Hubs, their questions and the house that answers them. */
 export abstract class HubStore {
   abstract findCase(caseId: string): Promise<HubCase | undefined>;
+  /** The same, held until the transaction ends, so that two deeds never build on the same state. */
+  abstract holdCase(caseId: string): Promise<HubCase | undefined>;
   abstract moveCase(
     caseId: string,
     to: { readonly state: CaseState; readonly phase?: Phase; readonly closed?: boolean; readonly form?: 'mash' },
