@@ -35,6 +35,7 @@ import { GroupMeetings1764000000045 } from './0045-group-meetings.js';
 import { Minutes1764000000046 } from './0046-minutes.js';
 import { AreaPicture1764000000049 } from './0049-area-picture.js';
 import { Inquiries1764000000053 } from './0053-inquiries.js';
+import { EndedSeats1764000000060 } from './0060-ended-seats.js';
 import { GroundsOfSeats1764000000062 } from './0062-grounds-of-seats.js';
 import { OneOpenHub1764000000067 } from './0067-one-open-hub.js';
 
@@ -77,6 +78,7 @@ export const migrations = [
   Minutes1764000000046,
   AreaPicture1764000000049,
   Inquiries1764000000053,
+  EndedSeats1764000000060,
   GroundsOfSeats1764000000062,
   OneOpenHub1764000000067,
 ];

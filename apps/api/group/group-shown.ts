@@ -41,7 +41,7 @@ export function groupShown(page: GroupPage): Group {
     formedAt: group.formedAt,
     lastMetAt: group.lastMetAt,
     closedAt: group.closedAt,
-    members: page.members.map((member) => memberShown(member, group)),
+    members: page.members.map((member) => memberShown(member, page)),
     guests: page.guests.map(({ id, kind, itemId, wished, silenceOn }) => ({
       id,
       kind,
@@ -72,7 +72,7 @@ const aboutShown = ({ group, person, nomination, own }: About): GroupAbout => ({
   area: group.area,
 });
 
-const memberShown = (member: GroupMemberRow, group: GroupRow): GroupMember => ({
+const memberShown = (member: GroupMemberRow, { group, own }: GroupPage): GroupMember => ({
   id: member.id,
   staffId: member.staffId,
   name: member.name,
@@ -88,7 +88,7 @@ const memberShown = (member: GroupMemberRow, group: GroupRow): GroupMember => ({
   isContact: member.staffId === group.contactId && member.endsAt === null,
   hasLeft: member.hasLeft,
   endsAt: member.endsAt,
-  endReason: member.endReason,
+  endReason: own ? member.endReason : null,
 });
 
 function stepsShown({ form, acts, next, met }: GroupPage): GroupStepState[] {

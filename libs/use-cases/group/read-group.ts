@@ -44,6 +44,7 @@ export interface GroupPage {
   readonly person: ReleasedIdentity | null;
   /** Whom it is about, for a member of another house, as far as it may be said. */
   readonly nomination: ReleasedItem | null;
+  /** Seats that have ended are there for the own house alone. */
   readonly members: readonly GroupMemberRow[];
   /** Who takes part and is in nobody's house; those who have left are absent. */
   readonly guests: readonly GuestRow[];
@@ -65,6 +66,13 @@ export interface GroupPage {
 export interface SeatChoice {
   readonly candidate: Candidate;
   readonly decision: MemberDecision;
+}
+
+/** That a seat has ended, and when, tells another house what a family has taken back: it sees those who sit there (OSL 26:1). */
+function membersFor(own: boolean, members: readonly GroupMemberRow[]): readonly GroupMemberRow[] {
+  if (own) return members;
+  const here = members.filter(({ endsAt }) => endsAt === null);
+  return here.map((one) => ({ ...one, deputyFor: here.find(({ id }) => id === one.deputyFor)?.id ?? null }));
 }
 
 /** A group as its coordinator and its members see it: who sits there, what is done, what comes next and what is missing. */
@@ -91,7 +99,7 @@ export class ReadGroup {
       mayLead: own && hasCapability(caller.role, 'manage-groups'),
       person: people.released[0] ?? null,
       nomination: group.nominationItemId === null ? null : (said.get(group.nominationItemId) ?? null),
-      members: found.members,
+      members: membersFor(own, found.members),
       guests: found.guests,
       acts: found.acts,
       said,

@@ -1,5 +1,6 @@
 /** A group's meeting: called by seats that the ground reaches, held, and thereby the group's own step ([S1]; OSL 10:1, 26:1). */
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { GroupStore } from '#use-cases/group/group.port.js';
 import { type Api, startApi } from '../../support/api.js';
 import { formedGroup, type GroupUnderTest } from '../../support/group.js';
 import { CONVENE, convenedMeeting, MEETINGS, PROPOSE, soon } from '../../support/group-meeting.js';
@@ -55,7 +56,7 @@ describe('a group’s meeting', () => {
       ]);
     }
     await expect(meeting.seenBy('hassan')).rejects.toThrow('NOT_FOUND');
-  });
+  }, 20_000);
 
   it('is the group’s step when it has been held, and sets the clock of the next one', async () => {
     const group = await formedGroup(world, api, { givenName: 'Vide' });
@@ -118,5 +119,18 @@ describe('a group’s meeting', () => {
     );
     expect(work).toEqual([]);
     expect((await meeting.seenBy('lena')).groupId).toBe(group.id);
-  });
+    // The teacher sees who sits there, and nothing of whom the family took out, or when.
+    const others = (await group.seenBy('lena')).members;
+    expect(others.map((one: { staffId: string }) => one.staffId).sort()).toEqual(
+      ['anna', 'lena'].map((key) => world.caller(key).staffId).sort(),
+    );
+    expect(others).toEqual(others.map((one: object) => ({ ...one, endsAt: null, endReason: null })));
+    // Nor does the database hand it out, whatever a program asks for.
+    const rows = (key: string) =>
+      world.asCaller.run(world.caller(key), (tx) => tx.of(GroupStore).findMembers([group.id]));
+    const endings = async (key: string) => (await rows(key)).map(({ endReason }) => endReason);
+    expect(await endings('anna')).toEqual([null, null, 'consent-gone']);
+    expect(await endings('lena')).toEqual([null, null]);
+    expect(await endings('marcus')).toEqual([]);
+  }, 20_000);
 });
