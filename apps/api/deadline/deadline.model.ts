@@ -22,6 +22,8 @@ export class Deadline {
   @Field({ description: 'Mine or my unit’s to meet; others’ are only followed.' }) mine!: boolean;
   @Field(() => ID, { nullable: true, description: 'The hub that asked, for a unit’s question.' })
   hubId!: string | null;
+  @Field({ description: 'A reporter says that the child is in danger now, and protection is still to be assessed.' })
+  saysDanger!: boolean;
   @Field({ description: '`real` time, `duty` hours or `calendar` days.' }) clock!: string;
   @Field(() => Float, { nullable: true, description: 'Milliseconds of open time left, where only that counts.' })
   dutyLeft!: number | null;

@@ -13,15 +13,16 @@ export class DeadlineResolver {
   @Requires('signed-in')
   @Query(() => DeadlineConnection, {
     description:
-      'Running deadlines of my unit, of mine and of the cases that I lead or follow, what is due first standing first.',
+      'Running deadlines of my unit, of mine and of the cases that I lead or follow, danger and then what is due first.',
   })
   async myDeadlines(@CurrentCaller() caller: StaffCaller, @Args() args: PageArgs): Promise<DeadlineConnection> {
-    const cursor = readCursor(args.after, 2);
-    const after = cursor?.[0] && cursor[1] ? { dueAt: new Date(cursor[0]), id: cursor[1] } : null;
+    const cursor = readCursor(args.after, 3);
+    const after =
+      cursor?.[1] && cursor[2] ? { danger: cursor[0] === 'danger', dueAt: new Date(cursor[1]), id: cursor[2] } : null;
     const { deadlines, more, late, running } = await this.list.mine(caller, { first: args.first, after });
     return {
       ...pageOf(deadlines, more, {
-        cursor: ({ dueAt, id }) => writeCursor([dueAt.toISOString(), id]),
+        cursor: ({ saysDanger, dueAt, id }) => writeCursor([saysDanger ? 'danger' : null, dueAt.toISOString(), id]),
         node: (one) => one,
       }),
       branchId: caller.branchId,

@@ -41,9 +41,12 @@ export class IntakeCase {
   @Field({ description: '`form`, `phone`, `letter` or `visit`.' }) channel!: string;
   @Field() reporterKind!: string;
   @Field(() => HouseShown, { nullable: true }) reporterHouse!: HouseShown | null;
-  @Field({ description: 'The reporter says that the child is in danger now.' }) saysDanger!: boolean;
+  @Field({ description: 'A reporter says that the child is in danger now.' }) saysDanger!: boolean;
   @Field(() => Int) reportCount!: number;
-  @Field(() => Boolean, { nullable: true, description: 'Null while the need of protection is not assessed.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Null while an assessment of the need of protection is to be made.',
+  })
   needsProtection!: boolean | null;
   @Field(() => Int, { description: 'Other open cases of the same child in this house.' }) otherOpenCases!: number;
   @Field(() => [CaseDeadline]) deadlines!: readonly CaseDeadline[];

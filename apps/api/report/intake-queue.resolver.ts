@@ -12,22 +12,25 @@ export class IntakeQueueResolver {
 
   @Requires('triage-report')
   @Query(() => IntakeQueueConnection, {
-    description: 'What has come in and is not yet decided, what is due first standing first.',
+    description: 'What has come in and is not yet decided, danger standing first, then what is due first.',
   })
   async intakeQueue(
     @CurrentCaller() caller: StaffCaller,
     @Args() args: IntakeQueueArgs,
   ): Promise<IntakeQueueConnection> {
-    const cursor = readCursor(args.after, 2);
+    const cursor = readCursor(args.after, 3);
     const page = await this.queue.run(caller, {
       first: args.first,
       stage: args.stage,
       grade: args.grade ?? null,
-      after: cursor?.[1] ? { dueAt: cursor[0] ? new Date(cursor[0]) : null, id: cursor[1] } : null,
+      after: cursor?.[2]
+        ? { danger: cursor[0] === 'danger', dueAt: cursor[1] ? new Date(cursor[1]) : null, id: cursor[2] }
+        : null,
     });
     return {
       ...pageOf(page.entries, page.more, {
-        cursor: ({ dueAt, id }) => writeCursor([dueAt?.toISOString() ?? null, id]),
+        cursor: ({ standsFirst, dueAt, id }) =>
+          writeCursor([standsFirst ? 'danger' : null, dueAt?.toISOString() ?? null, id]),
         node: (entry) => entry,
       }),
       ...page.counts,

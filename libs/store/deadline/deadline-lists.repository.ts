@@ -20,11 +20,15 @@ const MINE = `
       or exists (select 1 from hub h where h.case_id = d.case_id and h.leader_staff_id = (select caller.staff())
         and h.state not in ('closed','called-off'))))
     or ((select caller.role()) = 'manager' and d.due_at <= (select clock.now())))`;
+/** Until it is assessed whether the child needs protection, any report of the case that says danger marks the time for it. */
+const SAYS_DANGER = `(d.kind = 'protection-assessment' and ${RUNNING} and exists (select 1 from report_child k join report r on r.id = k.report_id
+  where k.case_id = d.case_id and r.says_danger))`;
+const ORDER = `(not ${SAYS_DANGER}), d.due_at, d.id`;
 const SELECT = `
   select d.id, d.kind, d.case_id as "caseId", c.number as "caseNumber", c.grade, d.about_id as "aboutId", d.rule, d.source,
     d.starts_at as "startsAt", d.due_at as "dueAt", d.state, d.met_late as "metLate", d.settled_at as "settledAt",
     by_staff.name as "settledBy", u.name as "ownerUnit", s.name as "ownerStaff",
-    q.hub_id as "hubId", coalesce(d.owner_unit_id = (select caller.unit()), false) or coalesce(d.owner_staff_id = (select caller.staff()), false)
+    q.hub_id as "hubId", ${SAYS_DANGER} as "saysDanger", coalesce(d.owner_unit_id = (select caller.unit()), false) or coalesce(d.owner_staff_id = (select caller.staff()), false)
       or (q.deputy_id = (select caller.staff()) and q.deputy_asked_at is not null) is true as mine
   from deadline d
   left join case_file c on c.id = d.case_id
@@ -40,9 +44,9 @@ export class DeadlineListsRepository extends DeadlineLists {
 
   findMine(first: number, after: DeadlinePlaceInList | null): Promise<ListedDeadline[]> {
     return this.context.manager.query(
-      `${SELECT} where ${MINE} and ($2::uuid is null or (d.due_at, d.id) > ($3::timestamptz, $2))
-       order by d.due_at, d.id limit $1`,
-      [first, after?.id ?? null, after?.dueAt ?? null],
+      `${SELECT} where ${MINE} and ($2::uuid is null or (${ORDER}) > (not $4::boolean, $3::timestamptz, $2))
+       order by ${ORDER} limit $1`,
+      [first, after?.id ?? null, after?.dueAt ?? null, after?.danger ?? false],
     );
   }
 

@@ -27,43 +27,55 @@ interface QueueRow {
   house_name: string | null;
   says_danger: boolean;
   reports: number;
+  danger_rank: number;
   needs_protection: boolean | null;
   others: number;
   deadlines: { id: string; kind: RunningDeadline['kind']; startsAt: string; dueAt: string; state: 'open' | 'missed' }[];
   due_at: Date | null;
 }
 
-/** To the millisecond, since that is what a cursor can carry. */
-const DUE = `coalesce(date_trunc('milliseconds', d.due_at), 'infinity')`;
-
 /** A deadline that somebody still has to do something about. */
 const RUNS = `(x.state = 'open' or (x.state = 'missed' and x.void_reason is null))`;
 
+/** Any of a case's reports: a later one, joined to it, may be the one that says danger. */
+const SAYS_DANGER = `exists (select 1 from report_child k join report r on r.id = k.report_id where k.case_id = c.id and r.says_danger)`;
+
+/** While the time for an assessment runs, what was assessed before is of other reports than the newest. */
+const NEEDS_PROTECTION = `case when exists (select 1 from deadline x where x.case_id = c.id and x.kind = 'protection-assessment' and ${RUNS})
+  then null
+  else (select p.needs_protection from protection_assessment p where p.case_id = c.id order by p.assessed_at desc limit 1) end`;
+
+/** Danger stands first until it is assessed that nobody needs protection at once; then what is due, to the cursor's millisecond. */
+const ORDER = `c.danger_rank, coalesce(date_trunc('milliseconds', c.due_at), 'infinity'), c.id`;
+
 /** What stands first is found before anything else is asked about it: most of a queue is not on the page. */
 const FIND = `
-  with first_ones as materialized (
-    select c.*, d.due_at from case_file c
-    left join lateral (select min(x.due_at) as due_at from deadline x where x.case_id = c.id and ${RUNS}) d on true
+  with open_ones as (
+    select c.*, e.due_at, case when ${SAYS_DANGER} and (${NEEDS_PROTECTION}) is not false then 0 else 1 end as danger_rank
+    from case_file c
+    left join lateral (select min(x.due_at) as due_at from deadline x where x.case_id = c.id and ${RUNS}) e on true
     where c.branch_id = caller.branch() and c.state = any($1)
       and ($2::text is null or c.grade = $2)
-      and ($3::uuid is null or (${DUE}, c.id) > (coalesce($4::timestamptz, 'infinity'), $3))
-    order by ${DUE}, c.id limit $5
+  ), first_ones as materialized (
+    select c.* from open_ones c
+    where $3::uuid is null or (${ORDER}) > ($6::integer, coalesce($4::timestamptz, 'infinity'), $3)
+    order by ${ORDER} limit $5
   )
-  select d.id, d.number, d.state, d.grade, d.version, d.person_id, r.received_at, r.channel, r.reporter_kind, r.says_danger,
+  select c.id, c.number, c.state, c.grade, c.version, c.person_id, r.received_at, r.channel, r.reporter_kind, c.danger_rank,
+    ${SAYS_DANGER} as says_danger, ${NEEDS_PROTECTION} as needs_protection,
     a.kind as house_kind, a.slug as authority, b.slug as branch, b.name as house_name,
-    (select count(*)::int from report_child k where k.case_id = d.id) as reports,
-    (select p.needs_protection from protection_assessment p where p.case_id = d.id order by p.assessed_at desc limit 1) as needs_protection,
-    (select count(*)::int from case_file o where o.person_id = d.person_id and o.id <> d.id and o.branch_id = caller.branch()
+    (select count(*)::int from report_child k where k.case_id = c.id) as reports,
+    (select count(*)::int from case_file o where o.person_id = c.person_id and o.id <> c.id and o.branch_id = caller.branch()
       and o.state in ('received','graded','in-hub','investigation')) as others,
     (select coalesce(json_agg(json_build_object('id', x.id, 'kind', x.kind, 'startsAt', x.starts_at, 'dueAt', x.due_at, 'state', x.state)
-      order by x.due_at, x.kind), '[]') from deadline x where x.case_id = d.id and ${RUNS}) as deadlines,
-    d.due_at
-  from first_ones d
-  join lateral (select r.* from report_child k join report r on r.id = k.report_id where k.case_id = d.id
+      order by x.due_at, x.kind), '[]') from deadline x where x.case_id = c.id and ${RUNS}) as deadlines,
+    c.due_at
+  from first_ones c
+  join lateral (select r.* from report_child k join report r on r.id = k.report_id where k.case_id = c.id
     order by r.received_at, r.id limit 1) r on true
   left join branch b on b.id = r.reporter_branch_id
   left join authority a on a.id = b.authority_id
-  order by ${DUE}, d.id`;
+  order by ${ORDER}`;
 
 const STATES = { all: ['received', 'graded'], ungraded: ['received'], graded: ['graded'] } as const;
 
@@ -79,6 +91,7 @@ export class IntakeQueueRepository extends IntakeQueueStore {
       wanted.after?.id ?? null,
       wanted.after?.dueAt ?? null,
       wanted.first,
+      wanted.after?.danger === true ? 0 : 1,
     ]);
     return rows.map(queued);
   }
@@ -112,6 +125,7 @@ function queued(row: QueueRow): QueuedCase {
     reporterKind: row.reporter_kind,
     reporterHouse: house,
     saysDanger: row.says_danger,
+    standsFirst: row.danger_rank === 0,
     reportCount: row.reports,
     needsProtection: row.needs_protection,
     otherOpenCases: row.others,

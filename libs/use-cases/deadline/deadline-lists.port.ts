@@ -22,9 +22,12 @@ export interface ListedDeadline {
   readonly mine: boolean;
   /** The hub that asked, where the caller works on its case. */
   readonly hubId: string | null;
+  /** It is to be assessed whether a child needs protection, of whom a reporter says that they are in danger now. */
+  readonly saysDanger: boolean;
 }
 
 export interface DeadlinePlaceInList {
+  readonly danger: boolean;
   readonly dueAt: Date;
   readonly id: string;
 }
@@ -33,7 +36,7 @@ export interface DeadlinePlaceInList {
 export abstract class DeadlineLists {
   /**
    * Running ones of the caller's unit, of theirs by name and of the cases that they lead or follow; a manager's house's
-   * missed ones too.
+   * missed ones too. Danger first, then what is due first.
    */
   abstract findMine(first: number, after: DeadlinePlaceInList | null): Promise<ListedDeadline[]>;
   abstract countMine(): Promise<{ readonly late: number; readonly running: number }>;

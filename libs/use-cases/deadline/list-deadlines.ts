@@ -18,7 +18,7 @@ export interface ShownDeadline extends Omit<ListedDeadline, 'rule'> {
 }
 
 /**
- * What is due on the caller's cases and in their unit: earliest first, so that what is late stands on top. That a case has
+ * What is due on the caller's cases and in their unit: danger, then the earliest first, so that what is late stands on top. That a case has
  * a deadline tells of the case, so each look is a line (GDPR 32).
  */
 @Injectable()

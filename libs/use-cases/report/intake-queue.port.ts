@@ -27,9 +27,12 @@ export interface QueuedCase {
   readonly channel: Channel;
   readonly reporterKind: ReporterKind;
   readonly reporterHouse: (HouseParty & { readonly name: string }) | null;
+  /** Some report of the case says so. */
   readonly saysDanger: boolean;
+  /** Danger of which nobody has yet assessed that it asks for no protection at once. */
+  readonly standsFirst: boolean;
   readonly reportCount: number;
-  /** Null while nobody has assessed the need of protection. */
+  /** Null while an assessment is still to be made, also of a report that came after an earlier one. */
   readonly needsProtection: boolean | null;
   /** Other cases of the same child that are still open in this house. */
   readonly otherOpenCases: number;
@@ -40,12 +43,12 @@ export interface QueuedCase {
 
 export interface QueueWanted {
   readonly first: number;
-  readonly after: { readonly dueAt: Date | null; readonly id: string } | null;
+  readonly after: { readonly danger: boolean; readonly dueAt: Date | null; readonly id: string } | null;
   readonly stage: 'all' | 'ungraded' | 'graded';
   readonly grade: Grade | null;
 }
 
-/** What intake has before it, what is due first standing first. */
+/** What intake has before it: danger first, then what is due first. */
 export abstract class IntakeQueueStore {
   abstract find(wanted: QueueWanted): Promise<QueuedCase[]>;
   abstract count(): Promise<{ readonly ungraded: number; readonly graded: number }>;

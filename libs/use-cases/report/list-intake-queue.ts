@@ -16,7 +16,7 @@ export interface QueuePage {
   readonly counts: { readonly ungraded: number; readonly graded: number };
 }
 
-/** What has come in and is not yet decided, what is due first standing first (SoL 20:1–2). */
+/** What has come in and is not yet decided, danger first, then what is due first (SoL 20:1–2). */
 @Injectable()
 export class ListIntakeQueue {
   constructor(

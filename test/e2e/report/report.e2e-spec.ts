@@ -251,8 +251,8 @@ describe('intake', () => {
     const { id } = await makeReport(as('marcus'));
     expect((await casesOf(id))[0]).toBe((await told).change.caseId);
     const all = (await as('maria').query(QUEUE, { first: 100 })).intakeQueue.edges.map((edge: any) => edge.node);
-    const due = all.map((one: any) => Date.parse(one.dueAt));
-    expect(due).toEqual([...due].sort((a: number, b: number) => a - b));
+    const order = all.map((one: any) => [Number(!one.saysDanger || one.needsProtection === false), one.dueAt].join());
+    expect(order).toEqual([...order].sort());
     const paged: string[] = [];
     let after: string | null = null;
     do {
@@ -262,6 +262,36 @@ describe('intake', () => {
     } while (after !== null);
     expect(paged).toEqual(all.map((one: any) => one.id));
     expect(await as('maria').refusal(QUEUE, { after: 'x' })).toMatchObject({ code: 'BAD_REQUEST', field: 'after' });
+  });
+
+  it('sees danger first, whichever of the reports says it, until the need of protection is assessed anew', async () => {
+    const queue = async () =>
+      (await as('maria').query(QUEUE, { first: 100 })).intakeQueue.edges.map((e: any) => e.node);
+    const due = async () =>
+      (await as('maria').query(`{ myDeadlines(first: 100) { edges { node { caseId saysDanger } } } }`))[
+        'myDeadlines'
+      ].edges
+        .map(({ node }: any) => node)
+        .filter(({ saysDanger }: any) => saysDanger);
+    const child = reportedChild({ givenName: 'Isak', number: '200907012389' });
+    const [lead] = await casesOf((await makeReport(as('lena'), { children: [child] })).id);
+    const [danger] = await casesOf(
+      (await makeReport(as('marcus'), { children: [child], immediateDanger: true, familyKnows: 'no' })).id,
+    );
+    expect((await queue())[0]).toMatchObject({ id: danger, saysDanger: true, needsProtection: null });
+    const calm = { needsProtection: false, reasons: 'Tryggt hemma i kväll.' };
+    await as('maria').query(PROTECT, { input: { caseId: lead, ...calm } });
+    const { version } = await view(danger!);
+    const input = { caseId: danger, otherCaseId: lead, expectedVersion: version, reasons: 'Samma barn.' };
+    const { joinReports } = await as('maria').query(JOIN, { input });
+    const joined = joinReports.caseId;
+    expect((await queue())[0]).toMatchObject({ id: joined, saysDanger: true, needsProtection: null, reportCount: 2 });
+    expect(await due()).toContainEqual({ caseId: joined, saysDanger: true });
+    await as('maria').query(PROTECT, { input: { caseId: joined, ...calm } });
+    const assessed = await queue();
+    expect(assessed.find(({ id }: any) => id === joined)).toMatchObject({ saysDanger: true, needsProtection: false });
+    expect(assessed[0].id).not.toBe(joined);
+    expect(await due()).not.toContainEqual({ caseId: joined, saysDanger: true });
   });
 
   it('is the only one who does: others may neither ask nor watch', async () => {

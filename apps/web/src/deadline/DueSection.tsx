@@ -2,7 +2,7 @@
  * What is late and what comes next. Late ones are gathered and the first few shown: a wall of alarms is read by nobody,
  * and the oldest is where to begin.
  */
-import { CalendarCheck2 } from 'lucide-react';
+import { CalendarCheck2, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -10,6 +10,7 @@ import { useQuery } from 'urql';
 import { Button } from '../elements/Button.js';
 import { Deadline } from '../elements/Deadline.js';
 import type { Grade } from '../elements/GradeBadge.js';
+import { Icon } from '../elements/Icon.js';
 import { Section } from '../elements/Page.js';
 import { EmptyState, Failing, Waiting } from '../elements/states.js';
 import { MyDeadlinesDocument } from '../graphql/generated/deadline/graphql.js';
@@ -21,7 +22,7 @@ import { gatherQuestions, type DueLine } from './gather-questions.js';
 import { groupByDue, type DueGroup } from './group-by-due.js';
 
 const MOST = 100;
-const SHOWN: Readonly<Record<DueGroup, number>> = { late: 3, today: 8, later: 5 };
+const SHOWN: Readonly<Record<DueGroup, number>> = { danger: 20, late: 3, today: 8, later: 5 };
 
 function Entry({ line: { deadline, awaited } }: { readonly line: DueLine }) {
   const { t } = useTranslation();
@@ -55,8 +56,9 @@ function Group({ name, lines, total }: { name: DueGroup; lines: readonly DueLine
   if (lines.length === 0) return null;
   const shown = all ? lines : lines.slice(0, SHOWN[name]);
   return (
-    <div className="due-group">
+    <div className="due-group" data-danger={name === 'danger'}>
       <h3>
+        {name === 'danger' && <Icon of={TriangleAlert} />}
         {t(`group.${name}`)} <span className="due-count">{total}</span>
       </h3>
       <ul className="due-list" aria-label={t(`group.${name}`)}>
@@ -83,8 +85,9 @@ export function DueSection() {
   useLive(mine ? `deadlines:${mine.branchId}` : null, () => again(), reading);
   const now = useServerNow(60_000);
   const groups = groupByDue(gatherQuestions(mine?.edges.map(({ node }) => node) ?? []), now);
-  // Beyond the page only the count is known; within it what is gathered counts as one.
-  const late = mine?.pageInfo.hasNextPage ? Math.max(mine.late, groups.late.length) : groups.late.length;
+  // Beyond the page only the count is known; within it what is gathered counts as one. What is danger stands by itself.
+  const lateDanger = groups.danger.filter(({ dueAt }) => Date.parse(dueAt) <= now).length;
+  const late = mine?.pageInfo.hasNextPage ? Math.max(mine.late - lateDanger, groups.late.length) : groups.late.length;
   return (
     <Section title={t('due.title')}>
       <div className="stack">
@@ -97,6 +100,7 @@ export function DueSection() {
         )}
         {mine && (
           <>
+            <Group name="danger" lines={groups.danger} total={groups.danger.length} />
             <Group name="late" lines={groups.late} total={late} />
             <Group name="today" lines={groups.today} total={groups.today.length} />
             <Group name="later" lines={groups.later} total={groups.later.length} />

@@ -1,4 +1,4 @@
-/** What has come in and is not decided, what is due first standing first; it lives, and nothing moves under one's hand. */
+/** What has come in and is not decided, danger first and then what is due first; it lives, and nothing moves under one's hand. */
 import { Inbox, Phone } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
