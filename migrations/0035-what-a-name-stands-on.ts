@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { NOTICE_2026_11_2, SEEN_2026_11, type NoticeOf2026 } from './0035-notices-of-2026.js';
+import { NOTICE_2026_11_2, SEEN_2026_11, type NoticeOf2026 } from './texts/notices-of-2026.js';
 
 /**
  * What a name stands on: its evidence, in the same transaction, and the very text that was read, which is kept whole (OSL

@@ -71,6 +71,8 @@ export class BusyTimes1764000000038 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop function caller.busy_in_group; drop policy staff_member_calendars on staff_member; drop table busy_source;`);
+    await runner.query(
+      `drop function caller.busy_in_group; drop policy staff_member_calendars on staff_member; drop table busy_source;`,
+    );
   }
 }

@@ -24,7 +24,7 @@ function start(env: Readonly<Record<string, string>>): { said: string; status: n
   return { said: stdout + stderr, status };
 }
 
-function refused(env: Readonly<Record<string, string>>, sentence: RegExp): void {
+function expectRefused(env: Readonly<Record<string, string>>, sentence: RegExp): void {
   const { said, status } = start(env);
   expect(said).toMatch(sentence);
   expect(said).not.toMatch(/^\s+at /m);
@@ -37,21 +37,27 @@ describe('npm start', () => {
     await once(server, 'listening');
     const { port } = server.address() as net.AddressInfo;
     try {
-      refused({ PORT: String(port) }, new RegExp(`Port ${port}, meant for the web pages, is taken .* with PORT\\.`));
+      expectRefused(
+        { PORT: String(port) },
+        new RegExp(`Port ${port}, meant for the web pages, is taken .* with PORT\\.`),
+      );
     } finally {
       server.close();
     }
   });
 
   it('says that a port is no number, and that an address is no address', () => {
-    refused({ PORT: 'åtta' }, /PORT must be a number between 1 and 65535, not åtta\. Correct it and start again\./);
-    refused({ SAMNAV_MAIL_URL: 'nowhere' }, /SAMNAV_MAIL_URL is not an address: nowhere\./);
+    expectRefused(
+      { PORT: 'åtta' },
+      /PORT must be a number between 1 and 65535, not åtta\. Correct it and start again\./,
+    );
+    expectRefused({ SAMNAV_MAIL_URL: 'nowhere' }, /SAMNAV_MAIL_URL is not an address: nowhere\./);
   });
 
   it('says which folder cannot be reached and how to choose another', () => {
     const file = path.join(data, 'a-file');
     writeFileSync(file, '');
-    refused({ SAMNAV_DATA: file }, /The folder .* cannot be written to \(ENOTDIR\)\. .*SAMNAV_DATA=/);
+    expectRefused({ SAMNAV_DATA: file }, /The folder .* cannot be written to \(ENOTDIR\)\. .*SAMNAV_DATA=/);
   });
 
   it('says that it needs a newer Node, in files that an old one can read', () => {

@@ -20,7 +20,16 @@ export interface StaffCaller {
 
 /** What the platform does by itself. A service never sees content: no policy on content names one for reading. */
 export type ServiceName =
-  'sign-in' | 'calendars' | 'reception' | 'deadlines' | 'consents' | 'family' | 'outbox' | 'administration' | 'sealer' | 'ledger';
+  | 'sign-in'
+  | 'calendars'
+  | 'reception'
+  | 'deadlines'
+  | 'consents'
+  | 'family'
+  | 'outbox'
+  | 'administration'
+  | 'sealer'
+  | 'ledger';
 
 export interface ServiceCaller {
   readonly kind: 'service';

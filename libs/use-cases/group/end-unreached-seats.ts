@@ -29,7 +29,11 @@ export function endUnreachedSeats(
       await service.asService('deadlines', (deadlines) =>
         deadlines
           .of(NoticeStore)
-          .stopUnsent({ staffIds: [staffId], caseId: about.caseId, kinds: ['group-joined', 'joint-convened', 'meeting-moved'] }),
+          .stopUnsent({
+            staffIds: [staffId],
+            caseId: about.caseId,
+            kinds: ['group-joined', 'joint-convened', 'meeting-moved'],
+          }),
       );
       await notify(service, { staffIds: [staffId], kind: 'not-needed', effectKey: `group:${groupId}:seat:${id}` });
       await service.of(LedgerStore).record([

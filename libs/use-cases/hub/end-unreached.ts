@@ -61,7 +61,9 @@ async function endOne(tx: CallerTransaction, hub: HubFacts, party: HubParty): Pr
   await settleMeeting(tx, hub.id);
   // What was on its way about the invitation must not arrive when its ground is gone.
   await tx.asService('deadlines', (service) =>
-    service.of(NoticeStore).stopUnsent({ staffIds, caseId: hub.caseId, kinds: ['joint-convened', 'meeting-moved', 'question-asked'] }),
+    service
+      .of(NoticeStore)
+      .stopUnsent({ staffIds, caseId: hub.caseId, kinds: ['joint-convened', 'meeting-moved', 'question-asked'] }),
   );
   await notify(tx, {
     staffIds,
