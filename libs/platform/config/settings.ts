@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { leavesRoomForReplies, LONGEST_SENDER, senderOf } from '#domain/invitation/reply-address.js';
+
+const NO_SENDER = { local: '', host: '' };
 
 /** Where the process finds its servers and keys; read once at boot, so that a fault is told before anything runs. */
 const environment = z.object({
@@ -21,7 +24,17 @@ const environment = z.object({
     .default('http://id.elegnamnden.se/loa/1.0/loa3 http://id.elegnamnden.se/loa/1.0/loa4'),
   SAMNAV_TRUSTED_PROXIES: z.string().optional(),
   SAMNAV_MAIL_URL: z.string().default('smtp://localhost:8025'),
-  SAMNAV_MAIL_FROM: z.string().default('Samnav <samnav@samnav.example>'),
+  SAMNAV_MAIL_FROM: z
+    .string()
+    .refine(
+      (from) => senderOf(from) !== null,
+      'SAMNAV_MAIL_FROM is not a sender: write it as `Samnav <samnav@your-domain>`',
+    )
+    .refine(
+      (from) => leavesRoomForReplies(senderOf(from) ?? NO_SENDER),
+      `SAMNAV_MAIL_FROM is too long: invitations add a secret to it, so choose an address with at most ${LONGEST_SENDER} characters before the @`,
+    )
+    .default('Samnav <samnav@samnav.example>'),
   SAMNAV_MAIL_IN_SECRET: z
     .string()
     .min(32, 'SAMNAV_MAIL_IN_SECRET is shorter than 32 characters: make one with `openssl rand -hex 32`')

@@ -1,3 +1,4 @@
+import { replyAddress, senderOf, type Sender } from '#domain/invitation/reply-address.js';
 import { InvitationCarrier } from '#use-cases/invitation/invitation-mail.port.js';
 import type { MailMethod } from '#use-cases/invitation/invitation.port.js';
 import type { Settings } from '../config/settings.js';
@@ -10,28 +11,29 @@ import { messageWords } from './message-words.js';
  */
 export class CarriedInvitations extends InvitationCarrier {
   private readonly mail: MailCarrier;
-  private readonly local: string;
-  private readonly host: string;
+  private readonly sender: Sender;
   private readonly address: string;
 
   constructor(settings: Pick<Settings, 'mailUrl' | 'mailFrom' | 'publicUrl'>) {
     super();
     this.mail = new MailCarrier(settings.mailUrl, settings.mailFrom);
-    const bare = /<([^<>]+)>\s*$/.exec(settings.mailFrom)?.[1] ?? settings.mailFrom.trim();
-    const at = bare.lastIndexOf('@');
-    this.local = bare.slice(0, at).toLowerCase();
-    this.host = bare.slice(at + 1).toLowerCase();
+    const sender = senderOf(settings.mailFrom);
+    if (!sender) throw new Error('the sender of mail is not an address');
+    this.sender = sender;
     this.address = `${settings.publicUrl}/inbjudningar`;
   }
 
   addressOf(secret: string): string {
-    return `${this.local}+${secret}@${this.host}`;
+    return replyAddress(this.sender, secret);
   }
 
   secretIn(address: string): string | undefined {
     const [local = '', host] = address.toLowerCase().split('@');
     const plus = local.lastIndexOf('+');
-    return host === this.host && plus > 0 && local.slice(0, plus) === this.local ? local.slice(plus + 1) : undefined;
+    const { sender } = this;
+    return host === sender.host && plus > 0 && local.slice(0, plus) === sender.local
+      ? local.slice(plus + 1)
+      : undefined;
   }
 
   async send(mail: {

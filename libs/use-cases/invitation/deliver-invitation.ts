@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { REPLY_SECRET_BYTES } from '#domain/invitation/reply-address.js';
 import { CLAIM, nextTryAt } from '#domain/notice/delivery-tries.js';
 import { MINUTE } from '#domain/kernel/instant.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
@@ -53,8 +54,7 @@ export class DeliverInvitation {
   private async secretOf(tx: CallerTransaction, mail: ClaimedInvitationMail): Promise<string | null> {
     if (mail.replySealed !== null) return this.tokens.unseal(mail.replySealed);
     const { token } = this.tokens.make();
-    // Addresses are read without regard to case.
-    const secret = Buffer.from(token, 'base64url').toString('hex');
+    const secret = Buffer.from(token, 'base64url').subarray(0, REPLY_SECRET_BYTES).toString('hex');
     const kept = { hash: this.tokens.hashOf(secret), sealed: this.tokens.seal(secret) };
     return (await tx.of(InvitationMailStore).keepSecret(mail.invitationId, kept)) ? secret : null;
   }
