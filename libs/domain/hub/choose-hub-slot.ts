@@ -2,9 +2,9 @@
  * When the hub meets: in the next standing slot that gives the units their two hours and still keeps the grade's
  * deadline; where there is none, at an extra time at any hour, nights and holidays included [S0].
  */
-import { type CivilDay, type Weekday, weekdayOf } from '../kernel/civil-day.js';
+import { type DaySpan, isOpenDay } from '../calendar/work-hours.js';
+import { type Weekday, weekdayOf } from '../kernel/civil-day.js';
 import { HOUR, type Instant, MINUTE } from '../kernel/instant.js';
-import { isPublicHoliday } from '../kernel/public-holidays.js';
 import { civilDayOf, instantAt } from '../kernel/stockholm.js';
 
 /** Every week on this day, at a time in Stockholm. */
@@ -20,8 +20,8 @@ export interface SlotQuestion {
   /** The decision must be made before this instant. */
   readonly deadline: Instant;
   readonly now: Instant;
-  /** Days without standing slots beside the public holidays. */
-  readonly closedDays: ReadonlySet<CivilDay>;
+  /** Days without standing slots beside the public holidays and their eves. */
+  readonly closed: readonly DaySpan[];
   /** Starts of meetings that already hold the same people. */
   readonly taken: readonly Instant[];
   readonly meetingMinutes?: number;
@@ -64,7 +64,7 @@ export const chooseHubSlot = (asked: SlotQuestion): ChosenSlot => {
 const standingStarts = (asked: SlotQuestion): readonly { readonly slot: string; readonly starts: Instant }[] => {
   const found: { slot: string; starts: Instant }[] = [];
   for (let day = civilDayOf(asked.now); day <= civilDayOf(asked.deadline); day++) {
-    if (isPublicHoliday(day) || asked.closedDays.has(day)) continue;
+    if (!isOpenDay(day, asked.closed)) continue;
     for (const { id, weekday, starts } of asked.slots)
       if (weekday === weekdayOf(day)) found.push({ slot: id, starts: instantAt(day, starts) });
   }

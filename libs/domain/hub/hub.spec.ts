@@ -42,7 +42,7 @@ describe('chooseHubSlot', () => {
       slots,
       now: at(now),
       deadline: at(now) + hours * HOUR,
-      closedDays: new Set(),
+      closed: [],
       taken: [],
       ...over,
     });
@@ -65,9 +65,10 @@ describe('chooseHubSlot', () => {
       'orange, day closed',
       '2026-11-24T06:00',
       12,
-      { closedDays: new Set([parseCivilDay('2026-11-24')!]) },
+      { closed: [{ first: parseCivilDay('2026-11-23')!, last: parseCivilDay('2026-11-25')! }] },
       'extra - 2026-11-24T08:00 kept',
     ],
+    ['Christmas Eve', '2026-12-24T06:00', 12, {}, 'extra - 2026-12-24T08:00 kept'],
     ['Christmas Day', '2026-12-25T06:00', 12, {}, 'extra - 2026-12-25T08:00 kept'],
     ['graded late: one hour left', '2026-11-24T11:02', 1, {}, 'extra - 2026-11-24T11:30 kept short'],
     ['no time left', '2026-11-24T11:02', 0.1, {}, 'extra - 2026-11-24T11:05 late short'],
@@ -81,7 +82,7 @@ describe('chooseHubSlot', () => {
       fc.property(fc.integer({ min: 0, max: 525_600 }), fc.integer({ min: 1, max: 14 * 1440 }), (from, span) => {
         const now = at('2026-01-01T00:00') + from * MINUTE;
         const deadline = now + span * MINUTE;
-        const chosen = chooseHubSlot({ slots, now, deadline, closedDays: new Set(), taken: [] });
+        const chosen = chooseHubSlot({ slots, now, deadline, closed: [], taken: [] });
         expect(chosen.starts).toBeGreaterThanOrEqual(now);
         expect(chosen.starts % (5 * MINUTE)).toBe(0);
         if (span >= 35) expect(chosen.keepsDeadline).toBe(true);

@@ -87,12 +87,14 @@ export const isPublicHoliday = (day: CivilDay): boolean => findPublicHoliday(day
 
 export const publicHolidaysOf = (year: number): ReadonlyMap<CivilDay, PublicHoliday> => holidaysIn(year).holidays;
 
-/** Monday to Friday, not a public holiday, nor midsummer, Christmas or New Year's Eve. */
-export const isWorkday = (day: CivilDay): boolean => {
-  if (weekdayIndex(day) >= SATURDAY) return false;
+/** A public holiday, or midsummer, Christmas or New Year's Eve. */
+export const isHolidayOrEve = (day: CivilDay): boolean => {
   const { holidays, eves } = holidaysIn(calendarDate(day).year);
-  return !holidays.has(day) && !eves.has(day);
+  return holidays.has(day) || eves.has(day);
 };
+
+/** Monday to Friday, not a public holiday, nor midsummer, Christmas or New Year's Eve. */
+export const isWorkday = (day: CivilDay): boolean => weekdayIndex(day) < SATURDAY && !isHolidayOrEve(day);
 
 /** How many working days a whole year has, without walking through it. */
 export function workdaysIn(year: number): number {

@@ -1,7 +1,8 @@
 import type { Stretch } from '#domain/calendar/stretch.js';
-import { readTownCalendar, type TownCalendar, type WrittenCalendar } from '#domain/calendar/town-calendar.js';
+import type { TownCalendar } from '#domain/calendar/town-calendar.js';
 import { BusyTimeStore } from '#use-cases/calendar/busy-time.port.js';
 import type { StoreContext } from '../caller/store-context.js';
+import { KEPT_CALENDAR, readKeptCalendar, type KeptCalendar } from './kept-calendar.js';
 
 export class BusyTimeRepository extends BusyTimeStore {
   constructor(private readonly context: StoreContext) {
@@ -23,12 +24,10 @@ export class BusyTimeRepository extends BusyTimeStore {
   }
 
   async findTownCalendar(municipalityId: string): Promise<TownCalendar> {
-    const [row]: { calendar: WrittenCalendar | null; closed: string[] | null }[] = await this.context.manager.query(
-      `select settings->'calendar' as calendar, settings->'closedDays' as closed from municipality where id = $1`,
+    const rows: KeptCalendar[] = await this.context.manager.query(
+      `select ${KEPT_CALENDAR} from municipality where id = $1`,
       [municipalityId],
     );
-    const { closed, ...written } = row?.calendar ?? {};
-    const closedDays = (row?.closed ?? []).map((one) => ({ from: one, to: one }));
-    return readTownCalendar({ ...written, closed: [...(closed ?? []), ...closedDays] });
+    return readKeptCalendar(rows[0]);
   }
 }

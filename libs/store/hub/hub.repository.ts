@@ -15,6 +15,7 @@ import {
   type QuestionFacts,
   type TakenTime,
 } from '#use-cases/hub/hub.port.js';
+import { KEPT_CALENDAR, readKeptCalendar, type KeptCalendar } from '../calendar/kept-calendar.js';
 import type { StoreContext } from '../caller/store-context.js';
 import { houseOf } from '../gate/subject-facts.js';
 
@@ -128,9 +129,8 @@ export class HubRepository extends HubStore {
         `select id, weekday, starts_local, minutes, video_url from hub_slot where branch_id = $1 order by weekday, starts_local`,
         [branchId],
       );
-    const settings: { closed: string[] | null }[] = await this.query(
-      `select (select array_agg(d) from jsonb_array_elements_text(m.settings->'closedDays') d) as closed
-       from municipality m join branch b on b.municipality_id = m.id where b.id = $1`,
+    const kept: KeptCalendar[] = await this.query(
+      `select ${KEPT_CALENDAR} from municipality where id = (select municipality_id from branch where id = $1)`,
       [branchId],
     );
     return {
@@ -144,7 +144,7 @@ export class HubRepository extends HubStore {
           ? [{ id: s.id, weekday, starts: hours * 60 + minutes, minutes: s.minutes, videoUrl: s.video_url }]
           : [];
       }),
-      closedDays: settings[0]?.closed ?? [],
+      calendar: readKeptCalendar(kept[0]),
     };
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AnswerState } from '#domain/invitation/invitation.js';
-import { parseCivilDay } from '#domain/kernel/civil-day.js';
+import { isWithin } from '#domain/calendar/work-hours.js';
+import { formatCivilDay, parseCivilDay } from '#domain/kernel/civil-day.js';
 import { startOfDay } from '#domain/kernel/stockholm.js';
 import { DeadlineLists, type ListedDeadline } from '../deadline/deadline-lists.port.js';
 import { Failure } from '../failure.js';
@@ -63,7 +64,9 @@ export class ReadMyCalendar {
             return { hub, answer: called?.answer ?? null, startsAt, minutes };
           }),
         deadlines: due.filter(({ dueAt }) => dueAt >= begin && dueAt < end),
-        closedDays: house.closedDays,
+        closedDays: Array.from({ length: days }, (_, at) => first + at)
+          .filter((day) => isWithin(day, house.calendar.closed))
+          .map(formatCivilDay),
       };
     });
     const shown = found.meetings.length + found.deadlines.length;

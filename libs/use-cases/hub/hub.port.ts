@@ -1,3 +1,4 @@
+import type { TownCalendar } from '#domain/calendar/town-calendar.js';
 import type { HouseParty } from '#domain/disclosure/case.js';
 import type { Form, Phase, Purpose } from '#domain/disclosure/vocabulary.js';
 import type { StandingSlot } from '#domain/hub/choose-hub-slot.js';
@@ -49,8 +50,8 @@ export interface HubHouse {
   readonly posts: readonly HousePost[];
   readonly duties: readonly Duty[];
   readonly slots: readonly (StandingSlot & { readonly minutes: number; readonly videoUrl: string | null })[];
-  /** ISO dates without standing slots. */
-  readonly closedDays: readonly string[];
+  /** When it works, and the days that the town has closed. */
+  readonly calendar: TownCalendar;
 }
 
 /** A unit of any house of the municipality, with the house that secrecy asks for. */

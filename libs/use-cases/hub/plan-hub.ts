@@ -1,7 +1,6 @@
 /** What a convened hub would be now: when, who answers for each unit, who leads and decides; the same for proposal and deed. */
 import { chooseHubSlot, type ChosenSlot } from '#domain/hub/choose-hub-slot.js';
 import { chooseRepresentatives, type Representatives } from '#domain/hub/choose-representatives.js';
-import { parseCivilDay } from '#domain/kernel/civil-day.js';
 import { DAY } from '#domain/kernel/instant.js';
 import type { Capability } from '#domain/organisation/capability.js';
 import { hasCapability } from '#domain/organisation/role.js';
@@ -35,7 +34,7 @@ export async function planHub(tx: CallerTransaction, caller: StaffCaller, file: 
     slots: house.slots,
     deadline: file.dueAt?.getTime() ?? now,
     now,
-    closedDays: new Set(house.closedDays.flatMap((day) => parseCivilDay(day) ?? [])),
+    closed: house.calendar.closed,
     taken: taken.filter(({ state }) => state !== 'closed').map(({ startsAt }) => startsAt.getTime()),
     meetingMinutes: MEETING_MINUTES,
   });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { isOpenDay } from '#domain/calendar/work-hours.js';
 import { formatCivilDay, parseCivilDay, weekdayOf } from '#domain/kernel/civil-day.js';
-import { isPublicHoliday } from '#domain/kernel/public-holidays.js';
 import { civilDayOf, instantAt, startOfDay } from '#domain/kernel/stockholm.js';
 import type { MeetingState } from '#domain/meeting/meeting-states.js';
 import { AsCaller } from '../gate/as-caller.js';
@@ -60,10 +60,9 @@ export class ReadCalendar {
     );
     const people = new Map(released.map((person) => [person.personId, person]));
     const hubs = new Map(found.own.map((hub) => [hub.id, hub]));
-    const closed = new Set(found.house.closedDays);
     return Array.from({ length: 7 }, (_, at): CalendarDay => {
       const civil = found.first + at;
-      const holiday = isPublicHoliday(civil) || closed.has(formatCivilDay(civil));
+      const holiday = !isOpenDay(civil, found.house.calendar.closed);
       const onDay = ({ startsAt }: { readonly startsAt: Date }): boolean => civilDayOf(startsAt.getTime()) === civil;
       const taken = found.taken.filter(onDay);
       // A joint meeting of another house takes nobody's standing time here, and is one's own all the same.

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { weighMove, type MoveConsequence } from '#domain/invitation/weigh-move.js';
-import { formatCivilDay } from '#domain/kernel/civil-day.js';
+import { isMeetingDay } from '#domain/calendar/work-hours.js';
 import { MINUTE } from '#domain/kernel/instant.js';
-import { isWorkday } from '#domain/kernel/public-holidays.js';
 import { civilDayOf } from '#domain/kernel/stockholm.js';
 import { Failure, InvalidInput, notFound } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
@@ -126,8 +125,8 @@ function requirePossible(tx: CallerTransaction, startsAt: Date, minutes: number,
 
 async function isOffDay(tx: CallerTransaction, branchId: string, at: number): Promise<boolean> {
   const day = civilDayOf(at);
-  const { closedDays } = await tx.of(HubStore).getHouse(branchId);
-  return !isWorkday(day) || closedDays.includes(formatCivilDay(day));
+  const { calendar } = await tx.of(HubStore).getHouse(branchId);
+  return !isMeetingDay(day, calendar.closed);
 }
 
 async function tell(tx: CallerTransaction, caller: StaffCaller, hub: HubFacts, startsAt: Date): Promise<void> {

@@ -1,7 +1,7 @@
 /** Whenever a case is graded, night or Friday evening, the proposed hub ends before the grade's hours do [S0]. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { HOUR, MINUTE } from '#domain/kernel/instant.js';
-import { weekdayOf, WEEKDAYS, type Weekday } from '#domain/kernel/civil-day.js';
+import { formatCivilDay, weekdayOf, WEEKDAYS, type Weekday } from '#domain/kernel/civil-day.js';
 import { isPublicHoliday } from '#domain/kernel/public-holidays.js';
 import { civilDayOf, instantAt } from '#domain/kernel/stockholm.js';
 import { startApi, type Api, type ApiClient } from '../../support/api.js';
@@ -109,5 +109,22 @@ describe('the proposed hub', () => {
     const lowered = await proposedAt('tue', '07:30', ['red', 'orange']);
     expect(lowered.due).toBeGreaterThan(lowered.graded + 11 * HOUR);
     expect(lowered.starts).toBe(instantAt(lowered.civil, SLOT));
+  });
+
+  it('passes over a day that the town has closed', async () => {
+    const monday = formatCivilDay(nextDay('mon'));
+    await world.behindTheLocks(
+      `update municipality set settings = jsonb_set(settings, '{calendar,closed}', $1) where id = $2`,
+      [JSON.stringify([{ from: monday, to: monday }]), world.town.municipalityId],
+    );
+    const closed = await proposedAt('mon', '10:30', ['red']);
+    expect(formatCivilDay(closed.civil)).toBe(monday);
+    expect(closed.slot).toMatchObject({ extra: true, keepsDeadline: true });
+    const maria = await api.as({ id: world.town.staff.get('maria')! });
+    const { hubCalendar } = await maria.query(
+      `query($day: String) { hubCalendar(day: $day) { day entries { kind free } } }`,
+      { day: monday },
+    );
+    expect(hubCalendar.find(({ day }: { day: string }) => day === monday).entries).toEqual([]);
   });
 });
