@@ -38,6 +38,7 @@ export class UnitToAsk {
   @Field(() => HubMember, { nullable: true }) representative!: HubMember | null;
   @Field(() => HubMember, { nullable: true }) deputy!: HubMember | null;
   @Field({ description: 'Stands on a duty roster now.' }) onRoster!: boolean;
+  @Field({ description: 'The deputy is asked from the first, and not at half the time.' }) together!: boolean;
 }
 
 @ObjectType({ description: 'Whether a unit may be called in this phase, and by which paragraph it may not.' })

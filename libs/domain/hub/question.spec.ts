@@ -72,6 +72,9 @@ describe('who answers', () => {
     { unit: 'adult', member: 'sven', rank: 'deputy' },
     { unit: 'adult', member: 'sara', rank: 'primary' },
     { unit: 'child', member: 'ida', rank: 'deputy' },
+    { unit: 'addiction', member: 'per', rank: 'primary' },
+    { unit: 'economy', member: 'nils', rank: 'primary' },
+    { unit: 'jour', member: 'petra', rank: 'ordinary' },
   ];
   const shift = (unit: string, member: string, part: 'primary' | 'deputy') => ({
     unit,
@@ -80,14 +83,26 @@ describe('who answers', () => {
     from: 0,
     until: HOUR,
   });
-  const duties = [shift('adult', 'eva', 'primary'), shift('jour', 'nils', 'primary')];
-  const choose = (unit: string, at: number) =>
-    chooseRepresentatives({ unit, posts, duties, emergencyService: 'jour', at });
-  it('is whoever is on the roster, else who holds the post, else the emergency service', () => {
-    expect(choose('adult', 0)).toEqual({ representative: 'eva', deputy: 'sven', onRoster: true });
-    expect(choose('adult', HOUR)).toEqual({ representative: 'sara', deputy: 'sven', onRoster: false });
-    expect(choose('child', 0)).toEqual({ representative: null, deputy: 'ida', onRoster: false });
-    expect(choose('youth', 0)).toEqual({ representative: 'nils', deputy: null, onRoster: true });
-    expect(choose('youth', HOUR)).toEqual({ representative: null, deputy: null, onRoster: false });
+  const duties = [shift('adult', 'eva', 'primary'), shift('jour', 'nils', 'primary'), shift('jour', 'petra', 'deputy')];
+  const choose = (unit: string, at: number, atWork: boolean) => {
+    const chosen = chooseRepresentatives({ unit, posts, duties, emergencyService: 'jour', atWork, at });
+    return `${chosen.representative} ${chosen.together ? 'with' : 'then'} ${chosen.deputy}${chosen.onRoster ? ', on duty' : ''}`;
+  };
+  it.each<[string, number, boolean, string]>([
+    ['adult', 0, true, 'eva then sven, on duty'],
+    ['adult', 0, false, 'eva then sven, on duty'],
+    ['adult', HOUR, true, 'sara then sven'],
+    // Nobody is on duty anywhere: better a sleeping person than none.
+    ['adult', HOUR, false, 'sara then sven'],
+    ['child', 0, true, 'null then ida'],
+    ['child', 0, false, 'nils with ida, on duty'],
+    ['addiction', 0, true, 'per then null'],
+    ['addiction', 0, false, 'nils with per, on duty'],
+    ['economy', 0, false, 'nils then petra, on duty'],
+    ['youth', 0, true, 'nils then petra, on duty'],
+    ['youth', HOUR, false, 'null then null'],
+    ['jour', 0, false, 'nils then petra, on duty'],
+  ])('for %s at %d, the town at work: %s → %s', (unit, at, atWork, expected) => {
+    expect(choose(unit, at, atWork)).toBe(expected);
   });
 });

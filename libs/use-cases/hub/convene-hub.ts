@@ -124,8 +124,8 @@ export class ConveneHub {
       const representativeId = answers?.representative ?? null;
       const deputyId = answers?.deputy ?? null;
       const questionId = tx.newId();
-      // Where nobody holds the post, half the time is not waited for.
-      const deputyAsked = representativeId === null && deputyId !== null;
+      // Where nobody holds the post, or both are asked together, half the time is not waited for.
+      const deputyAsked = deputyId !== null && (representativeId === null || answers?.together === true);
       await tx
         .of(HubStore)
         .addQuestion({ id: questionId, hubId: of.hubId, unitId, representativeId, deputyId, deputyAsked });
@@ -138,8 +138,8 @@ export class ConveneHub {
         ownerStaffId: representativeId ?? deputyId,
       });
       await tx.of(HubStore).setDeadline(questionId, deadlineId);
-      const staffId = representativeId ?? deputyId;
-      if (staffId !== null) told.push({ staffId, questionId, deadlineId, dueAt });
+      for (const staffId of [representativeId, deputyAsked ? deputyId : null])
+        if (staffId !== null) told.push({ staffId, questionId, deadlineId, dueAt });
     }
     return told;
   }

@@ -1,8 +1,10 @@
 /** What a convened hub would be now: when, who answers for each unit, who leads and decides; the same for proposal and deed. */
+import { isAtWork } from '#domain/calendar/work-hours.js';
 import { chooseHubSlot, type ChosenSlot } from '#domain/hub/choose-hub-slot.js';
 import { chooseRepresentatives, type Representatives } from '#domain/hub/choose-representatives.js';
 import { DAY } from '#domain/kernel/instant.js';
 import type { Capability } from '#domain/organisation/capability.js';
+import { isInForce } from '#domain/organisation/in-force.js';
 import { hasCapability } from '#domain/organisation/role.js';
 import { decideReportStep } from '#domain/report/report-states.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
@@ -45,14 +47,15 @@ export async function planHub(tx: CallerTransaction, caller: StaffCaller, file: 
     videoUrl: (standing ?? house.slots.find(({ videoUrl }) => videoUrl !== null))?.videoUrl ?? null,
     units: house.units
       .filter(({ answersHub }) => answersHub)
-      .map((unit) => ({ unit, answers: answersFor(house, unit.id, now) })),
-    leaders: able(house, caller, 'lead-meeting'),
-    deciders: able(house, caller, 'decide-hub'),
+      .map((unit) => ({ unit, answers: answersFor(house, unit.id, now, isAtWork(house.calendar, now)) })),
+    leaders: able(house, caller, { capability: 'lead-meeting', at: now }),
+    deciders: able(house, caller, { capability: 'decide-hub', at: now }),
     posts: house.posts,
   };
 }
 
-export const answersFor = (house: HubHouse, unit: string, at: number): Representatives =>
+/** `atWork` false: what is asked cannot wait until the town is at work again. */
+export const answersFor = (house: HubHouse, unit: string, at: number, atWork = true): Representatives =>
   chooseRepresentatives({
     unit,
     posts: house.posts
@@ -60,17 +63,29 @@ export const answersFor = (house: HubHouse, unit: string, at: number): Represent
       .map(({ unitId, staffId, rank }) => ({ unit: unitId, member: staffId, rank })),
     duties: house.duties,
     emergencyService: house.units.find(({ kind }) => kind === 'emergency')?.id ?? null,
+    atWork,
     at,
   });
 
-/** The caller first, then the caller's own unit: who is nearest the case. */
-function able(house: HubHouse, caller: StaffCaller, capability: Capability): readonly HousePost[] {
+/**
+ * The caller first, then the caller's own unit: who is nearest the case. While the town is not at work, whoever is on duty
+ * goes before those who sleep.
+ */
+function able(
+  house: HubHouse,
+  caller: StaffCaller,
+  { capability, at }: { readonly capability: Capability; readonly at: number },
+): readonly HousePost[] {
+  const atWork = isAtWork(house.calendar, at);
+  const onDuty = new Set(house.duties.filter((duty) => isInForce(duty, at)).map(({ member }) => member));
+  const isAsleep = ({ staffId }: HousePost): number =>
+    atWork || staffId === caller.staffId || onDuty.has(staffId) ? 0 : 1;
   const nearness = (post: HousePost): number =>
     post.staffId === caller.staffId && post.unitId === caller.unitId ? 0 : post.unitId === caller.unitId ? 1 : 2;
   const posts = house.posts
     .filter(({ role }) => hasCapability(role, capability))
     .map((post, place) => ({ post, place }))
-    .sort((a, b) => nearness(a.post) - nearness(b.post) || a.place - b.place)
+    .sort((a, b) => isAsleep(a.post) - isAsleep(b.post) || nearness(a.post) - nearness(b.post) || a.place - b.place)
     .map(({ post }) => post);
   return posts.filter((post, at) => posts.findIndex(({ staffId }) => staffId === post.staffId) === at);
 }

@@ -157,8 +157,9 @@ function Convening({ proposal }: { readonly proposal: Proposal }) {
               label={unit.name}
               help={
                 unit.representative || unit.deputy
-                  ? t(unit.onRoster ? 'convene.onRoster' : 'convene.answers', {
+                  ? t(unit.together ? 'convene.together' : unit.onRoster ? 'convene.onRoster' : 'convene.answers', {
                       name: (unit.representative ?? unit.deputy)?.name,
+                      beside: unit.deputy?.name,
                     })
                   : t('convene.nobody')
               }
