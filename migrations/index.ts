@@ -37,6 +37,7 @@ import { AreaPicture1764000000049 } from './0049-area-picture.js';
 import { Inquiries1764000000053 } from './0053-inquiries.js';
 import { EndedSeats1764000000060 } from './0060-ended-seats.js';
 import { GroundsOfSeats1764000000062 } from './0062-grounds-of-seats.js';
+import { EndsOfSeats1764000000063 } from './0063-ends-of-seats.js';
 import { OneOpenHub1764000000067 } from './0067-one-open-hub.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
@@ -80,5 +81,6 @@ export const migrations = [
   Inquiries1764000000053,
   EndedSeats1764000000060,
   GroundsOfSeats1764000000062,
+  EndsOfSeats1764000000063,
   OneOpenHub1764000000067,
 ];

@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { RecheckConsents } from '#use-cases/consent/recheck-consents.js';
+import { RecheckSeats } from '#use-cases/consent/recheck-seats.js';
 import { DueWork } from '#use-cases/reconcile/due-work.js';
 
 /** Consents are looked at again when time alone changes them: an end, a birthday, the day of a ruling (FB 6:11, 9:1). */
-@Module({ providers: [RecheckConsents] })
+@Module({ providers: [RecheckConsents, RecheckSeats] })
 export class ConsentModule {
-  constructor(dueWork: DueWork, consents: RecheckConsents) {
+  constructor(dueWork: DueWork, consents: RecheckConsents, seats: RecheckSeats) {
     dueWork.add(consents);
+    dueWork.add(seats);
   }
 }

@@ -12,6 +12,7 @@ import {
   type NewGroup,
   type NewMember,
   type SilentUnit,
+  type UnreachedSeat,
 } from '#use-cases/group/group.port.js';
 import type { StoreContext } from '../caller/store-context.js';
 import { houseOf } from '../gate/subject-facts.js';
@@ -171,11 +172,17 @@ export class GroupRepository extends GroupStore {
     return rows[0]?.name;
   }
 
-  findUnreached(caseId: string): Promise<{ id: string; groupId: string; staffId: string; branchId: string }[]> {
+  findUnreached(personId: string): Promise<UnreachedSeat[]> {
     return this.query(
-      `select id, group_id as "groupId", staff_id as "staffId", branch_id as "branchId" from caller.unreached_seats($1)`,
-      [caseId],
+      `select id, group_id as "groupId", case_id as "caseId", municipality_id as "municipalityId", staff_id as "staffId",
+         branch_id as "branchId", terms from caller.unreached_seats($1)`,
+      [personId],
     );
+  }
+
+  async findUnreachedPeople(): Promise<string[]> {
+    const rows: { id: string }[] = await this.query(`select person_id as id from caller.unreached_people()`, []);
+    return rows.map(({ id }) => id);
   }
 
   async findMembers(groupIds: readonly string[]): Promise<GroupMemberRow[]> {

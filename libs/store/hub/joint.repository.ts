@@ -44,6 +44,13 @@ export class JointRepository extends JointStore {
     );
   }
 
+  findOpenAbout(personId: string): Promise<HubFacts[]> {
+    return this.query(
+      `${SELECT_HUB} where c.person_id = $1 and h.kind = 'joint' and h.state not in ('closed','called-off') order by h.id`,
+      [personId],
+    );
+  }
+
   findGivenToHouse(caseId: string): Promise<GivenToHouse[]> {
     return this.query(
       `select g.item_id as "itemId", g.category, b.name as "fromName", a.kind as "fromKind", g.given_at as "givenAt",
@@ -67,13 +74,10 @@ export class JointRepository extends JointStore {
     return [...new Set(rows.flatMap(({ staffId }) => staffId ?? []))];
   }
 
-  async isReached(personId: string, one: string, other: string): Promise<boolean> {
-    const [row]: { reached: boolean }[] = await this.query(`select caller.is_reached($1, $2, $3) as reached`, [
+  findUnreached(personId: string): Promise<{ hubId: string; branchId: string; terms: HubParty['terms'] }[]> {
+    return this.query(`select hub_id as "hubId", branch_id as "branchId", terms from caller.unreached_parties($1)`, [
       personId,
-      one,
-      other,
     ]);
-    return row?.reached ?? false;
   }
 
   async addPhaseDecision(d: { id: string; caseId: string; from: Phase; itemId: string }): Promise<void> {

@@ -1,7 +1,7 @@
 /**
  * Who a meeting `h` needs now, in which post, and for which part of it: who leads and called, each unit's representative,
- * a deputy who has been asked, the members of the group at whose table it is, and whoever was put on the case for it. Only who holds the post and works on the case still:
- * both end in the transaction that takes them away.
+ * a deputy who has been asked, the members of the group at whose table it is, and whoever was put on the case for it. Only who holds the post and works on the
+ * case still, and from another house only whom the ground of its place at the table still reaches.
  */
 export const CALLED_TO = `
   select distinct on (w.staff_id) w.staff_id, w.branch_id, w.from_minute, w.part_minutes from (
@@ -19,6 +19,7 @@ export const CALLED_TO = `
       where q.hub_id = h.id and p.ended_at is null
   ) w
   where w.staff_id is not null
+    and (w.branch_id = h.branch_id or caller.is_called_by_ground(h.id, w.branch_id))
     and exists (select 1 from membership m join unit u on u.id = m.unit_id join staff_member s on s.id = m.staff_id
       where m.staff_id = w.staff_id and u.branch_id = w.branch_id and s.disabled_at is null
         and m.starts_at <= clock.now() and (m.ends_at is null or m.ends_at > clock.now()))

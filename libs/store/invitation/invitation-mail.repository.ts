@@ -6,6 +6,14 @@ export class InvitationMailRepository extends InvitationMailStore {
     super();
   }
 
+  async findMeetingOf(id: string): Promise<string | undefined> {
+    const [row]: { hubId: string }[] = await this.context.manager.query(
+      `select i.hub_id as "hubId" from invitation_mail m join invitation i on i.id = m.invitation_id where m.id = $1 and m.state = 'waiting'`,
+      [id],
+    );
+    return row?.hubId;
+  }
+
   async claim(id: string, until: Date): Promise<ClaimedInvitationMail | undefined> {
     const [rows]: [ClaimedInvitationMail[], number] = await this.context.manager.query(
       `update invitation_mail m set next_try_at = $2 from invitation i join staff_member s on s.id = i.staff_id

@@ -8,13 +8,13 @@ import { recheckConsent, type Recheck } from '#domain/consent/recheck-consent.js
 import { takeBackLinksAtEnd } from '../family/take-back-links.js';
 import { Failure, notFound } from '../failure.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
-import { endUnreachedSeats } from '../group/end-unreached-seats.js';
-import { endUnreached, tellTables } from '../hub/end-unreached.js';
+import { tellTables } from '../hub/end-unreached.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { lapseOf, soonest } from './agreement-of-consent.js';
 import { asConsents } from './as-consents.js';
+import { endWhatIsUnreached } from './recheck-seats.js';
 import {
   ConsentStore,
   type ConsentFacts,
@@ -86,8 +86,7 @@ export async function recordConsentStep(tx: CallerTransaction, done: ConsentStep
   if (done.opensLess) {
     const isOver = before !== null && !isInForce(move.state);
     await tellReceivers(tx, consent, { before, kind: happening.kind, isOver });
-    await endUnreached(tx, consent.caseId);
-    await endUnreachedSeats(tx, { caseId: consent.caseId, personId: record.person });
+    await endWhatIsUnreached(tx, record.person);
   }
   return move.state;
 }
@@ -106,7 +105,7 @@ async function tellScreens(tx: CallerTransaction, consent: ConsentFacts, before:
       payload: { caseId: consent.caseId },
     })),
   ]);
-  if (before ?? after) await tellTables(tx, consent.caseId);
+  if (before ?? after) await tellTables(tx, consent.record.person);
 }
 
 /**

@@ -7,7 +7,14 @@ import type { GroupStanding } from '#domain/group/group-states.js';
 export const MANDATES = ['decides', 'speaks', 'listens'] as const;
 export type Mandate = (typeof MANDATES)[number];
 
-export const END_REASONS = ['replaced', 'post-ended', 'not-needed', 'group-closed', 'consent-gone'] as const;
+export const END_REASONS = [
+  'replaced',
+  'post-ended',
+  'not-needed',
+  'group-closed',
+  'consent-gone',
+  'ground-gone',
+] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
 /** A group with the facts of its keeping; never a name. */
@@ -160,6 +167,16 @@ export interface SilentUnit {
   readonly dueAt: Date;
 }
 
+export interface UnreachedSeat {
+  readonly id: string;
+  readonly groupId: string;
+  readonly caseId: string;
+  readonly municipalityId: string;
+  readonly staffId: string;
+  readonly branchId: string;
+  readonly terms: 'with-consent' | 'assessed';
+}
+
 /** Groups, their members and what they have done. */
 export abstract class GroupStore {
   abstract add(group: NewGroup): Promise<void>;
@@ -180,10 +197,10 @@ export abstract class GroupStore {
   abstract endMember(id: string, reason: EndReason): Promise<void>;
   /** What the caller's own house is called. */
   abstract findHouseName(): Promise<string | undefined>;
-  /** Seats on a consent that no longer reaches them; asked by the platform. */
-  abstract findUnreached(
-    caseId: string,
-  ): Promise<{ readonly id: string; readonly groupId: string; readonly staffId: string; readonly branchId: string }[]>;
+  /** Seats about a person, in any house's group, that their ground no longer reaches; asked by the platform. */
+  abstract findUnreached(personId: string): Promise<UnreachedSeat[]>;
+  /** The people about whom there is such a seat, or such a place at a joint meeting's table. */
+  abstract findUnreachedPeople(): Promise<string[]>;
   /** Those who sit there now and those who did, the own house first. */
   abstract findMembers(groupIds: readonly string[]): Promise<GroupMemberRow[]>;
   /** People in posts who could sit in a group, in every house of the municipality. */

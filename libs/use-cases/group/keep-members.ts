@@ -24,8 +24,8 @@ import {
 import { situationOf, type GroupSituation } from './group-situation.js';
 import { requireGroup } from './record-act.js';
 
-/** That a consent has gone is the platform's to say. */
-const GIVEN_REASONS = END_REASONS.filter((one) => one !== 'consent-gone');
+/** That a consent or an assessed ground has gone is the platform's to say. */
+const GIVEN_REASONS = END_REASONS.filter((one) => one !== 'consent-gone' && one !== 'ground-gone');
 
 export interface SeatWritten {
   readonly staffId: string;

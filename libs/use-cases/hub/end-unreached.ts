@@ -1,8 +1,7 @@
 /**
- * When a consent opens less: houses that no consent reaches any more are no longer needed at the case's joint meetings.
+ * When a ground opens less: houses that none reaches any more are no longer needed at joint meetings about the person.
  * Their people leave the case at once, a message that has not left is stopped, and they are told no reason (OSL 12:2, 26:1).
  */
-import { writtenHouse } from '#domain/disclosure/parties.js';
 import { asConsents } from '../consent/as-consents.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
 import { settleMeeting } from '../invitation/settle-meeting.js';
@@ -14,34 +13,23 @@ import type { HubFacts } from './hub.port.js';
 import { JointStore, type HubParty } from './joint.port.js';
 
 /** In the transaction that made it less; answers how many invitations were called off. */
-export function endUnreached(tx: CallerTransaction, caseId: string): Promise<number> {
+export function endUnreached(tx: CallerTransaction, personId: string): Promise<number> {
   return asConsents(tx, async (service) => {
-    let ended = 0;
-    for (const hub of await service.of(JointStore).findOpen(caseId)) {
-      const parties = (await service.of(JointStore).findParties(hub.id)).filter(({ endedAt }) => endedAt === null);
-      const own = parties.find(({ branchId }) => branchId === hub.branchId);
-      const others = new Map(
-        parties
-          .filter(({ branchId, terms }) => branchId !== hub.branchId && terms === 'with-consent')
-          .map((party) => [party.branchId, party]),
-      );
-      for (const party of others.values()) {
-        const isReached =
-          own !== undefined &&
-          (await service.of(JointStore).isReached(hub.personId, writtenHouse(own.house), writtenHouse(party.house)));
-        if (isReached) continue;
-        await endOne(service, hub, party);
-        ended += 1;
-      }
+    const unreached = await service.of(JointStore).findUnreached(personId);
+    if (unreached.length === 0) return 0;
+    const hubs = new Map((await service.of(JointStore).findOpenAbout(personId)).map((hub) => [hub.id, hub]));
+    for (const { hubId, branchId, terms } of unreached) {
+      const hub = hubs.get(hubId);
+      if (hub) await endOne(service, hub, { branchId, terms });
     }
-    return ended;
+    return unreached.length;
   });
 }
 
-/** What a consent opens has become more or less: whoever shows a board of the case is shown what is theirs now. */
-export function tellTables(tx: CallerTransaction, caseId: string): Promise<void> {
+/** What a consent opens has become more or less: whoever shows a board about the person is shown what is theirs now. */
+export function tellTables(tx: CallerTransaction, personId: string): Promise<void> {
   return asConsents(tx, async (service) => {
-    const hubs = await service.of(JointStore).findOpen(caseId);
+    const hubs = await service.of(JointStore).findOpenAbout(personId);
     await service.of(OutboxStore).put(hubs.map(({ id }) => ({ topic: `live:board:${id}`, payload: { sight: true } })));
   });
 }
@@ -56,7 +44,11 @@ export function callOffInvitations(tx: CallerTransaction, hub: HubFacts): Promis
   });
 }
 
-async function endOne(tx: CallerTransaction, hub: HubFacts, party: HubParty): Promise<void> {
+async function endOne(
+  tx: CallerTransaction,
+  hub: HubFacts,
+  party: Pick<HubParty, 'branchId' | 'terms'>,
+): Promise<void> {
   const staffIds = await tx.of(JointStore).endInvitation(hub, party.branchId);
   await settleMeeting(tx, hub.id);
   // What was on its way about the invitation must not arrive when its ground is gone.
@@ -77,7 +69,7 @@ async function endOne(tx: CallerTransaction, hub: HubFacts, party: HubParty): Pr
       municipalityId: hub.municipalityId,
       caseId: hub.caseId,
       personId: hub.personId,
-      ground: 'consent',
+      ground: party.terms === 'assessed' ? 'assessment' : 'consent',
       detail: { hubId: hub.id, hub: 'invitation-ended', branchId: party.branchId, people: staffIds.length },
     },
   ]);

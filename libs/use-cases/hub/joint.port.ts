@@ -39,12 +39,16 @@ export abstract class JointStore {
   abstract findParties(hubId: string): Promise<HubParty[]>;
   /** Joint meetings of a case that have not ended. */
   abstract findOpen(caseId: string): Promise<HubFacts[]>;
+  /** The same in every house's case about a person; asked by the platform. */
+  abstract findOpenAbout(personId: string): Promise<HubFacts[]>;
   /** What the caller's house has been given in a case, in kinds and times, to whoever works or has worked on it. */
   abstract findGivenToHouse(caseId: string): Promise<GivenToHouse[]>;
   /** Ends a house's invitation and takes its people off the case; answers whom it concerned. */
   abstract endInvitation(hub: Pick<HubFacts, 'id' | 'caseId'>, branchId: string): Promise<string[]>;
-  /** Whether any consent in force lets one of the two houses tell the other anything about the person; asked by the platform. */
-  abstract isReached(personId: string, one: string, other: string): Promise<boolean>;
+  /** Houses at the tables ahead about a person, in any house's case, that their ground no longer reaches; asked by the platform. */
+  abstract findUnreached(
+    personId: string,
+  ): Promise<{ readonly hubId: string; readonly branchId: string; readonly terms: HubParty['terms'] }[]>;
   abstract addPhaseDecision(decision: {
     readonly id: string;
     readonly caseId: string;

@@ -28,6 +28,9 @@ export class DeliverInvitation {
 
   async run(caller: ServiceCaller, mailId: string): Promise<'sent' | 'again' | 'given-up' | 'nothing'> {
     const claimed = await this.asCaller.run(caller, async (tx) => {
+      // Who is called is decided again before a word leaves: a mail that was tried before may have lost its ground.
+      const hubId = await tx.of(InvitationMailStore).findMeetingOf(mailId);
+      if (hubId !== undefined) await settleMeeting(tx, hubId);
       const mail = await tx.of(InvitationMailStore).claim(mailId, new Date(tx.now.getTime() + CLAIM));
       return mail && { mail, secret: await this.secretOf(tx, mail) };
     });

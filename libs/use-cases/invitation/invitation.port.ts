@@ -157,6 +157,8 @@ export interface ClaimedInvitationMail {
 }
 
 export abstract class InvitationMailStore {
+  /** The meeting that a waiting mail is about. */
+  abstract findMeetingOf(id: string): Promise<string | undefined>;
   /** Takes a waiting mail whose time has come and keeps others off it until `until`. */
   abstract claim(id: string, until: Date): Promise<ClaimedInvitationMail | undefined>;
   /** False when the invitation has got a secret meanwhile. */

@@ -27,10 +27,11 @@ export function MemberList({ group, onChanged }: { group: ShownGroupFragment; on
   const [adding, setAdding] = useState(false);
   const [ending, setEnding] = useState<Member | null>(null);
   const here = group.members.filter(({ endsAt }) => endsAt === null);
-  // Whom no consent reaches any longer: the seat ended in that instant.
+  // Whom no ground reaches any longer: the seat was ended by the platform.
   const gone = group.own
     ? group.members.filter(
-        ({ endReason, staffId }) => endReason === 'consent-gone' && !here.some((one) => one.staffId === staffId),
+        ({ endReason, staffId }) =>
+          (endReason === 'consent-gone' || endReason === 'ground-gone') && !here.some((one) => one.staffId === staffId),
       )
     : [];
   const mayChange = group.mayLead && group.formedAt !== null && group.closedAt === null;
@@ -106,7 +107,10 @@ export function MemberList({ group, onChanged }: { group: ShownGroupFragment; on
             <li key={member.id}>
               <Icon of={CircleAlert} />
               <span>
-                {t('members.consentGone', { name: member.name })} <Time at={member.endsAt ?? ''} as="moment" />
+                {t(member.endReason === 'ground-gone' ? 'members.groundGone' : 'members.consentGone', {
+                  name: member.name,
+                })}{' '}
+                <Time at={member.endsAt ?? ''} as="moment" />
               </span>
             </li>
           ))}
