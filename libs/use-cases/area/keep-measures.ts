@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { parseMonday, writeDay } from '#domain/area/area-week.js';
-import { isMeasureState } from '#domain/area/measure-states.js';
+import { isMeasureState, type MeasureState } from '#domain/area/measure-states.js';
 import { parseCivilDay } from '#domain/kernel/civil-day.js';
 import { civilDayOf } from '#domain/kernel/stockholm.js';
 import { Failure, InvalidInput, notAllowed, notFound, type FieldFault } from '../failure.js';
@@ -8,8 +8,8 @@ import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { GroupStore, type GroupMemberRow } from '../group/group.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
-import { isPlaceOf, LONGEST_AREA_WORDS, requireRunningArea } from './area-group.js';
-import { AreaStore } from './area.port.js';
+import { isPlaceOf, LONGEST_AREA_WORDS, requireRunningArea, type AreaKept } from './area-group.js';
+import { AreaStore, type MeasureRow } from './area.port.js';
 import { CheckWords } from './check-words.js';
 
 export interface MeasureWritten {
@@ -44,20 +44,11 @@ export class KeepMeasures {
 
   async add(caller: StaffCaller, written: MeasureWritten): Promise<void> {
     const what = written.what.trim();
+    // Nothing is asked of the register before it is certain that the writer may decide this here.
+    await this.asCaller.read(caller, (tx) => requireDecidable(tx, { ...written, what }));
     await this.check.run(caller, [{ field: 'what', text: what }], written.noPerson);
     await this.asCaller.run(caller, async (tx) => {
-      const { group, terms, sketch, thisWeek } = await requireRunningArea(tx, written.groupId);
-      const owner = await this.ownerOf(tx, written);
-      const faults = wordFaults('what', what);
-      const due = parseCivilDay(written.dueOn);
-      const today = civilDayOf(tx.now.getTime());
-      if (!isPlaceOf(sketch, written.place)) faults.push({ field: 'place', code: 'CHOOSE_ONE' });
-      if (written.phenomenon !== null && !terms.phenomena.some(({ id }) => id === written.phenomenon))
-        faults.push({ field: 'phenomenon', code: 'CHOOSE_ONE' });
-      if (!owner) faults.push({ field: 'ownerStaffId', code: 'CHOOSE_ONE' });
-      if (due === undefined) faults.push({ field: 'dueOn', code: 'REQUIRED' });
-      else if (due < today || due > today + LONGEST_DAYS) faults.push({ field: 'dueOn', code: 'DUE_OUT_OF_RANGE' });
-      if (faults.length > 0 || !owner) throw new InvalidInput(faults);
+      const { group, thisWeek, owner } = await requireDecidable(tx, { ...written, what });
       const id = tx.newId();
       await tx.of(AreaStore).addMeasure({
         id,
@@ -77,16 +68,10 @@ export class KeepMeasures {
   /** Done or dropped, with what came of it. Answers its group. */
   async end(caller: StaffCaller, written: MeasureEnded): Promise<string> {
     const result = written.result.trim();
+    await this.asCaller.read(caller, (tx) => requireEndable(tx, caller, { ...written, result }));
     await this.check.run(caller, [{ field: 'result', text: result }], written.noPerson);
     return this.asCaller.run(caller, async (tx) => {
-      const measure = await tx.of(AreaStore).findMeasure(written.measureId);
-      if (!measure) throw notFound();
-      const { group, thisWeek } = await requireRunningArea(tx, measure.groupId);
-      if (measure.ownerBranch !== caller.branchId && group.branchId !== caller.branchId) throw notAllowed();
-      const faults = wordFaults('result', result);
-      const { state } = written;
-      if (!isMeasureState(state) || state === 'open') throw new Failure('CHOOSE_ONE', 'state');
-      if (faults.length > 0) throw new InvalidInput(faults);
+      const { measure, group, thisWeek, state } = await requireEndable(tx, caller, { ...written, result });
       const since = parseMonday(measure.since) ?? thisWeek;
       const endedWeek = writeDay(Math.max(since, thisWeek));
       if (!(await tx.of(AreaStore).endMeasure(measure.id, written.version, { state, result, endedWeek })))
@@ -95,13 +80,46 @@ export class KeepMeasures {
       return group.id;
     });
   }
+}
 
-  private async ownerOf(tx: CallerTransaction, written: MeasureWritten): Promise<GroupMemberRow | undefined> {
-    const members = await tx.of(GroupStore).findMembers([written.groupId]);
-    return members.find(
-      ({ staffId, endsAt, hasLeft }) => staffId === written.ownerStaffId && endsAt === null && !hasLeft,
-    );
-  }
+/** A running group that the writer sits in, and the member who is to do it; throws InvalidInput with what is wrong. */
+async function requireDecidable(
+  tx: CallerTransaction,
+  written: MeasureWritten,
+): Promise<AreaKept & { readonly owner: GroupMemberRow }> {
+  const area = await requireRunningArea(tx, written.groupId);
+  const members = await tx.of(GroupStore).findMembers([written.groupId]);
+  const owner = members.find(
+    ({ staffId, endsAt, hasLeft }) => staffId === written.ownerStaffId && endsAt === null && !hasLeft,
+  );
+  const faults = wordFaults('what', written.what);
+  const due = parseCivilDay(written.dueOn);
+  const today = civilDayOf(tx.now.getTime());
+  if (!isPlaceOf(area.sketch, written.place)) faults.push({ field: 'place', code: 'CHOOSE_ONE' });
+  if (written.phenomenon !== null && !area.terms.phenomena.some(({ id }) => id === written.phenomenon))
+    faults.push({ field: 'phenomenon', code: 'CHOOSE_ONE' });
+  if (!owner) faults.push({ field: 'ownerStaffId', code: 'CHOOSE_ONE' });
+  if (due === undefined) faults.push({ field: 'dueOn', code: 'REQUIRED' });
+  else if (due < today || due > today + LONGEST_DAYS) faults.push({ field: 'dueOn', code: 'DUE_OUT_OF_RANGE' });
+  if (faults.length > 0 || !owner) throw new InvalidInput(faults);
+  return { ...area, owner };
+}
+
+/** A measure of the writer's own house, or of a group that it leads. */
+async function requireEndable(
+  tx: CallerTransaction,
+  caller: StaffCaller,
+  written: MeasureEnded,
+): Promise<AreaKept & { readonly measure: MeasureRow; readonly state: Exclude<MeasureState, 'open'> }> {
+  const measure = await tx.of(AreaStore).findMeasure(written.measureId);
+  if (!measure) throw notFound();
+  const area = await requireRunningArea(tx, measure.groupId);
+  if (measure.ownerBranch !== caller.branchId && area.group.branchId !== caller.branchId) throw notAllowed();
+  const { state } = written;
+  if (!isMeasureState(state) || state === 'open') throw new Failure('CHOOSE_ONE', 'state');
+  const faults = wordFaults('result', written.result);
+  if (faults.length > 0) throw new InvalidInput(faults);
+  return { ...area, measure, state };
 }
 
 function wordFaults(field: string, text: string): FieldFault[] {

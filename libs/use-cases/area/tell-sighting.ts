@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { decideWeek, parseMonday, writeDay } from '#domain/area/area-week.js';
+import type { CivilDay } from '#domain/kernel/civil-day.js';
 import { InvalidInput, notFound, type FieldFault } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
@@ -34,12 +35,11 @@ export class TellSighting {
 
   async run(caller: StaffCaller, written: SightingWritten): Promise<void> {
     const words = written.words.trim();
+    // Nothing is asked of the register before it is certain that the writer may tell this here, and asked again with the row.
+    await this.asCaller.read(caller, (tx) => requireTellable(tx, { ...written, words }));
     await this.check.run(caller, [{ field: 'words', text: words }], written.noPerson);
     await this.asCaller.run(caller, async (tx) => {
-      const area = await requireRunningArea(tx, written.groupId);
-      const monday = written.monday === null ? area.thisWeek : parseMonday(written.monday);
-      const faults = [...faultsOf(area, { ...written, words }), ...(await weekFaults(tx, area, monday))];
-      if (faults.length > 0 || monday === undefined) throw new InvalidInput(faults);
+      const monday = await requireTellable(tx, { ...written, words });
       const id = tx.newId();
       const { place, band, phenomenon, times, groupId } = written;
       await tx.of(AreaStore).addSighting({
@@ -70,6 +70,15 @@ export class TellSighting {
       return groupId;
     });
   }
+}
+
+/** The week that it is told for, in a group that the writer sits in; throws InvalidInput with what is wrong. */
+async function requireTellable(tx: CallerTransaction, written: SightingWritten): Promise<CivilDay> {
+  const area = await requireRunningArea(tx, written.groupId);
+  const monday = written.monday === null ? area.thisWeek : parseMonday(written.monday);
+  const faults = [...faultsOf(area, written), ...(await weekFaults(tx, area, monday))];
+  if (faults.length > 0 || monday === undefined) throw new InvalidInput(faults);
+  return monday;
 }
 
 function faultsOf({ sketch, terms }: AreaKept, written: SightingWritten): FieldFault[] {

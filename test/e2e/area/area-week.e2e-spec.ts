@@ -1,6 +1,8 @@
 /** The week of an EST group over the api: two parties tell, nobody is named, the week is closed and what is open follows ([S0]; OSL 26:1). */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { type Api, startApi } from '../../support/api.js';
+import { SEARCHES } from '#platform/person/memory-search-limit.js';
 import { clientsOf, seat } from '../../support/group.js';
 import { buildWorld, type World } from '../../support/world.js';
 
@@ -22,6 +24,14 @@ const week = async (key: string, monday?: string) =>
 const seen = (more: object = {}) => ({
   i: { groupId, place: 'stationen', band: 'evening', phenomenon: 'threat', times: 4, ...more },
 });
+/** What the register was asked by a text, as the ledger has it. */
+const asked = async (key: string) =>
+  (
+    await world.behindTheLocks<{ detail: object }>(
+      `select detail from ledger_entry where actor_staff = $1 and action = 'search' and outcome = 'done' order by id`,
+      [id(key)],
+    )
+  ).map(({ detail }) => detail);
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 beforeAll(async () => {
@@ -103,6 +113,49 @@ describe('the week of an area', () => {
     const refusal = await (await as('anna')).refusal(TELL, seen({ words, noPerson: ['Syrvan Korveks'] }));
     expect((refusal.faults as any[])[0].spans).toMatchObject([{ kind: 'known', severity: 'points' }]);
     await (await as('marcus')).query(TELL, seen({ words, noPerson: ['Syrvan Korveks'] }));
+    const line = (found: number) => [expect.objectContaining({ by: 'name', found, asked: expect.any(String) })];
+    expect([await asked('anna'), await asked('marcus')]).toEqual([line(1), line(0)]);
+    expect(JSON.stringify([await asked('anna'), await asked('marcus')])).not.toMatch(/korve|syrvan/i);
+  });
+
+  it('asks the register of nothing for whoever may not tell there, nor of more names than a few words hold', async () => {
+    const before = [await asked('anna'), await asked('lena')];
+    const words = 'Vid torget höll Syrvan Korveks till';
+    const maybe = { words, noPerson: ['Syrvan Korveks'] };
+    const anna = await as('anna');
+    const elsewhere = randomUUID();
+    const lena = await (await as('lena')).refusal(TELL, seen(maybe));
+    expect([(await anna.refusal(TELL, seen({ ...maybe, groupId: elsewhere }))).code, lena.code]).toEqual([
+      'NOT_FOUND',
+      'NOT_FOUND',
+    ]);
+    const measure = { place: 'stationen', what: words, ownerStaffId: id('hassan'), dueOn: inDays(3) };
+    expect((await anna.refusal(MEASURE, { i: { ...measure, groupId: elsewhere } })).code).toBe('NOT_FOUND');
+    expect((await anna.refusal(MEASURE, { i: { ...measure, groupId, dueOn: inDays(-1) } })).faults).toMatchObject([
+      { code: 'DUE_OUT_OF_RANGE' },
+    ]);
+    const end = { measureId: elsewhere, version: 1, state: 'done', result: words };
+    expect((await anna.refusal(END, { i: end })).code).toBe('NOT_FOUND');
+    const many = 'Bezzu Mofir. Tazzu Lefir. Pozzu Gefir. Kazzu Nefir. Syrvan Korveks.';
+    expect((await anna.refusal(TELL, seen({ words: many }))).faults).toMatchObject([
+      { field: 'words', code: 'NAMES_LIKELY_TOO_MANY' },
+    ]);
+    expect([await asked('anna'), await asked('lena')]).toEqual(before);
+  });
+
+  it('lets nothing through unasked when the searches are spent, and keeps a line of that', async () => {
+    const anna = await as('anna');
+    const told = seen({ words: 'Vid torget höll Syrvan Korveks till', noPerson: ['Syrvan Korveks'] });
+    let refusal = await anna.refusal(TELL, told);
+    for (let at = 0; at < SEARCHES.inTenMinutes && refusal.code === 'INVALID_INPUT'; at++)
+      refusal = await anna.refusal(TELL, told);
+    expect(refusal).toMatchObject({ code: 'SEARCHES_TOO_MANY', field: 'words' });
+    expect(await asked('anna')).toHaveLength(SEARCHES.inTenMinutes);
+    const lines = await world.behindTheLocks(
+      `select 1 from ledger_entry where actor_staff = $1 and action = 'search' and outcome = 'refuse' and ground = 'search-limit'`,
+      [id('anna')],
+    );
+    expect(lines).toHaveLength(1);
   });
 
   it('is closed to more, and the next week carries what is open', async () => {
