@@ -66,6 +66,7 @@ export async function sendPaper(
 export async function shareByConsent(
   of: { readonly client: ApiClient; readonly url: string; readonly world: World },
   caseId: string,
+  until: Date | null = null,
 ): Promise<SharedCase> {
   const { client, url, world } = of;
   const terms = {
@@ -99,6 +100,7 @@ export async function shareByConsent(
     i: {
       caseId,
       purpose: 'support',
+      until,
       draft: {
         category: 'measures-and-plan',
         text: 'Hemma klockan nio på vardagar. Mamma ringer fältgruppen om det inte blir så. Träffas varje tisdag klockan 15.',

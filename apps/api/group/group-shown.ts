@@ -68,6 +68,7 @@ interface About {
 const aboutShown = ({ group, person, nomination, own }: About): GroupAbout => ({
   person: person ? personShown(person) : null,
   told: own ? null : (nomination?.content.text ?? null),
+  until: own ? null : (nomination?.ground.until ?? null),
   caseNumber: group.caseNumber,
   area: group.area,
 });

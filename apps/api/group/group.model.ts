@@ -8,6 +8,8 @@ export class GroupAbout {
   @Field(() => HubPerson, { nullable: true, description: 'For the own house.' }) person!: HubPerson | null;
   @Field(() => String, { nullable: true, description: 'The name, for a member whom the ground reaches.' })
   told!: string | null;
+  @Field(() => Date, { nullable: true, description: 'Until when the name may be read, where that is known.' })
+  until!: Date | null;
   @Field(() => String, { nullable: true }) caseNumber!: string | null;
   @Field(() => String, { nullable: true, description: 'The place, in a form without persons.' }) area!: string | null;
 }

@@ -122,6 +122,8 @@ export class SharedCaseShown {
   @Field(() => String, { nullable: true, description: 'Whom it is about, if that has been told.' }) name!:
     string | null;
   @Field() newestAt!: Date;
+  @Field(() => Date, { nullable: true, description: 'When the first of what may be read ends, where that is known.' })
+  nextEnd!: Date | null;
   @Field(() => Int) inForce!: number;
   @Field(() => Int, { description: 'How much may no longer be read.' }) left!: number;
 }

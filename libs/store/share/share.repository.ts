@@ -196,6 +196,7 @@ export class ShareRepository extends ShareStore {
   findReceivedCases(): Promise<ReceivedCase[]> {
     return this.query(
       `select h.case_id as "caseId", caller.person_of_case(h.case_id) as "personId", max(h.made_at) as "newestAt",
+         min((select upper(r) from unnest(h.in_force) r where r @> clock.now())) as "nextEnd",
          count(distinct h.item_id) filter (where h.in_force @> clock.now())::integer as "inForce",
          count(distinct h.item_id) filter (where not h.in_force @> clock.now())::integer as left
        from share h where h.to_branch_id = caller.branch() and ${GIVEN_TO_READ} and caller.works_on(h.case_id)

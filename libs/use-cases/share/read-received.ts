@@ -15,6 +15,7 @@ export interface SharedCase {
   /** Who it is about, if that has been told; null otherwise. */
   readonly nameItem: ReleasedItem | null;
   readonly newestAt: Date;
+  readonly nextEnd: Date | null;
   readonly inForce: number;
   readonly left: number;
 }

@@ -79,6 +79,8 @@ export interface ReceivedCase {
   readonly personId: string;
   /** Of the newest that was given. */
   readonly newestAt: Date;
+  /** When the first of what may be read now ends; null when no end is known. */
+  readonly nextEnd: Date | null;
   readonly inForce: number;
   readonly left: number;
 }

@@ -14,6 +14,8 @@ import { Failing, Waiting } from '../elements/states.js';
 import { Time } from '../elements/Time.js';
 import { GroupDocument, type ShownGroupFragment } from '../graphql/generated/group/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
+import { useLive } from '../live/connection.js';
+import { useEnds } from '../live/ends.js';
 import { About } from './About.js';
 import { ActHistory } from './ActHistory.js';
 import { GuestList } from './GuestList.js';
@@ -30,15 +32,21 @@ import './group.css';
 export default function GroupPage() {
   const { t } = useTranslation('group');
   const { id = '' } = useParams();
-  const [{ data, error, fetching }, again] = useQuery({ query: GroupDocument, variables: { id } });
+  const [reading, again] = useQuery({ query: GroupDocument, variables: { id } });
+  const { data, error, fetching } = reading;
   const group = data?.group;
+  const reload = () => again({ requestPolicy: 'network-only' });
+  // The own house reads its own case; to a guest the group may close whatever its page does.
+  const guestOf = group && !group.own ? data.me?.acting?.branchId : undefined;
+  useLive(guestOf ? `sight:${guestOf}` : null, reload, reading);
+  useEnds([group?.about.until], reload);
   if (!group)
     return (
       <Page title={t('page.title')}>
         {error ? <Failing refusal={refusalOf(error)} onRetry={again} /> : fetching && <Waiting lines={8} />}
       </Page>
     );
-  return <GroupBody key={group.id} group={group} onChanged={() => again({ requestPolicy: 'network-only' })} />;
+  return <GroupBody key={group.id} group={group} onChanged={reload} />;
 }
 
 function GroupBody({ group, onChanged }: { group: ShownGroupFragment; onChanged: () => void }) {

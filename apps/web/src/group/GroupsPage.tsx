@@ -8,6 +8,8 @@ import { Page, Section } from '../elements/Page.js';
 import { EmptyState, Failing, Waiting } from '../elements/states.js';
 import { GroupsDocument, NominationsDocument, type ListedGroupFragment } from '../graphql/generated/group/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
+import { useLive } from '../live/connection.js';
+import { useEnds } from '../live/ends.js';
 import { useViewer } from '../shell/viewer.js';
 import { GroupLine } from './GroupLine.js';
 import { useNamed } from './named.js';
@@ -21,9 +23,17 @@ export default function GroupsPage() {
   const named = useNamed();
   const role = useViewer()?.acting.role;
   const leads = role !== undefined && hasCapability(role, 'manage-groups');
-  const [{ data, error }, again] = useQuery({ query: GroupsDocument });
+  const [reading, again] = useQuery({ query: GroupsDocument });
+  const { data, error } = reading;
   const [{ data: told }, askAgain] = useQuery({ query: NominationsDocument });
   const lines = data?.groups.lines ?? [];
+  const reload = () => again({ requestPolicy: 'network-only' });
+  const guestOf = lines.some(({ own }) => !own) ? data?.me?.acting?.branchId : undefined;
+  useLive(guestOf ? `sight:${guestOf}` : null, reload, reading);
+  useEnds(
+    lines.map(({ about }) => about.until),
+    reload,
+  );
   const running = lines.filter(({ standing }) => !ENDED.includes(standing));
   const ended = lines.filter(({ standing }) => ENDED.includes(standing));
   const nominations = told?.nominations ?? [];

@@ -23,6 +23,7 @@ import { CalledPeople } from '../invitation/CalledPeople.js';
 import { refusalOf } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { useLive } from '../live/connection.js';
+import { useEnds } from '../live/ends.js';
 import { serverNow } from '../live/server-clock.js';
 import { initialsOf } from '../meeting/named.js';
 import './hub.css';
@@ -49,6 +50,7 @@ export default function LobbyPage() {
   );
   const revoked = left ?? goneAt;
   const hub = data?.hub;
+  useEnds([hub?.named?.until], () => again({ requestPolicy: 'network-only' }));
   // Whoever was never let in is told so; only what one has had can be taken back.
   if (error && !hub)
     return (

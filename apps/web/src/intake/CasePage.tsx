@@ -17,6 +17,7 @@ import { Time } from '../elements/Time.js';
 import { CaseDocument, type CaseQuery } from '../graphql/generated/intake/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
 import { useLive } from '../live/connection.js';
+import { useEnds } from '../live/ends.js';
 import { MeasuresSection } from './MeasuresSection.js';
 import { DecisionSection } from './DecisionSection.js';
 import { GradeForm } from './GradeForm.js';
@@ -41,6 +42,11 @@ export default function CasePage() {
       if (event.kind !== 'change' || change?.caseId === caseId) again();
     },
     reading,
+  );
+  const parts = shown?.reports.flatMap((report) => report.parts) ?? [];
+  useEnds(
+    parts.map(({ until }) => until),
+    () => again({ requestPolicy: 'network-only' }),
   );
   if (!shown)
     return (

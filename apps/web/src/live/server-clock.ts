@@ -27,7 +27,8 @@ function tick(): void {
   if (listeners.size > 0) timer = setTimeout(tick, SECOND - (serverNow() % SECOND) + 5);
 }
 
-function subscribe(listener: () => void): () => void {
+/** Told at each second of the server's clock, when that clock is moved and when the page is looked at again. */
+export function subscribeToClock(listener: () => void): () => void {
   listeners.add(listener);
   if (listeners.size === 1) {
     timer = setTimeout(tick, SECOND - (serverNow() % SECOND) + 5);
@@ -46,5 +47,5 @@ function subscribe(listener: () => void): () => void {
  * changes. Use a minute where minutes are shown.
  */
 export function useServerNow(step: number = SECOND): number {
-  return useSyncExternalStore(subscribe, () => Math.floor(serverNow() / step) * step);
+  return useSyncExternalStore(subscribeToClock, () => Math.floor(serverNow() / step) * step);
 }

@@ -13,6 +13,7 @@ import { Time } from '../elements/Time.js';
 import { PersonDocument, type PersonFullFragment } from '../graphql/generated/person/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
 import { useLive } from '../live/connection.js';
+import { useEnds } from '../live/ends.js';
 import { CustodySection } from './CustodySection.js';
 import { IdentitySection } from './IdentitySection.js';
 import { MergedSection } from './MergedSection.js';
@@ -27,6 +28,7 @@ export default function PersonPage() {
   const [reading, again] = useQuery({ query: PersonDocument, variables: { id: personId } });
   const { data, fetching, error } = reading;
   const goneAt = useLive(data ? `person:${data.person.id}` : null, () => again(), reading);
+  useEnds([data?.person.seen.ground?.until], () => again({ requestPolicy: 'network-only' }));
   if (goneAt)
     return (
       <Page title={t('page.title')} width="read">

@@ -15,6 +15,7 @@ import { Time } from '../elements/Time.js';
 import { SharedCaseDocument, type SharedCaseQuery } from '../graphql/generated/share/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
 import { useLive } from '../live/connection.js';
+import { useEnds } from '../live/ends.js';
 import { answerDraft, keepAnswer } from './answer-draft.js';
 import { SharedScreen, WhoseNumber } from './SharedScreen.js';
 import { whomOf } from './whom.js';
@@ -28,14 +29,17 @@ export default function ReceivedCasePage() {
   const [reading, again] = useQuery({ query: SharedCaseDocument, variables: { caseId } });
   const { data, error } = reading;
   const branchId = data?.me?.acting?.branchId;
+  const reload = () => again({ requestPolicy: 'network-only' });
   const goneAt = useLive(
     branchId ? `sight:${branchId}` : null,
     (event) => {
       const change = event.change as { caseId?: string } | undefined;
-      if (event.kind !== 'change' || change?.caseId === caseId) again({ requestPolicy: 'network-only' });
+      if (event.kind !== 'change' || change?.caseId === caseId) reload();
     },
     reading,
   );
+  const shared = data?.sharedCase;
+  useEnds([shared?.name?.until, ...(shared?.things ?? []).map(({ part }) => part.until)], reload);
   if (goneAt)
     return (
       <Page title={t('received.title')} width="read">

@@ -9,6 +9,7 @@ import { Time } from '../elements/Time.js';
 import { SharedWithUsDocument } from '../graphql/generated/share/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
 import { useLive } from '../live/connection.js';
+import { useEnds } from '../live/ends.js';
 import { WhoseNumber } from './SharedScreen.js';
 import { whomOf } from './whom.js';
 import './share.css';
@@ -18,7 +19,12 @@ export default function ReceivedPage() {
   const [reading, again] = useQuery({ query: SharedWithUsDocument });
   const { data, error } = reading;
   const branchId = data?.me?.acting?.branchId;
-  useLive(branchId ? `sight:${branchId}` : null, () => again({ requestPolicy: 'network-only' }), reading);
+  const reload = () => again({ requestPolicy: 'network-only' });
+  useLive(branchId ? `sight:${branchId}` : null, reload, reading);
+  useEnds(
+    (data?.sharedWithUs ?? []).map(({ nextEnd }) => nextEnd),
+    reload,
+  );
   return (
     <Page title={t('received.title')} lead={t('received.lead')} width="read">
       {error && !data && <Failing refusal={refusalOf(error)} onRetry={again} />}

@@ -17,6 +17,7 @@ import { PURPOSES } from '#domain/disclosure/vocabulary.js';
 import { PreviewShareDocument, SharingDocument } from '../graphql/generated/share/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
 import { useLive } from '../live/connection.js';
+import { useEnds } from '../live/ends.js';
 import { answerDraft } from './answer-draft.js';
 import { GivenShares } from './GivenShares.js';
 import { PreviewPanel } from './PreviewPanel.js';
@@ -40,19 +41,25 @@ export default function SharePage() {
     },
     reading,
   );
+  const sharing = data?.sharing;
+  const running = (sharing?.given ?? []).filter(({ isInForce }) => isInForce);
+  useEnds(
+    [...(sharing?.items ?? []), ...running].map(({ until }) => until),
+    reload,
+  );
   if (goneAt)
     return (
       <Page title={t('title')} width="read">
         <Revoked at={goneAt} />
       </Page>
     );
-  if (!data?.sharing)
+  if (!sharing)
     return (
       <Page title={t('title')}>
         {error ? <Failing refusal={refusalOf(error)} onRetry={again} /> : <Waiting lines={6} />}
       </Page>
     );
-  return <Desk key={caseId} sharing={data.sharing} reload={reload} />;
+  return <Desk key={caseId} sharing={sharing} reload={reload} />;
 }
 
 function Desk({ sharing, reload }: { readonly sharing: Sharing; readonly reload: () => void }) {
