@@ -14,6 +14,7 @@ import { JointStore } from '../hub/joint.port.js';
 import { settleMeeting } from '../invitation/settle-meeting.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { BoardStore } from '../meeting/board.port.js';
+import { giveToParties } from '../meeting/give-to-parties.js';
 import { appendEvents } from '../meeting/write-on-board.js';
 import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
@@ -55,6 +56,8 @@ export class ConveneMeeting {
       const hub = await addHub(tx, caller, { group, plan, kind, wanted });
       const members = plan.called.flatMap(({ member, decision }) => (decision.outcome === 'member' ? [member] : []));
       await callMembers(tx, hub, plan);
+      // Whom it is about, also to those whom a ground has reached since they took their seats.
+      if (group.nominationItemId !== null) await giveToParties(tx, hub, [group.nominationItemId]);
       await setAgenda(tx, caller, hub, kind);
       await settleMeeting(tx, hub.id);
       await tellMembers(tx, caller, hub, members);

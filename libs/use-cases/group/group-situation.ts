@@ -1,11 +1,11 @@
 /** What a group stands on now: its form, its case, the ground and the agreement, asked anew at every step (OSL 10:1). */
 import { isInForce } from '#domain/consent/consent-states.js';
 import type { HouseParty } from '#domain/disclosure/case.js';
-import type { HouseKind } from '#domain/disclosure/vocabulary.js';
+import type { HouseKind, Purpose } from '#domain/disclosure/vocabulary.js';
 import type { CollaborationForm, Requirement } from '#domain/form/form.js';
-import { isGroundAssessed } from '#domain/group/assessed-seat.js';
+import { isGroundAssessed, PURPOSE_OF_ASSESSED } from '#domain/group/assessed-seat.js';
 import { missingParties } from '#domain/group/missing-parties.js';
-import type { JointFacts } from '#domain/hub/joint-meeting.js';
+import { purposeOfMeeting, type JointFacts } from '#domain/hub/joint-meeting.js';
 import type { AgreementDecision } from '#domain/organisation/agreement.js';
 import { ConsentStore } from '../consent/consent.port.js';
 import { notFound } from '../failure.js';
@@ -83,5 +83,23 @@ function groundHolds({ form, file, facts, consentId }: GroupSituation, own: Hous
     case 'internal':
     case 'no-person-data':
       return true;
+  }
+}
+
+/** What is said in a group, and whom it is about, is said for this: support where a consent names it, and the assessed grounds are for preventing crime. */
+export function purposeOfGroup({ form, facts }: GroupSituation): Purpose {
+  switch (form.ground.kind) {
+    case 'consent': {
+      const at = facts?.asOf ?? 0;
+      return purposeOfMeeting(
+        (facts?.consents ?? [])
+          .filter(({ validFrom, validUntil }) => validFrom <= at && at < validUntil)
+          .flatMap(({ purposes }) => purposes),
+      );
+    }
+    case 'assessment':
+      return PURPOSE_OF_ASSESSED;
+    default:
+      return 'investigate-need';
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Purpose } from '#domain/disclosure/vocabulary.js';
 import { decideMember, type MemberDecision } from '#domain/group/decide-member.js';
 import { hasEnded } from '#domain/group/group-states.js';
 import { Failure, InvalidInput, notFound } from '../failure.js';
@@ -21,7 +22,7 @@ import {
   type GroupRow,
   type Mandate,
 } from './group.port.js';
-import { situationOf, type GroupSituation } from './group-situation.js';
+import { purposeOfGroup, situationOf, type GroupSituation } from './group-situation.js';
 import { requireGroup } from './record-act.js';
 
 /** That a consent or an assessed ground has gone is the platform's to say. */
@@ -72,7 +73,7 @@ export class KeepMembers {
       const [chosen] = await chooseSeats(tx, caller, situation, [seat]);
       if (!chosen) throw notFound();
       if (chosen.decision.outcome === 'refused') return { chosen, group };
-      await seatMembers(tx, caller, group, [chosen]);
+      await seatMembers(tx, caller, group, { seats: [chosen], purpose: purposeOfGroup(situation) });
       const { standing, standingReason } = group;
       await tx.of(GroupStore).change(group.id, { standing, standingReason });
       return null;
@@ -136,7 +137,7 @@ export async function seatMembers(
   tx: CallerTransaction,
   caller: StaffCaller,
   group: GroupRow,
-  seats: readonly ChosenSeat[],
+  { seats, purpose }: { readonly seats: readonly ChosenSeat[]; readonly purpose: Purpose },
 ): Promise<void> {
   const store = tx.of(GroupStore);
   const there = new Map(
@@ -167,11 +168,7 @@ export async function seatMembers(
     });
     await putToWork(tx, caller, group, candidate);
   }
-  await sayWhom(
-    tx,
-    group,
-    seats.map(({ candidate }) => candidate),
-  );
+  await sayWhom(tx, group, { people: seats.map(({ candidate }) => candidate), purpose });
   if (group.caseId !== null) await settleMeetingsOf(tx, group.caseId);
   const told = seats.map(({ candidate }) => candidate.staffId).filter((id) => id !== caller.staffId);
   await notify(tx, {
@@ -205,8 +202,9 @@ async function putToWork(tx: CallerTransaction, caller: StaffCaller, group: Grou
 export async function sayWhom(
   tx: CallerTransaction,
   group: GroupRow,
-  people: readonly Pick<Candidate, 'branchId' | 'branchName' | 'house'>[],
+  to: { readonly people: readonly Pick<Candidate, 'branchId' | 'branchName' | 'house'>[]; readonly purpose: Purpose },
 ): Promise<void> {
+  const { people, purpose } = to;
   if (group.nominationItemId === null) return;
   const houses = new Map(
     people
@@ -216,7 +214,7 @@ export async function sayWhom(
   const sealed = await tx.of(ItemStore).findSealed([group.nominationItemId]);
   const seeing = await tx.of(ItemStore).findHousesSeeing([group.nominationItemId]);
   const without = [...houses.values()].filter(({ branchId }) => !seeing.some(({ id }) => id === branchId));
-  if (without.length > 0) await giveTold(tx, { told: sealed.map(toldItem), houses: without, purpose: 'support' });
+  if (without.length > 0) await giveTold(tx, { told: sealed.map(toldItem), houses: without, purpose });
 }
 
 export async function endSeats(

@@ -3,11 +3,10 @@ import type { Purpose } from '#domain/disclosure/vocabulary.js';
 import { decideMember, type MemberDecision } from '#domain/group/decide-member.js';
 import { decideStep, type StepDecision } from '#domain/group/decide-step.js';
 import type { CollaborationForm, FormStep, MeetingKind } from '#domain/form/form.js';
-import { purposeOfMeeting } from '#domain/hub/joint-meeting.js';
 import { Failure } from '../failure.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
-import { requirementsMet, situationOf, type GroupSituation, type Met } from './group-situation.js';
+import { purposeOfGroup, requirementsMet, situationOf, type GroupSituation, type Met } from './group-situation.js';
 import { GroupStore, type GroupMemberRow, type GroupRow } from './group.port.js';
 
 export interface CalledMember {
@@ -51,7 +50,7 @@ export async function planMeeting(
   });
   const taken = (await store.findActs([group.id])).filter(({ act }) => act === 'step').map(({ word }) => word);
   const deputies = seated.filter(({ deputyFor }) => deputyFor !== null && there.has(deputyFor));
-  return { form, step, situation, purpose: purposeOf(form, situation), called, deputies, met, taken };
+  return { form, step, situation, purpose: purposeOfGroup(situation), called, deputies, met, taken };
 }
 
 export const decideToMeet = (plan: MeetingPlan, group: GroupRow, reason: string | null): StepDecision =>
@@ -61,22 +60,4 @@ export function chooseKind(form: CollaborationForm, wanted: string | null): Meet
   const kind = wanted === null ? form.meetings[0] : form.meetings.find(({ meeting }) => meeting === wanted);
   if (!kind) throw new Failure('CHOOSE_ONE', 'meeting');
   return kind;
-}
-
-/** What is said there is said for this: support where a consent names it, and the assessed grounds are for preventing crime. */
-function purposeOf(form: CollaborationForm, { facts }: GroupSituation): Purpose {
-  switch (form.ground.kind) {
-    case 'consent': {
-      const at = facts?.asOf ?? 0;
-      return purposeOfMeeting(
-        (facts?.consents ?? [])
-          .filter(({ validFrom, validUntil }) => validFrom <= at && at < validUntil)
-          .flatMap(({ purposes }) => purposes),
-      );
-    }
-    case 'assessment':
-      return 'prevent-crime';
-    default:
-      return 'investigate-need';
-  }
 }
