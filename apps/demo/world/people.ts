@@ -76,7 +76,11 @@ export const demonstrationStaff: readonly StaffDefinition[] = [
     title: 'Socialjouren',
     email: mail('nils.ahlsten'),
     phone: '070-1740607',
-    posts: [{ unit: soc('socialjour'), role: 'unit-representative', rank: 'primary' }],
+    posts: [
+      { unit: soc('socialjour'), role: 'unit-representative', rank: 'primary' },
+      // At night there is nobody else to receive, grade and lead.
+      { unit: soc('socialjour'), role: 'intake' },
+    ],
   },
   {
     key: 'elin',
@@ -153,6 +157,7 @@ export const demonstrationStaff: readonly StaffDefinition[] = [
     posts: [
       { unit: 'ekvalla-fritid/fritid/falt', role: 'unit-representative' },
       { unit: soc('socialjour'), role: 'unit-representative' },
+      { unit: soc('socialjour'), role: 'intake' },
     ],
   },
   {

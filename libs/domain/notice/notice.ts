@@ -43,7 +43,12 @@ const URGENT: ReadonlySet<NoticeKind> = new Set([
   'inquiry-asked',
 ]);
 
-export const channelsOf = (kind: NoticeKind, reach: { readonly mail: boolean; readonly phone: boolean }): Channel[] => [
+/** `urgent`: what it tells of cannot wait, whatever its kind. */
+export const channelsOf = (
+  kind: NoticeKind,
+  reach: { readonly mail: boolean; readonly phone: boolean },
+  urgent = false,
+): Channel[] => [
   ...(reach.mail ? (['mail'] as const) : []),
-  ...(reach.phone && URGENT.has(kind) ? (['sms'] as const) : []),
+  ...(reach.phone && (urgent || URGENT.has(kind)) ? (['sms'] as const) : []),
 ];

@@ -13,6 +13,8 @@ export interface ToNotify {
   readonly deadlineId?: string | null;
   readonly dueAt?: Date | null;
   readonly late?: boolean;
+  /** Also by text message, though its kind is not: danger, or an hour when nobody reads their mail. */
+  readonly urgent?: boolean;
 }
 
 /** Answers how many were told now. */
@@ -49,7 +51,9 @@ async function tell(tx: CallerTransaction, wanted: readonly ToNotify[]): Promise
   return told;
 }
 
-function noticesOf(tx: CallerTransaction, one: ToNotify, reaches: ReadonlyMap<string, Reach>): NewNotice[] {
+type Told = NewNotice & { readonly urgent: boolean };
+
+function noticesOf(tx: CallerTransaction, one: ToNotify, reaches: ReadonlyMap<string, Reach>): Told[] {
   return [...new Set(one.staffIds)].flatMap((staffId) => {
     const reach = reaches.get(staffId);
     if (!reach) return [];
@@ -63,6 +67,7 @@ function noticesOf(tx: CallerTransaction, one: ToNotify, reaches: ReadonlyMap<st
       caseId: one.caseId ?? null,
       dueAt: one.dueAt ?? null,
       late: one.late ?? false,
+      urgent: one.urgent ?? false,
     };
   });
 }
@@ -70,13 +75,13 @@ function noticesOf(tx: CallerTransaction, one: ToNotify, reaches: ReadonlyMap<st
 /** A message says no more than that something is new: one that has not left yet says it for what comes now, too. */
 async function deliver(
   tx: CallerTransaction,
-  notices: readonly NewNotice[],
+  notices: readonly Told[],
   reaches: ReadonlyMap<string, Reach>,
 ): Promise<readonly NewDelivery[]> {
   const wanted = new Map<string, NewDelivery>();
-  for (const { id, staffId, kind } of notices) {
+  for (const { id, staffId, kind, urgent } of notices) {
     const reach = reaches.get(staffId);
-    for (const channel of reach ? channelsOf(kind, reach) : []) {
+    for (const channel of reach ? channelsOf(kind, reach, urgent) : []) {
       const key = `${staffId} ${channel}`;
       if (!wanted.has(key)) wanted.set(key, { id: tx.newId(), noticeId: id, channel });
     }

@@ -114,7 +114,7 @@ async function addPeople(
       phone: phone ?? null,
       ...person,
     });
-    for (const post of posts) {
+    for (const [place, post] of posts.entries()) {
       await store.addMembership({
         id: tx.newId(),
         municipalityId,
@@ -122,7 +122,8 @@ async function addPeople(
         unitId: required(units, post.unit),
         role: post.role,
         rank: post.rank ?? 'ordinary',
-        startsAt: people.postsFrom,
+        // Whoever signs in begins in the post that they have held longest: the one that is written first.
+        startsAt: new Date(people.postsFrom.getTime() + place),
         endsAt: null,
       });
     }

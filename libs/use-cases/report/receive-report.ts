@@ -18,6 +18,7 @@ import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { AdmitPerson } from '../person/admit-person.js';
 import { PersonStore } from '../person/person.port.js';
+import { callEmergency } from './call-emergency.js';
 import { intakeQueueTopic } from './intake-topic.js';
 import type { ReportedChildRead } from './read-reported-child.js';
 import type { ReportRead } from './report-form.js';
@@ -39,6 +40,15 @@ export interface Receipt {
   readonly receivedAt: Date;
   /** In the order of the form; only for those who work in the receiving house. */
   readonly caseIds: readonly string[];
+}
+
+interface Opening {
+  readonly caller: StaffCaller;
+  readonly intake: Intake;
+  readonly reportId: string;
+  /** Feedback is owed to the reporter. */
+  readonly owed: boolean;
+  readonly saysDanger: boolean;
 }
 
 interface ReceivedChild {
@@ -85,7 +95,14 @@ export class ReceiveReport {
       const owed = arrival.feedbackWish === 'wanted' && isBoundToReport(arrival.reporterKind);
       const children: ReceivedChild[] = [];
       for (const [index, child] of form.children.entries())
-        children.push(await this.openCase(s, { caller, intake, reportId, owed }, child, index + 1));
+        children.push(
+          await this.openCase(
+            s,
+            { caller, intake, reportId, owed, saysDanger: form.immediateDanger },
+            child,
+            index + 1,
+          ),
+        );
       return children;
     });
     if (received) await this.giveContent(tx, { caller, intake, reportId, form, arrival }, received);
@@ -94,7 +111,7 @@ export class ReceiveReport {
 
   private async openCase(
     tx: CallerTransaction,
-    { caller, intake, reportId, owed }: { caller: StaffCaller; intake: Intake; reportId: string; owed: boolean },
+    { caller, intake, reportId, owed, saysDanger }: Opening,
     read: ReportedChildRead,
     position: number,
   ): Promise<ReceivedChild> {
@@ -124,14 +141,12 @@ export class ReceiveReport {
     const time = { caseId, startsAt: tx.now, ownerUnitId: intake.unitId };
     await openDeadline(tx, { ...time, kind: 'grade-green-assessment' });
     const { deadlineId, dueAt } = await openDeadline(tx, { ...time, kind: 'protection-assessment' });
-    await notify(tx, {
-      staffIds: (await reports.findIntakeStaff(intake.unitId)).filter((id) => id !== caller.staffId),
-      kind: 'report-received',
-      effectKey: `case:${caseId}:received`,
-      caseId,
-      deadlineId,
-      dueAt,
-    });
+    const onDuty = await callEmergency(tx, { intake, caseId, saysDanger });
+    const told = { kind: 'report-received', effectKey: `case:${caseId}:received`, caseId, deadlineId, dueAt } as const;
+    const others = (staffIds: readonly string[]): string[] => staffIds.filter((id) => id !== caller.staffId);
+    await notify(tx, { ...told, staffIds: others(onDuty), urgent: true });
+    const intakeStaff = await reports.findIntakeStaff(intake.unitId);
+    await notify(tx, { ...told, staffIds: others(intakeStaff), urgent: saysDanger });
     if (owed && (await reports.hasInvestigation(intake.branchId, personId)))
       await openDeadline(tx, {
         kind: 'report-feedback',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { civilDayOf, instantAt } from '#domain/kernel/stockholm.js';
 import { type Api, startApi } from '../../support/api.js';
 import { openGradedCase } from '../../support/case.js';
+import { GRADE, makeReport, PROTECT } from '../../support/reports.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 let world: World;
@@ -54,4 +55,54 @@ it('asks the emergency service, and each unit’s own person at the same time', 
     { subject: 'nils', sms: 1, on_case: true },
     { subject: 'sara', sms: 0, on_case: true },
   ]);
+});
+
+it('tells whoever is on duty of a report by text message, who can receive, grade and lead until the shift ends', async () => {
+  // A message that has not left would say it for this one too.
+  await world.behindTheLocks(`delete from delivery`);
+  const { id } = await makeReport(await as('marcus'));
+  const [child] = await world.behindTheLocks<{ case_id: string }>(
+    `select case_id from report_child where report_id = $1`,
+    [id],
+  );
+  const caseId = child!.case_id;
+  const told = await world.behindTheLocks<{ subject: string; channels: string[] }>(
+    `select s.subject, array_agg(d.channel order by d.channel) as channels from notice n join staff_member s on s.id = n.staff_id
+     join delivery d on d.notice_id = n.id where n.case_id = $1 and n.kind = 'report-received' group by 1 order by 1`,
+    [caseId],
+  );
+  expect(told).toContainEqual({ subject: 'nils', channels: ['mail', 'sms'] });
+  expect(told).toContainEqual({ subject: 'maria', channels: ['mail'] });
+
+  const [post] = await world.behindTheLocks<{ id: string }>(
+    `select id from membership where staff_id = $1 and role = 'intake'`,
+    [staff('nils')],
+  );
+  const nils = await api.as({ id: staff('nils') }, post!.id);
+  await nils.query(PROTECT, {
+    input: { caseId, needsProtection: false, reasons: 'Barnet är hos mormor.', measures: '' },
+  });
+  const now = (await nils.query(`query($id: ID!) { case(id: $id) { version } }`, { id: caseId })).case;
+  await nils.query(GRADE, {
+    input: { caseId, expectedVersion: now.version, grade: 'red', reasons: 'Hot i kväll.', instrument: 'check-irk' },
+  });
+  const { proposeHub } = await nils.query(`query($id: ID!) { proposeHub(caseId: $id) { leaders { staffId } } }`, {
+    id: caseId,
+  });
+  expect(proposeHub.leaders[0]).toEqual({ staffId: staff('nils') });
+
+  await world.database.moveClock(`${night - Date.now() + 6 * 60 * 60_000} milliseconds`);
+  const gone = await api.as({ id: staff('nils') }, post!.id);
+  expect((await gone.refusal(`query($id: ID!) { case(id: $id) { version } }`, { id: caseId })).code).toBe('NOT_FOUND');
+});
+
+it('sends intake a text message too when the reporter says danger', async () => {
+  const { id } = await makeReport(await as('marcus'), { immediateDanger: true });
+  const told = await world.behindTheLocks<{ subject: string }>(
+    `select s.subject from notice n join staff_member s on s.id = n.staff_id join delivery d on d.notice_id = n.id
+     join report_child c on c.case_id = n.case_id
+     where c.report_id = $1 and n.kind = 'report-received' and d.channel = 'sms' order by 1`,
+    [id],
+  );
+  expect(told).toEqual([{ subject: 'jonas' }, { subject: 'maria' }]);
 });

@@ -215,6 +215,7 @@ describe('people in posts', () => {
     expect(me.memberships.map((one: { branchName: string }) => one.branchName).sort()).toEqual([
       'Fritid och fältverksamhet',
       'Individ och familj',
+      'Individ och familj',
     ]);
     const social = me.memberships.find((one: { branchName: string }) => one.branchName === 'Individ och familj');
     await petra.query('mutation ($id: ID!) { switchMembership(id: $id) { acting { unitName } } }', { id: social.id });
