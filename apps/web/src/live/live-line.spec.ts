@@ -19,6 +19,8 @@ describe('the live line', () => {
   let told: string[];
   let onRead: () => Promise<void>;
   let patience: number;
+  /** What the api waits for before it answers a watch. */
+  let held: Promise<void>;
 
   beforeEach(async () => {
     http = createServer();
@@ -27,13 +29,15 @@ describe('the live line', () => {
     told = [];
     onRead = () => Promise.resolve();
     patience = 30_000;
+    held = Promise.resolve();
     server.on('connection', (one: ServerSocket) => {
       one.on('watch', (address: string, ...rest: (string | ((said: object) => void))[]) => {
         const [mark] = rest.filter((more) => typeof more === 'string');
         told.push(['watch', address, ...(mark === undefined ? [] : [`since ${mark}`])].join(' '));
         const reply = rest.at(-1);
-        if (typeof reply === 'function') reply(answer(address));
+        if (typeof reply === 'function') void held.then(() => reply(answer(address)));
       });
+      one.on('echo', (reply: () => void) => reply());
       one.emit('hello', { serverTime: '2026-11-24T09:00:00Z' });
     });
     await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
@@ -84,7 +88,11 @@ describe('the live line', () => {
   });
 
   describe('with the mark of what was read', () => {
-    const answered = () => until(() => line.snapshot().state === 'live' && told.length > 0);
+    /** The first watch has its answer: what is sent after it comes after it. */
+    const answered = async () => {
+      await until(() => line.snapshot().state === 'live' && told.length > 0);
+      await socket.emitWithAck('echo');
+    };
 
     it('says nothing where the api has told of nothing since, and says that it is stale where it has', async () => {
       answer = () => ({ ok: true, unchanged: true });
@@ -113,6 +121,19 @@ describe('the live line', () => {
       line.hear('sight:a', (event) => told.push(`second ${event.kind}`), 'node 8');
       await until(() => told.length === 3);
       expect(told.slice(1)).toEqual(['watch sight:a since node 8', 'second stale']);
+    });
+
+    it('tells whoever comes while the question is under way, since it did not ask for them', async () => {
+      answer = () => ({ ok: true, unchanged: true });
+      let letGo: () => void = () => undefined;
+      held = new Promise((done) => (letGo = done));
+      line.hear('sight:a', listener, 'node 5');
+      await until(() => told.length === 1);
+      line.hear('sight:a', (event) => told.push(`second ${event.kind}`), 'other 8');
+      letGo();
+      await until(() => told.length === 2);
+      await socket.emitWithAck('echo');
+      expect(told).toEqual(['watch sight:a since node 5', 'second stale']);
     });
 
     it('says that it is stale after a break, whatever the api has heard', async () => {
