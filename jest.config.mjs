@@ -30,6 +30,8 @@ const project = (displayName, testMatch, more = {}) => ({
 });
 
 export default {
+  // Long enough for a busy machine: what a test promises of time it asserts itself, by the server's or the page's clock.
+  testTimeout: 30_000,
   projects: [
     project('domain', ['<rootDir>/libs/domain/**/*.spec.ts']),
     project('libs', ['<rootDir>/{libs,apps}/!(domain|web)/**/*.spec.ts']),
