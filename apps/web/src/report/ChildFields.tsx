@@ -26,7 +26,8 @@ export function ChildFields({ at, count, readers, withFactors, withSearch = fals
   const name = `children.${at}`;
   const number = (useWatch({ control, name: `${name}.number` }) as string | undefined) ?? '';
   const chosen = (useWatch({ control, name: `${name}.personId` }) as string | undefined) ?? '';
-  const [factors, setFactors] = useState(withFactors);
+  const [opened, setOpened] = useState(false);
+  const factors = withFactors || opened;
   return (
     <fieldset className="panel reported-child">
       <legend className="reported-child-top">
@@ -102,7 +103,7 @@ export function ChildFields({ at, count, readers, withFactors, withSearch = fals
         </div>
       ) : (
         <div>
-          <Button size="small" onPress={() => setFactors(true)}>
+          <Button size="small" onPress={() => setOpened(true)}>
             {t('factor.open')}
           </Button>
         </div>

@@ -84,16 +84,26 @@ export default function RegisterPage() {
           choices={(['phone', 'letter', 'visit'] as const).map((id) => ({ id, label: t(`register.${id}`) }))}
         />
         <Reporter />
-        <ReportFields
-          readers={[
-            { id: 'soc', kind: 'social-services', name: t('readers.intake'), sees: true },
-            { id: 'family', kind: 'guardian', name: t('readers.family'), sees: false },
-          ]}
-          withFactors={false}
-          withSearch
-        />
+        <Asked />
       </Form>
     </Page>
+  );
+}
+
+/** The police answer Check:IRK when they report, by telephone too; for others intake opens it when there is something to say. */
+function Asked() {
+  const { t } = useTranslation('report');
+  const { control } = useFormContext();
+  const kind = useWatch({ control, name: 'reporterKind' }) as string;
+  return (
+    <ReportFields
+      readers={[
+        { id: 'soc', kind: 'social-services', name: t('readers.intake'), sees: true },
+        { id: 'family', kind: 'guardian', name: t('readers.family'), sees: false },
+      ]}
+      withFactors={kind === 'police'}
+      withSearch
+    />
   );
 }
 
