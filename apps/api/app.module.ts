@@ -7,8 +7,8 @@ import { LogModule } from '#platform/log/log.module.js';
 import { StoreModule } from '#store/store.module.js';
 import { GateModule } from '#use-cases/gate/gate.module.js';
 import { EveryHandlerDeclares } from './guard/every-handler-declares.js';
+import { GuardModule } from './guard/guard.module.js';
 import { RecordRefusalsInterceptor } from './guard/record-refusals.interceptor.js';
-import { RequestBudget } from './guard/request-budget.js';
 import { RequiresGuard } from './guard/requires.guard.js';
 import { SamnavGraphqlModule } from './graphql/samnav-graphql.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -26,6 +26,7 @@ import { features } from './features.js';
     StoreModule,
     GateModule,
     DiscoveryModule,
+    GuardModule,
     SamnavGraphqlModule,
     LiveModule,
     HealthModule,
@@ -36,7 +37,6 @@ import { features } from './features.js';
     { provide: APP_INTERCEPTOR, useClass: RecordRefusalsInterceptor },
     { provide: APP_FILTER, useClass: HttpFailureFilter },
     EveryHandlerDeclares,
-    RequestBudget,
   ],
 })
 export class AppModule implements NestModule {

@@ -2,6 +2,7 @@
  * The edges of the api as an installation runs it, outside a demonstration: limits, forged requests, what errors tell, and
  * that nothing of a demonstration answers (ASVS 2.4.1, 4.3, 3.4–3.5, 14.2.1, 15.3.3, 16.5.1).
  */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -209,5 +210,32 @@ describe('one person’s budget', () => {
     } finally {
       await small.close();
     }
-  });
+  }, 30_000);
+
+  it('is the same through a socket, for what is refused too: then the line is cut, and there is one line of it', async () => {
+    const small = await startApi(world.database, { SAMNAV_REQUESTS_PER_MINUTE: '60' });
+    try {
+      const jonas = world.town.staff.get('jonas') ?? '';
+      const lines = () =>
+        world.behindTheLocks<{ ground: string | null }>(
+          `select ground from ledger_entry where actor_staff = $1 order by id`,
+          [jonas],
+        );
+      const before = (await lines()).length;
+      const client = await small.as({ id: jonas });
+      const socket = await client.socket();
+      const gone = new Promise<string>((resolve) => socket.once('disconnect', resolve));
+      for (let n = 0; n < 300; n += 1) socket.emit(n % 3 === 0 ? 'unwatch' : 'watch', `hub:${randomUUID()}`);
+      expect(await gone).toBe('io server disconnect');
+      expect((await client.refusal('{ mySessions { id } }')).code).toBe('REQUESTS_TOO_MANY');
+      await expect(client.socket()).rejects.toThrow(/closed/);
+      const elin = await small.as({ id: world.town.staff.get('elin') ?? '' });
+      expect((await elin.socket()).connected).toBe(true);
+      const written = (await lines()).slice(before);
+      expect(written.length).toBeLessThanOrEqual(60);
+      expect(written.filter(({ ground }) => ground === 'request-limit')).toHaveLength(1);
+    } finally {
+      await small.close();
+    }
+  }, 30_000);
 });

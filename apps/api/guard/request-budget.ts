@@ -7,7 +7,8 @@ const MINUTE_SECONDS = 60;
 
 /**
  * How much one person may ask for in a minute: many times what the busiest desk does, and little enough that a stolen
- * session cannot empty a register (ASVS 2.4.1). Each query, mutation and address counts one, also several in one document.
+ * session cannot empty a register (ASVS 2.4.1). Each query, mutation and address counts one, also several in one document,
+ * and so does each socket and each message through it.
  * Counted in this process; behind several each counts for itself.
  */
 @Injectable()

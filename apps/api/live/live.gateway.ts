@@ -14,6 +14,7 @@ import { ResolveSession } from '#use-cases/sign-in/resolve-session.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { Log } from '#platform/log/log.js';
 import { askedOfTopic } from '../guard/asked-of.js';
+import { RequestBudget } from '../guard/request-budget.js';
 import { Requires } from '../guard/requires.js';
 import { cookieOf } from '../session/cookie.js';
 import { SESSION_COOKIE } from '../session/signed-request.js';
@@ -39,13 +40,14 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect {
     private readonly watchers: Watchers,
     private readonly refusals: RecordRefusal,
     private readonly lastHeard: LastHeard,
+    private readonly budget: RequestBudget,
     private readonly log: Log,
   ) {}
 
   async handleConnection(socket: Socket): Promise<void> {
     try {
       const caller = await this.callerOf(socket);
-      if (!caller) {
+      if (!caller || !(await this.isWithinBudget(caller))) {
         socket.disconnect(true);
         return;
       }
@@ -64,6 +66,7 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect {
   @Requires('signed-in')
   @SubscribeMessage('watch')
   async watch(@ConnectedSocket() socket: Socket, @MessageBody() asked: unknown): Promise<Answer> {
+    if (!(await this.pays(socket))) return { ok: false, code: 'REQUESTS_TOO_MANY' };
     // One argument is the address; a second is the mark of the reading that stands on the screen.
     const [address, mark] = Array.isArray(asked) ? (asked as unknown[]) : [asked];
     const found = typeof address === 'string' ? this.topics.find(address) : undefined;
@@ -91,11 +94,26 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect {
 
   @Requires('signed-in')
   @SubscribeMessage('unwatch')
-  unwatch(@ConnectedSocket() socket: Socket, @MessageBody() address: unknown): Answer {
+  async unwatch(@ConnectedSocket() socket: Socket, @MessageBody() address: unknown): Promise<Answer> {
+    if (!(await this.pays(socket))) return { ok: false, code: 'REQUESTS_TOO_MANY' };
     if (typeof address !== 'string') return { ok: false, code: 'NOT_FOUND' };
     this.watchers.unwatch(socket, address);
     void this.tellPresence(address);
     return { ok: true };
+  }
+
+  /** Each message counts as a request does, also one that is refused; whoever has spent the minute's is let go. */
+  private async pays(socket: Socket): Promise<boolean> {
+    const caller = this.watchers.callerOf(socket) ?? (await this.callerOf(socket));
+    if (caller && (await this.isWithinBudget(caller))) return true;
+    socket.disconnect(true);
+    return false;
+  }
+
+  private async isWithinBudget(caller: StaffCaller): Promise<boolean> {
+    const { seconds, isFirst } = await this.budget.spend(caller.staffId);
+    if (isFirst) await this.refusals.ofBudget(caller);
+    return seconds === 0;
   }
 
   private async tellPresence(address: string): Promise<void> {

@@ -41,6 +41,10 @@ export class Watchers {
     if (room?.size === 0) this.rooms.delete(address);
   }
 
+  callerOf(socket: Socket): StaffCaller | undefined {
+    return this.seats.get(socket)?.caller;
+  }
+
   count(socket: Socket): number {
     return this.seats.get(socket)?.addresses.size ?? 0;
   }
