@@ -38,6 +38,7 @@ import { Inquiries1764000000053 } from './0053-inquiries.js';
 import { EndedSeats1764000000060 } from './0060-ended-seats.js';
 import { GroundsOfSeats1764000000062 } from './0062-grounds-of-seats.js';
 import { EndsOfSeats1764000000063 } from './0063-ends-of-seats.js';
+import { BusyAhead1764000000064 } from './0064-busy-ahead.js';
 import { OneOpenHub1764000000067 } from './0067-one-open-hub.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
@@ -82,5 +83,6 @@ export const migrations = [
   EndedSeats1764000000060,
   GroundsOfSeats1764000000062,
   EndsOfSeats1764000000063,
+  BusyAhead1764000000064,
   OneOpenHub1764000000067,
 ];

@@ -153,4 +153,24 @@ describe('the database', () => {
     expect((await asked('anna')).length).toBeGreaterThan(0);
     for (const key of ['marcus', 'lena', 'elin', 'sven', 'olof']) expect([key, await asked(key)]).toEqual([key, []]);
   });
+
+  it('tells them of no other days than today and half a year ahead, whatever span is asked for', async () => {
+    const { staffId, municipalityId } = world.caller('lena');
+    await world.behindTheLocks(
+      `insert into busy_source (id, municipality_id, staff_id, kind, busy)
+       values (gen_random_uuid(), $1, $2, 'file', tstzmultirange(tstzrange(clock.now() - interval '9 years', clock.now() + interval '9 years')))`,
+      [municipalityId, staffId],
+    );
+    const { busy, now } = await world.asCaller.run(world.caller('anna'), async (tx) => ({
+      busy: await tx.of(BusyTimeStore).findInGroup(group.id, new Date(0), new Date(tx.now.getTime() + 5_000 * DAY)),
+      now: tx.now.getTime(),
+    }));
+    const hers = busy.get(staffId) ?? [];
+    const days = [Math.min(...hers.map(({ from }) => from)), Math.max(...hers.map(({ until }) => until))].map(
+      (at) => (at - now) / DAY,
+    );
+    expect(days[0]).toBeGreaterThan(-1.1);
+    expect(days[1]).toBeGreaterThan(170);
+    expect(days[1]).toBeLessThan(190);
+  });
 });
