@@ -97,6 +97,8 @@ import { HandOverRepository } from './hand-over/hand-over.repository.js';
 import { JointRepository } from './hub/joint.repository.js';
 import { AgreementPapers } from '#use-cases/organisation/agreement-papers.port.js';
 import { AgreementPapersRepository } from './organisation/agreement-papers.repository.js';
+import { OwnInstruments } from '#use-cases/report/instrument.port.js';
+import { OwnInstrumentsRepository } from './report/own-instruments.repository.js';
 import { FormSettings } from '#use-cases/form/form-setting.port.js';
 import { GroupMeetingStore } from '#use-cases/group/group-meeting.port.js';
 import { GroupStore } from '#use-cases/group/group.port.js';
@@ -179,6 +181,7 @@ const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>
   [ReportStore, (c) => new ReportRepository(c)],
   [BulkStore, (c) => new BulkRepository(c)],
   [AgreementPapers, (c) => new AgreementPapersRepository(c)],
+  [OwnInstruments, (c) => new OwnInstrumentsRepository(c)],
   [FormSettings, (c) => new FormSettingsRepository(c)],
   [MinutesStore, (c) => new MinutesRepository(c)],
   [GroupMeetingStore, (c) => new GroupMeetingRepository(c)],

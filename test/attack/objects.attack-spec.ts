@@ -217,6 +217,7 @@ const TELLS_NOBODY = [
   'familyPage',
   'formPreview',
   'hubOfQuestion',
+  'instruments',
   'keptAgreements',
   'keptForms',
   'ledgerSeal',

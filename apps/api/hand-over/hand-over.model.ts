@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Named } from '../form/form.model.js';
 import { FactorAnswerShown } from '../report/case.model.js';
 import { HubLine, HubPerson } from '../hub/hub.model.js';
 
@@ -11,6 +12,7 @@ export class SaidItem {
   @Field(() => String, { nullable: true, description: 'What is done at once to protect the child.' })
   measures!: string | null;
   @Field(() => String, { nullable: true }) instrument!: string | null;
+  @Field(() => Named, { nullable: true }) instrumentLabel!: Named | null;
   @Field(() => [FactorAnswerShown]) answers!: readonly FactorAnswerShown[];
 }
 

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { SettingsError } from '#platform/config/settings.js';
 import { readTown, TownFileError } from '#platform/towns/read-town.js';
+import { Failure } from '#use-cases/failure.js';
 import { ImportTown } from '#use-cases/organisation/import-town.js';
 import { isDone, type TownChange } from '#use-cases/organisation/town-changes.js';
 import { UpdateTown } from '#use-cases/organisation/update-town.js';
@@ -62,6 +63,10 @@ else {
     await importTown(file);
   } catch (error) {
     if (error instanceof TownFileError || error instanceof SettingsError) tell(error.message);
+    else if (error instanceof Failure && error.code === 'INSTRUMENT_NOT_RAISED')
+      tell(
+        `${file}: instruments: ${error.values['id']} has changed; raise its version above ${error.values['version']} and try again.`,
+      );
     else tell(`The town could not be imported: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

@@ -1,9 +1,11 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Named } from '../form/form.model.js';
 import { CaseDeadline, HouseShown, PersonShown } from './intake-queue.model.js';
 
 @ObjectType({ description: 'An answer to one factor, and the house that gave it.' })
 export class FactorAnswerShown {
   @Field() factor!: string;
+  @Field(() => Named, { description: 'The factor as it was asked.' }) label!: Named;
   @Field() answer!: string;
   @Field() reasons!: string;
   @Field({ description: 'authority/branch.' }) by!: string;
@@ -40,6 +42,9 @@ export class ReportPart {
   @Field(() => String, { nullable: true, description: 'What came of it, in feedback to a reporter.' })
   feedback!: string | null;
   @Field(() => String, { nullable: true }) instrument!: string | null;
+  @Field(() => Int, { nullable: true, description: 'Of the instrument, as it was answered.' })
+  instrumentVersion!: number | null;
+  @Field(() => Named, { nullable: true }) instrumentLabel!: Named | null;
   @Field(() => [FactorAnswerShown]) answers!: readonly FactorAnswerShown[];
   @Field(() => Int, { nullable: true, description: 'In one’s own reports: which child, from 1.' }) child!:
     number | null;

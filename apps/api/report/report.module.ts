@@ -7,6 +7,7 @@ import { DecideCase } from '#use-cases/report/decide-case.js';
 import { GiveFeedback } from '#use-cases/report/give-feedback.js';
 import { GradeCase } from '#use-cases/report/grade-case.js';
 import { JoinReports } from '#use-cases/report/join-reports.js';
+import { ListInstruments } from '#use-cases/report/list-instruments.js';
 import { ListDeciders } from '#use-cases/report/list-deciders.js';
 import { ListOwnReports } from '#use-cases/report/list-own-reports.js';
 import { ViewCase } from '#use-cases/report/view-case.js';
@@ -20,6 +21,7 @@ import { SubmitReport } from '#use-cases/report/submit-report.js';
 import { PersonNumberModule } from '#platform/person/person-number.module.js';
 import { CaseDecisionResolver } from './case-decision.resolver.js';
 import { CaseResolver } from './case.resolver.js';
+import { InstrumentResolver } from './instrument.resolver.js';
 import { IntakeQueueResolver } from './intake-queue.resolver.js';
 import { IntakeQueueTopic } from './intake-queue.topic.js';
 import { ReportResolver } from './report.resolver.js';
@@ -45,9 +47,11 @@ import { ReportResolver } from './report.resolver.js';
     DecideCase,
     BeginMeasures,
     ListDeciders,
+    ListInstruments,
     CaseDecisionResolver,
     CaseResolver,
     ReportResolver,
+    InstrumentResolver,
     IntakeQueueResolver,
     IntakeQueueTopic,
   ],

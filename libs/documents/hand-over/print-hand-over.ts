@@ -2,7 +2,7 @@
  * The hand-over on paper, made only of what the gate released to the one who prints it; the foot says who that was, when
  * and on what ground, so that a paper left on a table can be traced (OSL 26:1, 4:2; [S0]).
  */
-import type { FactorAnswer } from '#domain/report/instrument.js';
+import type { LabelledAnswer } from '#domain/report/answered-instrument.js';
 import { answersOf, measuresOf, type HandOverRecord } from '#use-cases/hand-over/hand-over-record.js';
 import type { ReleasedItem } from '#use-cases/gate/released.js';
 import { TaggedPage } from '../paper/tagged-page.js';
@@ -162,19 +162,19 @@ function writeReports(page: TaggedPage, { reports }: HandOverRecord): void {
   }
 }
 
-const answerLine = ({ factor, answer, reasons }: FactorAnswer): string =>
-  `${factorWord(factor)}: ${wordOf(ANSWER, answer)}${reasons === '' ? '' : `. ${reasons}`}`;
+const answerLine = ({ label, answer, reasons }: LabelledAnswer): string =>
+  `${label.sv}: ${wordOf(ANSWER, answer)}${reasons === '' ? '' : `. ${reasons}`}`;
 
 /** An instrument says nothing in running text: its factors are read one by one, with the reasons of each. */
 function linesOf(item: ReleasedItem): { text: string; note: string }[] {
   const note = wordOf(CATEGORY, item.category);
-  const { instrument, answers } = answersOf(item);
+  const { instrumentLabel, answers } = answersOf(item);
   const said = item.content.text === '' ? [] : [{ text: item.content.text, note }];
   return [
     ...said,
     ...answers.map((answer) => ({
       text: answerLine(answer),
-      note: instrument === null ? note : instrumentWord(instrument),
+      note: instrumentLabel?.sv ?? note,
     })),
   ];
 }
@@ -199,9 +199,13 @@ function writeGradings(page: TaggedPage, { gradings }: HandOverRecord): void {
   for (const grading of gradings) {
     page.heading('H3', `${wordOf(GRADE, grading.grade)}, ${momentWords(grading.gradedAt)}`);
     page.paragraph(grading.reasons?.content.text ?? 'Skälen är stängda för den som skrev ut.');
-    const { answers } = grading.reasons ? answersOf(grading.reasons) : { answers: [] };
+    const { answers, instrumentLabel } = grading.reasons
+      ? answersOf(grading.reasons)
+      : { answers: [], instrumentLabel: null };
     page.list(answers.map((answer) => ({ text: answerLine(answer) })));
-    page.paragraph(`${grading.gradedByName} · ${instrumentWord(grading.instrument)}`, { muted: true });
+    page.paragraph(`${grading.gradedByName} · ${instrumentLabel?.sv ?? instrumentWord(grading.instrument)}`, {
+      muted: true,
+    });
   }
 }
 

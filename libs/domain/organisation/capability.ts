@@ -36,7 +36,6 @@ export const CAPABILITIES = {
   'manage-roster': 'order',
   'manage-agreements': 'order',
   'manage-forms': 'order',
-  'manage-instruments': 'order',
   'manage-organisation': 'order',
   'end-sessions': 'order',
   'read-statistics': 'review',

@@ -61,7 +61,6 @@ manage-slots          order    · · · C M · · X
 manage-roster         order    · · · C M · · X
 manage-agreements     order    · · · · M · · X
 manage-forms          order    · · · · M · · X
-manage-instruments    order    · · · · M · · ·
 manage-organisation   order    · · · · · · · X
 end-sessions          order    · · · · · · · X
 read-statistics       review   · · · C M · A ·

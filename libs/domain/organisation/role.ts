@@ -96,7 +96,6 @@ const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = {
     'manage-roster',
     'manage-agreements',
     'manage-forms',
-    'manage-instruments',
     'read-statistics',
   ],
   'investigation-leader': [...CASE_WORK, 'assess-ground'],

@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { GRADES, type Grading, type GradingInput, decideGrading, isHubGrade, mostUrgent } from './grading.js';
 import { FACTOR_ANSWERS, type FactorAnswer, findDisagreements, findInstrumentFaults } from './instrument.js';
 import { BUILT_IN_INSTRUMENTS, CHECK_IRK, DYNAMIC_FACTORS, findInstrument } from './instruments.js';
+import { asAnswered, readAnswered } from './answered-instrument.js';
+import { findUnraised, instrumentsOfTown, ownInstrumentFaults } from './own-instruments.js';
 import { decideProtectionAssessment } from './protection-assessment.js';
 
 describe('instruments', () => {
@@ -33,6 +35,38 @@ describe('instruments', () => {
       'factors.2.label.sv label-missing',
     ]);
     expect(findInstrumentFaults({ ...CHECK_IRK, factors: [] })).toEqual([{ field: 'factors', code: 'no-factors' }]);
+    expect(ownInstrumentFaults([faulty, faulty]).map(({ path }) => path)).toEqual([
+      ...['0.factors.1.id', '0.factors.2.id', '0.factors.2.label.sv', '0.version'],
+      ...['1.factors.1.id', '1.factors.2.id', '1.factors.2.label.sv', '1.id', '1.version'],
+    ]);
+    expect(ownInstrumentFaults([{ ...CHECK_IRK, version: 2 }])).toEqual([]);
+  });
+  it('of a municipality stand in the house’s place or beside it, and are changed under a new version alone', () => {
+    const newer = { ...CHECK_IRK, version: 2 };
+    const own = { ...DYNAMIC_FACTORS, id: 'own' };
+    expect(instrumentsOfTown([own, newer])).toEqual([newer, ...BUILT_IN_INSTRUMENTS.slice(1), own]);
+    const fewer = { ...own, factors: own.factors.slice(1) };
+    expect(findUnraised([own], [{ ...own }])).toEqual([]);
+    expect(findUnraised([own], [fewer])).toEqual([fewer]);
+    expect(findUnraised([newer], [{ ...newer, version: 1 }])).toHaveLength(1);
+    expect(findUnraised([own], [{ ...fewer, version: 2 }, newer])).toEqual([]);
+  });
+  it('are kept with the words that they were asked in; what was answered before has the house’s', () => {
+    const asked = {
+      ...CHECK_IRK,
+      version: 2,
+      factors: [{ ...CHECK_IRK.factors[0]!, label: { sv: 'Då', en: 'Then' } }],
+    };
+    const answer: FactorAnswer = { factor: 'irk-criminal-history', answer: 'absent', reasons: '', by: 'a/b' };
+    const kept = asAnswered(asked, [answer]);
+    expect(readAnswered({ ...kept })).toEqual(kept);
+    expect(kept.answers[0]?.label).toEqual({ sv: 'Då', en: 'Then' });
+    const older = { instrument: 'check-irk', version: 1, answers: [answer, { ...answer, factor: 'gone' }] };
+    expect(readAnswered(older)).toMatchObject({
+      label: CHECK_IRK.label,
+      answers: [{ label: CHECK_IRK.factors[0]!.label }, { label: { sv: 'gone', en: 'gone' } }],
+    });
+    expect([readAnswered(undefined), readAnswered({ measures: 'x' })]).toEqual([null, null]);
   });
 });
 

@@ -48,6 +48,13 @@ describe('a town’s file', () => {
       `${file}: forms.0.steps: the form sig has no step dance`,
     );
     expect(faultsOf((t) => Object.assign(t, { nonsense: 1 }))).toMatch(/nonsense/);
+    const bare = { id: 'first-look', version: 1, label: { sv: 'Blick', en: 'Look' }, source: 'x', factors: [] };
+    expect(faultsOf((t) => Object.assign(t, { instruments: [bare] }))).toBe(
+      `${file}: instruments.0.factors: has no factor to answer`,
+    );
+    expect(faultsOf((t) => Object.assign(t, { instruments: [{ ...bare, version: 0 }] }))).toMatch(
+      /^config\/towns\/ekvalla\.json: instruments\.0\.version: /,
+    );
     expect(faultsOf((t) => Object.assign(t, { deadlines: { 'grade-red': { hours: -1 } } }))).toMatch(/deadlines/);
   });
 

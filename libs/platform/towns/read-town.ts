@@ -5,7 +5,9 @@ import { CONTACT_ROLES } from '#domain/family/contacts.js';
 import { LONGEST_LINK_DAYS } from '#domain/family/family-link.js';
 import { FORMS, HOUSE_KINDS } from '#domain/disclosure/vocabulary.js';
 import { WEEKDAYS } from '#domain/kernel/civil-day.js';
+import { ownInstrumentFaults } from '#domain/report/own-instruments.js';
 import { areaFaults, area } from './area-schema.js';
+import { instrument } from './instrument-schema.js';
 import { adjustForm, adjustmentFaults } from '#domain/form/adjust-form.js';
 import { formFaults } from '#domain/form/form-faults.js';
 import { adjustmentFields } from '../forms/form-schema.js';
@@ -117,6 +119,7 @@ const townFile = z
     family: family.optional(),
     calendar: calendar.optional(),
     area: area.optional(),
+    instruments: z.array(instrument).max(20).optional(),
   })
   .superRefine((town, context) => {
     const houses = new Set(town.authorities.flatMap((a) => a.branches.map((b) => `${a.slug}/${b.slug}`)));
@@ -147,6 +150,7 @@ const townFile = z
       for (const wrong of [...adjustmentFaults(plain, adjustment), ...formFaults(adjustForm(plain, adjustment))])
         fault(['forms', i, wrong.path], wrong.fault);
     });
+    for (const wrong of ownInstrumentFaults(town.instruments ?? [])) fault(['instruments', wrong.path], wrong.fault);
     for (const wrong of areaFaults(town.area)) fault(['area', ...wrong.path], wrong.fault);
     town.agreements?.forEach((a, i) => {
       if (a.endsOn <= a.startsOn) fault(['agreements', i, 'endsOn'], 'must be after startsOn');

@@ -4,7 +4,8 @@ import type { DecisionKind } from '#domain/meeting/decide-meeting.js';
 import type { MapKind, Stance } from '#domain/meeting/joint-map.js';
 import type { Knowledge } from '#domain/hub/question.js';
 import type { Grade } from '#domain/report/grading.js';
-import type { FactorAnswer } from '#domain/report/instrument.js';
+import { readAnswered, type LabelledAnswer } from '#domain/report/answered-instrument.js';
+import type { Label } from '#domain/report/instrument.js';
 import type { ReleasedIdentity, ReleasedItem } from '../gate/released.js';
 import type { HubFacts } from '../hub/hub.port.js';
 import type { HandOverFacts } from './hand-over.port.js';
@@ -84,12 +85,14 @@ export interface HandOverRecord {
 /** An instrument that was answered, with the reasons of each factor; null and none for whatever else was said. */
 export function answersOf(item: ReleasedItem): {
   readonly instrument: string | null;
-  readonly answers: readonly FactorAnswer[];
+  readonly instrumentLabel: Label | null;
+  readonly answers: readonly LabelledAnswer[];
 } {
-  const { instrument, answers } = item.content.data ?? {};
+  const answered = readAnswered(item.content.data);
   return {
-    instrument: typeof instrument === 'string' ? instrument : null,
-    answers: Array.isArray(answers) ? (answers as FactorAnswer[]) : [],
+    instrument: answered?.instrument ?? null,
+    instrumentLabel: answered?.label ?? null,
+    answers: answered?.answers ?? [],
   };
 }
 

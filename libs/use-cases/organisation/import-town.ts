@@ -27,6 +27,7 @@ export class ImportTown {
             ...(town.family ? { family: town.family } : {}),
             ...(town.calendar ? { calendar: town.calendar } : {}),
             ...(town.area ? { area: town.area } : {}),
+            ...(town.instruments ? { instruments: town.instruments } : {}),
           },
         });
         for (const [kind, rule] of Object.entries(town.deadlines ?? {})) {

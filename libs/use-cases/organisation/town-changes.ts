@@ -63,10 +63,11 @@ function compareMunicipality({ parties }: TownNow, town: TownDefinition): TownCh
   const asTold =
     forms === canonical(settings['forms'] ?? []) &&
     (town.population ?? null) === (settings['population'] ?? null) &&
-    // A file that says nothing of families, of days or of places leaves what is set.
+    // A file that says nothing of families, of days, of places or of instruments leaves what is set.
     (town.family === undefined || canonical(town.family) === canonical(settings['family'] ?? null)) &&
     (town.calendar === undefined || canonical(town.calendar) === canonical(settings['calendar'] ?? null)) &&
-    (town.area === undefined || canonical(town.area) === canonical(settings['area'] ?? null));
+    (town.area === undefined || canonical(town.area) === canonical(settings['area'] ?? null)) &&
+    (town.instruments === undefined || canonical(town.instruments) === canonical(settings['instruments'] ?? null));
   return [
     ...renamed('municipality', town.slug, name, town.name),
     ...(asTold

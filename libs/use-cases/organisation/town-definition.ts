@@ -1,4 +1,5 @@
 import type { WrittenCalendar } from '#domain/calendar/town-calendar.js';
+import type { Instrument } from '#domain/report/instrument.js';
 import type { Role } from '#domain/organisation/role.js';
 import type { MembershipRank } from './organisation.port.js';
 
@@ -44,6 +45,8 @@ export interface TownDefinition {
   readonly calendar?: WrittenCalendar;
   /** The town's own sketch and its words for what is seen at places; kept among the municipality's settings. */
   readonly area?: Readonly<Record<string, unknown>>;
+  /** What the town grades by beside the house's instruments; kept among the municipality's settings. */
+  readonly instruments?: readonly Instrument[];
   /** Deadline kind → rule, where the town has another than the built-in one. */
   readonly deadlines?: Readonly<Record<string, unknown>>;
 }

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { Instrument } from '#domain/report/instrument.js';
+import { findUnraised } from '#domain/report/own-instruments.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { Caller, StaffCaller } from '../gate/caller.js';
 import { Failure } from '../failure.js';
@@ -20,13 +22,16 @@ export class UpdateTown {
     return this.asCaller.run(caller, async (tx) => {
       const now = await townNow(tx, caller.municipalityId);
       requireOwn(now, town);
+      requireRaised(now, town);
       return compareTown(now, town);
     });
   }
 
   run(caller: StaffCaller, town: TownDefinition): Promise<readonly TownChange[]> {
     return this.asCaller.run(caller, async (tx) => {
-      requireOwn(await townNow(tx, caller.municipalityId), town);
+      const now = await townNow(tx, caller.municipalityId);
+      requireOwn(now, town);
+      requireRaised(now, town);
       const changes = await applyTown(tx, caller.municipalityId, town);
       await recordChange(tx, {
         municipalityId: caller.municipalityId,
@@ -43,7 +48,9 @@ export class UpdateTown {
     return this.asCaller.run(caller, async (tx) => {
       const there = await tx.of(OrganisationStore).findMunicipality(town.slug);
       if (!there) return null;
-      return apply ? applyTown(tx, there.id, town) : compareTown(await townNow(tx, there.id), town);
+      const now = await townNow(tx, there.id);
+      requireRaised(now, town);
+      return apply ? applyTown(tx, there.id, town) : compareTown(now, town);
     });
   }
 }
@@ -52,6 +59,13 @@ export class UpdateTown {
 function requireOwn(now: TownNow, town: TownDefinition): void {
   const { slug, name } = now.parties.municipality;
   if (slug !== town.slug) throw new Failure('NOT_YOUR_TOWN', 'text', { file: town.name, own: name });
+}
+
+/** Answers keep the version that they were given for: other factors under the same one would be answers to something else. */
+function requireRaised({ parties }: TownNow, town: TownDefinition): void {
+  const before = (parties.municipality.settings['instruments'] ?? []) as readonly Instrument[];
+  const [unraised] = findUnraised(before, town.instruments ?? []);
+  if (unraised) throw new Failure('INSTRUMENT_NOT_RAISED', 'text', { id: unraised.id, version: unraised.version });
 }
 
 async function townNow(tx: CallerTransaction, municipalityId: string): Promise<TownNow> {
@@ -78,6 +92,7 @@ async function applyTown(tx: CallerTransaction, municipalityId: string, town: To
         ...(town.family ? { family: town.family } : {}),
         ...(town.calendar ? { calendar: town.calendar } : {}),
         ...(town.area ? { area: town.area } : {}),
+        ...(town.instruments ? { instruments: town.instruments } : {}),
       },
     });
   }

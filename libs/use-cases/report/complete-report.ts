@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { writtenHouse } from '#domain/disclosure/parties.js';
-import { CHECK_IRK } from '#domain/report/instruments.js';
+import { asAnswered, type AnsweredInstrument } from '#domain/report/answered-instrument.js';
 import { readReceipt } from '#domain/report/receipt.js';
 import { LONGEST_CONTENT } from '#domain/report/report-faults.js';
 import { isReporterKind } from '#domain/report/reporter.js';
@@ -14,6 +14,7 @@ import { intakeQueueTopic } from './intake-topic.js';
 import { readFactors, type FactorWritten } from './read-reported-child.js';
 import { giveToIntake } from './receive-report.js';
 import { ReportStore, type Intake, type ReportChildFacts, type ReportFacts } from './report.port.js';
+import { reporterInstrument } from './town-instruments.js';
 
 export interface CompletionWritten {
   /** As it stands on the receipt, however it is typed. */
@@ -46,7 +47,8 @@ export class CompleteReport {
     if (!isReporterKind(caller.house.kind)) throw new Failure('NOT_A_REPORTER');
     return this.asCaller.run(caller, async (tx) => {
       const faults: FieldFault[] = [];
-      const factors = readFactors(written.factors, 'factors', writtenHouse(caller.house), faults);
+      const instrument = await reporterInstrument(tx, caller.municipalityId);
+      const factors = readFactors(written.factors, 'factors', writtenHouse(caller.house), faults, instrument);
       for (const field of ['content', 'whereabouts'] as const)
         if (written[field].length > LONGEST_CONTENT)
           faults.push({ field, code: 'TOO_LONG', values: { most: LONGEST_CONTENT } });
@@ -54,7 +56,7 @@ export class CompleteReport {
       if (!texts && factors.length === 0) faults.push({ field: 'content', code: 'NOTHING_ADDED' });
       const found = await find(tx, caller, written, faults);
       if (!found || faults.length > 0) throw new InvalidInput(faults);
-      await this.give(tx, caller, found, { ...written, answers: factors });
+      await this.give(tx, caller, found, { ...written, answered: asAnswered(instrument, factors) });
       return { receipt: found.report.receipt, at: tx.now };
     });
   }
@@ -63,7 +65,7 @@ export class CompleteReport {
     tx: CallerTransaction,
     caller: StaffCaller,
     { report, child, intake }: Completed,
-    said: Pick<CompletionWritten, 'content' | 'whereabouts'> & { readonly answers: ReturnType<typeof readFactors> },
+    said: Pick<CompletionWritten, 'content' | 'whereabouts'> & { readonly answered: AnsweredInstrument },
   ): Promise<void> {
     const caseId = child.receivedCaseId;
     // For a colleague in the same house the assignment lasts as long as the writing: they have no need to read on.
@@ -83,7 +85,8 @@ export class CompleteReport {
     if (!subject) throw new Error(`person ${child.personId} is not there`);
     const part = { caller, intake, caseId, child: subject };
     const itemIds: string[] = [];
-    if (said.content.trim() !== '' || said.answers.length > 0)
+    const answers = said.answered.answers.length > 0;
+    if (said.content.trim() !== '' || answers)
       itemIds.push(
         await giveToIntake(tx, this.seal, {
           ...part,
@@ -91,9 +94,7 @@ export class CompleteReport {
           revealsPlace: false,
           content: {
             text: said.content.trim(),
-            ...(said.answers.length > 0
-              ? { data: { instrument: CHECK_IRK.id, version: CHECK_IRK.version, answers: said.answers } }
-              : {}),
+            ...(answers ? { data: { ...said.answered } } : {}),
           },
         }),
       );

@@ -8,7 +8,7 @@ import {
   type Grade,
   type Grading,
 } from '#domain/report/grading.js';
-import { findInstrument } from '#domain/report/instruments.js';
+import { asAnswered } from '#domain/report/answered-instrument.js';
 import type { Instrument } from '#domain/report/instrument.js';
 import { openDeadline } from '../deadline/open-deadline.js';
 import { settleDeadline } from '../deadline/settle-deadline.js';
@@ -22,6 +22,7 @@ import { CaseStore, type CaseFacts } from './case.port.js';
 import { intakeQueueTopic } from './intake-topic.js';
 import { readFactors, type FactorWritten } from './read-reported-child.js';
 import { caseForStep, intakeUnitOf } from './step-on-case.js';
+import { instrumentsOf } from './town-instruments.js';
 
 export interface GradingWritten {
   readonly caseId: string;
@@ -56,17 +57,16 @@ export class GradeCase {
   run(caller: StaffCaller, written: GradingWritten): Promise<Graded> {
     return this.asCaller.run(caller, async (tx) => {
       const file = await caseForStep(tx, written.caseId, 'grade', written.expectedVersion);
-      const { grading, change, instrument } = decide(caller, written, file, tx.now);
+      const instrument = (await instrumentsOf(tx, file.municipalityId)).find(({ id }) => id === written.instrument);
+      if (!instrument) throw new InvalidInput([{ field: 'instrument', code: 'CHOOSE_ONE' }]);
+      const { grading, change } = decide(caller, written, file, instrument, tx.now);
       const itemId = await this.seal.item(tx, {
         caseId: file.id,
         category: 'assessment-results',
         form: 'none',
         phase: file.phase,
         subjectIds: [file.personId],
-        content: {
-          text: grading.reasons,
-          data: { instrument: instrument.id, version: instrument.version, answers: grading.answers },
-        },
+        content: { text: grading.reasons, data: { ...asAnswered(instrument, grading.answers) } },
       });
       await tx.of(CaseStore).addGrading({
         id: tx.newId(),
@@ -98,11 +98,10 @@ function decide(
   caller: StaffCaller,
   written: GradingWritten,
   file: CaseFacts,
+  instrument: Instrument,
   now: Date,
-): { grading: Grading; change: Graded['change']; instrument: Instrument } {
+): { grading: Grading; change: Graded['change'] } {
   const faults: FieldFault[] = [];
-  const instrument = findInstrument(written.instrument);
-  if (!instrument) throw new InvalidInput([{ field: 'instrument', code: 'CHOOSE_ONE' }]);
   const answers = readFactors(written.factors, 'factors', writtenHouse(caller.house), faults, instrument);
   if (written.reasons.length > LONGEST) faults.push({ field: 'reasons', code: 'TOO_LONG', values: { most: LONGEST } });
   const last = file.lastGrading;
@@ -131,7 +130,7 @@ function decide(
   if (decision.outcome === 'refused')
     faults.push(...decision.faults.flatMap(({ field }) => (CODES[field] ? [{ field, code: CODES[field] }] : [])));
   if (faults.length > 0 || decision.outcome === 'refused') throw new InvalidInput(faults);
-  return { grading: decision.grading, change: decision.change, instrument };
+  return { grading: decision.grading, change: decision.change };
 }
 
 /** A grade's hours run from the moment that it was given; those of the grade before are no longer owed. */

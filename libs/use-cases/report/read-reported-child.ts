@@ -2,8 +2,7 @@ import { ADULT, ageAt } from '#domain/disclosure/age.js';
 import { parseCivilDay, calendarDate } from '#domain/kernel/civil-day.js';
 import { stockholmDate } from '#domain/disclosure/age.js';
 import { findBorn, NO_NUMBER_REASONS, type NoNumberReason, type PersonNumber } from '#domain/person/personal-number.js';
-import { CHECK_IRK } from '#domain/report/instruments.js';
-import { FACTOR_ANSWERS, findAnswerFaults, type FactorAnswer } from '#domain/report/instrument.js';
+import { FACTOR_ANSWERS, findAnswerFaults, type FactorAnswer, type Instrument } from '#domain/report/instrument.js';
 import { LONGEST_CONTENT } from '#domain/report/report-faults.js';
 import type { FieldFault } from '../failure.js';
 import type { PersonTold } from '../person/admit-person.js';
@@ -46,6 +45,8 @@ export interface Reading {
   readonly now: Date;
   /** `authority/branch` of whoever answers the factors. */
   readonly by: string;
+  /** What reporters answer in this municipality. */
+  readonly instrument: Instrument;
 }
 
 /** Reads one child of a form; every fault stands at its field, `at` being the field's path such as `children.0`. */
@@ -69,7 +70,7 @@ export function readReportedChild(
   if (written.content.trim() === '') faults.push({ field: `${at}.content`, code: 'CONTENT_MISSING' });
   const personId = written.personId ?? null;
   const number = personId === null ? readNumber(written, at, reading, faults) : CHOSEN;
-  const factors = readFactors(written.factors, `${at}.factors`, reading.by, faults);
+  const factors = readFactors(written.factors, `${at}.factors`, reading.by, faults, reading.instrument);
   const child =
     number && faults.length === 0
       ? {
@@ -139,13 +140,13 @@ function isoDay(now: Date): string {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-/** Factors of Check:IRK; what one does not know needs no reasons. */
+/** What one does not know needs no reasons. */
 export function readFactors(
   written: readonly FactorWritten[],
   at: string,
   by: string,
   faults: FieldFault[],
-  instrument = CHECK_IRK,
+  instrument: Instrument,
 ): readonly FactorAnswer[] {
   const answers = written.flatMap(({ factor, answer, reasons }, index): FactorAnswer[] => {
     const known = FACTOR_ANSWERS.find((one) => one === answer);

@@ -3,7 +3,7 @@ import type { Subject } from '#domain/disclosure/case.js';
 import { isSameHouse, writtenHouse } from '#domain/disclosure/parties.js';
 import type { Category } from '#domain/disclosure/vocabulary.js';
 import { decideGiving } from '#domain/report/giving.js';
-import { CHECK_IRK } from '#domain/report/instruments.js';
+import { asAnswered } from '#domain/report/answered-instrument.js';
 import { receiptOf } from '#domain/report/receipt.js';
 import { isBoundToReport, type FeedbackWish, type ReporterKind } from '#domain/report/reporter.js';
 import { openDeadline } from '../deadline/open-deadline.js';
@@ -242,7 +242,7 @@ function partsOf({ read }: ReceivedChild, form: ReportRead, arrival: Arrival): P
       kind: 'instrument',
       category: 'assessment-results',
       revealsPlace: false,
-      content: { text: '', data: { instrument: CHECK_IRK.id, version: CHECK_IRK.version, answers: read.factors } },
+      content: { text: '', data: { ...asAnswered(form.instrument, read.factors) } },
     });
   if (arrival.reporter)
     parts.push({ kind: 'reporter', category: 'report-content', revealsPlace: false, content: arrival.reporter });

@@ -10,6 +10,7 @@ import { PersonNumberReader } from '../person/person-number-reader.port.js';
 import { ReceiveReport, type Receipt } from './receive-report.js';
 import { isAdult } from './read-reported-child.js';
 import { readReport, type ReportWritten } from './report-form.js';
+import { reporterInstrument } from './town-instruments.js';
 import type { Channel } from './report.port.js';
 
 export interface RegisteredReport extends ReportWritten {
@@ -48,9 +49,10 @@ export class RegisterReport {
       const { personIds = [] } = written;
       more.push(...(await choiceFaults(tx, caller, personIds)));
       const children = written.children.map((child, at) => ({ ...child, personId: personIds[at] ?? null }));
+      const instrument = await reporterInstrument(tx, caller.municipalityId);
       const form = readReport(
         { ...written, children },
-        { reader: this.reader, now: tx.now, by: writtenHouse(caller.house) },
+        { reader: this.reader, now: tx.now, by: writtenHouse(caller.house), instrument },
         more,
       );
       const kind = written.reporterKind;

@@ -1,4 +1,5 @@
 import { MOST_CHILDREN } from '#domain/report/report-faults.js';
+import type { Instrument } from '#domain/report/instrument.js';
 import { InvalidInput, type FieldFault } from '../failure.js';
 import {
   readReportedChild,
@@ -22,6 +23,8 @@ export interface ReportWritten {
 
 export interface ReportRead {
   readonly clientKey: string;
+  /** What the factors of its children were answered by. */
+  readonly instrument: Instrument;
   readonly children: readonly ReportedChildRead[];
   readonly familyKnows: FamilyKnows;
   readonly familyKnowsWhat: string;
@@ -49,6 +52,7 @@ export function readReport(written: ReportWritten, reading: Reading, more: reado
   if (faults.length > 0 || !familyKnows) throw new InvalidInput(faults);
   return {
     clientKey: written.clientKey,
+    instrument: reading.instrument,
     children,
     familyKnows,
     familyKnowsWhat: written.familyKnowsWhat.trim(),

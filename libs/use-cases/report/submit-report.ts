@@ -6,6 +6,7 @@ import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { PersonNumberReader } from '../person/person-number-reader.port.js';
 import { ReceiveReport, type Receipt } from './receive-report.js';
+import { reporterInstrument } from './town-instruments.js';
 import { readReport, type ReportWritten } from './report-form.js';
 
 export interface SubmittedReport extends ReportWritten {
@@ -25,7 +26,9 @@ export class SubmitReport {
     return this.asCaller.run(caller, async (tx) => {
       const { kind } = caller.house;
       if (!isReporterKind(kind)) throw new Failure('NOT_A_REPORTER');
-      const form = readReport(written, { reader: this.reader, now: tx.now, by: writtenHouse(caller.house) });
+      const instrument = await reporterInstrument(tx, caller.municipalityId);
+      const by = writtenHouse(caller.house);
+      const form = readReport(written, { reader: this.reader, now: tx.now, by, instrument });
       return this.receive.run(tx, caller, form, {
         channel: 'form',
         reporterKind: kind,

@@ -1,5 +1,6 @@
 import type { HouseParty } from '#domain/disclosure/case.js';
-import type { FactorAnswer } from '#domain/report/instrument.js';
+import { readAnswered, type LabelledAnswer } from '#domain/report/answered-instrument.js';
+import type { Label } from '#domain/report/instrument.js';
 import type { HouseSeeing } from '../gate/items.port.js';
 import type { ReleasedItem } from '../gate/released.js';
 
@@ -23,13 +24,17 @@ export interface PartShown {
   readonly organisation: string | null;
   readonly feedback: string | null;
   readonly instrument: string | null;
-  readonly answers: readonly FactorAnswer[];
+  /** Of the instrument as it was answered. */
+  readonly instrumentVersion: number | null;
+  readonly instrumentLabel: Label | null;
+  readonly answers: readonly LabelledAnswer[];
 }
 
 /** Only what the gate has released can be shown, and each kind of content names the facts that it carries. */
 export function shownPart(item: ReleasedItem, kind: string, seeing: readonly HouseSeeing[]): PartShown {
   const data = item.content.data ?? {};
   const said = (name: string): string | null => (typeof data[name] === 'string' ? (data[name] as string) : null);
+  const answered = readAnswered(data);
   return {
     id: item.itemId,
     kind,
@@ -47,7 +52,9 @@ export function shownPart(item: ReleasedItem, kind: string, seeing: readonly Hou
     contact: said('contact'),
     organisation: said('organisation'),
     feedback: said('feedback'),
-    instrument: said('instrument'),
-    answers: Array.isArray(data['answers']) ? (data['answers'] as FactorAnswer[]) : [],
+    instrument: answered?.instrument ?? null,
+    instrumentVersion: answered?.version ?? null,
+    instrumentLabel: answered?.label ?? null,
+    answers: answered?.answers ?? [],
   };
 }

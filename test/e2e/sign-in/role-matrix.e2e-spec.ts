@@ -44,6 +44,7 @@ const WITHOUT_CAPABILITY = [
   'demonstration',
   'demonstrationClock',
   'familyDoor',
+  'instruments',
   'leaveFamily',
   'makeCalendarFeed',
   'markAllNoticesRead',

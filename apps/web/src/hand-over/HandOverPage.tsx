@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { findInstrument } from '#domain/report/instruments.js';
 import { Button, ButtonLink } from '../elements/Button.js';
 import { GradeBadge, type Grade } from '../elements/GradeBadge.js';
 import { GroundTag } from '../elements/GroundTag.js';
@@ -178,14 +177,12 @@ function SaidText({ said }: { readonly said: SaidFragment | null | undefined }) 
 function Factors({ said }: { readonly said: SaidFragment }) {
   const { t } = useTranslation('intake');
   const language = useLanguage();
-  const instrument = said.instrument ? findInstrument(said.instrument) : null;
-  if (!instrument || said.answers.length === 0) return null;
-  const labels = new Map(instrument.factors.map(({ id, label }) => [id, label[language]]));
+  if (said.answers.length === 0) return null;
   return (
     <dl className="hand-factors">
-      {said.answers.map(({ factor, answer, reasons }) => (
+      {said.answers.map(({ factor, label, answer, reasons }) => (
         <div key={factor}>
-          <dt>{labels.get(factor) ?? factor}</dt>
+          <dt>{label[language]}</dt>
           <dd>
             <strong>{t(`answer.${answer}` as never)}</strong>
             {reasons !== '' && <>: {reasons}</>}

@@ -1,17 +1,19 @@
 /** A person grades: an instrument may help the thought, no total is made of it, and the reasons are the grade. [S0] */
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
-import { BUILT_IN_INSTRUMENTS, findInstrument } from '#domain/report/instruments.js';
 import { FormChoices, FormTextArea } from '../elements/form/fields.js';
 import { Form } from '../elements/form/Form.js';
 import { Select } from '../elements/fields/pick.js';
 import { GradeShape } from '../elements/GradeBadge.js';
+import { Failing, Waiting } from '../elements/states.js';
 import { toast } from '../elements/toasts.js';
 import { GradeCaseDocument, type CaseQuery } from '../graphql/generated/intake/graphql.js';
 import { CaseReaders } from '../share/CaseReaders.js';
 import { useAct } from '../graphql/use-act.js';
 import { FactorFields } from '../report/FactorFields.js';
+import { factorRows, sentFactors } from '../report/report-values.js';
+import { useInstruments, type InstrumentShown } from '../report/use-instruments.js';
 import { useLanguage } from '../texts/start-texts.js';
 
 const factors = z.array(z.object({ factor: z.string(), answer: z.string(), reasons: z.string() }));
@@ -22,24 +24,36 @@ const schema = z.object({
 });
 type Values = z.infer<typeof schema>;
 
-const emptyAnswers = () =>
-  Object.fromEntries(
-    BUILT_IN_INSTRUMENTS.map(({ id, factors }) => [
-      id,
-      factors.map((factor) => ({ factor: factor.id, answer: 'unknown', reasons: '' })),
-    ]),
-  );
+const emptyAnswers = (instruments: readonly InstrumentShown[]) =>
+  Object.fromEntries(instruments.map(({ id, factors }) => [id, factorRows(factors)]));
 
-export function GradeForm({ file, onDone }: { readonly file: CaseQuery['case']; readonly onDone: () => void }) {
+interface GradeFormProps {
+  readonly file: CaseQuery['case'];
+  readonly onDone: () => void;
+}
+
+/** Opens when the municipality's instruments are there. */
+export function GradeForm(props: GradeFormProps) {
+  const { instruments, refusal, again } = useInstruments();
+  const [first, ...others] = instruments;
+  if (refusal) return <Failing refusal={refusal} onRetry={again} />;
+  return first ? <GradeFields {...props} instruments={[first, ...others]} /> : <Waiting />;
+}
+
+function GradeFields({
+  file,
+  onDone,
+  instruments,
+}: GradeFormProps & { readonly instruments: readonly [InstrumentShown, ...InstrumentShown[]] }) {
   const { t } = useTranslation('intake');
   const language = useLanguage();
   const [grade] = useAct(GradeCaseDocument);
-  const [instrumentId, setInstrument] = useState('check-irk');
-  const instrument = useMemo(() => findInstrument(instrumentId) ?? BUILT_IN_INSTRUMENTS[0]!, [instrumentId]);
+  const [chosen, setInstrument] = useState('check-irk');
+  const instrument = instruments.find(({ id }) => id === chosen) ?? instruments[0];
   return (
     <Form<Values>
       schema={schema}
-      start={{ factors: emptyAnswers(), grade: '', reasons: '' }}
+      start={{ factors: emptyAnswers(instruments), grade: '', reasons: '' }}
       draft={`grade-${file.id}`}
       submit={t('grading.save')}
       onSubmit={async (values) => {
@@ -51,7 +65,7 @@ export function GradeForm({ file, onDone }: { readonly file: CaseQuery['case']; 
             grade: values.grade,
             reasons: values.reasons,
             instrument: instrument.id,
-            factors: answers.some(({ answer }) => answer !== 'unknown') ? answers.map((one) => ({ ...one })) : [],
+            factors: sentFactors(factorRows(instrument.factors, answers)),
           },
         });
         if (outcome.refusal)
@@ -72,7 +86,7 @@ export function GradeForm({ file, onDone }: { readonly file: CaseQuery['case']; 
         label={t('grading.instrument')}
         value={instrument.id}
         onChange={setInstrument}
-        options={BUILT_IN_INSTRUMENTS.map(({ id, label }) => ({ id, label: label[language] }))}
+        options={instruments.map(({ id, label }) => ({ id, label: label[language] }))}
       />
       <details className="case-factors">
         <summary>{t('grading.factors', { count: instrument.factors.length })}</summary>

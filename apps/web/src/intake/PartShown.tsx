@@ -1,6 +1,5 @@
 /** Something said, with the ground on which one reads it; factors with their reasons, never a total. [S1] */
 import { useTranslation } from 'react-i18next';
-import { findInstrument } from '#domain/report/instruments.js';
 import { GroundTag } from '../elements/GroundTag.js';
 import type { PartyKind } from '../elements/houses.js';
 import type { PartFragment } from '../graphql/generated/intake/graphql.js';
@@ -41,18 +40,16 @@ export function PartShown({ part }: { readonly part: PartFragment }) {
 function Answers({ part }: { readonly part: PartFragment }) {
   const { t } = useTranslation('intake');
   const language = useLanguage();
-  const instrument = part.instrument ? findInstrument(part.instrument) : null;
-  if (!instrument || part.answers.length === 0) return null;
-  const labels = new Map(instrument.factors.map(({ id, label }) => [id, label[language]]));
+  if (!part.instrumentLabel || part.answers.length === 0) return null;
   const known = part.answers.filter(({ answer }) => answer !== 'unknown');
   const unknown = part.answers.length - known.length;
   return (
     <>
-      <p className="small muted">{instrument.label[language]}</p>
+      <p className="small muted">{part.instrumentLabel[language]}</p>
       <dl className="answers">
-        {known.map(({ factor, answer, reasons }) => (
+        {known.map(({ factor, label, answer, reasons }) => (
           <div key={factor}>
-            <dt>{labels.get(factor) ?? factor}</dt>
+            <dt>{label[language]}</dt>
             <dd>
               <strong>{t(`answer.${answer}`)}</strong>
               {reasons !== '' && <>: {reasons}</>}

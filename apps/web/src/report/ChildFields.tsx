@@ -8,7 +8,7 @@ import { Button } from '../elements/Button.js';
 import { FormSelect, FormTextArea, FormTextField } from '../elements/form/fields.js';
 import { WhoSeesThis, type Reader } from '../elements/WhoSeesThis.js';
 import { ChosenChild } from './ChosenChild.js';
-import { FactorFields } from './FactorFields.js';
+import { ReportedFactors } from './FactorFields.js';
 
 export interface ChildFieldsProps {
   readonly at: number;
@@ -99,7 +99,7 @@ export function ChildFields({ at, count, readers, withFactors, withSearch = fals
         <div className="stack gap-2">
           <h2 className="factor-title">{t('factor.title')}</h2>
           <p className="muted small prose">{t('factor.lead')}</p>
-          <FactorFields name={`${name}.factors`} />
+          <ReportedFactors name={`${name}.factors`} />
         </div>
       ) : (
         <div>

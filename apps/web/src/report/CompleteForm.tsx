@@ -8,8 +8,8 @@ import { Form } from '../elements/form/Form.js';
 import { toast } from '../elements/toasts.js';
 import { CompleteReportDocument } from '../graphql/generated/report/graphql.js';
 import { useAct } from '../graphql/use-act.js';
-import { FactorFields } from './FactorFields.js';
-import { emptyFactors, sentFactors } from './report-values.js';
+import { ReportedFactors } from './FactorFields.js';
+import { sentFactors } from './report-values.js';
 
 const schema = z.object({
   receipt: z.string().check(z.minLength(1, 'report:complete.receiptMissing')),
@@ -35,7 +35,7 @@ export function CompleteForm({ receipt, children, onDone }: CompleteFormProps) {
   return (
     <Form<Values>
       schema={schema}
-      start={{ receipt, child: '1', content: '', whereabouts: '', factors: emptyFactors() }}
+      start={{ receipt, child: '1', content: '', whereabouts: '', factors: [] }}
       draft={`complete-${receipt}`}
       submit={t('complete.send')}
       onSubmit={async ({ child, factors: answers, ...rest }) => {
@@ -85,7 +85,7 @@ export function CompleteForm({ receipt, children, onDone }: CompleteFormProps) {
         rows={2}
       />
       {factors ? (
-        <FactorFields name="factors" />
+        <ReportedFactors name="factors" />
       ) : (
         <div>
           <Button size="small" onPress={() => setFactors(true)}>

@@ -1,22 +1,34 @@
-/** Check:IRK's eight factors: each stands, does not stand, or is not known; what stands is given its reason. [S1 Örebro] */
+/** An instrument's factors: each stands, does not stand, or is not known; what stands is given its reason. [S1 Örebro] */
+import { useEffect } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { CHECK_IRK } from '#domain/report/instruments.js';
-import type { Instrument } from '#domain/report/instrument.js';
 import { FormChoices, FormTextField } from '../elements/form/fields.js';
+import { Failing, Waiting } from '../elements/states.js';
 import { useLanguage } from '../texts/start-texts.js';
+import { factorRows, type FactorValues } from './report-values.js';
+import { useInstruments, type InstrumentShown } from './use-instruments.js';
 import './report.css';
 
-export function FactorFields({
-  name,
-  instrument = CHECK_IRK,
-}: {
-  readonly name: string;
-  readonly instrument?: Instrument;
-}) {
+/** The factors that reporters answer in this municipality. */
+export function ReportedFactors({ name }: { readonly name: string }) {
+  const { reported, refusal, again } = useInstruments();
+  if (refusal) return <Failing refusal={refusal} onRetry={again} />;
+  return reported ? <FactorFields name={name} instrument={reported} /> : <Waiting />;
+}
+
+export function FactorFields({ name, instrument }: { readonly name: string; readonly instrument: InstrumentShown }) {
+  const { control, getValues, setValue } = useFormContext();
+  const rows = useWatch({ control, name }) as readonly FactorValues[] | undefined;
+  const { factors } = instrument;
+  const ready = rows?.length === factors.length && factors.every(({ id }, at) => rows[at]?.factor === id);
+  // A form begun before the instrument was there, or changed, gets its rows now and keeps what is still asked.
+  useEffect(() => {
+    if (!ready) setValue(name, factorRows(factors, getValues(name) as FactorValues[] | undefined));
+  }, [ready, name, factors, getValues, setValue]);
+  if (!ready) return <Waiting />;
   return (
     <div className="factors">
-      {instrument.factors.map((factor, at) => (
+      {factors.map((factor, at) => (
         <FactorField key={factor.id} name={`${name}.${at}`} label={factor.label} />
       ))}
     </div>

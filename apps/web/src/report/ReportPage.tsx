@@ -12,11 +12,13 @@ import { ReportFormDocument, SubmitReportDocument, type ReceiptFragment } from '
 import { useAct } from '../graphql/use-act.js';
 import { ReceiptPage } from './ReceiptPage.js';
 import { ReportFields } from './ReportFields.js';
-import { emptyReport, sentChildren, submitSchema, type SubmitValues } from './report-values.js';
+import { emptyReport, factorRows, sentChildren, submitSchema, type SubmitValues } from './report-values.js';
+import { useInstruments } from './use-instruments.js';
 
 export default function ReportPage() {
   const { t } = useTranslation('report');
   const [{ data, fetching }] = useQuery({ query: ReportFormDocument });
+  const { reported, refusal } = useInstruments();
   const [submit] = useAct(SubmitReportDocument);
   const [clientKey, setClientKey] = useState(() => crypto.randomUUID());
   const [done, setDone] = useState<{ receipt: ReceiptFragment; feedback: boolean } | null>(null);
@@ -42,7 +44,7 @@ export default function ReportPage() {
         }
       />
     );
-  if (fetching && !data) return <Waiting />;
+  if ((fetching && !data) || (!reported && !refusal)) return <Waiting />;
   const acting = data?.me?.acting;
   const kind = (acting?.kind ?? 'school') as PartyKind;
   const readers = [
@@ -56,7 +58,7 @@ export default function ReportPage() {
     <Page title={t('form.title')} lead={t('form.lead')} width="read">
       <Form<SubmitValues>
         schema={submitSchema}
-        start={emptyReport()}
+        start={emptyReport(kind === 'police' ? factorRows(reported?.factors ?? []) : [])}
         draft="report"
         submit={t('form.send')}
         onSubmit={async ({ children, immediateDanger, wantsFeedback, ...rest }) => {

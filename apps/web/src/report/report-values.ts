@@ -1,6 +1,5 @@
 /** A report as it stands on the screen; field names are those of the api, so that its errors find their fields. */
 import * as z from 'zod/mini';
-import { CHECK_IRK } from '#domain/report/instruments.js';
 
 const factor = z.object({ factor: z.string(), answer: z.string(), reasons: z.string() });
 
@@ -43,10 +42,15 @@ export type FactorValues = z.infer<typeof factor>;
 export type SubmitValues = z.infer<typeof submitSchema>;
 export type RegisterValues = z.infer<typeof registerSchema>;
 
-export const emptyFactors = (): FactorValues[] =>
-  CHECK_IRK.factors.map(({ id }) => ({ factor: id, answer: 'unknown', reasons: '' }));
+/** A row for each factor of the instrument; what was answered before to one that is still asked stays. */
+export const factorRows = (
+  factors: readonly { readonly id: string }[],
+  before: readonly FactorValues[] = [],
+): FactorValues[] =>
+  factors.map(({ id }) => before.find(({ factor }) => factor === id) ?? { factor: id, answer: 'unknown', reasons: '' });
 
-export const emptyChild = (): ChildValues => ({
+/** Without rows of factors until they are opened, or given here. */
+export const emptyChild = (factors: FactorValues[] = []): ChildValues => ({
   personId: '',
   givenName: '',
   familyName: '',
@@ -55,7 +59,7 @@ export const emptyChild = (): ChildValues => ({
   bornYear: '',
   content: '',
   whereabouts: '',
-  factors: emptyFactors(),
+  factors,
 });
 
 /** Factors all left at "unknown" say nothing and are not sent; otherwise all are, so that errors keep their places. */
@@ -74,8 +78,8 @@ export function sentChildren(children: readonly ChildValues[]) {
 /** Beside the children and in their order; the form of reporters knows no such choice. */
 export const chosenPeople = (children: readonly ChildValues[]): string[] => children.map(({ personId }) => personId);
 
-export const emptyReport = (): SubmitValues => ({
-  children: [emptyChild()],
+export const emptyReport = (factors: FactorValues[] = []): SubmitValues => ({
+  children: [emptyChild(factors)],
   familyKnows: '',
   familyKnowsWhat: '',
   immediateDanger: '',

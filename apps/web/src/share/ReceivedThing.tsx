@@ -3,7 +3,6 @@
  * sharing, so that what is shown and what is read cannot differ.
  */
 import { useTranslation } from 'react-i18next';
-import { findInstrument } from '#domain/report/instruments.js';
 import { GroundTag } from '../elements/GroundTag.js';
 import { Time } from '../elements/Time.js';
 import type { SharedPartFragment } from '../graphql/generated/share/graphql.js';
@@ -42,8 +41,6 @@ export function ReceivedThing({ part, givenBy, sharedAt }: ReceivedThingProps) {
 function Facts({ part }: { readonly part: SharedPartFragment }) {
   const { t } = useTranslation('share');
   const language = useLanguage();
-  const instrument = part.instrument ? findInstrument(part.instrument) : null;
-  const labels = new Map((instrument?.factors ?? []).map(({ id, label }) => [id, label[language]]));
   const said = [
     ['childName', part.childName],
     ['measures', part.measures],
@@ -64,9 +61,9 @@ function Facts({ part }: { readonly part: SharedPartFragment }) {
             </div>
           ),
       )}
-      {answers.map(({ factor, answer, reasons }) => (
+      {answers.map(({ factor, label, answer, reasons }) => (
         <div key={factor}>
-          <dt>{labels.get(factor) ?? factor}</dt>
+          <dt>{label[language]}</dt>
           <dd>
             {t(`answerOf.${answer}` as never)}
             {reasons !== '' && `: ${reasons}`}

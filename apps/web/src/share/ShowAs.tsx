@@ -57,6 +57,7 @@ function partOf(
     organisation: null,
     feedback: null,
     instrument: null,
+    instrumentLabel: null,
     answers: [],
   });
   if (pair.thing === NAME) return written(NAME, person.name ?? '');
