@@ -65,8 +65,9 @@ export class JointResolver {
     @Args('hubId', { type: () => ID }, ParseUUIDPipe) hubId: string,
     @Args('category', { type: () => String }) category: string,
     @Args('revealsPlace', { type: () => Boolean, defaultValue: false }) revealsPlace: boolean,
+    @Args('about', { type: () => [ID], defaultValue: [] }) about: string[],
   ): Promise<KindAtTable> {
-    return this.readers.ofKind(caller, { hubId, category, revealsPlace }).then(kindShown);
+    return this.readers.ofKind(caller, { hubId, category, revealsPlace, about }).then(kindShown);
   }
 
   @Requires('read-content')

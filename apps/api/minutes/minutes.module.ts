@@ -4,6 +4,7 @@ import { FixMinutes } from '#use-cases/minutes/fix-minutes.js';
 import { KeepAgenda } from '#use-cases/minutes/keep-agenda.js';
 import { KeepRecord } from '#use-cases/minutes/keep-record.js';
 import { NoteAttendance } from '#use-cases/minutes/note-attendance.js';
+import { ReadCircle } from '#use-cases/minutes/read-circle.js';
 import { ReadMeeting } from '#use-cases/minutes/read-meeting.js';
 import { TakeOutRecord } from '#use-cases/minutes/take-out-record.js';
 import { WriteMinutes } from '#use-cases/minutes/write-minutes.js';
@@ -17,6 +18,7 @@ import { MinutesResolver } from './minutes.resolver.js';
   controllers: [MeetingRecordController],
   providers: [
     ReadMeeting,
+    ReadCircle,
     KeepAgenda,
     NoteAttendance,
     WriteMinutes,

@@ -4,9 +4,12 @@ import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { DecideInMeeting } from '#use-cases/minutes/decide-in-meeting.js';
 import { FixMinutes } from '#use-cases/minutes/fix-minutes.js';
 import { NoteAttendance } from '#use-cases/minutes/note-attendance.js';
+import { ReadCircle } from '#use-cases/minutes/read-circle.js';
 import { ReadMeeting } from '#use-cases/minutes/read-meeting.js';
 import { WriteMinutes } from '#use-cases/minutes/write-minutes.js';
 import { Requires } from '../guard/requires.js';
+import { CirclePerson } from '../hub/hub.model.js';
+import { personShown } from '../hub/hub-shown.js';
 import { CurrentCaller } from '../session/current-caller.js';
 import {
   MakeMeetingDecisionInput,
@@ -21,6 +24,7 @@ import { meetingPage } from './minutes-shown.js';
 export class MinutesResolver {
   constructor(
     private readonly read: ReadMeeting,
+    private readonly circle: ReadCircle,
     private readonly writing: WriteMinutes,
     private readonly fixing: FixMinutes,
     private readonly noting: NoteAttendance,
@@ -35,6 +39,17 @@ export class MinutesResolver {
     @Args('version', { type: () => Int, nullable: true }) version?: number | null,
   ): Promise<GroupMeetingPage> {
     return meetingPage(await this.read.run(caller, { hubId, version: version ?? null }), caller);
+  }
+
+  @Requires('take-part-in-meeting')
+  @Query(() => [CirclePerson], {
+    description: 'Those close to the meeting’s own person, whom a line may be about too.',
+  })
+  async meetingCircle(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('hubId', { type: () => ID }, ParseUUIDPipe) hubId: string,
+  ): Promise<CirclePerson[]> {
+    return (await this.circle.run(caller, hubId)).map(({ kind, person }) => ({ kind, person: personShown(person) }));
   }
 
   @Requires('lead-meeting')

@@ -40,15 +40,16 @@ export async function giveToParties(tx: CallerTransaction, hub: HubFacts, itemId
   }
 }
 
-/** The same question before the act: who will get a thing of this kind, and who will not. */
+/** The same question before the act: who will get a thing of this kind, about these as well, and who will not. */
 export async function readersAtTable(
   tx: CallerTransaction,
   hub: HubFacts,
   kinds: readonly { readonly category: Category; readonly revealsPlace: boolean }[],
+  about: readonly string[] = [],
 ): Promise<readonly (readonly HouseAtTable[])[]> {
   const caller = requireStaff(tx);
   const parties = await otherHouses(tx, hub, caller);
-  const facts = await tx.of(ShareStore).findFactsAbout([hub.personId]);
+  const facts = await tx.of(ShareStore).findFactsAbout([...new Set([hub.personId, ...about])]);
   if (facts.subjects.length === 0) throw notFound();
   return kinds.map(({ category, revealsPlace }) =>
     parties.map((party): HouseAtTable => {

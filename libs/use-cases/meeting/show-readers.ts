@@ -22,15 +22,23 @@ export class ShowReaders {
   /** For something of this kind, while it is being written. */
   ofKind(
     caller: StaffCaller,
-    about: { readonly hubId: string; readonly category: string; readonly revealsPlace: boolean },
+    told: {
+      readonly hubId: string;
+      readonly category: string;
+      readonly revealsPlace: boolean;
+      /** Whom it is about beside the hub's own person: each of them has to be covered (OSL 26:1). */
+      readonly about: readonly string[];
+    },
   ): Promise<KindAtTable> {
     return this.asCaller.run(caller, async (tx) => {
-      const hub = await tx.of(HubStore).findHub(about.hubId);
+      const hub = await tx.of(HubStore).findHub(told.hubId);
       if (!hub) throw notFound();
-      const category = CATEGORIES.find((one) => one === about.category);
+      const category = CATEGORIES.find((one) => one === told.category);
       if (!category) throw new Failure('CHOOSE_ONE', 'category');
+      const circle = new Set((await tx.of(HubStore).findCircle(hub.personId)).map(({ personId }) => personId));
+      if (told.about.some((id) => !circle.has(id))) throw new Failure('NOT_FOUND', 'about');
       await recordLook(tx, hub);
-      const [houses] = await readersAtTable(tx, hub, [{ category, revealsPlace: about.revealsPlace }]);
+      const [houses] = await readersAtTable(tx, hub, [{ category, revealsPlace: told.revealsPlace }], told.about);
       return { category, houses: houses ?? [] };
     });
   }

@@ -297,6 +297,46 @@ describe('minutes', () => {
   });
 });
 
+describe('a line about somebody else as well', () => {
+  it('names only those close to the young person, and reaches only houses that may be told of each of them', async () => {
+    const held = await begun('Svea');
+    const CIRCLE = `query($id: ID!) { meetingCircle(hubId: $id) { kind person { personId name } } }`;
+    const READERS = `query($id: ID!, $about: [ID!]!) { boardReaders(hubId: $id, category: "home-and-family", about: $about) { houses { kind sees } } }`;
+    const id = held.meeting.hubId;
+    const anna = await held.group.as('anna');
+    const { meetingCircle } = await anna.query(CIRCLE, { id });
+    const { guardianId, secondGuardianId } = held.group.file;
+    expect(
+      meetingCircle
+        .map((one: { kind: string; person: { personId: string } }) => [one.kind, one.person.personId])
+        .sort(),
+    ).toEqual([guardianId, secondGuardianId].map((one) => ['guardian', one]).sort());
+    const opened = await world.behindTheLocks<{ person_id: string }>(
+      `select distinct person_id from ledger_entry where actor_staff = $1 and action = 'read' and person_id = any($2)`,
+      [world.caller('anna').staffId, [guardianId, secondGuardianId]],
+    );
+    expect(opened).toHaveLength(2);
+    const readers = async (about: string[]) =>
+      (await anna.query(READERS, { id, about })).boardReaders.houses
+        .filter(({ sees }: { sees: boolean }) => sees)
+        .map(({ kind }: { kind: string }) => kind)
+        .sort();
+    expect(await readers([])).toEqual(['police', 'school']);
+    // The consent is about the young person; nobody has said yes for the mother.
+    expect(await readers([guardianId])).toEqual([]);
+    const stranger = world.caller('anna').staffId;
+    expect(await anna.refusal(READERS, { id, about: [stranger] })).toMatchObject({ code: 'NOT_FOUND' });
+    const line = { pointId: await held.point(1), category: 'home-and-family', text: 'Mamma söker nytt jobb.' };
+    expect(
+      (await held.refused('anna', 'writeMinutes', { lines: [{ ...line, about: [stranger] }] })).faults,
+    ).toMatchObject([{ field: 'lines.0.about', code: 'NOT_FOUND' }]);
+    await held.does('anna', 'writeMinutes', { lines: [{ ...line, about: [guardianId] }] });
+    expect(textsOf(await held.page('anna'))).toEqual(['Mamma söker nytt jobb.']);
+    expect(textsOf(await held.page('lena'))).toEqual([]);
+    await expect((await held.group.as('hassan')).query(CIRCLE, { id })).rejects.toThrow('NOT_FOUND');
+  });
+});
+
 const ajv = new Ajv({ allErrors: true, strict: false });
 addFormats.default(ajv);
 const schema = ajv.compile(

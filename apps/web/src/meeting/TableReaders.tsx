@@ -18,12 +18,17 @@ export function TableReaders(props: {
   readonly hubId: string;
   readonly category: string;
   readonly revealsPlace?: boolean;
+  /** Whom it is about beside the meeting's own person. */
+  readonly about?: readonly string[];
   /** Beside the lobby and the board: to hear of them there would be to be in the room. */
   readonly outside?: boolean;
 }) {
   const { t } = useTranslation('meeting');
-  const { hubId, category, revealsPlace = false, outside = false } = props;
-  const [reading, again] = useQuery({ query: BoardReadersDocument, variables: { hubId, category, revealsPlace } });
+  const { hubId, category, revealsPlace = false, about = [], outside = false } = props;
+  const [reading, again] = useQuery({
+    query: BoardReadersDocument,
+    variables: { hubId, category, revealsPlace, about: [...about] },
+  });
   const { data } = reading;
   // What a consent opens may change while one writes; the lobby hears of it.
   useLive(data && !outside ? `hub:${hubId}` : null, () => again(), reading);

@@ -14,11 +14,13 @@ import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { serverNow } from '../live/server-clock.js';
 import { TableReaders } from '../meeting/TableReaders.js';
+import { AboutOthers } from './AboutOthers.js';
 import { MINUTE_CATEGORIES } from './categories.js';
 
 interface Draft {
   readonly text: string;
   readonly category: string;
+  readonly about: readonly string[];
   readonly reason: string;
 }
 
@@ -33,13 +35,13 @@ interface LineEditorProps {
 export function LineEditor({ meeting, pointId, line, onClose, onChanged }: LineEditorProps) {
   const { t } = useTranslation('minutes');
   const name = `minutes:${meeting.hubId}:${line?.id ?? pointId}`;
-  const [value, setValue] = useState<Draft>(
-    findDraft<Draft>(name) ?? {
-      text: line?.said.text ?? '',
-      category: line?.said.category ?? 'measures-and-plan',
-      reason: '',
-    },
-  );
+  const [value, setValue] = useState<Draft>({
+    text: line?.said.text ?? '',
+    category: line?.said.category ?? 'measures-and-plan',
+    about: line?.said.about ?? [],
+    reason: '',
+    ...findDraft<Partial<Draft>>(name),
+  });
   // The version before one's eyes when one began: the page may have got a newer one since.
   const [base, setBase] = useState({ version: line?.itemVersion ?? null, text: line?.said.text ?? '' });
   const [refusal, setRefusal] = useState<Refusal>();
@@ -64,7 +66,7 @@ export function LineEditor({ meeting, pointId, line, onClose, onChanged }: LineE
             pointId,
             category: value.category,
             text: value.text,
-            about: line?.said.about ?? [],
+            about: [...value.about],
             expectedVersion: base.version,
             remove,
           },
@@ -104,6 +106,7 @@ export function LineEditor({ meeting, pointId, line, onClose, onChanged }: LineE
             outside
             hubId={meeting.hubId}
             category={value.category}
+            about={value.about}
             revealsPlace={value.category === 'whereabouts'}
           />
         }
@@ -114,6 +117,12 @@ export function LineEditor({ meeting, pointId, line, onClose, onChanged }: LineE
         onChange={(category) => set({ category })}
         error={errorOf('category')}
         options={MINUTE_CATEGORIES.map((id) => ({ id, label: t(`category.${id}`) }))}
+      />
+      <AboutOthers
+        hubId={meeting.hubId}
+        value={value.about}
+        onChange={(about) => set({ about })}
+        error={errorOf('about')}
       />
       {fixed && (
         <TextArea
