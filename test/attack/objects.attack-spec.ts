@@ -262,7 +262,8 @@ describe('a lawful look', () => {
     expect(exempt.filter((name) => !names.includes(name))).toEqual([]);
     const { decided, shared, groups } = quarry.busy;
     const ids = [...targets.map(([, id]) => id), decided.caseId, shared.caseId, shared.consentId];
-    ids.push(groups.activeId, groups.activeCaseId, groups.placeId, quarry.busy.plain.asked['hassan'] ?? '');
+    ids.push(groups.activeId, groups.activeCaseId, groups.placeId, groups.heldId);
+    ids.push(quarry.busy.plain.asked['hassan'] ?? '');
     const silent = new Set(names.filter((name) => !exempt.includes(name)));
     for (const who of ['maria', 'sara', 'karin', 'lena', 'elin', 'anna', 'olof', 'hassan']) {
       const client = await quarry.as(who);
