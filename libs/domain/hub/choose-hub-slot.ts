@@ -2,6 +2,7 @@
  * When the hub meets: in the next standing slot that gives the units their two hours and still keeps the grade's
  * deadline; where there is none, at an extra time at any hour, nights and holidays included [S0].
  */
+import type { Stretch } from '../calendar/stretch.js';
 import { type DaySpan, isOpenDay } from '../calendar/work-hours.js';
 import { type Weekday, weekdayOf } from '../kernel/civil-day.js';
 import { HOUR, type Instant, MINUTE } from '../kernel/instant.js';
@@ -13,6 +14,8 @@ export interface StandingSlot {
   readonly weekday: Weekday;
   /** Minutes after midnight. */
   readonly starts: number;
+  /** Its own length; absent = half an hour. */
+  readonly minutes?: number;
 }
 
 export interface SlotQuestion {
@@ -22,10 +25,10 @@ export interface SlotQuestion {
   readonly now: Instant;
   /** Days without standing slots beside the public holidays and their eves. */
   readonly closed: readonly DaySpan[];
-  /** Starts of meetings that already hold the same people. */
-  readonly taken: readonly Instant[];
-  readonly meetingMinutes?: number;
-  readonly knowledgeMinutes?: number;
+  /** Meetings that already hold the same people. */
+  readonly taken: readonly Stretch[];
+  /** When the units have had their time by the town's own rule; absent = in two hours. */
+  readonly known?: Instant;
 }
 
 export interface ChosenSlot {
@@ -39,34 +42,52 @@ export interface ChosenSlot {
   readonly leavesUnitsTheirTime: boolean;
 }
 
-const MEETING_MINUTES = 30;
-const KNOWLEDGE_MINUTES = 2 * (HOUR / MINUTE);
+/** The length of an extra meeting, in minutes. */
+export const EXTRA_MINUTES = 30;
+const KNOWLEDGE_HOURS = 2;
 const STEP = 5 * MINUTE;
 
 export const chooseHubSlot = (asked: SlotQuestion): ChosenSlot => {
-  const length = (asked.meetingMinutes ?? MEETING_MINUTES) * MINUTE;
-  const known = asked.now + (asked.knowledgeMinutes ?? KNOWLEDGE_MINUTES) * MINUTE;
-  const last = asked.deadline - length;
-  const isFree = (starts: Instant): boolean => asked.taken.every((other) => Math.abs(other - starts) >= length);
-  const chosen = (kind: ChosenSlot['kind'], slot: string | null, starts: Instant): ChosenSlot => ({
+  const known = asked.known ?? asked.now + KNOWLEDGE_HOURS * HOUR;
+  const isFree = (starts: Instant, ends: Instant): boolean =>
+    asked.taken.every(({ from, until }) => until <= starts || from >= ends);
+  const chosen = (kind: ChosenSlot['kind'], slot: string | null, starts: Instant, ends: Instant): ChosenSlot => ({
     kind,
     slot,
     starts,
-    ends: starts + length,
-    keepsDeadline: starts <= last,
+    ends,
+    keepsDeadline: ends <= asked.deadline,
     leavesUnitsTheirTime: starts >= known,
   });
-  const standing = standingStarts(asked).find(({ starts }) => starts >= known && starts <= last && isFree(starts));
-  if (standing) return chosen('standing', standing.slot, standing.starts);
-  return chosen('extra', null, extraStart({ now: asked.now, known, last, isFree }));
+  const standing = standingTimes(asked).find(
+    ({ starts, ends }) => starts >= known && ends <= asked.deadline && isFree(starts, ends),
+  );
+  if (standing) return chosen('standing', standing.slot, standing.starts, standing.ends);
+  const length = EXTRA_MINUTES * MINUTE;
+  const starts = extraStart({
+    now: asked.now,
+    known,
+    last: asked.deadline - length,
+    isFree: (at) => isFree(at, at + length),
+  });
+  return chosen('extra', null, starts, starts + length);
 };
 
-const standingStarts = (asked: SlotQuestion): readonly { readonly slot: string; readonly starts: Instant }[] => {
-  const found: { slot: string; starts: Instant }[] = [];
+interface StandingTime {
+  readonly slot: string;
+  readonly starts: Instant;
+  readonly ends: Instant;
+}
+
+const standingTimes = (asked: SlotQuestion): readonly StandingTime[] => {
+  const found: StandingTime[] = [];
   for (let day = civilDayOf(asked.now); day <= civilDayOf(asked.deadline); day++) {
     if (!isOpenDay(day, asked.closed)) continue;
-    for (const { id, weekday, starts } of asked.slots)
-      if (weekday === weekdayOf(day)) found.push({ slot: id, starts: instantAt(day, starts) });
+    for (const { id, weekday, starts, minutes = EXTRA_MINUTES } of asked.slots) {
+      if (weekday !== weekdayOf(day)) continue;
+      const begins = instantAt(day, starts);
+      found.push({ slot: id, starts: begins, ends: begins + minutes * MINUTE });
+    }
   }
   return found.sort((a, b) => a.starts - b.starts || (a.slot < b.slot ? -1 : 1));
 };

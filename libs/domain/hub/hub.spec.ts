@@ -37,6 +37,8 @@ describe('chooseHubSlot', () => {
     { id: `${weekday}-pm`, weekday, starts: 14 * 60 + 30 },
   ]);
   const at = (text: string) => parseInstant(`${text}:00+01:00`)!;
+  const taken = (from: string, minutes: number) => ({ from: at(from), until: at(from) + minutes * MINUTE });
+  const long = [{ id: 'tue-long', weekday: 'tue', starts: 14 * 60, minutes: 120 }];
   const choose = (now: string, hours: number, over: object = {}) => {
     const chosen = chooseHubSlot({
       slots,
@@ -58,7 +60,7 @@ describe('chooseHubSlot', () => {
       'orange, slot taken',
       '2026-11-24T06:00',
       12,
-      { taken: [at('2026-11-24T09:00')] },
+      { taken: [taken('2026-11-24T09:00', 30)] },
       'standing tue-pm 2026-11-24T14:30 kept',
     ],
     [
@@ -68,11 +70,33 @@ describe('chooseHubSlot', () => {
       { closed: [{ first: parseCivilDay('2026-11-23')!, last: parseCivilDay('2026-11-25')! }] },
       'extra - 2026-11-24T08:00 kept',
     ],
+    ['a long slot that fits', '2026-11-24T11:40', 6, { slots: long }, 'standing tue-long 2026-11-24T14:00 kept'],
+    ['a long slot past the deadline', '2026-11-24T11:40', 4, { slots: long }, 'extra - 2026-11-24T13:40 kept'],
+    [
+      'a long meeting before',
+      '2026-11-24T06:00',
+      12,
+      { taken: [taken('2026-11-24T08:00', 90)] },
+      'standing tue-pm 2026-11-24T14:30 kept',
+    ],
+    [
+      'another time for the units',
+      '2026-11-24T08:02',
+      4,
+      { known: at('2026-11-24T09:00') },
+      'standing tue-am 2026-11-24T09:00 kept',
+    ],
     ['Christmas Eve', '2026-12-24T06:00', 12, {}, 'extra - 2026-12-24T08:00 kept'],
     ['Christmas Day', '2026-12-25T06:00', 12, {}, 'extra - 2026-12-25T08:00 kept'],
     ['graded late: one hour left', '2026-11-24T11:02', 1, {}, 'extra - 2026-11-24T11:30 kept short'],
     ['no time left', '2026-11-24T11:02', 0.1, {}, 'extra - 2026-11-24T11:05 late short'],
-    ['extra time taken', '2026-11-28T10:00', 4, { taken: [at('2026-11-28T12:10')] }, 'extra - 2026-11-28T12:40 kept'],
+    [
+      'extra time taken',
+      '2026-11-28T10:00',
+      4,
+      { taken: [taken('2026-11-28T12:10', 30)] },
+      'extra - 2026-11-28T12:40 kept',
+    ],
   ])('%s', (_, now, hours, over, expected) => {
     expect(choose(now, hours, over)).toBe(expected);
   });

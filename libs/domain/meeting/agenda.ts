@@ -29,6 +29,24 @@ export const JOINT_AGENDA: readonly AgendaPoint[] = [
 export const agendaMinutes = (points: readonly AgendaPoint[]): number =>
   points.reduce((sum, { minutes }) => sum + minutes, 0);
 
+/**
+ * The same points in a meeting of another length, in whole minutes and in proportion (by highest quotients); where there
+ * are more points than minutes, the shortest are left out.
+ */
+export const scaleAgenda = (points: readonly AgendaPoint[], minutes: number): readonly AgendaPoint[] => {
+  const longest = [...points].sort((a, b) => b.minutes - a.minutes).slice(0, minutes);
+  const given = new Map(longest.map(({ id }) => [id, 1]));
+  const quotient = ({ id, minutes: weight }: AgendaPoint): number => weight / ((given.get(id) ?? 0) + 0.5);
+  for (let left = minutes - longest.length; left > 0; left -= 1) {
+    const next = longest.reduce((most, point) => (quotient(point) > quotient(most) ? point : most));
+    given.set(next.id, (given.get(next.id) ?? 0) + 1);
+  }
+  return points.flatMap(({ id }) => {
+    const own = given.get(id);
+    return own === undefined ? [] : [{ id, minutes: own }];
+  });
+};
+
 export type AgendaFaultCode = 'no-points' | 'same-point-twice' | 'not-whole-minutes' | 'longer-than-meeting';
 
 export const findAgendaFaults = (

@@ -1,7 +1,7 @@
 /** Steps, clock, speaking order, joint map, decision and closing. */
 import { describe, expect, it } from '@jest/globals';
 import { MINUTE } from '../kernel/instant.js';
-import { HUB_AGENDA, JOINT_AGENDA, agendaClock, agendaMinutes, findAgendaFaults } from './agenda.js';
+import { HUB_AGENDA, JOINT_AGENDA, agendaClock, agendaMinutes, findAgendaFaults, scaleAgenda } from './agenda.js';
 import { type Board, EMPTY_BOARD } from './board.js';
 import { type DecisionInput, decideClose, decideJointClose, decideMeeting } from './decide-meeting.js';
 import { type MapEntry, findDifferences } from './joint-map.js';
@@ -80,6 +80,17 @@ describe('agenda', () => {
       ).map(({ code }) => code),
     ).toEqual(['same-point-twice', 'not-whole-minutes']);
     expect(findAgendaFaults([], 30)).toEqual([{ field: 'points', code: 'no-points' }]);
+  });
+  it.each([
+    [30, [2, 12, 6, 5, 4, 1]],
+    [60, [4, 24, 12, 10, 8, 2]],
+    [15, [1, 6, 3, 2, 2, 1]],
+    [5, [1, 1, 1, 1, 1]],
+  ])('of %d minutes has its points in proportion', (minutes, expected) => {
+    const points = scaleAgenda(HUB_AGENDA, minutes);
+    expect(points.map((point) => point.minutes)).toEqual(expected);
+    expect(agendaMinutes(points)).toBe(minutes);
+    expect(points.map(({ id }) => id)).toContain('decision');
   });
   it.each([
     ['before the start', { startedAt: null }, 9, [false, 30, null, 0, null]],

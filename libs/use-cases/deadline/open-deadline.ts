@@ -83,6 +83,16 @@ export async function openDeadline(tx: CallerTransaction, wanted: DeadlineToOpen
   return { deadlineId: standing.id, dueAt: standing.dueAt, opened: true };
 }
 
+/** When such a limit would be up if it began now, by the municipality's own rule; nothing is opened. */
+export async function dueIfOpened(
+  tx: CallerTransaction,
+  of: Pick<DeadlineToOpen, 'kind' | 'caseId' | 'ownerUnitId' | 'startsAt'>,
+): Promise<number> {
+  const { kind, caseId, ownerUnitId: unitId } = of;
+  const { setting } = await tx.of(DeadlineStore).getPlace(kind, { caseId, unitId });
+  return dueFrom(kind, of.startsAt.getTime(), ruleOf(kind, setting));
+}
+
 /** A setting that can no longer be read must not leave a report without a deadline: the built-in rule counts. */
 function ruleOf(kind: DeadlineKind, setting: DeadlineSetting | null) {
   const own = setting === null ? null : parseDeadlineRule(setting.rule);

@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { decideMayCall } from '#domain/hub/may-call.js';
 import { MINUTE } from '#domain/kernel/instant.js';
+import { agendaMinutes, HUB_AGENDA, scaleAgenda } from '#domain/meeting/agenda.js';
+import { EMPTY_BOARD } from '#domain/meeting/board.js';
 import { openDeadline } from '../deadline/open-deadline.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Failure, InvalidInput, notFound } from '../failure.js';
 import { settleMeeting } from '../invitation/settle-meeting.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
+import { BoardStore } from '../meeting/board.port.js';
+import { appendEvents } from '../meeting/write-on-board.js';
 import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { HubStore, type HubCase } from './hub.port.js';
@@ -59,6 +63,7 @@ export class ConveneHub {
         leaderId,
         convenedBy: caller.staffId,
       });
+      await this.setAgenda(tx, caller, hubId);
       await tx.of(HubStore).moveCase(file.id, { state: 'in-hub', form: 'mash' });
       const asked = await this.askUnits(tx, { caller, file, plan, hubId, unitIds: input.unitIds });
       await this.assign(tx, { caller, file, hubId, startsAt }, { asked, others: [leaderId, deciderId] });
@@ -78,6 +83,17 @@ export class ConveneHub {
       ]);
       return { hubId };
     });
+  }
+
+  /** A board begins with half an hour's agenda; a hub of another length gets its own. */
+  private async setAgenda(tx: CallerTransaction, caller: StaffCaller, hubId: string): Promise<void> {
+    const hub = await tx.of(HubStore).findHub(hubId);
+    if (!hub) throw notFound();
+    if (hub.minutes === agendaMinutes(HUB_AGENDA)) return;
+    await tx.of(BoardStore).lock(hubId);
+    const points = scaleAgenda(HUB_AGENDA, hub.minutes);
+    const to = { hub, board: EMPTY_BOARD, by: caller.staffId, key: `convened/${hubId}` };
+    await appendEvents(tx, to, [{ happening: { kind: 'AgendaSet', points } }]);
   }
 
   private async requireOwnUnits(caller: StaffCaller, input: ConveneHubInput): Promise<void> {

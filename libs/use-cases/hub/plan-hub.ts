@@ -1,12 +1,13 @@
 /** What a convened hub would be now: when, who answers for each unit, who leads and decides; the same for proposal and deed. */
 import { isAtWork } from '#domain/calendar/work-hours.js';
-import { chooseHubSlot, type ChosenSlot } from '#domain/hub/choose-hub-slot.js';
+import { chooseHubSlot, EXTRA_MINUTES, type ChosenSlot } from '#domain/hub/choose-hub-slot.js';
 import { chooseRepresentatives, type Representatives } from '#domain/hub/choose-representatives.js';
-import { DAY } from '#domain/kernel/instant.js';
+import { DAY, MINUTE } from '#domain/kernel/instant.js';
 import type { Capability } from '#domain/organisation/capability.js';
 import { isInForce } from '#domain/organisation/in-force.js';
 import { hasCapability } from '#domain/organisation/role.js';
 import { decideReportStep } from '#domain/report/report-states.js';
+import { dueIfOpened } from '../deadline/open-deadline.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Failure } from '../failure.js';
@@ -23,8 +24,6 @@ export interface HubPlan {
   readonly posts: readonly HousePost[];
 }
 
-const MEETING_MINUTES = 30;
-
 export async function planHub(tx: CallerTransaction, caller: StaffCaller, file: HubCase): Promise<HubPlan> {
   const house = await tx.of(HubStore).getHouse(file.branchId);
   const now = tx.now.getTime();
@@ -37,13 +36,20 @@ export async function planHub(tx: CallerTransaction, caller: StaffCaller, file: 
     deadline: file.dueAt?.getTime() ?? now,
     now,
     closed: house.calendar.closed,
-    taken: taken.filter(({ state }) => state !== 'closed').map(({ startsAt }) => startsAt.getTime()),
-    meetingMinutes: MEETING_MINUTES,
+    taken: taken
+      .filter(({ state }) => state !== 'closed')
+      .map(({ startsAt, minutes }) => ({ from: startsAt.getTime(), until: startsAt.getTime() + minutes * MINUTE })),
+    known: await dueIfOpened(tx, {
+      kind: 'unit-knowledge',
+      caseId: file.id,
+      ownerUnitId: caller.unitId,
+      startsAt: tx.now,
+    }),
   });
   const standing = house.slots.find(({ id }) => id === slot.slot);
   return {
     slot,
-    minutes: standing?.minutes ?? MEETING_MINUTES,
+    minutes: standing?.minutes ?? EXTRA_MINUTES,
     videoUrl: (standing ?? house.slots.find(({ videoUrl }) => videoUrl !== null))?.videoUrl ?? null,
     units: house.units
       .filter(({ answersHub }) => answersHub)

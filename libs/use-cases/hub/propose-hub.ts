@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { decideMayCall, type MayCallDecision } from '#domain/hub/may-call.js';
-import { HUB_AGENDA, type AgendaPoint } from '#domain/meeting/agenda.js';
+import { HUB_AGENDA, scaleAgenda, type AgendaPoint } from '#domain/meeting/agenda.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Gate } from '../gate/open.js';
@@ -47,7 +47,7 @@ export class ProposeHub {
       file: found.file,
       person: released[0] ?? null,
       plan: found.plan,
-      agenda: HUB_AGENDA,
+      agenda: scaleAgenda(HUB_AGENDA, found.plan.minutes),
       others: found.others.map((unit) => ({
         unit,
         decision: decideMayCall(unit.house, found.file.phase, caller.house),

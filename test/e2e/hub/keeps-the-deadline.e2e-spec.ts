@@ -63,6 +63,7 @@ async function proposedAt(day: Weekday, clock: string, grades: readonly string[]
   const { deadlines } = (await maria.query(DEADLINES, { id: caseId })).case;
   const due = deadlines.find((d: any) => d.kind === `grade-${grades.at(-1)}-assessment` && d.state === 'open');
   return {
+    caseId,
     civil,
     starts: Date.parse(slot.startsAt),
     ends: Date.parse(slot.startsAt) + slot.minutes * MINUTE,
@@ -111,6 +112,43 @@ describe('the proposed hub', () => {
     expect(lowered.starts).toBe(instantAt(lowered.civil, SLOT));
   });
 
+  it('meets for as long as the slot is, after the time that the town gives its units', async () => {
+    const settings = [world.town.municipalityId];
+    await world.behindTheLocks(`update hub_slot set minutes = 60 where municipality_id = $1`, settings);
+    const { starts, ends, slot, civil, due, caseId } = await proposedAt('mon', '10:30', ['red']);
+    expect(slot).toMatchObject({ minutes: 60, extra: false, keepsDeadline: true });
+    expect(starts).toBe(instantAt(civil, SLOT));
+    expect(ends).toBeLessThanOrEqual(due);
+    const maria = await api.as({ id: world.town.staff.get('maria')! });
+    const { proposeHub } = await maria.query(
+      `query($id: ID!) { proposeHub(caseId: $id) { units { unitId } agenda { minutes } } }`,
+      { id: caseId },
+    );
+    const minutesOf = (points: { minutes: number }[]) => points.reduce((sum, { minutes }) => sum + minutes, 0);
+    expect(minutesOf(proposeHub.agenda)).toBe(60);
+    const { conveneHub } = await maria.query(`mutation($i: ConveneHubInput!) { conveneHub(input: $i) { id } }`, {
+      i: { caseId, unitIds: proposeHub.units.map(({ unitId }: { unitId: string }) => unitId) },
+    });
+    const { hubBoard } = await maria.query(
+      `query($id: ID!) { hubBoard(id: $id) { events { kind points { minutes } } } }`,
+      { id: conveneHub.id },
+    );
+    const set = hubBoard.events.find(({ kind }: { kind: string }) => kind === 'AgendaSet');
+    expect(minutesOf(set.points)).toBe(60);
+
+    await world.behindTheLocks(`update hub_slot set minutes = 120 where municipality_id = $1`, settings);
+    const tooLong = await proposedAt('mon', '10:30', ['red']);
+    expect(tooLong.slot).toMatchObject({ minutes: 30, extra: true, keepsDeadline: true });
+
+    await world.behindTheLocks(`update hub_slot set minutes = 30 where municipality_id = $1`, settings);
+    await world.behindTheLocks(
+      `insert into deadline_setting (municipality_id, kind, rule) values ($1, 'unit-knowledge', '{"elapsed": {"hours": 1}}')`,
+      settings,
+    );
+    const sooner = await proposedAt('tue', '11:30', ['red']);
+    expect(sooner.slot).toMatchObject({ extra: false, leavesUnitsTheirTime: true });
+  });
+
   it('passes over a day that the town has closed', async () => {
     const monday = formatCivilDay(nextDay('mon'));
     await world.behindTheLocks(
@@ -125,6 +163,7 @@ describe('the proposed hub', () => {
       `query($day: String) { hubCalendar(day: $day) { day entries { kind free } } }`,
       { day: monday },
     );
-    expect(hubCalendar.find(({ day }: { day: string }) => day === monday).entries).toEqual([]);
+    const { entries } = hubCalendar.find(({ day }: { day: string }) => day === monday);
+    expect(entries.filter(({ free }: { free: boolean }) => free)).toEqual([]);
   });
 });
