@@ -36,6 +36,7 @@ import { Minutes1764000000046 } from './0046-minutes.js';
 import { AreaPicture1764000000049 } from './0049-area-picture.js';
 import { Inquiries1764000000053 } from './0053-inquiries.js';
 import { EndedSeats1764000000060 } from './0060-ended-seats.js';
+import { EndedParties1764000000061 } from './0061-ended-parties.js';
 import { GroundsOfSeats1764000000062 } from './0062-grounds-of-seats.js';
 import { EndsOfSeats1764000000063 } from './0063-ends-of-seats.js';
 import { BusyAhead1764000000064 } from './0064-busy-ahead.js';
@@ -81,6 +82,7 @@ export const migrations = [
   AreaPicture1764000000049,
   Inquiries1764000000053,
   EndedSeats1764000000060,
+  EndedParties1764000000061,
   GroundsOfSeats1764000000062,
   EndsOfSeats1764000000063,
   BusyAhead1764000000064,

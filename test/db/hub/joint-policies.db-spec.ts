@@ -337,6 +337,16 @@ describe('a joint meeting', () => {
     expect(waiting).toContainEqual({ kind: 'joint-convened', state: 'stopped' });
     expect(waiting).toContainEqual({ kind: 'not-needed', state: 'waiting' });
     expect((await board('lena')).texts).toContain('Närvaro 65 procent.');
+    // Nor is it told at the table that the police left it, or that somebody has: only where the meeting is led.
+    const at = (key: string) =>
+      askedAs<{ unit_id: string; ended: boolean }>(
+        world.caller(key),
+        `select unit_id, ended_at is not null as ended from hub_party where hub_id = $1`,
+        [hubId],
+      );
+    expect((await at('lena')).map(({ unit_id: id }) => id)).not.toContain(unit('marcus'));
+    expect(await at('lena')).not.toContainEqual(expect.objectContaining({ ended: true }));
+    expect(await at('anna')).toContainEqual({ unit_id: unit('marcus'), ended: true });
   });
 
   it('is empty for every other house when the consent is withdrawn, and stays in the record of its own', async () => {
