@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../elements/Page.js';
+import { useServerNow } from '../live/server-clock.js';
 import { setViewer, useViewer } from '../shell/viewer.js';
 import { ActSection } from './ActSection.js';
 import { FieldSection } from './FieldSection.js';
@@ -15,6 +16,8 @@ import './gallery.css';
 export default function GalleryPage() {
   const { t } = useTranslation('gallery');
   const viewer = useViewer();
+  // The page may be there before the server's clock is: what stands around now is then set anew.
+  useServerNow(60_000);
   useEffect(() => {
     if (viewer !== null) return;
     setViewer(VIEWER);

@@ -9,7 +9,7 @@ import { Tabs } from '../elements/Tabs.js';
 import { Time } from '../elements/Time.js';
 import { EmptyState } from '../elements/states.js';
 import { Inbox } from 'lucide-react';
-import { QUEUE, type QueueRow } from './samples.js';
+import { queueRows, type QueueRow } from './samples.js';
 
 /** Dense work: a queue as it looks on an ordinary afternoon, and empty. */
 export function WorkSection() {
@@ -58,12 +58,13 @@ export function WorkSection() {
       ]}
     />
   );
+  const queue = queueRows();
   return (
     <Section title={t('work.title')} actions={<ButtonLink to="/galleri">{t('work.all')}</ButtonLink>}>
       <Tabs
         label={t('work.title')}
         parts={[
-          { id: 'now', label: t('work.now'), count: QUEUE.length, content: table(QUEUE) },
+          { id: 'now', label: t('work.now'), count: queue.length, content: table(queue) },
           { id: 'later', label: t('work.later'), count: 0, content: table([]) },
         ]}
       />

@@ -6,10 +6,11 @@ import { serverNow } from '../live/server-clock.js';
 import type { Viewer } from '../shell/viewer.js';
 
 const MINUTE = 60_000;
-const opened = serverNow();
+const opened = performance.now();
 
-/** An instant so many minutes from when the gallery was opened. */
-export const inMinutes = (minutes: number) => new Date(opened + minutes * MINUTE).toISOString();
+/** An instant so many minutes from when the gallery was opened, by the server's clock as far as it has been heard. */
+export const inMinutes = (minutes: number) =>
+  new Date(serverNow() - (performance.now() - opened) + minutes * MINUTE).toISOString();
 
 export const VIEWER: Viewer = {
   name: 'Karin Lindgren',
@@ -38,7 +39,7 @@ export interface QueueRow {
   readonly answers: number;
 }
 
-export const QUEUE: readonly QueueRow[] = [
+export const queueRows = (): readonly QueueRow[] => [
   {
     id: '1',
     grade: 'red',
