@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   ConnectedSocket,
   MessageBody,
@@ -10,16 +9,12 @@ import {
 import type { Socket } from 'socket.io';
 import { hasCapability } from '#domain/organisation/role.js';
 import { RecordRefusal } from '#use-cases/ledger/record-refusal.js';
-import { ResolveSession } from '#use-cases/sign-in/resolve-session.js';
-import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { Log } from '#platform/log/log.js';
 import { askedOfTopic } from '../guard/asked-of.js';
-import { RequestBudget } from '../guard/request-budget.js';
 import { Requires } from '../guard/requires.js';
-import { cookieOf } from '../session/cookie.js';
-import { SESSION_COOKIE } from '../session/signed-request.js';
 import { LastHeard } from './last-heard.js';
 import { LiveTopics } from './live-topic.js';
+import { SocketCallers } from './socket-callers.js';
 import { Watchers } from './watchers.js';
 
 interface Answer {
@@ -35,24 +30,23 @@ const MOST_TOPICS = 30;
 @WebSocketGateway()
 export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect {
   constructor(
-    private readonly sessions: ResolveSession,
+    private readonly callers: SocketCallers,
     private readonly topics: LiveTopics,
     private readonly watchers: Watchers,
     private readonly refusals: RecordRefusal,
     private readonly lastHeard: LastHeard,
-    private readonly budget: RequestBudget,
     private readonly log: Log,
   ) {}
 
   async handleConnection(socket: Socket): Promise<void> {
     try {
-      const caller = await this.callerOf(socket);
-      if (!caller || !(await this.isWithinBudget(caller))) {
+      const caller = await this.callers.of(socket);
+      if (!caller || !(await this.callers.pays(socket, caller))) {
         socket.disconnect(true);
         return;
       }
       this.watchers.arrive(socket, caller);
-      socket.emit('hello', { serverTime: await this.sessions.now() });
+      socket.emit('hello', { serverTime: await this.callers.now() });
     } catch {
       socket.disconnect(true);
     }
@@ -66,13 +60,13 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect {
   @Requires('signed-in')
   @SubscribeMessage('watch')
   async watch(@ConnectedSocket() socket: Socket, @MessageBody() asked: unknown): Promise<Answer> {
-    if (!(await this.pays(socket))) return { ok: false, code: 'REQUESTS_TOO_MANY' };
+    if (!(await this.callers.pays(socket))) return { ok: false, code: 'REQUESTS_TOO_MANY' };
     // One argument is the address; a second is the mark of the reading that stands on the screen.
     const [address, mark] = Array.isArray(asked) ? (asked as unknown[]) : [asked];
     const found = typeof address === 'string' ? this.topics.find(address) : undefined;
     if (!found || typeof address !== 'string') return { ok: false, code: 'NOT_FOUND' };
     if (this.watchers.count(socket) >= MOST_TOPICS) return { ok: false, code: 'TOO_MANY' };
-    const caller = await this.callerOf(socket);
+    const caller = await this.callers.of(socket);
     if (!caller) {
       socket.disconnect(true);
       return { ok: false, code: 'SIGN_IN_REQUIRED' };
@@ -95,25 +89,11 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect {
   @Requires('signed-in')
   @SubscribeMessage('unwatch')
   async unwatch(@ConnectedSocket() socket: Socket, @MessageBody() address: unknown): Promise<Answer> {
-    if (!(await this.pays(socket))) return { ok: false, code: 'REQUESTS_TOO_MANY' };
+    if (!(await this.callers.pays(socket))) return { ok: false, code: 'REQUESTS_TOO_MANY' };
     if (typeof address !== 'string') return { ok: false, code: 'NOT_FOUND' };
     this.watchers.unwatch(socket, address);
     void this.tellPresence(address);
     return { ok: true };
-  }
-
-  /** Each message counts as a request does, also one that is refused; whoever has spent the minute's is let go. */
-  private async pays(socket: Socket): Promise<boolean> {
-    const caller = this.watchers.callerOf(socket) ?? (await this.callerOf(socket));
-    if (caller && (await this.isWithinBudget(caller))) return true;
-    socket.disconnect(true);
-    return false;
-  }
-
-  private async isWithinBudget(caller: StaffCaller): Promise<boolean> {
-    const { seconds, isFirst } = await this.budget.spend(caller.staffId);
-    if (isFirst) await this.refusals.ofBudget(caller);
-    return seconds === 0;
   }
 
   private async tellPresence(address: string): Promise<void> {
@@ -123,16 +103,5 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect {
     } catch {
       this.log.warn('presence could not be told', { topic: found?.topic.name });
     }
-  }
-
-  private async callerOf(socket: Socket): Promise<StaffCaller | null> {
-    const token = cookieOf(socket.handshake.headers.cookie, SESSION_COOKIE);
-    if (!token) return null;
-    const live = await this.sessions.byToken(
-      token,
-      { origin: socket.handshake.address, requestId: randomUUID() },
-      false,
-    );
-    return live?.caller ?? null;
   }
 }

@@ -5,11 +5,12 @@ import { LiveGateway } from './live.gateway.js';
 import { LastHeard } from './last-heard.js';
 import { LiveRelay } from './live-relay.js';
 import { LiveTopics } from './live-topic.js';
+import { SocketCallers } from './socket-callers.js';
 import { Watchers } from './watchers.js';
 
 @Global()
 @Module({
-  providers: [LiveTopics, Watchers, LastHeard, ReadRoom, WhoSees, LiveGateway, LiveRelay],
+  providers: [LiveTopics, Watchers, LastHeard, ReadRoom, WhoSees, SocketCallers, LiveGateway, LiveRelay],
   exports: [LiveTopics, Watchers, ReadRoom, WhoSees],
 })
 export class LiveModule {}
