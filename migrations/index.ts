@@ -40,6 +40,7 @@ import { EndedParties1764000000061 } from './0061-ended-parties.js';
 import { GroundsOfSeats1764000000062 } from './0062-grounds-of-seats.js';
 import { EndsOfSeats1764000000063 } from './0063-ends-of-seats.js';
 import { BusyAhead1764000000064 } from './0064-busy-ahead.js';
+import { StruckPlaces1764000000065 } from './0065-struck-places.js';
 import { OneOpenHub1764000000067 } from './0067-one-open-hub.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
@@ -86,5 +87,6 @@ export const migrations = [
   GroundsOfSeats1764000000062,
   EndsOfSeats1764000000063,
   BusyAhead1764000000064,
+  StruckPlaces1764000000065,
   OneOpenHub1764000000067,
 ];

@@ -7,6 +7,7 @@ import { Failure, notFound } from '../failure.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
 import { GroupStore, type GroupRow } from '../group/group.port.js';
 import { AreaStore } from './area.port.js';
+import type { WordsWritten } from './check-words.js';
 
 export const LONGEST_AREA_WORDS = 400;
 
@@ -37,6 +38,12 @@ export async function requireRunningArea(tx: CallerTransaction, groupId: string)
   if (kept.group.closedAt !== null) throw new Failure('GROUP_HAS_ENDED');
   return kept;
 }
+
+/** A place in its own words is looked through for people as every other text is; a place of the sketch is a closed word. */
+export const placeInWords = (sketch: Sketch | null, place: string): WordsWritten => ({
+  field: 'place',
+  text: sketch === null ? place : '',
+});
 
 /** A place of the sketch, by its slug, or a place in its own words where the town has no sketch. */
 export const isPlaceOf = (sketch: Sketch | null, place: string): boolean =>

@@ -8,7 +8,7 @@ import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { GroupStore, type GroupMemberRow } from '../group/group.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
-import { isPlaceOf, LONGEST_AREA_WORDS, requireRunningArea, type AreaKept } from './area-group.js';
+import { isPlaceOf, LONGEST_AREA_WORDS, placeInWords, requireRunningArea, type AreaKept } from './area-group.js';
 import { AreaStore, type MeasureRow } from './area.port.js';
 import { CheckWords } from './check-words.js';
 
@@ -43,17 +43,19 @@ export class KeepMeasures {
   ) {}
 
   async add(caller: StaffCaller, written: MeasureWritten): Promise<void> {
+    const place = written.place.trim();
     const what = written.what.trim();
+    const trimmed = { ...written, place, what };
     // Nothing is asked of the register before it is certain that the writer may decide this here.
-    await this.asCaller.read(caller, (tx) => requireDecidable(tx, { ...written, what }));
-    await this.check.run(caller, [{ field: 'what', text: what }], written.noPerson);
+    const { sketch } = await this.asCaller.read(caller, (tx) => requireDecidable(tx, trimmed));
+    await this.check.run(caller, [placeInWords(sketch, place), { field: 'what', text: what }], written.noPerson);
     await this.asCaller.run(caller, async (tx) => {
-      const { group, thisWeek, owner } = await requireDecidable(tx, { ...written, what });
+      const { group, thisWeek, owner } = await requireDecidable(tx, trimmed);
       const id = tx.newId();
       await tx.of(AreaStore).addMeasure({
         id,
         groupId: group.id,
-        place: written.place,
+        place,
         phenomenon: written.phenomenon,
         what,
         ownerBranch: owner.branchId,

@@ -5,7 +5,7 @@ import { InvalidInput, notFound, type FieldFault } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
-import { isPlaceOf, LONGEST_AREA_WORDS, requireRunningArea, type AreaKept } from './area-group.js';
+import { isPlaceOf, LONGEST_AREA_WORDS, placeInWords, requireRunningArea, type AreaKept } from './area-group.js';
 import { AreaStore } from './area.port.js';
 import { CheckWords } from './check-words.js';
 
@@ -34,14 +34,17 @@ export class TellSighting {
   ) {}
 
   async run(caller: StaffCaller, written: SightingWritten): Promise<void> {
+    const place = written.place.trim();
     const words = written.words.trim();
+    const trimmed = { ...written, place, words };
     // Nothing is asked of the register before it is certain that the writer may tell this here, and asked again with the row.
-    await this.asCaller.read(caller, (tx) => requireTellable(tx, { ...written, words }));
-    await this.check.run(caller, [{ field: 'words', text: words }], written.noPerson);
+    const { area } = await this.asCaller.read(caller, (tx) => requireTellable(tx, trimmed));
+    const texts = [placeInWords(area.sketch, place), { field: 'words', text: words }];
+    await this.check.run(caller, texts, written.noPerson);
     await this.asCaller.run(caller, async (tx) => {
-      const monday = await requireTellable(tx, { ...written, words });
+      const { monday } = await requireTellable(tx, trimmed);
       const id = tx.newId();
-      const { place, band, phenomenon, times, groupId } = written;
+      const { band, phenomenon, times, groupId } = written;
       await tx.of(AreaStore).addSighting({
         ...{ id, groupId, place, band, phenomenon, times },
         monday: writeDay(monday),
@@ -73,12 +76,15 @@ export class TellSighting {
 }
 
 /** The week that it is told for, in a group that the writer sits in; throws InvalidInput with what is wrong. */
-async function requireTellable(tx: CallerTransaction, written: SightingWritten): Promise<CivilDay> {
+async function requireTellable(
+  tx: CallerTransaction,
+  written: SightingWritten,
+): Promise<{ readonly area: AreaKept; readonly monday: CivilDay }> {
   const area = await requireRunningArea(tx, written.groupId);
   const monday = written.monday === null ? area.thisWeek : parseMonday(written.monday);
   const faults = [...faultsOf(area, written), ...(await weekFaults(tx, area, monday))];
   if (faults.length > 0 || monday === undefined) throw new InvalidInput(faults);
-  return monday;
+  return { area, monday };
 }
 
 function faultsOf({ sketch, terms }: AreaKept, written: SightingWritten): FieldFault[] {

@@ -217,4 +217,34 @@ describe('the week of an area', () => {
       expect([key, strike.code]).toEqual([key, 'NOT_FOUND']);
     }
   });
+
+  it('looks through a place in its own words too, where the town has no sketch, and lets it be taken away', async () => {
+    const town = [world.caller('hassan').municipalityId];
+    await world.behindTheLocks(
+      `update municipality set settings = settings #- '{area,sketch}' where id = $1 returning 1`,
+      town,
+    );
+    await world.behindTheLocks(`delete from area_week where group_id = $1 returning 1`, [groupId]);
+    const hassan = await as('hassan');
+    const told = (more: object) => seen({ monday: null, ...more });
+    expect((await hassan.refusal(TELL, told({ place: 'Hos Sara Lindgren' }))).faults).toMatchObject([
+      { field: 'place', code: 'POINTS_AT_A_PERSON' },
+    ]);
+    const measure = {
+      groupId,
+      place: 'Hos Sara Lindgren',
+      what: 'Vandring',
+      ownerStaffId: id('hassan'),
+      dueOn: inDays(3),
+    };
+    expect((await (await as('anna')).refusal(MEASURE, { i: measure })).faults).toMatchObject([
+      { field: 'place', code: 'POINTS_AT_A_PERSON' },
+    ]);
+    await hassan.query(TELL, told({ place: 'bakom den gula kiosken' }));
+    const own = async () => (await week('hassan')).sightings.find((one: any) => /kiosk|^$/.test(one.place));
+    await (
+      await as('anna')
+    ).query(`mutation($id: ID!) { strikeAreaWords(id: $id) { groupId } }`, { id: (await own()).id });
+    expect(await own()).toMatchObject({ place: '', words: null, struck: true });
+  });
 });

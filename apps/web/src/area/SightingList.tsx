@@ -46,7 +46,7 @@ export function SightingList({ week, names, chosen, onChanged }: SightingListPro
               <Time at={one.toldAt} as="short" />
             </span>
             <span className="push row gap-1">
-              {one.words && <Strike id={one.id} onChanged={onChanged} />}
+              {(one.words || (!week.sketch && one.place !== '')) && <Strike id={one.id} onChanged={onChanged} />}
               {one.own && !week.closedAt && (
                 <Withdraw id={one.id} name={names.place(one.place)} onChanged={onChanged} />
               )}

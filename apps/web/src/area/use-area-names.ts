@@ -1,4 +1,5 @@
 /** What places, phenomena and parts of the week are called, by their words. */
+import { useTranslation } from 'react-i18next';
 import type { ShownAreaWeekFragment } from '../graphql/generated/area/graphql.js';
 import { useNamed } from '../group/named.js';
 
@@ -9,13 +10,15 @@ export interface AreaNames {
 }
 
 export function useAreaNames(week: ShownAreaWeekFragment): AreaNames {
+  const { t } = useTranslation('area');
   const named = useNamed();
   const of = (terms: ShownAreaWeekFragment['phenomena'], id: string): string => {
     const term = terms.find((one) => one.id === id);
     return term ? named(term.name) : id;
   };
   return {
-    place: (slug) => week.sketch?.places.find((one) => one.slug === slug)?.name ?? slug,
+    place: (slug) =>
+      week.sketch?.places.find((one) => one.slug === slug)?.name ?? (slug === '' ? t('seen.struckPlace') : slug),
     phenomenon: (id) => of(week.phenomena, id),
     band: (id) => of(week.bands, id),
   };
