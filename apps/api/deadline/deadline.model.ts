@@ -7,6 +7,8 @@ export class Deadline {
   @Field({ description: 'E.g. grade-red-assessment.' }) kind!: string;
   @Field(() => ID, { nullable: true }) caseId!: string | null;
   @Field(() => String, { nullable: true }) caseNumber!: string | null;
+  @Field(() => String, { nullable: true, description: 'Of whom the case is about; null where one may not know.' })
+  initials!: string | null;
   @Field(() => String, { nullable: true, description: 'The grade of the case: green, orange or red.' })
   grade!: string | null;
   @Field(() => ID, { nullable: true, description: 'What within the case, e.g. a question.' }) aboutId!: string | null;

@@ -25,7 +25,7 @@ const SAYS_DANGER = `(d.kind = 'protection-assessment' and ${RUNNING} and exists
   where k.case_id = d.case_id and r.says_danger))`;
 const ORDER = `(not ${SAYS_DANGER}), d.due_at, d.id`;
 const SELECT = `
-  select d.id, d.kind, d.case_id as "caseId", c.number as "caseNumber", c.grade, d.about_id as "aboutId", d.rule, d.source,
+  select d.id, d.kind, d.case_id as "caseId", c.number as "caseNumber", c.person_id as "personId", c.grade, d.about_id as "aboutId", d.rule, d.source,
     d.starts_at as "startsAt", d.due_at as "dueAt", d.state, d.met_late as "metLate", d.settled_at as "settledAt",
     by_staff.name as "settledBy", u.name as "ownerUnit", s.name as "ownerStaff",
     q.hub_id as "hubId", ${SAYS_DANGER} as "saysDanger", coalesce(d.owner_unit_id = (select caller.unit()), false) or coalesce(d.owner_staff_id = (select caller.staff()), false)

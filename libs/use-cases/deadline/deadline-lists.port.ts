@@ -1,11 +1,13 @@
 import type { DeadlineKind } from '#domain/deadline/built-in-deadlines.js';
 
-/** A deadline as its readers meet it: whose it is and about which case, by number alone. */
+/** A deadline as its readers meet it: whose it is and about which case. */
 export interface ListedDeadline {
   readonly id: string;
   readonly kind: DeadlineKind;
   readonly caseId: string | null;
   readonly caseNumber: string | null;
+  /** Whom the case is about, where the caller sees the case. */
+  readonly personId: string | null;
   readonly grade: string | null;
   readonly aboutId: string | null;
   readonly rule: unknown;

@@ -279,6 +279,10 @@ describe('intake', () => {
       (await makeReport(as('marcus'), { children: [child], immediateDanger: true, familyKnows: 'no' })).id,
     );
     expect((await queue())[0]).toMatchObject({ id: danger, saysDanger: true, needsProtection: null });
+    const [first] = (await as('maria').query(`{ myDeadlines(first: 100) { edges { node { caseId initials } } } }`))[
+      'myDeadlines'
+    ].edges;
+    expect(first.node).toEqual({ caseId: danger, initials: 'I E' });
     const calm = { needsProtection: false, reasons: 'Tryggt hemma i kväll.' };
     await as('maria').query(PROTECT, { input: { caseId: lead, ...calm } });
     const { version } = await view(danger!);

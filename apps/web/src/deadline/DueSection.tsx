@@ -27,14 +27,14 @@ const SHOWN: Readonly<Record<DueGroup, number>> = { danger: 20, late: 3, today: 
 function Entry({ line: { deadline, awaited } }: { readonly line: DueLine }) {
   const { t } = useTranslation();
   const way = wayOf(deadline);
+  const what =
+    awaited === null ? t(`deadline:kind.${deadline.kind}` as never) : t('deadline:awaited', { count: awaited });
   return (
     <li>
       <Deadline
         due={deadline.dueAt}
         grade={(deadline.grade as Grade | null) ?? undefined}
-        what={
-          awaited === null ? t(`deadline:kind.${deadline.kind}` as never) : t('deadline:awaited', { count: awaited })
-        }
+        what={[deadline.initials, what].filter(Boolean).join(' · ')}
         owner={awaited === null ? (deadline.ownerStaff ?? deadline.ownerUnit ?? undefined) : undefined}
         clock={deadline.clock as 'real' | 'duty' | 'calendar'}
         dutyLeft={deadline.dutyLeft ?? undefined}

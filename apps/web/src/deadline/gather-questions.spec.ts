@@ -17,6 +17,7 @@ const deadline = (id: string, over: Partial<ListedDeadlineFragment> = {}): Liste
   ownerStaff: null,
   mine: false,
   hubId: 'hub',
+  initials: null,
   saysDanger: false,
   clock: 'real',
   dutyLeft: null,
