@@ -29,8 +29,13 @@ export function senderOf(from: string): Sender | null {
 
 export const replyAddress = ({ local, host }: Sender, secret: string): string => `${local}+${secret}@${host}`;
 
+/** How many octets a text takes in UTF-8. */
+const octetsOf = (text: string): number =>
+  [...text].reduce((octets, sign) => {
+    const point = sign.codePointAt(0) ?? 0;
+    return octets + (point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4);
+  }, 0);
+
 /** Whether every mail server takes what comes from it with a secret added. */
-export const leavesRoomForReplies = ({ local, host }: Sender): boolean => {
-  const octets = new TextEncoder().encode(local).length;
-  return octets <= LONGEST_SENDER && octets + SECRET + 1 + new TextEncoder().encode(host).length <= LONGEST_ADDRESS;
-};
+export const leavesRoomForReplies = ({ local, host }: Sender): boolean =>
+  octetsOf(local) <= LONGEST_SENDER && octetsOf(local) + SECRET + 1 + octetsOf(host) <= LONGEST_ADDRESS;
