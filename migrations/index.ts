@@ -42,6 +42,7 @@ import { EndsOfSeats1764000000063 } from './0063-ends-of-seats.js';
 import { BusyAhead1764000000064 } from './0064-busy-ahead.js';
 import { StruckPlaces1764000000065 } from './0065-struck-places.js';
 import { OneOpenHub1764000000067 } from './0067-one-open-hub.js';
+import { MergedPeople1764000000068 } from './0068-merged-people.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   BusyAhead1764000000064,
   StruckPlaces1764000000065,
   OneOpenHub1764000000067,
+  MergedPeople1764000000068,
 ];

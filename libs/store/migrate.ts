@@ -309,7 +309,7 @@ const grants = `
   grant insert on outbox to samnav_definer;
   revoke insert on sight_epoch from samnav_app;
   grant select on sight_epoch to samnav_ledger;
-  grant update on case_file, custody, relation, named_staff, item, item_subject, share, report_child, assessment, person_decision, person, consent, consent_signer, consent_evidence to samnav_definer;
+  grant update on case_file, custody, relation, named_staff, item, item_subject, share, report_child, assessment, person_decision, person, consent, consent_signer, consent_evidence, kept_apart to samnav_definer;
   grant select, insert, update, delete on all tables in schema bullmq to samnav_app;
   grant usage, select on all sequences in schema bullmq to samnav_app;
   grant execute on all functions in schema bullmq to samnav_app;

@@ -3,6 +3,7 @@ import type { InvitationAnswer } from '#domain/invitation/invitation.js';
 import { Failure, notFound } from '../failure.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
+import { HubStore } from '../hub/hub.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { InvitationStore, type CalledPerson, type MyInvitation, type SilentMeeting } from './invitation.port.js';
 
@@ -15,9 +16,16 @@ export class AnswerInvitation {
     return this.asCaller.read(caller, (tx) => tx.of(InvitationStore).findMine());
   }
 
-  /** Empty for who sits at the table for another house. */
+  /** Fails as NOT_FOUND also for who sits at the table for another house. */
   calledTo(caller: StaffCaller, hubId: string): Promise<readonly CalledPerson[]> {
-    return this.asCaller.read(caller, (tx) => tx.of(InvitationStore).findCalledTo(hubId));
+    return this.asCaller.read(caller, async (tx) => {
+      const [hub, called] = await Promise.all([
+        tx.of(HubStore).findHub(hubId),
+        tx.of(InvitationStore).findCalledTo(hubId),
+      ]);
+      if (hub?.branchId !== caller.branchId) throw notFound();
+      return called;
+    });
   }
 
   silent(caller: StaffCaller): Promise<readonly SilentMeeting[]> {

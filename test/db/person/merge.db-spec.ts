@@ -10,13 +10,14 @@ import { buildWorld, type World } from '../../support/world.js';
 
 /** Written anew by every act: what was done stands there, and stays; the counts of sight only rise. */
 const HISTORY = ['ledger_entry', 'outbox', 'person_merge', 'person_search', 'migrations', 'sight_epoch'];
-/** Point at a record and stay with it: keys, sealed identities, lookups that a search resolves, and merges themselves. */
+/** Point at a record and stay with it: keys, sealed identities and questions, lookups that a search resolves, and merges. */
 const STAYS = [
   'e_id_order.person_id',
   'family_link.person_id',
   'family_message.person_id',
   'family_preference.person_id',
   'family_session.person_id',
+  'inquiry.person_id',
   'consent_evidence.key_person_id',
   'item.key_person_id',
   'person_address_index.person_id',
@@ -139,6 +140,27 @@ describe('merging doubles', () => {
       sealed.items,
     );
     expect(opened.released[0]?.content.text).toBe('sagt före');
+  });
+
+  it('takes along who must never be met, and never says it of one person twice', async () => {
+    const { one, other } = await double();
+    const third = await people.register(maria(), anIdentity({ givenName: 'Petra', familyName: `Tredje${turn}` }));
+    const { municipalityId, branchId, staffId } = maria();
+    const keep = (a: string, b: string) =>
+      world.behindTheLocks(
+        `insert into kept_apart (id, municipality_id, branch_id, person_id, other_person_id, ground, until, decided_by)
+         values ($1, $2, $3, $4, $5, 'threat', now() + interval '90 days', $6)`,
+        [randomUUID(), municipalityId, branchId, a, b, staffId],
+      );
+    await keep(third, other);
+    await keep(one, other);
+    const { keptId, foldedId } = await merge(one, other);
+    const rows = await world.behindTheLocks<{ pair: string[] }>(
+      `select array[person_id, other_person_id] as pair from kept_apart where $1 in (person_id, other_person_id) or $2 in (person_id, other_person_id)`,
+      [keptId, foldedId],
+    );
+    expect(rows.map(({ pair }) => pair)).toEqual(expect.arrayContaining([[third, keptId]]));
+    expect(rows.filter(({ pair }) => pair[0] === pair[1])).toEqual([]);
   });
 
   it('is undone to the very same rows, whatever pointed at the two', async () => {
