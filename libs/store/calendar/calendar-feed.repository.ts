@@ -74,7 +74,13 @@ export class CalendarFeedRepository extends CalendarFeedStore {
            or exists (select 1 from hub_question q where q.hub_id = h.id
              and (q.representative_id = caller.staff() or (q.deputy_id = caller.staff() and q.deputy_asked_at is not null)))
            or exists (select 1 from hub_party p where p.hub_id = h.id and p.staff_id = caller.staff() and p.ended_at is null))
-       order by 2, h.id`,
+       -- What one was invited to and no longer is stays as cancelled, as the mail said it: a calendar that has it takes it out.
+       union all
+       select i.hub_id, i.starts_at, i.minutes, true, i.sequence, i.changed_at from invitation i
+       where i.staff_id = caller.staff() and i.branch_id = caller.branch() and i.cancelled_at is not null
+         and i.starts_at > clock.now() - interval '31 days'
+         and not exists (select 1 from hub h where h.id = i.hub_id and h.state = 'called-off')
+       order by 2, 1`,
       [],
     );
   }

@@ -77,8 +77,10 @@ describe('a calendar’s address', () => {
       marcus: { category: 'crime-and-suspicion', text: 'Inte sedd vid torget.' },
     });
     expect(await meetingsOf('marcus')).toEqual([table.hubId]);
+    expect((await read(await makeFeed('marcus'))).text).not.toContain('STATUS:CANCELLED');
     await consent.withdraw(file.guardianId);
-    expect(await meetingsOf('marcus')).toEqual([]);
+    // As the mail to him says: cancelled, so that his calendar lets it go, and nothing of why.
+    expect((await read(await makeFeed('marcus'))).text.match(/^STATUS:.*$/gm)).toEqual(['STATUS:CANCELLED']);
   }, 60_000);
 
   it('is worth nothing once it is closed, its owner’s post has ended, or its owner may not sign in', async () => {
