@@ -277,10 +277,13 @@ describe('a lawful look', () => {
             `select 1 from ledger_entry where id > $1 and actor_staff = $2 and action <> 'refuse' limit 1`,
             [from, staffId],
           );
-          if (lines.length > 0) silent.delete(call.name);
+          if (lines.length > 0) {
+            silent.delete(call.name);
+            break;
+          }
           if (!JSON.stringify(call.variables('ID')).includes('"ID"')) break;
         }
     }
     expect([...silent]).toEqual([]);
-  }, 300_000);
+  }, 600_000);
 });
