@@ -88,9 +88,9 @@ describeInBrowser('an invitation', () => {
     await anna.goto('/kalender');
     await anna.getByText('Månad', { exact: true }).click();
     const chosen = anna.locator('.month-day[data-chosen]');
+    await anna.locator('.day-panel').getByRole('link', { name: /15:00/ }).waitFor();
     expect(await chosen.getAttribute('aria-label')).toMatch(/i dag, ett möte/);
     const today = await anna.locator('.day-panel h2').innerText();
-    await anna.locator('.day-panel').getByRole('link', { name: /15:00/ }).waitFor();
     await picture('anna', 'calendar-month');
     await chosen.focus();
     await anna.keyboard.press('ArrowRight');

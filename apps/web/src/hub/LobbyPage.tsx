@@ -40,6 +40,8 @@ export default function LobbyPage() {
   const goneAt = useLive(
     data || error ? `hub:${id}` : null,
     (event) => {
+      // That it may not be watched is said by `goneAt`; to ask again would only be refused again, without end.
+      if (event.kind === 'revoked') return;
       const change = event.change as { kind?: string } | undefined;
       if (change?.kind !== 'revoked') {
         again();

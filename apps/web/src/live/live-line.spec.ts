@@ -130,9 +130,11 @@ describe('the live line', () => {
       line.hear('sight:a', listener, 'node 5');
       await until(() => told.length === 1);
       line.hear('sight:a', (event) => told.push(`second ${event.kind}`), 'other 8');
+      line.hear('sight:a', (event) => told.push(`third ${event.kind}`), 'node 6');
       letGo();
       await until(() => told.length === 2);
       await socket.emitWithAck('echo');
+      // What the third shows was read after what was asked about: it stands too.
       expect(told).toEqual(['watch sight:a since node 5', 'second stale']);
     });
 

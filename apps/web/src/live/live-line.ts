@@ -171,8 +171,9 @@ export class LiveLine {
   private async watch(socket: Socket, address: string): Promise<boolean> {
     const { round } = this;
     for (;;) {
-      const asking = new Map(this.watched.get(address)?.listeners);
-      const answer = await this.ask(socket, address, oldest([...asking.values()]));
+      const asking = this.watched.get(address)?.listeners.values() ?? [];
+      const since = oldest([...asking]);
+      const answer = await this.ask(socket, address, since);
       const watched = this.watched.get(address);
       if (round !== this.round) return false;
       if (!watched) return true;
@@ -187,7 +188,7 @@ export class LiveLine {
       if (!answer.ok) this.tell({ address, kind: 'revoked' });
       else if (answer.unchanged !== true) this.tell({ address, kind: 'stale' });
       // Who came while the question was under way was not asked for: what they show may be older, or another node's.
-      else this.tell({ address, kind: 'stale' }, (listener) => !asking.has(listener));
+      else this.tell({ address, kind: 'stale' }, (mark) => oldest([since, mark]) !== since);
       this.watchers.forEach((watcher) => watcher());
       return true;
     }
@@ -232,8 +233,8 @@ export class LiveLine {
     this.covering ??= setTimeout(() => this.become({ ...this.connection, covered: true }), this.needs.patience);
   }
 
-  private tell(event: LiveEvent, concerns: (listener: Listener) => boolean = () => true): void {
-    this.watched.get(event.address)?.listeners.forEach((_, listener) => concerns(listener) && listener(event));
+  private tell(event: LiveEvent, concerns: (mark: string | null) => boolean = () => true): void {
+    this.watched.get(event.address)?.listeners.forEach((mark, listener) => concerns(mark) && listener(event));
   }
 
   private become(next: Connection): void {
