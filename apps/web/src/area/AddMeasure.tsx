@@ -7,6 +7,7 @@ import { DateField } from '../elements/fields/DateField.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextField } from '../elements/fields/TextField.js';
 import { toast } from '../elements/toasts.js';
+import { Refused } from '../elements/Refused.js';
 import { WatchedText } from '../finding/WatchedText.js';
 import { AddAreaMeasureDocument, type ShownAreaWeekFragment } from '../graphql/generated/area/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
@@ -116,11 +117,7 @@ export function AddMeasure({ week, places, place: chosen, onClose, onChanged }: 
           }))}
         />
         <DateField label={t('measures.dueLabel')} value={dueOn} onChange={setDue} error={errorOf('dueOn')} />
-        {refused && refused.refusal.fields.length === 0 && (
-          <p className="group-refused" role="alert">
-            {refused.refusal.sentence || t('elements:failing.network.form')}
-          </p>
-        )}
+        <Refused refusal={refused?.refusal} fields={['place', 'phenomenon', 'what', 'ownerStaffId', 'dueOn']} />
         <Acts>
           <Button kind="primary" isPending={waiting} onPress={() => void send()}>
             {t('measures.addSend')}

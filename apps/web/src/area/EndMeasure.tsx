@@ -5,6 +5,7 @@ import { Button } from '../elements/Button.js';
 import { Acts, Dialog } from '../elements/Dialog.js';
 import { Choices } from '../elements/fields/choices.js';
 import { toast } from '../elements/toasts.js';
+import { Refused } from '../elements/Refused.js';
 import { WatchedText } from '../finding/WatchedText.js';
 import { EndAreaMeasureDocument, type ShownAreaWeekFragment } from '../graphql/generated/area/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
@@ -73,11 +74,7 @@ export function EndMeasure({ measure, week, places, onClose, onChanged }: EndMea
             />
           }
         />
-        {refused && refused.refusal.fields.length === 0 && (
-          <p className="group-refused" role="alert">
-            {refused.refusal.sentence || t('elements:failing.network.form')}
-          </p>
-        )}
+        <Refused refusal={refused?.refusal} fields={['result']} />
         <Acts>
           <Button kind="primary" isPending={waiting} onPress={() => void send()}>
             {t('measures.endSend')}

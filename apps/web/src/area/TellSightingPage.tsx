@@ -11,6 +11,7 @@ import { dropDraft, findDraft, keepDraft } from '../elements/form/drafts.js';
 import { Page } from '../elements/Page.js';
 import { Failing, Waiting } from '../elements/states.js';
 import { toast } from '../elements/toasts.js';
+import { Refused } from '../elements/Refused.js';
 import { WatchedText } from '../finding/WatchedText.js';
 import {
   AreaWeekDocument,
@@ -172,16 +173,7 @@ function Telling({ week, places }: { readonly week: ShownAreaWeekFragment; reado
           />
         }
       />
-      {errorOf('monday') && (
-        <p className="group-refused" role="alert">
-          {errorOf('monday')}
-        </p>
-      )}
-      {refused && refused.refusal.fields.length === 0 && (
-        <p className="group-refused" role="alert">
-          {refused.refusal.sentence || t('elements:failing.network.form')}
-        </p>
-      )}
+      <Refused refusal={refused?.refusal} fields={['place', 'band', 'phenomenon', 'times', 'words']} />
       <div className="row">
         <Button kind="primary" size="large" isPending={waiting} onPress={() => void send()}>
           {t('tell.send')}

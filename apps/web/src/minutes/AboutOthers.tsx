@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { Checkbox } from '../elements/fields/choices.js';
 import { PersonName } from '../elements/PersonName.js';
 import { MeetingCircleDocument } from '../graphql/generated/minutes/graphql.js';
+import '../elements/Refused.css';
 
 interface AboutOthersProps {
   readonly hubId: string;
@@ -36,7 +37,7 @@ export function AboutOthers({ hubId, value, onChange, error }: AboutOthersProps)
           />
         ))}
         {error && (
-          <p className="group-refused" role="alert">
+          <p className="refused" role="alert">
             {error}
           </p>
         )}

@@ -7,6 +7,7 @@ import { Choices } from '../elements/fields/choices.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea, TextField } from '../elements/fields/TextField.js';
 import { dropDraft, findDraft, keepDraft } from '../elements/form/drafts.js';
+import { Refused } from '../elements/Refused.js';
 import { AddMeetingPointDocument } from '../graphql/generated/minutes/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
@@ -82,11 +83,7 @@ export function AddPoint({ hubId, kind, onClose, onChanged }: AddPointProps) {
             />
           </>
         )}
-        {refusal && refusal.fields.length === 0 && (
-          <p className="group-refused" role="alert">
-            {refusal.sentence || t('elements:failing.network.form')}
-          </p>
-        )}
+        <Refused refusal={refusal} fields={['text', 'category', 'minutes']} />
         <Acts>
           <Button kind="primary" isPending={waiting} onPress={() => void send()}>
             {t('add.send')}

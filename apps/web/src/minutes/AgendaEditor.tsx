@@ -14,6 +14,7 @@ import { useAct } from '../graphql/use-act.js';
 import { useNamed } from '../group/named.js';
 import { AddPoint } from './AddPoint.js';
 import type { OfMeeting } from './MeetingPage.js';
+import '../elements/Refused.css';
 
 type Point = MeetingShownFragment['points'][number];
 type Adding = 'own' | 'news' | 'good-news';
@@ -95,7 +96,7 @@ export function AgendaEditor({ meeting, onChanged }: OfMeeting) {
           ))}
         </ol>
         {failed && (
-          <p className="group-refused" role="alert">
+          <p className="refused" role="alert">
             {failed}
           </p>
         )}

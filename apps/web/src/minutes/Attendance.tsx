@@ -11,6 +11,7 @@ import { NoteAttendanceDocument, type MeetingShownFragment } from '../graphql/ge
 import { useAct } from '../graphql/use-act.js';
 import { useKinds } from '../group/use-kinds.js';
 import type { OfMeeting } from './MeetingPage.js';
+import '../elements/Refused.css';
 
 type Seat = MeetingShownFragment['seats'][number];
 const NOT_NOTED = 'not-noted';
@@ -107,7 +108,7 @@ export function Attendance({ meeting, onChanged }: OfMeeting) {
         </ul>
       )}
       {failed && (
-        <p className="group-refused" role="alert">
+        <p className="refused" role="alert">
           {failed}
         </p>
       )}

@@ -9,6 +9,7 @@ import { Conflict } from '../elements/Conflict.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
 import { dropDraft, findDraft, keepDraft } from '../elements/form/drafts.js';
+import { Refused } from '../elements/Refused.js';
 import { WriteMinutesDocument, type MeetingShownFragment } from '../graphql/generated/minutes/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
@@ -134,11 +135,7 @@ export function LineEditor({ meeting, pointId, line, onClose, onChanged }: LineE
           error={errorOf('reason')}
         />
       )}
-      {refusal && refusal.fields.length === 0 && (
-        <p className="group-refused" role="alert">
-          {refusal.sentence || t('elements:failing.network.form')}
-        </p>
-      )}
+      <Refused refusal={refusal} fields={['text', 'category', 'about', 'reason']} />
       <div className="row gap-2">
         <Button kind="primary" isPending={waiting} onPress={() => void send()}>
           {t(fixed ? 'lines.amend' : 'lines.save')}

@@ -13,6 +13,7 @@ import { Page, Section } from '../elements/Page.js';
 import { Failing, Waiting } from '../elements/states.js';
 import { Time } from '../elements/Time.js';
 import { toast } from '../elements/toasts.js';
+import { Refused } from '../elements/Refused.js';
 import {
   GroupMeetingDocument,
   KeepMeetingRecordDocument,
@@ -97,11 +98,7 @@ function Register({ meeting, onChanged }: { meeting: MeetingShownFragment; onCha
         onChange={setYears}
         error={errorOf('keepYears')}
       />
-      {refusal && refusal.fields.length === 0 && (
-        <p className="group-refused" role="alert">
-          {refusal.sentence || t('elements:failing.network.form')}
-        </p>
-      )}
+      <Refused refusal={refusal} fields={['diaryNumber', 'registeredOn', 'keepYears']} />
       <div>
         <Button kind={record ? 'secondary' : 'primary'} isPending={waiting} onPress={() => void send()}>
           {t('record.keep')}
