@@ -101,6 +101,7 @@ module.exports = {
           '^apps/web/src/e-id/texts\\.',
           '^apps/web/src/elements/(houses\\.ts|Button\\.css)$',
           '^apps/web/src/live/patience\\.ts$',
+          '^apps/web/src/demonstration/demonstration\\.ts$',
           '^apps/web/src/graphql/(page-language\\.ts|refusal\\.ts|generated/family/)',
           ...npm(
             'react',

@@ -13,6 +13,9 @@ const swc = [
   },
 ];
 
+/** Suites whose files start the program: they share its modules, a worker at a time. */
+const natively = { testRunner: '<rootDir>/test/runner/run-natively.mjs' };
+
 const project = (displayName, testMatch, more = {}) => ({
   displayName,
   testMatch,
@@ -37,15 +40,24 @@ export default {
     project('libs', ['<rootDir>/{libs,apps}/!(domain|web)/**/*.spec.ts']),
     project('web', ['<rootDir>/apps/web/src/**/*.spec.ts']),
     project('architecture', ['<rootDir>/test/architecture/**/*.spec.ts']),
-    project('db', ['<rootDir>/test/db/**/*.db-spec.ts'], { globalSetup: '<rootDir>/test/support/cluster.mjs' }),
-    project('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts'], { globalSetup: '<rootDir>/test/support/cluster.mjs' }),
+    project('db', ['<rootDir>/test/db/**/*.db-spec.ts'], {
+      ...natively,
+      globalSetup: '<rootDir>/test/support/cluster.mjs',
+    }),
+    project('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts'], {
+      ...natively,
+      globalSetup: '<rootDir>/test/support/cluster.mjs',
+    }),
     project('browser', ['<rootDir>/test/browser/**/*.browser-spec.ts'], {
+      ...natively,
       globalSetup: '<rootDir>/test/support/cluster.mjs',
     }),
     project('attack', ['<rootDir>/test/attack/**/*.attack-spec.ts'], {
+      ...natively,
       globalSetup: '<rootDir>/test/support/cluster.mjs',
     }),
     project('fault', ['<rootDir>/test/fault/**/*.fault-spec.ts'], {
+      ...natively,
       globalSetup: '<rootDir>/test/support/cluster.mjs',
     }),
   ],

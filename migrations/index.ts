@@ -43,6 +43,61 @@ import { BusyAhead1764000000064 } from './0064-busy-ahead.js';
 import { StruckPlaces1764000000065 } from './0065-struck-places.js';
 import { OneOpenHub1764000000067 } from './0067-one-open-hub.js';
 import { MergedPeople1764000000068 } from './0068-merged-people.js';
+import { LiftedGrounds1764000000075 } from './0075-lifted-grounds.js';
+import { SmallCounts1764000000076 } from './0076-small-counts.js';
+import { NamesHiddenLater1764000000077 } from './0077-names-hidden-later.js';
+import { TurnedGroups1764000000080 } from './0080-turned-groups.js';
+import { AdultsAsked1764000000081 } from './0081-adults-asked.js';
+import { Relocations1764000000082 } from './0082-relocations.js';
+import { Interpreters1764000000083 } from './0083-interpreters.js';
+import { WhatStops1764000000084 } from './0084-what-stops.js';
+import { GroupAssessments1764000000085 } from './0085-group-assessments.js';
+import { StoppedAreaMeetings1764000000086 } from './0086-stopped-area-meetings.js';
+import { Reminders1764000000087 } from './0087-reminders.js';
+import { MeetingRooms1764000000088 } from './0088-meeting-rooms.js';
+import { AreaMeetings1764000000089 } from './0089-area-meetings.js';
+import { OwedElsewhere1764000000090 } from './0090-owed-elsewhere.js';
+import { AdmittedToPoints1764000000091 } from './0091-admitted-to-points.js';
+import { NewLeaders1764000000094 } from './0094-new-leaders.js';
+import { LeadershipMeetings1764000000097 } from './0097-leadership-meetings.js';
+import { RelocatedAlone1764000000100 } from './0100-relocated-alone.js';
+import { YesOfAdults1764000000101 } from './0101-yes-of-adults.js';
+import { EndedRelocations1764000000102 } from './0102-ended-relocations.js';
+import { RunningRelocations1764000000103 } from './0103-running-relocations.js';
+import { HeldRelocations1764000000104 } from './0104-held-relocations.js';
+import { HeldApart1764000000105 } from './0105-held-apart.js';
+import { NightDecisions1764000000106 } from './0106-night-decisions.js';
+import { OwnStops1764000000107 } from './0107-own-stops.js';
+import { FewAlways1764000000108 } from './0108-few-always.js';
+import { FrozenBookings1764000000109 } from './0109-frozen-bookings.js';
+import { DecidedRelocations1764000000110 } from './0110-decided-relocations.js';
+import { ToldEnds1764000000111 } from './0111-told-ends.js';
+import { OneMeetingAtATime1764000000112 } from './0112-one-meeting-at-a-time.js';
+import { OneNameOneHouse1764000000113 } from './0113-one-name-one-house.js';
+import { AssessedSteps1764000000130 } from './0130-assessed-steps.js';
+import { PreparatoryDecisions1764000000131 } from './0131-preparatory-decisions.js';
+import { NoticesOfMeetings1764000000132 } from './0132-notices-of-meetings.js';
+import { LeaderlessGroups1764000000133 } from './0133-leaderless-groups.js';
+import { LeadershipInTownFiles1764000000134 } from './0134-leadership-in-town-files.js';
+import { Plans1764000000140 } from './0140-plans.js';
+import { PlanVersions1764000000141 } from './0141-plan-versions.js';
+import { OpenHubOfCase1764000000155 } from './0155-open-hub-of-case.js';
+import { TakenAway1764000000160 } from './0160-taken-away.js';
+import { TakenOutOfPlans1764000000161 } from './0161-taken-out-of-plans.js';
+import { FamilyMeetings1764000000165 } from './0165-family-meetings.js';
+import { FoundByName1764000000166 } from './0166-found-by-name.js';
+import { NamesBeside1764000000167 } from './0167-names-beside.js';
+import { KnownByAsking1764000000168 } from './0168-known-by-asking.js';
+import { SoughtByPlansOfTheirOwn1764000000169 } from './0169-sought-by-plans-of-their-own.js';
+import { PresenceByLease1764000000170 } from './0170-presence-by-lease.js';
+import { WhatLeft1764000000171 } from './0171-what-left.js';
+import { ErrandsOfFamilies1764000000180 } from './0180-errands-of-families.js';
+import { FoundByTelephone1764000000181 } from './0181-found-by-telephone.js';
+import { DecidedMeasures1764000000200 } from './0200-decided-measures.js';
+import { SeldomWaysOfDeadlines1764000000201 } from './0201-seldom-ways-of-deadlines.js';
+import { HeldApartInConsents1764000000220 } from './0220-held-apart-in-consents.js';
+import { MeasuresOfTheirGroup1764000000221 } from './0221-measures-of-their-group.js';
+import { WaysInOfOnePerson1764000000222 } from './0222-ways-in-of-one-person.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -91,4 +146,59 @@ export const migrations = [
   StruckPlaces1764000000065,
   OneOpenHub1764000000067,
   MergedPeople1764000000068,
+  LiftedGrounds1764000000075,
+  SmallCounts1764000000076,
+  NamesHiddenLater1764000000077,
+  TurnedGroups1764000000080,
+  AdultsAsked1764000000081,
+  Relocations1764000000082,
+  Interpreters1764000000083,
+  WhatStops1764000000084,
+  GroupAssessments1764000000085,
+  StoppedAreaMeetings1764000000086,
+  Reminders1764000000087,
+  MeetingRooms1764000000088,
+  AreaMeetings1764000000089,
+  OwedElsewhere1764000000090,
+  AdmittedToPoints1764000000091,
+  NewLeaders1764000000094,
+  LeadershipMeetings1764000000097,
+  RelocatedAlone1764000000100,
+  YesOfAdults1764000000101,
+  EndedRelocations1764000000102,
+  RunningRelocations1764000000103,
+  HeldRelocations1764000000104,
+  HeldApart1764000000105,
+  NightDecisions1764000000106,
+  OwnStops1764000000107,
+  FewAlways1764000000108,
+  FrozenBookings1764000000109,
+  DecidedRelocations1764000000110,
+  ToldEnds1764000000111,
+  OneMeetingAtATime1764000000112,
+  OneNameOneHouse1764000000113,
+  AssessedSteps1764000000130,
+  PreparatoryDecisions1764000000131,
+  NoticesOfMeetings1764000000132,
+  LeaderlessGroups1764000000133,
+  LeadershipInTownFiles1764000000134,
+  Plans1764000000140,
+  PlanVersions1764000000141,
+  OpenHubOfCase1764000000155,
+  TakenAway1764000000160,
+  TakenOutOfPlans1764000000161,
+  FamilyMeetings1764000000165,
+  FoundByName1764000000166,
+  NamesBeside1764000000167,
+  KnownByAsking1764000000168,
+  SoughtByPlansOfTheirOwn1764000000169,
+  PresenceByLease1764000000170,
+  WhatLeft1764000000171,
+  ErrandsOfFamilies1764000000180,
+  FoundByTelephone1764000000181,
+  DecidedMeasures1764000000200,
+  SeldomWaysOfDeadlines1764000000201,
+  HeldApartInConsents1764000000220,
+  MeasuresOfTheirGroup1764000000221,
+  WaysInOfOnePerson1764000000222,
 ];

@@ -101,10 +101,11 @@ async function create(server, superuserPassword) {
   renameSync(unfinished, data);
 }
 
+const placeIn = (folder) => path.join(folder, 'postgres');
+
 /** Where the cluster of `folder` lies, and how its programs are called. */
-async function serverIn(folder) {
+async function serverIn(folder, place) {
   const ids = serverAccount();
-  const place = path.join(folder, 'postgres');
   if (!existsSync(place)) mkdirSync(place, { mode: 0o700 });
   if (ids.uid !== undefined) chownSync(place, ids.uid, ids.gid);
   const binaries = await postgresBinaries(folder, ids);
@@ -122,8 +123,8 @@ async function stopServer({ binaries, ids, place, data, env }) {
 }
 
 /** Stops the cluster of `folder` if one runs there. */
-export async function stopCluster(folder) {
-  if (livePostmaster(path.join(folder, 'postgres', 'data'))) await stopServer(await serverIn(folder));
+export async function stopCluster(folder, place = placeIn(folder)) {
+  if (livePostmaster(path.join(place, 'data'))) await stopServer(await serverIn(folder, place));
 }
 
 /** Settings are written anew at each start, so that a changed port or a newer version of the project counts. */
@@ -143,19 +144,19 @@ async function start(server, port, settings) {
 }
 
 /**
- * Starts the cluster in `folder`, or takes over the one that runs there already.
+ * Starts the cluster in `folder`, or takes over the one that runs there already; its data may lie in another `place`.
  * Answers with its port, `url(role, database)` and `stop()`.
  */
-export async function startCluster({ folder, port, portSetting, settings = {} }) {
+export async function startCluster({ folder, place = placeIn(folder), port, portSetting, settings = {} }) {
   makeFolder(folder);
-  const data = path.join(folder, 'postgres', 'data');
+  const data = path.join(place, 'data');
   const hasData = existsSync(path.join(data, 'PG_VERSION'));
   const passwords = databasePasswords(folder, hasData);
   if (hasData && readFileSync(path.join(data, 'PG_VERSION'), 'utf8').trim() !== major)
     throw new Obstacle(
       `The data in ${data} were written by another PostgreSQL than ${major}. Dump them with that one, or remove ${folder} to begin anew.`,
     );
-  const server = await serverIn(folder);
+  const server = await serverIn(folder, place);
   if (!hasData) await create(server, passwords.superuser);
   const superuserUrl = urlOf('postgres', passwords.superuser, port, 'postgres');
   const live = livePostmaster(data);

@@ -20,6 +20,8 @@ const readyWithin = 120_000;
 
 let stopping;
 let cluster;
+/** Settles when the database has been started or has not; also one that is still starting is stopped. */
+let startingDatabase;
 let processes;
 let holdsLock = false;
 
@@ -29,7 +31,7 @@ function stop(code) {
     setTimeout(() => process.exit(code), 7500).unref();
     halt();
     await processes?.end(3500);
-    await cluster?.stop();
+    if (startingDatabase) await endDatabase();
     if (holdsLock) {
       rmSync(recordFile, { force: true });
       unlock(lockFile);
@@ -37,6 +39,12 @@ function stop(code) {
     process.exit(code);
   })();
   return stopping;
+}
+
+async function endDatabase() {
+  const { stopCluster } = await import('./cluster.mjs');
+  await startingDatabase.catch(() => undefined);
+  await stopCluster(folder);
 }
 
 function onSignal() {
@@ -92,11 +100,12 @@ async function database() {
   const { startCluster } = await import('./cluster.mjs');
   const { prepareServer } = await import('./roles.mjs');
   return step('Starting the database', async () => {
-    cluster = await startCluster({
+    startingDatabase = startCluster({
       folder,
       port: Number(process.env.SAMNAV_DB_PORT || 15432),
       portSetting: 'SAMNAV_DB_PORT',
     });
+    cluster = await startingDatabase;
     await prepareServer(cluster.superuserUrl, cluster.passwords, 'samnav');
     return {
       DATABASE_URL: cluster.url('app', 'samnav'),

@@ -5,7 +5,7 @@ import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 import { programNode } from './node-version.mjs';
 import { folder, makeFolder, root } from './places.mjs';
-import { Obstacle, run, say } from './say.mjs';
+import { Failure, Obstacle, run, say } from './say.mjs';
 import { keyFile } from './secrets.mjs';
 import { serverEnvironment } from './settings.mjs';
 
@@ -40,9 +40,10 @@ export async function seed(words) {
     for (const [entry, ...more] of [['dist/libs/store/migrate.cli.js'], ['dist/apps/demo/seed.cli.js', ...words]])
       await run(programNode(root), [path.join(root, entry), ...more], { cwd: root, env, show: true });
   } catch (error) {
-    if (!(error instanceof Obstacle)) throw error;
-    say(error.message);
     process.exitCode = 1;
+    if (error instanceof Obstacle) say(error.message);
+    // A step that failed has said so itself.
+    else if (!(error instanceof Failure)) throw error;
   } finally {
     if (cluster && !cluster.reused) await cluster.stop();
   }

@@ -1,4 +1,5 @@
 /** The settings that the launcher hands to the program's processes; docs/operations.md has the same table in words. */
+import { randomBytes } from 'node:crypto';
 import { Obstacle } from './say.mjs';
 
 function address(name, fallback) {
@@ -43,6 +44,9 @@ const testService = (bankid, identity) => ({
 /** The demonstration keeps text messages beside its mail, on the site where one signs in. */
 const textMessages = (identity) => `${identity.href.replace(/\/$/, '')}/text-messages`;
 
+/** The demonstration is its own mail gateway: what it proves itself by is made anew at each start and stands nowhere. */
+const gatewaySecret = randomBytes(32).toString('hex');
+
 /** The environment of the processes, without what the database step adds. */
 export function serverEnvironment() {
   const { port, publicUrl, identity, mail, bankid } = addresses();
@@ -56,6 +60,7 @@ export function serverEnvironment() {
     SAMNAV_MAIL_URL: mail.href,
     SAMNAV_DEMONSTRATION: demonstration,
     ...(demonstration === '1' && !process.env.SAMNAV_SMS_URL ? { SAMNAV_SMS_URL: textMessages(identity) } : {}),
+    ...(demonstration === '1' && !process.env.SAMNAV_MAIL_IN_SECRET ? { SAMNAV_MAIL_IN_SECRET: gatewaySecret } : {}),
     ...(demonstration === '1' && bankid ? testService(bankid, identity) : {}),
   };
 }

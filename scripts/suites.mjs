@@ -1,6 +1,6 @@
 /** Runs the suites one after the other, quick ones first, and counts what passed, failed and was skipped. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
@@ -12,8 +12,11 @@ import { Obstacle, say, signalGroup } from './say.mjs';
 const order = ['domain', 'libs', 'web', 'architecture', 'db', 'e2e', 'browser', 'fault', 'attack'];
 const withPages = new Set(['e2e', 'browser', 'fault', 'attack']);
 const onCluster = new Set(['db', ...withPages]);
-/** They wait for pages and a database more than they reckon: two files at a time keep both cores busy. */
-const sideBySide = new Set(['e2e', 'browser', 'attack']);
+/** Two files at a time keep both cores of a small machine busy; what stops and kills whole programs runs alone. */
+const oneByOne = new Set(['fault']);
+
+/** Milliseconds that a suite may take to let go of what its tests have started, once it has reported. */
+const LETS_GO = 60_000;
 
 let current;
 let interrupted = false;
@@ -34,11 +37,24 @@ function readArguments(args, known) {
   };
 }
 
+/** A suite that has reported and does not end, since something that a test started still runs, is ended: it has failed. */
+function endOnceReported(name, report) {
+  let since;
+  const watch = setInterval(() => {
+    if (existsSync(report)) since ??= Date.now();
+    if (since === undefined || Date.now() - since < LETS_GO) return;
+    clearInterval(watch);
+    say(`The suite ${name} has reported and does not end: a test has left something running. It is ended now.`);
+    signalGroup(current.pid, 'SIGKILL');
+  }, 1_000);
+  return () => clearInterval(watch);
+}
+
 /** Jest in a process of its own: a suite that takes its process down takes no other with it. */
 function runJest(node, name, rest, report) {
   const args = ['--experimental-vm-modules', '--no-warnings', path.join(root, 'node_modules/jest/bin/jest.js')];
   args.push('--selectProjects', name, '--json', `--outputFile=${report}`);
-  if (sideBySide.has(name)) args.push(`--maxWorkers=${Math.min(2, availableParallelism())}`);
+  args.push(`--maxWorkers=${oneByOne.has(name) ? 1 : Math.min(2, availableParallelism())}`);
   args.push(...rest);
   return new Promise((resolve) => {
     // What people read comes on standard error; one stream keeps its order with the lines written here.
@@ -48,8 +64,15 @@ function runJest(node, name, rest, report) {
       stdio: ['ignore', 'ignore', 1],
       detached: true,
     });
-    current.once('error', () => resolve(1));
-    current.once('close', (code, signal) => resolve(code ?? signal));
+    const isOver = endOnceReported(name, report);
+    current.once('error', () => {
+      isOver();
+      resolve(1);
+    });
+    current.once('close', (code, signal) => {
+      isOver();
+      resolve(code ?? signal);
+    });
   });
 }
 

@@ -11,6 +11,7 @@ import { makeIdentityProvider, SESSION_COOKIE } from './identity/identity-provid
 import { pickerRoutes } from './identity/picker-routes.js';
 import { readProviderKeys } from './identity/provider-keys.js';
 import { designFiles } from './page/design-files.js';
+import { handInAnswers } from './sent/hand-in-answers.js';
 import { sentRoutes } from './sent/sent-routes.js';
 import type { SentMessage } from './sent/sent-message.js';
 import { textMessageSink } from './sent/text-message-sink.js';
@@ -61,7 +62,11 @@ export async function demoSite(app: INestApplicationContext, settings: Settings,
   site.use('/text-messages', texts.router);
   site.use(
     '/sent',
-    sentRoutes(() => [...shown.mails(), ...texts.messages()], settings.publicUrl),
+    sentRoutes(
+      () => [...shown.mails(), ...texts.messages()],
+      settings.publicUrl,
+      handInAnswers(settings.publicUrl, settings.mailInSecret),
+    ),
   );
   if (shown.eId) site.use('/bankid', shown.eId);
   site.use('/person', pickerRoutes(provider, people, settings));

@@ -3,11 +3,14 @@ import { CalendarModule } from './calendar/calendar.module.js';
 import { ConsentModule } from './consent/consent.module.js';
 import { DeadlineModule } from './deadline/deadline.module.js';
 import { FamilyModule } from './family/family.module.js';
+import { GroupAssessmentModule } from './group-assessment/group-assessment.module.js';
 import { HubModule } from './hub/hub.module.js';
 import { InvitationModule } from './invitation/invitation.module.js';
 import { InquiryModule } from './inquiry/inquiry.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
+import { MinutesModule } from './minutes/minutes.module.js';
 import { NoticeModule } from './notice/notice.module.js';
+import { ReportModule } from './report/report.module.js';
 
 /** The concepts whose work the worker does, a module each. */
 export const features: Type[] = [
@@ -15,9 +18,12 @@ export const features: Type[] = [
   ConsentModule,
   DeadlineModule,
   FamilyModule,
+  GroupAssessmentModule,
   HubModule,
   InvitationModule,
   InquiryModule,
   LedgerModule,
+  MinutesModule,
   NoticeModule,
+  ReportModule,
 ];

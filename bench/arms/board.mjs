@@ -8,7 +8,7 @@ import { documentOf } from '../instruments/documents.mjs';
 import { processorTime } from '../instruments/processor-time.mjs';
 import { ask, startApi, startFloor } from '../instruments/programs.mjs';
 import { median, percentile, spread } from '../instruments/statistics.mjs';
-import { reportByPhone } from './requests.mjs';
+import { reportByPhone, searchForReported } from './requests.mjs';
 
 const SCREENS_A_BOARD = 10;
 const CHANGES_A_ROUND = 20;
@@ -153,6 +153,7 @@ export async function measure({ cluster, clients, rounds }) {
     const cookies = Object.fromEntries(await Promise.all(READERS.map(async (key) => [key, await town.signIn(key)])));
     const hubIds = [];
     await step(`Opening ${boards} boards`, async () => {
+      await searchForReported(api, cookies.maria);
       for (let number = 0; number < boards; number += 1) hubIds.push(await openBoard(town, api, cookies, number));
     });
     const screens = [];

@@ -6,7 +6,7 @@ import { processorTime, residentMemory } from '../instruments/processor-time.mjs
 import { startApi, startWorker } from '../instruments/programs.mjs';
 import { spread } from '../instruments/statistics.mjs';
 import { openDeadlines } from './lateness.mjs';
-import { reportByPhone } from './requests.mjs';
+import { reportByPhone, searchForReported } from './requests.mjs';
 
 const CONNECTIONS = 32;
 const REST = 2_000;
@@ -29,6 +29,7 @@ async function requests(town, api, seconds) {
   const cookies = await Promise.all(Array.from({ length: CONNECTIONS }, () => town.signIn('maria', 'intake')));
   const query = documentOf('IntakeQueue');
   const write = documentOf('RegisterReport');
+  await searchForReported(api, cookies[0]);
   let count = 0;
   await load({
     port: api.port,

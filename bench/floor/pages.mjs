@@ -60,13 +60,13 @@ const callerOf = (me) => ({
   requestId: 'floor',
 });
 
-const lineOf = (row) => ({
+const lineOf = (row, list) => ({
   action: 'read',
   outcome: 'release',
   personId: row.person_id,
   purpose: 'investigate-need',
-  ground: 'within-house',
-  detail: { identity: true },
+  ground: 'internal',
+  detail: { identity: true, ...(list ? { list } : {}) },
 });
 
 function personOf(row) {
@@ -89,11 +89,16 @@ async function intakeQueue(token, { first }) {
     values: [token, first],
   });
   const shown = rows.slice(0, first);
-  await appender.append(callerOf(rows[0].who), shown.map(lineOf));
+  await appender.append(
+    callerOf(rows[0].who),
+    shown.map((row) => lineOf(row, 'intake-queue')),
+  );
   const edges = shown.map((row) => {
     const { version: _version, ...facts } = row.facts;
     return {
-      cursor: Buffer.from(JSON.stringify([instant(row.due_at), facts.id])).toString('base64url'),
+      cursor: Buffer.from(
+        JSON.stringify([row.danger_rank === 0 ? 'danger' : null, instant(row.due_at), facts.id]),
+      ).toString('base64url'),
       node: {
         ...facts,
         receivedAt: instant(facts.receivedAt),
@@ -135,6 +140,7 @@ function partOf(id, kind, { text, data = {} }, { version: _version, createdAt, .
     createdAt: instant(createdAt),
     ...said,
     text,
+    instrumentLabel: said.instrument === null ? null : data.label,
     ground: 'internal',
     until: null,
     answers: data.answers ?? [],
@@ -180,7 +186,7 @@ async function casePage(token, { id }) {
   return {
     me: { capabilities: capabilitiesOf(row.who.role) },
     case: {
-      ...withInstants(file, 'receivedAt'),
+      ...withInstants(file, 'receivedAt', 'until'),
       person: personOf({ ...row, born, protection }),
       reports: file.reports.map(({ items, ...report }) => {
         const parts = (items ?? []).flatMap((item) => part(item.id, item.kind) ?? []);

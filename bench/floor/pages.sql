@@ -24,7 +24,7 @@ begin
 end $$;
 
 create function bench.intake_queue(token bytea, wanted integer)
-returns table (who jsonb, ungraded bigint, graded bigint, facts jsonb, due_at timestamptz, person_id uuid, born date, protection text,
+returns table (who jsonb, ungraded bigint, graded bigint, facts jsonb, danger_rank integer, due_at timestamptz, person_id uuid, born date, protection text,
   ciphertext bytea, key_version integer, wrapped bytea, kek_version integer) language plpgsql as $$
 declare
   me jsonb := bench.identify(token);
@@ -32,34 +32,48 @@ declare
   received bigint;
   judged bigint;
   ids uuid[];
+  ranks integer[];
   dues timestamptz[];
 begin
-  -- What stands first is found before anything else is asked about it.
+  -- What stands first is found before anything else is asked about it: danger until it is assessed that nobody needs protection
+  -- at once, then what is due.
   with open_cases as materialized (
     select c.id, c.state from case_file c where c.branch_id = house and c.state in ('received','graded')
-  ), first_ones as (
-    select o.id, d.due_at from open_cases o
+  ), ranked as (
+    select o.id, d.due_at, case
+        when exists (select 1 from report_child k join report r on r.id = k.report_id where k.case_id = o.id and r.says_danger)
+          and (case when exists (select 1 from deadline x where x.case_id = o.id and x.kind = 'protection-assessment'
+              and (x.state = 'open' or (x.state = 'missed' and x.void_reason is null))) then null
+            else (select p.needs_protection from protection_assessment p where p.case_id = o.id order by p.assessed_at desc limit 1) end)
+            is not false then 0 else 1 end as danger_rank
+    from open_cases o
     left join lateral (select min(x.due_at) as due_at from deadline x
       where x.case_id = o.id and (x.state = 'open' or (x.state = 'missed' and x.void_reason is null))) d on true
-    order by coalesce(date_trunc('milliseconds', d.due_at), 'infinity'), o.id limit wanted + 1
+  ), first_ones as (
+    select n.id, n.due_at, n.danger_rank from ranked n
+    order by n.danger_rank, coalesce(date_trunc('milliseconds', n.due_at), 'infinity'), n.id limit wanted + 1
   )
   select (select count(*) from open_cases o where o.state = 'received'), (select count(*) from open_cases o where o.state = 'graded'),
-      (select array_agg(f.id) from first_ones f), (select array_agg(f.due_at) from first_ones f)
-    into received, judged, ids, dues;
+      (select array_agg(f.id) from first_ones f), (select array_agg(f.due_at) from first_ones f),
+      (select array_agg(f.danger_rank) from first_ones f)
+    into received, judged, ids, dues, ranks;
   return query
     select me, received, judged,
       jsonb_build_object('id', c.id, 'number', c.number, 'state', c.state, 'grade', c.grade, 'version', c.version,
-        'receivedAt', r.received_at, 'channel', r.channel, 'reporterKind', r.reporter_kind, 'saysDanger', r.says_danger,
+        'receivedAt', r.received_at, 'channel', r.channel, 'reporterKind', r.reporter_kind,
+        'saysDanger', exists (select 1 from report_child k join report q on q.id = k.report_id where k.case_id = c.id and q.says_danger),
         'reporterHouse', case when a.kind is null then null else jsonb_build_object('kind', a.kind, 'name', b.name) end,
         'reportCount', r.reports,
-        'needsProtection', (select p.needs_protection from protection_assessment p where p.case_id = c.id order by p.assessed_at desc limit 1),
+        'needsProtection', case when exists (select 1 from deadline x where x.case_id = c.id and x.kind = 'protection-assessment'
+            and (x.state = 'open' or (x.state = 'missed' and x.void_reason is null))) then null
+          else (select p.needs_protection from protection_assessment p where p.case_id = c.id order by p.assessed_at desc limit 1) end,
         'otherOpenCases', (select count(*) from case_file o where o.person_id = c.person_id and o.id <> c.id and o.branch_id = house
           and o.state in ('received','graded','in-hub','investigation')),
         'deadlines', (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'startsAt', x.starts_at, 'dueAt', x.due_at,
             'state', x.state) order by x.due_at, x.kind), '[]')
           from deadline x where x.case_id = c.id and (x.state = 'open' or (x.state = 'missed' and x.void_reason is null)))),
-      u.due_at, c.person_id, p.born, p.protection, i.ciphertext, i.key_version, k.wrapped, k.kek_version
-    from unnest(ids, dues) with ordinality u(id, due_at, place)
+      u.danger_rank, u.due_at, c.person_id, p.born, p.protection, i.ciphertext, i.key_version, k.wrapped, k.kek_version
+    from unnest(ids, dues, ranks) with ordinality u(id, due_at, danger_rank, place)
     join case_file c on c.id = u.id
     join lateral (select q.*, count(*) over () as reports from report_child h join report q on q.id = h.report_id where h.case_id = c.id
       order by q.received_at, q.id limit 1) r on true
@@ -78,7 +92,12 @@ begin
     with its as materialized (select c.id from case_file c where c.id = wanted or c.joined_into = wanted)
     select me,
       jsonb_build_object('id', c.id, 'number', c.number, 'branchId', c.branch_id, 'state', c.state, 'phase', c.phase, 'grade', c.grade,
-        'version', c.version, 'joinedInto', c.joined_into, 'born', p.born, 'protection', p.protection,
+        'version', c.version, 'joinedInto', c.joined_into, 'hubIsOpen', caller.hub_is_open(c.id),
+        'openHubId', (select h.id from hub h where h.case_id = c.id and h.state not in ('closed','called-off') limit 1),
+        'until', (select case when bool_or(a.ends_at is null) then null else max(a.ends_at) end from assignment a
+          where a.case_id in (c.id, c.joined_into) and a.branch_id = caller.branch() and (a.staff_id = caller.staff() or a.unit_id = caller.unit())
+            and a.starts_at <= clock.now() and (a.ends_at is null or a.ends_at > clock.now())),
+        'born', p.born, 'protection', p.protection,
         'receivedAt', coalesce((select min(r.received_at) from report_child k join report r on r.id = k.report_id
           where k.case_id = c.id or k.received_case_id = c.id), c.opened_at),
         'reports', (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'receipt', r.receipt, 'channel', r.channel,

@@ -16,8 +16,9 @@ export function runtimeDataSource(url: string, pool: number, applicationName: st
       statement_timeout: 15_000,
       idle_in_transaction_session_timeout: 20_000,
       // One plan for all callers: the policies ask for the caller when the plan is carried out, not when it is made.
-      // Whoever waits for a lock is told within the time that one waits for an answer.
-      options: '-c plan_cache_mode=force_generic_plan -c lock_timeout=4000',
+      // Whoever waits for a lock is told within the time that one waits for an answer. The ledger counts on it that what a
+      // transaction has written is there within the time of a transaction (PATIENCE).
+      options: '-c plan_cache_mode=force_generic_plan -c lock_timeout=4000 -c transaction_timeout=60000',
       Client: PreparedClient,
     },
   });

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { ownerDataSource } from './database.js';
 import { requireNoRealTown } from './demonstration-database.js';
 import { LEDGER_COLUMNS } from './ledger/ledger-row.js';
+import { soughtObjects } from './ledger/sought-objects-functions.js';
 
 export interface MigrateOptions {
   /** A clock that can be moved forward: in the demonstration and in tests, never elsewhere. */
@@ -68,6 +69,7 @@ const removable = [
   'person_number_index',
   'person_phone_index',
   'person_search',
+  'presence',
   'sign_in_attempt',
   'staff_trace',
 ];
@@ -78,7 +80,9 @@ const removable = [
  */
 const changeable: Readonly<Record<string, readonly string[]>> = {
   agreement_signature: [],
+  area_attendance: [],
   area_measure: ['state', 'result', 'ended_week', 'version'],
+  area_meeting: ['starts_at', 'room', 'video_url', 'state', 'changed_at', 'version'],
   area_sighting: ['withdrawn_at'],
   area_week: [],
   assessment: ['until', 'lifted_at', 'lifted_by', 'lift_item_id'],
@@ -100,6 +104,8 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
     'formed_at',
     'last_met_at',
     'closed_at',
+    'look_rule',
+    'last_look_at',
     'version',
   ],
   consent: [
@@ -137,7 +143,17 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
     'withdrawn_at',
   ],
   custody: ['ends_on', 'version'],
-  deadline: ['state', 'met_late', 'settled_at', 'settled_by', 'void_reason', 'next_wake_at', 'version'],
+  deadline: [
+    'owner_unit_id',
+    'owner_staff_id',
+    'state',
+    'met_late',
+    'settled_at',
+    'settled_by',
+    'void_reason',
+    'next_wake_at',
+    'version',
+  ],
   deadline_effect: [],
   e_id_order: [
     'state',
@@ -159,6 +175,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   family_session: ['idle_until', 'last_seen_at', 'own_step_at', 'language', 'revoked_at', 'revoked_why'],
   grading: [],
   group_act: [],
+  group_assessment: ['group_id', 'done_by', 'done_at', 'item_id', 'withdrawn_at'],
   group_guest: ['ended_at'],
   group_member: ['ends_at', 'end_reason'],
   hand_over: ['received_by', 'received_at'],
@@ -168,15 +185,18 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
     'minutes',
     'extra',
     'video_url',
+    'room',
     'leader_staff_id',
     'started_at',
     'closed_at',
     'fixed_at',
+    'group_id',
+    'form',
     'version',
   ],
   hub_answer_item: [],
   hub_decision: ['kind', 'item_id', 'decided_by', 'decided_at'],
-  hub_party: ['from_minute', 'part_minutes', 'ended_at'],
+  hub_party: ['from_minute', 'part_minutes', 'point_ids', 'ended_at'],
   hub_question: [
     'deadline_id',
     'deputy_id',
@@ -189,6 +209,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   ],
   inquiry: ['deputy_asked_at', 'answer', 'answered_by', 'answered_at', 'ended_at', 'ended_how', 'version'],
   inquiry_item: [],
+  interpreter_booking: ['silence_at', 'silence_by', 'admitted_at', 'cancelled_at'],
   invitation: [
     'branch_id',
     'starts_at',
@@ -211,7 +232,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   ledger_outcome: [],
   meeting_attendance: ['state', 'deputy_member_id', 'by_staff', 'at'],
   meeting_decision: ['state', 'settled_at', 'settled_by', 'version'],
-  meeting_point: ['place', 'removed_at'],
+  meeting_point: ['place', 'minutes', 'removed_at'],
   meeting_record: ['diary_number', 'registered_on', 'keep_years', 'kept_by', 'kept_at', 'version'],
   minute_line: ['item_version', 'until_version'],
   minutes: ['fixes_at'],
@@ -226,9 +247,30 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   person_identity: ['ciphertext', 'key_version', 'version'],
   person_key: [],
   person_merge: ['undone_by', 'undone_at'],
+  preparatory_decision: [],
+  presence: ['held_until'],
+  preparatory_part: [],
   phase_decision: [],
+  plan: ['purpose'],
+  plan_act: [],
+  plan_answer: ['answer', 'how', 'item_id', 'answered_by', 'answered_at'],
+  plan_entry: [
+    'need_area',
+    'state',
+    'owner_branch_id',
+    'owner_unit_id',
+    'owner_staff_id',
+    'starts_on',
+    'follow_up_on',
+    'version',
+  ],
+  plan_version: [],
+  plan_version_line: [],
   protection_assessment: [],
   relation: ['ended_at'],
+  relocated_item: [],
+  relocation: ['answer', 'reason', 'answered_by', 'answered_at', 'new_case_id', 'withdrawn_at', 'version'],
+  reminder: [],
   report: ['wants_feedback', 'feedback_asked_at', 'version'],
   report_child: ['case_id', 'feedback_given_at', 'feedback_outcome'],
   report_item: [],
@@ -245,28 +287,6 @@ function rewritable(): string {
     })
     .join('\n  ');
 }
-
-/** Whoever writes down a refusal finds whose an id is in any table that has such things, and nothing but that. */
-const soughtObjects = `
-  do $$
-  declare
-    p record;
-    asked text[] := array['select r.report_id, ''report''::text, r.person_id, r.case_id, null::uuid from public.report_child r
-      where r.report_id = any(ids) and r.position = (select min(x.position) from public.report_child x where x.report_id = r.report_id)'];
-  begin
-    for p in select * from caller.places_of_object() loop
-      execute format('grant select (%s) on public.%I to samnav_definer', concat_ws(', ', 'id', p.person, p.file, p.hub, p.item), p.kind);
-      asked := asked || format('select t.id, %L::text, %s, %s, %s from public.%I t where t.id = any(ids)', p.kind,
-        case when p.kind = 'person' then 'coalesce(t.merged_into, t.id)' when p.person is not null then 't.' || p.person else 'null::uuid' end,
-        case when p.kind = 'case_file' then 't.id' when p.file is not null then 't.' || p.file
-          when p.hub is not null then '(select h.case_id from public.hub h where h.id = t.hub_id)'
-          when p.item is not null then '(select i.case_id from public.item i where i.id = t.item_id)' else 'null::uuid' end,
-        case when p.kind = 'item' then 't.id' when p.item is not null then 't.' || p.item else 'null::uuid' end, p.kind);
-    end loop;
-    execute format('create or replace function caller.find_objects(ids uuid[]) returns table (id uuid, kind text, person uuid, file uuid, item uuid)
-      language plpgsql stable set search_path = pg_catalog, public as %L', 'begin return query ' || array_to_string(asked, ' union all ') || '; end');
-  end $$;
-`;
 
 /**
  * Least privilege: the app may not truncate; the ledger may only be added to, at a time and in a transaction that the
@@ -300,16 +320,29 @@ const grants = `
   grant select on hub, hub_party, hub_question, board_event to samnav_definer;
   grant select on busy_source, kept_apart to samnav_definer;
   grant select on collaboration_group, group_member, membership, unit to samnav_definer;
+  grant update (coordinator_id, contact_id, version) on collaboration_group to samnav_definer;
+  grant insert, update (ends_at, end_reason) on group_member to samnav_definer;
+  grant update (leader_staff_id, version) on hub to samnav_definer;
+  grant insert on group_act to samnav_definer;
   grant select, update on area_sighting, area_measure to samnav_definer;
+  grant select on area_meeting, interpreter_booking to samnav_definer;
+  grant select on duty_shift to samnav_definer;
   grant select on inquiry, inquiry_item to samnav_definer;
-  grant update (ended_at, ended_how, version) on inquiry to samnav_definer;
-  grant select on minutes, minutes_version to samnav_definer;
+  grant update (ended_at, ended_how, untold, version) on inquiry to samnav_definer;
+  grant select on deadline to samnav_definer;
+  grant update (state, settled_at, void_reason, next_wake_at, version) on deadline to samnav_definer;
+  grant select on relocation, relocated_item to samnav_definer;
+  grant update (withdrawn_at, untold, version) on relocation to samnav_definer;
+  grant select on meeting_point, minute_line, minutes, minutes_version to samnav_definer;
+  grant select on plan_entry, plan_act, plan_answer to samnav_definer;
+  grant insert on plan_version_line to samnav_definer;
+  revoke insert on plan_version_line from samnav_app;
   grant update (ends_at) on assignment to samnav_definer;
   grant select, insert, update on sight_epoch to samnav_definer;
   grant insert on outbox to samnav_definer;
   revoke insert on sight_epoch from samnav_app;
   grant select on sight_epoch to samnav_ledger;
-  grant update on case_file, custody, relation, named_staff, item, item_subject, share, report_child, assessment, person_decision, person, consent, consent_signer, consent_evidence, kept_apart to samnav_definer;
+  grant update on case_file, custody, relation, named_staff, item, item_subject, share, report_child, assessment, person_decision, person, consent, consent_signer, consent_evidence, kept_apart, plan_answer to samnav_definer;
   grant select, insert, update, delete on all tables in schema bullmq to samnav_app;
   grant usage, select on all sequences in schema bullmq to samnav_app;
   grant execute on all functions in schema bullmq to samnav_app;

@@ -16,20 +16,26 @@ import { FamilyLinkStore, FamilySessionStore } from '#use-cases/family/family-ac
 import { GuardianAssessments } from '#use-cases/family/guardian-assessment.port.js';
 import { GuardianAssessmentRepository } from './family/guardian-assessment.repository.js';
 import { WaysInStore } from '#use-cases/family/ways-in.port.js';
+import { DutyStore } from '#use-cases/report/duty.port.js';
 import { WakeStore } from '#use-cases/deadline/wake.port.js';
 import { MovableClock } from '#use-cases/clock/clock.port.js';
 import { NoticeLists } from '#use-cases/notice/notice-lists.port.js';
 import { IdentityStore, ItemStore, PersonKeyStore } from '#use-cases/gate/items.port.js';
 import { LedgerReview } from '#use-cases/ledger/ledger-review.port.js';
 import { LedgerStore } from '#use-cases/ledger/ledger.port.js';
+import { RelocationStore } from '#use-cases/relocation/relocation.port.js';
 import { RoomStore } from '#use-cases/live/room.port.js';
 import { ExtractStore } from '#use-cases/ledger/extract.port.js';
 import { SoughtObjects } from '#use-cases/ledger/sought-objects.port.js';
 import { BoardStore } from '#use-cases/meeting/board.port.js';
+import { PresenceStore } from '#use-cases/meeting/presence.port.js';
 import { MinutesStore } from '#use-cases/minutes/minutes.port.js';
+import { PlanVersionStore } from '#use-cases/plan/plan-version.port.js';
+import { PlanStore } from '#use-cases/plan/plan.port.js';
 import { HandOverStore } from '#use-cases/hand-over/hand-over.port.js';
 import { HubStore } from '#use-cases/hub/hub.port.js';
 import { InquiryStore } from '#use-cases/inquiry/inquiry.port.js';
+import { InterpreterStore } from '#use-cases/interpreter/interpreter.port.js';
 import { SessionStore } from '#use-cases/sign-in/session.port.js';
 import { SignInAttemptStore } from '#use-cases/sign-in/sign-in-attempt.port.js';
 import { StaffDirectory } from '#use-cases/sign-in/staff-directory.port.js';
@@ -45,6 +51,8 @@ import { OutboxStore } from '#use-cases/outbox/outbox.port.js';
 import { PersonCircle } from '#use-cases/person/person-circle.port.js';
 import { PersonMergeStore } from '#use-cases/person/person-merge.port.js';
 import { PersonRegister } from '#use-cases/person/person-register.port.js';
+import { AssessedGrounds } from '#use-cases/share/assessment.port.js';
+import { AssessedGroundRepository } from './share/assessed-ground.repository.js';
 import { ShareStore } from '#use-cases/share/share.port.js';
 import { PersonStore } from '#use-cases/person/person.port.js';
 import { CaseDecisionStore } from '#use-cases/report/case-decision.port.js';
@@ -57,10 +65,16 @@ import { MoveTimeStore } from '#use-cases/invitation/move-time.port.js';
 import { InvitationMailStore, InvitationStore } from '#use-cases/invitation/invitation.port.js';
 import { BulkStore } from '#use-cases/town-years/bulk.port.js';
 import { AreaStore } from '#use-cases/area/area.port.js';
+import { AreaMeetingStore } from '#use-cases/area/area-meeting.port.js';
+import { MeetingRoomStore } from '#use-cases/calendar/meeting-room.port.js';
+import { SilenceStore } from '#use-cases/silence/silence.port.js';
 import type { StoreContext } from './caller/store-context.js';
 import { BusySourceRepository } from './calendar/busy-source.repository.js';
 import { BusyTimeRepository } from './calendar/busy-time.repository.js';
 import { AreaRepository } from './area/area.repository.js';
+import { AreaMeetingRepository } from './area/area-meeting.repository.js';
+import { MeetingRoomRepository } from './calendar/meeting-room.repository.js';
+import { SilenceRepository } from './silence/silence.repository.js';
 import { KeptApartRepository } from './calendar/kept-apart.repository.js';
 import { CalendarFeedRepository } from './calendar/calendar-feed.repository.js';
 import { ConsentListsRepository } from './consent/consent-lists.repository.js';
@@ -69,6 +83,7 @@ import { NoticeTextsRepository } from './consent/notice-texts.repository.js';
 import { DeadlineRepository } from './deadline/deadline.repository.js';
 import { DeadlineListsRepository } from './deadline/deadline-lists.repository.js';
 import { DeadlineSettingsRepository } from './deadline/deadline-settings.repository.js';
+import { DutyRepository } from './report/duty.repository.js';
 import { WakeRepository } from './deadline/wake.repository.js';
 import { EIdOrderRepository } from './family/e-id-order.repository.js';
 import { EvidenceRepository } from './family/evidence.repository.js';
@@ -90,9 +105,13 @@ import { CaseDecisionRepository } from './report/case-decision.repository.js';
 import { CaseRepository } from './report/case.repository.js';
 import { IntakeQueueRepository } from './report/intake-queue.repository.js';
 import { ReportRepository } from './report/report.repository.js';
+import { RelocationRepository } from './relocation/relocation.repository.js';
 import { RoomRepository } from './live/room.repository.js';
 import { BoardRepository } from './meeting/board.repository.js';
+import { PresenceRepository } from './meeting/presence.repository.js';
 import { MinutesRepository } from './minutes/minutes.repository.js';
+import { PlanVersionRepository } from './plan/plan-version.repository.js';
+import { PlanRepository } from './plan/plan.repository.js';
 import { HandOverRepository } from './hand-over/hand-over.repository.js';
 import { JointRepository } from './hub/joint.repository.js';
 import { AgreementPapers } from '#use-cases/organisation/agreement-papers.port.js';
@@ -101,13 +120,18 @@ import { OwnInstruments } from '#use-cases/report/instrument.port.js';
 import { OwnInstrumentsRepository } from './report/own-instruments.repository.js';
 import { FormSettings } from '#use-cases/form/form-setting.port.js';
 import { GroupMeetingStore } from '#use-cases/group/group-meeting.port.js';
+import { GroupAssessmentStore } from '#use-cases/group-assessment/group-assessment.port.js';
 import { GroupStore } from '#use-cases/group/group.port.js';
 import { NominationStore } from '#use-cases/group/nomination.port.js';
+import { PreparatoryStore } from '#use-cases/group/preparatory.port.js';
 import { FormSettingsRepository } from './form/form-settings.repository.js';
 import { GroupMeetingRepository } from './group/group-meeting.repository.js';
+import { GroupAssessmentRepository } from './group-assessment/group-assessment.repository.js';
 import { GroupRepository } from './group/group.repository.js';
 import { NominationRepository } from './group/nomination.repository.js';
+import { PreparatoryRepository } from './group/preparatory.repository.js';
 import { HubRepository } from './hub/hub.repository.js';
+import { InterpreterRepository } from './interpreter/interpreter.repository.js';
 import { InquiryRepository } from './inquiry/inquiry.repository.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import { LedgerReviewRepository } from './ledger/ledger-review.repository.js';
@@ -137,6 +161,11 @@ type Make = (context: StoreContext) => unknown;
 /** Which store answers which port. A new concept adds its line here and nothing else needs to know. */
 const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>([
   [AreaStore, (c) => new AreaRepository(c)],
+  [RelocationStore, (c) => new RelocationRepository(c)],
+  [InterpreterStore, (c) => new InterpreterRepository(c)],
+  [AreaMeetingStore, (c) => new AreaMeetingRepository(c)],
+  [MeetingRoomStore, (c) => new MeetingRoomRepository(c)],
+  [SilenceStore, (c) => new SilenceRepository(c)],
   [InquiryStore, (c) => new InquiryRepository(c)],
   [CalendarFeedStore, (c) => new CalendarFeedRepository(c)],
   [MoveTimeStore, (c) => new MoveTimeRepository(c)],
@@ -153,6 +182,7 @@ const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>
   [SightStore, (c) => new SightRepository(c)],
   [PersonKeyStore, (c) => new PersonKeyRepository(c)],
   [ShareStore, (c) => new ShareRepository(c)],
+  [AssessedGrounds, (c) => new AssessedGroundRepository(c)],
   [ConsentLists, (c) => new ConsentListsRepository(c)],
   [ConsentStore, (c) => new ConsentRepository(c)],
   [NoticeTexts, (c) => new NoticeTextsRepository(c)],
@@ -165,6 +195,7 @@ const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>
   [FamilyFacts, (c) => new FamilyFactsRepository(c)],
   [DeadlineStore, (c) => new DeadlineRepository(c)],
   [WakeStore, (c) => new WakeRepository(c)],
+  [DutyStore, (c) => new DutyRepository(c)],
   [DeadlineLists, (c) => new DeadlineListsRepository(c)],
   [DeadlineSettings, (c) => new DeadlineSettingsRepository(c)],
   [MovableClock, (c) => new MovableClockRepository(c)],
@@ -184,13 +215,18 @@ const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>
   [OwnInstruments, (c) => new OwnInstrumentsRepository(c)],
   [FormSettings, (c) => new FormSettingsRepository(c)],
   [MinutesStore, (c) => new MinutesRepository(c)],
+  [PlanVersionStore, (c) => new PlanVersionRepository(c)],
+  [PlanStore, (c) => new PlanRepository(c)],
   [GroupMeetingStore, (c) => new GroupMeetingRepository(c)],
+  [GroupAssessmentStore, (c) => new GroupAssessmentRepository(c)],
   [GroupStore, (c) => new GroupRepository(c)],
   [NominationStore, (c) => new NominationRepository(c)],
+  [PreparatoryStore, (c) => new PreparatoryRepository(c)],
   [JointStore, (c) => new JointRepository(c)],
   [HubStore, (c) => new HubRepository(c)],
   [RoomStore, (c) => new RoomRepository(c)],
   [BoardStore, (c) => new BoardRepository(c)],
+  [PresenceStore, (c) => new PresenceRepository(c)],
   [HandOverStore, (c) => new HandOverRepository(c)],
   [LedgerStore, (c) => new LedgerRepository(c)],
   [LedgerReview, (c) => new LedgerReviewRepository(c)],

@@ -27,6 +27,24 @@ describe('documents', () => {
     expect(settings.filter((name) => !explained.includes(`\`${name}\``))).toEqual([]);
   });
 
+  it('operations.md explains every setting of a form, of its standing time and of its steps', () => {
+    const { properties } = JSON.parse(read('config/schemas/form.schema.json'));
+    const propertiesOf = (...of: object[]) =>
+      of.flatMap((one) => Object.keys(one)).filter((name) => name !== '$schema');
+    const cadence = properties.cadence.anyOf[0].properties;
+    const settings = propertiesOf(
+      properties,
+      cadence,
+      cadence.slot.properties,
+      properties.steps.items.properties,
+      properties.meetings.items.properties,
+    );
+    const [, part = ''] = read('docs/operations.md').split('## The forms of joint work\n');
+    const explained = (part.split('\n## ')[0] ?? '').replaceAll('[]`', '`');
+    expect(settings).toEqual(expect.arrayContaining(['firstOn', 'owed']));
+    expect(settings.filter((name) => !explained.includes(`\`${name}\``))).toEqual([]);
+  });
+
   it('dependencies.md says why each dependency is there, and names no other', () => {
     const named = [...read('docs/dependencies.md').matchAll(/^\|\s*((?:`[^`]+`(?:, )?)+)\s*\|/gm)].flatMap(([, cell]) =>
       [...cell!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!),

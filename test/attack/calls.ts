@@ -70,3 +70,12 @@ function example(name: string, type: GraphQLInputType, id: string): unknown {
   if (type.toString() === 'Boolean') return true;
   return WORDS[name] ?? (name === 'clientKey' ? 'a1b2c3d4-0000-4000-8000-000000000001' : 'x');
 }
+
+/** As many at a time as a browser asks. */
+export async function fewAtATime<T>(all: readonly T[], work: (one: T, at: number) => Promise<void>): Promise<void> {
+  const waiting = [...all.entries()];
+  const next = async (): Promise<void> => {
+    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) await work(one[1], one[0]);
+  };
+  await Promise.all(Array.from({ length: 6 }, next));
+}

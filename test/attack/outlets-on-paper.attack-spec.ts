@@ -9,12 +9,23 @@ import { testPeople } from '#demo/bankid/test-people.js';
 import { startApi, type Api, type ApiClient } from '../support/api.js';
 import { GRADES, hiddenOf, leaksIn, type Grade, type Secret } from '../support/canaries.js';
 import { startBankid, type BankidTown } from '../support/bankid.js';
-import { bankidEnv, FamilyBrowser, linkTo, offerConsent, openFamily, type Family } from '../support/family.js';
+import {
+  bankidEnv,
+  FamilyBrowser,
+  linkTo,
+  offerConsent,
+  openFamily,
+  POLICE,
+  SCHOOL as SCHOOL_HOUSE,
+  SOC,
+  type Family,
+} from '../support/family.js';
 import { freePort } from '../support/free-port.js';
 import { until } from '../support/hub.js';
+import { conveneJoint, enterMeasures, TOLD } from '../support/joint.js';
 import { poppler, readPaper } from '../support/paper.js';
 import { peopleOf } from '../support/people.js';
-import { GRADE, REGISTER, registerInput, reportedChild } from '../support/reports.js';
+import { GRADE, REGISTER, registerInput, reportedChild, SEARCH } from '../support/reports.js';
 import { SmsGateway } from '../support/sms-gateway.js';
 import { startWorker, type WorkerProcess } from '../support/worker.js';
 import { buildWorld, type World } from '../support/world.js';
@@ -24,6 +35,7 @@ const SEND = `mutation ($consentId: ID!, $personId: ID!, $channel: String!) {
   sendFamilyLink(consentId: $consentId, personId: $personId, channel: $channel) { id letter } }`;
 const DECIDE = `mutation($input: DecideCaseInput!) { decideCase(input: $input) { state } }`;
 const SCHOOL = 'Kanarieskolan';
+const HOUSES = [SOC, POLICE, SCHOOL_HOUSE];
 /** A house that the consent names: by its name, and as it is written, it tells a guardian where the child is. */
 const PARTY = ['Sädesärleskolan', 'ekvalla-skola'];
 
@@ -52,6 +64,8 @@ let api: Api;
 let worker: WorkerProcess;
 let of: Family;
 let handedOverId: string;
+/** When those whom the family has said yes to meet: where the child is then. */
+let meetsAt: string;
 const people = new Map<string, ApiClient>();
 const as = (key: string): ApiClient => people.get(key)!;
 const personOf = (name: string): string => of.people.get(name) ?? '';
@@ -84,7 +98,8 @@ beforeAll(async () => {
   );
   for (const name of ['Melvin', 'Linda', 'Tomas']) await reach(name);
   handedOverId = await handOver();
-}, 180_000);
+  meetsAt = await convened();
+}, 240_000);
 
 afterAll(async () => {
   await worker?.stop();
@@ -120,6 +135,7 @@ async function handOver(): Promise<string> {
   const [maria, birgitta] = [as('maria'), as('birgitta')];
   const { familyName, personalNumber } = testPeople.find(({ givenName }) => givenName === 'Melvin')!;
   const child = { givenName: 'Melvin', familyName, number: personalNumber, whereabouts: SCHOOL };
+  await maria.query(SEARCH, { input: { asked: personalNumber } });
   const { registerReport } = await maria.query(REGISTER, {
     input: registerInput({ children: [reportedChild(child)], reporterName: 'Granne', reporterContact: '070-1740699' }),
   });
@@ -138,6 +154,29 @@ async function handOver(): Promise<string> {
     },
   });
   return caseId;
+}
+
+/** A joint meeting on the yes of all three, called while nobody is protected; every one of them is told when it is. */
+async function convened(): Promise<string> {
+  await enterMeasures(world, of.caseId);
+  const scope = { from: HOUSES, to: HOUSES, categories: TOLD, purposes: ['support'] } as const;
+  const consentId = await offerConsent(world, of, { scope });
+  const browsers = new Map<string, FamilyBrowser>();
+  for (const name of of.people.keys()) {
+    const browser = await browserOf(name, consentId);
+    await browser.sign(consentId, name);
+    browsers.set(name, browser);
+  }
+  const { hubId } = await conveneJoint(world, () => api, of, { anna: null, marcus: null });
+  // Far enough off for every grade to be walked before it begins.
+  await world.behindTheLocks(`update hub set starts_at = starts_at + interval '3 hours' where id = $1`, [hubId]);
+  const [hub] = await world.behindTheLocks<{ at: Date }>(`select starts_at as at from hub where id = $1`, [hubId]);
+  const at = hub?.at.toISOString() ?? 'no meeting';
+  for (const [name, browser] of browsers) {
+    const said = await browser.bytes(`{ familyHome { meetings { startsAt } } }`);
+    expect([name, said.includes(at)]).toEqual([name, true]);
+  }
+  return at;
 }
 
 /** Tightened from the grade before by Maria, who alone is named. */
@@ -254,15 +293,18 @@ describe.each(GRADES)('%s', (grade) => {
   it('is silent on every page and paper of the family, but for what is one’s own', async () => {
     const leaks: string[] = [];
     for (const [reader, hidden] of [
-      ['Linda', [...hiddenAt(grade, 'Melvin', 'Tomas'), ...PARTY]],
+      ['Linda', [...hiddenAt(grade, 'Melvin', 'Tomas'), ...PARTY, meetsAt]],
       ['Melvin', hiddenAt(grade, 'Tomas')],
-      ['Tomas', [...hiddenAt(grade, 'Melvin').filter((word) => word !== 'Åstrand Lövdal'), ...PARTY]],
+      ['Tomas', [...hiddenAt(grade, 'Melvin').filter((word) => word !== 'Åstrand Lövdal'), ...PARTY, meetsAt]],
     ] as const) {
       const browser = browsers.get(reader)!;
       const answers = await walk(browser, consentId);
       expect(answers.map(([name]) => name)).toEqual(
         expect.arrayContaining(['familyHome', 'familyConsent', 'familyAccess', 'signingText']),
       );
+      // The child alone is told when they themselves are to be somewhere: the walk hears what there is to hear.
+      const told = answers.filter(([, answer]) => answer.includes(meetsAt)).map(([name]) => name);
+      expect([reader, told]).toEqual([reader, reader === 'Melvin' ? ['familyHome'] : []]);
       const { familyConsent } = await browser.query(`query ($id: ID!) { familyConsent(id: $id) { documentAddress } }`, {
         id: consentId,
       });

@@ -3,7 +3,8 @@
  * mutation of the schema with all its fields, each address, each kind of screen, and what the deeds leave behind in tables,
  * queue and log. The outlets are read from the program, so that a new one is walked without being told of (OSL 21:3, 22:1).
  * Papers, exports, messages, the family's pages and the worker's log are walked in outlets-on-paper, the browser's windows
- * in test/browser/pages. A calendar program is given meetings about the protected, and hears times alone.
+ * in test/browser/pages, groups and their meetings in outlets-of-meetings. A calendar program is given meetings about the
+ * protected, and hears times alone.
  */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { LiveTopics } from '#api/live/live-topic.js';
@@ -11,7 +12,9 @@ import { startApi, type Api } from '../support/api.js';
 import { GRADES, hiddenOf, leaksIn, registerCanary, type Canary } from '../support/canaries.js';
 import { GRADE } from '../support/reports.js';
 import { buildWorld, type World } from '../support/world.js';
-import { answerTo, headOf, outletsOf } from './outlets.js';
+import { fewAtATime } from './calls.js';
+import { answerTo, headOf, outletsOf, type Outlet } from './outlets.js';
+import { isLong } from './quarry.js';
 
 let world: World;
 let api: Api;
@@ -58,6 +61,17 @@ describe('the canaries sing', () => {
   });
 });
 
+/**
+ * The ids that an outlet is asked with: of every canary in the long form; else of one child and of another's case, each outlet of
+ * the next. One that takes no id is asked once.
+ */
+function idsFor(outlet: Outlet, at: number): readonly string[] {
+  if (!JSON.stringify(outlet.variables('the-id')).includes('the-id')) return [''];
+  const [child, other] = [canaries[at % canaries.length], canaries[(at + 1) % canaries.length]];
+  if (!isLong && child && other) return [child.personId, other.caseId];
+  return canaries.flatMap(({ personId, caseId }) => [personId, caseId]);
+}
+
 describe('and are silent', () => {
   it.each(['Query', 'Mutation'] as const)(
     'at every %s to whoever is not named',
@@ -68,11 +82,14 @@ describe('and are silent', () => {
       expect(outlets.length).toBeGreaterThan(20);
       for (const who of kind === 'Query' ? UNNAMED : ['jonas', 'lena']) {
         const client = await as(who);
-        for (const outlet of outlets)
-          for (const canary of canaries)
-            for (const id of [canary.personId, canary.caseId])
-              for (const word of leaksIn(await answerTo(client, api, outlet, id), hidden))
-                leaks.push(`${outlet.name} to ${who}: ${word}`);
+        await fewAtATime(outlets, async (outlet, at) => {
+          for (const id of idsFor(outlet, at)) {
+            const said = await answerTo(client, api, outlet, id);
+            for (const word of leaksIn(said, hidden)) leaks.push(`${outlet.name} to ${who}: ${word}`);
+            // Who may not ask at all is told so before any id is looked at: once shows it.
+            if (!isLong && said.includes('NOT_ALLOWED')) return;
+          }
+        });
       }
       expect([...new Set(leaks)]).toEqual([]);
     },

@@ -2,6 +2,7 @@
  * The database as the second lock: lawful identities with a statement of their own choosing, as if the program above were
  * wrong. Nobody reads, moves, forges or gives away what is not theirs (OSL 26:1, 8:1; ASVS 8.2.2, 8.4.1).
  */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
@@ -31,6 +32,7 @@ beforeAll(async () => {
   const town = quarry.world.town;
   ids = {
     ...found,
+    ...(await together()),
     case: red.caseId,
     person: red.personId,
     hub: red.hubId,
@@ -57,8 +59,52 @@ afterAll(async () => {
   await quarry?.close();
 });
 
+/** What comes of working together: a group's meeting, a question one way, an area, somebody's own calendar, an assessment. */
+async function together(): Promise<Record<string, string>> {
+  const { world, busy } = quarry;
+  const { municipalityId, branchId, staffId } = world.caller('anna');
+  const [busySource, assessment] = [randomUUID(), randomUUID()];
+  await world.behindTheLocks(
+    `insert into busy_source (id, municipality_id, staff_id, kind, busy) values ($1, $2, $3, 'file', '{[2026-01-01,2026-01-02)}')`,
+    [busySource, municipalityId, staffId],
+  );
+  await world.behindTheLocks(
+    `insert into assessment (id, municipality_id, branch_id, to_branch_id, case_id, ground, person_id, from_house, to_house, categories,
+       criteria, item_id, decided_by, decided_as, until)
+     select $1, $2, $3, $4, c.id, 'OSL 10:18a', c.person_id, 'ekvalla-soc/individ-och-familj', 'polisen/lpo-ekvalla', '{leisure}',
+       '{"concreteCircumstances": true, "notUnsuitable": true}', (select id from item where case_id = c.id limit 1), $5, 'manager',
+       clock.now() + interval '30 days' from case_file c where c.id = $6`,
+    [assessment, municipalityId, branchId, world.caller('marcus').branchId, staffId, busy.groups.activeCaseId],
+  );
+  const [row] = await world.behindTheLocks<Record<string, string>>(
+    `select (select id from invitation where hub_id = $1 and staff_id = $4) as invitation,
+       (select id from meeting_point where hub_id = $1 limit 1) as point,
+       (select id from minute_line where hub_id = $2 limit 1) as line,
+       (select id from meeting_decision where hub_id = $2 limit 1) as decision,
+       (select id from plan where group_id = $3) as plan,
+       (select id from plan_version where group_id = $3 limit 1) as version,
+       (select a.id from plan_answer a where a.group_id = $3 and a.branch_id is not null and a.answer is null limit 1) as house_answer,
+       (select a.id from plan_answer a where a.group_id = $3 and a.person_id is not null limit 1) as family_answer,
+       (select id from plan_entry where group_id = $3 and kind = 'measure' and by_staff = owner_staff_id and state = 'running') as measure,
+       (select id from group_member where group_id = $3 and staff_id = $4) as seat`,
+    [busy.groups.comingId, busy.groups.heldId, busy.groups.activeId, staffId],
+  );
+  return {
+    ...row,
+    ...{ busy: busySource, assessment, anna: staffId },
+    group: busy.groups.activeId,
+    group_case: busy.groups.activeCaseId,
+    held: busy.groups.heldId,
+    coming: busy.groups.comingId,
+    place: busy.groups.placeId,
+    plain: busy.plain.caseId,
+    inquiry: busy.plain.asked['hassan'] ?? '',
+  };
+}
+
 const PRIVILEGE = '42501';
 const KEY = '23503';
+const INTEGRITY = '23000';
 
 /** Rows touched, or the code of the refusal; nothing stays. */
 async function attempt(caller: StaffCaller, sql: string): Promise<number | string> {
@@ -171,6 +217,91 @@ describe('reading', () => {
       'select 1 from person_identity where person_id = :person',
     ])
       expect([sql, await attempt(marcus, sql)]).toEqual([sql, 0]);
+  });
+});
+
+/** What comes of working together, each by somebody whose it is, so that nothing found elsewhere means a closed door. */
+const TOGETHER: readonly (readonly [table: string, sql: string, whose: string])[] = [
+  ['collaboration_group', 'select 1 from collaboration_group where id = :group', 'lena'],
+  ['group_member', 'select 1 from group_member where group_id = :group', 'lena'],
+  ['nomination', 'select 1 from nomination where case_id = :group_case', 'anna'],
+  ['hub of a group', 'select 1 from hub where id in (:held, :coming)', 'lena'],
+  ['invitation', 'select 1 from invitation where hub_id in (:held, :coming)', 'anna'],
+  ['invitation of another', 'select 1 from invitation where id = :invitation', 'anna'],
+  ['meeting_point', 'select 1 from meeting_point where hub_id = :coming', 'lena'],
+  ['meeting_attendance', 'select 1 from meeting_attendance where hub_id = :held', 'anna'],
+  ['meeting_decision', 'select 1 from meeting_decision where hub_id = :held', 'lena'],
+  ['minutes', 'select 1 from minutes where hub_id = :held', 'lena'],
+  ['minute_line', 'select 1 from minute_line where hub_id = :held', 'lena'],
+  ['plan', 'select 1 from plan where group_id = :group', 'lena'],
+  ['plan_entry', 'select 1 from plan_entry where group_id = :group', 'lena'],
+  ['plan_act', 'select 1 from plan_act a join plan_entry e on e.id = a.entry_id where e.group_id = :group', 'lena'],
+  ['plan_version', 'select 1 from plan_version where group_id = :group', 'lena'],
+  [
+    'plan_version_line',
+    'select 1 from plan_version_line l join plan_version v on v.id = l.version_id where v.group_id = :group',
+    'lena',
+  ],
+  ['plan_answer', 'select 1 from plan_answer where group_id = :group', 'lena'],
+  ['busy_source', 'select 1 from busy_source where staff_id = :anna', 'anna'],
+  ['inquiry', 'select 1 from inquiry where case_id = :plain', 'elin'],
+  ['inquiry_item', 'select 1 from inquiry_item where inquiry_id = :inquiry', 'hassan'],
+  ['area_sighting', 'select 1 from area_sighting where group_id = :place', 'hassan'],
+  ['area_measure', 'select 1 from area_measure where group_id = :place', 'hassan'],
+  ['area_week', 'select 1 from area_week where group_id = :place', 'anna'],
+  ['sightings past the policies', `select 1 from caller.area_sightings(:place, '2020-01-01', '2099-01-01')`, 'hassan'],
+  ['counts past the policies', `select 1 from caller.area_counts(:place, '2020-01-01', '2099-01-01')`, 'hassan'],
+  ['what left past the policies', 'select 1 from caller.left_now(:person)', 'nobody'],
+  ['assessment', 'select 1 from assessment where case_id = :group_case', 'anna'],
+];
+
+/** Beside the table in every respect; the field group and an officer have a part of it, and the rest is as shut to them. */
+const BESIDE: readonly (readonly [string, Who])[] = [
+  ['a representative of the same house who does not sit there', key('sven')],
+  ['an auditor', key('olof')],
+  ['an administrator', key('tove')],
+  ['an administrator whose post stands in the intake', acting('maria', 'administrator')],
+  ['a manager of another municipality', () => quarry.stranger.caller],
+];
+
+describe('reading what comes of working together', () => {
+  it('finds something where it is lawful', async () => {
+    const empty: string[] = [];
+    for (const [table, sql, whose] of TOGETHER)
+      if (whose !== 'nobody' && table !== 'area_week' && !(Number(await attempt(key(whose)(), sql)) > 0))
+        empty.push(table);
+    expect(empty).toEqual([]);
+  });
+
+  it.each(BESIDE)('%s finds no row', async (_, who) => {
+    const seen: string[] = [];
+    for (const [table, sql] of TOGETHER) {
+      const found = await attempt(who(), sql);
+      if (found !== 0 && found !== PRIVILEGE) seen.push(`${table}: ${found}`);
+    }
+    expect(seen).toEqual([]);
+  });
+
+  it.each([
+    [
+      'the field group, of a young person’s group',
+      'hassan',
+      /^(collaboration|group_member|hub|invitation|meeting|minute|plan|assessment)/,
+    ],
+    ['the police, of what the field group was asked', 'marcus', /^inquiry_item/],
+    ['the school, of an area', 'lena', /^(area|sightings|counts)/],
+    ['everybody, of a colleague’s calendar', 'lena', /^busy/],
+  ])('%s finds no row', async (_, who, of) => {
+    const rows = TOGETHER.filter(([table]) => of.test(table));
+    expect(rows.length).toBeGreaterThan(0);
+    for (const [table, sql] of rows) expect([table, await attempt(key(who)(), sql)]).toEqual([table, 0]);
+  });
+
+  it('each house has of an area its own sightings as they are, and the assessed their own assessments', async () => {
+    const others = 'select 1 from area_sighting where group_id = :place and branch_id <> caller.branch()';
+    for (const who of ['anna', 'marcus', 'hassan']) expect([who, await attempt(key(who)(), others)]).toEqual([who, 0]);
+    const asked = 'select 1 from inquiry where case_id = :plain and to_branch_id <> caller.branch()';
+    for (const who of ['marcus', 'hassan']) expect([who, await attempt(key(who)(), asked)]).toEqual([who, 0]);
   });
 });
 
@@ -392,6 +523,108 @@ const WRITES: readonly (readonly [string, Who, string])[] = [
     key('tove'),
     `insert into unit (id, municipality_id, branch_id, slug, name, kind) values (gen_random_uuid(), :town, :strange_branch, 'x', 'x', 'intake')`,
   ],
+  [
+    'answers for another who is called',
+    key('lena'),
+    `update invitation set answer = 'declined' where id = :invitation`,
+  ],
+  ['answers for a colleague', key('sven'), `update invitation set answer = 'accepted' where hub_id = :coming`],
+  [
+    'calls themselves to a meeting',
+    key('sven'),
+    `insert into invitation (id, hub_id, branch_id, staff_id, starts_at, minutes, sequence) values (gen_random_uuid(), :coming, :soc, :sven, now(), 30, 0)`,
+  ],
+  [
+    'puts a point on a table they do not sit at',
+    key('sven'),
+    `insert into meeting_point (id, hub_id, place, kind, name, minutes, audience, by_staff, by_branch) values (gen_random_uuid(), :coming, 99, 'form', '{"sv":"x"}', 5, 'everyone', :sven, :soc)`,
+  ],
+  [
+    'puts a point there in another’s name',
+    key('lena'),
+    `insert into meeting_point (id, hub_id, place, kind, name, minutes, audience, by_staff, by_branch) values (gen_random_uuid(), :coming, 99, 'form', '{"sv":"x"}', 5, 'everyone', :anna, :soc)`,
+  ],
+  ['takes another’s point away', key('sven'), `update meeting_point set removed_at = now() where id = :point`],
+  [
+    'writes another’s minutes anew',
+    key('marcus'),
+    `update minute_line set item_version = 9 where id = :line and by_staff <> :marcus`,
+  ],
+  ['settles another house’s decision', key('sven'), `update meeting_decision set state = 'done' where id = :decision`],
+  [
+    'puts another house’s plan forward',
+    key('lena'),
+    `insert into plan_version (id, plan_id, group_id, case_id, number, put_by) values (gen_random_uuid(), :plan, :group, :group_case, 99, :lena)`,
+  ],
+  [
+    'adds to what was put forward',
+    key('anna'),
+    `insert into plan_version_line (version_id, entry_id, item_version, state) values (:version, :measure, 1, 'planned')`,
+  ],
+  [
+    'says yes for the family from another house',
+    key('lena'),
+    `update plan_answer set answer = 'yes', answered_by = :lena, answered_at = now() where id = :family_answer`,
+  ],
+  [
+    'says yes for another house',
+    key('lena'),
+    `update plan_answer set answer = 'yes', answered_by = :lena, answered_at = now() where id = :house_answer`,
+  ],
+  [
+    'begins a plan in another house’s group',
+    key('lena'),
+    `insert into plan (id, group_id, case_id, purpose, opened_by) values (gen_random_uuid(), :group, :group_case, 'support', :lena)`,
+  ],
+  [
+    'writes the young person’s goals for the house that leads',
+    key('lena'),
+    `insert into plan_entry (id, plan_id, group_id, case_id, kind, item_id, state, by_staff, by_branch)
+     select gen_random_uuid(), :plan, :group, :group_case, 'goal', item_id, 'standing', :lena, caller.branch() from plan_entry where id = :measure`,
+  ],
+  ['ends another house’s measure', key('marcus'), `update plan_entry set state = 'ended' where id = :measure`],
+  [
+    'moves a measure to a plan of their choice',
+    key('lena'),
+    `update plan_entry set group_id = :place where id = :measure`,
+  ],
+  [
+    'says in a colleague’s name what came of it',
+    key('lena'),
+    `insert into plan_act (id, entry_id, act, state, by_staff, by_branch) values (gen_random_uuid(), :measure, 'start', 'running', :anna, :soc)`,
+  ],
+  ['gives up another’s seat', key('marcus'), `update group_member set ends_at = now() where id = :seat`],
+  ['takes a colleague’s calendar away', key('lena'), `update busy_source set busy = '{}' where id = :busy`],
+  ['removes a colleague’s calendar', key('sven'), `delete from busy_source where id = :busy`],
+  ['answers what another house was asked', key('marcus'), `update inquiry set answer = 'knows' where id = :inquiry`],
+  ['ends what an investigator has asked', key('hassan'), `update inquiry set ended_at = now() where id = :inquiry`],
+  [
+    'takes another house’s sighting back',
+    key('hassan'),
+    `update area_sighting set withdrawn_at = now() where group_id = :place and branch_id = :police`,
+  ],
+  ['writes a sighting anew', key('marcus'), `update area_sighting set times = 99 where group_id = :place`],
+  [
+    'closes a week that they do not lead',
+    key('marcus'),
+    `insert into area_week (id, group_id, monday, closed_by) values (gen_random_uuid(), :place, '2026-01-05', :marcus)`,
+  ],
+  [
+    'lifts what another house has assessed',
+    key('marcus'),
+    `update assessment set until = clock.now(), lifted_at = clock.now(), lifted_by = :marcus, lift_item_id = item_id where id = :assessment`,
+  ],
+  [
+    'lifts it in another’s name',
+    key('elin'),
+    `update assessment set until = clock.now(), lifted_at = clock.now(), lifted_by = :anna, lift_item_id = item_id where id = :assessment`,
+  ],
+  ['writes an assessment anew', key('anna'), `update assessment set criteria = '{}' where id = :assessment`],
+  [
+    'makes an assessment last',
+    key('anna'),
+    `update assessment set until = until + interval '1 year' where id = :assessment`,
+  ],
   ['takes over a session', key('tove'), `update session set token_hash = '\\x00'`],
   ['makes a session last', key('sara'), `update session set staff_id = :maria`],
 ];
@@ -399,7 +632,7 @@ const WRITES: readonly (readonly [string, Who, string])[] = [
 describe('writing', () => {
   it.each(WRITES.map(([what, who, sql]) => ({ what, who, sql })))('nobody $what', async ({ who, sql }) => {
     const outcome = await attempt(who(), sql);
-    expect([0, PRIVILEGE, KEY, 'P0001']).toContain(outcome);
+    expect([0, PRIVILEGE, KEY, INTEGRITY, 'P0001']).toContain(outcome);
   });
 
   it('lets the same hands do the lawful like, so that the refusals above mean something', async () => {
@@ -425,6 +658,12 @@ describe('writing', () => {
       [key('sara'), `insert into ledger_entry (actor_staff, municipality_id, action) values (:sara, :town, 'read')`],
       [key('maria'), `insert into named_staff (person_id, staff_id, added_by) values (:person, :sara, :maria)`],
       [key('maria'), `update case_file set version = version + 1 where id = :case`],
+      [key('anna'), `update invitation set answer = 'accepted' where id = :invitation`],
+      [key('anna'), `update busy_source set busy = '{}' where id = :busy`],
+      [
+        key('anna'),
+        `update assessment set until = clock.now(), lifted_at = clock.now(), lifted_by = :anna, lift_item_id = item_id where id = :assessment`,
+      ],
     ];
     for (const [who, sql] of lawful) expect([sql, await attempt(who(), sql)]).toEqual([sql, 1]);
   });

@@ -100,6 +100,10 @@ describeInBrowser('how it feels', () => {
     }, 60_000);
 
     it('convenes a hub in three taps from the case', async () => {
+      const karin = await town.openAs('karin', { at: '/nu' });
+      const asked = karin.page.getByRole('main').getByRole('link', { name: 'Svara', exact: true });
+      await karin.page.getByRole('main').getByText(/./).first().waitFor();
+      const before = await asked.count();
       const { page } = await town.openAs('maria', { at: `/arende/${busy.orange.caseId}`, width: 390 });
       const taps = tapping();
       await taps.on(page.getByRole('link', { name: /Sammankalla/ }));
@@ -107,6 +111,8 @@ describeInBrowser('how it feels', () => {
       await page.getByText('0 av 6 enheter har svarat').waitFor();
       expect(taps.count).toBeLessThanOrEqual(3);
       expect(taps.smallest).toBeGreaterThanOrEqual(44);
+      // Whoever is asked sees it on the page that stands open.
+      await asked.nth(before).waitFor();
     }, 60_000);
   });
 
@@ -172,6 +178,21 @@ describeInBrowser('how it feels', () => {
     await page.getByLabel('Förnamn').waitFor();
     expect(await page.getByLabel('Förnamn').inputValue()).toBe('Melvin');
     expect(await page.getByLabel(/Vad har hänt/).inputValue()).toBe('Sågs igen i går kväll.');
+  }, 60_000);
+
+  it('covers an open dialog too, and leads to where one signs in again', async () => {
+    const { page, context } = await town.openAs('elin', { at: '/nu' });
+    await page.keyboard.press('Control+k');
+    const dialog = page.getByRole('dialog').filter({ has: page.getByRole('searchbox').or(page.getByRole('combobox')) });
+    await dialog.waitFor();
+    await (await busy.as('elin')).query('mutation { signOutEverywhere }');
+    await page.getByRole('heading', { name: 'Du är utloggad' }).waitFor();
+    expect(await dialog.isVisible()).toBe(false);
+    const [beside] = await Promise.all([
+      context.waitForEvent('page'),
+      page.getByRole('button', { name: 'Logga in igen i en ny flik' }).click(),
+    ]);
+    await beside.locator('button[name="person"]').first().waitFor();
   }, 60_000);
 
   it('met no fault on any page', () => {

@@ -12,6 +12,8 @@ export interface ApiProcess {
   readonly pid: number;
   /** Signs the person in by a session row of their own. */
   as(staff: { readonly id: string }): Promise<ApiClient>;
+  /** As a power cut would. */
+  kill(): Promise<void>;
   /** As an operator would. */
   stop(): Promise<void>;
 }
@@ -51,6 +53,10 @@ export async function startApiProcess(world: World, env: Readonly<Record<string,
     as: async (staff) => {
       const { token, id } = await newSession(world.asCaller, tokens, staff.id);
       return speakers.client(`${SESSION_COOKIE}=${token}`, id);
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
     },
     stop: async () => {
       speakers.hangUp();

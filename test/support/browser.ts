@@ -1,10 +1,18 @@
 /** Real Chromium for tests: people in contexts of their own, whose pages tell every fault that a user would have met. */
-import { existsSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { describe } from '@jest/globals';
+import type { AxeResults, RunOptions } from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
+/** The same Chromium without the windows that nobody sees comes first: it takes a quarter less of a processor. */
+const PLACES = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/snap/bin/chromium',
+];
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -92,12 +100,21 @@ function listen(page: Page, note: (fault: string) => void): void {
   });
 }
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
 /** What axe finds on the page as it stands, one line a finding; every rule is on, the best practices too, or those named. */
 export async function axe(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
-  // Without legacy mode axe opens a page of its own, which the fault listeners would take for the visitor's.
-  const builder = new AxeBuilder({ page }).setLegacyMode(true);
-  const { violations } = await (rules ? builder.withRules([...rules]) : builder).analyze();
-  return violations.flatMap(({ id, help, nodes }) =>
+  // Read once a page, and what passes is not asked for, nor are style sheets fetched anew: that is half of its time.
+  if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(AXE);
+  const options: RunOptions = {
+    resultTypes: ['violations'],
+    preload: false,
+    ...(rules && { runOnly: { type: 'rule', values: [...rules] } }),
+  };
+  const found = await page.evaluate<AxeResults['violations']>(
+    `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
+  );
+  return found.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}: ${failureSummary ?? ''}`),
   );
 }

@@ -1,9 +1,26 @@
-/** A week of the busy town's EST group: three houses' sightings, and a measure that is open. */
+/** EST groups about the station and the square, and a week of the busy town's: three houses' sightings, and an open measure. */
 import type { ApiClient } from './api.js';
+import { seat } from './group.js';
 import type { World } from './world.js';
 
 const TELL = `mutation($i: TellSightingInput!) { tellSighting(input: $i) { groupId } }`;
 const MEASURE = `mutation($i: AreaMeasureInput!) { addAreaMeasure(input: $i) { groupId } }`;
+
+/** Anna starts the group and forms it with Marcus and Hassan, its contact; answers the group's id. */
+export async function formPlaceGroup(world: World, anna: ApiClient): Promise<string> {
+  const { startGroup: groupId } = await anna.query(`mutation($i: StartGroupInput!) { startGroup(input: $i) }`, {
+    i: { kind: 'est', area: 'Stationen och torget' },
+  });
+  await anna.query(`mutation($i: FormGroupInput!) { formGroup(input: $i) { id } }`, {
+    i: {
+      groupId,
+      version: 1,
+      contactStaffId: world.caller('hassan').staffId,
+      members: ['anna', 'marcus', 'hassan'].map((key) => seat(world, key)),
+    },
+  });
+  return groupId as string;
+}
 
 const SEEN = [
   ['marcus', 'stationen', 'weekend-night', 'threat', 6, 'Två grupper möttes efter sista bussen.'],

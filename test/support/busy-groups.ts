@@ -7,13 +7,15 @@ import {
   formedGroup,
   MOVE,
   NOMINATE,
+  preparatoryDecision,
   prepareGroup,
   seat,
   type GroupUnderTest,
 } from './group.js';
 import { layArea } from './busy-area.js';
+import { layPlan } from './busy-plan.js';
 import { convenedMeeting, soon } from './group-meeting.js';
-import { openMeasuresCase } from './joint.js';
+import { openMeasuresCase, signedConsent, type JointCase } from './joint.js';
 import type { World } from './world.js';
 
 export interface BusyGroups {
@@ -25,7 +27,11 @@ export interface BusyGroups {
   readonly comingId: string;
   /** Taken up, with a consent, and without members. */
   readonly preparedId: string;
+  /** Joint work that the hub follows, with a yes to a SIG too. */
+  readonly jointWorkId: string;
   readonly placeId: string;
+  /** The managers behind the agreement, with a meeting ahead. */
+  readonly steeringId: string;
   /** Waits for Anna's answer. */
   readonly waitingNominationId: string;
 }
@@ -44,11 +50,13 @@ export async function layGroups(world: World, api: Api): Promise<BusyGroups> {
     words: 'Alla var med. Kvällarna är lugnare, och Elsa har varit på tre träningar.',
   });
   const { heldId, comingId } = await layMeetings(world, active);
+  await layPlan(active);
   const prepared = await prepareGroup(world, api, { file: await open('Adrian') });
   await prepared.step('consent');
   const paused = await formedGroup(world, api, { file: await open('Hugo') });
   const { version } = await paused.seenBy('anna');
   await anna.query(MOVE, { i: { groupId: paused.id, version, move: 'place', reason: 'placed-in-care' } });
+  const jointWorkId = await layJointWork(world, api, await open('Tindra'));
   const { nominate: queued } = await (await as('lena')).query(NOMINATE, { i: { kind: 'sig', toStaffId: toAnna } });
   await anna.query(ANSWER, {
     i: {
@@ -57,6 +65,7 @@ export async function layGroups(world: World, api: Api): Promise<BusyGroups> {
       decision: 'queue',
       reason: 'no-room',
       words: 'Behöver en grupp. Vi har inte plats före jul.',
+      preparatory: await preparatoryDecision(world, api),
     },
   });
   await (await as('marcus')).query(NOMINATE, { i: { kind: 'sig', toStaffId: toAnna } });
@@ -103,9 +112,40 @@ export async function layGroups(world: World, api: Api): Promise<BusyGroups> {
     heldId,
     comingId,
     preparedId: prepared.id,
+    jointWorkId,
     placeId: startGroup,
+    steeringId: await laySteering(world, api),
     waitingNominationId: nominate,
   };
+}
+
+async function laySteering(world: World, api: Api): Promise<string> {
+  const anna = await clientsOf(world, api)('anna');
+  const { startGroup } = await anna.query(`mutation($i: StartGroupInput!) { startGroup(input: $i) }`, {
+    i: { kind: 'steering', area: 'Styrgrupp för SIG' },
+  });
+  const members = ['anna', 'marcus', 'lena'].map((key) => seat(world, key));
+  await anna.query(FORM, {
+    i: { groupId: startGroup, version: 1, contactStaffId: world.caller('anna').staffId, members },
+  });
+  await anna.query(`mutation($i: ConveneAreaMeetingInput!) { conveneAreaMeeting(input: $i) { groupId } }`, {
+    i: { groupId: startGroup, startsAt: await soon(world, 21 * 24 * 60) },
+  });
+  return startGroup;
+}
+
+/** The family has said yes to joint work and then to a SIG; the hub has looked once. */
+async function layJointWork(world: World, api: Api, file: JointCase): Promise<string> {
+  const consent = await signedConsent(world, file, { form: 'mash' });
+  const group = await formedGroup(world, api, { file, kind: 'mash-4', consent });
+  await signedConsent(world, file, { form: 'sig' });
+  const { version } = await group.seenBy('anna');
+  await (
+    await group.as('anna')
+  ).query(`mutation($i: LookAtGroupInput!) { lookAtGroup(input: $i) { version } }`, {
+    i: { groupId: group.id, version, found: 'needs-other-form', words: 'En SIG med fast mötestid passar bättre.' },
+  });
+  return group.id;
 }
 
 /** One meeting held, minuted by three houses and decided on; the next one with news and a point of its own. */

@@ -175,8 +175,8 @@ export class FamilyBrowser {
     return String(answer.errors?.[0]?.extensions?.['code'] ?? 'nothing was refused');
   }
 
-  fetch(path: string): Promise<Response> {
-    return this.client.fetch(path);
+  fetch(path: string, init?: RequestInit): Promise<Response> {
+    return this.client.fetch(path, init);
   }
 
   open(token: string): Promise<Record<string, any>> {

@@ -4,7 +4,10 @@ import type { GroupUnderTest } from './group.js';
 import type { World } from './world.js';
 
 export const PROPOSE = `query($id: ID!) { proposeGroupMeeting(groupId: $id) { groupId version hindrance passed { sv } proposed by
+  skipped { startsAt hindrances { what kinds } }
   kinds { meeting minutes familyAfter agenda { name { sv } minutes audience } } called { staffId houseKind mandate isCalled terms } } }`;
+export const WEIGH = `query($groupId: ID!, $startsAt: DateTime!) { weighGroupMeetingTime(groupId: $groupId, startsAt: $startsAt) {
+  hindrances { what kinds } reasons { code members { name houseKind } } } }`;
 export const CONVENE = `mutation($i: ConveneGroupMeetingInput!) { conveneGroupMeeting(input: $i) }`;
 export const MEETINGS = `query($id: ID!) { group(id: $id) { version standing lastMetAt meetings { hubId startsAt minutes state name { sv } }
   members { staffId endsAt endReason } steps { step { does } times } acts { word reason passed { sv } } } }`;

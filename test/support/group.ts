@@ -5,6 +5,7 @@ import type { World } from './world.js';
 
 export const NOMINATE = `mutation($i: NominateInput!) { nominate(input: $i) }`;
 export const ANSWER = `mutation($i: AnswerNominationInput!) { answerNomination(input: $i) { groupId } }`;
+export const START = `mutation($i: StartGroupInput!) { startGroup(input: $i) }`;
 export const FORM = `mutation($i: FormGroupInput!) { formGroup(input: $i) { id version standing } }`;
 export const STEP = `mutation($i: TakeStepInput!) { takeGroupStep(input: $i) { id version standing } }`;
 export const MOVE = `mutation($i: MoveGroupInput!) { moveGroup(input: $i) { id version standing } }`;
@@ -38,15 +39,45 @@ export const seat = (world: World, key: string, more: { mandate?: string; deputy
   ...more,
 });
 
+const BOARDS = `{ preparatoryGroups { id members { memberId } } }`;
+
+export interface PreparatoryUnderTest {
+  readonly boardId: string;
+  readonly meetingId: string | null;
+  readonly betweenMeetings: boolean;
+  readonly present: string[];
+  readonly deciderId: string;
+}
+
+/** What the town's preparatory group decided by telephone: whoever sits there now took part, and its first member decided. */
+export async function preparatoryDecision(world: World, api: Api): Promise<PreparatoryUnderTest> {
+  const anna = await clientsOf(world, api)('anna');
+  if ((await anna.query(BOARDS)).preparatoryGroups.length === 0) await appointBoard(world, anna);
+  const [board] = (await anna.query(BOARDS)).preparatoryGroups;
+  const present = board.members.map(({ memberId }: { memberId: string }) => memberId);
+  return { boardId: board.id, meetingId: null, betweenMeetings: true, present, deciderId: present[0] };
+}
+
+async function appointBoard(world: World, anna: ApiClient): Promise<void> {
+  const { startGroup: groupId } = await anna.query(START, { i: { kind: 'preparatory', area: 'Beredning' } });
+  const members = [seat(world, 'anna', { mandate: 'decides' }), seat(world, 'marcus')];
+  await anna.query(FORM, { i: { groupId, version: 1, contactStaffId: world.caller('anna').staffId, members } });
+}
+
 /** Nominated by Elin within the house, taken up by Anna; not formed yet. */
 export async function prepareGroup(
   world: World,
   api: Api,
-  of: { readonly kind?: string; readonly file?: JointCase; readonly givenName?: string } = {},
+  of: {
+    readonly kind?: string;
+    readonly file?: JointCase;
+    readonly givenName?: string;
+    readonly consent?: ConsentUnderTest;
+  } = {},
 ): Promise<GroupUnderTest> {
   const as = clientsOf(world, api);
   const file = of.file ?? (await openMeasuresCase(world, of.givenName ? { givenName: of.givenName } : {}));
-  const consent = await signedConsent(world, file);
+  const consent = of.consent ?? (await signedConsent(world, file));
   const { nominate } = await (
     await as('elin')
   ).query(NOMINATE, {
@@ -54,7 +85,14 @@ export async function prepareGroup(
   });
   const { answerNomination } = await (
     await as('anna')
-  ).query(ANSWER, { i: { nominationId: nominate, decision: 'prepare', words: 'Familjen vill, och läget är rätt.' } });
+  ).query(ANSWER, {
+    i: {
+      nominationId: nominate,
+      decision: 'prepare',
+      words: 'Familjen vill, och läget är rätt.',
+      preparatory: await preparatoryDecision(world, api),
+    },
+  });
   const id = answerNomination.groupId as string;
   const seenBy = async (key: string) => (await (await as(key)).query(GROUP, { id })).group;
   return {

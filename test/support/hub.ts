@@ -30,7 +30,7 @@ export interface HubUnderTest {
 export const REPRESENTATIVES = ['sara', 'ali', 'karin', 'per', 'fatima', 'nils'] as const;
 
 /** Convenes the hub of the case as Maria; every unit answers. */
-export async function conveneHub(world: World, api: Api, red: GradedCase): Promise<HubUnderTest> {
+export async function conveneHub(world: World, api: Pick<Api, 'as'>, red: GradedCase): Promise<HubUnderTest> {
   const people = new Map<string, ApiClient>();
   const as = async (key: string): Promise<ApiClient> => {
     const known = people.get(key) ?? (await api.as({ id: world.town.staff.get(key)! }));

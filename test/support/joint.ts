@@ -157,7 +157,9 @@ export async function conveneJoint(
   world: World,
   nodeOf: (key: string) => Pick<Api, 'as'>,
   about: Pick<JointCase, 'caseId'>,
-  pictures: Readonly<Record<string, { readonly category: string; readonly text: string } | null>>,
+  pictures: Readonly<
+    Record<string, { readonly category: string; readonly text: string; readonly about?: readonly string[] } | null>
+  >,
 ): Promise<HubUnderTest> {
   const people = new Map<string, Promise<ApiClient>>();
   const as = (key: string): Promise<ApiClient> => {
@@ -165,7 +167,13 @@ export async function conveneJoint(
     people.set(key, known);
     return known;
   };
-  const [clock] = await world.behindTheLocks<{ soon: Date }>(`select clock.now() + interval '20 minutes' as soon`);
+  // Nobody is at two meetings at once: after those that are to be about the same person.
+  const [clock] = await world.behindTheLocks<{ soon: Date }>(
+    `select greatest(clock.now() + interval '20 minutes', (select max(h.starts_at + make_interval(mins => h.minutes))
+       from hub h join case_file c on c.id = h.case_id join case_file mine on mine.person_id = c.person_id
+       where mine.id = $1 and h.state not in ('closed','called-off'))) as soon`,
+    [about.caseId],
+  );
   const unitIds = Object.keys(pictures).map((key) => world.caller(key).unitId);
   const { conveneJoint: hub } = await (
     await as('anna')
@@ -183,7 +191,7 @@ export async function conveneJoint(
         questionId: questions[key],
         version: 1,
         knowledge: picture ? 'knows' : 'does-not-know',
-        parts: picture ? [{ ...picture, about: [] }] : [],
+        parts: picture ? [{ about: [], ...picture }] : [],
       },
     });
   }

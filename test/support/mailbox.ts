@@ -17,6 +17,8 @@ export interface Mailbox {
   readonly mails: readonly KeptMail[];
   /** While it is true every mail is turned away. */
   refuses: boolean;
+  /** Milliseconds that it thinks about each mail before it says that it has it. */
+  delay: number;
   close(): Promise<void>;
 }
 
@@ -35,16 +37,21 @@ export async function openMailbox(): Promise<Mailbox> {
           const part = parsed.attachments.find(({ mimeType }) => mimeType === 'text/calendar');
           const calendar = typeof part?.content === 'string' ? part.content : undefined;
           mails.push({ to: session.envelope.rcptTo.map(({ address }) => address).join(), raw, parsed, calendar });
-          done();
+          setTimeout(done, box.delay);
         }, done);
       });
     },
+  });
+  // Whoever is killed with a mail in hand hangs up; every other fault of the server is the test's.
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ECONNRESET' && error.code !== 'EPIPE') throw error;
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const box = {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     mails,
     refuses: false,
+    delay: 0,
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
   return box;

@@ -10,8 +10,10 @@ export interface RunningTown {
   readonly world: World;
   readonly house: SignInHouse;
   readonly browser: Browser;
-  /** Signs in by the provider's picker and waits on the page asked for. */
+  /** Opens the page asked for with a session of that person's. */
   openAs(key: string, looks?: Looks & { readonly at?: string }): Promise<Visitor>;
+  /** The same, but the person signs in by the provider's picker as people do. */
+  signInAs(key: string, looks?: Looks & { readonly at?: string }): Promise<Visitor>;
   /** Someone who is not signed in. */
   open(name: string, looks?: Looks): Promise<Visitor>;
   /** Moves everyone's time forward, as the demonstration's own clock does. */
@@ -76,6 +78,25 @@ export async function startRunningTown({ prepare, env = {} }: TownRun = {}): Pro
     open,
     openAs: async (key, { at = '/nu', ...looks } = {}) => {
       const visitor = await open(key, looks);
+      const { cookie } = await house.api.as({ id: world.town.staff.get(key) ?? '' });
+      const [name = '', value = ''] = cookie.split('=', 2);
+      // Chromium itself is told: Playwright would give the cookie a domain, which a __Host- cookie may not have.
+      const chromium = await visitor.context.newCDPSession(visitor.page);
+      await chromium.send('Network.setCookie', {
+        name,
+        value,
+        url: house.api.url,
+        path: '/',
+        secure: true,
+        httpOnly: true,
+      });
+      await chromium.detach();
+      await visitor.page.goto(at);
+      await visitor.page.locator('main h1').waitFor();
+      return visitor;
+    },
+    signInAs: async (key, { at = '/nu', ...looks } = {}) => {
+      const visitor = await open(key, looks);
       await signIn(visitor.page, key, at);
       return visitor;
     },
@@ -101,7 +122,7 @@ export async function startRunningTown({ prepare, env = {} }: TownRun = {}): Pro
 }
 
 /** From the address asked for, over the provider's picker, and back. */
-export async function signIn(page: Page, key: string, at: string): Promise<void> {
+async function signIn(page: Page, key: string, at: string): Promise<void> {
   await page.goto(`/sign-in?to=${encodeURIComponent(at)}`);
   await page.locator(`button[name="person"][value="${key}"]`).click();
   await page.waitForURL((url) => url.pathname + url.search === at);

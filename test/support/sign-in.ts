@@ -52,6 +52,7 @@ export async function startSignInHouse(
     SAMNAV_PUBLIC_URL: `http://localhost:${port}`,
     SAMNAV_IDENTITY_URL: identityUrl,
     SAMNAV_MAIL_URL: `smtp://localhost:${mailPort}`,
+    SAMNAV_MAIL_IN_SECRET: 'what the demonstration proves itself by, to itself',
     SAMNAV_IDENTITY_KEY_FILE: path.join(folder, 'identity-client.jwk.json'),
     PORT: String(port),
   };

@@ -20,8 +20,8 @@ export function areaShown(page: AreaPage): AreaWeek {
     year: page.number.year,
     closedAt: closed?.at ?? null,
     closedBy: closed?.byName ?? null,
-    phenomena: page.terms.phenomena.map(({ id, name }) => ({ id, name })),
-    bands: page.terms.bands.map(({ id, name }) => ({ id, name })),
+    phenomena: page.terms.phenomena.map(({ id, name, retired = false }) => ({ id, name, retired })),
+    bands: page.terms.bands.map(({ id, name }) => ({ id, name, retired: false })),
     sketch: page.sketch ? sketchShown(page.sketch) : null,
     sightings: page.sightings.map(sightingShown),
     places: page.places.map(({ place, told, before, byPhenomenon }) => ({
@@ -51,7 +51,7 @@ const sketchShown = ({ width, height, districts, lines, places }: Sketch): TownS
   height,
   districts: districts.map(({ slug, name, outline }) => ({ slug, name, outline })),
   lines: lines.map(({ kind, name, points }) => ({ kind, name, points })),
-  places: places.map(({ slug, name, district, x, y }) => ({ slug, name, district, x, y })),
+  places: places.map(({ slug, name, district, x, y, retired = false }) => ({ slug, name, district, x, y, retired })),
 });
 
 const sightingShown = ({ row, own, told }: ShownSighting): AreaSighting => ({

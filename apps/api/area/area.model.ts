@@ -11,6 +11,7 @@ export class AreaCount {
 export class AreaTerm {
   @Field() id!: string;
   @Field(() => Named) name!: Named;
+  @Field({ description: 'Told no more.' }) retired!: boolean;
 }
 
 @ObjectType()
@@ -29,6 +30,7 @@ export class SketchLine {
 
 @ObjectType()
 export class SketchPlace {
+  @Field({ description: 'Told of no more.' }) retired!: boolean;
   @Field() slug!: string;
   @Field() name!: string;
   @Field() district!: string;

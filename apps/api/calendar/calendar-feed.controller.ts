@@ -36,10 +36,9 @@ export class CalendarFeedController {
       await this.wrong.penalty(address);
       throw notFound();
     }
-    const written = meetings.map(({ hubId: id, ...meeting }) => ({ id, ...meeting }));
     response
       .setHeader('Content-Type', 'text/calendar; charset=utf-8')
       .setHeader('Cache-Control', 'no-store')
-      .send(writeCalendar(written, CALENDAR_WORDS, this.settings.publicUrl));
+      .send(writeCalendar(meetings, CALENDAR_WORDS, this.settings.publicUrl));
   }
 }

@@ -1,4 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { NamedReason } from '#use-cases/calendar/ask-about-group.js';
+import { MeetingRoom } from './meeting-room.model.js';
 
 @ObjectType({ description: 'A member whom a reason is about.' })
 export class SlotMember {
@@ -14,18 +16,25 @@ export class SlotReason {
   @Field(() => [SlotMember]) members!: SlotMember[];
 }
 
+export const reasonShown = ({ code, members }: NamedReason): SlotReason => ({
+  code,
+  members: members.map(({ id, name, house }) => ({ id, name, houseKind: house.kind })),
+});
+
 @ObjectType({ description: 'A time at which the group can meet, with every mandate filled.' })
 export class MeetingSlot {
   @Field() startsAt!: Date;
   @Field(() => Date, { nullable: true, description: 'When the family comes, where there is a pre-meeting.' })
   familyAt!: Date | null;
   @Field() endsAt!: Date;
+  @Field(() => MeetingRoom, { nullable: true, description: 'One that is free then; null where the town has none.' })
+  room!: MeetingRoom | null;
   @Field(() => [SlotReason]) reasons!: SlotReason[];
 }
 
 @ObjectType({ description: 'What has to be mended before there is any time.' })
 export class SlotHindrance {
-  @Field({ description: 'leader, party-missing or party-busy.' }) what!: string;
+  @Field({ description: 'leader, party-missing or party-busy; off-day of a time that is weighed.' }) what!: string;
   @Field(() => [String], { description: 'Kinds of party of which one is needed.' }) kinds!: string[];
 }
 

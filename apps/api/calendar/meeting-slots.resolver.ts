@@ -4,7 +4,8 @@ import { FindMeetingSlots, type NamedSlot } from '#use-cases/calendar/find-meeti
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { Requires } from '../guard/requires.js';
 import { CurrentCaller } from '../session/current-caller.js';
-import { MeetingSlots, type MeetingSlot } from './meeting-slots.model.js';
+import { roomShown } from './meeting-room.model.js';
+import { MeetingSlots, reasonShown, type MeetingSlot } from './meeting-slots.model.js';
 
 @Resolver(() => MeetingSlots)
 export class MeetingSlotsResolver {
@@ -30,12 +31,10 @@ export class MeetingSlotsResolver {
   }
 }
 
-const slotShown = ({ starts, familyStarts, ends, reasons }: NamedSlot): MeetingSlot => ({
+const slotShown = ({ starts, familyStarts, ends, room, reasons }: NamedSlot): MeetingSlot => ({
   startsAt: new Date(starts),
   familyAt: familyStarts > starts ? new Date(familyStarts) : null,
   endsAt: new Date(ends),
-  reasons: reasons.map(({ code, members }) => ({
-    code,
-    members: members.map(({ id, name, house }) => ({ id, name, houseKind: house.kind })),
-  })),
+  room: room && roomShown({ room, isFree: true }),
+  reasons: reasons.map(reasonShown),
 });

@@ -6,10 +6,11 @@ import { CurrentCaller } from '../session/current-caller.js';
 
 @ObjectType({ description: 'A meeting of mine, by case number alone.' })
 export class CalendarMeeting {
-  @Field(() => ID) hubId!: string;
-  @Field(() => String, { description: '`internal` or `joint`.' }) kind!: string;
+  @Field(() => ID, { description: 'The hub, or the meeting of a group about a place.' }) hubId!: string;
+  @Field(() => ID, { nullable: true, description: 'Of a group about a place.' }) areaGroupId!: string | null;
+  @Field(() => String, { description: '`internal`, `joint`, `area` or `board`.' }) kind!: string;
   @Field({ description: 'A group’s own meeting.' }) isOfGroup!: boolean;
-  @Field() caseNumber!: string;
+  @Field(() => String, { nullable: true }) caseNumber!: string | null;
   @Field(() => String) state!: string;
   @Field({ description: 'When my part of it begins.' }) startsAt!: Date;
   @Field(() => Int) minutes!: number;
@@ -21,8 +22,19 @@ export class CalendarDeadline {
   @Field(() => ID) id!: string;
   @Field(() => String) kind!: string;
   @Field() dueAt!: Date;
+  @Field(() => ID, { nullable: true, description: 'What it is about: a question, a group.' }) aboutId!: string | null;
+  @Field(() => ID, { nullable: true, description: 'The hub that asked.' }) hubId!: string | null;
+  @Field(() => ID, { nullable: true, description: 'The group whose meeting decided it.' }) groupId!: string | null;
+  @Field({ description: 'Mine or my unit’s to answer.' }) mine!: boolean;
   @Field(() => ID, { nullable: true }) caseId!: string | null;
   @Field(() => String, { nullable: true }) caseNumber!: string | null;
+}
+
+@ObjectType({ description: 'Days without school in the municipality.' })
+export class SchoolBreak {
+  @Field() name!: string;
+  @Field({ description: 'ISO day, the first.' }) from!: string;
+  @Field({ description: 'ISO day, the last.' }) until!: string;
 }
 
 @ObjectType()
@@ -30,6 +42,7 @@ export class MyCalendar {
   @Field(() => [CalendarMeeting]) meetings!: CalendarMeeting[];
   @Field(() => [CalendarDeadline]) deadlines!: CalendarDeadline[];
   @Field(() => [String], { description: 'ISO days that the municipality has closed.' }) closedDays!: string[];
+  @Field(() => [SchoolBreak]) schoolBreaks!: SchoolBreak[];
 }
 
 @Resolver(() => MyCalendar)
@@ -43,20 +56,45 @@ export class MyCalendarResolver {
     @Args('from', { type: () => String, description: 'The first of the days, ISO.' }) from: string,
     @Args('days', { type: () => Int }) days: number,
   ): Promise<MyCalendar> {
-    const { meetings, deadlines, closedDays } = await this.read.run(caller, from, days);
+    const { meetings, areaMeetings, deadlines, closedDays, schoolBreaks } = await this.read.run(caller, from, days);
     return {
-      meetings: meetings.map(({ hub, answer, startsAt, minutes }) => ({
-        hubId: hub.id,
-        kind: hub.kind,
-        isOfGroup: hub.groupId !== null,
-        caseNumber: hub.caseNumber,
-        state: hub.state,
-        startsAt,
-        minutes,
-        answer,
+      meetings: [
+        ...meetings.map(({ hub, answer, startsAt, minutes }) => ({
+          hubId: hub.id,
+          areaGroupId: null,
+          kind: hub.kind,
+          isOfGroup: hub.groupId !== null,
+          caseNumber: hub.caseNumber,
+          state: hub.state,
+          startsAt,
+          minutes,
+          answer,
+        })),
+        ...areaMeetings.map(({ id, groupId, ofBoard, state, startsAt, minutes }) => ({
+          hubId: id,
+          areaGroupId: groupId,
+          kind: ofBoard ? 'board' : 'area',
+          isOfGroup: true,
+          caseNumber: null,
+          state,
+          startsAt,
+          minutes,
+          answer: null,
+        })),
+      ],
+      deadlines: deadlines.map(({ id, kind, dueAt, aboutId, hubId, groupId, mine, caseId, caseNumber }) => ({
+        id,
+        kind,
+        dueAt,
+        aboutId,
+        hubId,
+        groupId,
+        mine,
+        caseId,
+        caseNumber,
       })),
-      deadlines: deadlines.map(({ id, kind, dueAt, caseId, caseNumber }) => ({ id, kind, dueAt, caseId, caseNumber })),
       closedDays: [...closedDays],
+      schoolBreaks: [...schoolBreaks],
     };
   }
 }

@@ -1,6 +1,7 @@
 import { Args, Context, Field, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { IsBoolean, IsString, MaxLength } from 'class-validator';
 import { ImportPaperRegister } from '#use-cases/consent/import-paper-register.js';
+import { LATELY } from '#domain/sign-in/decide-proof.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { failureSentence } from '../graphql/failure-texts.js';
 import { Requires } from '../guard/requires.js';
@@ -33,7 +34,7 @@ export class PaperRegisterInput {
 export class PaperRegisterResolver {
   constructor(private readonly register: ImportPaperRegister) {}
 
-  @Requires('manage-consents')
+  @Requires('manage-consents', { provedWithin: LATELY })
   @Mutation(() => PaperRegisterImport, {
     description: 'Takes over consents from a register on paper, line by line; a faulty line is named and left out.',
   })

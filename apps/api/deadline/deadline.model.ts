@@ -22,8 +22,12 @@ export class Deadline {
   @Field(() => String, { nullable: true }) ownerUnit!: string | null;
   @Field(() => String, { nullable: true }) ownerStaff!: string | null;
   @Field({ description: 'Mine or my unit’s to meet; others’ are only followed.' }) mine!: boolean;
-  @Field(() => ID, { nullable: true, description: 'The hub that asked, for a unit’s question.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The hub that asked, for a unit’s question; that decided, for what a meeting gave one to do.',
+  })
   hubId!: string | null;
+  @Field(() => ID, { nullable: true, description: 'The group whose meeting decided it.' }) groupId!: string | null;
   @Field({ description: 'A reporter says that the child is in danger now, and protection is still to be assessed.' })
   saysDanger!: boolean;
   @Field({ description: '`real` time, `duty` hours or `calendar` days.' }) clock!: string;

@@ -1,10 +1,9 @@
 /** A form as screens and their previews read it. */
-import type { FormAdjustment } from '#domain/form/adjust-form.js';
 import type { DeadlineRule } from '#domain/deadline/deadline-rule.js';
-import type { HouseKind, PersonKind } from '#domain/disclosure/vocabulary.js';
+import { leadsOthers } from '#domain/form/form.js';
 import type * as domain from '#domain/form/form.js';
 import type { KeptForm as Kept } from '#use-cases/form/keep-forms.js';
-import type { AdjustFormInput, CollaborationForm, FormStep, FormTime, KeptForm } from './form.model.js';
+import type { CollaborationForm, FormStep, FormTime, KeptForm } from './form.model.js';
 
 export function formShown(form: domain.CollaborationForm): CollaborationForm {
   const { cadence } = form;
@@ -14,6 +13,7 @@ export function formShown(form: domain.CollaborationForm): CollaborationForm {
     about: form.about,
     form: form.form,
     level: form.level,
+    board: leadsOthers(form),
     ages: form.ages,
     groundKind: form.ground.kind,
     groundSource: form.ground.source,
@@ -26,16 +26,17 @@ export function formShown(form: domain.CollaborationForm): CollaborationForm {
     cadence: cadence && {
       every: timeShown(cadence.every),
       limit: timeShown(cadence.limit),
-      slot: cadence.slot ? { ...cadence.slot, startsLocal: cadence.slot.startsLocal ?? null } : null,
+      slot: cadence.slot
+        ? { ...cadence.slot, startsLocal: cadence.slot.startsLocal ?? null, firstOn: cadence.slot.firstOn ?? null }
+        : null,
     },
     months: form.months,
     meetings: form.meetings.map((meeting) => ({
       ...meeting,
-      everyWeeks: meeting.everyWeeks ?? null,
       agenda: meeting.agenda.map((part) => ({ ...part })),
     })),
     steps: form.steps.map((step) => stepShown(form, step)),
-    documents: form.documents.map(({ name }) => name),
+    documents: form.documents.map((one) => ({ ...one })),
     source: form.source,
   };
 }
@@ -46,18 +47,23 @@ export const stepShown = (form: domain.CollaborationForm, step: domain.FormStep)
   does: step.does,
   requires: [...step.requires],
   within: step.within ? timeShown(step.within) : null,
+  fromReport: step.owed !== undefined,
   document: form.documents.find(({ document }) => document === step.document)?.name ?? null,
+  leaves: step.document ?? null,
   optional: step.optional ?? false,
   repeats: step.repeats ?? false,
 });
 
-function timeShown(rule: DeadlineRule): FormTime {
+export function timeShown(rule: DeadlineRule): FormTime {
   if ('count' in rule) return { unit: rule.unit, count: rule.count };
   return { unit: 'hours', count: (rule.hours ?? 0) + ('minutes' in rule ? (rule.minutes ?? 0) / 60 : 0) };
 }
 
-export const keptShown = ({ form, plain, adjustedBy, version, mayRun }: Kept): KeptForm => ({
+export const keptShown = ({ form, plain, adjustedBy, version, mayRun, setting }: Kept): KeptForm => ({
   form: formShown(form),
+  plain: formShown(plain),
+  changedAt: setting?.changedAt ?? null,
+  changedByName: setting?.changedByName ?? null,
   adjustedBy,
   version,
   mayRun,
@@ -65,41 +71,3 @@ export const keptShown = ({ form, plain, adjustedBy, version, mayRun }: Kept): K
     .filter(({ step }) => !form.steps.some((one) => one.step === step))
     .map((step) => stepShown(plain, step)),
 });
-
-export function adjustmentOf(input: AdjustFormInput): FormAdjustment {
-  const span = (from?: number | null, to?: number | null) =>
-    typeof from === 'number' && typeof to === 'number' ? { from, to } : undefined;
-  const { weeksApart, slotWeekday, slotEveryWeeks, slotStarts, preMeetingMinutes, leadershipEveryWeeks } = input;
-  const ages = span(input.agesFrom, input.agesTo);
-  const months = span(input.monthsFrom, input.monthsTo);
-  return {
-    kind: input.kind,
-    ...(input.nameSv ? { name: { sv: input.nameSv, en: input.nameEn || input.nameSv } } : {}),
-    ...(ages ? { ages } : {}),
-    ...(months ? { months } : {}),
-    ...(input.room ? { atOnce: { from: 0, to: input.room } } : {}),
-    meetings: {
-      ...(weeksApart ? { atMostWeeksApart: weeksApart } : {}),
-      ...(slotWeekday && slotEveryWeeks
-        ? {
-            slot: {
-              weekday: slotWeekday,
-              everyWeeks: slotEveryWeeks,
-              ...(slotStarts ? { startsLocal: slotStarts } : {}),
-            },
-          }
-        : {}),
-      ...(typeof preMeetingMinutes === 'number' ? { preMeetingMinutes } : {}),
-      ...(leadershipEveryWeeks ? { leadershipEveryWeeks } : {}),
-    },
-    ...(input.must || input.may
-      ? {
-          parties: {
-            ...(input.must ? { must: input.must.map(({ kinds }) => kinds as HouseKind[]) } : {}),
-            ...(input.may ? { may: input.may as (HouseKind | PersonKind)[] } : {}),
-          },
-        }
-      : {}),
-    ...(input.without && input.without.length > 0 ? { steps: { without: input.without } } : {}),
-  };
-}

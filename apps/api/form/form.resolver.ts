@@ -5,7 +5,8 @@ import { KeepForms } from '#use-cases/form/keep-forms.js';
 import { Requires } from '../guard/requires.js';
 import { CurrentCaller } from '../session/current-caller.js';
 import { AdjustFormInput, CollaborationForm, KeptForm } from './form.model.js';
-import { adjustmentOf, formShown, keptShown } from './form-shown.js';
+import { adjustmentOf } from './adjustment-of.js';
+import { formShown, keptShown } from './form-shown.js';
 
 @Resolver(() => CollaborationForm)
 export class FormResolver {
@@ -25,8 +26,11 @@ export class FormResolver {
 
   @Requires('manage-forms')
   @Query(() => CollaborationForm, { description: 'The form as it would be with this adjustment.' })
-  formPreview(@Args('input') input: AdjustFormInput): CollaborationForm {
-    return formShown(this.keep.preview(adjustmentOf(input)));
+  async formPreview(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('input') input: AdjustFormInput,
+  ): Promise<CollaborationForm> {
+    return formShown(await this.keep.preview(caller, adjustmentOf(input)));
   }
 
   @Requires('manage-forms')

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { IsDate, IsInt, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
+import { SlotHindrance, SlotReason } from '../calendar/meeting-slots.model.js';
 import { Named } from '../form/form.model.js';
 
 const WORD = 40;
@@ -47,6 +48,17 @@ export class CalledMember {
   @Field(() => String, { nullable: true }) source!: string | null;
 }
 
+@ObjectType({ description: 'What a time would mean for those who are called to it; never what anybody does instead.' })
+export class WeighedMeetingTime {
+  @Field() startsAt!: Date;
+  @Field(() => [SlotHindrance], {
+    description: 'Why the time does not count: leader, party-missing, party-busy or off-day.',
+  })
+  hindrances!: SlotHindrance[];
+  @Field(() => [SlotReason]) reasons!: SlotReason[];
+  @Field(() => Date, { nullable: true, description: 'Before this the group has to meet.' }) meetBy!: Date | null;
+}
+
 @ObjectType({ description: 'What a meeting of the group would be now.' })
 export class MeetingProposal {
   @Field(() => ID) groupId!: string;
@@ -54,7 +66,13 @@ export class MeetingProposal {
   @Field(() => Named) formName!: Named;
   @Field() groundSource!: string;
   @Field(() => [MeetingKindChoice]) kinds!: MeetingKindChoice[];
-  @Field(() => Date, { nullable: true, description: 'The next time of the form’s own slot.' }) proposed!: Date | null;
+  @Field(() => Date, {
+    nullable: true,
+    description: 'The first time of the form’s own slot with every mandate; the next one where there is none.',
+  })
+  proposed!: Date | null;
+  @Field(() => [WeighedMeetingTime], { description: 'Earlier times of the slot, which do not count.' })
+  skipped!: WeighedMeetingTime[];
   @Field(() => Date, { nullable: true, description: 'By when it has to meet.' }) by!: Date | null;
   @Field(() => [CalledMember]) called!: CalledMember[];
   @Field(() => String, { nullable: true, description: 'agreement, ground, not-from-here or another word.' })
@@ -73,6 +91,11 @@ export class ConveneGroupMeetingInput {
   @MaxLength(WORD)
   meeting?: string | null;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(LINK) videoUrl?: string | null;
+  @Field(() => String, { nullable: true, description: 'Of the town’s rooms; absent: online, or elsewhere.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(WORD)
+  room?: string | null;
   @Field(() => String, { nullable: true, description: 'Why steps are passed over.' })
   @IsOptional()
   @IsString()

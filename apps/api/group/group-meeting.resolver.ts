@@ -5,9 +5,16 @@ import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { ConveneMeeting } from '#use-cases/group/convene-meeting.js';
 import type { CalledMember as Called } from '#use-cases/group/meeting-plan.js';
 import { ProposeMeeting } from '#use-cases/group/propose-meeting.js';
+import type { WeighedMeetingTime as Weighed } from '#use-cases/group/weigh-meeting-time.js';
+import { reasonShown } from '../calendar/meeting-slots.model.js';
 import { Requires } from '../guard/requires.js';
 import { CurrentCaller } from '../session/current-caller.js';
-import { type CalledMember, ConveneGroupMeetingInput, MeetingProposal } from './group-meeting.model.js';
+import {
+  type CalledMember,
+  ConveneGroupMeetingInput,
+  MeetingProposal,
+  WeighedMeetingTime,
+} from './group-meeting.model.js';
 
 @Resolver(() => MeetingProposal)
 export class GroupMeetingResolver {
@@ -22,7 +29,8 @@ export class GroupMeetingResolver {
     @CurrentCaller() caller: StaffCaller,
     @Args('groupId', { type: () => ID }, ParseUUIDPipe) groupId: string,
   ): Promise<MeetingProposal> {
-    const { group, form, kinds, proposed, by, called, hindrance, passed } = await this.propose.run(caller, groupId);
+    const proposal = await this.propose.run(caller, groupId);
+    const { group, form, kinds, proposed, skipped, by, called, hindrance, passed } = proposal;
     return {
       groupId: group.id,
       version: group.version,
@@ -37,11 +45,26 @@ export class GroupMeetingResolver {
         agenda: pointsOf(kind).map(({ name, minutes, audience }) => ({ name, minutes, audience })),
       })),
       proposed,
+      skipped: skipped.map(weighedShown),
       by,
       called: called.map(calledShown),
       hindrance,
       passed: [...passed],
     };
+  }
+
+  @Requires('manage-groups')
+  @Query(() => WeighedMeetingTime, {
+    description: 'Who could come to a meeting of this group at a time, and which mandate would be missing.',
+  })
+  async weighGroupMeetingTime(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('groupId', { type: () => ID }, ParseUUIDPipe) groupId: string,
+    @Args('startsAt') startsAt: Date,
+    @Args('meeting', { type: () => String, nullable: true, description: 'Of the form’s kinds; absent: the first.' })
+    meeting: string | null,
+  ): Promise<WeighedMeetingTime> {
+    return weighedShown(await this.propose.weigh(caller, { groupId, startsAt, meeting: meeting ?? null }));
   }
 
   @Requires('manage-groups')
@@ -56,11 +79,19 @@ export class GroupMeetingResolver {
       startsAt: input.startsAt,
       meeting: input.meeting ?? null,
       videoUrl: input.videoUrl ?? null,
+      room: input.room ?? null,
       reason: input.reason ?? null,
     });
     return hubId;
   }
 }
+
+const weighedShown = ({ startsAt, hindrances, reasons, meetBy }: Weighed): WeighedMeetingTime => ({
+  startsAt,
+  hindrances: hindrances.map(({ what, kinds }) => ({ what, kinds: [...kinds] })),
+  reasons: reasons.map(reasonShown),
+  meetBy,
+});
 
 const calledShown = ({ member, decision }: Called): CalledMember => ({
   staffId: member.staffId,

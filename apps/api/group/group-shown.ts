@@ -1,5 +1,6 @@
 /** A group as the gate lets it be shown: names where they were released, words where they may be read. */
-import type { CollaborationForm } from '#domain/form/form.js';
+import { leadsOthers, type CollaborationForm } from '#domain/form/form.js';
+import { decidesOnNomination } from '#domain/group/preparatory-decision.js';
 import { requirementsLacking } from '#domain/group/decide-step.js';
 import type { GroupMeetingFacts } from '#use-cases/group/group-meeting.port.js';
 import type { GroupActRow, GroupMemberRow, GroupRow } from '#use-cases/group/group.port.js';
@@ -8,9 +9,10 @@ import { takenOf, type GroupPage, type SeatChoice as Choice } from '#use-cases/g
 import type { NominationLine } from '#use-cases/group/read-nominations.js';
 import type { ReleasedIdentity, ReleasedItem } from '#use-cases/gate/released.js';
 import type { Named } from '../form/form.model.js';
-import { formShown, stepShown } from '../form/form-shown.js';
+import { formShown, stepShown, timeShown } from '../form/form-shown.js';
 import { personShown } from '../hub/hub-shown.js';
 import type { GroupMeeting } from './group-meeting.model.js';
+import { decidedShown } from './preparatory-shown.js';
 import type {
   Group,
   GroupAbout,
@@ -36,25 +38,35 @@ export function groupShown(page: GroupPage): Group {
     standing: group.standing,
     standingReason: page.own ? group.standingReason : null,
     coordinatorName: group.coordinatorName,
+    leaderLeft: page.own && group.leaderLeft,
     agreement: page.agreement && (page.agreement.outcome === 'refused' ? page.agreement.code : page.agreement.outcome),
     consentId: page.own ? page.consentId : null,
     formedAt: group.formedAt,
     lastMetAt: group.lastMetAt,
     closedAt: group.closedAt,
     members: page.members.map((member) => memberShown(member, page)),
-    guests: page.guests.map(({ id, kind, itemId, wished, silenceOn }) => ({
+    agreementUntil: page.agreementUntil,
+    guests: page.guests.map(({ id, kind, closeness, itemId, wished, silenceOn }) => ({
       id,
       kind,
+      closeness: page.said.has(itemId) ? closeness : null,
       words: page.said.get(itemId)?.content.text ?? null,
       wished,
       silenceOn,
     })),
     missing: page.missing.map((kinds) => ({ kinds: [...kinds] })),
     steps: stepsShown(page),
-    acts: acts.map((act) => actShown(act, form, page.own, page.said)),
+    acts: acts.map((act) => ({
+      ...actShown(act, form, page.own, page.said),
+      decided: decidedShown(act, page.decisions),
+    })),
+    plan: page.plan,
     meeting: page.meeting,
     meetings: page.meetings.map((meeting) => meetingShown(meeting, form)),
     moves: page.mayLead ? [...page.moves] : [],
+    monitoring: page.monitoring && { ...page.monitoring, every: timeShown(page.monitoring.every) },
+    turns: page.mayLead ? page.turns.map(({ kind, name }) => ({ kind, name })) : [],
+    turnedFrom: page.own ? group.turnedFrom : null,
   };
 }
 
@@ -71,6 +83,7 @@ const aboutShown = ({ group, person, nomination, own }: About): GroupAbout => ({
   until: own ? null : (nomination?.ground.until ?? null),
   caseNumber: group.caseNumber,
   area: group.area,
+  board: leadsOthers(group),
 });
 
 const memberShown = (member: GroupMemberRow, { group, own }: GroupPage): GroupMember => ({
@@ -121,7 +134,7 @@ function actShown(
   form: CollaborationForm,
   own: boolean,
   said: ReadonlyMap<string, ReleasedItem>,
-): GroupAct {
+): Omit<GroupAct, 'decided'> {
   const item = act.itemId === null ? undefined : said.get(act.itemId);
   return {
     id: act.id,
@@ -146,7 +159,9 @@ export const lineShown = (line: Line): GroupLine => ({
   about: aboutShown(line),
   standing: line.group.standing,
   standingReason: line.own ? line.group.standingReason : null,
+  since: line.since,
   coordinatorName: line.group.coordinatorName,
+  leaderLeft: line.leaderLeft,
   next: line.next?.name ?? null,
   meeting: line.meeting,
   missing: line.missing.map((kinds) => ({ kinds: [...kinds] })),
@@ -189,5 +204,6 @@ export const nominationShown = ({ nomination, form, toMe, person, why }: Nominat
   readAt: nomination.readAt,
   withdrawnAt: nomination.withdrawnAt,
   decision: nomination.decision,
+  byPreparatoryGroup: decidesOnNomination(form),
   groupId: nomination.groupId,
 });

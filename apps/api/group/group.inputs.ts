@@ -27,6 +27,27 @@ export class NominateInput {
   @Field({ defaultValue: '', description: 'Only together with a case.' }) @IsString() @MaxLength(WORDS) why!: string;
 }
 
+@InputType({ description: 'Who of the preparatory group took part, who decided for it, and in which meeting.' })
+export class PreparatoryInput {
+  @Field(() => ID) @IsString() @MaxLength(WORD) boardId!: string;
+  @Field(() => ID, { nullable: true, description: 'Null only between meetings.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(WORD)
+  meetingId?: string | null;
+  @Field({ defaultValue: false }) @IsBoolean() betweenMeetings!: boolean;
+  @Field(() => [ID], { description: 'Seats of those who took part.' })
+  @IsArray()
+  @ArrayMaxSize(60)
+  @IsString({ each: true })
+  @MaxLength(WORD, { each: true })
+  present!: string[];
+  @Field(() => ID, { description: 'The seat of whoever decided for the group.' })
+  @IsString()
+  @MaxLength(WORD)
+  deciderId!: string;
+}
+
 @InputType()
 export class AnswerNominationInput {
   @Field(() => ID) @IsUUID() nominationId!: string;
@@ -34,6 +55,11 @@ export class AnswerNominationInput {
   @Field({ description: 'prepare, queue, motivate or decline.' }) @IsString() @MaxLength(WORD) decision!: string;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(WORD) reason?: string | null;
   @Field({ defaultValue: '' }) @IsString() @MaxLength(WORDS) words!: string;
+  @Field(() => PreparatoryInput, { nullable: true, description: 'Where the form leaves it to the preparatory group.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PreparatoryInput)
+  preparatory?: PreparatoryInput | null;
 }
 
 @InputType()
@@ -86,6 +112,11 @@ export class TakeStepInput {
   @IsString()
   @MaxLength(WORD)
   reason?: string | null;
+  @Field(() => PreparatoryInput, { nullable: true, description: 'Where the form leaves it to the preparatory group.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PreparatoryInput)
+  preparatory?: PreparatoryInput | null;
 }
 
 @InputType()
@@ -120,6 +151,14 @@ export class AddGuestInput {
   @IsString()
   @MaxLength(WORD)
   kind!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'sibling, relative, neighbour, friend, coach or other; of someone close.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(WORD)
+  closeness?: string | null;
   @Field({ description: 'Who it is; sealed.' }) @IsString() @MaxLength(WORDS) words!: string;
   @Field({ defaultValue: false }) @IsBoolean() wished!: boolean;
   @Field(() => String, { nullable: true, description: 'The day an interpreter was bound to silence.' })

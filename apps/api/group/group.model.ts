@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { CollaborationForm, FormParty, FormStep, Named } from '../form/form.model.js';
+import { CollaborationForm, FormParty, FormStep, FormTime, Named } from '../form/form.model.js';
 import { HubPerson } from '../hub/hub.model.js';
 import { GroupMeeting } from './group-meeting.model.js';
 
@@ -11,7 +11,9 @@ export class GroupAbout {
   @Field(() => Date, { nullable: true, description: 'Until when the name may be read, where that is known.' })
   until!: Date | null;
   @Field(() => String, { nullable: true }) caseNumber!: string | null;
-  @Field(() => String, { nullable: true, description: 'The place, in a form without persons.' }) area!: string | null;
+  @Field(() => String, { nullable: true, description: 'The place, or what it is called, in a form without persons.' })
+  area!: string | null;
+  @Field({ description: 'It leads the work of others: a steering or preparatory group.' }) board!: boolean;
 }
 
 @ObjectType({ description: 'Who sits in a group, in which post and with which mandate.' })
@@ -40,16 +42,34 @@ export class GroupMember {
 export class GroupGuest {
   @Field(() => ID) id!: string;
   @Field({ description: 'subject, guardian, private-person or interpreter.' }) kind!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'sibling, relative, neighbour, friend, coach or other; where the reader may know who it is.',
+  })
+  closeness!: string | null;
   @Field(() => String, { nullable: true, description: 'Who it is, where the reader may know.' }) words!: string | null;
   @Field() wished!: boolean;
   @Field(() => String, { nullable: true, description: 'When an interpreter was bound to silence, 2026-11-24.' })
   silenceOn!: string | null;
 }
 
+@ObjectType({ description: 'Someone of the preparatory group who took part in a decision.' })
+export class PreparatoryPart {
+  @Field() name!: string;
+  @Field() branchName!: string;
+}
+
+@ObjectType({ description: 'That the preparatory group decided; for the own house.' })
+export class PreparatoryDecision {
+  @Field(() => Date, { nullable: true, description: 'When it met; null between meetings.' }) metAt!: Date | null;
+  @Field() deciderName!: string;
+  @Field(() => [PreparatoryPart]) present!: PreparatoryPart[];
+}
+
 @ObjectType({ description: 'A step or a move of a group; its reasons where the reader may have them.' })
 export class GroupAct {
   @Field(() => ID) id!: string;
-  @Field({ description: 'step or move.' }) act!: string;
+  @Field({ description: 'step, move or look.' }) act!: string;
   @Field() word!: string;
   @Field(() => Named, { nullable: true, description: 'Of a step.' }) name!: Named | null;
   @Field() standing!: string;
@@ -59,6 +79,8 @@ export class GroupAct {
   @Field(() => String, { nullable: true, description: 'Why the reader sees the words.' }) ground!: string | null;
   @Field() byName!: string;
   @Field() at!: Date;
+  @Field(() => PreparatoryDecision, { nullable: true, description: 'Of a step that the preparatory group decides.' })
+  decided!: PreparatoryDecision | null;
 }
 
 @ObjectType({ description: 'When a group has to meet next.' })
@@ -76,8 +98,29 @@ export class GroupStepState {
   @Field(() => [String], { description: 'What it lacks now; empty for a member of another house.' }) lacks!: string[];
 }
 
+@ObjectType({ description: 'How often the hub looks at joint work again, and when it does next.' })
+export class GroupMonitoring {
+  @Field(() => FormTime) every!: FormTime;
+  @Field() lastLookAt!: Date;
+  @Field(() => Date, { nullable: true, description: 'Null when the group has ended.' }) by!: Date | null;
+}
+
+@ObjectType({ description: 'A form that the group can become.' })
+export class GroupTurnChoice {
+  @Field() kind!: string;
+  @Field(() => Named) name!: Named;
+}
+
+@ObjectType({ description: 'What a group’s page says of its plan.' })
+export class PlanGlance {
+  @Field(() => Int, { description: 'Measures under way that the reader sees.' }) measures!: number;
+  @Field(() => String, { nullable: true, description: 'When the next of them is followed up; 2026-12-08.' })
+  followUpOn!: string | null;
+}
+
 @ObjectType({ description: 'A group and everything that its members see of it.' })
 export class Group {
+  @Field(() => PlanGlance, { nullable: true }) plan!: PlanGlance | null;
   @Field(() => ID) id!: string;
   @Field(() => Int) version!: number;
   @Field() kind!: string;
@@ -89,8 +132,14 @@ export class Group {
   @Field() standing!: string;
   @Field(() => String, { nullable: true }) standingReason!: string | null;
   @Field() coordinatorName!: string;
+  @Field({ description: 'They no longer hold the post; said to the own house alone.' }) leaderLeft!: boolean;
   @Field(() => String, { nullable: true, description: 'in-force, not-needed, or why not; for the own house.' })
   agreement!: string | null;
+  @Field(() => Date, {
+    nullable: true,
+    description: 'The first instant without the agreement, when that is near; for the own house.',
+  })
+  agreementUntil!: Date | null;
   @Field(() => ID, { nullable: true, description: 'The consent in force that it stands on.' }) consentId!:
     string | null;
   @Field(() => Date, { nullable: true }) formedAt!: Date | null;
@@ -106,6 +155,11 @@ export class Group {
   @Field(() => [GroupMeeting], { description: 'Those that the reader may see, the latest first.' })
   meetings!: GroupMeeting[];
   @Field(() => [String], { description: 'What can be done beside the steps.' }) moves!: string[];
+  @Field(() => GroupMonitoring, { nullable: true, description: 'For the own house, where the hub goes on looking.' })
+  monitoring!: GroupMonitoring | null;
+  @Field(() => [GroupTurnChoice], { description: 'For whoever leads it.' }) turns!: GroupTurnChoice[];
+  @Field(() => ID, { nullable: true, description: 'The group whose work it goes on with; for the own house.' })
+  turnedFrom!: string | null;
 }
 
 @ObjectType({ description: 'A group in a list.' })
@@ -117,7 +171,9 @@ export class GroupLine {
   @Field(() => GroupAbout) about!: GroupAbout;
   @Field() standing!: string;
   @Field(() => String, { nullable: true }) standingReason!: string | null;
+  @Field({ description: 'Since when it stands so.' }) since!: Date;
   @Field() coordinatorName!: string;
+  @Field({ description: 'They no longer hold the post; said to the own house alone.' }) leaderLeft!: boolean;
   @Field(() => Named, { nullable: true, description: 'The step that comes next.' }) next!: Named | null;
   @Field(() => GroupMeetingTimes, { nullable: true }) meeting!: GroupMeetingTimes | null;
   @Field(() => [FormParty]) missing!: FormParty[];
@@ -199,10 +255,34 @@ export class Nomination {
   @Field(() => Date, { nullable: true }) withdrawnAt!: Date | null;
   @Field(() => String, { nullable: true, description: 'For the receiving house alone.' }) decision!: string | null;
   @Field(() => ID, { nullable: true }) groupId!: string | null;
+  @Field({ description: 'The form leaves the answer to the preparatory group.' }) byPreparatoryGroup!: boolean;
 }
 
 @ObjectType()
 export class NominationAnswer {
   @Field(() => ID, { nullable: true, description: 'The group that is prepared; null when it was declined.' })
   groupId!: string | null;
+}
+
+@ObjectType({ description: 'A seat of a preparatory group.' })
+export class PreparatoryMember {
+  @Field(() => ID) memberId!: string;
+  @Field() name!: string;
+  @Field() branchName!: string;
+  @Field({ description: 'decides, speaks or listens.' }) mandate!: string;
+}
+
+@ObjectType({ description: 'A meeting of a preparatory group that has begun.' })
+export class PreparatoryMeeting {
+  @Field(() => ID) meetingId!: string;
+  @Field() startsAt!: Date;
+  @Field(() => [ID], { description: 'Seats of those who were there, as far as it is noted.' }) present!: string[];
+}
+
+@ObjectType({ description: 'A preparatory group that runs: who can have decided, and in which of its meetings.' })
+export class PreparatoryGroup {
+  @Field(() => ID) id!: string;
+  @Field() name!: string;
+  @Field(() => [PreparatoryMember]) members!: PreparatoryMember[];
+  @Field(() => [PreparatoryMeeting], { description: 'The latest first.' }) meetings!: PreparatoryMeeting[];
 }

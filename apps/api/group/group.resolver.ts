@@ -19,6 +19,7 @@ import {
 } from './group.inputs.js';
 import { Group, GroupLine, GroupList, SeatChoice } from './group.model.js';
 import { groupShown, lineShown, seatShown } from './group-shown.js';
+import { preparatoryGiven } from './preparatory-shown.js';
 
 @Resolver(() => Group)
 export class GroupResolver {
@@ -85,7 +86,11 @@ export class GroupResolver {
   @Requires('manage-groups')
   @Mutation(() => Group, { description: 'Takes a step of the form; out of its order only with a reason.' })
   async takeGroupStep(@CurrentCaller() caller: StaffCaller, @Args('input') input: TakeStepInput): Promise<Group> {
-    await this.steps.run(caller, { ...input, reason: input.reason ?? null });
+    await this.steps.run(caller, {
+      ...input,
+      reason: input.reason ?? null,
+      preparatory: preparatoryGiven(input.preparatory),
+    });
     return this.group(caller, input.groupId);
   }
 

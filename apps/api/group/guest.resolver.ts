@@ -18,7 +18,7 @@ export class GuestResolver {
   @Requires('manage-groups')
   @Mutation(() => Group, { description: 'Somebody in nobody’s house takes part: someone close, or an interpreter.' })
   async addGroupGuest(@CurrentCaller() caller: StaffCaller, @Args('input') input: AddGuestInput): Promise<Group> {
-    await this.guests.add(caller, { ...input, silenceOn: input.silenceOn ?? null });
+    await this.guests.add(caller, { ...input, closeness: input.closeness ?? null, silenceOn: input.silenceOn ?? null });
     return groupShown(await this.read.run(caller, input.groupId));
   }
 

@@ -9,8 +9,9 @@ import { Requires } from '../guard/requires.js';
 import { personShown } from '../hub/hub-shown.js';
 import { CurrentCaller } from '../session/current-caller.js';
 import { AnswerNominationInput, NominateInput, StartGroupInput } from './group.inputs.js';
-import { Coordinator, Nomination, NominationAnswer, OwnCase } from './group.model.js';
+import { Coordinator, Nomination, NominationAnswer, OwnCase, PreparatoryGroup } from './group.model.js';
 import { nominationShown } from './group-shown.js';
+import { boardShown, preparatoryGiven } from './preparatory-shown.js';
 
 @Resolver(() => Nomination)
 export class NominationResolver {
@@ -32,8 +33,12 @@ export class NominationResolver {
 
   @Requires('nominate')
   @Query(() => [Nomination], { description: 'What I have nominated, and what waits for me.' })
-  async nominations(@CurrentCaller() caller: StaffCaller): Promise<Nomination[]> {
-    return (await this.read.run(caller)).map(nominationShown);
+  async nominations(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('opened', { type: () => ID, nullable: true, description: 'The one that I have opened: it is read.' })
+    opened?: string | null,
+  ): Promise<Nomination[]> {
+    return (await this.read.run(caller, opened ?? null)).map(nominationShown);
   }
 
   @Requires('nominate')
@@ -73,7 +78,14 @@ export class NominationResolver {
       decision: input.decision,
       reason: input.reason ?? null,
       words: input.words,
+      preparatory: preparatoryGiven(input.preparatory),
     });
+  }
+
+  @Requires('manage-groups')
+  @Query(() => [PreparatoryGroup], { description: 'Preparatory groups that run, for whoever writes their decisions.' })
+  async preparatoryGroups(@CurrentCaller() caller: StaffCaller): Promise<PreparatoryGroup[]> {
+    return (await this.read.preparatoryGroups(caller)).map(boardShown);
   }
 
   @Requires('manage-groups')

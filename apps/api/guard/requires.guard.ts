@@ -3,13 +3,14 @@ import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import { hasCapability } from '#domain/organisation/role.js';
 import type { Capability } from '#domain/organisation/capability.js';
+import { decideProof } from '#domain/sign-in/decide-proof.js';
 import { Failure } from '#use-cases/failure.js';
 import { RecordRefusal } from '#use-cases/ledger/record-refusal.js';
 import type { SignedRequest } from '../session/signed-request.js';
 import { askedOf } from './asked-of.js';
 import { isFamilyRequirement, passFamily, type FamilyRequirement } from './family-door.js';
 import { RequestBudget } from './request-budget.js';
-import { PUBLIC, REQUIRES } from './requires.js';
+import { PROVED_WITHIN, PUBLIC, REQUIRES } from './requires.js';
 
 /** Stands before every query, mutation and web address: no session or no such capability means no. */
 @Injectable()
@@ -42,6 +43,11 @@ export class RequiresGuard implements CanActivate {
     if (wanted !== 'signed-in' && !hasCapability(caller.role, wanted)) {
       await this.refusals.ofCapability(caller, wanted, askedOf(context));
       throw new Failure('NOT_ALLOWED');
+    }
+    const within = this.reflector.getAllAndOverride<number | undefined>(PROVED_WITHIN, places);
+    if (within !== undefined && decideProof(live.provedAgo, within).outcome === 'prove-again') {
+      await this.refusals.ofRule(caller, 'prove-again', askedOf(context));
+      throw new Failure('PROVE_AGAIN');
     }
     return true;
   }

@@ -1,15 +1,25 @@
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
 import type { Capability } from '#domain/organisation/capability.js';
 import type { FamilyRequirement } from './family-door.js';
 
 export const REQUIRES = 'samnav:requires';
+/** Milliseconds. */
+export const PROVED_WITHIN = 'samnav:proved-within';
 export const PUBLIC = 'samnav:public';
 
 /**
  * What the caller's role must be able to do. `'signed-in'` asks only for a session with a membership in force; `'family'`
- * and `'family-door'` ask for a family's browser, which no member of staff has.
+ * and `'family-door'` ask for a family's browser, which no member of staff has. `provedWithin` is for an act that is hard to
+ * undo: how many milliseconds ago the caller may at most have shown the identity provider who they are (ASVS 7.5.3).
  */
-export const Requires = (capability: Capability | 'signed-in' | FamilyRequirement) => SetMetadata(REQUIRES, capability);
+export const Requires = (
+  capability: Capability | 'signed-in' | FamilyRequirement,
+  { provedWithin }: { readonly provedWithin?: number } = {},
+) =>
+  applyDecorators(
+    SetMetadata(REQUIRES, capability),
+    ...(provedWithin === undefined ? [] : [SetMetadata(PROVED_WITHIN, provedWithin)]),
+  );
 
 /** Open to anyone, signed in or not. Say why beside every use. */
 export const Public = () => SetMetadata(PUBLIC, true);

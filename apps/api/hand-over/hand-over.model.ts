@@ -58,6 +58,7 @@ export class HandOverMapEntry {
   @Field() unitName!: string;
   @Field(() => SaidItem) item!: SaidItem;
   @Field(() => String, { nullable: true }) topic!: string | null;
+  @Field(() => Named, { nullable: true, description: 'In the municipality’s words.' }) topicLabel!: Named | null;
   @Field() stance!: string;
   @Field({ description: 'The units’ pictures differ here.' }) differs!: boolean;
 }
@@ -65,6 +66,7 @@ export class HandOverMapEntry {
 @ObjectType()
 export class HandOverDifference {
   @Field() topic!: string;
+  @Field(() => Named) topicLabel!: Named;
   @Field(() => [String]) present!: string[];
   @Field(() => [String]) absent!: string[];
 }
@@ -107,6 +109,8 @@ export class HandOverReceiver {
 export class HandOver {
   @Field(() => ID) caseId!: string;
   @Field() caseNumber!: string;
+  @Field(() => Date, { nullable: true, description: 'When the reader’s own work on the case ends by itself.' })
+  until!: Date | null;
   @Field(() => String, { nullable: true }) grade!: string | null;
   @Field(() => HubLine, { nullable: true, description: 'Null when no hub has met: then it has no answers and no map.' })
   hub!: HubLine | null;

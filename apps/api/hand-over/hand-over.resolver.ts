@@ -53,6 +53,7 @@ function handOverShown(record: HandOverRecord, caller: StaffCaller): HandOver {
   return {
     caseId: record.caseId,
     caseNumber: record.caseNumber,
+    until: record.until,
     grade: record.grade,
     hub: record.hub && hubLine(record.hub, record.person),
     person: record.person ? personShown(record.person) : null,
@@ -64,8 +65,9 @@ function handOverShown(record: HandOverRecord, caller: StaffCaller): HandOver {
     gradings: record.gradings.map((grading) => ({ ...grading, reasons: saidOrNull(grading.reasons) })),
     answers: record.answers.map((answer) => ({ ...answer, items: answer.items.map(said) })),
     map: record.map.map((entry) => ({ ...entry, item: said(entry.item) })),
-    differences: record.differences.map(({ topic, present, absent }) => ({
+    differences: record.differences.map(({ topic, topicLabel, present, absent }) => ({
       topic,
+      topicLabel,
       present: [...present],
       absent: [...absent],
     })),

@@ -22,7 +22,7 @@ export class HubListsResolver {
     @CurrentCaller() caller: StaffCaller,
     @Args('id', { type: () => ID }) id: string,
   ): Promise<HubQuestion> {
-    const { hub, question, circle, parts } = await this.question.run(caller, id);
+    const { hub, question, until, circle, parts } = await this.question.run(caller, id);
     const person = circle.find(({ kind }) => kind === 'person')?.person ?? null;
     return {
       id: question.id,
@@ -42,6 +42,8 @@ export class HubListsResolver {
         ground: item.ground.id,
       })),
       circle: circle.map((one) => ({ kind: one.kind, person: personShown(one.person) })),
+      ownHouse: hub.branchId === caller.branchId,
+      until,
     };
   }
 

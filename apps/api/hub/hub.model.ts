@@ -133,7 +133,15 @@ export class HubYou {
   @Field(() => ID) branchId!: string;
   @Field({ description: 'The meeting is of the reader’s own house.' }) ownHouse!: boolean;
   @Field() mayLead!: boolean;
-  @Field() mayDecide!: boolean;
+  @Field({ description: 'Whether the reader may convene this case’s hub again.' }) mayConvene!: boolean;
+  @Field(() => [String], { description: 'What one may decide here now: all, what cannot wait, or nothing.' })
+  decisions!: string[];
+}
+
+@ObjectType({ description: 'The meeting that a case goes on with.' })
+export class NextHub {
+  @Field(() => ID) id!: string;
+  @Field() startsAt!: Date;
 }
 
 @ObjectType({ description: 'A hub: one case, its units, one meeting; a joint one has units of other houses too.' })
@@ -155,6 +163,9 @@ export class Hub {
   @Field(() => Int) minutes!: number;
   @Field() extra!: boolean;
   @Field(() => String, { nullable: true }) videoUrl!: string | null;
+  @Field(() => String, { nullable: true, description: 'Of the town’s rooms; null: online, or elsewhere.' })
+  room!: string | null;
+  @Field(() => String, { nullable: true, description: 'The room and its site.' }) roomName!: string | null;
   @Field(() => ID, { nullable: true }) leaderId!: string | null;
   @Field(() => Int) answered!: number;
   @Field(() => Int) asked!: number;
@@ -163,6 +174,13 @@ export class Hub {
   @Field(() => HubYou) you!: HubYou;
   @Field(() => [HubMember], { description: 'Who can decide.' }) deciders!: HubMember[];
   @Field(() => [HubMember], { description: 'Who can take over an investigation.' }) receivers!: HubMember[];
+  @Field(() => String, {
+    nullable: true,
+    description: 'Once closed: open-investigation, no-investigation, other-support or more-now.',
+  })
+  decided!: string | null;
+  @Field(() => NextHub, { nullable: true, description: 'After more-now, the meeting convened since.' })
+  next!: NextHub | null;
   @Field(() => [ID], { description: 'Who shows the lobby or the board now.' }) present!: string[];
   @Field(() => Date, { nullable: true, description: 'Until when what was written may be corrected after closing.' })
   adjustableUntil!: Date | null;
@@ -208,6 +226,9 @@ export class HubQuestion {
   @Field(() => Date, { nullable: true }) answeredAt!: Date | null;
   @Field(() => [AnswerPart]) parts!: AnswerPart[];
   @Field(() => [CirclePerson]) circle!: CirclePerson[];
+  @Field({ description: 'The meeting is of the reader’s own house.' }) ownHouse!: boolean;
+  @Field(() => Date, { nullable: true, description: 'When the reader’s own work on the case ends by itself.' })
+  until!: Date | null;
 }
 
 @ObjectType()
@@ -223,11 +244,6 @@ export class WaitingQuestion {
 export class AnswerReceipt {
   @Field(() => ID) hubId!: string;
   @Field() late!: boolean;
-}
-
-@ObjectType()
-export class RemindReceipt {
-  @Field(() => Int, { description: 'How many were told now; 0 when they were told a moment ago.' }) told!: number;
 }
 
 @ObjectType({ description: 'A time in the calendar: free, taken, or one’s own hub.' })

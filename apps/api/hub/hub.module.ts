@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TryTimes } from '#use-cases/calendar/try-times.js';
 import { AnswerQuestion } from '#use-cases/hub/answer-question.js';
 import { ConveneHub } from '#use-cases/hub/convene-hub.js';
 import { ConveneJoint } from '#use-cases/hub/convene-joint.js';
@@ -10,19 +11,20 @@ import { ReadCalendar } from '#use-cases/hub/read-calendar.js';
 import { ReadHub } from '#use-cases/hub/read-hub.js';
 import { ReadLapsed } from '#use-cases/hub/read-lapsed.js';
 import { ReadQuestion } from '#use-cases/hub/read-question.js';
-import { RemindUnit } from '#use-cases/hub/remind-unit.js';
 import { NotePresence } from '#use-cases/meeting/note-presence.js';
 import { ShowReaders } from '#use-cases/meeting/show-readers.js';
 import { JointResolver } from './joint.resolver.js';
 import { HubListsResolver } from './hub-lists.resolver.js';
 import { HubResolver } from './hub.resolver.js';
 import { HubsTopic, HubTopic } from './hub.topic.js';
+import { PresenceKeeper } from './presence-keeper.js';
 
 @Module({
   providers: [
     ProposeHub,
     ProposeJoint,
     ConveneJoint,
+    TryTimes,
     ShowReaders,
     ReadLapsed,
     MayCallUnit,
@@ -30,10 +32,10 @@ import { HubsTopic, HubTopic } from './hub.topic.js';
     ReadHub,
     ReadQuestion,
     AnswerQuestion,
-    RemindUnit,
     ListHubs,
     ReadCalendar,
     NotePresence,
+    PresenceKeeper,
     HubResolver,
     HubListsResolver,
     JointResolver,

@@ -5,11 +5,10 @@ import { ConveneHub } from '#use-cases/hub/convene-hub.js';
 import { MayCallUnit } from '#use-cases/hub/may-call-unit.js';
 import { ProposeHub } from '#use-cases/hub/propose-hub.js';
 import { ReadHub } from '#use-cases/hub/read-hub.js';
-import { RemindUnit } from '#use-cases/hub/remind-unit.js';
 import { Requires } from '../guard/requires.js';
 import { CurrentCaller } from '../session/current-caller.js';
 import { AnswerHubQuestionInput, ConveneHubInput } from './hub.inputs.js';
-import { AnswerReceipt, CallAnswer, Hub, HubProposal, RemindReceipt } from './hub.model.js';
+import { AnswerReceipt, CallAnswer, Hub, HubProposal } from './hub.model.js';
 import { callShown, hubShown, proposalShown } from './hub-shown.js';
 
 @Resolver(() => Hub)
@@ -20,7 +19,6 @@ export class HubResolver {
     private readonly mayCall: MayCallUnit,
     private readonly read: ReadHub,
     private readonly answer: AnswerQuestion,
-    private readonly remind: RemindUnit,
   ) {}
 
   @Requires('convene-hub')
@@ -80,14 +78,5 @@ export class HubResolver {
     @Args('input') input: AnswerHubQuestionInput,
   ): Promise<AnswerReceipt> {
     return this.answer.run(caller, input);
-  }
-
-  @Requires('take-part-in-meeting')
-  @Mutation(() => RemindReceipt, { description: 'Reminds whoever has not answered.' })
-  remindHubQuestion(
-    @CurrentCaller() caller: StaffCaller,
-    @Args('questionId', { type: () => ID }) questionId: string,
-  ): Promise<RemindReceipt> {
-    return this.remind.run(caller, questionId);
   }
 }

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { ReadHub } from '#use-cases/hub/read-hub.js';
 import { NotePresence } from '#use-cases/meeting/note-presence.js';
-import { ReadRoom } from '#use-cases/live/read-room.js';
+import type { Seat } from '#use-cases/live/read-room.js';
+import { WhatLeft } from '#use-cases/live/what-left.js';
 import { WhoSees } from '#use-cases/live/who-sees.js';
-import { LiveTopics } from '../live/live-topic.js';
-import { PlainTopic } from '../live/plain-topic.js';
+import { leftOf } from '../live/left-of.js';
+import { type ChangePayload, LiveTopic, LiveTopics, type Told } from '../live/live-topic.js';
 import { type ChangedRow, SeenTopic } from '../live/seen-topic.js';
 
 const LOBBY = { kind: 'lobby' };
@@ -46,14 +47,20 @@ export class HubTopic extends SeenTopic {
   }
 }
 
-/** `hubs:<branch>`: calendars and lists of the house hear that a hub came, moved or ended; they ask again for their own. */
+/**
+ * `hubs:<branch>`: calendars and lists of the house hear that a hub came, moved or ended; they ask again for their own. Whose
+ * place there has ended hears of what, and need not ask.
+ */
 @Injectable()
-export class HubsTopic extends PlainTopic {
+export class HubsTopic extends LiveTopic {
   readonly name = 'hubs';
   readonly requires = 'take-part-in-meeting' as const;
 
-  constructor(room: ReadRoom, topics: LiveTopics) {
-    super(room);
+  constructor(
+    private readonly whatLeft: WhatLeft,
+    topics: LiveTopics,
+  ) {
+    super();
     topics.add(this);
   }
 
@@ -61,7 +68,14 @@ export class HubsTopic extends PlainTopic {
     return Promise.resolve(caller.branchId === id);
   }
 
-  protected changeFor(caller: StaffCaller, id: string): Promise<object | null> {
-    return Promise.resolve(caller.branchId === id ? CHANGED : null);
+  async tell(seats: readonly Seat[], id: string, payloads: readonly ChangePayload[]): Promise<Told> {
+    const abouts = payloads.flatMap(({ hubId, groupId }) => [hubId, groupId]).filter((one) => typeof one === 'string');
+    const { readers, ended, found } = await this.whatLeft.run(seats, this.requires, abouts);
+    const changes = new Map<string, readonly object[]>();
+    for (const { sessionId, branchId } of readers)
+      if (branchId === id) changes.set(sessionId, [changedWith(leftOf(found.values(), sessionId))]);
+    return { changes, ended };
   }
 }
+
+const changedWith = (left: readonly string[]): object => (left.length === 0 ? CHANGED : { ...CHANGED, left });

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsArray, IsDate, IsOptional, IsUUID } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsDate, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { AgendaPoint, HubMember, HubPerson, HubSlotChoice } from './hub.model.js';
 
 @ObjectType({
@@ -47,6 +47,12 @@ export class ConveneJointInput {
 
   @Field(() => [ID]) @IsArray() @ArrayMaxSize(30) @IsUUID('all', { each: true }) unitIds!: string[];
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() leaderId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Of the town’s rooms; absent: online, or elsewhere.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  room?: string | null;
 }
 
 @ObjectType({ description: 'A house at the table, and whether it gets what is about to be said.' })
@@ -55,7 +61,9 @@ export class HouseAtTable {
   @Field() kind!: string;
   @Field() name!: string;
   @Field() sees!: boolean;
-  @Field({ description: 'Why, or why not.' }) ground!: string;
+  @Field({ description: '`release`, `refuse` or `refer`, if it were given now; what a house has already it keeps.' })
+  outcome!: string;
+  @Field({ description: 'Why, or why not: a ground, or `taken-back` or `other-points`.' }) ground!: string;
 }
 
 @ObjectType({ description: 'Something that another house gave and that may be used no longer; never what it said.' })

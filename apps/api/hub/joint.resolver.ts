@@ -54,6 +54,7 @@ export class JointResolver {
       unitIds: input.unitIds,
       startsAt: input.startsAt ?? null,
       leaderId: input.leaderId ?? null,
+      room: input.room ?? null,
     });
     return hubShown(await this.read.run(caller, hubId), caller);
   }
@@ -66,8 +67,13 @@ export class JointResolver {
     @Args('category', { type: () => String }) category: string,
     @Args('revealsPlace', { type: () => Boolean, defaultValue: false }) revealsPlace: boolean,
     @Args('about', { type: () => [ID], defaultValue: [] }) about: string[],
+    @Args('pointId', { type: () => ID, nullable: true }) pointId: string | null,
+    @Args('ownerMemberId', { type: () => ID, nullable: true }) ownerMemberId: string | null,
+    @Args('itemId', { type: () => ID, nullable: true, description: 'What is written anew; null for something new.' })
+    itemId: string | null,
   ): Promise<KindAtTable> {
-    return this.readers.ofKind(caller, { hubId, category, revealsPlace, about }).then(kindShown);
+    const at = { pointId: pointId ?? null, ownerMemberId: ownerMemberId ?? null, itemId: itemId ?? null };
+    return this.readers.ofKind(caller, { hubId, category, revealsPlace, about, ...at }).then(kindShown);
   }
 
   @Requires('read-content')

@@ -6,6 +6,11 @@ export class HouseUnitToAsk {
   @Field() name!: string;
   @Field() branchName!: string;
   @Field({ description: 'Kind of party, e.g. police.' }) kind!: string;
+  @Field(() => [String], {
+    nullable: true,
+    description: 'What an adult’s own consent lets it tell; null about a child, of whom anything may be asked.',
+  })
+  told!: string[] | null;
 }
 
 @ObjectType({

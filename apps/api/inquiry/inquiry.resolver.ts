@@ -37,7 +37,13 @@ export class InquiryResolver {
         nameSv: form.name.sv,
         nameEn: form.name.en,
         refused: may.outcome === 'refused' ? may.code : null,
-        units: units.map(({ id, name, branchName, house }) => ({ unitId: id, name, branchName, kind: house.kind })),
+        units: units.map(({ id, name, branchName, house, told }) => ({
+          unitId: id,
+          name,
+          branchName,
+          kind: house.kind,
+          told: told === null ? null : [...told],
+        })),
       })),
       inquiries: inquiries.map(({ inquiry, parts, kept }) => ({
         id: inquiry.id,

@@ -44,14 +44,6 @@ export class CalledPerson {
   @Field() cancelled!: boolean;
 }
 
-@ObjectType({ description: 'A meeting of mine that somebody called has not answered.' })
-export class SilentMeeting {
-  @Field(() => ID) hubId!: string;
-  @Field() caseNumber!: string;
-  @Field() startsAt!: Date;
-  @Field(() => [String], { description: 'Of the staff who have said nothing.' }) names!: string[];
-}
-
 @InputType()
 export class AnswerInvitationInput {
   @Field(() => ID) @IsUUID() id!: string;
@@ -107,4 +99,9 @@ export class MoveMeetingTimeInput {
   @IsString()
   @MaxLength(500)
   videoUrl?: string | null;
+  @Field(() => String, { nullable: true, description: 'Another room; empty: none; absent: the same.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  room?: string | null;
 }

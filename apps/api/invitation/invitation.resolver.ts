@@ -12,7 +12,6 @@ import {
   MoveMeetingTimeInput,
   MoveProposal,
   MyInvitation,
-  SilentMeeting,
 } from './invitation.model.js';
 
 @Resolver(() => MyInvitation)
@@ -49,12 +48,6 @@ export class InvitationResolver {
   }
 
   @Requires('lead-meeting')
-  @Query(() => [SilentMeeting], { description: 'Meetings that I lead or have called, and who has not answered.' })
-  async silentMeetings(@CurrentCaller() caller: StaffCaller): Promise<SilentMeeting[]> {
-    return (await this.invitations.silent(caller)).map(({ names, ...one }) => ({ ...one, names: [...names] }));
-  }
-
-  @Requires('lead-meeting')
   @Query(() => MoveProposal, { description: 'What follows from a new time, or from calling the meeting off.' })
   async proposeMove(
     @CurrentCaller() caller: StaffCaller,
@@ -87,7 +80,7 @@ export class InvitationResolver {
   })
   moveMeetingTime(
     @CurrentCaller() caller: StaffCaller,
-    @Args('input') { hubId, version, startsAt, minutes, videoUrl }: MoveMeetingTimeInput,
+    @Args('input') { hubId, version, startsAt, minutes, videoUrl, room }: MoveMeetingTimeInput,
   ): Promise<MovedMeeting> {
     return this.times.move(caller, {
       hubId,
@@ -95,6 +88,7 @@ export class InvitationResolver {
       startsAt,
       minutes: minutes ?? null,
       videoUrl: videoUrl ?? null,
+      room: room ?? null,
     });
   }
 }

@@ -22,7 +22,8 @@ export abstract class LiveTopic {
   /** The word before the colon. */
   abstract readonly name: string;
   abstract readonly requires: Capability | 'signed-in';
-  abstract mayWatch(caller: StaffCaller, id: string): Promise<boolean>;
+  /** `ended`: it was the caller’s, and a page of theirs may stand open; it is closed to them, and nobody is accused of having asked. */
+  abstract mayWatch(caller: StaffCaller, id: string): Promise<boolean | 'ended'>;
   /** What each of the room is sent of these changes, by their own session, assignment and ground at this moment. */
   abstract tell(seats: readonly Seat[], id: string, payloads: readonly ChangePayload[]): Promise<Told>;
   /** Called when who is watching has changed; topics with presence use it. */

@@ -76,8 +76,9 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect {
       await this.refusals.ofCapability(caller, topic.requires, askedOfTopic(topic.name, id));
       return { ok: false, code: 'NOT_ALLOWED' };
     }
-    if (!(await topic.mayWatch(caller, id))) {
-      await this.refusals.ofObject(caller, askedOfTopic(topic.name, id));
+    const may = await topic.mayWatch(caller, id);
+    if (may !== true) {
+      if (!may) await this.refusals.ofObject(caller, askedOfTopic(topic.name, id));
       return { ok: false, code: 'NOT_ALLOWED' };
     }
     this.watchers.watch(socket, address);

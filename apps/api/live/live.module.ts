@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { ReadRoom } from '#use-cases/live/read-room.js';
+import { WhatLeft } from '#use-cases/live/what-left.js';
 import { WhoSees } from '#use-cases/live/who-sees.js';
 import { LiveGateway } from './live.gateway.js';
 import { LastHeard } from './last-heard.js';
@@ -10,7 +11,7 @@ import { Watchers } from './watchers.js';
 
 @Global()
 @Module({
-  providers: [LiveTopics, Watchers, LastHeard, ReadRoom, WhoSees, SocketCallers, LiveGateway, LiveRelay],
-  exports: [LiveTopics, Watchers, ReadRoom, WhoSees],
+  providers: [LiveTopics, Watchers, LastHeard, ReadRoom, WhatLeft, WhoSees, SocketCallers, LiveGateway, LiveRelay],
+  exports: [LiveTopics, Watchers, ReadRoom, WhatLeft, WhoSees],
 })
 export class LiveModule {}

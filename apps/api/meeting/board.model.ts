@@ -93,6 +93,7 @@ export class TextConflict {
   @Field() theirs!: string;
   @Field(() => Int) theirsVersion!: number;
   @Field(() => ID, { nullable: true }) theirsBy!: string | null;
+  @Field(() => Date, { nullable: true, description: 'When theirs was saved.' }) theirsAt!: Date | null;
   @Field(() => [TextPart]) parts!: TextPart[];
 }
 

@@ -41,7 +41,7 @@ export class JointWritingResolver {
     const saved = await this.texts.run(caller, { ...input, baseVersion: input.baseVersion ?? null });
     if (saved.outcome === 'saved')
       return { seq: saved.seq, version: saved.version, value: saved.value, conflict: null };
-    const { mine, theirs, theirsVersion, theirsBy, parts } = saved;
+    const { mine, theirs, theirsVersion, theirsBy, theirsAt, parts } = saved;
     return {
       seq: null,
       version: null,
@@ -51,6 +51,7 @@ export class JointWritingResolver {
         theirs,
         theirsVersion,
         theirsBy,
+        theirsAt,
         parts: parts.map((part) =>
           part.kind === 'agreed'
             ? { kind: part.kind, text: part.text, mine: null, theirs: null }
@@ -60,7 +61,7 @@ export class JointWritingResolver {
     };
   }
 
-  @Requires('decide-hub')
+  @Requires('decide-on-duty')
   @Mutation(() => BoardReceipt, { description: 'The decision, by the one who makes it and in their own name.' })
   decideHub(@CurrentCaller() caller: StaffCaller, @Args('input') input: DecideHubInput): Promise<BoardReceipt> {
     return this.decide.run(caller, { ...input, handOverTo: input.handOverTo ?? null });

@@ -1,6 +1,7 @@
 import { ParseUUIDPipe } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
+import { AdmitParty } from '#use-cases/minutes/admit-party.js';
 import { KeepAgenda } from '#use-cases/minutes/keep-agenda.js';
 import { KeepRecord } from '#use-cases/minutes/keep-record.js';
 import { TakeOutRecord } from '#use-cases/minutes/take-out-record.js';
@@ -8,6 +9,7 @@ import { Requires } from '../guard/requires.js';
 import { CurrentCaller } from '../session/current-caller.js';
 import {
   AddMeetingPointInput,
+  AdmitPartyInput,
   KeepMeetingRecordInput,
   OrderMeetingPointsInput,
   RemoveMeetingPointInput,
@@ -20,6 +22,7 @@ import { previewShown } from './minutes-shown.js';
 export class AgendaResolver {
   constructor(
     private readonly agenda: KeepAgenda,
+    private readonly parties: AdmitParty,
     private readonly records: KeepRecord,
     private readonly out: TakeOutRecord,
   ) {}
@@ -31,6 +34,15 @@ export class AgendaResolver {
     @Args('input') input: AddMeetingPointInput,
   ): Promise<string> {
     return (await this.agenda.add(caller, input)).pointId;
+  }
+
+  @Requires('lead-meeting')
+  @Mutation(() => Boolean, {
+    description: 'Admits a party of another house to some points alone; it is called to their time.',
+  })
+  async admitParty(@CurrentCaller() caller: StaffCaller, @Args('input') input: AdmitPartyInput): Promise<boolean> {
+    await this.parties.run(caller, { ...input, pointIds: input.pointIds ?? null });
+    return true;
   }
 
   @Requires('lead-meeting')

@@ -21,6 +21,8 @@ export function meetingPage(copy: MeetingCopy, caller: StaffCaller): GroupMeetin
     startedAt: copy.startedAt,
     closedAt: copy.closedAt,
     leaderName: copy.leaderName,
+    parties: copy.parties.map(({ pointIds, ...party }) => ({ ...party, pointIds: pointIds && [...pointIds] })),
+    admitted: copy.admitted,
     own: copy.own,
     mayWrite: copy.mayWrite,
     mayLead: copy.mayLead,

@@ -41,6 +41,18 @@ export class OrderMeetingPointsInput {
 }
 
 @InputType()
+export class AdmitPartyInput {
+  @Field(() => ID) @IsUUID() hubId!: string;
+  @Field(() => ID) @IsUUID() unitId!: string;
+  @Field(() => [ID], { nullable: true, description: 'Absent: to all of the meeting.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(60)
+  @IsUUID('all', { each: true })
+  pointIds?: string[] | null;
+}
+
+@InputType()
 export class RemoveMeetingPointInput {
   @Field(() => ID) @IsUUID() hubId!: string;
   @Field(() => ID) @IsUUID() pointId!: string;
@@ -97,6 +109,22 @@ export class MakeMeetingDecisionInput {
   @Field({ defaultValue: '', description: 'What it is to lead to.' }) @IsString() @MaxLength(WORDS) aim!: string;
   @Field(() => ID, { description: 'The seat of whoever does it.' }) @IsUUID() ownerMemberId!: string;
   @Field({ description: '2026-12-08' }) @IsString() @MaxLength(WORD) dueOn!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The need at which it is aimed: it becomes a measure in the plan. Null for a decision by itself.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(WORD)
+  needArea?: string | null;
+  @Field(() => [ID], {
+    defaultValue: [],
+    description: 'Earlier measures on that need, whose result stood before the writer.',
+  })
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsUUID('all', { each: true })
+  seen!: string[];
 }
 
 @InputType()

@@ -31,6 +31,8 @@ export class MinuteLine {
   @Field() byName!: string;
   @Field({ description: 'The reader’s own house has written it and may change it.' }) own!: boolean;
   @Field(() => Int, { description: 'Sent back when it is changed.' }) itemVersion!: number;
+  @Field({ description: 'Who wrote the words that stand there.' }) wordsByName!: string;
+  @Field({ description: 'When those words were written.' }) wordsAt!: Date;
 }
 
 @ObjectType({ description: 'Who does what by when.' })
@@ -43,7 +45,7 @@ export class MeetingDecision {
   @Field() ownerName!: string;
   @Field() ownerUnitName!: string;
   @Field({ description: '2026-12-08' }) dueOn!: string;
-  @Field({ description: 'open, done, not-done or withdrawn.' }) state!: string;
+  @Field({ description: 'open, done, not-done or withdrawn; in-plan for one that is a measure there.' }) state!: string;
   @Field(() => Int) version!: number;
   @Field({ description: 'The reader may say how it went.' }) maySettle!: boolean;
 }
@@ -51,6 +53,7 @@ export class MeetingDecision {
 @ObjectType({ description: 'A seat of the group at this meeting.' })
 export class MeetingSeat {
   @Field(() => ID) memberId!: string;
+  @Field(() => ID) staffId!: string;
   @Field() name!: string;
   @Field() unitName!: string;
   @Field() branchName!: string;
@@ -98,6 +101,20 @@ export class MeetingRecord {
   @Field(() => Int) version!: number;
 }
 
+@ObjectType({ description: 'A party of another house, and what it is admitted to.' })
+export class AdmittedParty {
+  @Field(() => ID) unitId!: string;
+  @Field() unitName!: string;
+  @Field() kind!: string;
+  @Field(() => [ID], { nullable: true, description: 'Null: all of the meeting.' }) pointIds!: string[] | null;
+}
+
+@ObjectType({ description: 'The part of a meeting that the reader’s house is admitted to.' })
+export class AdmittedPart {
+  @Field() startsAt!: Date;
+  @Field(() => Int) minutes!: number;
+}
+
 @ObjectType({ description: 'A group’s meeting as this reader may have it.' })
 export class GroupMeetingPage {
   @Field(() => ID) hubId!: string;
@@ -113,6 +130,8 @@ export class GroupMeetingPage {
   @Field(() => Date, { nullable: true }) startedAt!: Date | null;
   @Field(() => Date, { nullable: true }) closedAt!: Date | null;
   @Field(() => String, { nullable: true }) leaderName!: string | null;
+  @Field(() => [AdmittedParty], { description: 'For whoever leads it.' }) parties!: AdmittedParty[];
+  @Field(() => AdmittedPart, { nullable: true, description: 'Null: all of it.' }) admitted!: AdmittedPart | null;
   @Field({ description: 'Of the reader’s own house.' }) own!: boolean;
   @Field() mayWrite!: boolean;
   @Field() mayLead!: boolean;

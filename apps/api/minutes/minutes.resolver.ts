@@ -99,7 +99,13 @@ export class MinutesResolver {
     @CurrentCaller() caller: StaffCaller,
     @Args('input') input: MakeMeetingDecisionInput,
   ): Promise<string> {
-    return (await this.deciding.make(caller, { ...input, pointId: input.pointId ?? null })).decisionId;
+    return (
+      await this.deciding.make(caller, {
+        ...input,
+        pointId: input.pointId ?? null,
+        needArea: input.needArea ?? null,
+      })
+    ).decisionId;
   }
 
   @Requires('take-part-in-meeting')

@@ -10,6 +10,11 @@ export class Notice {
   @Field({ description: 'The case is of the reader’s own house.' }) ownCase!: boolean;
   @Field(() => String, { nullable: true, description: 'Null also when the reader has left the case since.' })
   caseNumber!: string | null;
+  @Field(() => ID, { nullable: true, description: 'The meeting that it leads to, where the reader finds it.' }) hubId!:
+    string | null;
+  @Field(() => ID, { nullable: true, description: 'The group whose meeting it is.' }) groupId!: string | null;
+  @Field(() => ID, { nullable: true, description: 'The hub’s question that is put to the reader.' })
+  questionId!: string | null;
   @Field(() => Date, { nullable: true }) dueAt!: Date | null;
   @Field({ description: 'The alarm itself came late, after an outage.' }) late!: boolean;
   @Field() createdAt!: Date;

@@ -37,6 +37,28 @@ export class AgreementSignature {
   @Field({ description: '2026-01-15.' }) signedOn!: string;
 }
 
+@ObjectType({
+  description: 'A group that stands still without an agreement: its form and who leads it, never whom it is about.',
+})
+export class AgreementStop {
+  @Field(() => ID) groupId!: string;
+  @Field() kind!: string;
+  @Field() standing!: string;
+  @Field() house!: string;
+  @Field() coordinator!: string;
+  @Field(() => [Date], {
+    description: 'Its meetings from the day after the last one; none where a time may show where somebody is.',
+  })
+  meetings!: Date[];
+  @Field(() => Int) meetingCount!: number;
+}
+
+@ObjectType({ description: 'How many groups of a house stand still without an agreement.' })
+export class AgreementStopCount {
+  @Field() house!: string;
+  @Field(() => Int) groups!: number;
+}
+
 @ObjectType({ description: 'An agreement on joint work.' })
 export class Agreement {
   @Field(() => ID) id!: string;
@@ -53,7 +75,12 @@ export class Agreement {
   @Field(() => [ID], { description: 'Parties whose name is missing; while there is one it binds nobody.' })
   unsigned!: string[];
   @Field(() => ID, { nullable: true, description: 'The next year’s.' }) renewedBy!: string | null;
-  @Field(() => Int, { description: 'Groups of its form that stand still when it lapses.' }) groups!: number;
+  @Field(() => [AgreementStop], {
+    description: 'Groups of my own house that stand still without it, and which of their meetings.',
+  })
+  stops!: AgreementStop[];
+  @Field(() => [AgreementStopCount], { description: 'How many each house has, for an administrator.' })
+  stopCounts!: AgreementStopCount[];
 }
 
 @InputType()

@@ -64,6 +64,12 @@ export class ArrangementsResolver {
       parties: [...one.parties],
       signatures: [...one.signatures],
       unsigned: [...one.unsigned],
+      stops: one.stops.map(({ group, meetings, meetingCount }) => ({
+        ...group,
+        meetings: meetings.map((at) => new Date(at)),
+        meetingCount,
+      })),
+      stopCounts: [...one.stopCounts],
     }));
   }
 

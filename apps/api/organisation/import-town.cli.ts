@@ -6,6 +6,7 @@ import { Failure } from '#use-cases/failure.js';
 import { ImportTown } from '#use-cases/organisation/import-town.js';
 import { isDone, type TownChange } from '#use-cases/organisation/town-changes.js';
 import { UpdateTown } from '#use-cases/organisation/update-town.js';
+import { placedFault } from './town-file-faults.js';
 import { ImportTownModule } from './import-town.module.js';
 
 /**
@@ -63,6 +64,7 @@ else {
     await importTown(file);
   } catch (error) {
     if (error instanceof TownFileError || error instanceof SettingsError) tell(error.message);
+    else if (placedFault(error)) tell(`${file}: ${placedFault(error)?.path}: ${placedFault(error)?.fault}`);
     else if (error instanceof Failure && error.code === 'INSTRUMENT_NOT_RAISED')
       tell(
         `${file}: instruments: ${error.values['id']} has changed; raise its version above ${error.values['version']} and try again.`,

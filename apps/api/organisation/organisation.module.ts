@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FormsModule } from '#platform/forms/forms.module.js';
 import { PersonNumberModule } from '#platform/person/person-number.module.js';
 import { AddParty } from '#use-cases/organisation/add-party.js';
 import { ChangeParty, EndParty } from '#use-cases/organisation/change-party.js';
@@ -12,7 +13,9 @@ import { KeepStaffTraces } from '#use-cases/organisation/keep-staff-traces.js';
 import { ListParties } from '#use-cases/organisation/list-parties.js';
 import { ListStaff } from '#use-cases/organisation/list-staff.js';
 import { SignAgreement } from '#use-cases/organisation/sign-agreement.js';
+import { TakeOutAgreement } from '#use-cases/organisation/take-out-agreement.js';
 import { UpdateTown } from '#use-cases/organisation/update-town.js';
+import { AgreementDocumentController } from './agreement-document.controller.js';
 import { ArrangementsResolver } from './arrangements.resolver.js';
 import { FamilyPageResolver } from './family-page.resolver.js';
 import { PartiesResolver } from './parties.resolver.js';
@@ -22,7 +25,8 @@ import { StaffTracesResolver } from './staff-traces.resolver.js';
 import { TownImportResolver } from './town-import.resolver.js';
 
 @Module({
-  imports: [PersonNumberModule],
+  imports: [PersonNumberModule, FormsModule],
+  controllers: [AgreementDocumentController],
   providers: [
     PartiesResolver,
     StaffResolver,
@@ -43,6 +47,7 @@ import { TownImportResolver } from './town-import.resolver.js';
     KeepHubSlots,
     KeepAgreements,
     SignAgreement,
+    TakeOutAgreement,
     KeepFamilyPage,
     UpdateTown,
   ],

@@ -1,5 +1,6 @@
 import { ParseIntPipe, ParseUUIDPipe } from '@nestjs/common';
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { LATELY } from '#domain/sign-in/decide-proof.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { KeepPosts } from '#use-cases/organisation/keep-posts.js';
 import { KeepStaffMember } from '#use-cases/organisation/keep-staff-member.js';
@@ -48,7 +49,7 @@ export class StaffResolver {
     return this.shown(caller, (await this.keep.add(caller, input)).id);
   }
 
-  @Requires('manage-organisation')
+  @Requires('manage-organisation', { provedWithin: LATELY })
   @Mutation(() => StaffMember, { description: 'Corrects what is known of someone. Another login ends their sessions.' })
   async changeStaffMember(
     @CurrentCaller() caller: StaffCaller,
@@ -60,7 +61,7 @@ export class StaffResolver {
     return this.shown(caller, id);
   }
 
-  @Requires('manage-organisation')
+  @Requires('manage-organisation', { provedWithin: LATELY })
   @Mutation(() => StaffMember, { description: 'Closes an account at once, or opens it again.' })
   async setStaffMemberDisabled(
     @CurrentCaller() caller: StaffCaller,
@@ -72,7 +73,7 @@ export class StaffResolver {
     return this.shown(caller, id);
   }
 
-  @Requires('manage-organisation')
+  @Requires('manage-organisation', { provedWithin: LATELY })
   @Mutation(() => StaffMember, { description: 'Gives someone a post.' })
   async addPost(@CurrentCaller() caller: StaffCaller, @Args('input') input: AddPostInput): Promise<StaffMember> {
     await this.posts.add(caller, input);

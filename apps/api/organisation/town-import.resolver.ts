@@ -6,6 +6,7 @@ import { isDone, type TownChange } from '#use-cases/organisation/town-changes.js
 import type { TownDefinition } from '#use-cases/organisation/town-definition.js';
 import { UpdateTown } from '#use-cases/organisation/update-town.js';
 import { Requires } from '../guard/requires.js';
+import { placedFault } from './town-file-faults.js';
 import { CurrentCaller } from '../session/current-caller.js';
 
 @ObjectType({ description: 'What is wrong in a town’s file, and where.' })
@@ -62,6 +63,8 @@ async function told(
     const changes = await work(parseTown(text, file));
     return { faults: [], changes: [...changes], made: changes.filter(isDone).length };
   } catch (error) {
+    const placed = placedFault(error);
+    if (placed) return { faults: [{ file, ...placed }], changes: [], made: 0 };
     if (!(error instanceof TownFileError)) throw error;
     return { faults: error.faults.map((fault) => ({ file, ...fault })), changes: [], made: 0 };
   }

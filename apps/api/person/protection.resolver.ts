@@ -1,5 +1,6 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { ParseUUIDPipe } from '@nestjs/common';
+import { LATELY } from '#domain/sign-in/decide-proof.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { MergePeople } from '#use-cases/person/merge-people.js';
 import { ProtectPerson } from '#use-cases/person/protect-person.js';
@@ -33,7 +34,7 @@ export class ProtectionResolver {
     return [...(await this.read.colleagues(caller))];
   }
 
-  @Requires('manage-protection')
+  @Requires('manage-protection', { provedWithin: LATELY })
   @Mutation(() => ProtectionChange, { description: 'Tightens at once; to loosen waits for a second person.' })
   async setProtection(
     @CurrentCaller() caller: StaffCaller,
@@ -43,7 +44,7 @@ export class ProtectionResolver {
     return { outcome, person: shownPerson(await this.read.run(caller, input.id)) };
   }
 
-  @Requires('manage-protection')
+  @Requires('manage-protection', { provedWithin: LATELY })
   @Mutation(() => ProtectionChange, { description: 'Asks a second person to put someone on the short list.' })
   async nameStaff(
     @CurrentCaller() caller: StaffCaller,
@@ -60,7 +61,7 @@ export class ProtectionResolver {
     return shownPerson(await this.read.run(caller, input.id));
   }
 
-  @Requires('manage-protection')
+  @Requires('manage-protection', { provedWithin: LATELY })
   @Mutation(() => Person, { description: 'The second person agrees or not.' })
   async settlePersonDecision(
     @CurrentCaller() caller: StaffCaller,
@@ -97,13 +98,13 @@ export class ProtectionResolver {
     };
   }
 
-  @Requires('merge-people')
+  @Requires('merge-people', { provedWithin: LATELY })
   @Mutation(() => Person, { description: 'Answers the kept person.' })
   async mergePeople(@CurrentCaller() caller: StaffCaller, @Args('input') input: MergePeopleInput): Promise<Person> {
     return shownPerson(await this.read.run(caller, await this.merge.run(caller, input)));
   }
 
-  @Requires('merge-people')
+  @Requires('merge-people', { provedWithin: LATELY })
   @Mutation(() => MergeUndone, { description: 'They were two people: what was moved goes back.' })
   async undoMerge(
     @CurrentCaller() caller: StaffCaller,

@@ -158,6 +158,15 @@ export class Case {
   @Field() receivedAt!: Date;
   @Field(() => ID, { nullable: true, description: 'The case that carries it on, when it was joined.' })
   joinedInto!: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A hub of the case that has not closed, where the reader may come to it.',
+  })
+  openHubId!: string | null;
+  @Field({ description: 'A hub of the case has not closed; a case in the hub without one waits for a new one.' })
+  hubIsOpen!: boolean;
+  @Field(() => Date, { nullable: true, description: 'When the reader’s own work on it ends by itself.' })
+  until!: Date | null;
   @Field(() => PersonShown) person!: PersonShown;
   @Field(() => [CaseReport]) reports!: readonly CaseReport[];
   @Field(() => [ProtectionShown]) protectionAssessments!: readonly ProtectionShown[];

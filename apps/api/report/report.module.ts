@@ -16,11 +16,14 @@ import { ListIntakeQueue } from '#use-cases/report/list-intake-queue.js';
 import { ProposeDecision } from '#use-cases/report/propose-decision.js';
 import { ReceiveReport } from '#use-cases/report/receive-report.js';
 import { RegisterReport } from '#use-cases/report/register-report.js';
+import { RequireSearch } from '#use-cases/report/require-search.js';
 import { SeparateReports } from '#use-cases/report/separate-reports.js';
 import { SubmitReport } from '#use-cases/report/submit-report.js';
 import { PersonNumberModule } from '#platform/person/person-number.module.js';
+import { MayWatchCase } from '#use-cases/report/may-watch-case.js';
 import { CaseDecisionResolver } from './case-decision.resolver.js';
 import { CaseResolver } from './case.resolver.js';
+import { CaseTopic } from './case.topic.js';
 import { InstrumentResolver } from './instrument.resolver.js';
 import { IntakeQueueResolver } from './intake-queue.resolver.js';
 import { IntakeQueueTopic } from './intake-queue.topic.js';
@@ -33,6 +36,7 @@ import { ReportResolver } from './report.resolver.js';
     ReceiveReport,
     SubmitReport,
     RegisterReport,
+    RequireSearch,
     CompleteReport,
     ListOwnReports,
     ListIntakeQueue,
@@ -48,8 +52,10 @@ import { ReportResolver } from './report.resolver.js';
     BeginMeasures,
     ListDeciders,
     ListInstruments,
+    MayWatchCase,
     CaseDecisionResolver,
     CaseResolver,
+    CaseTopic,
     ReportResolver,
     InstrumentResolver,
     IntakeQueueResolver,

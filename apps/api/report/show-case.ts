@@ -8,7 +8,7 @@ export function shownPartOf(part: PartShown, child: number | null = null): Repor
 }
 
 /** From what the use case has been released to what the schema has; nothing else is within reach here. */
-export function shownCase({ file, record, decisions, proposals, person, parts }: CaseShown): Case {
+export function shownCase({ file, until, record, decisions, proposals, person, parts }: CaseShown): Case {
   const part = (itemId: string | null): ReportPart | null => {
     const found = itemId === null ? undefined : parts.get(itemId);
     return found ? shownPartOf(found) : null;
@@ -23,6 +23,9 @@ export function shownCase({ file, record, decisions, proposals, person, parts }:
     version: file.version,
     receivedAt: file.receivedAt,
     joinedInto: file.joinedInto,
+    openHubId: file.openHubId,
+    hubIsOpen: file.hubIsOpen,
+    until,
     person,
     reports: record.reports.map(({ items, ...report }) => {
       const shown = items.flatMap(({ itemId }) => part(itemId) ?? []);

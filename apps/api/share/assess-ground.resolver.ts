@@ -1,17 +1,22 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { IN_DANGER, LATELY } from '#domain/sign-in/decide-proof.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { AssessGround, type GroundAssessed } from '#use-cases/share/assess-ground.js';
+import { LiftAssessment } from '#use-cases/share/lift-assessment.js';
 import { Requires } from '../guard/requires.js';
 import { CurrentCaller } from '../session/current-caller.js';
-import { AssessGroundInput, DecideInDangerInput } from './share.inputs.js';
+import { AssessGroundInput, DecideInDangerInput, LiftAssessmentInput } from './share.inputs.js';
 import { GroundAssessment } from './share.model.js';
 import { whatIsTold } from './share.resolver.js';
 
 @Resolver()
 export class AssessGroundResolver {
-  constructor(private readonly assess: AssessGround) {}
+  constructor(
+    private readonly assess: AssessGround,
+    private readonly lifting: LiftAssessment,
+  ) {}
 
-  @Requires('assess-ground')
+  @Requires('assess-ground', { provedWithin: LATELY })
   @Mutation(() => GroundAssessment, {
     description: 'Files an official’s assessment as the fact that the gate decides by.',
   })
@@ -22,7 +27,7 @@ export class AssessGroundResolver {
     return this.assess.run(caller, assessed(input));
   }
 
-  @Requires('share-item')
+  @Requires('share-item', { provedWithin: IN_DANGER })
   @Mutation(() => GroundAssessment, {
     description: 'Somebody is in danger now: decided by whoever works on the case, in two steps, for a few hours.',
   })
@@ -31,6 +36,19 @@ export class AssessGroundResolver {
     @Args('input') input: DecideInDangerInput,
   ): Promise<GroundAssessment> {
     return this.assess.inDanger(caller, { ...assessed(input), confirmation: input.confirmation ?? null });
+  }
+
+  @Requires('share-item')
+  @Mutation(() => Boolean, {
+    description:
+      'Lifts an assessment before its end, for whoever may make such a one: from that instant it is no ground, and what was told by it leaves every screen.',
+  })
+  async liftAssessment(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('input') input: LiftAssessmentInput,
+  ): Promise<boolean> {
+    await this.lifting.run(caller, input);
+    return true;
   }
 }
 

@@ -121,6 +121,12 @@ export class AssessGroundInput extends WhatIsToldInput {
   @Field() @IsDate() until!: Date;
 }
 
+@InputType({ description: 'An assessment of a ground that is lifted before its end, and why.' })
+export class LiftAssessmentInput {
+  @Field(() => ID) @IsUUID() id!: string;
+  @Field({ defaultValue: '' }) @IsString() @MaxLength(FAR) reasons!: string;
+}
+
 @InputType({ description: 'A decision in immediate danger, for a few hours; confirmed in a second step.' })
 export class DecideInDangerInput extends AssessGroundInput {
   @Field(() => String, { nullable: true, description: 'What the first step answered.' })

@@ -37,6 +37,24 @@ export class GivenShareShown {
   @Field(() => String, { nullable: true, description: '`undone` or `ended`.' }) endedHow!: string | null;
 }
 
+@ObjectType({ description: 'What an official of the own house has found of a ground towards one house, in one act.' })
+export class AssessmentOfCaseShown {
+  @Field(() => ID) id!: string;
+  @Field() ground!: string;
+  @Field(() => HouseShown) to!: HouseShown;
+  @Field(() => [String], { description: 'The kinds of information that it is about.' }) categories!: readonly string[];
+  @Field({ description: 'A no is kept too, and opened nothing.' }) opens!: boolean;
+  @Field({ description: 'Its time is not over, and nobody has lifted it.' }) holds!: boolean;
+  @Field() mayLift!: boolean;
+  @Field() decidedAt!: Date;
+  @Field() decidedByName!: string;
+  @Field({ description: 'The first instant at which it holds no longer.' }) until!: Date;
+  @Field(() => String, { nullable: true }) reasons!: string | null;
+  @Field(() => Date, { nullable: true, description: 'Lifted before its end.' }) liftedAt!: Date | null;
+  @Field(() => String, { nullable: true }) liftedByName!: string | null;
+  @Field(() => String, { nullable: true }) liftReasons!: string | null;
+}
+
 @ObjectType({ description: 'A colleague who may assess grounds.' })
 export class AssessorShown {
   @Field(() => ID) staffId!: string;
@@ -56,6 +74,8 @@ export class Sharing {
   @Field(() => [ReportPart]) items!: readonly ReportPart[];
   @Field(() => [ID], { description: 'Those of the items that say who it is about.' }) nameItemIds!: readonly string[];
   @Field(() => [GivenShareShown]) given!: readonly GivenShareShown[];
+  @Field(() => [AssessmentOfCaseShown], { description: 'Of the own house, the newest first.' })
+  assessments!: readonly AssessmentOfCaseShown[];
   @Field(() => [ReceivingHouseShown]) houses!: readonly ReceivingHouseShown[];
   @Field() mayAssess!: boolean;
   @Field(() => [AssessorShown]) assessors!: readonly AssessorShown[];

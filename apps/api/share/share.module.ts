@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AssessGround } from '#use-cases/share/assess-ground.js';
 import { EndShare } from '#use-cases/share/end-share.js';
+import { LiftAssessment } from '#use-cases/share/lift-assessment.js';
 import { PreviewShare } from '#use-cases/share/preview-share.js';
 import { ReadName } from '#use-cases/share/read-name.js';
 import { ReadShared } from '#use-cases/share/read-received.js';
@@ -21,6 +22,7 @@ import { SightTopic } from './sight.topic.js';
     ShareItems,
     EndShare,
     AssessGround,
+    LiftAssessment,
     WatchSight,
     ShareResolver,
     SharedResolver,

@@ -5,11 +5,12 @@ import type { ReleasedItem } from '#use-cases/gate/released.js';
 import { shownPart } from '#use-cases/report/view-parts.js';
 import type { Pair } from '#use-cases/share/preview-share.js';
 import type { SharedCase, ReceivedCasePage } from '#use-cases/share/read-received.js';
-import type { Sharing as SharingFound } from '#use-cases/share/read-sharing.js';
+import type { AssessmentOfCase, Sharing as SharingFound } from '#use-cases/share/read-sharing.js';
 import type { ShareOutcome } from '#use-cases/share/share-items.js';
 import type { ReportPart } from '../report/case.model.js';
 import { shownPartOf } from '../report/show-case.js';
 import type {
+  AssessmentOfCaseShown,
   ReceivedCasePageShown,
   SharedCaseShown,
   ShareOpening,
@@ -33,6 +34,7 @@ export function shownSharing(found: SharingFound): Sharing {
     items: found.items.map(partOf),
     nameItemIds: found.items.filter(saysWho).map(({ itemId }) => itemId),
     given: found.given,
+    assessments: found.assessments.map(shownAssessment),
     houses: found.houses.map(({ branchId, house, name, authorityName, people }) => ({
       branchId,
       kind: house.kind,
@@ -49,6 +51,11 @@ export function shownSharing(found: SharingFound): Sharing {
     asOf: found.asOf,
   };
 }
+
+const shownAssessment = ({ toKind, toName, ...one }: AssessmentOfCase): AssessmentOfCaseShown => ({
+  ...one,
+  to: { kind: toKind, name: toName },
+});
 
 const candidatesOf = (decision: Decision): readonly string[] =>
   decision.outcome === 'refer' ? (decision.candidates ?? [decision.ground]) : [];

@@ -1,6 +1,7 @@
 import { Args, Context, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { ParseUUIDPipe } from '@nestjs/common';
 import type { Response } from 'express';
+import { LATELY } from '#domain/sign-in/decide-proof.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { EndSessions, SignOutEverywhere } from '#use-cases/sign-in/end-session.js';
 import { ListSessions } from '#use-cases/sign-in/list-sessions.js';
@@ -44,7 +45,7 @@ export class SessionResolver {
     return ended;
   }
 
-  @Requires('end-sessions')
+  @Requires('end-sessions', { provedWithin: LATELY })
   @Mutation(() => Int, { description: 'Ends all sessions of a member of staff at once. Returns how many there were.' })
   endSessions(
     @CurrentCaller() caller: StaffCaller,

@@ -14,7 +14,42 @@ const MAY: Readonly<Record<Role, string>> = {
   administrator: 'Sköter enheter, personal och konton, men ser inget innehåll',
 };
 
-export function pickerPage(uid: string, people: readonly StaffInDirectory[], publicUrl: string): string {
+export interface Picking {
+  readonly uid: string;
+  readonly people: readonly StaffInDirectory[];
+  readonly publicUrl: string;
+  /** The subject who is asked to prove once more who they are; null at an ordinary sign-in. */
+  readonly again: string | null;
+}
+
+export function pickerPage({ uid, people, publicUrl, again }: Picking): string {
+  const asked = people.find((one) => one.subject === again);
+  return asked ? againPage(uid, asked, publicUrl) : choicePage(uid, people, publicUrl);
+}
+
+const againPage = (uid: string, asked: StaffInDirectory, publicUrl: string): string =>
+  page(
+    'Legitimera dig igen',
+    html`<h1>Legitimera dig igen</h1>
+      <p>
+        Du är på väg att göra något känsligt. I en kommun visar du här din e-legitimation en gång till. I
+        demonstrationen räcker ett tryck.
+      </p>
+      <form method="post" action="/person/${uid}">
+        <ul class="people" role="list">
+          ${card(asked)}
+        </ul>
+      </form>
+      ${backLink(uid, publicUrl)}`,
+  );
+
+const backLink = (uid: string, publicUrl: string): Html =>
+  html`<p>
+    <a href="/person/${uid}/back">Avbryt och gå tillbaka</a>
+    <span class="muted">till ${new URL(publicUrl).host}</span>
+  </p>`;
+
+function choicePage(uid: string, people: readonly StaffInDirectory[], publicUrl: string): string {
   const organisations = [...new Set(people.map(organisationOf))];
   return page(
     'Vem vill du vara?',
@@ -31,10 +66,7 @@ export function pickerPage(uid: string, people: readonly StaffInDirectory[], pub
             </section>`,
         )}
       </form>
-      <p>
-        <a href="/person/${uid}/back">Avbryt och gå tillbaka</a>
-        <span class="muted">till ${new URL(publicUrl).host}</span>
-      </p>`,
+      ${backLink(uid, publicUrl)}`,
   );
 }
 

@@ -1,6 +1,8 @@
 /** A mail server that sends nothing on: it keeps the last mails in memory, so that one can see what would have been sent. */
+import { randomUUID } from 'node:crypto';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
+import { readCalendarPart } from './calendar-part.js';
 import { MOST_KEPT, type SentMessage } from './sent-message.js';
 
 const LARGEST = 1_000_000;
@@ -25,16 +27,19 @@ export async function startMailSink(address: URL): Promise<MailSink> {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         const to = session.envelope.rcptTo.map((one) => one.address);
-        PostalMime.parse(Buffer.concat(chunks)).then((mail) => {
-          const { from, subject, text } = mail;
+        PostalMime.parse(Buffer.concat(chunks), { attachmentEncoding: 'utf8' }).then((mail) => {
+          const { from, subject, text, attachments } = mail;
+          const calendar = attachments.find(({ mimeType }) => mimeType === 'text/calendar')?.content;
           mails = [
             {
+              id: randomUUID(),
               kind: 'mail' as const,
               at: new Date(),
               from: from?.address ?? null,
               to,
               subject: subject ?? '',
               text: (text ?? '').trim(),
+              calendar: typeof calendar === 'string' ? readCalendarPart(calendar) : null,
             },
             ...mails,
           ].slice(0, MOST_KEPT);

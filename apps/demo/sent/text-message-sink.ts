@@ -1,4 +1,5 @@
 /** A gateway for text messages that sends nothing on: it keeps the last ones in memory, as the mail sink does. */
+import { randomUUID } from 'node:crypto';
 import express, { type Router } from 'express';
 import { z } from 'zod';
 import { MOST_KEPT, type SentMessage } from './sent-message.js';
@@ -25,7 +26,16 @@ export function textMessageSink(): TextMessageSink {
     const { to, text, key } = read.data;
     if (!keys.has(key))
       messages = [
-        { kind: 'text-message' as const, at: new Date(), from: null, to: [to], subject: null, text },
+        {
+          id: randomUUID(),
+          kind: 'text-message' as const,
+          at: new Date(),
+          from: null,
+          to: [to],
+          subject: null,
+          text,
+          calendar: null,
+        },
         ...messages,
       ].slice(0, MOST_KEPT);
     keys.add(key);

@@ -29,6 +29,7 @@ import { GradeCase } from '#use-cases/report/grade-case.js';
 import { ListIntakeQueue } from '#use-cases/report/list-intake-queue.js';
 import { ReceiveReport } from '#use-cases/report/receive-report.js';
 import { RegisterReport } from '#use-cases/report/register-report.js';
+import { RequireSearch } from '#use-cases/report/require-search.js';
 import { SubmitReport } from '#use-cases/report/submit-report.js';
 import { ReadName } from '#use-cases/share/read-name.js';
 import { ShareItems } from '#use-cases/share/share-items.js';
@@ -41,6 +42,7 @@ import { ShareItems } from '#use-cases/share/share-items.js';
     ReceiveReport,
     SubmitReport,
     RegisterReport,
+    RequireSearch,
     ListIntakeQueue,
     AssessProtection,
     GradeCase,

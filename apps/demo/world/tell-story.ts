@@ -8,6 +8,7 @@ import { ProposeHub } from '#use-cases/hub/propose-hub.js';
 import { AssessProtection } from '#use-cases/report/assess-protection.js';
 import { GradeCase } from '#use-cases/report/grade-case.js';
 import { ListIntakeQueue } from '#use-cases/report/list-intake-queue.js';
+import { SearchPeople } from '#use-cases/person/search-people.js';
 import { RegisterReport } from '#use-cases/report/register-report.js';
 import { SubmitReport } from '#use-cases/report/submit-report.js';
 import type { CallerOf } from './caller-of.js';
@@ -161,6 +162,7 @@ async function report(app: INestApplicationContext, callerOf: CallerOf, child: S
     immediateDanger: false,
   };
   if (child.reportedBy === 'phone') {
+    await app.get(SearchPeople).run(maria, `${child.givenName} ${child.familyName}`);
     await app.get(RegisterReport).run(maria, {
       ...written,
       channel: 'phone',

@@ -10,6 +10,8 @@ import { chanceOf, namedUuid, type Chance } from './chance.js';
 /** A town's ordinary load, from the sizes that the benchmarks are defined by: 3 000 cases and 50 000 notes a year. */
 export const CASES_A_YEAR = 3_000;
 export const NOTES_A_YEAR = 50_000;
+/** People are written by nobody in particular. */
+const RECEPTION = { kind: 'service', name: 'reception', requestId: 'years' } as const;
 const BATCH = 1_000;
 const DAY = 86_400_000;
 
@@ -79,12 +81,22 @@ interface Person {
   readonly key: WrappedKey;
 }
 
-/** Fills the caller's house with this many years of cases and notes, the same every time. `until` is the last instant. */
+/**
+ * Fills the caller's house with this many years of cases and notes, the same every time. `until` is the last instant.
+ * Throws a sentence where years have been filled before, whole or in part.
+ */
 export async function fillYears(
   tools: YearsTools,
   years: number,
   until: Date,
 ): Promise<{ cases: number; notes: number }> {
+  const isBegun = await tools.asCaller.run(RECEPTION, (tx) =>
+    tx.of(BulkStore).hasPerson(namedUuid(tools.caller.branchId, 'person', 0)),
+  );
+  if (isBegun)
+    throw new Error(
+      'Years of work have been filled in here before, whole or in part. To fill them anew, remove the data folder of this checkout (docs/operations.md), and run this again.',
+    );
   const chance = chanceOf(2026);
   const cases = CASES_A_YEAR * years;
   const notes = NOTES_A_YEAR * years;
@@ -150,7 +162,7 @@ async function addPeopleAndCases(
       unitId: caller.unitId,
     });
   }
-  await asCaller.run({ kind: 'service', name: 'reception', requestId: 'years' }, async (tx) => {
+  await asCaller.run(RECEPTION, async (tx) => {
     await tx.of(BulkStore).addPeople(caller, bulkPeople);
     await tx.of(BulkStore).addCases(caller, bulkCases);
   });

@@ -1,11 +1,15 @@
 /** What is written is read back by a reader of its own, as a calendar program would. */
 import { describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
+import { nextSlotDay } from '#domain/form/cadence.js';
+import { civilDay } from '#domain/kernel/civil-day.js';
+import { instantAt } from '#domain/kernel/stockholm.js';
 import { CALENDAR_WORDS } from './words.js';
 import { writeCalendar, type WrittenMeeting } from './write-calendar.js';
 
 const meeting = (over: Partial<WrittenMeeting> = {}): WrittenMeeting => ({
   id: '0f8fad5b-d9cb-469f-a165-70867728950e',
+  path: '/hubb/0f8fad5b-d9cb-469f-a165-70867728950e',
   startsAt: new Date('2026-10-24T13:00:00Z'),
   minutes: 30,
   calledOff: false,
@@ -61,6 +65,46 @@ describe('a written calendar', () => {
       expect(event?.startDate.toJSDate()).toEqual(new Date(startsAt));
       expect(event?.duration.toSeconds()).toBe(3_600);
     }
+  });
+
+  it('holds a standing time over both nights when the clocks change, and an exception touches no other meeting', () => {
+    const slot = { weekday: 2, startsLocal: '15:00', everyWeeks: 2, firstOn: '2026-10-06' } as const;
+    const days: number[] = [];
+    for (let from = civilDay(2026, 10, 1); days.length < 16; from = Math.max(...days) + 1)
+      days.push(nextSlotDay(slot, from));
+    const series = days.map((day, at) =>
+      meeting({
+        id: `0f8fad5b-d9cb-469f-a165-0000000000${at + 10}`,
+        startsAt: new Date(instantAt(day, 15 * 60)),
+        sequence: 1,
+      }),
+    );
+    const text = write(...series);
+    const inSweden = new Intl.DateTimeFormat('sv', {
+      timeZone: 'Europe/Stockholm',
+      weekday: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+    });
+    expect(new Set(read(text).map((one) => inSweden.format(one.startDate.toJSDate())))).toEqual(new Set(['tis 15:00']));
+    expect(new Set(read(text).map((one) => one.startDate.toJSDate().getUTCHours()))).toEqual(new Set([13, 14]));
+    // One is moved to the day after and one is called off.
+    const [moved, off] = [series[3]!, series[7]!];
+    const after = series.map((one) => {
+      if (one === moved) return { ...one, startsAt: new Date(one.startsAt.getTime() + 86_400_000), sequence: 2 };
+      return one === off ? { ...one, calledOff: true, sequence: 2 } : one;
+    });
+    const told = (all: ICAL.Event[]) =>
+      all.map((one) =>
+        [one.uid, one.sequence, one.startDate.toString(), one.component.getFirstPropertyValue('status')].join(),
+      );
+    const [before, then] = [told(read(text)), told(read(write(...after)))];
+    expect(then.filter((one) => !before.includes(one))).toEqual([
+      expect.stringMatching(/0013@samnav.example,2,2026-11-18T14:00:00Z,CONFIRMED/),
+      expect.stringMatching(/0017@samnav.example,2,.*CANCELLED/),
+    ]);
+    expect(before.filter((one) => !then.includes(one))).toHaveLength(2);
+    expect(write(...after)).not.toMatch(/RRULE|RDATE|EXDATE|RECURRENCE-ID/);
   });
 
   it('folds its lines at 75 octets and ends them as the RFC says', () => {

@@ -7,6 +7,8 @@ import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 export interface WrittenMeeting {
   /** The same for as long as the meeting exists. */
   readonly id: string;
+  /** Of the page that it stands on. */
+  readonly path: string;
   readonly startsAt: Date;
   readonly minutes: number;
   readonly calledOff: boolean;
@@ -34,7 +36,7 @@ export function writeCalendar(meetings: readonly WrittenMeeting[], words: Calend
     method: ICalCalendarMethod.PUBLISH,
     ttl: READ_AGAIN_MINUTES * 60,
   });
-  for (const { id, startsAt, minutes, calledOff, sequence, changedAt } of meetings)
+  for (const { id, path, startsAt, minutes, calledOff, sequence, changedAt } of meetings)
     calendar.createEvent({
       id: uidOf(id, publicUrl),
       sequence,
@@ -43,7 +45,7 @@ export function writeCalendar(meetings: readonly WrittenMeeting[], words: Calend
       end: new Date(startsAt.getTime() + minutes * 60_000),
       summary: words.title,
       description: words.note,
-      url: `${publicUrl}/hubb/${id}`,
+      url: `${publicUrl}${path}`,
       status: calledOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     });
   return calendar.toString();

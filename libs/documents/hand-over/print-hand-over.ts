@@ -12,10 +12,8 @@ import {
   CHANNEL,
   clockWords,
   DECISION,
-  factorWord,
   GRADE,
   GROUND,
-  instrumentWord,
   KNOWLEDGE,
   MAP_KIND,
   momentWords,
@@ -112,7 +110,7 @@ function writeMap(page: TaggedPage, record: HandOverRecord): void {
         text: entry.item.content.text,
         note: [
           entry.unitName,
-          entry.topic ? `${factorWord(entry.topic)}: ${wordOf(STANCE, entry.stance)}` : '',
+          entry.topicLabel ? `${entry.topicLabel.sv}: ${wordOf(STANCE, entry.stance)}` : '',
           entry.differs ? 'bilderna skiljer' : '',
         ]
           .filter(Boolean)
@@ -123,8 +121,8 @@ function writeMap(page: TaggedPage, record: HandOverRecord): void {
   if (record.differences.length === 0) return;
   page.heading('H3', 'Här skiljer enheternas bilder');
   page.list(
-    record.differences.map(({ topic, present, absent }) => ({
-      text: `${factorWord(topic)}: finns enligt ${present.join(', ')}, finns inte enligt ${absent.join(', ')}`,
+    record.differences.map(({ topicLabel, present, absent }) => ({
+      text: `${topicLabel.sv}: finns enligt ${present.join(', ')}, finns inte enligt ${absent.join(', ')}`,
     })),
   );
 }
@@ -203,7 +201,7 @@ function writeGradings(page: TaggedPage, { gradings }: HandOverRecord): void {
       ? answersOf(grading.reasons)
       : { answers: [], instrumentLabel: null };
     page.list(answers.map((answer) => ({ text: answerLine(answer) })));
-    page.paragraph(`${grading.gradedByName} · ${instrumentLabel?.sv ?? instrumentWord(grading.instrument)}`, {
+    page.paragraph(`${grading.gradedByName} · ${(instrumentLabel ?? grading.instrumentLabel).sv}`, {
       muted: true,
     });
   }

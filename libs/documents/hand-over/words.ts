@@ -1,13 +1,5 @@
 /** The words of the printed hand-over, in Swedish: it goes into a Swedish authority's file. */
-import { BUILT_IN_INSTRUMENTS } from '#domain/report/instruments.js';
-
 type Words = Readonly<Record<string, string>>;
-
-const factors = new Map(BUILT_IN_INSTRUMENTS.flatMap(({ factors: all }) => all).map((f) => [f.id, f.label.sv]));
-const instruments = new Map(BUILT_IN_INSTRUMENTS.map((instrument) => [instrument.id, instrument.label.sv]));
-
-export const factorWord = (id: string): string => factors.get(id) ?? id;
-export const instrumentWord = (id: string): string => instruments.get(id) ?? id;
 
 /** A word that the catalogue lacks is printed as it is: nothing that was said may be missing from the paper. */
 export const wordOf = (words: Words, key: string): string => words[key] ?? key;

@@ -18,6 +18,7 @@ export const DECISION_STATE: Words = {
   done: 'klart',
   'not-done': 'inte gjort',
   withdrawn: 'återtaget',
+  'in-plan': 'insats i planen',
 };
 export const MINUTES_STATE: Words = {
   written: 'under mötet',

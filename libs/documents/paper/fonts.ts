@@ -19,13 +19,25 @@ const FILES = {
 
 export type FontName = keyof typeof FILES;
 
-const kept = new Map<FontName, PDFKit.Mixins.PDFFontSource>();
+interface KeptFont extends Font {
+  /** What fontkit has drawn so far: each letter with the text that it first stood for. Known to no types. */
+  _glyphs: object;
+}
+
+const kept = new Map<FontName, KeptFont>();
+
+/**
+ * Before each paper. A letter first met as a part of another (the A of Å) stands for no text ever after, and one form may stand
+ * for several letters: what is read out of a paper would hang on the papers before it, and so would its bytes and their hash.
+ * From this to the paper's last byte nothing is waited for, so papers do not mix.
+ */
+export function forgetLetters(): void {
+  for (const font of kept.values()) font._glyphs = {};
+}
 
 export function fontOf(name: FontName): PDFKit.Mixins.PDFFontSource {
-  const known = kept.get(name);
-  if (known) return known;
-  // Taken by pdfkit as it is, which its types do not know yet.
-  const font = openSync(FILES[name]) as Font as unknown as PDFKit.Mixins.PDFFontSource;
+  const font = kept.get(name) ?? (openSync(FILES[name]) as KeptFont);
   kept.set(name, font);
-  return font;
+  // Taken by pdfkit as it is, which its types do not know yet.
+  return font as unknown as PDFKit.Mixins.PDFFontSource;
 }

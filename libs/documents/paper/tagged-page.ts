@@ -4,7 +4,7 @@
  */
 import PDFDocument from 'pdfkit';
 import { breakLines, placeLine, type Direction, type Run } from './bidi-line.js';
-import { fontOf, type FontName } from './fonts.js';
+import { fontOf, forgetLetters, type FontName } from './fonts.js';
 
 type Struct = PDFKit.PDFStructureElement;
 
@@ -67,6 +67,7 @@ export class TaggedPage {
   constructor(facts: DocumentFacts) {
     this.direction = facts.direction ?? 'ltr';
     this.scale = facts.large ? 1.15 : 1;
+    forgetLetters();
     this.doc = new PDFDocument({
       size: 'A4',
       margins: { top: MARGIN, bottom: MARGIN + FOOT / 2, left: MARGIN, right: MARGIN },

@@ -9,6 +9,8 @@ export interface Named {
 export interface Phenomenon {
   readonly id: string;
   readonly name: Named;
+  /** Told no more; what was told before keeps its name. */
+  readonly retired?: boolean;
 }
 
 /** A part of the week, as coarse as it needs to be to plan a walk by, and no finer. */

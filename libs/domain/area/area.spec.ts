@@ -2,16 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDay } from '../kernel/civil-day.js';
 import { decideWeek, parseMonday, weekNumber } from './area-week.js';
 import { standsInWeek } from './measure-states.js';
-import { countPlaces, countWeeks, type SightingFacts } from './picture.js';
+import { countPlaces, countWeeks, type CellFacts } from './picture.js';
 import { addTold, tellCount } from './told-count.js';
 
 const monday = civilDay(2026, 11, 23);
-const sighting = (more: Partial<SightingFacts>): SightingFacts => ({
+const cell = (more: Partial<CellFacts>): CellFacts => ({
   monday,
   place: 'stationen',
   phenomenon: 'threat',
-  times: 1,
-  own: false,
+  own: 0,
+  others: 0,
+  few: false,
   ...more,
 });
 
@@ -47,12 +48,14 @@ describe('a count', () => {
     expect(tellCount(0, 3)).toEqual({ count: 3, fewMore: false });
     expect(tellCount(1, 0)).toEqual({ count: 1, fewMore: false });
     expect(tellCount(4, 1)).toEqual({ count: 4, fewMore: true });
+    expect(tellCount(4, 0, true)).toEqual({ count: 4, fewMore: true });
+    expect(tellCount(0, 5, true)).toEqual({ count: 5, fewMore: true });
   });
 
   it('never comes back out of a sum', () => {
     expect(addTold(tellCount(4, 1), tellCount(0, 6))).toEqual({ count: 10, fewMore: true });
     for (let hidden = 1; hidden < 3; hidden += 1) {
-      const week = [sighting({ times: hidden }), sighting({ place: 'torget', times: 7 })];
+      const week = [cell({ others: hidden }), cell({ place: 'torget', others: 7 })];
       expect(countPlaces(week).map(({ told }) => told)).toEqual([
         { count: 0, fewMore: true },
         { count: 7, fewMore: false },
@@ -62,11 +65,11 @@ describe('a count', () => {
   });
 
   it('is of occurrences: that it was calm is none', () => {
-    expect(countPlaces([sighting({ phenomenon: 'calm', times: 9 })])).toEqual([]);
+    expect(countPlaces([cell({ phenomenon: 'calm', own: 9 })])).toEqual([]);
   });
 
   it('is there for each week, also for one in which nothing was seen', () => {
-    const weeks = countWeeks([sighting({ times: 5, monday: monday - 14 })], monday, 3);
+    const weeks = countWeeks([cell({ own: 2, others: 3, monday: monday - 14 })], monday, 3);
     expect(weeks.map(({ told }) => told.count)).toEqual([5, 0, 0]);
   });
 });

@@ -2,12 +2,17 @@
 import type { CivilDay } from '../kernel/civil-day.js';
 import { sumTold, tellCount, type ToldCount } from './told-count.js';
 
-export interface SightingFacts {
+/** How often one phenomenon was seen at one place in one week. */
+export interface CellFacts {
   readonly monday: CivilDay;
   readonly place: string;
   readonly phenomenon: string;
-  readonly times: number;
-  readonly own: boolean;
+  /** By the reader's own house. */
+  readonly own: number;
+  /** By the others, as far as it may be told. */
+  readonly others: number;
+  /** The others saw more, too little to be told. */
+  readonly few: boolean;
 }
 
 export interface PlaceCount {
@@ -19,18 +24,15 @@ export interface PlaceCount {
 /** That it was calm is worth telling and is no occurrence. */
 const NO_OCCURRENCE = 'calm';
 
-const occurrences = (sightings: readonly SightingFacts[]): readonly SightingFacts[] =>
-  sightings.filter(({ phenomenon }) => phenomenon !== NO_OCCURRENCE);
-
-/** A cell is one phenomenon at one place; sums are made of cells. */
-export function countPlaces(sightings: readonly SightingFacts[]): readonly PlaceCount[] {
-  const seen = occurrences(sightings);
+/** Of one week, or of several told apart: sums are made of cells. */
+export function countPlaces(cells: readonly CellFacts[]): readonly PlaceCount[] {
+  const seen = cells.filter(({ phenomenon }) => phenomenon !== NO_OCCURRENCE);
   const places = [...new Set(seen.map(({ place }) => place))];
   return places.map((place) => {
     const here = seen.filter((one) => one.place === place);
     const byPhenomenon = [...new Set(here.map(({ phenomenon }) => phenomenon))].map((phenomenon) => ({
       phenomenon,
-      told: tellCell(here.filter((one) => one.phenomenon === phenomenon)),
+      told: sumTold(here.filter((one) => one.phenomenon === phenomenon).map(tellCell)),
     }));
     return { place, byPhenomenon, told: sumTold(byPhenomenon.map(({ told }) => told)) };
   });
@@ -42,14 +44,10 @@ export interface WeekCount {
 }
 
 /** Week by week up to `last`; a week in which nothing was seen is there with nothing. */
-export const countWeeks = (sightings: readonly SightingFacts[], last: CivilDay, weeks: number): readonly WeekCount[] =>
+export const countWeeks = (cells: readonly CellFacts[], last: CivilDay, weeks: number): readonly WeekCount[] =>
   Array.from({ length: weeks }, (_, index) => last - 7 * (weeks - 1 - index)).map((monday) => ({
     monday,
-    told: sumTold(countPlaces(sightings.filter((one) => one.monday === monday)).map(({ told }) => told)),
+    told: sumTold(countPlaces(cells.filter((one) => one.monday === monday)).map(({ told }) => told)),
   }));
 
-const tellCell = (cell: readonly SightingFacts[]): ToldCount => {
-  const sum = (own: boolean): number =>
-    cell.filter((one) => one.own === own).reduce((total, { times }) => total + times, 0);
-  return tellCount(sum(true), sum(false));
-};
+const tellCell = ({ own, others, few }: CellFacts): ToldCount => tellCount(own, others, few);

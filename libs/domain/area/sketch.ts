@@ -9,6 +9,8 @@ export interface SketchPlace {
   readonly y: number;
   /** What else it is called, so that no such name is taken for a person's. */
   readonly also?: readonly string[];
+  /** Told of no more; what was told before keeps its name. */
+  readonly retired?: boolean;
 }
 
 export interface SketchDistrict {

@@ -8,16 +8,19 @@ export const FEWEST_TOLD = 3;
 export interface ToldCount {
   /** As many as may be told. */
   readonly count: number;
-  /** And fewer than three more. */
+  /** And some more, each told fewer than three at a time. */
   readonly fewMore: boolean;
 }
 
 export const NONE_TOLD: ToldCount = { count: 0, fewMore: false };
 
-/** One's own are known to oneself; what the others saw is told from three on. */
-export function tellCount(own: number, others: number): ToldCount {
+/**
+ * One's own are known to oneself; what the others saw is told from three on. The database has left small ones out already
+ * (`caller.area_counts`): `few` says that it did, and a small one that came all the same is not told here either.
+ */
+export function tellCount(own: number, others: number, few = false): ToldCount {
   const small = others > 0 && others < FEWEST_TOLD;
-  return { count: own + (small ? 0 : others), fewMore: small };
+  return { count: own + (small ? 0 : others), fewMore: few || small };
 }
 
 /** Sums are made of what is told and never of what is not, so that nothing can be reckoned back out of them. */

@@ -23,7 +23,7 @@ export const daysAsked = (asked: Pick<SlotQuestion, 'earliest' | 'latest'>): Day
 export function candidateStarts(asked: SlotQuestion): readonly CandidateStart[] {
   const days = daysAsked(asked);
   const fixed = fixedDays(asked.fixed, days);
-  const clock = asked.fixed?.slot.startsLocal;
+  const clock = asked.fixed?.startsLocal;
   const fixedMinute = clock === undefined ? null : minuteOfDay(clock);
   const length = (asked.preMinutes + asked.minutes) * MINUTE;
   const found: CandidateStart[] = [];

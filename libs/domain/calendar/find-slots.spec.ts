@@ -118,14 +118,14 @@ describe('a time for a group', () => {
   });
 
   it('prefers the standing time of the town', () => {
-    const fixed = { slot: { weekday: 2, startsLocal: '15:00', everyWeeks: 1 }, anchor: day('2026-11-24') };
+    const fixed = { weekday: 2, startsLocal: '15:00', everyWeeks: 1 };
     const { slots } = findSlots({ ...asking, fixed });
     expect(starts(slots)[0]).toBe('2026-12-01 15:00');
     expect(codes(slots[0])).toEqual(['everyone', 'fixed-slot']);
   });
 
   it('finds every second Tuesday where the town has no hour for it', () => {
-    const fixed = { slot: { weekday: 2, everyWeeks: 2 }, anchor: day('2026-11-24') };
+    const fixed = { weekday: 2, everyWeeks: 2, firstOn: '2026-11-24' };
     const { slots } = findSlots({ ...asking, fixed, latest: at('2026-12-24T00:00+01:00') });
     expect(starts(slots).slice(0, 2)).toEqual(['2026-12-08 08:00', '2026-12-22 08:00']);
   });
@@ -204,7 +204,7 @@ describe('a time for a group', () => {
 });
 
 describe('those who must never meet', () => {
-  const clear = keptClearOf([winter('2026-11-30', '09:00', '10:00')]).map((one) => ({ ...one, site: 'a' }));
+  const clear = keptClearOf([{ ...winter('2026-11-30', '09:00', '10:00'), site: 'a', own: false }]);
 
   it('are kept apart by a margin around the other’s meeting, and nothing in the answer says so', () => {
     const { slots, hindrances } = findSlots({ ...asking, keptClear: clear, perDay: 40, most: 400 });

@@ -14,7 +14,7 @@ export function fixedDays(fixed: SlotQuestion['fixed'], days: DaySpan): Readonly
   const held = new Set<CivilDay>();
   if (fixed === null) return held;
   for (let from = days.first; ; from = Math.max(...held) + 1) {
-    const day = nextSlotDay(fixed.slot, fixed.anchor, from);
+    const day = nextSlotDay(fixed, from);
     if (day > days.last) return held;
     held.add(day);
   }

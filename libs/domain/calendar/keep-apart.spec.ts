@@ -6,7 +6,7 @@ import { decideApartEnd, isKeptClear, keptClearOf } from './keep-apart.js';
 const now = parseInstant('2026-11-24T12:00+01:00')!;
 
 describe('those who must never meet', () => {
-  const clear = keptClearOf([{ from: now, until: now + HOUR }]);
+  const clear = keptClearOf([{ from: now, until: now + HOUR, site: null, own: false }]);
 
   it.each([
     ['at the same time', 0, true],
@@ -16,7 +16,23 @@ describe('those who must never meet', () => {
     ['so that it ends three quarters of an hour before', -75, false],
   ])('have a meeting of half an hour %s: kept clear %s', (_, after, expected) => {
     const from = now + after * MINUTE;
-    expect(isKeptClear({ from, until: from + 30 * MINUTE }, clear)).toBe(expected);
+    expect(isKeptClear({ from, until: from + 30 * MINUTE, site: null }, clear)).toBe(expected);
+  });
+
+  it.each([
+    ['the same site', 'a', 'a', true],
+    ['another site', 'a', 'b', false],
+    ['a place that nobody knows', 'a', null, true],
+    ['a site, while nobody knows where the other is', null, 'a', true],
+  ])('meet at once at %s: kept clear %s', (_, theirs, mine, expected) => {
+    const there = keptClearOf([{ from: now, until: now + HOUR, site: theirs, own: false }]);
+    expect(isKeptClear({ from: now, until: now + HOUR, site: mine }, there)).toBe(expected);
+  });
+
+  it('leave a person one meeting at a time, wherever the other is, with no margin between', () => {
+    const own = keptClearOf([{ from: now, until: now + HOUR, site: 'a', own: true }]);
+    const at = (after: number) => ({ from: now + after * MINUTE, until: now + (after + 30) * MINUTE, site: 'b' });
+    expect([-30, -29, 59, 60].map((after) => isKeptClear(at(after), own))).toEqual([false, true, true, false]);
   });
 
   it.each([

@@ -6,7 +6,6 @@ import { addMonths, parseCivilDay } from '../kernel/civil-day.js';
 import { type Instant, MINUTE } from '../kernel/instant.js';
 import { civilDayOf, endOfDay } from '../kernel/stockholm.js';
 import type { KeptClear } from './slot-question.js';
-import type { Stretch } from './stretch.js';
 
 /** Closed words: what has happened stands in the case and not here. */
 export const APART_GROUNDS = ['threat', 'conflict', 'violence', 'court-order'] as const;
@@ -17,16 +16,24 @@ export const APART_MINUTES = 45;
 /** It is thought through again at least once a year. */
 const LONGEST_MONTHS = 12;
 
-/** Places are not known for meetings of today, so that the whole time is kept clear. */
-export const keptClearOf = (meetings: readonly Stretch[]): readonly KeptClear[] =>
-  meetings.map(({ from, until }) => ({
-    from: from - APART_MINUTES * MINUTE,
-    until: until + APART_MINUTES * MINUTE,
-    site: null,
-  }));
+/** A meeting of the other one, or `own`: another one of the very person, who is at one at a time. */
+export interface MeetingToClear extends KeptClear {
+  readonly own: boolean;
+}
 
-export const isKeptClear = (meeting: Stretch, clear: readonly Stretch[]): boolean =>
-  clear.some(({ from, until }) => from < meeting.until && meeting.from < until);
+/** Where it is not known where a meeting is held the time is kept clear everywhere. */
+export const keptClearOf = (meetings: readonly MeetingToClear[]): readonly KeptClear[] =>
+  meetings.map(({ from, until, site, own }) => {
+    const margin = own ? 0 : APART_MINUTES * MINUTE;
+    return { from: from - margin, until: until + margin, site: own ? null : site };
+  });
+
+/** A meeting that nobody knows the place of clashes with all that is kept clear, as one at the same site does. */
+export const isKeptClear = (meeting: KeptClear, clear: readonly KeptClear[]): boolean =>
+  clear.some(
+    ({ from, until, site }) =>
+      from < meeting.until && meeting.from < until && (site === null || meeting.site === null || site === meeting.site),
+  );
 
 export type ApartEnd =
   | { readonly outcome: 'until'; readonly until: Instant }

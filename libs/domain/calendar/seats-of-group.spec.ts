@@ -81,9 +81,10 @@ describe('a town’s calendar', () => {
       ['2026-10-26', '2026-10-30'],
     ]);
     expect(town.closed).toHaveLength(1);
+    expect(town.rooms).toEqual([]);
   });
 
   it('is that of an office where nothing is written', () => {
-    expect(readTownCalendar({})).toEqual({ hours: OFFICE_HOURS, closed: [], schoolBreaks: [] });
+    expect(readTownCalendar({})).toEqual({ hours: OFFICE_HOURS, closed: [], schoolBreaks: [], rooms: [] });
   });
 });

@@ -1,6 +1,5 @@
 /** What is asked when a time is sought for people of several agencies, and what is answered. */
 import type { Slot } from '../form/form.js';
-import type { CivilDay } from '../kernel/civil-day.js';
 import type { Instant } from '../kernel/instant.js';
 import type { Stretch } from './stretch.js';
 import type { DaySpan, WorkHours } from './work-hours.js';
@@ -55,8 +54,8 @@ export interface SlotQuestion {
   readonly latest: Instant;
   /** Minutes between two starts that are tried, counted from midnight. */
   readonly step: number;
-  /** The group's own standing time, and a day on which it was held. */
-  readonly fixed: { readonly slot: Slot; readonly anchor: CivilDay } | null;
+  /** The group's own standing time. */
+  readonly fixed: Slot | null;
   /** Before this the group has to meet. */
   readonly meetBy: Instant | null;
   readonly closed: readonly DaySpan[];

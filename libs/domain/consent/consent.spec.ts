@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { DisclosureCase, Subject } from '../disclosure/case.js';
+import type { Consent, DisclosureCase, Subject } from '../disclosure/case.js';
 import { consentCovers } from '../disclosure/consent-covers.js';
 import type { Category } from '../disclosure/vocabulary.js';
 import { stockholmDate } from '../disclosure/age.js';
-import { consentAsFact, coversAll, NO_REFUSALS, scopeNow, type ConsentRecord, type ConsentSigner } from './consent.js';
+import { coversAll, NO_REFUSALS, scopeNow, type ConsentRecord, type ConsentSigner } from './consent.js';
 import {
   CONSENT_STATES,
   CONSENT_STEPS,
@@ -91,6 +91,25 @@ const question = (over: Partial<DisclosureCase> = {}): DisclosureCase => ({
   assessments: [],
   ...over,
 });
+/** The consent as the gate asks for it (`disclosure/consent-covers.ts`): one not offered yet has no names, one that has ended is taken back. */
+function consentAsFact(record: ConsentRecord): Consent {
+  const scope = scopeNow(record);
+  return {
+    id: record.id,
+    person: record.person,
+    ...scope,
+    validFrom: record.validFrom,
+    validUntil: record.validUntil,
+    withdrawnAt: earlier(record.withdrawnAt, record.endedAt),
+    signatures: record.signers.flatMap(({ person, signedAt }) =>
+      signedAt === null ? [] : [{ signer: person, at: signedAt }],
+    ),
+  };
+}
+
+const earlier = (one: number | null, other: number | null): number | null =>
+  one === null ? other : other === null ? one : Math.min(one, other);
+
 const covers = (record: ConsentRecord, over: Partial<DisclosureCase> = {}): boolean =>
   consentCovers(consentAsFact(record), question(over), alva);
 

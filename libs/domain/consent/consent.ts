@@ -3,7 +3,6 @@
  * under it (OSL 10:1, 12:2; fields after ISO/IEC TS 27560). Purpose consent to lift secrecy is one thing; consent to a
  * measure and the ground for handling personal data are others and never share a box with it [S4].
  */
-import type { Consent } from '../disclosure/case.js';
 import type { Category, Purpose } from '../disclosure/vocabulary.js';
 import type { Instant } from '../kernel/instant.js';
 import { isInForce, type ConsentState } from './consent-states.js';
@@ -97,25 +96,6 @@ export const reachesNothing = (scope: ConsentScope): boolean =>
   scope.categories.length === 0 ||
   scope.purposes.length === 0 ||
   !scope.from.some((giver) => scope.to.some((receiver) => receiver !== giver));
-
-/** The consent as the gate asks for it (`disclosure/consent-covers.ts`): one not offered yet has no names, one that has ended is taken back. */
-export function consentAsFact(record: ConsentRecord): Consent {
-  const scope = scopeNow(record);
-  return {
-    id: record.id,
-    person: record.person,
-    ...scope,
-    validFrom: record.validFrom,
-    validUntil: record.validUntil,
-    withdrawnAt: earlier(record.withdrawnAt, record.endedAt),
-    signatures: record.signers.flatMap(({ person, signedAt }) =>
-      signedAt === null ? [] : [{ signer: person, at: signedAt }],
-    ),
-  };
-}
-
-const earlier = (one: Instant | null, other: Instant | null): Instant | null =>
-  one === null ? other : other === null ? one : Math.min(one, other);
 
 /** Whether everything that one lets be told may still be told by the other: both as they are now. */
 export const coversAll = (wider: ConsentScope, narrower: ConsentScope): boolean =>

@@ -9,7 +9,7 @@ import { civilDay, daysInMonth, type CalendarDate } from '../kernel/civil-day.js
 import type { Instant } from '../kernel/instant.js';
 import { startOfDay } from '../kernel/stockholm.js';
 import type { ConsentRecord } from './consent.js';
-import { decideConsentStep, hasEnded, isInForce, type ConsentState } from './consent-states.js';
+import { decideConsentStep, hasEnded, isAsking, isInForce, type ConsentState } from './consent-states.js';
 import { namesOf, type Names } from './decide-names.js';
 
 export interface Recheck {
@@ -50,6 +50,19 @@ export function recheckConsent(
     return moved(record, 'complete', 'complete', { names, toAsk, nextAt });
   return { state: record.state, happened: null, names, toAsk, nextAt };
 }
+
+/**
+ * Whether the young person has come of age while they and their guardians were asked: nobody but they may answer now, and
+ * whoever asked has to know it, for no name that is given or missing says so (FB 9:1).
+ */
+export const hasComeOfAge = (
+  record: Pick<ConsentRecord, 'state'>,
+  subject: Pick<Subject, 'born'>,
+  at: { readonly offeredAt: Instant; readonly asOf: Instant },
+): boolean => {
+  const day = birthday(subject.born, ADULT);
+  return isAsking(record.state) && at.offeredAt < day && day <= at.asOf;
+};
 
 function moved(
   record: ConsentRecord,

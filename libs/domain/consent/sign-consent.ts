@@ -57,7 +57,7 @@ export function withRefusals(record: ConsentRecord, person: string, more: Refusa
 }
 
 /**
- * The record as this signer may know it: where they meet it apart, what others have taken away is not told before it holds,
+ * The record as this signer may know it, of one that is as they meet it (`asMetBy`): where they meet it apart, what others have taken away is not told before it holds,
  * not even by a no. A consent to nothing that comes of it opens nothing.
  */
 export const asSeenBy = (record: ConsentRecord, person: string): ConsentRecord =>

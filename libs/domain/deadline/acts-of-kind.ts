@@ -10,6 +10,9 @@ export const ACTS_OF_KIND: Readonly<Partial<Record<DeadlineKind, readonly Planne
     { name: 'ask-inquiry-deputy', fraction: 0.5 },
     { name: 'remind-inquiry', fraction: 0.75 },
   ],
+  'minutes-adjusted': [{ name: 'tell-fixed-minutes', fraction: 1 }],
+  // Its assessor is told by the alarms; whoever leads the group waits for it and is told as it becomes late.
+  'ordered-assessment': [{ name: 'tell-late-assessment', fraction: 1 }],
 };
 
 /** The alarms that a municipality chose together with the acts that belong to the kind. */

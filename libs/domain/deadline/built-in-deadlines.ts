@@ -20,7 +20,12 @@ export const DEADLINE_KINDS = [
   'investigation',
   'sig-meeting',
   'group-step',
+  'nomination-answer',
+  'waiting-look',
+  'hub-monitoring',
+  'ordered-assessment',
   'meeting-decision',
+  'measure-follow-up',
   'minutes-adjusted',
   'helpdesk-plan',
   'consent-renewal',
@@ -46,6 +51,11 @@ export interface BuiltInDeadline {
     | 'investigation-opened'
     | 'last-meeting'
     | 'last-step'
+    | 'last-look'
+    | 'nominated'
+    | 'began-to-wait'
+    | 'assessment-ordered'
+    | 'measure-agreed'
     | 'meeting-closed'
     | 'consent-signed'
     | 'agreement-signed'
@@ -81,7 +91,12 @@ export const BUILT_IN_DEADLINES: Readonly<Record<DeadlineKind, BuiltInDeadline>>
     row('investigation', { unit: 'months', count: 4 }, 'investigation-opened', '20 kap. 3 § SoL', true),
     row('sig-meeting', { unit: 'weeks', count: 4 }, 'last-meeting', `${SKL}, Växjö`),
     row('group-step', { unit: 'weeks', count: 6 }, 'last-step', `${SKL}, Örebro`),
+    row('nomination-answer', { unit: 'days', count: 7 }, 'nominated', 'kommunens egen regel'),
+    row('waiting-look', { unit: 'weeks', count: 4 }, 'began-to-wait', `${SKL}, Växjö`),
+    row('hub-monitoring', { unit: 'weeks', count: 4 }, 'last-look', FOU),
+    row('ordered-assessment', { unit: 'weeks', count: 6 }, 'assessment-ordered', `${SKL}, Örebro`),
     row('meeting-decision', { unit: 'weeks', count: 2 }, 'decision-made', SKL),
+    row('measure-follow-up', { unit: 'weeks', count: 4 }, 'measure-agreed', SKL),
     row('minutes-adjusted', { unit: 'days', count: 7 }, 'meeting-closed', 'kommunens egen regel'),
     row('helpdesk-plan', { unit: 'days', count: 10 }, 'report-received', `${SKL}, Skellefteå`),
     row('consent-renewal', { unit: 'months', count: 6 }, 'consent-signed', `${SKL}, Trollhättan`),

@@ -72,7 +72,7 @@ export function writtenPerson(id: string): string {
   return `person:${id}`;
 }
 
-/** Two units of one branch are one house; two people never are (OSL 8:2). */
+/** Two units of one branch are one house; two people never are (OSL 8:2). No two houses of an installation, in whichever towns, are called the same. */
 export function isSameHouse(one: Party, other: Party): boolean {
   return isHouse(one) && isHouse(other) && one.authority === other.authority && one.branch === other.branch;
 }

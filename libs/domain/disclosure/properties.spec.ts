@@ -10,26 +10,38 @@ import type { Decision, TownLimits } from './decision.js';
 import { REFER_GROUNDS, RELEASE_GROUNDS } from './grounds.js';
 import type { OpeningGround } from './grounds.js';
 import { randomCase } from '../../../test/support/random-disclosure.js';
+import { writtenHouse } from './parties.js';
 import { reasonFor } from './reasons.js';
-import { CATEGORIES, PARTY_KINDS, PURPOSES } from './vocabulary.js';
+import { CATEGORIES, PARTY_KINDS, PURPOSES, type Category, type Purpose } from './vocabulary.js';
+import { whoMustSign } from './who-must-sign.js';
 
 const OPENNESS = { refuse: 0, refer: 1, release: 2 } as const;
 const openness = (decision: Decision): number => OPENNESS[decision.outcome];
 const RUNS = { numRuns: 300 };
+/** Where two of a list have to bear upon one answer, which is seldom. */
+const MANY_RUNS = { numRuns: 2_000 };
 
 /** The smallest world in which the promise is broken, or null when none was found. */
 const brokenBy = <T extends unknown[]>(
   arbitraries: { [K in keyof T]: fc.Arbitrary<T[K]> },
   promise: (...values: T) => boolean,
+  runs = RUNS,
 ): unknown =>
   fc.check(
     fc.property(fc.tuple<T>(...arbitraries), (values) => promise(...values)),
-    RUNS,
+    runs,
   ).counterexample;
 
 /** Some of a list, chosen by a number, so that shrinking stays simple. */
 const some = <T>(list: readonly T[], bits: number): readonly T[] =>
   list.filter((_, index) => ((bits >> (index % 30)) & 1) === 1);
+
+/** In another order: from another one on, and every other time the last one first. */
+const turnedBy = <T>(list: readonly T[], by: number): readonly T[] => {
+  const at = list.length === 0 ? 0 : by % list.length;
+  const turned = [...list.slice(at), ...list.slice(0, at)];
+  return by % 2 === 0 ? turned.reverse() : turned;
+};
 
 const narrowed = (consent: Consent, bits: number): Consent => ({
   ...consent,
@@ -41,6 +53,41 @@ const narrowed = (consent: Consent, bits: number): Consent => ({
   validUntil: consent.validUntil - (bits % 5 === 0 ? 1e9 : 0),
   validFrom: consent.validFrom + (bits % 3 === 0 ? 1e9 : 0),
 });
+
+/** Each way in which a consent may fail to reach what is asked, and nothing else of it is touched. */
+const UNREACHING: Readonly<Record<string, (consent: Consent, facts: DisclosureCase) => Consent>> = {
+  'withdrawn a moment ago': (consent, { asOf }) => ({ ...consent, withdrawnAt: asOf - 1 }),
+  'withdrawn at this instant': (consent, { asOf }) => ({ ...consent, withdrawnAt: asOf }),
+  'at its end': (consent, { asOf }) => ({ ...consent, validUntil: asOf }),
+  'before its beginning': (consent, { asOf }) => ({ ...consent, validFrom: asOf + 1 }),
+  'without what is told': (consent, { category }) => ({
+    ...consent,
+    categories: consent.categories.filter((one) => one !== category),
+  }),
+  'without what it is for': (consent, { purpose }) => ({
+    ...consent,
+    purposes: consent.purposes.filter((one) => one !== purpose),
+  }),
+  'without who gives': (consent, { from }) => ({
+    ...consent,
+    from: consent.from.filter((one) => one !== writtenHouse(from)),
+  }),
+  'without who receives': (consent, { to }) => ({
+    ...consent,
+    to: consent.to.filter((one) => one !== writtenHouse(to)),
+  }),
+  'about somebody else': (consent) => ({ ...consent, person: 'nobody' }),
+  'without a name': (consent) => ({ ...consent, signatures: [] }),
+  'signed too late': (consent, { asOf }) => ({
+    ...consent,
+    signatures: consent.signatures.map((name) => ({ ...name, at: asOf + 1 })),
+  }),
+  'without one of the names that are needed': (consent, facts) => {
+    const about = facts.subjects.find(({ id }) => id === consent.person);
+    const [missing] = about ? whoMustSign(about, facts) : [];
+    return { ...consent, signatures: consent.signatures.filter(({ signer }) => signer !== missing) };
+  },
+};
 
 /** Every instant after `start` and until `end` at which time may open a door. */
 function openingInstants(facts: DisclosureCase, start: number, end: number): readonly number[] {
@@ -104,6 +151,37 @@ describe('for every world', () => {
     ).toBeNull();
   });
 
+  it.each(Object.entries(UNREACHING))('a consent %s is as if it had never been', (_, spoil) => {
+    expect(
+      brokenBy([randomCase], (facts) => {
+        const spoiled = { ...facts, consents: facts.consents.map((consent) => spoil(consent, facts)) };
+        return (
+          JSON.stringify(decideDisclosure(spoiled)) === JSON.stringify(decideDisclosure({ ...facts, consents: [] }))
+        );
+      }),
+    ).toBeNull();
+  });
+
+  it.each([
+    ['at its end', ({ asOf }: DisclosureCase) => ({ until: asOf })],
+    ['before it was made', ({ asOf }: DisclosureCase) => ({ at: asOf + 1 })],
+    ['of another kind of information', () => ({ categories: [] })],
+    ['for another house', () => ({ to: 'nobody/here' })],
+    ['by another house', () => ({ from: 'nobody/here' })],
+    ['whose criteria are not met', () => ({ criteria: {} })],
+  ])('an assessment %s is as if it had never been, save the one that keeps a guardian out', (_, spoil) => {
+    expect(
+      brokenBy([randomCase], (facts) => {
+        const kept = facts.assessments.filter(({ ground }) => ground === 'OSL 12:3');
+        const spoiled = facts.assessments.map((one) => (kept.includes(one) ? one : { ...one, ...spoil(facts) }));
+        return (
+          JSON.stringify(decideDisclosure({ ...facts, assessments: spoiled })) ===
+          JSON.stringify(decideDisclosure({ ...facts, assessments: kept }))
+        );
+      }),
+    ).toBeNull();
+  });
+
   it('what a lawyer switches off or narrows never widens', () => {
     expect(
       brokenBy(
@@ -138,14 +216,18 @@ describe('for every world', () => {
 
   it('the order of consents and of assessments does not matter', () => {
     expect(
-      brokenBy([randomCase], (facts) => {
-        const turned = {
-          ...facts,
-          consents: [...facts.consents].reverse(),
-          assessments: [...facts.assessments].reverse(),
-        };
-        return JSON.stringify(decideDisclosure(turned)) === JSON.stringify(decideDisclosure(facts));
-      }),
+      brokenBy(
+        [randomCase, bits],
+        (facts, by) => {
+          const turned = {
+            ...facts,
+            consents: turnedBy(facts.consents, by),
+            assessments: turnedBy(facts.assessments, by >> 2),
+          };
+          return JSON.stringify(decideDisclosure(turned)) === JSON.stringify(decideDisclosure(facts));
+        },
+        MANY_RUNS,
+      ),
     ).toBeNull();
   });
 
@@ -161,6 +243,26 @@ describe('for every world', () => {
       ),
     ).toBeNull();
   });
+
+  it.each(['category', 'purpose', 'form', 'phase', 'protection'] as const)(
+    'a %s that nobody knows opens nothing, whatever else is there',
+    (field) => {
+      expect(
+        brokenBy([randomCase, fc.constantFrom('', 'anything', '__proto__', 'constructor')], (facts, word) => {
+          const strange =
+            field === 'protection'
+              ? { subjects: facts.subjects.map((one) => ({ ...one, protection: word as 'none' })) }
+              : { [field]: word };
+          const named = facts.consents.map((one) => ({
+            ...one,
+            categories: [...one.categories, word as Category],
+            purposes: [...one.purposes, word as Purpose],
+          }));
+          return decideDisclosure({ ...facts, ...strange, consents: named }).ground === 'no-ground';
+        }),
+      ).toBeNull();
+    },
+  );
 
   it('every answer has its reasons, and candidates exactly where a person chooses among them', () => {
     expect(

@@ -65,8 +65,21 @@ export const mayAskForNext = (link: LinkFacts, asOf: Instant): boolean => {
   return decision.outcome === 'closed' && (decision.why === 'used' || decision.why === 'expired');
 };
 
-/** How long after it was made a link may still ask for the next one: as long as a consent lasts at most, and a while. */
-export const NEXT_LINK_WITHIN = 240 * DAY;
+/**
+ * How long after a consent has ended those who were asked still have their way in: half a year, as long as one lasts. What
+ * was read and received by it, and that it has ended, is theirs to see also then (GDPR 15).
+ */
+export const WAY_IN_AFTER_END = 180 * DAY;
+
+/**
+ * How long after it was made a link may still ask for the next one: as long as a consent lasts at most and a while, and then
+ * as long as its end is told of.
+ */
+export const NEXT_LINK_WITHIN = 240 * DAY + WAY_IN_AFTER_END;
+
+/** Whether a consent is an errand behind the door: it goes on, or its end is still told of. */
+export const isErrand = (consent: { readonly endedAt: Instant | null }, asOf: Instant): boolean =>
+  consent.endedAt === null || asOf < consent.endedAt + WAY_IN_AFTER_END;
 
 /** How many messages one person gets by asking for the next link, in a day. */
 export const NEXT_LINKS_A_DAY = 3;

@@ -9,7 +9,16 @@ import type { Assessment, Subject } from '../disclosure/case.js';
 import { decideSigningText } from '../e-id/signing-text.js';
 import { DAY, MINUTE } from '../kernel/instant.js';
 import { readContacts, readFamilyOffice } from './contacts.js';
-import { CODE_LETTERS, decideLink, linkDays, mayAskForNext, MOST_WRONG, readCode, writeCode } from './family-link.js';
+import {
+  CODE_LETTERS,
+  decideLink,
+  isErrand,
+  linkDays,
+  mayAskForNext,
+  MOST_WRONG,
+  readCode,
+  writeCode,
+} from './family-link.js';
 import { decideFamilySession } from './family-session.js';
 import { showConsent, type ShownConsent } from './shown-consent.js';
 
@@ -58,6 +67,17 @@ describe('a session', () => {
     [0, AT, 'revoked'],
   ] as const)('%i minutes on, revoked %s, is %s', (minutes, revokedAt, expected) => {
     expect(decideFamilySession({ ...session, revokedAt }, AT + minutes * MINUTE)).toBe(expected);
+  });
+});
+
+describe('an errand behind the door', () => {
+  it.each([
+    ['a consent that goes on', null, true],
+    ['one that ended now', 0, true],
+    ['one that ended half a year ago, less a minute', -180 * DAY + MINUTE, true],
+    ['one that ended half a year ago', -180 * DAY, false],
+  ])('%s', (_, since, expected) => {
+    expect(isErrand({ endedAt: since === null ? null : AT + since }, AT)).toBe(expected);
   });
 });
 
@@ -123,16 +143,30 @@ const everybody = new Map([
 const show = (
   record: ConsentRecord,
   viewer: string,
-  over: { subject?: Subject; assessments?: readonly Assessment[]; protection?: ReadonlyMap<string, string> } = {},
+  over: {
+    subject?: Subject;
+    assessments?: readonly Assessment[];
+    protection?: ReadonlyMap<string, string>;
+    apartFrom?: readonly string[];
+  } = {},
 ): ShownConsent | undefined =>
   showConsent(record, {
     viewer,
     subject: over.subject ?? nora,
     facts: { asOf: AT, assessments: over.assessments ?? [] },
     protection: over.protection ?? everybody,
+    apartFrom: new Set(over.apartFrom),
   });
 
 describe('what one signer is told', () => {
+  it('names nobody whom they meet apart under another consent, and nobody after its end', () => {
+    const others = (record: ConsentRecord, apartFrom: readonly string[] = []) =>
+      show(record, 'samira', { apartFrom })?.others.map(({ person }) => person);
+    expect(others(asked)).toEqual(['nora', 'peter']);
+    expect(others(asked, ['peter'])).toEqual(['nora']);
+    expect(others({ ...asked, state: 'active', validUntil: AT })).toEqual([]);
+  });
+
   it('names those who are missing, where they meet it together', () => {
     const half = {
       ...asked,
@@ -224,6 +258,29 @@ describe('what one signer is told', () => {
       signers: [signer('samira', { withdrawnAt: AT })],
     };
     expect(show(mine, 'samira')?.state).toBe('you-took-it-back');
+  });
+
+  it.each([
+    ['one of them is in hiding', { protection: new Map([...everybody, ['peter', 'protected-registration']]) }],
+    ['the reader is', { protection: new Map([...everybody, ['samira', 'marking']]) }],
+    ['the child is', { protection: new Map([...everybody, ['nora', 'assumed-identity']]) }],
+    ['nobody knows of one whether they are', { protection: new Map([...everybody].slice(0, 2)) }],
+    ['they meet another apart, or the house keeps them apart', { apartFrom: ['peter'] }],
+  ])('tells as little as where it was ticked that they meet it apart, where %s', (_, over) => {
+    const [house = ''] = asked.offered.from;
+    const taken = signer('peter', { signedAt: AT, refusals: { houses: [house], categories: [] } });
+    const world = (state: ConsentState): ConsentRecord => ({
+      ...asked,
+      state,
+      signers: [signer('nora', { signedAt: AT }), signer('samira', { signedAt: AT }), taken],
+    });
+    for (const state of CONSENT_STATES) {
+      const { others: _names, ...said } = show(world(state), 'samira', over) ?? { others: [] };
+      const { others: _none, ...apart } = show({ ...world(state), apart: true }, 'samira', over) ?? { others: [] };
+      expect(said).toEqual(apart);
+    }
+    expect(show(world('active'), 'samira', over)?.listed.from).not.toContain(house);
+    expect(show(world('active'), 'samira')?.listed.from).toContain(house);
   });
 
   it('shows what is left of it when it holds, and not what the other has taken away, where they meet it apart', () => {

@@ -13,6 +13,7 @@ import {
   type ConsentSigner,
   type Refusals,
 } from '../consent/consent.js';
+import { asMetBy, type KeptFrom } from '../consent/meet-apart.js';
 import { asSeenBy } from '../consent/sign-consent.js';
 import { isAsking, isInForce, type ConsentState } from '../consent/consent-states.js';
 
@@ -47,7 +48,7 @@ export interface ShownConsent {
   readonly listed: Omit<ConsentScope, 'purposes'>;
   /** What I myself have taken away. */
   readonly mine: Refusals;
-  /** Others who sign, as far as they may be told of; empty where signers meet apart. */
+  /** Others who sign, as far as they may be told of; empty where signers meet apart, and after its end. */
   readonly others: readonly ShownSigner[];
   /** Whether every name is there; never tells which. */
   readonly allNames: boolean;
@@ -56,17 +57,17 @@ export interface ShownConsent {
   readonly mayNarrow: boolean;
 }
 
-export interface Viewing {
+export interface Viewing extends KeptFrom {
   readonly viewer: string;
   readonly subject: Subject;
   readonly facts: SigningFacts;
-  /** Of everyone who signs; whoever is absent counts as protected. */
-  readonly protection: ReadonlyMap<string, string>;
 }
 
 /** Undefined when this person is told nothing of it: the same answer as when there is no such consent. */
-export function showConsent(record: ConsentRecord, viewing: Viewing): ShownConsent | undefined {
+export function showConsent(written: ConsentRecord, viewing: Viewing): ShownConsent | undefined {
   const { viewer, subject, facts } = viewing;
+  // Whoever is in hiding is given away by what they took away as much as by their name, whether or not `apart` was ticked.
+  const record = asMetBy(written, viewer, viewing);
   const me = record.signers.find(({ person }) => person === viewer);
   if (!me || record.state === 'draft') return undefined;
   const needed = whoMustSign(subject, facts);
@@ -82,7 +83,7 @@ export function showConsent(record: ConsentRecord, viewing: Viewing): ShownConse
     scope,
     listed: listedOf(record, me, scope),
     mine: me.refusals,
-    others: record.apart || !open ? [] : othersOf(record, needed, viewing),
+    others: written.apart || !open || facts.asOf >= record.validUntil ? [] : othersOf(record, needed, viewing),
     allNames: isInForce(record.state),
     signedAt: me.signedAt,
     mayWithdraw: open && needed.includes(viewer) && facts.asOf < record.validUntil,
@@ -134,11 +135,11 @@ const endOf = (state: ConsentState, apart: boolean): ShownState =>
 function othersOf(
   record: ConsentRecord,
   needed: readonly string[],
-  { viewer, subject, protection }: Viewing,
+  { viewer, subject, protection, apartFrom }: Viewing,
 ): ShownSigner[] {
   const isOpen = (person: string): boolean => protection.get(person) === 'none';
   if (subject.protection !== 'none' || !isOpen(viewer)) return [];
   return record.signers
-    .filter(({ person }) => person !== viewer && needed.includes(person) && isOpen(person))
+    .filter(({ person }) => person !== viewer && needed.includes(person) && isOpen(person) && !apartFrom.has(person))
     .map(({ person, standsAs, signedAt }) => ({ person, standsAs, hasSigned: signedAt !== null }));
 }

@@ -23,15 +23,16 @@ describe('a cadence', () => {
 });
 
 describe('a slot', () => {
-  const tuesdays = { weekday: 2, everyWeeks: 2, startsLocal: '15:00' };
+  const tuesdays = (firstOn: string) => ({ weekday: 2, everyWeeks: 2, startsLocal: '15:00', firstOn });
 
   it.each([
     ['every second Tuesday', '2026-11-24', '2026-11-25', '2026-12-08'],
     ['a Tuesday that is today', '2026-11-24', '2026-12-08', '2026-12-08'],
     ['Epiphany moves to the working day before', '2025-12-23', '2025-12-24', '2026-01-05'],
     ['New Year’s Eve on a Thursday is no Tuesday', '2026-12-15', '2026-12-16', '2026-12-29'],
-  ])('%s', (_, anchor, from, expected) => {
-    expect(formatCivilDay(nextSlotDay(tuesdays, day(anchor), day(from)))).toBe(expected);
+    ['none before its first day', '2027-01-12', '2026-12-01', '2027-01-12'],
+  ])('%s', (_, firstOn, from, expected) => {
+    expect(formatCivilDay(nextSlotDay(tuesdays(firstOn), day(from)))).toBe(expected);
   });
 
   it('always falls on a working day, on or after the day asked for, and hardly ever later than its weeks', () => {
@@ -42,7 +43,7 @@ describe('a slot', () => {
         fc.integer({ min: 18_000, max: 25_000 }),
         fc.integer({ min: 0, max: 200 }),
         (weekday, everyWeeks, anchor, later) => {
-          const held = nextSlotDay({ weekday, everyWeeks }, anchor, anchor + later);
+          const held = nextSlotDay({ weekday, everyWeeks, firstOn: formatCivilDay(anchor) }, anchor + later);
           expect(held).toBeGreaterThanOrEqual(anchor + later);
           expect(isWorkday(held)).toBe(true);
           expect(held - (anchor + later)).toBeLessThanOrEqual(2 * everyWeeks * 7);
@@ -50,5 +51,35 @@ describe('a slot', () => {
         },
       ),
     );
+  });
+
+  it('is on the same days whoever asks and whenever: every second Tuesday stays the same Tuesdays, over years of 53 weeks too', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 5 }),
+        fc.integer({ min: 1, max: 6 }),
+        fc.option(fc.integer({ min: 18_000, max: 19_000 }), { nil: undefined }),
+        fc.integer({ min: 19_000, max: 25_000 }),
+        fc.integer({ min: 1, max: 800 }),
+        (weekday, everyWeeks, first, from, later) => {
+          const slot = { weekday, everyWeeks, ...(first === undefined ? {} : { firstOn: formatCivilDay(first) }) };
+          const days: number[] = [];
+          for (let at = from; at <= from + later; at = days.at(-1)! + 1) days.push(nextSlotDay(slot, at));
+          // Asked from any day in between, the next one is one of them.
+          for (const at of [from + 1, from + Math.floor(later / 2), from + later])
+            expect(days).toContain(nextSlotDay(slot, at));
+          // A day that a feast has not moved is a whole number of its weeks from every other such day.
+          const unmoved = days.filter((one) => weekdayIndex(one) === weekday - 1);
+          for (const one of unmoved) expect((one - unmoved[0]!) % (everyWeeks * 7)).toBe(0);
+        },
+      ),
+    );
+  });
+
+  it('counts on over the turn of 2026, which has 53 weeks', () => {
+    const held: string[] = [];
+    for (let at = day('2026-12-01'); held.length < 5; at = day(held.at(-1)!) + 1)
+      held.push(formatCivilDay(nextSlotDay({ weekday: 2, everyWeeks: 2 }, at)));
+    expect(held).toEqual(['2026-12-01', '2026-12-15', '2026-12-29', '2027-01-12', '2027-01-26']);
   });
 });

@@ -3,7 +3,7 @@
  * ([S1]: at most four weeks in Växjö, three in Örebro's start, every second Tuesday in Trollhättan).
  */
 import { dueAt } from '../deadline/due-at.js';
-import { weekdayIndex, type CivilDay } from '../kernel/civil-day.js';
+import { civilDay, parseCivilDay, weekdayIndex, type CivilDay } from '../kernel/civil-day.js';
 import { DAY, type Instant } from '../kernel/instant.js';
 import { isWorkday } from '../kernel/public-holidays.js';
 import type { Cadence, Slot } from './form.js';
@@ -12,6 +12,9 @@ export type CadenceStanding = 'in-time' | 'about-to-break' | 'broken';
 
 /** A week's warning is what it takes to call people together. */
 export const CADENCE_WARNING_DAYS = 7;
+
+/** When a group meets whose town has named the day of its slot and no hour. */
+export const USUAL_CLOCK = '09:00';
 
 /** The instant before which the next meeting has to be held. */
 export function meetBy(cadence: Cadence, since: Instant): Instant {
@@ -25,12 +28,24 @@ export function cadenceStanding(by: Instant, at: Instant): CadenceStanding {
   return by - at <= CADENCE_WARNING_DAYS * DAY ? 'about-to-break' : 'in-time';
 }
 
+/** A Monday from which every second week is the same week for everyone, in years of 52 weeks and of 53. */
+export const WEEKS_COUNT_FROM: CivilDay = civilDay(2000, 1, 3);
+
+/** Whether the day that its weeks are counted from is one on which it is held. */
+export function isOnItsWeekday({ firstOn, weekday }: Slot): boolean {
+  if (firstOn === undefined) return true;
+  const day = parseCivilDay(firstOn);
+  return day !== undefined && weekdayIndex(day) === weekday - 1;
+}
+
 /**
- * The slot's next day on or after `from`, counted from `anchor`, a day on which it was held. A day on which nobody works
- * moves to the working day before it, so that a feast never breaks the cadence.
+ * The slot's next day on or after `from`. It is counted from a day of the slot's own and never from when the group last met:
+ * a meeting that is moved or called off leaves every second Tuesday where it was. A day on which nobody works moves to the
+ * working day before it, so that a feast never breaks the cadence.
  */
-export function nextSlotDay(slot: Slot, anchor: CivilDay, from: CivilDay): CivilDay {
-  const first = anchor + ((slot.weekday - 1 - weekdayIndex(anchor) + 7) % 7);
+export function nextSlotDay(slot: Slot, from: CivilDay): CivilDay {
+  const begins = slot.firstOn === undefined ? WEEKS_COUNT_FROM : (parseCivilDay(slot.firstOn) ?? WEEKS_COUNT_FROM);
+  const first = begins + ((slot.weekday - 1 - weekdayIndex(begins) + 7) % 7);
   const step = slot.everyWeeks * 7;
   for (let day = first + Math.max(0, Math.ceil((from - first) / step)) * step; ; day += step) {
     let held = day;

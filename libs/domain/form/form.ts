@@ -2,6 +2,7 @@
  * A way of working together as data: who takes part, about whom or about nobody, on what ground, how often, and which
  * steps lead from a nomination to the end ([S0], [S1], [S4]). Towns differ by this data and by nothing else.
  */
+import type { DeadlineKind } from '../deadline/built-in-deadlines.js';
 import type { DeadlineRule } from '../deadline/deadline-rule.js';
 import type { Form, HouseKind, PersonKind, Phase } from '../disclosure/vocabulary.js';
 
@@ -46,18 +47,47 @@ export const STEP_DEEDS = [
 export type StepDeed = (typeof STEP_DEEDS)[number];
 
 /** What must be there before a step can be taken; no reason replaces any of it. */
-export const REQUIREMENTS = ['reasons', 'agreement', 'ground', 'parties', 'contact'] as const;
+export const REQUIREMENTS = [
+  'reasons',
+  'agreement',
+  'ground',
+  'parties',
+  'contact',
+  'assessment',
+  'preparatory-group',
+] as const;
 export type Requirement = (typeof REQUIREMENTS)[number];
+
+/** Limits that a step can stand under from the day of the report on: a plan within ten days of it ([S1], the helpdesk). */
+export const STEP_DEADLINES = ['helpdesk-plan'] as const satisfies DeadlineKind[];
+export type StepDeadline = (typeof STEP_DEADLINES)[number];
+
+/** The papers that a form can have: each opens what there is, or is made from the group for whoever asks. */
+export const FORM_DOCUMENTS = [
+  'consent',
+  'minutes',
+  'agreement',
+  'assessment',
+  'mapping',
+  'plan',
+  'contract',
+  'conditions',
+  'picture',
+  'statistics',
+] as const;
+export type FormDocument = (typeof FORM_DOCUMENTS)[number];
 
 export interface FormStep {
   readonly step: string;
   readonly name: Named;
   readonly does: StepDeed;
   readonly requires: readonly Requirement[];
-  /** How long after the step before. */
+  /** How long after the step before; of a step that stands under a limit of its own, how long after the report. */
   readonly within?: DeadlineRule;
+  /** The municipality's own limit that it stands under, counted from the report and not from the step before. */
+  readonly owed?: StepDeadline;
   /** What it leaves behind; one of the form's documents. */
-  readonly document?: string;
+  readonly document?: FormDocument;
   /** Others may come before it. */
   readonly optional?: boolean;
   /** Taken again and again, such as a meeting. */
@@ -76,8 +106,6 @@ export interface MeetingKind {
   readonly name: Named;
   readonly online: boolean;
   readonly agenda: readonly AgendaPart[];
-  /** Weeks between two of them where it is not the group's own cadence, e.g. the leadership's fifth week. */
-  readonly everyWeeks?: number;
 }
 
 export interface Slot {
@@ -86,6 +114,8 @@ export interface Slot {
   /** `15:00` on the clock in Sweden; absent where the town has no fixed hour. */
   readonly startsLocal?: string;
   readonly everyWeeks: number;
+  /** Its first day, `2026-01-13`, from which its weeks are counted; absent, they are counted from `WEEKS_COUNT_FROM`. */
+  readonly firstOn?: string;
 }
 
 export interface Cadence {
@@ -115,6 +145,8 @@ export interface CollaborationForm {
   readonly phase: Phase;
   /** A way of running another form: only where the municipality has taken it up, in its file or by an administrator. */
   readonly variant?: boolean;
+  /** Somebody in it may be under threat, and when its groups meet says where they are: told to nobody beside the group. */
+  readonly guarded?: boolean;
   /** Whether it leaves one house, and so needs an agreement in force that names its parties. */
   readonly agreement: boolean;
   readonly parties: FormParties;
@@ -123,13 +155,28 @@ export interface CollaborationForm {
   /** How many groups there is room for at once; null where nobody has set it. */
   readonly capacity: number | null;
   readonly cadence: Cadence | null;
+  /** How often the hub looks at the work again, also after the group has become another form's (MASH step 4 [S0]). */
+  readonly monitoring?: DeadlineRule;
+  /** Kinds of form that a group of this one can become, by the consent that the other form stands on. */
+  readonly becomes?: readonly string[];
   /** How long it usually lasts. */
   readonly months: Span | null;
   readonly meetings: readonly MeetingKind[];
   readonly steps: readonly FormStep[];
-  readonly documents: readonly { readonly document: string; readonly name: Named }[];
+  readonly documents: readonly { readonly document: FormDocument; readonly name: Named }[];
   readonly source: string;
 }
+
+/**
+ * A steering or preparatory group leads the work of others and is no form of it: it has a name and meetings of its own, and
+ * no weeks of a place ([S0], [S1]).
+ */
+export const leadsOthers = ({ form, level }: Pick<CollaborationForm, 'form' | 'level'>): boolean =>
+  level === 'none' && form === 'none';
+
+/** The form's first kind is the group's meeting, the one that its cadence is about; others are held beside it. */
+export const isGroupsMeeting = ({ meetings }: Pick<CollaborationForm, 'meetings'>, kind: string | null): boolean =>
+  kind === null || meetings[0]?.meeting === kind;
 
 export const findStep = (form: Pick<CollaborationForm, 'steps'>, step: string): FormStep | undefined =>
   form.steps.find((one) => one.step === step);

@@ -88,6 +88,9 @@ export function nextStep(form: Pick<CollaborationForm, 'steps'>, group: GroupFac
   return open.find(({ step }) => !group.taken.includes(step)) ?? null;
 }
 
-/** What a step would still lack; reasons are written as it is taken. */
+/** Written as the step is taken. */
+const WITH_THE_STEP: readonly Requirement[] = ['reasons', 'preparatory-group'];
+
+/** What a step would still lack before anybody writes anything. */
 export const requirementsLacking = (step: FormStep, met: ReadonlySet<Requirement>): Requirement[] =>
-  step.requires.filter((requirement) => requirement !== 'reasons' && !met.has(requirement));
+  step.requires.filter((requirement) => !WITH_THE_STEP.includes(requirement) && !met.has(requirement));

@@ -4,7 +4,17 @@ import type { Assessment, HouseParty } from '../disclosure/case.js';
 import type { JointFacts } from '../hub/joint-meeting.js';
 import { isGroundAssessed } from './assessed-seat.js';
 import { decideMember } from './decide-member.js';
-import { decideGroupMove, GROUP_MOVES, GROUP_STANDINGS, hasEnded, isReasonFor, takesRoom } from './group-states.js';
+import {
+  decideGroupMove,
+  GROUP_MOVES,
+  GROUP_STANDINGS,
+  hasEnded,
+  isReasonFor,
+  possibleMoves,
+  standingSince,
+  takesRoom,
+  waits,
+} from './group-states.js';
 import { missingParties } from './missing-parties.js';
 
 describe('a group’s life', () => {
@@ -29,9 +39,39 @@ followed-up: the end
 `);
   });
 
+  it('has no way to where only a young person can be, in a form without persons', () => {
+    const ways = GROUP_STANDINGS.map((standing) => `${standing}: ${possibleMoves(standing, 'none').join(', ')}`);
+    expect(ways).toEqual([
+      'preparing: queue, form, close',
+      'queued: form, close',
+      'motivation: queue, form, close',
+      'active: pause, close',
+      'paused: resume, close',
+      'placed: resume, close',
+      'moved: close',
+      'closed: follow-up',
+      'followed-up: ',
+    ]);
+    expect(possibleMoves('active', 'persons')).toEqual(['pause', 'place', 'move', 'close']);
+  });
+
   it('takes room while somebody holds a place in it', () => {
     expect(GROUP_STANDINGS.filter(takesRoom)).toEqual(['active', 'paused', 'placed']);
     expect(GROUP_STANDINGS.filter(hasEnded)).toEqual(['closed', 'followed-up']);
+    expect(GROUP_STANDINGS.filter(waits)).toEqual(['queued', 'motivation', 'paused', 'placed']);
+  });
+
+  it('has stood as it does since the first act that left it so, and a look does not begin the wait anew', () => {
+    const acts = [
+      { standing: 'preparing', at: 1 },
+      { standing: 'queued', at: 2 },
+      { standing: 'motivation', at: 3 },
+      { standing: 'queued', at: 4 },
+      { standing: 'queued', at: 5 },
+    ] as const;
+    expect(standingSince(acts, 'queued', 0)).toBe(4);
+    expect(standingSince(acts.slice(0, 1), 'queued', 0)).toBe(0);
+    expect(standingSince([], 'preparing', 0)).toBe(0);
   });
 
   it('has its own closed words for each move', () => {

@@ -1,4 +1,4 @@
-/** The hub's steps, its slot, whom it may call, and its questions. */
+/** The hub's slot, whom it may call, and its questions. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Party } from '../disclosure/case.js';
@@ -6,30 +6,9 @@ import { PHASES } from '../disclosure/vocabulary.js';
 import { parseCivilDay } from '../kernel/civil-day.js';
 import { HOUR, MINUTE, formatInstant, parseInstant } from '../kernel/instant.js';
 import { type StandingSlot, chooseHubSlot } from './choose-hub-slot.js';
-import { HUB_STATES, HUB_STEPS, HUB_TRANSITIONS, decideHubStep } from './hub-states.js';
 import { lobbyOf } from './lobby.js';
 import { decideMayCall } from './may-call.js';
 import { type Question, decideDeputy } from './question.js';
-
-describe('hub states', () => {
-  it('go by this table', () => {
-    const lines = HUB_STATES.map((state) => {
-      const steps = HUB_STEPS.flatMap((step) => HUB_TRANSITIONS[state][step] ?? []);
-      return `${state}: ${[...new Set(steps)].join(' ') || 'the end'}`;
-    });
-    expect(lines).toEqual([
-      'convened: asking convened called-off',
-      'asking: ready asking in-meeting called-off',
-      'ready: asking ready in-meeting called-off',
-      'in-meeting: decided asking',
-      'decided: the end',
-      'called-off: the end',
-    ]);
-    expect(decideHubStep('asking', 'start-meeting')).toEqual({ outcome: 'moved', state: 'in-meeting' });
-    expect(decideHubStep('asking', 'call-off', ' ')).toMatchObject({ code: 'reasons-missing' });
-    expect(decideHubStep('decided', 'ask-again')).toMatchObject({ code: 'not-from-here', possible: [] });
-  });
-});
 
 describe('chooseHubSlot', () => {
   const slots: readonly StandingSlot[] = (['mon', 'tue', 'wed', 'thu', 'fri'] as const).flatMap((weekday) => [

@@ -47,8 +47,8 @@ export type DeputyDecision =
 
 /** A unit whose representative is away has its deputy asked at once. */
 export const decideDeputy = (question: Question, now: Instant): DeputyDecision => {
-  if (question.state === 'answered') return { outcome: 'nothing', code: 'answered' };
-  if (question.state === 'deputy-asked') return { outcome: 'nothing', code: 'already-asked' };
+  if (QUESTION_TRANSITIONS[question.state]['ask-deputy'] === undefined)
+    return { outcome: 'nothing', code: question.state === 'answered' ? 'answered' : 'already-asked' };
   if (question.deputy === null) return { outcome: 'nothing', code: 'no-deputy' };
   const from = question.representative === null ? question.askedAt : deputyAskedAt(question);
   return now >= from ? { outcome: 'ask-deputy', deputy: question.deputy } : { outcome: 'wait', until: from };

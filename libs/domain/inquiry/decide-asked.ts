@@ -11,15 +11,18 @@ export interface AskedFacts {
   readonly askedNow: boolean;
   readonly phase: Phase;
   readonly protection: Protection;
+  /** Whether an adult's own consent still lets something be answered; null about a child, whom the duty is towards. */
+  readonly ownYes: boolean | null;
   readonly limits: TownLimits | undefined;
 }
 
 export const NECESSARY_TO_ASK = 'OSL 10:2';
 
-export function decideAsked({ askedNow, phase, protection, limits }: AskedFacts): Decision {
+export function decideAsked({ askedNow, phase, protection, ownYes, limits }: AskedFacts): Decision {
   if (!askedNow) return { outcome: 'refuse', ground: 'need-to-know' };
   if (hidesName(protection)) return { outcome: 'refuse', ground: 'OSL 21:3' };
   if (phase !== 'investigation' || limits?.switchedOff?.includes(NECESSARY_TO_ASK))
     return { outcome: 'refuse', ground: 'no-ground' };
+  if (ownYes === false) return { outcome: 'refuse', ground: 'no-ground' };
   return { outcome: 'release', ground: NECESSARY_TO_ASK };
 }

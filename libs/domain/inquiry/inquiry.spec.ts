@@ -5,7 +5,7 @@ import type { CollaborationForm } from '../form/form.js';
 import type { HouseKind } from '../disclosure/vocabulary.js';
 import { decideAsked, type AskedFacts } from './decide-asked.js';
 import { ASKED_CATEGORIES, decideEnd, decideInquiryAnswer } from './inquiry.js';
-import { decideMayAsk, decideMayAskHouse, INQUIRY_FORMS, isInquiryForm, type AskedAbout } from './may-ask.js';
+import { decideMayAsk, decideMayAskHouse, INQUIRY_FORMS, type AskedAbout } from './may-ask.js';
 
 const form = (kind: string) =>
   JSON.parse(readFileSync(`config/forms/${kind}.json`, 'utf8')) as unknown as CollaborationForm;
@@ -14,6 +14,7 @@ const about = (change: Partial<AskedAbout> = {}): AskedAbout => ({
   closed: false,
   age: 15,
   protection: 'none',
+  ownYes: false,
   ...change,
 });
 const house = (kind: HouseKind) => ({ kind, authority: `${kind} of town`, branch: 'main' });
@@ -28,6 +29,10 @@ describe('whom one may ask about', () => {
     ['mash-2', { age: 18 }, 'no: adult'],
     ['mash-2', { age: 20 }, 'no: outside-ages'],
     ['mash-3', { age: 20 }, 'no: adult'],
+    ['mash-3', { age: 20, ownYes: true }, 'may'],
+    ['mash-2', { age: 18, ownYes: true }, 'no: adult'],
+    ['mash-3', { age: 20, ownYes: true, protection: 'assumed-identity' }, 'no: protected'],
+    ['mash-3', { age: 20, ownYes: true, phase: 'measures' }, 'no: no-investigation'],
     ['mash-3', { age: 65 }, 'no: outside-ages'],
     ['mash-2', { phase: 'preliminary' }, 'no: no-investigation'],
     ['mash-2', { phase: 'measures' }, 'no: no-investigation'],
@@ -40,20 +45,23 @@ describe('whom one may ask about', () => {
   });
 
   it.each([
-    ['mash-2', 'school', 'may'],
-    ['mash-2', 'employment-service', 'may'],
-    ['mash-3', 'school', 'no: not-a-party'],
-    ['mash-3', 'prison-and-probation', 'may'],
-    ['mash-3', 'employment-service', 'may'],
-    ['mash-2', 'customs', 'no: not-a-party'],
-  ] as const)('%s: %s %s', (kind, asked, expected) => {
-    expect(said(decideMayAskHouse(form(kind), house('social-services'), house(asked)))).toBe(expected);
+    ['mash-2', 'school', null, 'may'],
+    ['mash-2', 'employment-service', null, 'may'],
+    ['mash-3', 'school', null, 'no: not-a-party'],
+    ['mash-3', 'prison-and-probation', null, 'may'],
+    ['mash-3', 'employment-service', null, 'may'],
+    ['mash-2', 'customs', null, 'no: not-a-party'],
+    // About an adult: whom the own yes reaches, and about something.
+    ['mash-3', 'police', ['crime-and-suspicion'], 'may'],
+    ['mash-3', 'police', [], 'no: no-consent'],
+    ['mash-3', 'school', ['leisure'], 'no: not-a-party'],
+  ] as const)('%s: %s told %j: %s', (kind, asked, told, expected) => {
+    expect(said(decideMayAskHouse(form(kind), house('social-services'), house(asked), told))).toBe(expected);
   });
 
   it('is never the own house', () => {
     const own = house('social-services');
-    for (const kind of INQUIRY_FORMS) expect(said(decideMayAskHouse(form(kind), own, own))).toBe('no: own-house');
-    expect(['mash-1', 'mash-2', 'mash-3', 'mash-4', 'sig'].filter(isInquiryForm)).toEqual(['mash-2', 'mash-3']);
+    for (const kind of INQUIRY_FORMS) expect(said(decideMayAskHouse(form(kind), own, own, null))).toBe('no: own-house');
   });
 });
 
@@ -62,6 +70,7 @@ describe('what the asked house is told', () => {
     askedNow: true,
     phase: 'investigation',
     protection: 'none',
+    ownYes: null,
     limits: undefined,
     ...change,
   });
@@ -74,6 +83,8 @@ describe('what the asked house is told', () => {
     [{ protection: 'assumed-identity' }, 'refuse OSL 21:3'],
     [{ phase: 'measures' }, 'refuse no-ground'],
     [{ phase: 'none' }, 'refuse no-ground'],
+    [{ ownYes: true }, 'release OSL 10:2'],
+    [{ ownYes: false }, 'refuse no-ground'],
     [{ limits: { switchedOff: ['OSL 10:2'] } }, 'refuse no-ground'],
     [{ limits: { switchedOff: ['consent'] } }, 'release OSL 10:2'],
   ] as const)('%j: %s', (change, expected) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { overlaps, weighMove, type MoveFacts, type PersonOfMove } from './weigh-move.js';
+import { weighMove, type MoveFacts, type PersonOfMove } from './weigh-move.js';
 
 const HOUR = 3_600_000;
 const NINE = Date.parse('2026-11-24T08:00:00Z');
@@ -16,7 +16,9 @@ const weigh = (more: Partial<MoveFacts>) =>
     then: { startsAt: NINE + 2 * HOUR, minutes: 60 },
     people: [],
     limits: [],
+    group: null,
     isHouseTaken: false,
+    isRoomTaken: false,
     isOffDay: false,
     ...more,
   }).map(({ code, staffIds, limit }) => [code, ...staffIds, ...(limit ? [limit.kind] : [])].join(' '));
@@ -46,16 +48,57 @@ describe('moving a meeting', () => {
     expect(weigh({ people, then: null })).toEqual(['accepted-let-go yes decides']);
   });
 
-  it('says that the house meets then already, and that it is a day off', () => {
-    expect(weigh({ isHouseTaken: true, isOffDay: true })).toEqual(['house-taken', 'off-day']);
+  it('says that the house meets then already, that the room is taken and that it is a day off', () => {
+    expect(weigh({ isHouseTaken: true, isRoomTaken: true, isOffDay: true })).toEqual([
+      'house-taken',
+      'room-taken',
+      'off-day',
+    ]);
   });
-});
 
-describe('two spans', () => {
-  it('overlap when they share time, and not when one ends where the other begins', () => {
-    const one = { startsAt: NINE, minutes: 60 };
-    expect(overlaps(one, { startsAt: NINE + HOUR, minutes: 30 })).toBe(false);
-    expect(overlaps(one, { startsAt: NINE + HOUR - 1, minutes: 30 })).toBe(true);
-    expect(overlaps({ startsAt: NINE - HOUR, minutes: 180 }, one)).toBe(true);
+  describe('of a group', () => {
+    const DAY = 24 * HOUR;
+    const WEEK = 7 * DAY;
+    const weeks = (count: number) => ({ unit: 'weeks', count }) as const;
+    const other = (startsAt: number, keepsCadence = true) => ({ startsAt, minutes: 60, keepsCadence });
+    const group = (...others: readonly ReturnType<typeof other>[]) => ({
+      others,
+      cadence: { every: weeks(4), limit: weeks(4), since: NINE - 3 * WEEK },
+    });
+    const to = (startsAt: number) => ({ startsAt, minutes: 60 });
+
+    it('says first that the group meets then, to the minute', () => {
+      const then = NINE + 2 * HOUR;
+      expect(weigh({ group: group(other(then + HOUR - 1)) })).toEqual(['group-meets-then']);
+      expect(weigh({ group: group(other(then - HOUR + 1, false)), isOffDay: true })).toEqual([
+        'group-meets-then',
+        'off-day',
+      ]);
+      expect(weigh({ group: group(other(then + HOUR), other(then - HOUR)) })).toEqual([]);
+    });
+
+    it('says when too long would pass since the last one, or until the next', () => {
+      expect(weigh({ group: group(), then: to(NINE + WEEK) })).toEqual([]);
+      expect(weigh({ group: group(), then: to(NINE + 2 * WEEK) })).toEqual(['limit-broken sig-meeting']);
+      // The next one is four weeks after this one, and would be five after the last.
+      expect(weigh({ group: group(other(NINE + 4 * WEEK)), then: to(NINE - WEEK) })).toEqual([
+        'limit-broken sig-meeting',
+      ]);
+      expect(weigh({ group: group(other(NINE + 4 * WEEK)), then: null })).toEqual(['limit-broken sig-meeting']);
+      expect(weigh({ group: group(other(NINE + WEEK)), then: null })).toEqual([]);
+    });
+
+    it('says nothing of a gap that is there already, nor of meetings of another kind, nor twice of the same limit', () => {
+      const late = other(NINE + 9 * WEEK);
+      expect(weigh({ group: group(late), then: to(NINE + DAY) })).not.toContain('group-meets-then');
+      expect(weigh({ group: group(other(NINE + WEEK, false)), then: to(NINE + 2 * WEEK) })).toEqual([
+        'limit-broken sig-meeting',
+      ]);
+      expect(weigh({ group: { ...group(), cadence: null }, then: to(NINE + 9 * WEEK) })).toEqual([]);
+      const limit = { kind: 'sig-meeting', dueAt: NINE + WEEK, isKeptByOther: false };
+      expect(weigh({ group: group(), limits: [limit], then: to(NINE + 9 * WEEK) })).toEqual([
+        'limit-broken sig-meeting',
+      ]);
+    });
   });
 });

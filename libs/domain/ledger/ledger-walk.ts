@@ -30,8 +30,11 @@ export type WalkFault =
   | { readonly code: 'root-differs' | 'places-missing'; readonly seal: number }
   | { readonly code: 'places-too-many' | 'head-differs' | 'head-ahead'; readonly size: number };
 
-/** No transaction lasts longer: what claims to be this much older than the seal before its own was put in behind. */
-export const PATIENCE = 3_600_000;
+/**
+ * Twice what a transaction may last (`transaction_timeout` of the program's connections): what claims to be this much older
+ * than the seal before its own was put in behind. In milliseconds.
+ */
+export const PATIENCE = 120_000;
 
 /** Where a walk stands: what it was begun with, and what it has come to. */
 export interface LedgerWalk {

@@ -100,7 +100,7 @@ describe('proofs of every tree up to 33', () => {
 
 const entry = (at: number): SealedEntry => ({
   id: String(1000 + at),
-  at: `2026-11-24T09:${String(at).padStart(2, '0')}:00.000000Z`,
+  at: `2026-11-24T09:59:${String(at).padStart(2, '0')}.000000Z`,
   fields: ['staff-1', at % 3 === 0 ? null : 'read', 'release', canonicalDetail({ b: at, a: 'Å' })],
 });
 
@@ -225,7 +225,7 @@ describe('a sealed ledger', () => {
     const kept = { ...seals[2]!, root: seals[1]!.root };
     expect(walk(rows, seals, kept)).toEqual([{ code: 'head-differs', size: 20 }]);
     expect(walk(rows, seals, { ...kept, size: 60 })).toEqual([{ code: 'head-ahead', size: 60 }]);
-    const early = entries.map((one, at) => leafRow(at === 9 ? { ...one, at: '2026-11-24T08:59:59.999999Z' } : one));
+    const early = entries.map((one, at) => leafRow(at === 9 ? { ...one, at: '2026-11-24T09:57:59.999999Z' } : one));
     expect(walk(early)[0]).toEqual({ code: 'back-dated', entryId: '1009' });
   });
 });

@@ -16,6 +16,7 @@ export const REVIEW_PATTERNS = [
   'many-people',
   'many-cases',
   'many-searches',
+  'compared-times',
 ] as const;
 
 export type ReviewPattern = (typeof REVIEW_PATTERNS)[number];
@@ -30,6 +31,9 @@ export const MANY_CASES = 20;
 export const MANY_SEARCHES = 10;
 /** … within this many minutes. */
 export const SEARCH_MINUTES = 10;
+
+/** Rooms that one person asks about for different people's sake, at times that overlap, within this many minutes. */
+export const COMPARED_MINUTES = 60;
 
 /** From this many refusals of one person in one day: one is a slip, several are attempts. */
 export const REPEATED_REFUSALS = 5;

@@ -1,6 +1,5 @@
 /** Half an hour is enough when each point keeps its time: points with minutes, and what is left of them by the server's clock [S0]. */
 import { type Instant, MINUTE } from '../kernel/instant.js';
-import type { FieldFault } from '../person/field-fault.js';
 
 export interface AgendaPoint {
   readonly id: string;
@@ -45,25 +44,6 @@ export const scaleAgenda = (points: readonly AgendaPoint[], minutes: number): re
     const own = given.get(id);
     return own === undefined ? [] : [{ id, minutes: own }];
   });
-};
-
-export type AgendaFaultCode = 'no-points' | 'same-point-twice' | 'not-whole-minutes' | 'longer-than-meeting';
-
-export const findAgendaFaults = (
-  points: readonly AgendaPoint[],
-  meetingMinutes: number,
-): readonly FieldFault<AgendaFaultCode>[] => {
-  const faults: FieldFault<AgendaFaultCode>[] = [];
-  if (points.length === 0) faults.push({ field: 'points', code: 'no-points' });
-  points.forEach(({ id, minutes }, at) => {
-    if (points.findIndex((other) => other.id === id) < at)
-      faults.push({ field: `points.${at}.id`, code: 'same-point-twice' });
-    if (!Number.isInteger(minutes) || minutes < 1)
-      faults.push({ field: `points.${at}.minutes`, code: 'not-whole-minutes' });
-  });
-  if (faults.length === 0 && agendaMinutes(points) > meetingMinutes)
-    faults.push({ field: 'points', code: 'longer-than-meeting' });
-  return faults;
 };
 
 /** Instants are the server's; null = not yet. */

@@ -34,3 +34,21 @@ export function familyComesAfter(
   if (first <= 0) return null;
   return points.slice(0, first).reduce((sum, { minutes }) => sum + minutes, 0);
 }
+
+/** Whether a party's part of a meeting holds what is said under these points; what is said to the whole (null) is for who is at all of it. */
+export const isAdmitted = (part: readonly string[] | null, under: readonly string[] | null): boolean =>
+  part === null || (under !== null && under.every((id) => part.includes(id)));
+
+/** The span of some of a meeting's points, from the first of them to the last; undefined where none is named, or one is not there. */
+export function partOfPoints(
+  steps: readonly { readonly id: string; readonly minutes: number }[],
+  wanted: readonly string[],
+): { readonly from: number; readonly minutes: number } | undefined {
+  const places = wanted.map((id) => steps.findIndex((step) => step.id === id));
+  if (places.length === 0 || places.includes(-1)) return undefined;
+  const sum = (some: readonly { readonly minutes: number }[]): number =>
+    some.reduce((total, { minutes }) => total + minutes, 0);
+  const [first, last] = [Math.min(...places), Math.max(...places)];
+  const minutes = sum(steps.slice(first, last + 1));
+  return minutes === 0 ? undefined : { from: sum(steps.slice(0, first)), minutes };
+}

@@ -95,7 +95,13 @@ describe('a decision of a meeting', () => {
     const rows = DECISION_STATES.map((from) =>
       `${from}: ${DECISION_STATES.filter((to) => mayBecome(from, to)).join(' ')}`.trim(),
     );
-    expect(rows).toEqual(['open: done not-done withdrawn', 'done:', 'not-done: done withdrawn', 'withdrawn:']);
+    expect(rows).toEqual([
+      'open: done not-done withdrawn',
+      'done:',
+      'not-done: done withdrawn',
+      'withdrawn:',
+      'in-plan:',
+    ]);
     expect(DECISION_STATES.filter(isUnfinished)).toEqual(['open', 'not-done']);
   });
 });

@@ -30,6 +30,8 @@ export const CAPABILITIES = {
   'take-part-in-meeting': 'content',
   'lead-meeting': 'content',
   'decide-hub': 'content',
+  // While the town sleeps, on the emergency service's roster, and only what cannot wait; see hub/hub-mandate.ts.
+  'decide-on-duty': 'content',
   'receive-hand-over': 'content',
   'manage-groups': 'content',
   'manage-slots': 'order',

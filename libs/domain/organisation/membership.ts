@@ -3,9 +3,9 @@
  * works with cases and keeps or reviews the system in the same house (OSL 26:1).
  */
 import type { Instant } from '../kernel/instant.js';
-import { type Capability, ALL_CAPABILITIES, isContentCapability } from './capability.js';
+import { isContentCapability } from './capability.js';
 import { type Period, isInForce, isOverlapping } from './in-force.js';
-import { type Role, capabilitiesOf, hasCapability } from './role.js';
+import { type Role, capabilitiesOf } from './role.js';
 
 /** `house` is written `authority/branch`. */
 export interface Membership extends Period {
@@ -20,18 +20,6 @@ export interface Membership extends Period {
 
 export const membershipsInForce = (memberships: readonly Membership[], at: Instant): readonly Membership[] =>
   memberships.filter((membership) => isInForce(membership, at));
-
-/** Never across houses: what one may do in one house says nothing about another. */
-export const capabilitiesAt = (
-  memberships: readonly Membership[],
-  who: { readonly member: string; readonly house: string },
-  at: Instant,
-): readonly Capability[] => {
-  const roles = membershipsInForce(memberships, at)
-    .filter(({ member, house }) => member === who.member && house === who.house)
-    .map(({ role }) => role);
-  return ALL_CAPABILITIES.filter((capability) => roles.some((role) => hasCapability(role, capability)));
-};
 
 export type MembershipDecision =
   | { readonly outcome: 'accepted' }

@@ -6,7 +6,7 @@ import { ALL_CAPABILITIES, CAPABILITIES, isContentCapability } from './capabilit
 import { type Duty, findOnDuty, findRosterGaps } from './duty-roster.js';
 import { ESCALATION_STEPS, decideEscalation } from './escalation.js';
 import { isInForce, isOverlapping } from './in-force.js';
-import { type Membership, capabilitiesAt, decideMembership } from './membership.js';
+import { type Membership, decideMembership, membershipsInForce } from './membership.js';
 import { ROLES, capabilitiesOf, hasCapability, isRole } from './role.js';
 
 const HOUSE = 'ekstad-soc/social';
@@ -55,6 +55,7 @@ answer-question       content  · U V C · · · ·
 take-part-in-meeting  content  I U V C M L · ·
 lead-meeting          content  I · · C M · · ·
 decide-hub            content  · · V · M · · ·
+decide-on-duty        content  I · V · M · · ·
 receive-hand-over     content  · · V · M · · ·
 manage-groups         content  · · · C M · · ·
 manage-slots          order    · · · C M · · X
@@ -81,18 +82,9 @@ review-ledger         review   · · · · · · A ·
 });
 
 describe('membership', () => {
-  it('gives its role from the first instant until the last, in its own house only', () => {
+  it('is in force from the first instant until the last', () => {
     const held = [membership({ from: 100, until: 200 })];
-    const at = (instant: number, house = HOUSE) =>
-      capabilitiesAt(held, { member: 'anna', house }, instant).includes('triage-report');
-    expect([at(99), at(100), at(199), at(200), at(150, 'ekstad-police/local')]).toEqual([
-      false,
-      true,
-      true,
-      false,
-      false,
-    ]);
-    expect(capabilitiesAt(held, { member: 'bo', house: HOUSE }, 150)).toEqual([]);
+    expect([99, 100, 199, 200].map((instant) => membershipsInForce(held, instant).length)).toEqual([0, 1, 1, 0]);
   });
 
   it.each([

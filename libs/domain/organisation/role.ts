@@ -43,6 +43,7 @@ const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = {
     'assign-staff',
     'convene-hub',
     'lead-meeting',
+    'decide-on-duty',
   ],
   'unit-representative': [...CASE_WORK, 'answer-question', 'convene-hub'],
   investigator: [
@@ -57,6 +58,7 @@ const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = {
     'answer-question',
     'convene-hub',
     'decide-hub',
+    'decide-on-duty',
     'receive-hand-over',
   ],
   coordinator: [
@@ -90,6 +92,7 @@ const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = {
     'convene-hub',
     'lead-meeting',
     'decide-hub',
+    'decide-on-duty',
     'receive-hand-over',
     'manage-groups',
     'manage-slots',

@@ -15,7 +15,7 @@ export interface Sight {
   readonly place: boolean;
   readonly contact: boolean;
   readonly personalNumber: boolean;
-  /** Comes up when someone searches by name. */
+  /** Comes up when someone searches by name: a hit beside a hidden name would say yes to the one that was typed. */
   readonly foundByName: boolean;
 }
 
@@ -29,7 +29,7 @@ const SEEN_BY_OTHERS: Readonly<Record<Protection, Sight>> = {
     place: false,
     contact: false,
     personalNumber: false,
-    foundByName: true,
+    foundByName: false,
   },
   'assumed-identity': {
     name: 'case-name',
@@ -46,12 +46,7 @@ export const hidesName = (protection: Protection): boolean => SEEN_BY_OTHERS[pro
 /** What a reader inside the house sees of who and where the person is; `named` = on the person's short list now. */
 export const sightOf = (protection: Protection, named: boolean): Sight => (named ? ALL : SEEN_BY_OTHERS[protection]);
 
-/** The name as this reader may see it; initials are of each part: "Åsa-Lena Ek" → "Å-L E". */
-export const showName = (person: { readonly name: string; readonly caseName: string }, shown: NameShown): string => {
-  if (shown === 'full') return person.name;
-  return shown === 'case-name' ? person.caseName : initialsOf(person.name);
-};
-
+/** Of each part: "Åsa-Lena Ek" → "Å-L E". */
 export const initialsOf = (name: string): string =>
   name
     .trim()

@@ -77,7 +77,9 @@ export const findInstrumentFaults = (instrument: Instrument): readonly FieldFaul
 };
 
 /** Factors that two houses answer differently: shown side by side, never settled by the program. */
-export const findDisagreements = (answers: readonly FactorAnswer[]): readonly string[] => {
+export const findDisagreements = (
+  answers: readonly { readonly factor: string; readonly answer: string }[],
+): readonly string[] => {
   const seen = new Map<string, Set<string>>();
   for (const { factor, answer } of answers)
     if (answer !== 'unknown') seen.set(factor, (seen.get(factor) ?? new Set()).add(answer));

@@ -29,6 +29,8 @@ describe('a sign-in', () => {
     ['does not open on a lower level', { acr: 'http://id.elegnamnden.se/loa/1.0/loa2' }, 'assurance-too-low'],
     ['does not open when no level is accepted', { acceptedAcr: [] }, 'assurance-too-low'],
     ['does not open without the time of the proof', { provedAgo: null }, 'time-unknown'],
+    ['forgives a provider whose clock is five seconds ahead', { provedAgo: -5 * SECOND }, 'accepted'],
+    ['does not open on a proof from a time to come', { provedAgo: -6 * SECOND }, 'proved-ahead'],
     ['does not open on a long-lived token', { tokenLife: 5 * MINUTE + 1 }, 'token-too-long'],
     ['does not open for a stranger', { person: null }, 'unknown-person'],
     ['does not open a closed account', { person: { id: 'maria', disabled: true, posts: 1 } }, 'disabled'],
@@ -39,6 +41,7 @@ describe('a sign-in', () => {
 describe('proving oneself anew', () => {
   it.each<[string, Partial<SignInFacts>, string]>([
     ['takes a proof given after the question', { again: 'maria', provedAgo: 15 * SECOND }, 'accepted'],
+    ['refuses one from a time to come', { again: 'maria', provedAgo: -HOUR }, 'proved-ahead'],
     ['refuses one given before it', { again: 'maria', provedAgo: 26 * SECOND }, 'proved-too-long-ago'],
     ['refuses another person’s', { again: 'sara' }, 'other-person'],
     ['does not tell whether the other one has an account', { again: 'sara', person: null }, 'unknown-person'],

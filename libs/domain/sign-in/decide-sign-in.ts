@@ -12,7 +12,7 @@ export const CLOCK_DIFFERENCE = 5 * SECOND;
 export interface SignInFacts {
   readonly acr: string | null;
   readonly acceptedAcr: readonly string[];
-  /** Milliseconds since the person proved who they are; null when the provider does not tell. */
+  /** Milliseconds since the person proved who they are, below 0 when that lies ahead; null when the provider does not tell. */
   readonly provedAgo: number | null;
   /** Milliseconds since we sent the person to the provider. */
   readonly askedAgo: number;
@@ -28,6 +28,7 @@ export const SIGN_IN_FAULTS = [
   'token-too-long',
   'assurance-too-low',
   'time-unknown',
+  'proved-ahead',
   'proved-too-long-ago',
   'unknown-person',
   'other-person',
@@ -47,6 +48,7 @@ export const decideSignIn = (facts: SignInFacts): SignInDecision => {
   if (facts.tokenLife > LONGEST_ID_TOKEN) return refused('token-too-long');
   if (acr === null || !facts.acceptedAcr.includes(acr)) return refused('assurance-too-low');
   if (provedAgo === null) return refused('time-unknown');
+  if (provedAgo < -CLOCK_DIFFERENCE) return refused('proved-ahead');
   const longest = again === null ? ABSOLUTE_LIMIT : facts.askedAgo;
   if (provedAgo > longest + CLOCK_DIFFERENCE) return refused('proved-too-long-ago');
   if (person === null) return refused('unknown-person');

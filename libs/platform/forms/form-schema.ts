@@ -1,6 +1,13 @@
 /** The shape of a form's file and of a town's own way of running it; what it means is judged by the domain. */
 import { z } from 'zod';
-import { GROUND_KINDS, FORM_LEVELS, REQUIREMENTS, STEP_DEEDS } from '#domain/form/form.js';
+import {
+  FORM_DOCUMENTS,
+  GROUND_KINDS,
+  FORM_LEVELS,
+  REQUIREMENTS,
+  STEP_DEADLINES,
+  STEP_DEEDS,
+} from '#domain/form/form.js';
 import { FORMS, HOUSE_KINDS, PERSON_KINDS, PHASES } from '#domain/disclosure/vocabulary.js';
 import { parseDeadlineRule } from '#domain/deadline/parse-deadline-rule.js';
 
@@ -36,7 +43,11 @@ export const slotSchema = z.strictObject({
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time written HH:MM')
     .optional(),
   everyWeeks: z.int().min(1).max(52),
+  firstOn: z.iso.date('must be a date written YYYY-MM-DD').optional(),
 });
+
+const document = z.enum(FORM_DOCUMENTS);
+const documents = z.array(z.strictObject({ document, name: named }));
 
 const step = z.strictObject({
   step: slug,
@@ -44,7 +55,8 @@ const step = z.strictObject({
   does: z.enum(STEP_DEEDS),
   requires: z.array(z.enum(REQUIREMENTS)),
   within: rule.optional(),
-  document: slug.optional(),
+  owed: z.enum(STEP_DEADLINES).optional(),
+  document: document.optional(),
   optional: z.boolean().optional(),
   repeats: z.boolean().optional(),
 });
@@ -60,7 +72,6 @@ const meeting = z.strictObject({
       with: z.enum(['professionals', 'everyone']),
     }),
   ),
-  everyWeeks: z.int().min(1).max(52).optional(),
 });
 
 /** One file under config/forms. */
@@ -75,15 +86,18 @@ export const formSchema = z.strictObject({
   ground: z.strictObject({ kind: z.enum(GROUND_KINDS), source: z.string().min(1) }),
   phase: z.enum(PHASES),
   variant: z.boolean().optional(),
+  guarded: z.boolean().optional(),
   agreement: z.boolean(),
   parties: z.strictObject({ must: z.array(houses), may: parties }),
   size: span.nullable(),
   capacity: z.int().nullable(),
   cadence: z.strictObject({ every: rule, limit: rule, slot: slotSchema.optional() }).nullable(),
+  monitoring: rule.optional(),
+  becomes: z.array(slug).min(1).optional(),
   months: span.nullable(),
   meetings: z.array(meeting),
   steps: z.array(step).min(1),
-  documents: z.array(z.strictObject({ document: slug, name: named })),
+  documents,
   source: z.string().min(1),
 });
 
@@ -96,14 +110,33 @@ export const adjustmentFields = {
   months: span.optional(),
   meetings: z
     .strictObject({
+      every: rule.optional(),
+      limit: rule.optional(),
       atMostWeeksApart: z.int().min(1).max(52).optional(),
       slot: slotSchema.optional(),
-      leadershipEveryWeeks: z.int().min(1).max(52).optional(),
       preMeetingMinutes: z.int().min(0).max(240).optional(),
+      kinds: z.array(meeting).max(12).optional(),
     })
     .optional(),
   parties: z.strictObject({ must: z.array(houses).min(1).optional(), may: parties.optional() }).optional(),
-  steps: z.strictObject({ names: z.record(slug, named).optional(), without: z.array(slug).optional() }).optional(),
+  steps: z
+    .strictObject({
+      names: z.record(slug, named).optional(),
+      without: z.array(slug).optional(),
+      changed: z
+        .record(
+          slug,
+          z.strictObject({
+            requires: z.array(z.enum(REQUIREMENTS)).optional(),
+            within: rule.nullable().optional(),
+            document: document.nullable().optional(),
+            optional: z.boolean().optional(),
+          }),
+        )
+        .optional(),
+    })
+    .optional(),
+  documents: documents.optional(),
 };
 
 /** For editors, as `config/schemas/form.schema.json` keeps it. */

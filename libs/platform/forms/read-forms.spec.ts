@@ -1,7 +1,8 @@
 /** Every form of the field, walked from nomination to its end from its configuration alone, and the seven towns’ own ways. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { adjustForm, adjustmentFaults, type FormAdjustment } from '#domain/form/adjust-form.js';
+import { adjustForm, type FormAdjustment } from '#domain/form/adjust-form.js';
+import { adjustmentFaults } from '#domain/form/adjustment-faults.js';
 import type { CollaborationForm, Requirement } from '#domain/form/form.js';
 import { REQUIREMENTS } from '#domain/form/form.js';
 import { formFaults } from '#domain/form/form-faults.js';
@@ -35,7 +36,7 @@ function walk(form: CollaborationForm): { readonly group: GroupFacts; readonly s
 describe('the forms of the field', () => {
   it('are all there', () => {
     expect(forms.map(({ kind }) => kind)).toEqual([
-      ...['bob', 'defector', 'est', 'gvi', 'helpdesk', 'kurve-kriegen', 'mash-1', 'mash-2', 'mash-3', 'mash-4'],
+      ...['bob', 'defector', 'est', 'grid', 'gvi', 'helpdesk', 'kurve-kriegen', 'mash-1', 'mash-2', 'mash-3', 'mash-4'],
       ...['preparatory', 'sig', 'sig-rbm', 'sspf-group', 'sspf-individual', 'sspf-junior', 'steering', 'trefas'],
     ]);
   });
@@ -126,12 +127,13 @@ describe('the seven towns', () => {
   const lines = towns.flatMap(({ slug, forms: own = [] }) =>
     own.map((line) => [slug, { ...line, kind: line['kind'] ?? line['form'] } as unknown as FormAdjustment] as const),
   );
-  const inTown = (slug: string): CollaborationForm => {
-    const [, adjustment] = lines.find(([town]) => town === slug)!;
+  const persons = lines.filter(([, { kind }]) => formOf(kind).level === 'persons');
+  const inTown = (slug: string, kind?: string): CollaborationForm => {
+    const [, adjustment] = lines.find(([town, line]) => town === slug && (kind === undefined || line.kind === kind))!;
     return adjustForm(formOf(adjustment.kind), adjustment);
   };
 
-  it.each(lines)('%s runs its form', (_, adjustment) => {
+  it.each(persons)('%s runs its form', (_, adjustment) => {
     const plain = formOf(adjustment.kind);
     const form = adjustForm(plain, adjustment);
     expect([...adjustmentFaults(plain, adjustment), ...formFaults(form)]).toEqual([]);
@@ -150,8 +152,14 @@ describe('the seven towns', () => {
     expect(inTown('trollhattan').cadence).toMatchObject({ every: { count: 2 }, slot: { weekday: 2, everyWeeks: 2 } });
     expect(inTown('vaxjo').cadence).toMatchObject({ limit: { unit: 'weeks', count: 4 } });
     expect(inTown('orebro')).toMatchObject({ kind: 'sig-rbm', cadence: { limit: { count: 3 } } });
-    expect(inTown('eskilstuna').meetings.at(-1)).toMatchObject({ meeting: 'leadership', everyWeeks: 5 });
-    expect([...new Set(lines.map(([town]) => inTown(town).form))]).toEqual(['sig']);
+    // Its leadership meets every fifth week as a group of its own, and no young person's group has that meeting.
+    expect(inTown('eskilstuna').meetings).toEqual(formOf('sig').meetings);
+    expect(inTown('eskilstuna', 'steering')).toMatchObject({
+      name: { sv: 'Ledningsgrupp' },
+      level: 'none',
+      cadence: { every: { unit: 'weeks', count: 5 }, limit: { unit: 'weeks', count: 5 } },
+    });
+    expect([...new Set(persons.map(([town]) => inTown(town).form))]).toEqual(['sig']);
   });
 });
 
@@ -185,7 +193,16 @@ describe('a form’s file', () => {
       (f) => (f.steps[3].requires = ['agreement']),
       /steps\.3\.requires: a group about a person/,
     ],
-    ['a document nowhere', (f) => (f.steps[4].document = 'poem'), /steps\.4\.document: no document poem/],
+    [
+      'a document that it does not list',
+      (f) => (f.steps[4].document = 'picture'),
+      /steps\.4\.document: no document pic/,
+    ],
+    [
+      'a document that nobody can get',
+      (f) => (f.documents[0].document = 'poem'),
+      /documents\.0\.document: Invalid option/,
+    ],
     ['a person in a form without', (f) => (f.level = 'none'), /ground\.kind: a form without persons/],
     ['ages backwards', (f) => (f.ages = { from: 9, to: 3 }), `${file}: ages.to: must not be below from`],
     [

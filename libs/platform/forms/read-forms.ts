@@ -43,13 +43,20 @@ export function parseForm(text: string, file: string): CollaborationForm {
 
 /** Every form under the folder, by kind. Throws FormFileError at the first file that cannot be used. */
 export function readForms(folder = 'config/forms'): readonly CollaborationForm[] {
-  return readdirSync(folder)
+  const forms = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .map((name) => {
       const file = path.join(folder, name);
       return parseForm(readFileSync(file, 'utf8'), file);
     })
     .sort((a, b) => (a.kind < b.kind ? -1 : 1));
+  for (const { kind, becomes = [] } of forms)
+    for (const other of becomes)
+      if (!forms.some((one) => one.kind === other && one.level === 'persons'))
+        throw new FormFileError(path.join(folder, `${kind}.json`), [
+          { path: 'becomes', fault: `there is no form about a person called ${other}` },
+        ]);
+  return forms;
 }
 
 /** Read once, at boot: an installation with a form that cannot be run does not open. */

@@ -74,7 +74,7 @@ export class OpenidIdentityProvider extends IdentityProvider {
         issuer: claims.iss,
         subject: claims.sub,
         acr: typeof claims.acr === 'string' ? claims.acr : null,
-        provedAgo: typeof claims.auth_time === 'number' ? Math.max(0, Date.now() - claims.auth_time * SECOND) : null,
+        provedAgo: typeof claims.auth_time === 'number' ? Date.now() - claims.auth_time * SECOND : null,
         tokenLife: (claims.exp - claims.iat) * SECOND,
         acceptedAcr: this.options.acceptedAcr,
         providerSession: tokens.id_token,

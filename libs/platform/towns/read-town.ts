@@ -8,7 +8,8 @@ import { WEEKDAYS } from '#domain/kernel/civil-day.js';
 import { ownInstrumentFaults } from '#domain/report/own-instruments.js';
 import { areaFaults, area } from './area-schema.js';
 import { instrument } from './instrument-schema.js';
-import { adjustForm, adjustmentFaults } from '#domain/form/adjust-form.js';
+import { adjustForm } from '#domain/form/adjust-form.js';
+import { adjustmentFaults } from '#domain/form/adjustment-faults.js';
 import { formFaults } from '#domain/form/form-faults.js';
 import { adjustmentFields } from '../forms/form-schema.js';
 import { readForms } from '../forms/read-forms.js';
@@ -84,15 +85,27 @@ const family = z.strictObject({
     .refine((all) => all.some(({ night }) => night), 'somebody must answer at night'),
 });
 
+/** Whoever waits at one site waits together: buildings with one entrance have one name. */
+const room = z.strictObject({
+  slug,
+  name: z.string().min(1).max(60),
+  site: z.string().min(1).max(80),
+  videoUrl: z.url({ protocol: /^https$/ }).optional(),
+  house: house.optional(),
+});
+
 const daySpan = z.strictObject({ from: day, to: day });
 /** When the municipality works and when its schools are closed: what the finder of meeting times goes by. */
 const calendar = z
   .strictObject({
     hours: z.partialRecord(z.enum(WEEKDAYS), z.tuple([time, time])).optional(),
     closed: z.array(daySpan).optional(),
+    rooms: z.array(room).max(40).optional(),
     schoolBreaks: z.array(daySpan.extend({ name: z.string().min(1) })).optional(),
   })
-  .superRefine(({ hours = {}, closed = [], schoolBreaks = [] }, context) => {
+  .superRefine(({ hours = {}, closed = [], schoolBreaks = [], rooms = [] }, context) => {
+    for (const double of doubles(rooms.map(({ slug }) => slug)))
+      context.addIssue({ code: 'custom', path: ['rooms'], message: `two rooms are called ${double}` });
     for (const [weekday, [from, to]] of Object.entries(hours))
       if (to <= from)
         context.addIssue({ code: 'custom', path: ['hours', weekday], message: 'must end after it begins' });

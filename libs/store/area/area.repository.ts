@@ -3,10 +3,12 @@ import {
   AreaStore,
   type AreaSettings,
   type ClosedWeek,
+  type CountRow,
   type MeasureRow,
   type NamePair,
   type NewMeasure,
   type NewSighting,
+  type OwnAreaSettings,
   type SightingRow,
 } from '#use-cases/area/area.port.js';
 import type { StoreContext } from '../caller/store-context.js';
@@ -24,11 +26,27 @@ export class AreaRepository extends AreaStore {
   }
 
   async getSettings(municipalityId: string): Promise<AreaSettings> {
-    const [row]: { area: Partial<AreaSettings> | null }[] = await this.query(
-      `select settings -> 'area' as area from municipality where id = $1`,
+    const [row]: { area: Partial<AreaSettings> | null; own: OwnAreaSettings | null }[] = await this.query(
+      `select settings -> 'area' as area, settings -> 'areaOwn' as own from municipality where id = $1`,
       [municipalityId],
     );
-    return { terms: row?.area?.terms ?? null, sketch: row?.area?.sketch ?? null };
+    const { terms = null, sketch = null } = row?.area ?? {};
+    const own = row?.own;
+    if (!own) return { terms, sketch, version: 0 };
+    return {
+      terms: { ...terms, phenomena: own.phenomena },
+      sketch: sketch && own.places.length > 0 ? { ...sketch, places: own.places } : sketch,
+      version: own.version,
+    };
+  }
+
+  async putOwn(own: OwnAreaSettings, expectedVersion: number): Promise<boolean> {
+    const [rows]: [unknown[], number] = await this.query(
+      `update municipality set settings = jsonb_set(settings, '{areaOwn}', $1)
+       where id = caller.municipality() and coalesce((settings -> 'areaOwn' ->> 'version')::integer, 0) = $2 returning id`,
+      [JSON.stringify(own), expectedVersion],
+    );
+    return rows.length === 1;
   }
 
   async addSighting(s: NewSighting): Promise<void> {
@@ -42,9 +60,16 @@ export class AreaRepository extends AreaStore {
   findSightings(groupId: string, from: string, to: string): Promise<SightingRow[]> {
     return this.query(
       `select s.id, s.monday::text as monday, s.branch_id as "branchId", b.name as "branchName", a.kind as "houseKind", s.place, s.band,
-         s.phenomenon, s.times, s.words, s.told_at as "toldAt", s.struck_at is not null as struck
-       from area_sighting s join branch b on b.id = s.branch_id join authority a on a.id = b.authority_id
-       where s.group_id = $1 and s.monday between $2 and $3 and s.withdrawn_at is null order by s.told_at desc, s.id`,
+         s.phenomenon, s.times, s.words, s.told_at as "toldAt", s.struck
+       from caller.area_sightings($1, $2, $3) s join branch b on b.id = s.branch_id join authority a on a.id = b.authority_id
+       order by s.told_at desc, s.id`,
+      [groupId, from, to],
+    );
+  }
+
+  findCounts(groupId: string, from: string, to: string): Promise<CountRow[]> {
+    return this.query(
+      `select c.monday::text as monday, c.place, c.phenomenon, c.own, c.others, c.few from caller.area_counts($1, $2, $3) c`,
       [groupId, from, to],
     );
   }

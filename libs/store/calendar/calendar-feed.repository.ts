@@ -65,7 +65,7 @@ export class CalendarFeedRepository extends CalendarFeedStore {
   findMeetings(): Promise<CalendarMeeting[]> {
     // The time that one is invited to, and its number, as the invitation by mail says them; a meeting from before has its own.
     return this.query(
-      `select h.id as "hubId", coalesce(i.starts_at, h.starts_at) as "startsAt", coalesce(i.minutes, h.minutes) as minutes,
+      `select h.id, '/hubb/' || h.id as path, coalesce(i.starts_at, h.starts_at) as "startsAt", coalesce(i.minutes, h.minutes) as minutes,
          h.state = 'called-off' as "calledOff", coalesce(i.sequence, h.version) as sequence,
          coalesce(i.changed_at, h.convened_at) as "changedAt"
        from hub h left join invitation i on i.hub_id = h.id and i.staff_id = caller.staff() and i.branch_id = caller.branch()
@@ -76,11 +76,15 @@ export class CalendarFeedRepository extends CalendarFeedStore {
            or exists (select 1 from hub_party p where p.hub_id = h.id and p.staff_id = caller.staff() and p.ended_at is null))
        -- What one was invited to and no longer is stays as cancelled, as the mail said it: a calendar that has it takes it out.
        union all
-       select i.hub_id, i.starts_at, i.minutes, true, i.sequence, i.changed_at from invitation i
+       select i.hub_id, '/hubb/' || i.hub_id, i.starts_at, i.minutes, true, i.sequence, i.changed_at from invitation i
        where i.staff_id = caller.staff() and i.branch_id = caller.branch() and i.cancelled_at is not null
          and i.starts_at > clock.now() - interval '31 days'
          and not exists (select 1 from hub h where h.id = i.hub_id and h.state = 'called-off')
-       order by 2, 1`,
+       union all
+       select m.id, '/grupper/' || m.group_id || case when exists (select 1 from collaboration_group g
+         where g.id = m.group_id and g.form = 'none') then '' else '/vecka' end, m.starts_at, m.minutes, m.state = 'called-off', m.version, m.changed_at from area_meeting m
+       where m.starts_at > clock.now() - interval '31 days' and (m.convened_by = caller.staff() or caller.is_group_member(m.group_id))
+       order by 3, 1`,
       [],
     );
   }

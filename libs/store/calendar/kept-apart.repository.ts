@@ -1,4 +1,4 @@
-import type { Stretch } from '#domain/calendar/stretch.js';
+import type { MeetingToClear } from '#domain/calendar/keep-apart.js';
 import { KeptApartStore, type KeptApart } from '#use-cases/calendar/kept-apart.port.js';
 import type { StoreContext } from '../caller/store-context.js';
 
@@ -40,12 +40,19 @@ export class KeptApartRepository extends KeptApartStore {
     return rows.length === 1;
   }
 
-  async findToKeepClearOf(caseId: string, from: Date, until: Date): Promise<readonly Stretch[]> {
-    const rows: { startsAt: Date; endsAt: Date }[] = await this.query(
-      `select starts_at as "startsAt", ends_at as "endsAt" from caller.kept_clear($1, $2, $3)`,
-      [caseId, from, until],
+  async hold(caseId: string): Promise<void> {
+    await this.query(`select caller.hold_apart($1)`, [caseId]);
+  }
+
+  async findToKeepClearOf(
+    caseId: string,
+    { from, until, beside }: { from: Date; until: Date; beside: string | null },
+  ): Promise<readonly MeetingToClear[]> {
+    const rows: { startsAt: Date; endsAt: Date; site: string | null; own: boolean }[] = await this.query(
+      `select starts_at as "startsAt", ends_at as "endsAt", site, own from caller.kept_clear($1, $2, $3, $4)`,
+      [caseId, from, until, beside],
     );
-    return rows.map(({ startsAt, endsAt }) => ({ from: startsAt.getTime(), until: endsAt.getTime() }));
+    return rows.map(({ startsAt, endsAt, ...row }) => ({ from: startsAt.getTime(), until: endsAt.getTime(), ...row }));
   }
 
   private query<Row>(sql: string, values: unknown[]): Promise<Row> {

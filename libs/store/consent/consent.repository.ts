@@ -76,6 +76,21 @@ export class ConsentRepository extends ConsentStore {
     );
   }
 
+  async findApartFrom(personId: string, signerId: string): Promise<string[]> {
+    const rows: { id: string }[] = await this.context.manager.query(
+      `select distinct o.person_id as id from consent c join consent_signer m on m.consent_id = c.id and m.person_id = $2
+         join consent_signer o on o.consent_id = c.id and o.person_id <> m.person_id
+       where c.person_id = $1 and c.apart and c.state in ('offered','partly-signed','active','narrowed') and clock.now() < c.valid_until
+       union select caller.held_apart_from($2)`,
+      [personId, signerId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  findInForceAbout(personId: string): Promise<ConsentFacts[]> {
+    return this.select(`where c.person_id = $1 and c.state in ('active','narrowed') order by c.id`, [personId]);
+  }
+
   findOpenReaching(municipalityId: string, houses: readonly string[]): Promise<ConsentFacts[]> {
     return this.select(
       `where c.municipality_id = $1 and (c.from_houses && $2::text[] or c.to_houses && $2::text[])
@@ -150,6 +165,10 @@ export class ConsentRepository extends ConsentStore {
       `update consent set notice_id = $2, notice_version = $3, notice_hash = $4 where id = $1 and state = 'draft'`,
       [id, notice.id, notice.version, notice.hash],
     );
+  }
+
+  async setApart(id: string): Promise<void> {
+    await this.context.manager.query(`update consent set apart = true where id = $1 and state = 'draft'`, [id]);
   }
 
   async move(id: string, move: ConsentMove): Promise<void> {
@@ -309,6 +328,12 @@ export class ConsentRepository extends ConsentStore {
     );
   }
 
+  findLeftNow(personId: string): Promise<{ readonly caseId: string; readonly branchId: string }[]> {
+    return this.context.manager.query(`select case_id as "caseId", branch_id as "branchId" from caller.left_now($1)`, [
+      personId,
+    ]);
+  }
+
   async findCaseByNumber(number: string): Promise<string | undefined> {
     const [row]: { id: string }[] = await this.context.manager.query(
       `select id from case_file where number = $1 and caller.works_on(id)`,
@@ -319,8 +344,12 @@ export class ConsentRepository extends ConsentStore {
 
   async findAskers(caseId: string): Promise<string[]> {
     const rows: { staffId: string }[] = await this.context.manager.query(
-      `select distinct a.staff_id as "staffId" from assignment a join case_file c on c.id = a.case_id and c.branch_id = a.branch_id
-       where a.case_id = $1 and a.staff_id is not null and a.starts_at <= clock.now() and (a.ends_at is null or a.ends_at > clock.now())`,
+      `with works as (select a.staff_id, a.unit_id from assignment a join case_file c on c.id = a.case_id and c.branch_id = a.branch_id
+         where a.case_id = $1 and a.starts_at <= clock.now() and (a.ends_at is null or a.ends_at > clock.now()))
+       select staff_id as "staffId" from works where staff_id is not null
+       union select m.staff_id from works w join membership m on m.unit_id = w.unit_id
+         and m.starts_at <= clock.now() and (m.ends_at is null or m.ends_at > clock.now())
+       where w.staff_id is null and not exists (select 1 from works named where named.staff_id is not null)`,
       [caseId],
     );
     return rows.map(({ staffId }) => staffId);

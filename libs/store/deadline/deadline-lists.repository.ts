@@ -7,7 +7,7 @@ import type { StoreContext } from '../caller/store-context.js';
 
 const RUNNING = `(d.state = 'open' or (d.state = 'missed' and d.void_reason is null))`;
 /** Who leads or convened a hub, and intake, follow its case; who only sits in it answers for their own unit. */
-const MINE = `
+const OF_HOUSE = `
   d.branch_id = (select caller.branch()) and ${RUNNING} and (
     d.owner_unit_id = (select caller.unit()) or d.owner_staff_id = (select caller.staff())
     or (d.kind = 'unit-knowledge' and exists (select 1 from hub_question q join hub h on h.id = q.hub_id where q.id = d.about_id
@@ -20,21 +20,28 @@ const MINE = `
       or exists (select 1 from hub h where h.case_id = d.case_id and h.leader_staff_id = (select caller.staff())
         and h.state not in ('closed','called-off'))))
     or ((select caller.role()) = 'manager' and d.due_at <= (select clock.now())))`;
+/** What a meeting or a plan of another house gave the caller to do stands in that house, and is owed here. */
+const OWED_ELSEWHERE = `d.kind in ('meeting-decision','measure-follow-up') and d.owner_staff_id = (select caller.staff()) and d.branch_id <> (select caller.branch()) and ${RUNNING}`;
+const MINE = `((${OF_HOUSE}) or (${OWED_ELSEWHERE}))`;
 /** Until it is assessed whether the child needs protection, any report of the case that says danger marks the time for it. */
 const SAYS_DANGER = `(d.kind = 'protection-assessment' and ${RUNNING} and exists (select 1 from report_child k join report r on r.id = k.report_id
   where k.case_id = d.case_id and r.says_danger))`;
 const ORDER = `(not ${SAYS_DANGER}), d.due_at, d.id`;
 const SELECT = `
-  select d.id, d.kind, d.case_id as "caseId", c.number as "caseNumber", c.person_id as "personId", c.grade, d.about_id as "aboutId", d.rule, d.source,
+  select d.id, d.kind, case when d.branch_id = (select caller.branch()) then d.case_id end as "caseId", c.number as "caseNumber", c.person_id as "personId", c.grade, d.about_id as "aboutId", d.rule, d.source,
     d.starts_at as "startsAt", d.due_at as "dueAt", d.state, d.met_late as "metLate", d.settled_at as "settledAt",
     by_staff.name as "settledBy", u.name as "ownerUnit", s.name as "ownerStaff",
-    q.hub_id as "hubId", ${SAYS_DANGER} as "saysDanger", coalesce(d.owner_unit_id = (select caller.unit()), false) or coalesce(d.owner_staff_id = (select caller.staff()), false)
+    coalesce(q.hub_id, md.hub_id, mh.id) as "hubId", coalesce(md.group_id, mh.group_id, ga.group_id, pe.group_id) as "groupId", ${SAYS_DANGER} as "saysDanger", coalesce(d.owner_unit_id = (select caller.unit()), false) or coalesce(d.owner_staff_id = (select caller.staff()), false)
       or (q.deputy_id = (select caller.staff()) and q.deputy_asked_at is not null) is true as mine
   from deadline d
   left join case_file c on c.id = d.case_id
   left join unit u on u.id = d.owner_unit_id
   left join staff_member s on s.id = d.owner_staff_id
   left join hub_question q on d.kind = 'unit-knowledge' and q.id = d.about_id
+  left join meeting_decision md on d.kind = 'meeting-decision' and md.id = d.about_id
+  left join plan_entry pe on d.kind = 'measure-follow-up' and pe.id = d.about_id
+  left join hub mh on d.kind = 'minutes-adjusted' and mh.id = d.about_id
+  left join group_assessment ga on d.kind = 'ordered-assessment' and ga.id = d.about_id
   left join staff_member by_staff on by_staff.id = d.settled_by`;
 
 export class DeadlineListsRepository extends DeadlineLists {

@@ -99,6 +99,20 @@ export class DeadlineRepository extends DeadlineStore {
     );
   }
 
+  async handOver(of: {
+    aboutId: string;
+    from: string;
+    to: { staffId: string; unitId: string };
+  }): Promise<readonly { id: string; branchId: string }[]> {
+    const [rows]: [{ id: string; branchId: string }[], number] = await this.context.manager.query(
+      `update deadline set owner_staff_id = $3, owner_unit_id = $4, version = version + 1
+       where about_id = $1 and owner_staff_id = $2 and (state = 'open' or (state = 'missed' and void_reason is null))
+       returning id, branch_id as "branchId"`,
+      [of.aboutId, of.from, of.to.staffId, of.to.unitId],
+    );
+    return rows;
+  }
+
   async settle(id: string, outcome: DeadlineOutcomeRow): Promise<void> {
     await this.context.manager.query(
       `update deadline set state = $2, met_late = $3, settled_at = $4, settled_by = $5, void_reason = $6,

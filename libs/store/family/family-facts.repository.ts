@@ -1,11 +1,13 @@
 import type { Assessment } from '#domain/disclosure/case.js';
-import type { MeetingOfCase } from '#domain/family/shown-meeting.js';
-import type { Category, Form, Phase } from '#domain/disclosure/vocabulary.js';
+import { writtenHouse } from '#domain/disclosure/parties.js';
+import type { Category, Form, Phase, Purpose } from '#domain/disclosure/vocabulary.js';
+import type { SeatAtMeeting } from '#domain/family/shown-meeting.js';
 import {
   FamilyFacts,
   type FamilyHouse,
   type FamilyQuestionRow,
   type NewFamilyQuestion,
+  type SealedMeeting,
   type SealedName,
   type TownFacts,
 } from '#use-cases/family/family-facts.port.js';
@@ -54,6 +56,22 @@ interface ItemRow {
   subjects: SubjectJson[];
   assessments: Assessment[];
   town: TownRules | null;
+}
+
+interface MeetingRow {
+  hub_id: string;
+  case_id: string;
+  starts_at: Date;
+  minutes: number;
+  purpose: Purpose;
+  kind: string;
+  authority: string;
+  branch: string;
+  about: SubjectJson;
+  assessments: Assessment[];
+  seats: SeatAtMeeting[];
+  town: TownRules | null;
+  epoch: number;
 }
 
 const QUESTION = `select m.id, m.consent_id as "consentId", m.case_id as "caseId", m.person_id as "personId", m.item_id as "itemId",
@@ -105,21 +123,11 @@ export class FamilyFactsRepository extends FamilyFacts {
     );
   }
 
-  async findMeetings(caseIds: readonly string[]): Promise<MeetingOfCase[]> {
-    const rows: { caseId: string; startsAt: Date; minutes: number; isOver: boolean }[] =
-      await this.context.manager.query(
-        // The professionals begin alone: the family's part starts with the first point that is for everyone.
-        `select h.case_id as "caseId", h.starts_at + make_interval(mins => p.before) as "startsAt", h.minutes - p.before as minutes,
-           h.state in ('closed','called-off') as "isOver"
-         from hub h cross join lateral (
-           select case when e.place is null then 0 else least(h.minutes - 1, coalesce((select sum(b.minutes)::int from meeting_point b
-             where b.hub_id = h.id and b.removed_at is null and b.place < e.place), 0)) end as before
-           from (select min(m.place) as place from meeting_point m
-             where m.hub_id = h.id and m.removed_at is null and m.audience = 'everyone') e) p
-         where h.kind = 'joint' and h.case_id = any($1::uuid[])`,
-        [caseIds],
-      );
-    return rows.map((row) => ({ ...row, startsAt: row.startsAt.getTime() }));
+  async findMeetings(): Promise<SealedMeeting[]> {
+    const rows: MeetingRow[] = await this.context.manager.query(
+      `select f.*, ${epochOf('f.case_id')} as epoch, ${TOWN_RULES} from caller.family_meetings() f`,
+    );
+    return rows.map(sealedMeeting);
   }
 
   async getTown(municipalityId: string): Promise<TownFacts> {
@@ -245,6 +253,24 @@ const contentOf = (
   wrappedKey: row.wrapped,
   kekVersion: row.kek_version,
 });
+
+function sealedMeeting(row: MeetingRow): SealedMeeting {
+  const giver = houseOf(row);
+  return {
+    hubId: row.hub_id,
+    caseId: row.case_id,
+    startsAt: row.starts_at.getTime(),
+    minutes: row.minutes,
+    purpose: row.purpose,
+    house: writtenHouse(giver),
+    seats: row.seats,
+    giver,
+    about: subjectOf(row.about),
+    assessments: row.assessments,
+    limits: townRulesOf(row.town).limits,
+    sight: { about: row.case_id, epoch: row.epoch },
+  };
+}
 
 function sealedItem(row: ItemRow): SealedItem {
   const house = houseOf({ kind: row.house_kind, authority: row.authority, branch: row.branch });

@@ -11,6 +11,9 @@ const FACTS = `select id, municipality_id as "municipalityId", branch_id as "bra
   channel, token_hash as "tokenHash", language, created_at as "createdAt", expires_at as "expiresAt", used_at as "usedAt",
   revoked_at as "revokedAt", wrong_tries as "wrongTries", reach from family_link`;
 
+/** A person and every record that was folded into theirs, or theirs was into: a link stays with the record it was sent for. */
+const ONE_PERSON = 'person_id in (select caller.one_person($1))';
+
 /** A link is worth nothing from here on, and its message says nothing any more. */
 const REVOKE = `update family_link set revoked_at = clock.now(), secret = null, next_try_at = null,
   delivery = case when delivery = 'waiting' then 'failed' else delivery end`;
@@ -71,19 +74,22 @@ export class FamilyLinkRepository extends FamilyLinkStore {
   }
 
   revokeOpenOf(personId: string, branchId: string): Promise<string[]> {
-    return this.revoked('person_id = $1 and branch_id = $2 and used_at is null', [personId, branchId]);
+    return this.revoked(`${ONE_PERSON} and branch_id = $2 and used_at is null`, [personId, branchId]);
   }
 
   revokeAllOf(personId: string, consentIds: readonly string[] | null): Promise<string[]> {
-    return this.revoked('person_id = $1 and ($2::uuid[] is null or consent_id = any($2))', [personId, consentIds]);
+    return this.revoked(`${ONE_PERSON} and ($2::uuid[] is null or consent_id = any($2))`, [personId, consentIds]);
   }
 
   revokeWaitingOf(personId: string, consentId: string): Promise<string[]> {
-    return this.revoked(`person_id = $1 and consent_id = $2 and delivery = 'waiting'`, [personId, consentId]);
+    return this.revoked(`${ONE_PERSON} and consent_id = $2 and delivery = 'waiting' and renews is null`, [
+      personId,
+      consentId,
+    ]);
   }
 
   async findIdsOf(personId: string): Promise<string[]> {
-    const rows: { id: string }[] = await this.context.manager.query(`select id from family_link where person_id = $1`, [
+    const rows: { id: string }[] = await this.context.manager.query(`select id from family_link where ${ONE_PERSON}`, [
       personId,
     ]);
     return rows.map(({ id }) => id);
@@ -91,8 +97,8 @@ export class FamilyLinkRepository extends FamilyLinkStore {
 
   async isNewest({ id }: Pick<FamilyLinkFacts, 'id'>): Promise<boolean> {
     const rows: unknown[] = await this.context.manager.query(
-      `select 1 from family_link l join family_link newer on newer.person_id = l.person_id and newer.branch_id = l.branch_id
-         and newer.created_at > l.created_at where l.id = $1 limit 1`,
+      `select 1 from family_link l join family_link newer on newer.person_id in (select caller.one_person(l.person_id)) and newer.branch_id = l.branch_id
+         and newer.created_at > l.created_at and newer.delivery <> 'failed' where l.id = $1 limit 1`,
       [id],
     );
     return rows.length === 0;
@@ -115,7 +121,7 @@ export class FamilyLinkRepository extends FamilyLinkStore {
 
   async countRenewed(personId: string, since: Date): Promise<number> {
     const rows: { n: number }[] = await this.context.manager.query(
-      `select count(*)::integer as n from family_link where person_id = $1 and renews is not null and created_at > $2`,
+      `select count(*)::integer as n from family_link where ${ONE_PERSON} and renews is not null and created_at > $2`,
       [personId, since],
     );
     return rows[0]?.n ?? 0;

@@ -69,6 +69,10 @@ export class FamilySessionRepository extends FamilySessionStore {
     return this.endWhere('link_id = $1', linkId, why);
   }
 
+  endAllOfPerson(personId: string, why: string): Promise<string[]> {
+    return this.endWhere('person_id in (select caller.one_person($1))', personId, why);
+  }
+
   private async endWhere(condition: string, value: string, why: string): Promise<string[]> {
     const [rows]: [{ id: string }[], number] = await this.context.manager.query(
       `update family_session set revoked_at = clock.now(), revoked_why = $2 where ${condition} and revoked_at is null returning id`,

@@ -1,4 +1,4 @@
-import { WaysInStore, type RemovedWaysIn } from '#use-cases/family/ways-in.port.js';
+import { WaysInStore, type RemovedWaysIn, type WaysInLimits } from '#use-cases/family/ways-in.port.js';
 import type { StoreContext } from '../caller/store-context.js';
 
 /** Over, and nobody follows an order of it any more. */
@@ -11,15 +11,16 @@ const OLD_LINK = `greatest(least(l.expires_at, coalesce(l.revoked_at, 'infinity'
   and not exists (select 1 from family_session s where s.link_id = l.id)
   and not exists (select 1 from family_link n where n.renews = l.id)
   and (l.revoked_at is not null
-    or exists (select 1 from family_link n where n.person_id = l.person_id and n.consent_id = l.consent_id and n.created_at > l.created_at)
-    or not caller.has_open_consent(l.consent_id))`;
+    or exists (select 1 from family_link n where n.person_id in (select caller.one_person(l.person_id)) and n.branch_id = l.branch_id and n.delivery <> 'failed'
+      and n.created_at > l.created_at)
+    or not caller.has_errand(l.person_id, $2))`;
 
 export class WaysInRepository extends WaysInStore {
   constructor(private readonly context: StoreContext) {
     super();
   }
 
-  async removeEnded(before: Date, most: number): Promise<RemovedWaysIn[]> {
+  async removeEnded({ before, endedBefore }: WaysInLimits, most: number): Promise<RemovedWaysIn[]> {
     const removed = new Map<string, RemovedWaysIn>();
     const count = (municipalityIds: readonly string[], what: 'orders' | 'sessions' | 'links'): void => {
       for (const municipalityId of municipalityIds) {
@@ -39,7 +40,11 @@ export class WaysInRepository extends WaysInStore {
       await this.removed(`delete from family_session where id = any($1::uuid[]) returning municipality_id`, [sessions]),
       'sessions',
     );
-    const links = await this.ids(`select l.id from family_link l where ${OLD_LINK} limit $2`, [before, most]);
+    const links = await this.ids(`select l.id from family_link l where ${OLD_LINK} limit $3`, [
+      before,
+      endedBefore,
+      most,
+    ]);
     count(
       await this.removed(`delete from family_link where id = any($1::uuid[]) returning municipality_id`, [links]),
       'links',
@@ -47,10 +52,10 @@ export class WaysInRepository extends WaysInStore {
     return [...removed.values()];
   }
 
-  async hasEnded(before: Date): Promise<boolean> {
+  async hasEnded({ before, endedBefore }: WaysInLimits): Promise<boolean> {
     const rows: unknown[] = await this.context.manager.query(
       `select 1 where exists (select 1 from family_session s where ${OLD_SESSION}) or exists (select 1 from family_link l where ${OLD_LINK})`,
-      [before],
+      [before, endedBefore],
     );
     return rows.length > 0;
   }

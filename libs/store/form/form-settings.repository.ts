@@ -1,5 +1,5 @@
 import type { FormAdjustment } from '#domain/form/adjust-form.js';
-import { FormSettings, type FormSetting } from '#use-cases/form/form-setting.port.js';
+import { FormSettings, type FormSetting, type KeptFormSetting } from '#use-cases/form/form-setting.port.js';
 import type { StoreContext } from '../caller/store-context.js';
 
 /** A line of a town's file as it was kept: facts about the town beside what it sets otherwise. */
@@ -18,9 +18,10 @@ export class FormSettingsRepository extends FormSettings {
     return (rows[0]?.forms ?? []).map(({ form, kind, ...line }) => ({ ...line, kind: kind ?? form }));
   }
 
-  findAll(municipalityId: string): Promise<FormSetting[]> {
+  findAll(municipalityId: string): Promise<KeptFormSetting[]> {
     return this.context.manager.query(
-      `select kind, adjustment, version from form_setting where municipality_id = $1 order by kind`,
+      `select f.kind, f.adjustment, f.version, f.changed_at as "changedAt", s.name as "changedByName"
+         from form_setting f left join staff_member s on s.id = f.changed_by where f.municipality_id = $1 order by f.kind`,
       [municipalityId],
     );
   }

@@ -15,11 +15,27 @@ export class GroupMeetingRepository extends GroupMeetingStore {
     return this.query(`${SELECT_HUB} where h.group_id = $1 order by h.starts_at desc, h.id`, [groupId]);
   }
 
+  async passOn(groupId: string, to: { groupId: string; form: string }): Promise<void> {
+    await this.query(`update hub set group_id = $2, form = $3 where group_id = $1 and state in ('planned','lobby')`, [
+      groupId,
+      to.groupId,
+      to.form,
+    ]);
+  }
+
   findPoints(hubId: string): Promise<MeetingPointRow[]> {
     return this.query(
       `select id, hub_id as "hubId", place, kind, name, item_id as "itemId", minutes, audience, by_staff as "byStaff", by_branch as "byBranch"
        from meeting_point where hub_id = $1 and removed_at is null order by place, made_at, id`,
       [hubId],
+    );
+  }
+
+  async handOver(groupId: string, from: string, to: string): Promise<void> {
+    await this.query(
+      `update hub set leader_staff_id = $3, version = version + 1
+       where group_id = $1 and leader_staff_id = $2 and state in ('planned','lobby')`,
+      [groupId, from, to],
     );
   }
 
@@ -42,6 +58,10 @@ export class GroupMeetingRepository extends GroupMeetingStore {
 
   async placePoint(id: string, place: number): Promise<void> {
     await this.query(`update meeting_point set place = $2 where id = $1`, [id, place]);
+  }
+
+  async timePoint(id: string, minutes: number): Promise<void> {
+    await this.query(`update meeting_point set minutes = $2 where id = $1`, [id, minutes]);
   }
 
   async removePoint(id: string): Promise<void> {

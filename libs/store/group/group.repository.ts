@@ -8,6 +8,7 @@ import {
   type GroupMemberRow,
   type GroupRow,
   type GuestRow,
+  type LeaderlessGroup,
   type NewAct,
   type NewGroup,
   type NewMember,
@@ -21,9 +22,11 @@ const SELECT_GROUP = `
   select g.id, g.municipality_id as "municipalityId", g.branch_id as "branchId", b.name as "branchName", g.kind, g.form, g.level,
     g.case_id as "caseId", k.number as "caseNumber", k.person_id as "personId", g.area, g.standing,
     g.standing_reason as "standingReason", g.coordinator_id as "coordinatorId", s.name as "coordinatorName",
+    not (caller.holds_post(g.coordinator_id, g.branch_id, 'coordinator') or caller.holds_post(g.coordinator_id, g.branch_id, 'manager')) as "leaderLeft",
     g.contact_id as "contactId", g.agreement_id as "agreementId", g.consent_id as "consentId",
     g.nomination_item_id as "nominationItemId", g.formed_at as "formedAt", g.last_met_at as "lastMetAt",
-    g.closed_at as "closedAt", g.created_at as "createdAt", g.version
+    g.closed_at as "closedAt", g.turned_from as "turnedFrom", g.look_rule as "lookRule", g.last_look_at as "lastLookAt",
+    g.created_at as "createdAt", g.version
   from collaboration_group g join branch b on b.id = g.branch_id join staff_member s on s.id = g.coordinator_id
   left join lateral caller.group_case(g.id) k on true`;
 
@@ -40,8 +43,8 @@ export class GroupRepository extends GroupStore {
   async add(g: NewGroup): Promise<void> {
     await this.query(
       `insert into collaboration_group (id, municipality_id, branch_id, kind, form, level, case_id, area, standing, standing_reason,
-         coordinator_id, created_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, caller.staff())`,
+         coordinator_id, turned_from, created_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, caller.staff())`,
       [
         g.id,
         g.municipalityId,
@@ -54,6 +57,7 @@ export class GroupRepository extends GroupStore {
         g.standing,
         g.standingReason,
         g.coordinatorId,
+        g.turnedFrom ?? null,
       ],
     );
   }
@@ -89,7 +93,9 @@ export class GroupRepository extends GroupStore {
       `update collaboration_group set standing = $2, standing_reason = $3, contact_id = coalesce($4, contact_id),
          agreement_id = coalesce($5, agreement_id), consent_id = coalesce($6, consent_id),
          nomination_item_id = coalesce($7, nomination_item_id), formed_at = coalesce($8, formed_at),
-         last_met_at = coalesce($9, last_met_at), closed_at = coalesce($10, closed_at), version = version + 1
+         last_met_at = coalesce($9, last_met_at), closed_at = coalesce($10, closed_at),
+         look_rule = coalesce($11::jsonb, look_rule), last_look_at = coalesce($12, last_look_at),
+         coordinator_id = coalesce($13, coordinator_id), version = version + 1
        where id = $1`,
       [
         id,
@@ -102,8 +108,36 @@ export class GroupRepository extends GroupStore {
         to.formedAt ?? null,
         to.lastMetAt ?? null,
         to.closedAt ?? null,
+        to.lookRule ? JSON.stringify(to.lookRule) : null,
+        to.lastLookAt ?? null,
+        to.coordinatorId ?? null,
       ],
     );
+  }
+
+  findLeaderless(): Promise<LeaderlessGroup[]> {
+    return this.query(
+      `select l.id, l.case_id as "caseId", l.coordinator_id as "coordinatorId", s.name as "leaderName", l.kind, l.standing,
+         l.formed_at as "formedAt", l.version from caller.leaderless_groups() l join staff_member s on s.id = l.coordinator_id`,
+      [],
+    );
+  }
+
+  async nameLeader(of: {
+    groupId: string;
+    toStaffId: string;
+    version: number;
+    actId: string;
+    seatId: string;
+  }): Promise<boolean> {
+    const [row]: { named: boolean }[] = await this.query(`select caller.name_leader($1, $2, $3, $4, $5) as named`, [
+      of.groupId,
+      of.toStaffId,
+      of.version,
+      of.actId,
+      of.seatId,
+    ]);
+    return row?.named ?? false;
   }
 
   async countTakingRoom(branchId: string, kind: string): Promise<number> {
@@ -114,6 +148,14 @@ export class GroupRepository extends GroupStore {
       kind,
     ]);
     return row?.count ?? 0;
+  }
+
+  async findWhoseGroupsWait(branchId: string, kind: string): Promise<string[]> {
+    const rows: { id: string }[] = await this.query(
+      `select distinct coordinator_id as id from collaboration_group where branch_id = $1 and kind = $2 and standing = 'queued'`,
+      [branchId, kind],
+    );
+    return rows.map(({ id }) => id);
   }
 
   async addMember(m: NewMember): Promise<void> {
@@ -138,9 +180,9 @@ export class GroupRepository extends GroupStore {
 
   async addGuest(g: Omit<GuestRow, 'endedAt'> & { groupId: string; caseId: string }): Promise<void> {
     await this.query(
-      `insert into group_guest (id, group_id, case_id, kind, item_id, wished, silence_on, added_by)
-       values ($1, $2, $3, $4, $5, $6, $7, caller.staff())`,
-      [g.id, g.groupId, g.caseId, g.kind, g.itemId, g.wished, g.silenceOn],
+      `insert into group_guest (id, group_id, case_id, kind, closeness, item_id, wished, silence_on, added_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, caller.staff())`,
+      [g.id, g.groupId, g.caseId, g.kind, g.closeness, g.itemId, g.wished, g.silenceOn],
     );
   }
 
@@ -150,7 +192,7 @@ export class GroupRepository extends GroupStore {
 
   findGuests(groupId: string): Promise<GuestRow[]> {
     return this.query(
-      `select id, kind, item_id as "itemId", wished, silence_on::text as "silenceOn", ended_at as "endedAt"
+      `select id, kind, closeness, item_id as "itemId", wished, silence_on::text as "silenceOn", ended_at as "endedAt"
        from group_guest where group_id = $1 order by added_at, id`,
       [groupId],
     );
@@ -252,7 +294,7 @@ export class GroupRepository extends GroupStore {
       `select a.id, a.group_id as "groupId", a.act, a.word, a.standing, a.reason, a.passed, a.item_id as "itemId", coalesce(w.name, s.name) as "byName", a.at
        from group_act a join staff_member s on s.id = a.by_staff_id
        -- Who said it: a nomination is its maker's, whoever took it up.
-       left join item i on i.id = a.item_id left join staff_member w on w.id = i.created_by where a.group_id = any($1::uuid[]) order by a.at, a.id`,
+       left join item i on i.id = a.item_id left join staff_member w on w.id = i.created_by where a.group_id = any($1::uuid[]) order by a.at, a.place`,
       [groupIds],
     );
   }

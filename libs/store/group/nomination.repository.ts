@@ -88,7 +88,7 @@ export class NominationRepository extends NominationStore {
 
   findCoordinators(municipalityId: string): Promise<Coordinator[]> {
     return this.query(
-      `select distinct on (b.name, s.name, s.id) s.id as "staffId", s.name, s.title, b.id as "branchId", b.name as "branchName"
+      `select distinct on (b.name, s.name, s.id) s.id as "staffId", s.name, s.title, u.id as "unitId", b.id as "branchId", b.name as "branchName"
        from membership m join staff_member s on s.id = m.staff_id join unit u on u.id = m.unit_id join branch b on b.id = u.branch_id
        where m.municipality_id = $1 and m.role = 'coordinator' and s.disabled_at is null
          and m.starts_at <= clock.now() and (m.ends_at is null or m.ends_at > clock.now())

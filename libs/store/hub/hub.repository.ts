@@ -11,6 +11,7 @@ import {
   type HouseUnit,
   type MemberFacts,
   type NewHub,
+  type NextHub,
   type PartyUnit,
   type QuestionFacts,
   type TakenTime,
@@ -26,11 +27,15 @@ import { houseOf } from '../gate/subject-facts.js';
 const DUE_OF_CASE = `(select max(d.due_at) from deadline d
   where d.case_id = c.id and d.kind = 'grade-' || c.grade || '-assessment' and d.state in ('open','missed') and d.void_reason is null)`;
 
+/** As the town's file has it now. */
+const ROOM_NAME = `(select r ->> 'name' || ', ' || (r ->> 'site') from municipality t cross join jsonb_array_elements(t.settings -> 'calendar' -> 'rooms') r
+  where t.id = h.municipality_id and r ->> 'slug' = h.room limit 1)`;
+
 export const SELECT_HUB = `
   select h.id, h.kind, h.form, h.purpose, h.nomination_item_id as "nominationItemId", h.municipality_id as "municipalityId",
     h.branch_id as "branchId", h.case_id as "caseId", coalesce(c.number, j.number) as "caseNumber",
     coalesce(c.person_id, j.person_id) as "personId", c.grade, c.state as "caseState", ${DUE_OF_CASE} as "dueAt",
-    h.state, h.starts_at as "startsAt", h.minutes, h.extra, h.video_url as "videoUrl", h.leader_staff_id as "leaderId",
+    h.state, h.starts_at as "startsAt", h.minutes, h.extra, h.video_url as "videoUrl", h.room, ${ROOM_NAME} as "roomName", h.leader_staff_id as "leaderId",
     h.convened_by as "convenedBy", h.convened_at as "convenedAt", h.started_at as "startedAt", h.closed_at as "closedAt",
     h.group_id as "groupId", h.meeting_kind as "meetingKind", h.step_reason as "stepReason", h.version
   from hub h left join case_file c on c.id = h.case_id
@@ -183,8 +188,8 @@ export class HubRepository extends HubStore {
   async addHub(h: NewHub): Promise<void> {
     await this.query(
       `insert into hub (id, kind, form, purpose, nomination_item_id, municipality_id, branch_id, case_id, starts_at, minutes, extra,
-         video_url, leader_staff_id, convened_by, group_id, meeting_kind, step_reason)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+         video_url, leader_staff_id, convened_by, group_id, meeting_kind, step_reason, room)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
       [
         h.id,
         h.kind,
@@ -203,6 +208,7 @@ export class HubRepository extends HubStore {
         h.ofGroup?.groupId ?? null,
         h.ofGroup?.meetingKind ?? null,
         h.ofGroup?.stepReason ?? null,
+        h.room ?? null,
       ],
     );
   }
@@ -248,7 +254,9 @@ export class HubRepository extends HubStore {
   async findEndOfWork(caseId: string): Promise<Date | null> {
     const [row]: { end: Date | null; open: boolean }[] = await this.query(
       `select max(ends_at) as end, coalesce(bool_or(ends_at is null), false) as open from assignment
-       where case_id = $1 and branch_id = caller.branch() and (staff_id = caller.staff() or unit_id = caller.unit())
+       where case_id in (select $1::uuid union all
+           select joined_into from case_file where id = $1 and branch_id = caller.branch() and joined_into is not null)
+         and branch_id = caller.branch() and (staff_id = caller.staff() or unit_id = caller.unit())
          and starts_at <= clock.now() and (ends_at is null or ends_at > clock.now())`,
       [caseId],
     );
@@ -274,6 +282,16 @@ export class HubRepository extends HubStore {
       from,
       until,
     ]);
+  }
+
+  async findNextHub(hub: { id: string; caseId: string; convenedAt: Date }): Promise<NextHub | undefined> {
+    const rows: NextHub[] = await this.query(
+      `select id, starts_at as "startsAt" from hub
+       where case_id = $2 and id <> $1 and kind = 'internal' and convened_at >= $3 and state <> 'called-off'
+       order by convened_at, id limit 1`,
+      [hub.id, hub.caseId, hub.convenedAt],
+    );
+    return rows[0];
   }
 
   async moveHub(

@@ -23,10 +23,22 @@ export class JointRepository extends JointStore {
     );
   }
 
+  async admit(
+    hubId: string,
+    unitId: string,
+    part: { pointIds: readonly string[]; from: number; minutes: number } | null,
+  ): Promise<void> {
+    await this.query(
+      `update hub_party set point_ids = $3, from_minute = $4, part_minutes = $5 where hub_id = $1 and unit_id = $2 and ended_at is null`,
+      [hubId, unitId, part?.pointIds ?? null, part?.from ?? null, part?.minutes ?? null],
+    );
+  }
+
   async findParties(hubId: string): Promise<HubParty[]> {
     const rows: (Omit<HubParty, 'house'> & { kind: HouseKind; authority: string; branch: string })[] = await this.query(
       `select p.unit_id as "unitId", u.name as "unitName", p.branch_id as "branchId", b.name as "branchName", a.kind,
-         a.slug as authority, b.slug as branch, p.staff_id as "staffId", p.terms, p.ended_at as "endedAt"
+         a.slug as authority, b.slug as branch, p.staff_id as "staffId", p.terms, p.point_ids as "pointIds",
+         p.from_minute as "fromMinute", p.part_minutes as "partMinutes", p.ended_at as "endedAt"
        from hub_party p join unit u on u.id = p.unit_id join branch b on b.id = p.branch_id join authority a on a.id = b.authority_id
        where p.hub_id = $1 order by p.terms, b.name, u.name`,
       [hubId],

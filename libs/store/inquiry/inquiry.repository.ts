@@ -1,10 +1,18 @@
-import type { Phase, Protection } from '#domain/disclosure/vocabulary.js';
+import type { Category, Phase, Protection } from '#domain/disclosure/vocabulary.js';
 import type { TownLimits } from '#domain/disclosure/decision.js';
 import type { Knowledge } from '#domain/hub/question.js';
 import type { InquiryEnd } from '#domain/inquiry/inquiry.js';
 import type { SealedAsked } from '#use-cases/gate/sealed.js';
-import { InquiryStore, type InquiryCase, type InquiryFacts, type NewInquiry } from '#use-cases/inquiry/inquiry.port.js';
+import {
+  InquiryStore,
+  type EndedInquiry,
+  type InquiryCase,
+  type InquiryFacts,
+  type NewInquiry,
+} from '#use-cases/inquiry/inquiry.port.js';
 import type { StoreContext } from '../caller/store-context.js';
+import { consentOf, type ConsentJson } from '../gate/item.repository.js';
+import { houseOf, SUBJECT_JSON, subjectOf, type SubjectJson } from '../gate/subject-facts.js';
 import { epochOf } from '../gate/sight.repository.js';
 
 const SELECT = `
@@ -25,6 +33,11 @@ interface AskedRow {
   readonly protection: Protection;
   readonly phase: Phase;
   readonly asked_now: boolean;
+  readonly asking: { kind: string; authority: string; branch: string };
+  readonly categories: readonly Category[];
+  readonly subject: SubjectJson;
+  readonly consents: readonly ConsentJson[];
+  readonly child_signs_from: number | null;
   readonly limits: TownLimits | null;
   readonly ciphertext: Buffer;
   readonly key_version: number;
@@ -97,10 +110,13 @@ export class InquiryRepository extends InquiryStore {
     if (ids.length === 0) return [];
     const rows: AskedRow[] = await this.query(
       `select q.id, q.case_id, q.person_id, p.protection, coalesce(a.phase, 'none') as phase, q.ciphertext, q.key_version, k.wrapped, k.kek_version,
-         a.inquiry_id is not null as asked_now, m.settings -> 'disclosure' as limits,
+         a.inquiry_id is not null as asked_now, json_build_object('kind', h.kind, 'authority', h.slug, 'branch', b.slug) as asking, q.categories,
+         ${SUBJECT_JSON} as subject, caller.consents_about(p.id) as consents, (m.settings ->> 'childSignsFrom')::integer as child_signs_from,
+         m.settings -> 'disclosure' as limits,
          ${epochOf('q.case_id')} as epoch
        from inquiry q join person p on p.id = q.person_id join person_key k on k.person_id = q.person_id
        left join caller.asked() a on a.inquiry_id = q.id
+       join branch b on b.id = q.branch_id join authority h on h.id = b.authority_id
        join municipality m on m.id = q.municipality_id where q.id = any($1::uuid[])`,
       [ids],
     );
@@ -139,6 +155,14 @@ export class InquiryRepository extends InquiryStore {
     );
   }
 
+  takeEnded(personId: string | null): Promise<EndedInquiry[]> {
+    return this.query(
+      `select id, case_id as "caseId", municipality_id as "municipalityId", person_id as "personId", branch_id as "branchId",
+         to_branch_id as "toBranchId", asked_by as "askedBy", how, answered, asked from caller.take_ended_inquiries($1) order by id`,
+      [personId],
+    );
+  }
+
   private query<T>(sql: string, values: unknown[]): Promise<T> {
     return this.context.manager.query(sql, values);
   }
@@ -151,6 +175,11 @@ const sealed = (row: AskedRow): SealedAsked => ({
   askedNow: row.asked_now,
   phase: row.phase,
   protection: row.protection,
+  asking: houseOf(row.asking),
+  categories: row.categories,
+  subject: subjectOf(row.subject),
+  consents: row.consents.map(consentOf),
+  childSignsFrom: row.child_signs_from ?? undefined,
   limits: row.limits ?? undefined,
   content: {
     keyPersonId: row.person_id,

@@ -8,7 +8,6 @@ import {
   type MyInvitation,
   type RepliedInvitation,
   type SettledMeeting,
-  type SilentMeeting,
 } from '#use-cases/invitation/invitation.port.js';
 import type { StoreContext } from '../caller/store-context.js';
 import { CALLED_TO } from './called-to.js';
@@ -182,18 +181,6 @@ export class InvitationRepository extends InvitationStore {
          order by m.starts_at, m.id limit 1) u on true
        where i.hub_id = $1 order by i.cancelled_at is not null, b.name, s.name`,
       [hubId],
-    );
-  }
-
-  findSilent(): Promise<SilentMeeting[]> {
-    return this.query(
-      `select h.id as "hubId", c.number as "caseNumber", h.starts_at as "startsAt", array_agg(s.name order by s.name) as names
-       from hub h join case_file c on c.id = h.case_id join invitation i on i.hub_id = h.id join staff_member s on s.id = i.staff_id
-       where h.branch_id = caller.branch() and caller.staff() in (h.leader_staff_id, h.convened_by)
-         and h.state in ('planned','lobby') and h.starts_at > clock.now() and i.cancelled_at is null and i.answer = 'none'
-         and i.staff_id <> caller.staff()
-       group by h.id, c.number order by h.starts_at, h.id limit 20`,
-      [],
     );
   }
 

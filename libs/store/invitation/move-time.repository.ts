@@ -16,7 +16,9 @@ export class MoveTimeRepository extends MoveTimeStore {
          $2::timestamptz is not null and exists (select 1 from invitation o join hub x on x.id = o.hub_id
            where o.staff_id = c.staff_id and o.hub_id <> h.id and o.cancelled_at is null and o.answer <> 'declined'
              and x.state not in ('closed','called-off')
-             and o.starts_at < $3 and o.starts_at + make_interval(mins => o.minutes) > $2) as "isBusy"
+             and o.starts_at < $3 and o.starts_at + make_interval(mins => o.minutes) > $2)
+           or $2::timestamptz is not null and exists (select 1 from caller.busy_between(array[c.staff_id], $2, $3,
+             tstzrange(h.starts_at, h.starts_at + make_interval(mins => h.minutes)))) as "isBusy"
        from hub h cross join lateral (${CALLED_TO}) c join staff_member s on s.id = c.staff_id
        left join invitation i on i.hub_id = h.id and i.staff_id = c.staff_id and i.cancelled_at is null
        where h.id = $1 order by s.name, c.staff_id`,
@@ -41,15 +43,15 @@ export class MoveTimeRepository extends MoveTimeStore {
   async move(
     hubId: string,
     expectedVersion: number,
-    to: { startsAt: Date; minutes: number; videoUrl: string | null },
+    to: { startsAt: Date; minutes: number; videoUrl: string | null; room: string | null },
   ): Promise<boolean> {
     const [rows]: [unknown[], number] = await this.context.manager.query(
-      `update hub h set starts_at = $3, minutes = $4, video_url = coalesce($5, video_url), version = version + 1,
+      `update hub h set starts_at = $3, minutes = $4, video_url = coalesce($5, video_url), room = $6, version = version + 1,
          extra = not exists (select 1 from hub_slot s where s.branch_id = h.branch_id
            and s.weekday = extract(isodow from $3::timestamptz at time zone 'Europe/Stockholm')
            and s.starts_local = to_char($3::timestamptz at time zone 'Europe/Stockholm', 'HH24:MI'))
        where id = $1 and version = $2 and state in ('planned','lobby') returning id`,
-      [hubId, expectedVersion, to.startsAt, to.minutes, to.videoUrl],
+      [hubId, expectedVersion, to.startsAt, to.minutes, to.videoUrl, to.room],
     );
     return rows.length === 1;
   }

@@ -3,6 +3,7 @@ import { calendarDate, formatCivilDay } from '#domain/kernel/civil-day.js';
 import { publicHolidaysOf } from '#domain/kernel/public-holidays.js';
 import { civilDayOf } from '#domain/kernel/stockholm.js';
 import {
+  COMPARED_MINUTES,
   MANY_CASES,
   MANY_PEOPLE,
   MANY_SEARCHES,
@@ -66,6 +67,13 @@ export const PATTERN_CONDITIONS: Readonly<Record<ReviewPattern, string>> = {
         from ledger_entry x
         where ${ownEntry('x')} and x.action = 'search' and x.person_id is null) s
       where s.made >= ${MANY_SEARCHES})`,
+  // Written in UTC to the millisecond, so that they stand in the order of time.
+  'compared-times': `e.detail->>'deed' = 'ask-rooms' and exists (
+      select 1 from ledger_entry x
+      where ${ownEntry('x')} and x.actor_staff = e.actor_staff and x.detail->>'deed' = 'ask-rooms'
+        and x.at between e.at - interval '${COMPARED_MINUTES} minutes' and e.at + interval '${COMPARED_MINUTES} minutes'
+        and x.detail->>'about' is distinct from e.detail->>'about'
+        and x.detail->>'from' < e.detail->>'until' and e.detail->>'from' < x.detail->>'until')`,
 };
 
 /** The parameters of `given`, in their order. */

@@ -20,13 +20,17 @@ const SEEING: Readonly<Record<Watched, Statement>> = {
   hub: seeing('hub', 'select 1 from hub where id = $1'),
   case_file: seeing('case_file', 'select 1 from case_file where id = $1'),
   deadline: seeing('deadline', 'select 1 from deadline where id = $1'),
+  plan_entry: seeing('plan_entry', 'select 1 from plan_entry where id = $1 union all select 1 from plan where id = $1'),
   // What has just left someone must leave their screen too: who has worked on it hears.
   'work-on-case': seeing('work', 'select 1 where caller.has_worked_on($1)'),
+  'left-case': seeing('left', 'select 1 where caller.has_worked_on($1) and not caller.works_on($1)'),
 };
 
 function seeing(name: string, text: string): Statement {
   return { name: `room_sees_${name}`, types: ['uuid'], text };
 }
+
+const LEFT: Statement = { name: 'room_left', types: ['uuid'], text: 'select id from caller.left_with($1) order by id' };
 
 /** A hub that is seen answers at least one row. */
 const EVENTS: Statement = {
@@ -66,6 +70,11 @@ export class RoomRepository extends RoomStore {
   async findSeeing(callers: readonly StaffCaller[], what: Watched, id: string): Promise<boolean[]> {
     const answers = await this.asEach(callers, SEEING[what], [id]);
     return answers.map((rows) => rows.length > 0);
+  }
+
+  async findLeft(callers: readonly StaffCaller[], about: string): Promise<string[][]> {
+    const answers = await this.asEach<{ id: string }>(callers, LEFT, [about]);
+    return answers.map((rows) => rows.map(({ id }) => id));
   }
 
   async findEvents(

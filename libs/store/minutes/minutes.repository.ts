@@ -9,12 +9,15 @@ import {
   type MinutesVersionRow,
 } from '#use-cases/minutes/minutes.port.js';
 import type { StoreContext } from '../caller/store-context.js';
+import { wordsOf } from '../gate/words-of-item.js';
 
 const SELECT_DECISION = `
   select d.id, d.hub_id as "hubId", d.group_id as "groupId", d.point_id as "pointId", d.item_id as "itemId",
     d.owner_branch_id as "ownerBranchId", d.owner_staff_id as "ownerStaffId", s.name as "ownerName", u.name as "ownerUnitName",
     d.due_on::text as "dueOn", d.state, d.made_at as "madeAt", d.version
   from meeting_decision d join staff_member s on s.id = d.owner_staff_id join unit u on u.id = d.owner_unit_id`;
+
+const LINE_WORDS = wordsOf('l.item_id', 'l.item_version', { by: 'l.by_staff', at: 'l.made_at' });
 
 export class MinutesRepository extends MinutesStore {
   constructor(private readonly context: StoreContext) {
@@ -41,8 +44,9 @@ export class MinutesRepository extends MinutesStore {
   findLines(hubId: string): Promise<MinuteLineRow[]> {
     return this.query(
       `select l.id, l.point_id as "pointId", l.place, l.item_id as "itemId", l.item_version as "itemVersion",
-         l.from_version as "fromVersion", l.until_version as "untilVersion", s.name as "byName", l.by_branch as "byBranch", l.made_at as "madeAt"
-       from minute_line l join staff_member s on s.id = l.by_staff join meeting_point p on p.id = l.point_id
+         l.from_version as "fromVersion", l.until_version as "untilVersion", s.name as "byName", l.by_branch as "byBranch", l.made_at as "madeAt",
+         ${LINE_WORDS.columns}
+       from minute_line l ${LINE_WORDS.join} join staff_member s on s.id = l.by_staff join meeting_point p on p.id = l.point_id
        where l.hub_id = $1 order by p.place, l.place, l.made_at, l.id`,
       [hubId],
     );
@@ -116,11 +120,24 @@ export class MinutesRepository extends MinutesStore {
     ownerUnitId: string;
     ownerStaffId: string;
     dueOn: string;
+    entryId: string | null;
   }): Promise<void> {
     await this.query(
-      `insert into meeting_decision (id, hub_id, group_id, point_id, item_id, owner_branch_id, owner_unit_id, owner_staff_id, due_on, made_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, caller.staff())`,
-      [d.id, d.hubId, d.groupId, d.pointId, d.itemId, d.ownerBranchId, d.ownerUnitId, d.ownerStaffId, d.dueOn],
+      `insert into meeting_decision (id, hub_id, group_id, point_id, item_id, owner_branch_id, owner_unit_id, owner_staff_id, due_on,
+         entry_id, state, made_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, case when $10::uuid is null then 'open' else 'in-plan' end, caller.staff())`,
+      [
+        d.id,
+        d.hubId,
+        d.groupId,
+        d.pointId,
+        d.itemId,
+        d.ownerBranchId,
+        d.ownerUnitId,
+        d.ownerStaffId,
+        d.dueOn,
+        d.entryId,
+      ],
     );
   }
 

@@ -4,6 +4,11 @@ import type { StoreContext } from '../caller/store-context.js';
 const FIELDS = `
   id, kind, deadline_id as "deadlineId", case_id as "caseId", due_at as "dueAt", late,
   (select c.number from case_file c where c.id = notice.case_id) as "caseNumber",
+  (select h.id from hub h where h.id = notice.hub_id) as "hubId", (select h.group_id from hub h where h.id = notice.hub_id) as "groupId",
+  (select q.id from hub_question q
+    where (q.deadline_id = notice.deadline_id or q.hub_id = notice.hub_id)
+      and (q.representative_id = caller.staff() or (q.deputy_id = caller.staff() and q.deputy_asked_at is not null))
+    order by q.deadline_id is not distinct from notice.deadline_id desc, q.id limit 1) as "questionId",
   exists (select 1 from case_file c where c.id = notice.case_id) as "ownCase", created_at as "createdAt", read_at as "readAt"`;
 
 export class NoticeListsRepository extends NoticeLists {

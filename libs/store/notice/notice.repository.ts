@@ -18,8 +18,8 @@ export class NoticeRepository extends NoticeStore {
   async add(notices: readonly NewNotice[]): Promise<ReadonlySet<string>> {
     const column = (pick: (notice: NewNotice) => unknown): unknown[] => notices.map(pick);
     const added: { id: string }[] = await this.context.manager.query(
-      `insert into notice (id, municipality_id, staff_id, kind, effect_key, deadline_id, case_id, due_at, late)
-       select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::uuid[], $8::timestamptz[], $9::boolean[])
+      `insert into notice (id, municipality_id, staff_id, kind, effect_key, deadline_id, case_id, hub_id, due_at, late)
+       select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::uuid[], $8::uuid[], $9::timestamptz[], $10::boolean[])
        on conflict (staff_id, effect_key) do nothing returning id`,
       [
         column((n) => n.id),
@@ -29,6 +29,7 @@ export class NoticeRepository extends NoticeStore {
         column((n) => n.effectKey),
         column((n) => n.deadlineId),
         column((n) => n.caseId),
+        column((n) => n.hubId),
         column((n) => n.dueAt),
         column((n) => n.late),
       ],

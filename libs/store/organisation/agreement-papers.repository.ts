@@ -2,6 +2,8 @@ import {
   AgreementPapers,
   type AgreementPaper,
   type AgreementSignature,
+  type GroupsOfHouse,
+  type GroupUnderAgreement,
 } from '#use-cases/organisation/agreement-papers.port.js';
 import type { StoreContext } from '../caller/store-context.js';
 
@@ -48,10 +50,26 @@ export class AgreementPapersRepository extends AgreementPapers {
     );
   }
 
-  async countGroups(form: string): Promise<number> {
-    const [row]: { count: number }[] = await this.context.manager.query(`select caller.groups_of_form($1) as count`, [
-      form,
-    ]);
-    return row?.count ?? 0;
+  async findGroups(form: string): Promise<GroupUnderAgreement[]> {
+    const rows: (Omit<GroupUnderAgreement, 'meetings'> & { meetings: Date[] })[] = await this.context.manager.query(
+      `select group_id as "groupId", kind, standing, house, coordinator,
+         coalesce(array_agg(meets_at order by meets_at) filter (where meets_at is not null), '{}') as meetings
+       from caller.stops_with_form($1) group by 1, 2, 3, 4, 5 order by 4, 5, 1`,
+      [form],
+    );
+    return rows.map((row) => ({ ...row, meetings: row.meetings.map((at) => at.getTime()) }));
+  }
+
+  countGroups(form: string): Promise<GroupsOfHouse[]> {
+    return this.context.manager.query(`select kind, house, groups from caller.stop_counts($1)`, [form]);
+  }
+
+  async findHeading(): Promise<{ municipality: string; printedBy: string }> {
+    const [row]: { municipality: string; printedBy: string }[] = await this.context.manager.query(
+      `select m.name as municipality, s.name as "printedBy" from municipality m, staff_member s
+       where m.id = caller.municipality() and s.id = caller.staff()`,
+      [],
+    );
+    return row ?? { municipality: '', printedBy: '' };
   }
 }

@@ -35,6 +35,12 @@ export class OrganisationRepository extends OrganisationStore {
     });
   }
 
+  findBranchNames(authority: string): Promise<{ slug: string; municipalityId: string }[]> {
+    return this.context.manager.query(`select slug, municipality_id as "municipalityId" from caller.branch_names($1)`, [
+      authority,
+    ]);
+  }
+
   addAuthority(a: { id: string; municipalityId: string; slug: string; kind: string; name: string }): Promise<void> {
     return this.insert('authority', {
       id: a.id,

@@ -1,6 +1,7 @@
 import {
   StaffRegister,
   type PostFacts,
+  type SeatEnded,
   type StaffChange,
   type StaffFacts,
   type StaffQuery,
@@ -101,6 +102,14 @@ export class StaffRegisterRepository extends StaffRegister {
 
   async endPost(id: string, at: Date): Promise<void> {
     await this.context.manager.query(`update membership set ends_at = $2 where id = $1`, [id, at]);
+  }
+
+  findSeatsEndedWith(membershipId: string): Promise<SeatEnded[]> {
+    return this.context.manager.query(
+      `select id, group_id as "groupId", case_id as "caseId", person_id as "personId", staff_id as "staffId", branch_id as "branchId"
+       from caller.seats_ended_with($1)`,
+      [membershipId],
+    );
   }
 
   async withdrawPost(id: string): Promise<void> {

@@ -48,6 +48,19 @@ export class PersonRegisterRepository extends PersonRegister {
     );
   }
 
+  async findByWholeName(branchId: string, parts: readonly (readonly Buffer[])[], most: number): Promise<string[]> {
+    const hashes = parts.flat();
+    const places = parts.flatMap((part, at) => part.map(() => at));
+    return this.idsOf(
+      `select coalesce(p.merged_into, p.id) as id
+       from (select i.person_id from unnest($2::bytea[], $3::int[]) as a(hash, place)
+         join person_name_index i on i.branch_id = $1 and i.part_hash = a.hash
+         group by 1 having count(distinct a.place) = $4 order by 1 limit $5) n
+       join person p on p.id = n.person_id group by 1 order by 1`,
+      [branchId, hashes, places, parts.length, most],
+    );
+  }
+
   async findByPhoneHash(branchId: string, hash: Buffer, most: number): Promise<string[]> {
     return this.idsOf(
       `select coalesce(p.merged_into, p.id) as id from person_phone_index n join person p on p.id = n.person_id
@@ -135,6 +148,19 @@ export class PersonRegisterRepository extends PersonRegister {
     const rows: { at: Date | null }[] = await this.context.manager.query(
       `select max(searched_at) as at from person_search where staff_id = $1 and hashes && $2::bytea[]`,
       [staffId, hashes],
+    );
+    return rows[0]?.at ?? undefined;
+  }
+
+  async findLastSearchOf(
+    staffId: string,
+    who: { readonly number: Buffer | null; readonly name: readonly Buffer[] },
+  ): Promise<Date | undefined> {
+    const rows: { at: Date | null }[] = await this.context.manager.query(
+      `select max(searched_at) as at from person_search
+       where staff_id = $1 and cardinality(hashes) > 0 and (
+         $2::bytea = any(hashes) or (cardinality($3::bytea[]) > 0 and (hashes <@ $3::bytea[] or hashes @> $3::bytea[])))`,
+      [staffId, who.number, who.name],
     );
     return rows[0]?.at ?? undefined;
   }

@@ -22,6 +22,8 @@ const FACTS = `
     coalesce((select min(r.received_at) from report_child k join report r on r.id = k.report_id where k.case_id = c.id or k.received_case_id = c.id),
       c.opened_at) as "receivedAt",
     exists (select 1 from protection_assessment p where p.case_id = c.id) as "protectionAssessed",
+    (select h.id from hub h where h.case_id = c.id and h.state not in ('closed','called-off') limit 1) as "openHubId",
+    caller.hub_is_open(c.id) as "hubIsOpen",
     g.id as "gradingId", g.grade as "lastGrade", g.graded_by as "gradedBy", g.graded_at as "gradedAt"
   from case_file c
   left join lateral (select * from grading g where g.case_id = c.id order by g.graded_at desc, g.id limit 1) g on true

@@ -48,13 +48,16 @@ const NEEDS_PROTECTION = `case when exists (select 1 from deadline x where x.cas
 /** Danger stands first until it is assessed that nobody needs protection at once; then what is due, to the cursor's millisecond. */
 const ORDER = `c.danger_rank, coalesce(date_trunc('milliseconds', c.due_at), 'infinity'), c.id`;
 
+/** A hub has it until it closes; where it found that more is needed now, the next step is intake's again. */
+const WAITS = `(c.state <> 'in-hub' or not caller.hub_is_open(c.id))`;
+
 /** What stands first is found before anything else is asked about it: most of a queue is not on the page. */
 const FIND = `
   with open_ones as (
     select c.*, e.due_at, case when ${SAYS_DANGER} and (${NEEDS_PROTECTION}) is not false then 0 else 1 end as danger_rank
     from case_file c
     left join lateral (select min(x.due_at) as due_at from deadline x where x.case_id = c.id and ${RUNS}) e on true
-    where c.branch_id = caller.branch() and c.state = any($1)
+    where c.branch_id = caller.branch() and c.state = any($1) and ${WAITS}
       and ($2::text is null or c.grade = $2)
   ), first_ones as materialized (
     select c.* from open_ones c
@@ -77,7 +80,7 @@ const FIND = `
   left join authority a on a.id = b.authority_id
   order by ${ORDER}`;
 
-const STATES = { all: ['received', 'graded'], ungraded: ['received'], graded: ['graded'] } as const;
+const STATES = { all: ['received', 'graded', 'in-hub'], ungraded: ['received'], graded: ['graded', 'in-hub'] } as const;
 
 export class IntakeQueueRepository extends IntakeQueueStore {
   constructor(private readonly context: StoreContext) {
@@ -98,8 +101,8 @@ export class IntakeQueueRepository extends IntakeQueueStore {
 
   async count(): Promise<{ ungraded: number; graded: number }> {
     const rows: { ungraded: number; graded: number }[] = await this.context.manager.query(
-      `select count(*) filter (where state = 'received')::int as ungraded, count(*) filter (where state = 'graded')::int as graded
-       from case_file where branch_id = caller.branch() and state in ('received','graded')`,
+      `select count(*) filter (where state = 'received')::int as ungraded, count(*) filter (where state <> 'received')::int as graded
+       from case_file c where branch_id = caller.branch() and state in ('received','graded','in-hub') and ${WAITS}`,
     );
     return rows[0] ?? { ungraded: 0, graded: 0 };
   }

@@ -47,19 +47,6 @@ export class ReportRepository extends ReportStore {
     return rows.map(({ id }) => id);
   }
 
-  findOnDuty(branchId: string): Promise<{ staffId: string; until: Date }[]> {
-    return this.context.manager.query(
-      `select d.staff_id as "staffId", max(d.ends_at) as until
-       from duty_shift d join unit u on u.id = d.unit_id join staff_member s on s.id = d.staff_id
-       where u.branch_id = $1 and u.kind = 'emergency' and u.ended_at is null and s.disabled_at is null
-         and d.starts_at <= clock.now() and d.ends_at > clock.now()
-         and exists (select 1 from membership m where m.staff_id = d.staff_id and m.unit_id = d.unit_id
-           and m.starts_at <= clock.now() and (m.ends_at is null or m.ends_at > clock.now()))
-       group by d.staff_id order by d.staff_id`,
-      [branchId],
-    );
-  }
-
   async add(report: NewReport): Promise<boolean> {
     const wanted = report.feedbackWish === 'wanted';
     const added: unknown[] = await this.context.manager.query(
@@ -108,7 +95,7 @@ export class ReportRepository extends ReportStore {
   async assign(assignment: NewAssignment): Promise<void> {
     const { manager, caller } = this.context;
     await manager.query(
-      `insert into assignment (id, case_id, branch_id, unit_id, staff_id, reason, assigned_by, ends_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `insert into assignment (id, case_id, branch_id, unit_id, staff_id, reason, assigned_by) values ($1, $2, $3, $4, $5, $6, $7)`,
       [
         assignment.id,
         assignment.caseId,
@@ -117,7 +104,6 @@ export class ReportRepository extends ReportStore {
         assignment.staffId,
         assignment.reason,
         caller.kind === 'staff' ? caller.staffId : null,
-        assignment.until ?? null,
       ],
     );
   }

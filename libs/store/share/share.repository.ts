@@ -45,7 +45,7 @@ const SELECT_HOUSES = `
 const SELECT_GIVEN = `
   select h.id, h.item_id as "itemId", h.case_id as "caseId", h.to_branch_id as "toBranchId", h.purpose, h.ground, s.name as "byName",
     h.made_at as "madeAt", (select upper(r) from unnest(h.in_force) r where r @> clock.now()) as until,
-    h.in_force @> clock.now() as "isInForce", h.first_read_at as "firstReadAt", h.ended_at as "endedAt", h.ended_how as "endedHow"
+    upper(h.given) as "givenUntil", h.in_force @> clock.now() as "isInForce", h.first_read_at as "firstReadAt", h.ended_at as "endedAt", h.ended_how as "endedHow"
   from share h left join staff_member s on s.id = h.decided_by
   where h.from_branch_id = caller.branch() and h.to_branch_id is not null`;
 
@@ -99,27 +99,42 @@ export class ShareRepository extends ShareStore {
     const rows: { id: string }[] = await this.query(
       `select i.id from item i where ${ON_CASE}
          and not exists (select 1 from hub_answer_item x join hub_question q on q.id = x.question_id where x.item_id = i.id and q.given_at is null)
-         and not exists (select 1 from assessment s where s.item_id = i.id)
+         and not exists (select 1 from assessment s where i.id in (s.item_id, s.lift_item_id))
          and not exists (select 1 from consent c where c.item_id = i.id)
-         and not caller.is_off_the_map(i.id)
+         and not caller.is_taken_away(i.id)
        order by i.created_at desc, i.id limit $2`,
       [caseId, most],
     );
     return rows.map(({ id }) => id);
   }
 
-  async isOffTheMap(itemIds: readonly string[]): Promise<boolean> {
+  async isTakenAway(itemIds: readonly string[]): Promise<boolean> {
     const rows: unknown[] = await this.query(
-      `select 1 from unnest($1::uuid[]) as wanted (id) where caller.is_off_the_map(wanted.id) limit 1`,
+      `select 1 from unnest($1::uuid[]) as wanted (id) where caller.is_taken_away(wanted.id) limit 1`,
       [itemIds],
     );
     return rows.length > 0;
   }
 
-  findEndedOffTheMap(itemId: string): Promise<EndedShare[]> {
-    return this.query(`select id, to_branch_id as "toBranchId", purpose, ground from caller.ended_off_the_map($1)`, [
-      itemId,
-    ]);
+  findEndedByTaking(itemIds: readonly string[]): Promise<EndedShare[]> {
+    return this.query(
+      `select id, item_id as "itemId", from_branch_id as "fromBranchId", to_branch_id as "toBranchId", purpose, ground
+       from caller.ended_by_taking($1)`,
+      [itemIds],
+    );
+  }
+
+  async findTakenBack(itemIds: readonly string[]): Promise<{ itemId: string; toBranchId: string }[]> {
+    // One that the second lock never opened is ended in the instant in which it was made: nobody has taken it back.
+    return this.query(
+      `select "itemId", "toBranchId" from (
+         select distinct on (h.item_id, h.to_branch_id) h.item_id as "itemId", h.to_branch_id as "toBranchId", h.ended_how
+         from share h where h.item_id = any ($1::uuid[]) and h.from_branch_id = caller.branch() and h.to_branch_id is not null
+           and h.ended_at is distinct from h.made_at
+         order by h.item_id, h.to_branch_id, h.made_at desc) last
+       where ended_how is not null`,
+      [itemIds],
+    );
   }
 
   async findFactsAbout(personIds: readonly string[]): Promise<FactsAbout> {

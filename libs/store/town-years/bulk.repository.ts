@@ -11,6 +11,11 @@ export class BulkRepository extends BulkStore {
     super();
   }
 
+  async hasPerson(id: string): Promise<boolean> {
+    const rows: unknown[] = await this.context.manager.query(`select 1 from person where id = $1`, [id]);
+    return rows.length > 0;
+  }
+
   async addPeople(house: House, people: readonly BulkPerson[]): Promise<void> {
     const { manager } = this.context;
     const ids = people.map((p) => p.id);

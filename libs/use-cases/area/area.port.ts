@@ -1,12 +1,21 @@
-import type { AreaTerms } from '#domain/area/area-terms.js';
+import type { AreaTerms, Phenomenon } from '#domain/area/area-terms.js';
 import type { MeasureState } from '#domain/area/measure-states.js';
-import type { Sketch } from '#domain/area/sketch.js';
+import type { Sketch, SketchPlace } from '#domain/area/sketch.js';
 import type { HouseKind } from '#domain/disclosure/vocabulary.js';
 
 export interface AreaSettings {
   /** Null where the municipality has set none of its own. */
   readonly terms: Partial<AreaTerms> | null;
   readonly sketch: Sketch | null;
+  /** Of what the administrators have set; 0 where they have set nothing. */
+  readonly version: number;
+}
+
+/** What administrators have set beside the town's file; it goes before the file. */
+export interface OwnAreaSettings {
+  readonly phenomena: readonly Phenomenon[];
+  readonly places: readonly SketchPlace[];
+  readonly version: number;
 }
 
 /** Days are written `2026-11-23`, a Monday where a week is meant. */
@@ -19,10 +28,22 @@ export interface SightingRow {
   readonly place: string;
   readonly band: string;
   readonly phenomenon: string;
-  readonly times: number;
+  /** Null where another house has told fewer than may be told. */
+  readonly times: number | null;
   readonly words: string | null;
   readonly toldAt: Date;
   readonly struck: boolean;
+}
+
+/** How often one phenomenon was seen at one place in one week, as far as the reader's house may be told. */
+export interface CountRow {
+  readonly monday: string;
+  readonly place: string;
+  readonly phenomenon: string;
+  readonly own: number;
+  readonly others: number;
+  /** The others saw more, too little to be told. */
+  readonly few: boolean;
 }
 
 export interface NewSighting {
@@ -79,9 +100,13 @@ export type NamePair = readonly [readonly Buffer[], readonly Buffer[]];
 /** The picture of an area: rows that hold closed words, counts and short texts, and no person. */
 export abstract class AreaStore {
   abstract getSettings(municipalityId: string): Promise<AreaSettings>;
+  /** Of the caller's municipality; false when it is not at that version any more. */
+  abstract putOwn(own: OwnAreaSettings, expectedVersion: number): Promise<boolean>;
   abstract addSighting(sighting: NewSighting): Promise<void>;
   /** From a Monday to a Monday, both with; what was taken back is not there. */
   abstract findSightings(groupId: string, from: string, to: string): Promise<SightingRow[]>;
+  /** Likewise, summed. */
+  abstract findCounts(groupId: string, from: string, to: string): Promise<CountRow[]>;
   /** Of the own house. Answers its group, undefined where there is none to take back. */
   abstract withdrawSighting(id: string): Promise<string | undefined>;
   /** Takes the words of a sighting or a measure away. Answers its group, undefined where there are none. */

@@ -98,7 +98,10 @@ async function requireDecidable(
   const due = parseCivilDay(written.dueOn);
   const today = civilDayOf(tx.now.getTime());
   if (!isPlaceOf(area.sketch, written.place)) faults.push({ field: 'place', code: 'CHOOSE_ONE' });
-  if (written.phenomenon !== null && !area.terms.phenomena.some(({ id }) => id === written.phenomenon))
+  if (
+    written.phenomenon !== null &&
+    !area.terms.phenomena.some(({ id, retired }) => id === written.phenomenon && !retired)
+  )
     faults.push({ field: 'phenomenon', code: 'CHOOSE_ONE' });
   if (!owner) faults.push({ field: 'ownerStaffId', code: 'CHOOSE_ONE' });
   if (due === undefined) faults.push({ field: 'dueOn', code: 'REQUIRED' });

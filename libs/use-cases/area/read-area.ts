@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AreaTerms } from '#domain/area/area-terms.js';
 import { parseMonday, weekNumber, writeDay } from '#domain/area/area-week.js';
 import { standsInWeek } from '#domain/area/measure-states.js';
-import { countPlaces, countWeeks, type PlaceCount, type SightingFacts, type WeekCount } from '#domain/area/picture.js';
+import { countPlaces, countWeeks, type CellFacts, type PlaceCount, type WeekCount } from '#domain/area/picture.js';
 import type { Sketch } from '#domain/area/sketch.js';
 import { NONE_TOLD, tellCount, type ToldCount } from '#domain/area/told-count.js';
 import { parseCivilDay, type CivilDay } from '#domain/kernel/civil-day.js';
@@ -15,7 +15,7 @@ import type { StaffCaller } from '../gate/caller.js';
 import { GroupStore, type GroupMemberRow, type GroupRow } from '../group/group.port.js';
 import { noteGroup } from '../group/read-group.js';
 import { requireArea } from './area-group.js';
-import { AreaStore, type ClosedWeek, type MeasureRow, type SightingRow } from './area.port.js';
+import { AreaStore, type ClosedWeek, type CountRow, type MeasureRow, type SightingRow } from './area.port.js';
 
 /** How far back the trend goes, in weeks. */
 export const TREND_WEEKS = 8;
@@ -72,14 +72,13 @@ export class ReadArea {
       const store = tx.of(AreaStore);
       const form = await this.forms.get(tx, group.municipalityId, group.kind);
       const from = monday - 7 * (TREND_WEEKS - 1);
-      const rows = await store.findSightings(groupId, writeDay(from), writeDay(monday));
+      const here = await store.findSightings(groupId, writeDay(monday), writeDay(monday));
+      const cells = (await store.findCounts(groupId, writeDay(from), writeDay(monday))).map(cellOf);
       const members = await this.membersOf(tx, groupId);
       const closed = (await store.findClosed(groupId)).find((one) => one.monday === writeDay(monday)) ?? null;
-      const facts = rows.map((row) => factsOf(row, caller));
       const before = new Map(
-        countPlaces(facts.filter((one) => one.monday === monday - 7)).map((one) => [one.place, one]),
+        countPlaces(cells.filter((one) => one.monday === monday - 7)).map((one) => [one.place, one]),
       );
-      const here = rows.filter((row) => row.monday === writeDay(monday));
       const today = civilDayOf(tx.now.getTime());
       const own = group.branchId === caller.branchId;
       const mayLead = own && hasCapability(caller.role, 'manage-groups');
@@ -91,11 +90,11 @@ export class ReadArea {
         mayAdd: runs && closed === null && monday <= thisWeek && hasCapability(caller.role, 'write-item'),
         number: weekNumber(monday),
         sightings: here.map((row) => ({ row, ...toldOf(row, caller) })),
-        places: countPlaces(facts.filter((one) => one.monday === monday)).map((one) => ({
+        places: countPlaces(cells.filter((one) => one.monday === monday)).map((one) => ({
           ...one,
           before: before.get(one.place)?.told ?? NONE_TOLD,
         })),
-        trend: countWeeks(facts, monday, TREND_WEEKS),
+        trend: countWeeks(cells, monday, TREND_WEEKS),
         measures: shownMeasures(await store.findMeasures(groupId), { monday, today, caller, runs, mayLead }),
         silent: silentHouses(members, here),
       };
@@ -108,17 +107,12 @@ export class ReadArea {
   }
 }
 
-const factsOf = (row: SightingRow, caller: StaffCaller): SightingFacts => ({
-  monday: parseCivilDay(row.monday) ?? 0,
-  place: row.place,
-  phenomenon: row.phenomenon,
-  times: row.times,
-  own: row.branchId === caller.branchId,
-});
+const cellOf = (row: CountRow): CellFacts => ({ ...row, monday: parseCivilDay(row.monday) ?? 0 });
 
 const toldOf = (row: SightingRow, caller: StaffCaller): { own: boolean; told: ToldCount } => {
   const own = row.branchId === caller.branchId;
-  return { own, told: own ? tellCount(row.times, 0) : tellCount(0, row.times) };
+  const times = row.times ?? 0;
+  return { own, told: own ? tellCount(times, 0) : tellCount(0, times, row.times === null) };
 };
 
 function shownMeasures(

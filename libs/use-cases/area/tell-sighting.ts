@@ -91,7 +91,7 @@ function faultsOf({ sketch, terms }: AreaKept, written: SightingWritten): FieldF
   const faults: FieldFault[] = [];
   if (!isPlaceOf(sketch, written.place)) faults.push({ field: 'place', code: 'CHOOSE_ONE' });
   if (!terms.bands.some(({ id }) => id === written.band)) faults.push({ field: 'band', code: 'CHOOSE_ONE' });
-  if (!terms.phenomena.some(({ id }) => id === written.phenomenon))
+  if (!terms.phenomena.some(({ id, retired }) => id === written.phenomenon && !retired))
     faults.push({ field: 'phenomenon', code: 'CHOOSE_ONE' });
   if (!Number.isInteger(written.times) || written.times < 1 || written.times > MOST_TIMES)
     faults.push({ field: 'times', code: 'TIMES_OUT_OF_RANGE', values: { most: MOST_TIMES } });

@@ -18,7 +18,9 @@ export interface CalendarFeedOwner {
 
 /** A meeting as a calendar shows it: when, and nothing of whom or what. */
 export interface CalendarMeeting {
-  readonly hubId: string;
+  readonly id: string;
+  /** Of the page that it stands on. */
+  readonly path: string;
   readonly startsAt: Date;
   readonly minutes: number;
   readonly calledOff: boolean;

@@ -1,28 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { APART_MINUTES, keptClearOf } from '#domain/calendar/keep-apart.js';
+import type { TownRoom } from '#domain/calendar/choose-room.js';
 import { findSlots } from '#domain/calendar/find-slots.js';
-import {
-  lengthOfMeeting,
-  LEADER_SEAT,
-  partySeat,
-  seatsOfGroup,
-  type MeetingLength,
-} from '#domain/calendar/seats-of-group.js';
-import type { FoundSlot, SlotAnswer, SlotQuestion, SlotReasonCode } from '#domain/calendar/slot-question.js';
-import type { TownCalendar } from '#domain/calendar/town-calendar.js';
+import { LEADER_SEAT, partySeat, type MeetingLength } from '#domain/calendar/seats-of-group.js';
+import type { FoundSlot, SlotAnswer, SlotQuestion } from '#domain/calendar/slot-question.js';
 import type { HouseKind } from '#domain/disclosure/vocabulary.js';
 import type { CollaborationForm } from '#domain/form/form.js';
 import { addMonths, parseCivilDay } from '#domain/kernel/civil-day.js';
-import { type Instant, MINUTE } from '#domain/kernel/instant.js';
+import type { Instant } from '#domain/kernel/instant.js';
 import { civilDayOf, endOfDay, startOfDay } from '#domain/kernel/stockholm.js';
 import { InvalidInput, notFound } from '../failure.js';
 import { TownForms } from '../form/town-forms.js';
-import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
+import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
-import { GroupStore, type GroupMemberRow, type GroupRow } from '../group/group.port.js';
-import { meetingTimes, noteGroup } from '../group/read-group.js';
-import { BusyTimeStore } from './busy-time.port.js';
-import { KeptApartStore } from './kept-apart.port.js';
+import { GroupStore, type GroupMemberRow } from '../group/group.port.js';
+import { noteGroup } from '../group/read-group.js';
+import { askAboutGroup, nameReasons, type NamedReason } from './ask-about-group.js';
 
 export interface SlotsWanted {
   readonly groupId: string;
@@ -31,13 +23,9 @@ export interface SlotsWanted {
   readonly to: string | null;
 }
 
-/** Why a time is as good as it is, and the members whom it is about. */
-export interface NamedReason {
-  readonly code: SlotReasonCode;
-  readonly members: readonly GroupMemberRow[];
-}
-
-export interface NamedSlot extends Omit<FoundSlot, 'reasons'> {
+export interface NamedSlot extends Omit<FoundSlot, 'reasons' | 'room'> {
+  /** Null where the town has no rooms of its own. */
+  readonly room: TownRoom | null;
   readonly reasons: readonly NamedReason[];
 }
 
@@ -58,11 +46,6 @@ export interface MeetingSlots extends MeetingLength {
 
 const WEEKS = 8;
 const LONGEST_MONTHS = 6;
-const STEP_MINUTES = 15;
-const MOST = 8;
-/** One in the morning and one in the afternoon. */
-const PER_DAY = 2;
-const SPREAD_MINUTES = 180;
 
 /**
  * The best times for a group's next meeting, from when its members are free. Who leads it learns who can and who cannot at
@@ -83,21 +66,9 @@ export class FindMeetingSlots {
       const now = tx.now.getTime();
       const { earliest, latest } = datesOf(wanted, now);
       const form = await this.forms.get(tx, group.municipalityId, group.kind);
-      const members = (await tx.of(GroupStore).findMembers([group.id])).filter(
-        ({ endsAt, hasLeft }) => endsAt === null && !hasLeft,
-      );
       await noteGroup(tx, group, 'group-times');
-      const busy = tx.of(BusyTimeStore);
-      const question = questionOf({
-        group,
-        form,
-        members,
-        busy: await busy.findInGroup(group.id, new Date(earliest), new Date(latest)),
-        town: await busy.findTownCalendar(group.municipalityId),
-        keptClear: await clearTimes(tx, group, earliest, latest),
-        ...{ now, earliest, latest },
-      });
-      return answerOf(question, findSlots(question), form, members);
+      const { question, members, rooms } = await askAboutGroup(tx, { group, form, kind: null, earliest, latest });
+      return answerOf(question, findSlots(question), { form, members, rooms });
     });
   }
 }
@@ -118,75 +89,16 @@ function datesOf({ from, to }: SlotsWanted, now: Instant): { readonly earliest: 
   return { earliest: Math.max(startOfDay(first), now), latest: endOfDay(last) };
 }
 
-interface Facts {
-  readonly group: GroupRow;
-  readonly form: CollaborationForm;
-  readonly members: readonly GroupMemberRow[];
-  readonly busy: ReadonlyMap<string, SlotQuestion['attendees'][number]['busy']>;
-  readonly town: TownCalendar;
-  readonly keptClear: SlotQuestion['keptClear'];
-  readonly now: Instant;
-  readonly earliest: Instant;
-  readonly latest: Instant;
-}
-
-/** Meetings that the group's young person must be nowhere near, with their margin. */
-async function clearTimes(
-  tx: CallerTransaction,
-  { caseId }: GroupRow,
-  earliest: Instant,
-  latest: Instant,
-): Promise<SlotQuestion['keptClear']> {
-  if (caseId === null) return [];
-  const margin = APART_MINUTES * MINUTE;
-  const others = await tx
-    .of(KeptApartStore)
-    .findToKeepClearOf(caseId, new Date(earliest - margin), new Date(latest + margin));
-  return keptClearOf(others);
-}
-
-const isSchool = (kind: HouseKind): boolean => kind === 'school' || kind === 'independent-school';
-
-function questionOf({ group, form, members, busy, town, keptClear, now, earliest, latest }: Facts): SlotQuestion {
-  const schools = new Set(members.filter(({ house }) => isSchool(house.kind)).map(({ staffId }) => staffId));
-  const people = new Set([group.coordinatorId, ...members.map(({ staffId }) => staffId)]);
-  const since = group.lastMetAt ?? group.formedAt ?? group.createdAt;
-  const slot = form.cadence?.slot;
-  return {
-    attendees: [...people].map((id) => ({
-      id,
-      busy: busy.get(id) ?? [],
-      hours: town.hours,
-      away: schools.has(id) ? town.schoolBreaks : [],
-      part: 'whole',
-    })),
-    seats: seatsOfGroup({
-      parties: form.parties,
-      coordinatorId: group.coordinatorId,
-      members: members.map((one) => ({ ...one, kind: one.house.kind, isContact: one.staffId === group.contactId })),
-    }),
-    ...lengthOfMeeting(form.meetings[0]?.agenda ?? []),
-    earliest,
-    latest,
-    step: STEP_MINUTES,
-    fixed: slot ? { slot, anchor: civilDayOf(since.getTime()) } : null,
-    meetBy: meetingTimes(group, form, now)?.by.getTime() ?? null,
-    closed: town.closed,
-    schoolBreaks: town.schoolBreaks,
-    rooms: null,
-    keptClear,
-    most: MOST,
-    perDay: PER_DAY,
-    spreadMinutes: SPREAD_MINUTES,
-  };
-}
-
 function answerOf(
   question: SlotQuestion,
   { slots, hindrances }: SlotAnswer,
-  form: CollaborationForm,
-  members: readonly GroupMemberRow[],
+  of: {
+    readonly form: CollaborationForm;
+    readonly members: readonly GroupMemberRow[];
+    readonly rooms: readonly TownRoom[];
+  },
 ): MeetingSlots {
+  const { form, members, rooms } = of;
   const inTheWay = new Set(hindrances.map(({ seat }) => seat));
   const parties = form.parties.must.flatMap((kinds, place): Hindrance[] => {
     const seat = question.seats.find(({ id }) => id === partySeat(place));
@@ -198,10 +110,8 @@ function answerOf(
   return {
     slots: slots.map((slot) => ({
       ...slot,
-      reasons: slot.reasons.map(({ code, seats }) => ({
-        code,
-        members: members.filter(({ id }) => seats.includes(id)),
-      })),
+      room: rooms.find(({ slug }) => slug === slot.room) ?? null,
+      reasons: nameReasons(slot.reasons, members),
     })),
     hindrances: [...leads, ...parties],
     preMinutes: question.preMinutes,

@@ -1,5 +1,4 @@
-import type { ApartGround } from '#domain/calendar/keep-apart.js';
-import type { Stretch } from '#domain/calendar/stretch.js';
+import type { ApartGround, MeetingToClear } from '#domain/calendar/keep-apart.js';
 
 /** A pair as whoever leads work with one of the two sees it. */
 export interface KeptApart {
@@ -25,6 +24,11 @@ export abstract class KeptApartStore {
   abstract findOfPerson(personId: string): Promise<KeptApart[]>;
   /** False when it is not in force or not the caller's to end. */
   abstract end(id: string): Promise<boolean>;
-  /** Meetings that the case's person must be nowhere near: times alone. */
-  abstract findToKeepClearOf(caseId: string, from: Date, until: Date): Promise<readonly Stretch[]>;
+  /** Keeps everyone else from calling the other of a pair until the transaction ends. */
+  abstract hold(caseId: string): Promise<void>;
+  /** Meetings that the case's person must be nowhere near, and their own others beside one that is moved: times alone. */
+  abstract findToKeepClearOf(
+    caseId: string,
+    span: { readonly from: Date; readonly until: Date; readonly beside: string | null },
+  ): Promise<readonly MeetingToClear[]>;
 }

@@ -10,6 +10,7 @@ import type { Stretch } from '#domain/calendar/stretch.js';
 import { MINUTE } from '#domain/kernel/instant.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { ServiceCaller } from '../gate/caller.js';
+import { dueJob } from '../outbox/due-job.js';
 import { JobQueue } from '../outbox/job-queue.port.js';
 import type { DueWorkKind } from '../reconcile/due-work.js';
 import { SessionTokens } from '../sign-in/session-token.port.js';
@@ -79,12 +80,9 @@ export class ReconcileBusySources implements DueWorkKind {
       return { now: instant, due: await tx.of(BusySourceStore).findDue(new Date(instant + AHEAD), BATCH) };
     });
     await this.queue.hand(
-      due.map(({ id, at }) => ({
-        jobId: `read-calendar-${id}-${at.getTime()}`,
-        name: 'read-calendar',
-        payload: { sourceId: id },
-        delay: Math.max(0, at.getTime() - now),
-      })),
+      due.map((one) =>
+        dueJob({ prefix: 'read-calendar', name: 'read-calendar', payload: { sourceId: one.id } }, one, now),
+      ),
     );
     return due.filter(({ at }) => at.getTime() <= now).length;
   }

@@ -32,7 +32,7 @@ export class ReadCalendarFeed {
     for (const post of owner.memberships) {
       const caller = actingCaller({ staffId: owner.staffId, sessionId: owner.feedId }, post, from);
       for (const one of await this.asCaller.run(caller, (tx) => tx.of(CalendarFeedStore).findMeetings()))
-        meetings.set(one.hubId, one);
+        meetings.set(one.id, one);
     }
     return [...meetings.values()].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
   }

@@ -8,6 +8,7 @@ import { Failure } from '../failure.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { HubStore, type HubFacts } from '../hub/hub.port.js';
+import { AreaMeetingStore, type AreaMeetingRow } from '../area/area-meeting.port.js';
 import { InvitationStore } from '../invitation/invitation.port.js';
 import { LedgerAppender } from '../ledger/ledger-appender.port.js';
 
@@ -22,9 +23,13 @@ export interface MyMeeting {
 
 export interface MyCalendar {
   readonly meetings: readonly MyMeeting[];
+  /** Of groups about a place. */
+  readonly areaMeetings: readonly AreaMeetingRow[];
   readonly deadlines: readonly ListedDeadline[];
   /** ISO days that the municipality has closed. */
   readonly closedDays: readonly string[];
+  /** Those that touch the days asked for, ISO days, both counted. */
+  readonly schoolBreaks: readonly { readonly name: string; readonly from: string; readonly until: string }[];
 }
 
 /** Six weeks: what a month's page shows at most. */
@@ -48,11 +53,12 @@ export class ReadMyCalendar {
     if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS) throw new Failure('INVALID_INPUT', 'days');
     const [begin, end] = [new Date(startOfDay(first)), new Date(startOfDay(first + days))];
     const found = await this.asCaller.read(caller, async (tx) => {
-      const [hubs, mine, due, house] = await Promise.all([
+      const [hubs, mine, due, house, areaMeetings] = await Promise.all([
         tx.of(HubStore).findHubs(begin, end),
         tx.of(InvitationStore).findOwn(begin, end),
         tx.of(DeadlineLists).findMine(MOST_DEADLINES, null),
         tx.of(HubStore).getHouse(caller.branchId),
+        tx.of(AreaMeetingStore).findMine(begin, end),
       ]);
       const own = new Map(mine.map((one) => [one.hubId, one]));
       return {
@@ -63,10 +69,14 @@ export class ReadMyCalendar {
             const { startsAt, minutes } = called ?? hub;
             return { hub, answer: called?.answer ?? null, startsAt, minutes };
           }),
+        areaMeetings,
         deadlines: due.filter(({ dueAt }) => dueAt >= begin && dueAt < end),
         closedDays: Array.from({ length: days }, (_, at) => first + at)
           .filter((day) => isWithin(day, house.calendar.closed))
           .map(formatCivilDay),
+        schoolBreaks: house.calendar.schoolBreaks
+          .filter((one) => one.first < first + days && one.last >= first)
+          .map(({ name, ...span }) => ({ name, from: formatCivilDay(span.first), until: formatCivilDay(span.last) })),
       };
     });
     const shown = found.meetings.length + found.deadlines.length;

@@ -2,8 +2,9 @@
  * What every step of a consent leaves behind, in its own transaction: an event, a line in the ledger, a word to every
  * screen that shows it or what it opened, and, when it opens less, a notice to those who may use it no longer.
  */
-import { scopeHeld, type ConsentScope } from '#domain/consent/consent.js';
+import { coversAll, scopeHeld, type ConsentScope } from '#domain/consent/consent.js';
 import { hasEnded, isInForce, type ConsentState } from '#domain/consent/consent-states.js';
+import { scopesHeld, whatEnded, type Ended } from '#domain/consent/what-ended.js';
 import { recheckConsent, type Recheck } from '#domain/consent/recheck-consent.js';
 import { takeBackLinksAtEnd } from '../family/take-back-links.js';
 import { Failure, notFound } from '../failure.js';
@@ -12,6 +13,7 @@ import { tellTables } from '../hub/end-unreached.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
+import { caseNews } from '../report/case-news.js';
 import { lapseOf, soonest } from './agreement-of-consent.js';
 import { asConsents } from './as-consents.js';
 import { endWhatIsUnreached } from './recheck-seats.js';
@@ -84,8 +86,7 @@ export async function recordConsentStep(tx: CallerTransaction, done: ConsentStep
   await tellScreens(tx, consent, before);
   if (ended) await takeBackLinksAtEnd(tx, consent);
   if (done.opensLess) {
-    const isOver = before !== null && !isInForce(move.state);
-    await tellReceivers(tx, consent, { before, kind: happening.kind, isOver });
+    await tellReceivers(tx, consent, { before, kind: happening.kind, state: move.state });
     await endWhatIsUnreached(tx, record.person);
   }
   return move.state;
@@ -97,36 +98,65 @@ async function tellScreens(tx: CallerTransaction, consent: ConsentFacts, before:
   const now = await asConsents(tx, (service) => service.of(ConsentStore).find(id));
   const after = now ? scopeHeld(now.record, tx.now.getTime()) : null;
   const branches = await branchesOf(tx, consent, [before, after]);
-  await tx.of(OutboxStore).put([
-    { topic: `live:consent:${id}`, payload: { consentId: id } },
-    { topic: `live:consents:${consent.caseId}`, payload: { consentId: id } },
-    ...[...new Set([...branches, consent.branchId])].map((branchId) => ({
-      topic: `live:sight:${branchId}` as const,
-      payload: { caseId: consent.caseId },
-    })),
-  ]);
+  await tx
+    .of(OutboxStore)
+    .put([
+      { topic: `live:consent:${id}`, payload: { consentId: id } },
+      { topic: `live:consents:${consent.caseId}`, payload: { consentId: id } },
+      ...caseNews(consent.caseId, { sight: [...branches, consent.branchId] }),
+    ]);
   if (before ?? after) await tellTables(tx, consent.record.person);
 }
 
 /**
- * The own house is told what happened. Those who received by it are told that they may use it no longer, and nobody whom it
- * never reached is told anything; what was lawfully given stays in the record.
+ * The own house is told what happened. Of the others those for whom something ended are told that they may use it no longer:
+ * nobody whom it never reached, nor anybody who keeps all that they had. What was lawfully given stays in the record.
  */
 async function tellReceivers(
   tx: CallerTransaction,
   consent: ConsentFacts,
-  what: { readonly before: ConsentScope | null; readonly kind: string; readonly isOver: boolean },
+  what: { readonly before: ConsentScope | null; readonly kind: string; readonly state: ConsentState },
 ): Promise<void> {
-  const branches = await branchesOf(tx, consent, [what.before]);
+  const isOver = what.before !== null && !isInForce(what.state);
+  const ended = what.before ? await endedFor(tx, consent, what.before) : new Map<string, Ended>();
   const working = await asConsents(tx, (service) =>
-    service.of(ConsentStore).findWorking(consent.caseId, [...new Set([...branches, consent.branchId])]),
+    service.of(ConsentStore).findWorking(consent.caseId, [...new Set([...ended.keys(), consent.branchId])]),
   );
-  await notify(tx, {
-    staffIds: working.map(({ staffId }) => staffId),
-    kind: what.isOver ? 'consent-over' : 'consent-changed',
-    effectKey: `consent:${consent.record.id}:${what.kind}:${consent.version}`,
-    caseId: consent.caseId,
-  });
+  const isOverFor = (branchId: string): boolean =>
+    branchId === consent.branchId ? isOver && what.state !== 'renewed' : ended.get(branchId) === 'over';
+  for (const over of [true, false])
+    await notify(tx, {
+      staffIds: working.filter(({ branchId }) => isOverFor(branchId) === over).map(({ staffId }) => staffId),
+      kind: over ? 'consent-over' : 'consent-changed',
+      effectKey: `consent:${consent.record.id}:${what.kind}:${consent.version}`,
+      caseId: consent.caseId,
+    });
+}
+
+/** By branch id, beside every other consent that is in force about the person. */
+async function endedFor(
+  tx: CallerTransaction,
+  { record, municipalityId }: ConsentFacts,
+  before: ConsentScope,
+): Promise<ReadonlyMap<string, Ended>> {
+  const { inForce, houses } = await asConsents(tx, async (service) => ({
+    inForce: (await service.of(ConsentStore).findInForceAbout(record.person)).map((one) => one.record),
+    houses: await service.of(ConsentStore).findHouses(municipalityId),
+  }));
+  const asOf = tx.now.getTime();
+  const still = inForce.find(({ id }) => id === record.id);
+  const own = still ? scopeHeld(still, asOf) : null;
+  // The consent says the same as before: it is a party or an agreement that has gone, and all who are named in it look again.
+  const isOutside = own !== null && coversAll(own, before);
+  const ended = isOutside
+    ? new Map([...before.from, ...before.to].map((house): [string, Ended] => [house, 'less']))
+    : whatEnded(before, scopesHeld(inForce, asOf));
+  return new Map(
+    houses.flatMap(({ house, branchId }): [string, Ended][] => {
+      const how = ended.get(house);
+      return how ? [[branchId, how]] : [];
+    }),
+  );
 }
 
 async function branchesOf(

@@ -119,6 +119,10 @@ export abstract class ConsentStore {
   abstract findOfCase(caseId: string): Promise<ConsentFacts[]>;
   /** Consents about a person that have not ended, kept from others until the transaction ends. */
   abstract findOpenOfPerson(personId: string): Promise<ConsentFacts[]>;
+  /** Asked as the service `consents`: who signs apart from this signer, under consents about the person that go on, or is kept apart from them by the house. */
+  abstract findApartFrom(personId: string, signerId: string): Promise<string[]>;
+  /** Only looked at: whoever changes one of them waits for nobody. */
+  abstract findInForceAbout(personId: string): Promise<ConsentFacts[]>;
   /** Consents that have not ended and name one of these houses, kept from others until the transaction ends. */
   abstract findOpenReaching(municipalityId: string, houses: readonly string[]): Promise<ConsentFacts[]>;
   /** Likewise those that run in a form. */
@@ -131,6 +135,8 @@ export abstract class ConsentStore {
     id: string,
     to: Pick<NewConsent, 'scope' | 'situations' | 'validFrom' | 'validUntil' | 'apart' | 'form' | 'itemId'>,
   ): Promise<void>;
+  /** That the signers of a draft are told nothing of each other. */
+  abstract setApart(id: string): Promise<void>;
   /** The text that a draft will be put before the family with. */
   abstract setNotice(id: string, notice: Notice): Promise<void>;
   abstract move(id: string, move: ConsentMove): Promise<void>;
@@ -166,8 +172,10 @@ export abstract class ConsentStore {
     caseId: string,
     branchIds: readonly string[],
   ): Promise<{ readonly staffId: string; readonly branchId: string }[]>;
+  /** Cases in which something said about the person has left other houses in this transaction, with those houses. */
+  abstract findLeftNow(personId: string): Promise<{ readonly caseId: string; readonly branchId: string }[]>;
   /** The case with this number, if the caller works on it. */
   abstract findCaseByNumber(number: string): Promise<string | undefined>;
-  /** Staff of the asking house who work on the case, the coordinator first. */
+  /** Staff of the asking house who work on the case; where nobody does by name, those of the unit that it lies with. */
   abstract findAskers(caseId: string): Promise<string[]>;
 }

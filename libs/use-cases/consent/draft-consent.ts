@@ -16,6 +16,7 @@ import { CURRENT_NOTICE } from './consent-notice.js';
 import { recordConsentStep, requireConsent, situationOf } from './consent-step.js';
 import { checkTerms, requireOfferable, type ConsentWritten } from './consent-terms.js';
 import { keepNotice } from './keep-notice.js';
+import { keptFrom } from './met-by.js';
 
 /** A consent is drafted, offered, renewed and called off by those who work on the case in the house that asks (OSL 10:1). */
 @Injectable()
@@ -78,6 +79,8 @@ export class DraftConsent {
     await requireOfferable(tx, consent);
     const needed = whoMustSign(subject, facts);
     if (needed.length === 0) throw new Failure('NOBODY_CAN_SIGN');
+    if (!consent.record.apart && (await mustMeetApart(tx, subject.id, needed)))
+      await tx.of(ConsentStore).setApart(consent.record.id);
     // A draft may be older than the text; what is put before the family is the text of today.
     if (consent.notice.id === CURRENT_NOTICE.id) {
       await tx.of(ConsentStore).setNotice(consent.record.id, CURRENT_NOTICE);
@@ -209,6 +212,16 @@ export class DraftConsent {
     await tell(tx, id, about.caseId);
     return id;
   }
+}
+
+/** One of them is in hiding, or the house keeps two of them apart: nobody has to remember to tick it (OSL 12:3, 21:3). */
+async function mustMeetApart(tx: CallerTransaction, about: string, needed: readonly string[]): Promise<boolean> {
+  for (const viewer of needed) {
+    const { protection, apartFrom } = await keptFrom(tx, { viewer, about, people: needed });
+    if (needed.length > 1 && (protection.get(viewer) !== 'none' || needed.some((one) => apartFrom.has(one))))
+      return true;
+  }
+  return false;
 }
 
 const tell = (tx: CallerTransaction, consentId: string, caseId: string): Promise<void> =>

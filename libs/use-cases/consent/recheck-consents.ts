@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { hasEnded } from '#domain/consent/consent-states.js';
-import { recheckConsent } from '#domain/consent/recheck-consent.js';
+import { hasEnded, isAsking, isInForce } from '#domain/consent/consent-states.js';
+import { hasComeOfAge, recheckConsent } from '#domain/consent/recheck-consent.js';
+import type { Subject } from '#domain/disclosure/case.js';
+import type { NoticeKind } from '#domain/notice/notice.js';
 import { notify } from '../notice/notify.js';
+import { isToldOfAny } from '../family/is-told.js';
+import { takeBackFromUntold } from '../family/take-back-links.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { ServiceCaller } from '../gate/caller.js';
 import type { DueWorkKind } from '../reconcile/due-work.js';
@@ -9,6 +13,7 @@ import { ConsentStore, type ConsentFacts } from './consent.port.js';
 import { lapseOf, soonest } from './agreement-of-consent.js';
 import { asConsents } from './as-consents.js';
 import { recordConsentStep, situationOf } from './consent-step.js';
+import { tellWhatEnded } from './tell-what-ended.js';
 import { sayWhatLapsed } from './recheck-parties.js';
 
 const BATCH = 200;
@@ -21,6 +26,7 @@ export async function recheckConsentsAbout(tx: CallerTransaction, personId: stri
   await asConsents(tx, async (service) => {
     for (const consent of await service.of(ConsentStore).findOpenOfPerson(personId)) await recheck(service, consent);
   });
+  await tellWhatEnded(tx, personId);
 }
 
 /** What time alone changes: the end of the half year, a birthday, the day on which custody begins or ends, or an agreement. */
@@ -59,9 +65,11 @@ async function recheckNames(tx: CallerTransaction, consent: ConsentFacts): Promi
   const { subject, facts } = await situationOf(tx, consent.record.person);
   const found = recheckConsent(consent.record, subject, facts);
   const store = tx.of(ConsentStore);
+  await takeBackFromOthers(tx, consent, found.names.needed);
   for (const personId of found.toAsk)
     await store.ask(consent.record.id, { personId, standsAs: personId === subject.id ? 'subject' : 'guardian' });
-  if (found.happened === null && found.toAsk.length === 0) {
+  const ofAge = found.happened === null && (await cameOfAge(tx, consent, subject));
+  if (found.happened === null && found.toAsk.length === 0 && !ofAge) {
     // Nothing has happened but the looking: the next time to look is all that is written.
     await store.move(consent.record.id, {
       state: found.state,
@@ -69,17 +77,44 @@ async function recheckNames(tx: CallerTransaction, consent: ConsentFacts): Promi
     });
     return;
   }
-  const kind = found.happened ?? 'name-asked';
+  const kind = found.happened ?? (ofAge ? CAME_OF_AGE : 'name-asked');
   await recordConsentStep(tx, {
     consent,
     move: { state: found.state },
     happening: { kind, detail: { missing: found.names.missing.length, asked: found.toAsk.length } },
-    opensLess: found.happened === 'expired' || found.happened === 'name-missing',
+    opensLess: isInForce(consent.record.state) && !isInForce(found.state),
   });
   await notify(tx, {
     staffIds: await store.findAskers(consent.caseId),
-    kind: 'consent-changed',
+    kind: noticeOf(kind, consent),
     effectKey: `consent:${consent.record.id}:${kind}:${consent.version}`,
     caseId: consent.caseId,
   });
 }
+
+/** Whose name is needed no more, and who is told of nothing else, has no errand behind the door: a guardian of one of age. */
+async function takeBackFromOthers(
+  tx: CallerTransaction,
+  { record }: ConsentFacts,
+  needed: readonly string[],
+): Promise<void> {
+  for (const { person } of record.signers)
+    if (person !== record.person && !needed.includes(person) && !(await isToldOfAny(tx, person)))
+      await takeBackFromUntold(tx, person);
+}
+
+const CAME_OF_AGE = 'came-of-age';
+
+/** Said once: by then the young person has been asked anew in no other way than by the day itself. */
+async function cameOfAge(tx: CallerTransaction, consent: ConsentFacts, subject: Subject): Promise<boolean> {
+  const { record, offeredAt } = consent;
+  if (offeredAt === null || !hasComeOfAge(record, subject, { offeredAt: offeredAt.getTime(), asOf: tx.now.getTime() }))
+    return false;
+  return !(await tx.of(ConsentStore).findEvents(record.id)).some(({ kind }) => kind === CAME_OF_AGE);
+}
+
+/** A question that nobody answered in time asks for something else than a yes that has come to its end. */
+const noticeOf = (kind: string, { record }: ConsentFacts): NoticeKind => {
+  if (kind === CAME_OF_AGE) return 'consent-of-age';
+  return kind === 'expired' && isAsking(record.state) ? 'consent-unanswered' : 'consent-changed';
+};

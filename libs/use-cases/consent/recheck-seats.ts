@@ -5,11 +5,13 @@ import { endUnreachedSeats } from '../group/end-unreached-seats.js';
 import { GroupStore } from '../group/group.port.js';
 import { endUnreached } from '../hub/end-unreached.js';
 import type { DueWorkKind } from '../reconcile/due-work.js';
+import { tellWhatEnded } from './tell-what-ended.js';
 
 /** Every house's groups and joint meetings about the person: a ground is about somebody, not about one house's case. */
 export async function endWhatIsUnreached(tx: CallerTransaction, personId: string): Promise<void> {
   await endUnreached(tx, personId);
   await endUnreachedSeats(tx, personId);
+  await tellWhatEnded(tx, personId);
 }
 
 /**

@@ -11,6 +11,7 @@ import { ConsentStore, type ConsentFacts } from './consent.port.js';
 import { asConsents } from './as-consents.js';
 import { recordConsentStep, requireConsent, situationOf } from './consent-step.js';
 import { requireNotice } from './keep-notice.js';
+import { metBy } from './met-by.js';
 
 export interface NameWritten {
   readonly consentId: string;
@@ -45,7 +46,8 @@ export const SIGNING_CODES: Readonly<Record<SigningRefused, string>> = {
 export async function signConsent(tx: CallerTransaction, name: NameWritten): Promise<NameGiven> {
   const consent = await requireWhole(tx, name.consentId);
   const situation = await situationOf(tx, consent.record.person);
-  const decision = decideSigning(consent.record, { person: name.personId, refusals: name.refusals }, situation);
+  const record = await metBy(tx, consent.record, name.personId);
+  const decision = decideSigning(record, { person: name.personId, refusals: name.refusals }, situation);
   if (decision.outcome === 'refused') throw new Failure(SIGNING_CODES[decision.code]);
   const { personId, method, language, noticeVersion, refusals, receivedBy } = name;
   if (noticeVersion !== null) await requireNotice(tx, noticeVersion, language);

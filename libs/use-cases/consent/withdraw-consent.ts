@@ -10,6 +10,7 @@ import { Failure } from '../failure.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
 import { ConsentStore } from './consent.port.js';
 import { recordConsentStep, situationOf } from './consent-step.js';
+import { metBy } from './met-by.js';
 import { requireWhole } from './sign-consent.js';
 
 export interface Withdrawn {
@@ -59,7 +60,8 @@ export async function narrowConsent(
 ): Promise<ConsentState> {
   const consent = await requireWhole(tx, asked.consentId);
   const situation = await situationOf(tx, consent.record.person);
-  const decision = decideNarrowing(consent.record, { person: asked.personId, refusals: asked.refusals }, situation);
+  const record = await metBy(tx, consent.record, asked.personId);
+  const decision = decideNarrowing(record, { person: asked.personId, refusals: asked.refusals }, situation);
   if (decision.outcome === 'refused') throw new Failure(CODES[decision.code]);
   await tx.of(ConsentStore).takeAway(consent.record.id, asked.personId, asked.refusals);
   return recordConsentStep(tx, {

@@ -22,8 +22,10 @@ export interface ListedDeadline {
   readonly ownerStaff: string | null;
   /** Of the caller's unit or of theirs by name: others' are followed, not answered. */
   readonly mine: boolean;
-  /** The hub that asked, where the caller works on its case. */
+  /** The hub that asked or decided, where the caller works on its case. */
   readonly hubId: string | null;
+  /** The group whose meeting decided it. */
+  readonly groupId: string | null;
   /** It is to be assessed whether a child needs protection, of whom a reporter says that they are in danger now. */
   readonly saysDanger: boolean;
 }
@@ -37,7 +39,7 @@ export interface DeadlinePlaceInList {
 /** Reads deadlines under the caller's own rights. */
 export abstract class DeadlineLists {
   /**
-   * Running ones of the caller's unit, of theirs by name and of the cases that they lead or follow; a manager's house's
+   * Running ones of the caller's unit, of theirs by name, also in another house's meeting, and of the cases that they lead or follow; a manager's house's
    * missed ones too. Danger first, then what is due first.
    */
   abstract findMine(first: number, after: DeadlinePlaceInList | null): Promise<ListedDeadline[]>;

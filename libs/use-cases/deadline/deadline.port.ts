@@ -75,6 +75,12 @@ export abstract class DeadlineStore {
   abstract findLifted(wanted: { caseId: string; reason: string; since: Date }): Promise<DeadlineFactsRow[]>;
   /** A missed one is owed again; whoever was told of it has been told. */
   abstract oweAgain(id: string): Promise<void>;
+  /** Gives what runs about something, and is somebody's, to another; answers what was given. */
+  abstract handOver(of: {
+    readonly aboutId: string;
+    readonly from: string;
+    readonly to: { readonly staffId: string; readonly unitId: string };
+  }): Promise<readonly { readonly id: string; readonly branchId: string }[]>;
   /** Writes an outcome and ends the waking. */
   abstract settle(id: string, outcome: DeadlineOutcomeRow): Promise<void>;
 }

@@ -3,7 +3,7 @@
  * However many they are it takes the same few statements; what is owed and who is told is decided for each by the rules.
  */
 import type { AlarmPlan } from '#domain/deadline/alarm-plan.js';
-import { decideTold } from '#domain/deadline/decide-told.js';
+import { decideTold, type Told } from '#domain/deadline/decide-told.js';
 import { type DeadlineFacts, decideDueEffects, type DueEffect, findNextWake } from '#domain/deadline/decide-wakes.js';
 import { MINUTE } from '#domain/kernel/instant.js';
 import type { NoticeKind } from '#domain/notice/notice.js';
@@ -11,6 +11,8 @@ import type { CallerTransaction } from '../gate/as-caller.js';
 import { type LedgerLine, LedgerStore } from '../ledger/ledger.port.js';
 import { notifyAll, type ToNotify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
+import { assignForShift } from '../report/assign-for-shift.js';
+import { DutyStore } from '../report/duty.port.js';
 import type { DeadlineActs } from './deadline-acts.js';
 import { deadlinesTopic, planOf, stateOf } from './deadline-plan.js';
 import { wakeMessages } from './wake-bucket.js';
@@ -96,10 +98,12 @@ async function tell(tx: CallerTransaction, happenings: readonly Happening[]): Pr
   const telling = happenings.filter(({ row, due }) => due.effect.kind !== 'act' && row.ownerUnitId !== null);
   if (telling.length === 0) return new Map();
   const audiences = await tx.of(WakeStore).getAudiences(telling.map(({ row }) => row));
+  const heard = telling.map((one) => ({ ...one, told: decideHeard(one, audiences.get(one.row.id), tx.now) }));
+  await giveToShift(tx, heard);
   return notifyAll(
     tx,
-    telling.map((one): ToNotify => ({
-      staffIds: membersTold(one, audiences.get(one.row.id), tx.now),
+    heard.map(({ told, ...one }): ToNotify => ({
+      staffIds: told.members,
       kind: NOTICE_OF[one.due.effect.kind],
       effectKey: effectKey(one),
       deadlineId: one.row.id,
@@ -110,9 +114,29 @@ async function tell(tx: CallerTransaction, happenings: readonly Happening[]): Pr
   );
 }
 
-function membersTold({ row, due }: Happening, audience: AudienceFacts | undefined, now: Date): readonly string[] {
-  if (!audience || row.ownerUnitId === null) return [];
-  const { members } = decideTold(due.effect, {
+/** Whom an alarm has gone on to as the last, the emergency service, can do what it asks: they are put on the case. */
+async function giveToShift(
+  tx: CallerTransaction,
+  heard: readonly (Happening & { readonly told: Told })[],
+): Promise<void> {
+  const called = heard.filter(({ row, told }) => told.step === 'duty-roster' && row.caseId !== null);
+  if (called.length === 0) return;
+  // Only the house's own service: a case never leaves its house by an alarm.
+  const onDuty = await tx.of(DutyStore).findOnDuty([...new Set(called.map(({ row }) => row.branchId))]);
+  const wanted = called.flatMap(({ row: { branchId, caseId, municipalityId }, told }) =>
+    onDuty
+      .filter((one) => one.branchId === branchId && told.members.includes(one.staffId))
+      .flatMap((one) => (caseId === null ? [] : { ...one, caseId, municipalityId })),
+  );
+  const once = new Map(wanted.map((one) => [`${one.caseId} ${one.staffId}`, one]));
+  await assignForShift(tx, [...once.values()]);
+}
+
+const NOBODY: Told = { members: [], step: null };
+
+function decideHeard({ row, due }: Happening, audience: AudienceFacts | undefined, now: Date): Told {
+  if (!audience || row.ownerUnitId === null) return NOBODY;
+  return decideTold(due.effect, {
     owner: row.ownerStaffId,
     assigned: audience.assignedStaff,
     chain: {
@@ -124,7 +148,6 @@ function membersTold({ row, due }: Happening, audience: AudienceFacts | undefine
       at: now.getTime(),
     },
   });
-  return members;
 }
 
 const ledgerLine = ({ row, due }: Happening, told: number): LedgerLine => ({

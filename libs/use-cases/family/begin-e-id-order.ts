@@ -7,6 +7,7 @@ import type { EIdCallFault } from '#domain/e-id/call-fault.js';
 import type { EIdStart } from '#domain/e-id/hint.js';
 import { situationOf } from '../consent/consent-step.js';
 import { keepNotice } from '../consent/keep-notice.js';
+import { metBy } from '../consent/met-by.js';
 import { SIGNING_CODES, wholeRecord } from '../consent/sign-consent.js';
 import { EIdentification, EIdRefused, type EIdOrder, type EIdQuestion } from '../e-id/e-id.port.js';
 import { Failure, notFound } from '../failure.js';
@@ -95,7 +96,7 @@ export class BeginEIdOrder {
     const decision = await this.asCaller.run(caller, async (tx) => {
       await keepNotice(tx);
       const situation = await situationOf(tx, facts.record.person);
-      const record = await wholeRecord(tx, facts);
+      const record = await metBy(tx, await wholeRecord(tx, facts), caller.personId);
       return decideSigning(record, { person: caller.personId, refusals }, situation);
     });
     if (decision.outcome === 'refused') throw new Failure(SIGNING_CODES[decision.code]);

@@ -4,6 +4,7 @@ import { MINUTE } from '#domain/kernel/instant.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { ServiceCaller } from '../gate/caller.js';
 import { Messenger } from '../notice/messenger.port.js';
+import { dueJob } from '../outbox/due-job.js';
 import { JobQueue } from '../outbox/job-queue.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import type { DueWorkKind } from '../reconcile/due-work.js';
@@ -73,12 +74,9 @@ export class ReconcileFamilyLinks implements DueWorkKind {
       return { now: instant, waiting: await tx.of(FamilyLinkStore).findWaiting(new Date(instant + AHEAD), BATCH) };
     });
     await this.queue.hand(
-      waiting.map(({ id, at }) => ({
-        jobId: `family-link-${id}-${at.getTime()}`,
-        name: 'deliver-family-link',
-        payload: { linkId: id },
-        delay: Math.max(0, at.getTime() - now),
-      })),
+      waiting.map((one) =>
+        dueJob({ prefix: 'family-link', name: 'deliver-family-link', payload: { linkId: one.id } }, one, now),
+      ),
     );
     return waiting.filter(({ at }) => at.getTime() <= now).length;
   }

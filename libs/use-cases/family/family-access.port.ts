@@ -69,14 +69,14 @@ export abstract class FamilyLinkStore {
   abstract findByHash(tokenHash: Buffer): Promise<FamilyLinkFacts | undefined>;
   abstract findByReference(reference: string): Promise<FamilyLinkFacts | undefined>;
   abstract findOfConsent(consentId: string): Promise<FamilyLinkShown[]>;
-  /** Takes back the open links of a person in this house; answers their ids. */
+  /** Asked as the service `family`, as what follows: takes back the open links of a person in this house, whichever of their records they were sent for; answers their ids. */
   abstract revokeOpenOf(personId: string, branchId: string): Promise<string[]>;
   /** Takes back whatever a person has, used ones too, of these consents or of all; answers their ids. */
   abstract revokeAllOf(personId: string, consentIds: readonly string[] | null): Promise<string[]>;
-  /** Takes back what waits to be sent to a person about a consent; answers their ids. */
+  /** Takes back what staff have let wait to be sent to a person about a consent; answers their ids. */
   abstract revokeWaitingOf(personId: string, consentId: string): Promise<string[]>;
   abstract findIdsOf(personId: string): Promise<string[]>;
-  /** Whether a person has been sent none in this house since that one. */
+  /** Whether no later one in this house has reached the person, or is on its way. */
   abstract isNewest(link: Pick<FamilyLinkFacts, 'id'>): Promise<boolean>;
   /** False when it was used or taken back already. */
   abstract revoke(id: string): Promise<boolean>;
@@ -125,4 +125,6 @@ export abstract class FamilySessionStore {
   abstract end(id: string, why: string): Promise<boolean>;
   /** Ends the browsers that came by a link; answers their ids. */
   abstract endAllOfLink(linkId: string, why: string): Promise<string[]>;
+  /** Ends the browsers of a person, under whichever of their records they stand; answers their ids. */
+  abstract endAllOfPerson(personId: string, why: string): Promise<string[]>;
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { CollectionMethod, ConsentSigner } from '#domain/consent/consent.js';
+import { asMetBy } from '#domain/consent/meet-apart.js';
 import { hidesHouses } from '#domain/family/shown-houses.js';
 import { showConsent, type ShownConsent, type ShownSigner } from '#domain/family/shown-consent.js';
 import { ConsentStore, type ConsentFacts } from '../consent/consent.port.js';
 import { asConsents, situationOf } from '../consent/consent-step.js';
+import { keptFrom } from '../consent/met-by.js';
 import { wholeRecord } from '../consent/sign-consent.js';
 import { Failure, notFound } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
@@ -173,15 +175,16 @@ export async function loadShown(
 ): Promise<LoadedConsent | undefined> {
   const record = await wholeRecord(tx, facts);
   const situation = await situationOf(tx, record.person);
-  const people = [...record.signers.map(({ person }) => person), record.person];
-  const protection = await asConsents(tx, (service) => service.of(FamilyFacts).findProtection(people));
-  const shown = showConsent(record, { viewer: caller.personId, ...situation, protection });
+  const viewer = caller.personId;
+  const people = record.signers.map(({ person }) => person);
+  const kept = await keptFrom(tx, { viewer, about: record.person, people });
+  const shown = showConsent(record, { viewer, ...situation, ...kept });
   const me = record.signers.find(({ person }) => person === caller.personId);
   if (!shown || !me) return undefined;
   const documents = await tx.of(EvidenceStore).findOfConsent(record.id);
   const mine = documents.find(({ kind, signerId }) => kind === 'document' && signerId === caller.personId);
   return {
-    facts: { ...facts, record },
+    facts: { ...facts, record: asMetBy(record, viewer, kept) },
     shown,
     me,
     hidesHouses: hidesHouses(caller.personId === record.person ? 'subject' : 'guardian', situation.subject.protection),

@@ -1,4 +1,4 @@
-import type { HouseParty, Subject } from '#domain/disclosure/case.js';
+import type { Assessment, HouseParty, Subject } from '#domain/disclosure/case.js';
 import type { TownLimits } from '#domain/disclosure/decision.js';
 import type { MeetingOfCase } from '#domain/family/shown-meeting.js';
 import type { SealedContent, SealedItem } from '../gate/sealed.js';
@@ -11,6 +11,16 @@ export interface SealedName {
   readonly about: Subject;
   readonly limits: TownLimits | undefined;
   readonly content: SealedContent;
+  readonly sight: Sight;
+}
+
+/** When a meeting is, with the facts that it is decided by: the time of a protected person tells where they are. */
+export interface SealedMeeting extends MeetingOfCase {
+  readonly hubId: string;
+  readonly giver: HouseParty;
+  readonly about: Subject;
+  readonly assessments: readonly Assessment[];
+  readonly limits: TownLimits | undefined;
   readonly sight: Sight;
 }
 
@@ -64,8 +74,8 @@ export abstract class FamilyFacts {
   /** Asked as the service `consents`: the protection of people who sign. */
   abstract findProtection(personIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   abstract findHouses(municipalityId: string): Promise<FamilyHouse[]>;
-  /** Asked as the service `consents`: joint meetings alone; an internal hub is nobody's to know outside its house. */
-  abstract findMeetings(caseIds: readonly string[]): Promise<MeetingOfCase[]>;
+  /** Asked as the family: joint meetings alone; an internal hub is nobody's to know outside its house. */
+  abstract findMeetings(): Promise<SealedMeeting[]>;
   abstract getTown(municipalityId: string): Promise<TownFacts>;
   /** Whether somebody is on duty at the social emergency service now. */
   abstract isEmergencyServiceOnDuty(municipalityId: string): Promise<boolean>;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isNoticeLanguage, type NoticeLanguage } from '#domain/consent/notice-words/notice-words.js';
 import { ADULT, ageAt } from '#domain/disclosure/age.js';
 import { readContacts, readFamilyOffice, type FamilyContact } from '#domain/family/contacts.js';
-import { showMeetings, type ShownMeeting } from '#domain/family/shown-meeting.js';
+import { showMeetings, yesTo, type ShownMeeting } from '#domain/family/shown-meeting.js';
 import { asConsents, situationOf } from '../consent/consent-step.js';
 import { InvalidInput } from '../failure.js';
 import { AsCaller } from '../gate/as-caller.js';
@@ -82,18 +82,20 @@ export class FamilyHome {
 
   /** When those whom the family has said yes to meet next, by the consents that the caller is told of. */
   async meetings(caller: FamilyCaller, consents: readonly FamilyConsent[]): Promise<readonly ShownMeeting[]> {
-    const told = consents.map(({ facts: { record, caseId }, shown: { state } }) => ({
+    const told = consents.map(({ facts: { record, caseId }, shown: { state, scope } }) => ({
       id: record.id,
       caseId,
       state,
+      scope,
       validFrom: record.validFrom,
       validUntil: record.validUntil,
     }));
-    return this.asCaller.run(caller, async (tx) => {
-      const caseIds = [...new Set(told.map(({ caseId }) => caseId))];
-      const meetings = await asConsents(tx, (service) => service.of(FamilyFacts).findMeetings(caseIds));
-      return showMeetings(meetings, told, tx.now.getTime());
-    });
+    const { asOf, found } = await this.asCaller.run(caller, async (tx) => ({
+      asOf: tx.now,
+      found: await tx.of(FamilyFacts).findMeetings(),
+    }));
+    const reached = found.filter((meeting) => yesTo(meeting, told));
+    return showMeetings(await this.gate.openMeetings({ caller, asOf }, reached), told, asOf.getTime());
   }
 
   async chooseLanguage(caller: FamilyCaller, language: string): Promise<NoticeLanguage> {

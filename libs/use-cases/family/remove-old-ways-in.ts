@@ -1,9 +1,10 @@
+import { WAY_IN_AFTER_END } from '#domain/family/family-link.js';
 import { DAY } from '#domain/kernel/instant.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { ServiceCaller } from '../gate/caller.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import type { DueWorkKind } from '../reconcile/due-work.js';
-import { WaysInStore, type RemovedWaysIn } from './ways-in.port.js';
+import { WaysInStore, type RemovedWaysIn, type WaysInLimits } from './ways-in.port.js';
 
 const BATCH = 500;
 
@@ -23,7 +24,7 @@ export class RemoveOldWaysIn implements DueWorkKind {
   async reconcile(caller: ServiceCaller): Promise<number> {
     for (let all = 0; ;) {
       const removed = await this.asCaller.run(caller, async (tx) => {
-        const found = await tx.of(WaysInStore).removeEnded(this.limit(tx.now), BATCH);
+        const found = await tx.of(WaysInStore).removeEnded(this.limits(tx.now), BATCH);
         await tx.of(LedgerStore).record(
           found.map(({ municipalityId, orders, sessions, links }) => ({
             action: 'change' as const,
@@ -41,11 +42,12 @@ export class RemoveOldWaysIn implements DueWorkKind {
   }
 
   isOverdue(caller: ServiceCaller): Promise<boolean> {
-    return this.asCaller.run(caller, (tx) => tx.of(WaysInStore).hasEnded(this.limit(tx.now)));
+    return this.asCaller.run(caller, (tx) => tx.of(WaysInStore).hasEnded(this.limits(tx.now)));
   }
 
-  private limit(now: Date): Date {
-    return new Date(now.getTime() - this.days * DAY);
+  private limits(now: Date): WaysInLimits {
+    const before = (time: number): Date => new Date(now.getTime() - time);
+    return { before: before(this.days * DAY), endedBefore: before(WAY_IN_AFTER_END) };
   }
 }
 

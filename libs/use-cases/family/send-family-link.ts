@@ -76,7 +76,10 @@ export class SendFamilyLink {
       const family = town.settings['family'] as { linkDays?: unknown } | undefined;
       const expiresAt = new Date(tx.now.getTime() + linkDays(family?.linkDays) * DAY);
       const language = (await facts.findLanguage(wanted.personId)) ?? 'sv';
-      await tx.of(FamilyLinkStore).revokeOpenOf(wanted.personId, caller.branchId);
+      // Also those of a record that was folded into theirs, which the sender may not see.
+      await tx.asService('family', (service) =>
+        service.of(FamilyLinkStore).revokeOpenOf(wanted.personId, caller.branchId),
+      );
       const id = tx.newId();
       const code = wanted.channel === 'letter' ? this.newCode() : null;
       const { token, hash } = this.tokens.make();
@@ -173,7 +176,7 @@ export class SendFamilyLink {
 async function requireTold(tx: CallerTransaction, consent: ConsentFacts, personId: string): Promise<void> {
   const { subject, facts } = await situationOf(tx, consent.record.person);
   const record = await wholeRecord(tx, consent);
-  const shown = showConsent(record, { viewer: personId, subject, facts, protection: new Map() });
+  const shown = showConsent(record, { viewer: personId, subject, facts, protection: new Map(), apartFrom: new Set() });
   if (!shown) throw new Failure(record.state === 'draft' ? 'CONSENT_NOT_OPEN' : 'NAME_NOT_NEEDED');
 }
 

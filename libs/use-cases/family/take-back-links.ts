@@ -1,8 +1,8 @@
 /**
- * Ways in are taken back when what they were sent for is no more: whoever may no longer be told, whose telephone is another
- * or whose last consent has ended asks for no new one by a message that was sent before (OSL 12:3, 21:3; ASVS 7.4.2).
+ * Ways in are taken back when they may no longer lead anywhere: whoever may no longer be told, or whose telephone is another,
+ * asks for no new one by a message that was sent before (OSL 12:3, 21:3; ASVS 7.4.2). That a consent has ended is no such
+ * reason: it is told of behind the door.
  */
-import { hasEnded } from '#domain/consent/consent-states.js';
 import { asConsents } from '../consent/as-consents.js';
 import { ConsentStore, type ConsentFacts } from '../consent/consent.port.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
@@ -18,6 +18,8 @@ export async function takeBackAllLinks(tx: CallerTransaction, personId: string, 
     const ids = await service.of(FamilyLinkStore).revokeAllOf(personId, null);
     for (const id of await service.of(FamilyLinkStore).findIdsOf(personId))
       await service.of(FamilySessionStore).endAllOfLink(id, 'link-revoked');
+    // Also where a browser stands under another of their records than the link does.
+    await service.of(FamilySessionStore).endAllOfPerson(personId, 'link-revoked');
     return ids.length;
   });
   await note(tx, { personId, why, taken });
@@ -34,21 +36,22 @@ export async function takeBackLinksAbout(
   await note(tx, { personId: guardianId, why, taken: taken.length });
 }
 
+/** Those of a person who is told of nothing any more; a browser that is open is told nothing more either. */
+export async function takeBackFromUntold(tx: CallerTransaction, personId: string): Promise<void> {
+  const taken = await tx.asService('family', (service) => service.of(FamilyLinkStore).revokeAllOf(personId, null));
+  await note(tx, { personId, why: 'not-told', taken: taken.length });
+}
+
 /**
- * After a consent has ended: its messages that wait are not sent, and whoever signs nothing else that goes on has no way in
- * any more. By an older consent's link one still comes to what goes on, and takes that back.
+ * After a consent has ended its messages that wait are not sent: they were to ask for a name that is asked for no more. What
+ * has been sent still leads in, for it is behind the door that one reads that it has ended and who has read what (GDPR 15);
+ * how long, says `WAY_IN_AFTER_END`. A message that somebody has asked for themselves is sent.
  */
 export async function takeBackLinksAtEnd(tx: CallerTransaction, consent: ConsentFacts): Promise<void> {
   const { id } = consent.record;
   const signers = await asConsents(tx, async (service) => (await service.of(ConsentStore).find(id))?.record.signers);
   for (const { person } of signers ?? []) {
-    const goesOn = (await signedBy(tx, person)).some(
-      ({ record }) => record.id !== id && record.state !== 'draft' && !hasEnded(record.state),
-    );
-    const taken = await tx.asService('family', async (service) => {
-      const links = service.of(FamilyLinkStore);
-      return goesOn ? links.revokeWaitingOf(person, id) : links.revokeAllOf(person, null);
-    });
+    const taken = await tx.asService('family', (service) => service.of(FamilyLinkStore).revokeWaitingOf(person, id));
     await note(tx, { personId: person, why: 'consent-ended', taken: taken.length });
   }
 }

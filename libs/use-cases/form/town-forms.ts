@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { adjustForm, type FormAdjustment } from '#domain/form/adjust-form.js';
 import type { CollaborationForm } from '#domain/form/form.js';
+import { BUILT_IN_RULES, type DeadlineRules } from '#domain/deadline/built-in-deadlines.js';
+import { parseDeadlineRule } from '#domain/deadline/parse-deadline-rule.js';
 import { decideMayRun, type Agreement, type AgreementDecision } from '#domain/organisation/agreement.js';
 import { parseCivilDay } from '#domain/kernel/civil-day.js';
 import { endOfDay, startOfDay } from '#domain/kernel/stockholm.js';
+import { DeadlineSettings } from '../deadline/deadline-settings.port.js';
 import { Failure } from '../failure.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
 import { AgreementPapers } from '../organisation/agreement-papers.port.js';
 import { unsignedParties } from '../organisation/keep-agreements.js';
 import { StandingArrangements, type AgreementFacts } from '../organisation/standing-arrangements.port.js';
 import { FormLibrary } from './form-library.port.js';
-import { FormSettings } from './form-setting.port.js';
+import { FormSettings, type KeptFormSetting } from './form-setting.port.js';
 
 export interface TownForm {
   readonly form: CollaborationForm;
@@ -21,6 +24,16 @@ export interface TownForm {
   readonly adjustedBy: 'nobody' | 'town-file' | 'administrator';
   /** Of the administrator's setting; 0 when there is none. */
   readonly version: number;
+  readonly setting: KeptFormSetting | null;
+}
+
+export interface FormTried {
+  readonly plain: CollaborationForm;
+  readonly adjustment: FormAdjustment;
+  /** As it is judged. */
+  readonly tried: CollaborationForm;
+  /** As it would be shown and run. */
+  readonly form: CollaborationForm;
 }
 
 /** The forms as a municipality runs them: the installation's, adjusted by the town's file and by its administrators. */
@@ -31,8 +44,8 @@ export class TownForms {
   async all(tx: CallerTransaction, municipalityId: string): Promise<readonly TownForm[]> {
     const store = tx.of(FormSettings);
     const [ofTown, own] = [await store.findOfTown(municipalityId), await store.findAll(municipalityId)];
-    return this.library.all().map((plain): TownForm => {
-      const setting = own.find(({ kind }) => kind === plain.kind);
+    const forms = this.library.all().map((plain): TownForm => {
+      const setting = own.find(({ kind }) => kind === plain.kind) ?? null;
       const written = ofTown.find(({ kind }) => kind === plain.kind);
       const adjustment = setting ? over(written, setting.adjustment) : written;
       return {
@@ -41,8 +54,22 @@ export class TownForms {
         adjustment: adjustment ?? null,
         adjustedBy: setting ? 'administrator' : written ? 'town-file' : 'nobody',
         version: setting?.version ?? 0,
+        setting,
       };
     });
+    const owes = forms.some((one) => isTakenUp(one) && one.form.steps.some(({ owed }) => owed));
+    const rules = owes ? await ownRules(tx) : BUILT_IN_RULES;
+    return forms.map((one) => ({ ...one, form: withOwnLimits(one.form, rules) }));
+  }
+
+  /** What an administrator's adjustment would make of the form: over the town's file, with the town's own limits. */
+  async wouldBe(tx: CallerTransaction, municipalityId: string, own: FormAdjustment): Promise<FormTried> {
+    const plain = this.library.all().find(({ kind }) => kind === own.kind);
+    if (!plain) throw new Failure('FORM_UNKNOWN', 'kind');
+    const written = (await tx.of(FormSettings).findOfTown(municipalityId)).find(({ kind }) => kind === own.kind);
+    const adjustment = over(written, own);
+    const tried = adjustForm(plain, adjustment);
+    return { plain, adjustment, tried, form: withOwnLimits(tried, await ownRules(tx)) };
   }
 
   async get(tx: CallerTransaction, municipalityId: string, kind: string): Promise<CollaborationForm> {
@@ -52,6 +79,20 @@ export class TownForms {
     return found.form;
   }
 }
+
+/** The municipality's own time limits, where it has set any that can be read. */
+async function ownRules(tx: CallerTransaction): Promise<DeadlineRules> {
+  const set = (await tx.of(DeadlineSettings).findAll()).flatMap(({ kind, rule }) => {
+    const read = parseDeadlineRule(rule);
+    return read.ok ? [[kind, read.value] as const] : [];
+  });
+  return { ...BUILT_IN_RULES, ...Object.fromEntries(set) };
+}
+
+const withOwnLimits = (form: CollaborationForm, rules: DeadlineRules): CollaborationForm => ({
+  ...form,
+  steps: form.steps.map((step) => (step.owed ? { ...step, within: rules[step.owed] } : step)),
+});
 
 /** A variant runs only where the municipality has said so. */
 export const isTakenUp = ({ form, adjustedBy }: TownForm): boolean => !form.variant || adjustedBy !== 'nobody';

@@ -5,6 +5,7 @@ import { ResolveSession } from '../sign-in/resolve-session.js';
 import { Gate } from './open.js';
 import { EvidenceGate } from './open-evidence.js';
 import { ExportGate } from './open-export.js';
+import { RelocationGate } from './open-relocated.js';
 import { FamilyGate } from './open-to-family.js';
 import { Seal } from './seal.js';
 import { SettleSight } from './settle-sight.js';
@@ -19,6 +20,7 @@ import { ShownSights } from './shown-sights.js';
     FamilyGate,
     EvidenceGate,
     ExportGate,
+    RelocationGate,
     Seal,
     ShownSights,
     ResolveSession,
@@ -30,6 +32,7 @@ import { ShownSights } from './shown-sights.js';
     FamilyGate,
     EvidenceGate,
     ExportGate,
+    RelocationGate,
     Seal,
     ShownSights,
     ResolveSession,

@@ -4,10 +4,10 @@ import type { DisclosureCase, Party, Subject } from '#domain/disclosure/case.js'
 import type { Decision } from '#domain/disclosure/decision.js';
 import { hidesName } from '#domain/person/protection.js';
 import type { LedgerLine } from '../ledger/ledger.port.js';
-import { FamilyFacts, type SealedName } from '../family/family-facts.port.js';
+import { FamilyFacts, type SealedMeeting, type SealedName } from '../family/family-facts.port.js';
 import type { FamilyCaller } from './caller.js';
 import { FieldCipher } from './cipher.js';
-import type { ItemContent, ReleasedItem, ReleasedName } from './released.js';
+import type { ItemContent, ReleasedItem, ReleasedMeeting, ReleasedName } from './released.js';
 import type { SealedItem } from './sealed.js';
 import { identityPlace, itemPlace, type IdentitySaid } from './seal.js';
 import { SettleSight, type Settling } from './settle-sight.js';
@@ -43,6 +43,14 @@ export class FamilyGate {
       const { givenName, familyName } = JSON.parse(text) as IdentitySaid;
       return { personId: name.personId, givenName, familyName } as ReleasedName;
     });
+  }
+
+  /** The times of those that may be told: when a protected person is at a meeting says where they are. */
+  async openMeetings(opening: FamilyOpening, sealed: readonly SealedMeeting[]): Promise<readonly ReleasedMeeting[]> {
+    const [settled = []] = await this.settling.forEach([{ opening, sealed }], MEETINGS);
+    return settled.flatMap(({ one: { caseId, startsAt, minutes, purpose, house, seats }, decision }) =>
+      decision.outcome === 'release' ? [{ caseId, startsAt, minutes, purpose, house, seats } as ReleasedMeeting] : [],
+    );
   }
 
   private release(item: SealedItem, { ground }: Decision): ReleasedItem {
@@ -88,6 +96,21 @@ const NAMES: Settling<FamilyOpening, SealedName> = {
   again: (tx, names) => tx.of(FamilyFacts).findNames(names.map(({ personId }) => personId)),
 };
 
+const MEETINGS: Settling<FamilyOpening, SealedMeeting> = {
+  id: ({ hubId }) => hubId,
+  decide: (opening, meeting) => decideMeeting(opening, meeting),
+  line: (_, { about, caseId, hubId }, decision) => ({
+    ...lineOf(decision),
+    personId: about.id,
+    caseId,
+    detail: { meetingTime: hubId },
+  }),
+  again: async (tx, meetings) => {
+    const asked = new Set(meetings.map(({ hubId }) => hubId));
+    return (await tx.of(FamilyFacts).findMeetings()).filter(({ hubId }) => asked.has(hubId));
+  },
+};
+
 const lineOf = (decision: Decision): LedgerLine => ({
   action: decision.outcome === 'release' ? 'read' : 'refuse',
   outcome: decision.outcome,
@@ -121,6 +144,31 @@ const question = (asOf: Date, item: SealedItem) => ({
   consents: item.consents,
   assessments: item.assessments,
 });
+
+/** A part of the plan, and a time at which one can be waited for. */
+function decideMeeting(
+  { caller, asOf }: FamilyOpening,
+  { giver, about, assessments, limits }: SealedMeeting,
+): Decision {
+  const asked: DisclosureCase = {
+    asOf: asOf.getTime(),
+    from: giver,
+    to: readerOf(caller, about),
+    subjects: [about],
+    category: 'measures-and-plan',
+    personData: true,
+    form: 'none',
+    phase: 'none',
+    purpose: 'support',
+    recipientAssigned: false,
+    recipientNamed: false,
+    revealsPlace: true,
+    reportedBy: null,
+    consents: [],
+    assessments,
+  };
+  return decideDisclosure(asked, limits);
+}
 
 /** The two hard grades protect the name itself; a marking protects where somebody is. */
 function decideName({ caller, asOf }: FamilyOpening, { house, about, limits }: SealedName): Decision {

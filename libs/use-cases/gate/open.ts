@@ -3,6 +3,7 @@ import { decideDisclosure } from '#domain/disclosure/decide-disclosure.js';
 import type { Decision } from '#domain/disclosure/decision.js';
 import type { Purpose } from '#domain/disclosure/vocabulary.js';
 import { decideAsked } from '#domain/inquiry/decide-asked.js';
+import { ownYesOf } from '#domain/inquiry/told-by-yes.js';
 import { hidesName } from '#domain/person/protection.js';
 import type { LedgerAction, LedgerLine } from '../ledger/ledger.port.js';
 import type { StaffCaller } from './caller.js';
@@ -211,7 +212,11 @@ const REASONS: Settling<Opening, SealedReasons> = {
 
 const ASKED: Settling<Opening, SealedAsked> = {
   id: ({ inquiryId }) => inquiryId,
-  decide: (_, asked) => decideAsked(asked),
+  decide: ({ caller, asOf }, asked) =>
+    decideAsked({
+      ...asked,
+      ownYes: ownYesOf(caller.house, asked.asking, { ...asked, asOf: asOf.getTime(), assessments: [] }),
+    }),
   line: lineOf((_, { inquiryId, personId, caseId }) => ({ personId, caseId, detail: { inquiryId, identity: true } })),
   again: (tx, asked) => tx.of(InquiryStore).findAsked(asked.map(({ inquiryId }) => inquiryId)),
 };

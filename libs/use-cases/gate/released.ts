@@ -1,5 +1,6 @@
 import type { HouseParty } from '#domain/disclosure/case.js';
-import type { Category } from '#domain/disclosure/vocabulary.js';
+import type { Category, Protection } from '#domain/disclosure/vocabulary.js';
+import type { MeetingOfCase } from '#domain/family/shown-meeting.js';
 
 declare const released: unique symbol;
 
@@ -55,6 +56,11 @@ export interface ReleasedName {
   readonly familyName: string;
 }
 
+/** A meeting whose time a family is told. */
+export interface ReleasedMeeting extends MeetingOfCase {
+  readonly [released]: 'meeting';
+}
+
 /** What a name under a consent stands on, byte for byte as it was kept. */
 export interface ReleasedEvidence {
   readonly [released]: 'evidence';
@@ -82,6 +88,25 @@ export interface ReleasedAsked {
   /** Null where it was not sent along, or the person has none. */
   readonly personalNumber: string | null;
   readonly ground: GroundShown;
+}
+
+/** Whom another municipality takes over, as it is told. */
+export interface ReleasedRelocated {
+  readonly [released]: 'relocated';
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly born: string;
+  readonly bornExact: boolean;
+  /** The strictest of what it was as it was offered and what it is now. */
+  readonly protection: Protection;
+  readonly personalNumber: string | null;
+  readonly things: readonly {
+    readonly itemId: string;
+    readonly category: Category;
+    readonly revealsPlace: boolean;
+    readonly content: ItemContent;
+    readonly ground: string;
+  }[];
 }
 
 /** What the gate did not let through: the id, so that a place can be kept, and why. Never content. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Category, Form, Phase } from '#domain/disclosure/vocabulary.js';
+import type { Category, Form, Phase, Protection } from '#domain/disclosure/vocabulary.js';
 import type { CallerTransaction } from './as-caller.js';
 import { FieldCipher } from './cipher.js';
 import { IdentityStore, ItemStore, PersonKeyStore } from './items.port.js';
@@ -30,6 +30,18 @@ export interface IdentitySaid {
 export interface AskedSaid {
   readonly name: string;
   readonly born: string;
+  readonly personalNumber: string | null;
+}
+
+/** Who a young person is that another municipality takes over, before it is sealed. */
+export interface RelocatedSaid {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly born: string;
+  /** False when only the year is known. */
+  readonly bornExact: boolean;
+  /** As the giving house has it: whoever takes over hides no less (OSL 21:3, 22:1). */
+  readonly protection: Protection;
   readonly personalNumber: string | null;
 }
 
@@ -126,6 +138,16 @@ export class Seal {
     return this.cipher.encrypt(at.personId, key, askedPlace(at.row), JSON.stringify(said));
   }
 
+  /** Seals what another municipality is offered, to stand in the offer's own rows: whom it is about, and each thing. */
+  async relocated(
+    tx: CallerTransaction,
+    at: { readonly personId: string; readonly relocationId: string; readonly itemId: string | null },
+    said: RelocatedSaid | ItemContent,
+  ): Promise<{ readonly ciphertext: Buffer; readonly keyVersion: number }> {
+    const key = await tx.of(PersonKeyStore).getKey(at.personId);
+    return this.cipher.encrypt(at.personId, key, relocatedPlace(at.relocationId, at.itemId), JSON.stringify(said));
+  }
+
   /** Seals what a name under a consent stands on, byte for byte, with the key of whom the consent is about. */
   async evidence(
     tx: CallerTransaction,
@@ -141,6 +163,10 @@ export class Seal {
 export const itemPlace = (id: string) => ({ table: 'item', column: 'ciphertext', row: id }) as const;
 export const identityPlace = (id: string) => ({ table: 'person_identity', column: 'ciphertext', row: id }) as const;
 export const askedPlace = (id: string) => ({ table: 'inquiry', column: 'ciphertext', row: id }) as const;
+export const relocatedPlace = (relocationId: string, itemId: string | null) =>
+  itemId === null
+    ? ({ table: 'relocation', column: 'ciphertext', row: relocationId } as const)
+    : ({ table: 'relocated_item', column: 'ciphertext', row: `${relocationId} ${itemId}` } as const);
 export const evidencePlace = (id: string) => ({ table: 'consent_evidence', column: 'ciphertext', row: id }) as const;
 
 /** Tables whose rows hold sealed reasons, and the column. */

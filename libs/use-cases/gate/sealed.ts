@@ -1,5 +1,6 @@
 import type { Assessment, Consent, HouseParty, Party, Subject } from '#domain/disclosure/case.js';
 import type { TownLimits } from '#domain/disclosure/decision.js';
+import type { RelocationGround } from '#domain/relocation/decide-relocated.js';
 import type { Sight } from './sight.js';
 import type { Category, Form, Phase, Protection, Purpose } from '#domain/disclosure/vocabulary.js';
 
@@ -67,6 +68,24 @@ export interface SealedReasons {
   readonly sight: Sight;
 }
 
+/** What another municipality is offered, as a store returns it to whoever may take over: whom it is about, or one thing. */
+export interface SealedRelocated {
+  readonly relocationId: string;
+  /** Null for whom it is about. */
+  readonly itemId: string | null;
+  readonly category: Category;
+  readonly revealsPlace: boolean;
+  readonly caseId: string;
+  readonly personId: string;
+  readonly offeredNow: boolean;
+  readonly shareRuns: boolean;
+  readonly aboutThemAlone: boolean;
+  readonly protection: Protection;
+  readonly standsOn: RelocationGround | null;
+  readonly content: SealedContent;
+  readonly sight: Sight;
+}
+
 /** Whom a question to another house is about, as a store returns it to whoever is asked. */
 export interface SealedAsked {
   readonly inquiryId: string;
@@ -76,6 +95,12 @@ export interface SealedAsked {
   readonly askedNow: boolean;
   readonly phase: Phase;
   readonly protection: Protection;
+  /** Who asks, what, and by which yes a grown person may be answered about. */
+  readonly asking: HouseParty;
+  readonly categories: readonly Category[];
+  readonly subject: Subject;
+  readonly consents: readonly Consent[];
+  readonly childSignsFrom: number | undefined;
   readonly limits: TownLimits | undefined;
   readonly content: SealedContent;
   readonly sight: Sight;

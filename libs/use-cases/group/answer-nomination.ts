@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decideGroupMove, isReasonFor } from '#domain/group/group-states.js';
 import type { CollaborationForm } from '#domain/form/form.js';
+import { decidesOnNomination, type PreparatoryGiven } from '#domain/group/preparatory-decision.js';
 import { decideStep, nextStep } from '#domain/group/decide-step.js';
 import { Failure, notFound } from '../failure.js';
 import { TownForms } from '../form/town-forms.js';
@@ -8,7 +9,8 @@ import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Seal } from '../gate/seal.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
-import { awaitStep } from './group-deadlines.js';
+import { answerSettled, awaitOwed, awaitStep, awaitWaitingLook } from './group-deadlines.js';
+import { reasonsMissing, recordBoardDecision, requireBoardDecision } from './decide-by-board.js';
 import { GroupStore } from './group.port.js';
 import { requirementsMet, situationOf } from './group-situation.js';
 import { NominationStore, type NominationRow } from './nomination.port.js';
@@ -23,10 +25,13 @@ export interface NominationAnswered {
   /** A closed word where it waits or is declined. */
   readonly reason: string | null;
   readonly words: string;
+  /** Where the form leaves it to the preparatory group; null when nobody is named. */
+  readonly preparatory: PreparatoryGiven | null;
 }
 
 const DECISIONS = ['prepare', 'queue', 'motivate', 'decline'];
-const DECLINE_REASONS = ['not-the-target-group', 'other-help', 'own-wish'];
+/** The family or the young person has said no: nothing is left to decide. */
+const DECIDED_BY_THEM = 'own-wish';
 
 /** The preparatory decision on a nomination, with reasons: a group is prepared, waits in the queue, or there is none ([S0, S1]). */
 @Injectable()
@@ -64,6 +69,7 @@ export class AnswerNomination {
     const running = await tx.of(GroupStore).findOfCase(caseId);
     if (running.some((one) => one.form === form.form && one.closedAt === null)) throw new Failure('GROUP_RUNS_ALREADY');
     const deciding = form.steps.find(({ does }) => does === 'decide');
+    const decided = await decidedBy(tx, form, answer, true);
     const nominating = form.steps.find(({ does }) => does === 'nominate');
     const words = answer.words.trim();
     const { met } = await requirementsMet(tx, caller.municipalityId, situation, {
@@ -71,6 +77,8 @@ export class AnswerNomination {
       kinds: [caller.house.kind],
       hasContact: false,
       hasReasons: words !== '',
+      isPrepared: decided !== null,
+      groupId: null,
     });
     if (!met.has('reasons')) throw new Failure('REASONS_MISSING', 'words');
     if (!met.has('agreement')) throw new Failure('NO_AGREEMENT_IN_FORCE', null, { form: form.name.sv });
@@ -110,13 +118,19 @@ export class AnswerNomination {
       });
     if (deciding && first?.outcome === 'taken')
       await recordAct(tx, group, { act: 'step', word: deciding.step, standing: 'preparing', itemId });
+    if (deciding && decided) {
+      const about = { step: deciding.step, caseId, personId: file.personId, groupId, nominationId: nomination.id };
+      await recordBoardDecision(tx, decided, about);
+    }
     if (move !== null) await recordAct(tx, group, { act: 'move', word: move, standing, reason: answer.reason, itemId });
     const taken = (await tx.of(GroupStore).findActs([groupId])).flatMap(({ act, word }) =>
       act === 'step' ? [word] : [],
     );
-    // Who waits for room owes nothing yet.
-    if (move === null)
-      await awaitStep(tx, caller, { ...group, coordinatorId: caller.staffId }, nextStep(form, { standing, taken }));
+    // Who waits owes no step yet, but is not left out of sight.
+    const led = { ...group, coordinatorId: caller.staffId };
+    await awaitOwed(tx, caller, led, { form, reportedAt: nomination.madeAt, taken });
+    if (move === null) await awaitStep(tx, caller, led, nextStep(form, { standing, taken }));
+    else await awaitWaitingLook(tx, caller, led);
     await this.answer(tx, nomination, { decision: 'taken-up', caseId, reason: answer.reason, itemId, groupId });
     return { groupId };
   }
@@ -127,11 +141,15 @@ export class AnswerNomination {
     form: CollaborationForm,
     answer: NominationAnswered,
   ): Promise<{ readonly groupId: null }> {
-    if (!DECLINE_REASONS.includes(answer.reason ?? '')) throw new Failure('CHOOSE_ONE', 'reason');
+    if (!isReasonFor('decline', answer.reason ?? '')) throw new Failure('CHOOSE_ONE', 'reason');
+    const decided =
+      answer.reason === DECIDED_BY_THEM ? null : await decidedBy(tx, form, answer, nomination.caseId !== null);
     const { file } = await situationOf(tx, form, nomination.caseId);
     if (file && answer.words.trim() === '') throw new Failure('REASONS_MISSING', 'words');
     const itemId = await sayReasons(tx, this.seal, { file, form: form.form }, answer.words);
-    const { caseId } = nomination;
+    const { caseId, personId, id: nominationId } = nomination;
+    if (decided)
+      await recordBoardDecision(tx, decided, { step: 'decline', caseId, personId, groupId: null, nominationId });
     await this.answer(tx, nomination, { decision: 'declined', caseId, reason: answer.reason, itemId, groupId: null });
     return { groupId: null };
   }
@@ -149,6 +167,8 @@ export class AnswerNomination {
   ): Promise<void> {
     const row = { id: tx.newId(), nominationId: nomination.id, branchId: nomination.branchId, ...answer };
     if (!(await tx.of(NominationStore).answer(row))) throw new Failure('NOMINATION_ANSWERED');
+    await tx.of(NominationStore).markRead([nomination.id]);
+    await answerSettled(tx, nomination.id, 'met');
     await tx.of(LedgerStore).record([
       {
         action: 'change',
@@ -161,3 +181,12 @@ export class AnswerNomination {
     ]);
   }
 }
+
+/** Null where the form leaves it to whoever receives the nomination. */
+const decidedBy = async (
+  tx: CallerTransaction,
+  form: CollaborationForm,
+  { preparatory, words }: NominationAnswered,
+  isSaidInWords: boolean,
+) =>
+  decidesOnNomination(form) ? requireBoardDecision(tx, preparatory, isSaidInWords ? reasonsMissing(words) : []) : null;

@@ -4,7 +4,10 @@ import { isReasonFor } from '#domain/group/group-states.js';
 import { MINUTE } from '#domain/kernel/instant.js';
 import { EMPTY_BOARD } from '#domain/meeting/board.js';
 import { minutesOf, pointsOf } from '#domain/meeting/meeting-point.js';
+import type { TownRoom } from '#domain/calendar/choose-room.js';
 import { requireClearTime } from '../calendar/require-clear-time.js';
+import { TryTimes } from '../calendar/try-times.js';
+import { requireRoom } from '../calendar/require-room.js';
 import { Failure, InvalidInput, notFound } from '../failure.js';
 import { TownForms } from '../form/town-forms.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
@@ -14,7 +17,7 @@ import { JointStore } from '../hub/joint.port.js';
 import { settleMeeting } from '../invitation/settle-meeting.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { BoardStore } from '../meeting/board.port.js';
-import { giveToParties } from '../meeting/give-to-parties.js';
+import { giveToParties, TO_THE_WHOLE } from '../meeting/give-to-parties.js';
 import { appendEvents } from '../meeting/write-on-board.js';
 import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
@@ -31,6 +34,8 @@ export interface MeetingWanted {
   /** Of the form's kinds of meeting; null takes the first. */
   readonly meeting: string | null;
   readonly videoUrl: string | null;
+  /** Of the town's rooms; null: online, or elsewhere. */
+  readonly room: string | null;
   /** A closed word: why steps before it are passed over. */
   readonly reason: string | null;
 }
@@ -44,20 +49,25 @@ export class ConveneMeeting {
   constructor(
     private readonly asCaller: AsCaller,
     private readonly forms: TownForms,
+    private readonly times: TryTimes,
   ) {}
 
   run(caller: StaffCaller, wanted: MeetingWanted): Promise<{ readonly hubId: string }> {
+    return this.times.run(caller, () => this.convene(caller, wanted));
+  }
+
+  private convene(caller: StaffCaller, wanted: MeetingWanted): Promise<{ readonly hubId: string }> {
     return this.asCaller.run(caller, async (tx) => {
       const group = await requireGroup(tx, wanted.groupId, wanted.version);
       const form = await this.forms.get(tx, caller.municipalityId, group.kind);
       const plan = await planMeeting(tx, caller, group, form);
       const kind = chooseKind(form, wanted.meeting);
-      await requirePossible(tx, group, plan, wanted, minutesOf(kind));
-      const hub = await addHub(tx, caller, { group, plan, kind, wanted });
+      const room = await requirePossible(tx, group, plan, wanted, minutesOf(kind));
+      const hub = await addHub(tx, caller, { group, plan, kind, wanted, room });
       const members = plan.called.flatMap(({ member, decision }) => (decision.outcome === 'member' ? [member] : []));
       await callMembers(tx, hub, plan);
       // Whom it is about, also to those whom a ground has reached since they took their seats.
-      if (group.nominationItemId !== null) await giveToParties(tx, hub, [group.nominationItemId]);
+      if (group.nominationItemId !== null) await giveToParties(tx, hub, [group.nominationItemId], TO_THE_WHOLE);
       await setAgenda(tx, caller, hub, kind);
       await settleMeeting(tx, hub.id);
       await tellMembers(tx, caller, hub, members);
@@ -72,7 +82,7 @@ async function requirePossible(
   plan: MeetingPlan,
   wanted: MeetingWanted,
   minutes: number,
-): Promise<void> {
+): Promise<TownRoom | null> {
   if (wanted.reason !== null && !isReasonFor('out-of-order', wanted.reason)) throw new Failure('CHOOSE_ONE', 'reason');
   const decision = decideToMeet(plan, group, wanted.reason);
   if (decision.outcome === 'refused') throw refuseStep(plan.form, decision, plan.met.agreement);
@@ -90,8 +100,11 @@ async function requirePossible(
       one.startsAt.getTime() < end &&
       wanted.startsAt.getTime() < one.startsAt.getTime() + one.minutes * MINUTE,
   );
-  if (clash) throw new InvalidInput([{ field: 'startsAt', code: 'GROUP_MEETS_THEN' }]);
-  if (group.caseId !== null) await requireClearTime(tx, { caseId: group.caseId, startsAt: wanted.startsAt, minutes });
+  if (clash) throw new InvalidInput([{ field: 'startsAt', code: 'TIME_NOT_POSSIBLE' }]);
+  const room = await requireRoom(tx, { room: wanted.room, startsAt: wanted.startsAt, minutes });
+  if (group.caseId !== null)
+    await requireClearTime(tx, { caseId: group.caseId, startsAt: wanted.startsAt, minutes, room });
+  return room;
 }
 
 async function addHub(
@@ -102,9 +115,10 @@ async function addHub(
     readonly plan: MeetingPlan;
     readonly kind: MeetingKind;
     readonly wanted: MeetingWanted;
+    readonly room: TownRoom | null;
   },
 ): Promise<HubFacts> {
-  const { group, plan, kind, wanted } = of;
+  const { group, plan, kind, wanted, room } = of;
   const id = tx.newId();
   await tx.of(HubStore).addHub({
     id,
@@ -118,7 +132,8 @@ async function addHub(
     startsAt: wanted.startsAt,
     minutes: minutesOf(kind),
     extra: false,
-    videoUrl: wanted.videoUrl,
+    videoUrl: wanted.videoUrl ?? room?.videoUrl ?? null,
+    room: room?.slug ?? null,
     leaderId: caller.staffId,
     convenedBy: caller.staffId,
     ofGroup: { groupId: group.id, meetingKind: kind.meeting, stepReason: wanted.reason },

@@ -11,6 +11,8 @@ import { MinutesStore } from '../minutes/minutes.port.js';
 import { NoticeStore } from '../notice/notice.port.js';
 import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
+import { releaseMeasures } from '../plan/release-measures.js';
+import { caseNews } from '../report/case-news.js';
 import { GroupStore, type UnreachedSeat } from './group.port.js';
 
 /** In every house's groups about the person; answers how many seats were ended. */
@@ -29,6 +31,7 @@ async function endSeat(tx: CallerTransaction, seat: UnreachedSeat, personId: str
   await tx.of(GroupStore).endMember(id, reason);
   await tx.of(GroupStore).unassign(caseId, staffId);
   await withdrawOwed(tx, groupId, staffId);
+  await releaseMeasures(tx, groupId, staffId);
   // What was on its way about the seat must not arrive when its ground is gone.
   await tx.asService('deadlines', (deadlines) =>
     deadlines
@@ -47,7 +50,7 @@ async function endSeat(tx: CallerTransaction, seat: UnreachedSeat, personId: str
       detail: { groupId, staffId, branchId, seat: 'ended', reason },
     },
   ]);
-  await tx.of(OutboxStore).put([{ topic: `live:sight:${branchId}`, payload: { caseId } }]);
+  await tx.of(OutboxStore).put(caseNews(caseId, { sight: [branchId] }));
 }
 
 /** What they were to do is nobody's to ask of them any longer. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { writeDeadlineRule } from '#domain/deadline/write-deadline-rule.js';
 import { decideStep } from '#domain/group/decide-step.js';
 import { isReasonFor } from '#domain/group/group-states.js';
 import { Failure, notFound } from '../failure.js';
@@ -10,7 +11,7 @@ import { Gate } from '../gate/open.js';
 import type { ReleasedIdentity } from '../gate/released.js';
 import { Seal } from '../gate/seal.js';
 import { LedgerAppender } from '../ledger/ledger-appender.port.js';
-import { awaitMeeting } from './group-deadlines.js';
+import { awaitLook, awaitMeeting, waitingLookSettled } from './group-deadlines.js';
 import { GroupStore, type GroupRow } from './group.port.js';
 import { purposeOfGroup, requirementsMet, situationOf, type GroupSituation } from './group-situation.js';
 import { chooseSeats, refuseSeats, sayWhom, seatMembers, type ChosenSeat, type SeatWritten } from './keep-members.js';
@@ -79,7 +80,9 @@ export class FormGroup {
     const seated = (await tx.of(GroupStore).findMembers([group.id])).filter(
       ({ endsAt, hasLeft }) => endsAt === null && !hasLeft,
     );
-    const wantedSeats = wanted.members.filter(({ staffId }) => !seated.some((one) => one.staffId === staffId));
+    const wantedSeats = wanted.members
+      .map((one, at) => ({ ...one, field: `members.${at}` }))
+      .filter(({ staffId }) => !seated.some((one) => one.staffId === staffId));
     if (wantedSeats.length + seated.length === 0) throw new Failure('CHOOSE_MEMBERS', 'members');
     const situation = await situationOf(tx, form, group.caseId);
     const seats = await chooseSeats(tx, caller, situation, wantedSeats);
@@ -91,6 +94,7 @@ export class FormGroup {
       kinds: there.map(({ house }) => house.kind),
       hasContact: there.some(({ staffId }) => staffId === wanted.contactStaffId),
       hasReasons: wanted.words.trim() !== '',
+      groupId: group.id,
     });
     const acts = await tx.of(GroupStore).findActs([group.id]);
     const taken = acts.filter(({ act }) => act === 'step').map(({ word }) => word);
@@ -110,6 +114,7 @@ export class FormGroup {
       consentId: situation.consentId,
       nominationItemId,
       formedAt: tx.now,
+      ...(form.monitoring ? { lookRule: writeDeadlineRule(form.monitoring), lastLookAt: tx.now } : {}),
     });
     const { standing, passed } = decision;
     await recordAct(tx, group, { act: 'step', word: step.step, standing, reason: wanted.reason, passed, itemId });
@@ -118,7 +123,9 @@ export class FormGroup {
     await sayWhom(tx, formed, { people: seated, purpose });
     await seatMembers(tx, caller, formed, { seats, purpose });
     await moveClock(tx, caller, { group, form, step, taken, standing });
+    await waitingLookSettled(tx, group, 'met');
     await awaitMeeting(tx, caller, group, form);
+    if (form.monitoring) await awaitLook(tx, caller, group, form.monitoring);
     return null;
   }
 

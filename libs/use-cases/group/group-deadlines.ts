@@ -1,5 +1,7 @@
 /** A group's times run through the deadlines of everything else: its next meeting, and the follow-up half a year after. */
-import type { CollaborationForm, FormStep } from '#domain/form/form.js';
+import type { DeadlineRule } from '#domain/deadline/deadline-rule.js';
+import { parseDeadlineRule } from '#domain/deadline/parse-deadline-rule.js';
+import { STEP_DEADLINES, type CollaborationForm, type FormStep, type StepDeadline } from '#domain/form/form.js';
 import { openDeadline } from '../deadline/open-deadline.js';
 import { settleDeadline } from '../deadline/settle-deadline.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
@@ -43,7 +45,7 @@ export async function awaitStep(
   group: Group,
   next: FormStep | null,
 ): Promise<void> {
-  if (!next?.within || next.does === 'meet' || next.does === 'follow-up') return;
+  if (!next?.within || next.owed || next.does === 'meet' || next.does === 'follow-up') return;
   await openDeadline(tx, {
     kind: 'group-step',
     caseId: group.caseId,
@@ -55,6 +57,90 @@ export async function awaitStep(
   });
 }
 
+/** A step under a limit of its own is owed from the day of the report, whatever is done or waited for in between ([S1]). */
+export async function awaitOwed(
+  tx: CallerTransaction,
+  caller: StaffCaller,
+  group: Group,
+  of: { readonly form: CollaborationForm; readonly reportedAt: Date; readonly taken: readonly string[] },
+): Promise<void> {
+  for (const { step, owed } of of.form.steps)
+    if (owed && !of.taken.includes(step))
+      await openDeadline(tx, {
+        kind: owed,
+        caseId: group.caseId,
+        aboutId: group.id,
+        startsAt: of.reportedAt,
+        ownerUnitId: caller.unitId,
+        ownerStaffId: group.coordinatorId,
+      });
+}
+
+/** The step has been taken, or the group has ended without it. */
+export async function owedSettled(
+  tx: CallerTransaction,
+  group: Pick<GroupRow, 'id'>,
+  how: { readonly met: StepDeadline } | 'group-closed',
+): Promise<void> {
+  if (how !== 'group-closed') await settleDeadline(tx, { kind: how.met, aboutId: group.id, outcome: 'met' });
+  else
+    for (const kind of STEP_DEADLINES)
+      await settleDeadline(tx, { kind, aboutId: group.id, outcome: 'void', reason: how });
+}
+
+/** Whoever was nominated is answered in time, by the one who was asked; who nominates may sit in another house. */
+export const awaitAnswer = (
+  tx: CallerTransaction,
+  nomination: {
+    readonly id: string;
+    readonly caseId: string | null;
+    readonly toStaffId: string;
+    readonly toUnitId: string;
+  },
+): Promise<unknown> =>
+  tx.asService('deadlines', (service) =>
+    openDeadline(service, {
+      kind: 'nomination-answer',
+      caseId: nomination.caseId,
+      aboutId: nomination.id,
+      startsAt: tx.now,
+      ownerUnitId: nomination.toUnitId,
+      ownerStaffId: nomination.toStaffId,
+    }),
+  );
+
+export const answerSettled = (
+  tx: CallerTransaction,
+  nominationId: string,
+  how: 'met' | 'withdrawn',
+): Promise<unknown> => {
+  const about = { kind: 'nomination-answer', aboutId: nominationId } as const;
+  return tx.asService('deadlines', (service) =>
+    settleDeadline(service, how === 'met' ? { ...about, outcome: 'met' } : { ...about, outcome: 'void', reason: how }),
+  );
+};
+
+/** A group that waits, rests or is placed elsewhere is looked at again: else nobody owes it anything ([S1]). */
+export async function awaitWaitingLook(tx: CallerTransaction, caller: StaffCaller, group: Group): Promise<void> {
+  await openDeadline(tx, {
+    kind: 'waiting-look',
+    caseId: group.caseId,
+    aboutId: group.id,
+    startsAt: tx.now,
+    ownerUnitId: caller.unitId,
+    ownerStaffId: group.coordinatorId,
+  });
+}
+
+export async function waitingLookSettled(
+  tx: CallerTransaction,
+  group: Pick<GroupRow, 'id'>,
+  how: 'met' | 'group-closed',
+): Promise<void> {
+  const about = { kind: 'waiting-look', aboutId: group.id } as const;
+  await settleDeadline(tx, how === 'met' ? { ...about, outcome: 'met' } : { ...about, outcome: 'void', reason: how });
+}
+
 /** What was owed is done, or passed over with its reason, or the group has ended. */
 export async function stepSettled(
   tx: CallerTransaction,
@@ -62,6 +148,41 @@ export async function stepSettled(
   how: 'met' | 'passed-over' | 'group-closed',
 ): Promise<void> {
   const about = { kind: 'group-step', aboutId: group.id } as const;
+  await settleDeadline(tx, how === 'met' ? { ...about, outcome: 'met' } : { ...about, outcome: 'void', reason: how });
+}
+
+/** As the group keeps it; null where no hub monitors it. Throws for a row that no form can have written. */
+export function lookRuleOf({ lookRule }: Pick<GroupRow, 'lookRule'>): DeadlineRule | null {
+  if (lookRule === null) return null;
+  const read = parseDeadlineRule(lookRule);
+  if (!read.ok) throw new Error(`a group's look cannot be counted: ${read.error.sentence}`);
+  return read.value;
+}
+
+/** The hub looks again by the rule of the form in which the work became joint; the coordinator owns that it does [S0]. */
+export async function awaitLook(
+  tx: CallerTransaction,
+  caller: StaffCaller,
+  group: Group,
+  rule: DeadlineRule,
+): Promise<void> {
+  await openDeadline(tx, {
+    kind: 'hub-monitoring',
+    caseId: group.caseId,
+    aboutId: group.id,
+    startsAt: tx.now,
+    ownerUnitId: caller.unitId,
+    ownerStaffId: group.coordinatorId,
+    rule,
+  });
+}
+
+export async function lookSettled(
+  tx: CallerTransaction,
+  group: Pick<GroupRow, 'id'>,
+  how: 'met' | 'group-closed' | 'turned',
+): Promise<void> {
+  const about = { kind: 'hub-monitoring', aboutId: group.id } as const;
   await settleDeadline(tx, how === 'met' ? { ...about, outcome: 'met' } : { ...about, outcome: 'void', reason: how });
 }
 

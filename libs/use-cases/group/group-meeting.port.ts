@@ -1,3 +1,4 @@
+import type { Form } from '#domain/disclosure/vocabulary.js';
 import type { Named } from '#domain/form/form.js';
 import type { PointKind } from '#domain/meeting/meeting-point.js';
 import type { HubFacts } from '../hub/hub.port.js';
@@ -23,11 +24,16 @@ export interface MeetingPointRow {
 export abstract class GroupMeetingStore {
   /** Those that the caller may see, the latest first. */
   abstract findOfGroup(groupId: string): Promise<GroupMeetingFacts[]>;
+  /** What is planned goes on as another group's meeting, in that group's form. */
+  abstract passOn(groupId: string, to: { readonly groupId: string; readonly form: Form }): Promise<void>;
   /** In their order, without what was taken away. */
   abstract findPoints(hubId: string): Promise<MeetingPointRow[]>;
   abstract placePoint(id: string, place: number): Promise<void>;
+  abstract timePoint(id: string, minutes: number): Promise<void>;
   abstract removePoint(id: string): Promise<void>;
   /** Open deadlines of a case that fall before an instant, in kinds and times; the meeting's own are absent. */
   abstract findDue(caseId: string, before: Date): Promise<{ readonly kind: string; readonly dueAt: Date }[]>;
+  /** Meetings that have not begun get another leader. */
+  abstract handOver(groupId: string, from: string, to: string): Promise<void>;
   abstract addPoint(point: Omit<MeetingPointRow, 'byStaff' | 'byBranch'>): Promise<void>;
 }

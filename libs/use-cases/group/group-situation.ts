@@ -3,6 +3,7 @@ import { isInForce } from '#domain/consent/consent-states.js';
 import type { HouseParty } from '#domain/disclosure/case.js';
 import type { HouseKind, Purpose } from '#domain/disclosure/vocabulary.js';
 import type { CollaborationForm, Requirement } from '#domain/form/form.js';
+import { isAssessed } from '#domain/group-assessment/group-assessment.js';
 import { isGroundAssessed, PURPOSE_OF_ASSESSED } from '#domain/group/assessed-seat.js';
 import { missingParties } from '#domain/group/missing-parties.js';
 import { purposeOfMeeting, type JointFacts } from '#domain/hub/joint-meeting.js';
@@ -11,6 +12,7 @@ import { ConsentStore } from '../consent/consent.port.js';
 import { notFound } from '../failure.js';
 import { decideAgreement } from '../form/town-forms.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
+import { asOrdered, GroupAssessmentStore } from '../group-assessment/group-assessment.port.js';
 import { getJointFacts } from '../hub/joint-facts.js';
 import { HubStore, type HubCase } from '../hub/hub.port.js';
 
@@ -50,6 +52,15 @@ export interface Seats {
   readonly hasContact: boolean;
 }
 
+/** What else the requirements ask about. */
+export interface Asked extends Seats {
+  readonly hasReasons: boolean;
+  /** The preparatory group has decided it; absent where the step is nobody's to decide. */
+  readonly isPrepared?: boolean;
+  /** Null before there is one. */
+  readonly groupId: string | null;
+}
+
 export interface Met {
   readonly met: ReadonlySet<Requirement>;
   readonly agreement: AgreementDecision | { readonly outcome: 'not-needed' };
@@ -59,7 +70,7 @@ export async function requirementsMet(
   tx: CallerTransaction,
   municipalityId: string,
   situation: GroupSituation,
-  seats: Seats & { readonly hasReasons: boolean },
+  seats: Asked,
 ): Promise<Met> {
   const { form } = situation;
   const agreement = await decideAgreement(tx, { municipalityId, form, branchIds: seats.branchIds });
@@ -69,8 +80,16 @@ export async function requirementsMet(
   if (missingParties(form.parties, seats.kinds).length === 0) met.add('parties');
   if (seats.hasContact) met.add('contact');
   if (seats.hasReasons) met.add('reasons');
+  if (seats.isPrepared) met.add('preparatory-group');
+  if (seats.groupId !== null && asksForAssessment(form)) {
+    const orders = await tx.of(GroupAssessmentStore).findOfGroup(seats.groupId);
+    if (isAssessed(orders.map(asOrdered))) met.add('assessment');
+  }
   return { met, agreement };
 }
+
+const asksForAssessment = ({ steps }: CollaborationForm): boolean =>
+  steps.some(({ requires }) => requires.includes('assessment'));
 
 function groundHolds({ form, file, facts, consentId }: GroupSituation, own: HouseParty | null): boolean {
   switch (form.ground.kind) {

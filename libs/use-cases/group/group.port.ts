@@ -1,6 +1,7 @@
 import type { HouseParty } from '#domain/disclosure/case.js';
 import type { Form, PersonKind } from '#domain/disclosure/vocabulary.js';
 import type { FormLevel } from '#domain/form/form.js';
+import type { Closeness } from '#domain/group/closeness.js';
 import type { MemberTerms } from '#domain/group/decide-member.js';
 import type { GroupStanding } from '#domain/group/group-states.js';
 
@@ -34,6 +35,8 @@ export interface GroupRow {
   readonly standingReason: string | null;
   readonly coordinatorId: string;
   readonly coordinatorName: string;
+  /** Whoever leads it holds no post in the house from which it could be led. */
+  readonly leaderLeft: boolean;
   readonly contactId: string | null;
   readonly agreementId: string | null;
   readonly consentId: string | null;
@@ -41,6 +44,11 @@ export interface GroupRow {
   readonly formedAt: Date | null;
   readonly lastMetAt: Date | null;
   readonly closedAt: Date | null;
+  /** The group whose work it goes on with. */
+  readonly turnedFrom: string | null;
+  /** How often the hub looks again, as forms write it; null where none does. */
+  readonly lookRule: Readonly<Record<string, unknown>> | null;
+  readonly lastLookAt: Date | null;
   readonly createdAt: Date;
   readonly version: number;
 }
@@ -57,12 +65,14 @@ export interface NewGroup {
   readonly standing: GroupStanding;
   readonly standingReason: string | null;
   readonly coordinatorId: string;
+  readonly turnedFrom?: string;
 }
 
 /** What changes in a group; what is absent stays. */
 export interface GroupChange {
   readonly standing: GroupStanding;
   readonly standingReason: string | null;
+  readonly coordinatorId?: string;
   readonly contactId?: string;
   readonly agreementId?: string | null;
   readonly consentId?: string | null;
@@ -70,6 +80,8 @@ export interface GroupChange {
   readonly formedAt?: Date;
   readonly lastMetAt?: Date;
   readonly closedAt?: Date;
+  readonly lookRule?: Readonly<Record<string, unknown>>;
+  readonly lastLookAt?: Date;
 }
 
 export interface GroupMemberRow {
@@ -114,6 +126,8 @@ export interface NewMember {
 export interface GuestRow {
   readonly id: string;
   readonly kind: PersonKind;
+  /** How close somebody stands who is in nobody's house; null for the others. */
+  readonly closeness: Closeness | null;
   /** Says who it is. */
   readonly itemId: string;
   readonly wished: boolean;
@@ -138,7 +152,7 @@ export interface Candidate {
 
 export interface GroupActRow {
   readonly id: string;
-  readonly act: 'step' | 'move';
+  readonly act: 'step' | 'move' | 'look' | 'lead';
   readonly word: string;
   readonly standing: GroupStanding;
   readonly reason: string | null;
@@ -177,6 +191,19 @@ export interface UnreachedSeat {
   readonly terms: 'with-consent' | 'assessed';
 }
 
+/** A group of the own house whose leader holds no post any more, as far as a manager is told who does not work on it. */
+export interface LeaderlessGroup {
+  readonly id: string;
+  /** For the keeping; never shown. */
+  readonly caseId: string | null;
+  readonly coordinatorId: string;
+  readonly leaderName: string;
+  readonly kind: string;
+  readonly standing: GroupStanding;
+  readonly formedAt: Date | null;
+  readonly version: number;
+}
+
 /** Groups, their members and what they have done. */
 export abstract class GroupStore {
   abstract add(group: NewGroup): Promise<void>;
@@ -187,7 +214,19 @@ export abstract class GroupStore {
   abstract findAll(): Promise<GroupRow[]>;
   abstract findOfCase(caseId: string): Promise<GroupRow[]>;
   abstract change(id: string, to: GroupChange): Promise<void>;
+  /** None for whoever is no manager. */
+  abstract findLeaderless(): Promise<LeaderlessGroup[]>;
+  /** False when it is not the caller's to give, has changed, or the other cannot lead it. */
+  abstract nameLeader(of: {
+    readonly groupId: string;
+    readonly toStaffId: string;
+    readonly version: number;
+    readonly actId: string;
+    readonly seatId: string;
+  }): Promise<boolean>;
   abstract countTakingRoom(branchId: string, kind: string): Promise<number>;
+  /** Who leads a group of that kind and house that waits for room; asked by the platform. */
+  abstract findWhoseGroupsWait(branchId: string, kind: string): Promise<string[]>;
   abstract addMember(member: NewMember): Promise<void>;
   abstract addGuest(
     guest: Omit<GuestRow, 'endedAt'> & { readonly groupId: string; readonly caseId: string },

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isGroupsMeeting } from '#domain/form/form.js';
 import { TownForms } from '../form/town-forms.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
@@ -12,7 +13,8 @@ import { recordAct } from './record-act.js';
 
 /**
  * A meeting that has been held is the group's step: taken as the meeting closes, by whoever closes it. Where the ground or
- * the agreement has gone since it was called, that it was held stands in the ledger and the step is not taken (OSL 10:1).
+ * the agreement has gone since it was called, that it was held stands in the ledger and the step is not taken (OSL 10:1). So
+ * it is with a meeting of another kind than the form's first: it does not keep the group's cadence.
  */
 @Injectable()
 export class HoldMeeting {
@@ -25,20 +27,10 @@ export class HoldMeeting {
     const group = await store.findForChange(hub.groupId);
     if (!group) return;
     const form = await this.forms.get(tx, group.municipalityId, group.kind);
+    if (!isGroupsMeeting(form, hub.meetingKind)) return heldWithoutStep(tx, hub, 'other-kind');
     const plan = await planMeeting(tx, caller, group, form);
     const decision = decideToMeet(plan, group, hub.stepReason);
-    if (decision.outcome === 'refused') {
-      await tx.of(LedgerStore).record([
-        {
-          action: 'change',
-          outcome: 'done',
-          caseId: hub.caseId,
-          personId: hub.personId,
-          detail: { hubId: hub.id, groupId: group.id, hub: 'held-without-step', code: decision.code },
-        },
-      ]);
-      return;
-    }
+    if (decision.outcome === 'refused') return heldWithoutStep(tx, hub, decision.code);
     const { standing, passed } = decision;
     await store.change(group.id, { standing, standingReason: group.standingReason, lastMetAt: tx.now });
     await recordAct(tx, group, { act: 'step', word: plan.step.step, standing, reason: hub.stepReason, passed });
@@ -46,3 +38,14 @@ export class HoldMeeting {
     await awaitMeeting(tx, caller, group, form);
   }
 }
+
+const heldWithoutStep = (tx: CallerTransaction, hub: HubFacts, code: string): Promise<void> =>
+  tx.of(LedgerStore).record([
+    {
+      action: 'change',
+      outcome: 'done',
+      caseId: hub.caseId,
+      personId: hub.personId,
+      detail: { hubId: hub.id, groupId: hub.groupId, hub: 'held-without-step', code },
+    },
+  ]);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { parseCivilDay } from '#domain/kernel/civil-day.js';
+import { closenessOf } from '#domain/group/closeness.js';
 import { hasEnded } from '#domain/group/group-states.js';
 import type { PersonKind } from '#domain/disclosure/vocabulary.js';
 import { Failure, notFound } from '../failure.js';
@@ -17,6 +18,8 @@ export interface GuestWritten {
   readonly groupId: string;
   readonly version: number;
   readonly kind: string;
+  /** A closed word; only for someone close. */
+  readonly closeness: string | null;
   /** Who it is, in words; sealed like everything that is said about a person. */
   readonly words: string;
   readonly wished: boolean;
@@ -50,6 +53,8 @@ export class KeepGuests {
       );
       const faults = new FormFaults();
       if (!kind) faults.add('kind', 'CHOOSE_ONE');
+      const closeness = closenessOf(written.kind, written.closeness);
+      if (closeness === undefined) faults.add('closeness', 'CHOOSE_ONE');
       const words = faults.words('words', written.words, LONGEST);
       const silence = written.silenceOn === null ? undefined : parseCivilDay(written.silenceOn);
       if (kind === 'interpreter' && silence === undefined) faults.add('silenceOn', 'SILENCE_FIRST');
@@ -67,6 +72,7 @@ export class KeepGuests {
         groupId: group.id,
         caseId: file.id,
         kind: kind as PersonKind,
+        closeness: closeness ?? null,
         itemId,
         wished: written.wished,
         silenceOn: kind === 'interpreter' ? written.silenceOn : null,

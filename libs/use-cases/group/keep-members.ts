@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Purpose } from '#domain/disclosure/vocabulary.js';
 import { decideMember, type MemberDecision } from '#domain/group/decide-member.js';
 import { hasEnded } from '#domain/group/group-states.js';
-import { Failure, InvalidInput, notFound } from '../failure.js';
+import { Failure, InvalidInput, notFound, type FieldFault } from '../failure.js';
 import { TownForms } from '../form/town-forms.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
@@ -11,7 +11,9 @@ import { settleMeetingsOf } from '../invitation/settle-meeting.js';
 import { LedgerAppender } from '../ledger/ledger-appender.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
+import { releaseMeasures } from '../plan/release-measures.js';
 import { giveTold } from '../share/give-told.js';
+import { housesWithout } from '../share/houses-without.js';
 import { toldItem } from '../share/tellables.js';
 import {
   END_REASONS,
@@ -36,9 +38,12 @@ export interface SeatWritten {
   readonly wished: boolean;
   /** Whom they stand in for: a staff id in the same group. */
   readonly deputyForStaffId: string | null;
+  /** Where it stands in what was sent, so that what is wrong is told there: `members.2`. */
+  readonly field?: string;
 }
 
 export interface ChosenSeat {
+  readonly field?: string | undefined;
   readonly candidate: Candidate;
   readonly mandate: Mandate;
   readonly wished: boolean;
@@ -70,7 +75,7 @@ export class KeepMembers {
   ): Promise<void> {
     const refused = await this.asCaller.run(caller, async (tx) => {
       const { group, situation } = await this.open(tx, caller, to);
-      const [chosen] = await chooseSeats(tx, caller, situation, [seat]);
+      const [chosen] = await chooseSeats(tx, caller, situation, [{ ...seat, field: 'seat' }]);
       if (!chosen) throw notFound();
       if (chosen.decision.outcome === 'refused') return { chosen, group };
       await seatMembers(tx, caller, group, { seats: [chosen], purpose: purposeOfGroup(situation) });
@@ -115,22 +120,23 @@ export async function chooseSeats(
   seats: readonly SeatWritten[],
 ): Promise<readonly ChosenSeat[]> {
   const candidates = await tx.of(GroupStore).findCandidates(caller.municipalityId);
-  return seats.map(({ staffId, unitId, mandate, wished, deputyForStaffId }, at) => {
+  const chosen: ChosenSeat[] = [];
+  const faults: FieldFault[] = [];
+  for (const [at, { staffId, unitId, mandate, wished, deputyForStaffId, field }] of seats.entries()) {
     const candidate = candidates.find((one) => one.staffId === staffId && one.unitId === unitId);
-    if (!candidate) throw new Failure('NOT_FOUND', `members.${at}.staffId`);
+    if (!candidate) throw new Failure('NOT_FOUND', within(field, 'staffId'));
     if (!(MANDATES as readonly string[]).includes(mandate))
-      throw new InvalidInput([{ field: `members.${at}.mandate`, code: 'CHOOSE_ONE' }]);
+      faults.push({ field: within(field, 'mandate'), code: 'CHOOSE_ONE' });
     if (seats.some((other, place) => place < at && other.staffId === staffId))
-      throw new InvalidInput([{ field: `members.${at}.staffId`, code: 'MEMBER_TWICE' }]);
-    return {
-      candidate,
-      mandate: mandate as Mandate,
-      wished,
-      deputyForStaffId,
-      decision: decideMember(candidate.house, caller.house, situation.form.ground, situation.facts),
-    };
-  });
+      faults.push({ field: within(field, 'staffId'), code: 'MEMBER_TWICE' });
+    const decision = decideMember(candidate.house, caller.house, situation.form.ground, situation.facts);
+    chosen.push({ candidate, mandate: mandate as Mandate, wished, deputyForStaffId, decision, field });
+  }
+  if (faults.length > 0) throw new InvalidInput(faults);
+  return chosen;
 }
+
+const within = (field: string | undefined, part: string): string => (field === undefined ? part : `${field}.${part}`);
 
 /** Puts them in the group and on its case, each until their post ends, and says whom it is about as far as the ground lets it. */
 export async function seatMembers(
@@ -145,11 +151,12 @@ export async function seatMembers(
   );
   // Those who are stood in for come first.
   const ordered = [...seats].sort((a, b) => Number(a.deputyForStaffId !== null) - Number(b.deputyForStaffId !== null));
-  for (const { candidate, mandate, wished, deputyForStaffId, decision } of ordered) {
+  for (const { candidate, mandate, wished, deputyForStaffId, decision, field } of ordered) {
     if (decision.outcome === 'refused') throw new Error('a seat that is refused is not taken');
-    if (there.has(candidate.staffId)) throw new Failure('MEMBER_TWICE');
+    if (there.has(candidate.staffId)) throw new Failure('MEMBER_TWICE', within(field, 'staffId'));
     const deputyFor = deputyForStaffId === null ? null : (there.get(deputyForStaffId) ?? null);
-    if (deputyForStaffId !== null && deputyFor === null) throw new Failure('DEPUTY_FOR_NOBODY');
+    if (deputyForStaffId !== null && deputyFor === null)
+      throw new Failure('DEPUTY_FOR_NOBODY', within(field, 'deputyForStaffId'));
     const id = tx.newId();
     there.set(candidate.staffId, id);
     const { branchId, unitId, staffId, membershipId } = candidate;
@@ -198,7 +205,10 @@ async function putToWork(tx: CallerTransaction, caller: StaffCaller, group: Grou
   ]);
 }
 
-/** Each other house once, as far as the ground lets it be said. */
+/**
+ * Each other house once, as far as the ground lets it be said. A house from which somebody has taken the name back is not told it
+ * by the way, neither for a seat of its own nor for another's: only a person gives it there anew.
+ */
 export async function sayWhom(
   tx: CallerTransaction,
   group: GroupRow,
@@ -212,9 +222,8 @@ export async function sayWhom(
       .map(({ branchId, branchName, house }) => [branchId, { branchId, house, name: branchName }]),
   );
   const sealed = await tx.of(ItemStore).findSealed([group.nominationItemId]);
-  const seeing = await tx.of(ItemStore).findHousesSeeing([group.nominationItemId]);
-  const without = [...houses.values()].filter(({ branchId }) => !seeing.some(({ id }) => id === branchId));
-  if (without.length > 0) await giveTold(tx, { told: sealed.map(toldItem), houses: without, purpose });
+  const without = await housesWithout(tx, [group.nominationItemId], [...houses.values()]);
+  for (const told of sealed.map(toldItem)) await giveTold(tx, { told: [told], houses: without(told.id), purpose });
 }
 
 export async function endSeats(
@@ -225,6 +234,7 @@ export async function endSeats(
 ): Promise<void> {
   for (const { id, staffId, branchId } of members) {
     await tx.of(GroupStore).endMember(id, reason);
+    await releaseMeasures(tx, group.id, staffId);
     const { caseId } = group;
     if (caseId !== null) {
       if (branchId === group.branchId) await tx.of(GroupStore).unassign(caseId, staffId);
@@ -243,15 +253,15 @@ export async function endSeats(
   if (group.caseId !== null) await settleMeetingsOf(tx, group.caseId);
 }
 
-/** Writes down whom the ground does not reach, and tells the first of them. */
+/** Writes down whom the ground does not reach, and tells each where they were chosen. */
 export async function refuseSeats(
   appender: LedgerAppender,
   caller: StaffCaller,
   group: Pick<GroupRow, 'id' | 'caseId' | 'personId'>,
   seats: readonly ChosenSeat[],
 ): Promise<never> {
-  const refused = seats.flatMap(({ candidate, decision }) =>
-    decision.outcome === 'refused' ? [{ candidate, ...decision }] : [],
+  const refused = seats.flatMap(({ candidate, decision, field }) =>
+    decision.outcome === 'refused' ? [{ candidate, field, ...decision }] : [],
   );
   await appender.append(
     caller,
@@ -264,10 +274,12 @@ export async function refuseSeats(
       detail: { groupId: group.id, branchId: candidate.branchId, seat: code },
     })),
   );
-  const [first] = refused;
+  const faults = refused.map(({ candidate, field, code, source }) => ({
+    field: within(field, 'staffId'),
+    code: REFUSED[code],
+    values: { unit: `${candidate.unitName}, ${candidate.branchName}`, source },
+  }));
+  const [first, ...others] = faults;
   if (!first) throw new Error('nothing was refused');
-  throw new Failure(REFUSED[first.code], 'members', {
-    unit: `${first.candidate.unitName}, ${first.candidate.branchName}`,
-    source: first.source,
-  });
+  throw others.length > 0 ? new InvalidInput(faults) : new Failure(first.code, first.field, first.values);
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CollaborationForm, FormStep } from '#domain/form/form.js';
 import { nextStep } from '#domain/group/decide-step.js';
-import { hasEnded, takesRoom } from '#domain/group/group-states.js';
+import { hasEnded, standingSince, takesRoom } from '#domain/group/group-states.js';
 import type { HouseKind } from '#domain/disclosure/vocabulary.js';
 import { notFound } from '../failure.js';
 import { TownForms } from '../form/town-forms.js';
@@ -22,10 +22,14 @@ export interface GroupLine {
   readonly person: ReleasedIdentity | null;
   readonly nomination: ReleasedItem | null;
   readonly next: FormStep | null;
+  /** Since when it stands as it does: how long it has waited. */
+  readonly since: Date;
   readonly meeting: MeetingTimes | null;
   readonly missing: readonly (readonly HouseKind[])[];
   /** Members who have left the post that they sat there in. */
   readonly left: readonly string[];
+  /** Nobody of the own house leads it: whoever did has left the post. */
+  readonly leaderLeft: boolean;
   /** Units that have not answered what the coming meeting asks. */
   readonly silent: readonly string[];
   readonly members: number;
@@ -84,7 +88,8 @@ export class ListGroups {
       const form = found.forms.find((one) => one.form.kind === group.kind)?.form;
       if (!form) return [];
       const members = found.members.filter(({ groupId, endsAt }) => groupId === group.id && endsAt === null);
-      const taken = takenOf(found.acts.filter(({ groupId }) => groupId === group.id));
+      const acts = found.acts.filter(({ groupId }) => groupId === group.id);
+      const taken = takenOf(acts);
       return [
         {
           group,
@@ -93,8 +98,10 @@ export class ListGroups {
           person: people.released.find(({ personId }) => personId === group.personId) ?? null,
           nomination: items.released.find(({ itemId }) => itemId === group.nominationItemId) ?? null,
           next: nextStep(form, { standing: group.standing, taken }),
+          since: standingSince(acts, group.standing, group.createdAt),
           meeting: meetingTimes(group, form, found.asOf.getTime()),
           missing: group.formedAt === null || hasEnded(group.standing) ? [] : missingOf(form, members),
+          leaderLeft: group.branchId === caller.branchId && group.leaderLeft && group.standing !== 'followed-up',
           left: members.filter(({ hasLeft }) => hasLeft).map(({ name }) => name),
           silent: found.silent.filter((one) => one.caseId === group.caseId).map(({ unitName }) => unitName),
           members: members.length,
@@ -107,7 +114,8 @@ export class ListGroups {
 
 const URGENCY = { broken: 0, 'about-to-break': 1, 'in-time': 2 } as const;
 
-const urgencyOf = ({ group, meeting, left, missing }: GroupLine): number => {
+const urgencyOf = ({ group, meeting, left, missing, leaderLeft }: GroupLine): number => {
+  if (leaderLeft) return 0;
   if (hasEnded(group.standing)) return 9;
   if (meeting && meeting.standing !== 'in-time') return URGENCY[meeting.standing];
   if (left.length > 0 || missing.length > 0) return 2;

@@ -47,6 +47,7 @@ export async function planMeeting(
     kinds: seated.map(({ house }) => house.kind),
     hasContact: seated.some(({ staffId }) => staffId === group.contactId),
     hasReasons: false,
+    groupId: group.id,
   });
   const taken = (await store.findActs([group.id])).filter(({ act }) => act === 'step').map(({ word }) => word);
   const deputies = seated.filter(({ deputyFor }) => deputyFor !== null && there.has(deputyFor));

@@ -8,6 +8,7 @@ import { HubStore, type HubCase } from '../hub/hub.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
 import { ShareStore } from '../share/share.port.js';
+import { answerSettled, awaitAnswer } from './group-deadlines.js';
 import { NominationStore, type Coordinator } from './nomination.port.js';
 import { LONGEST_WORDS } from './record-act.js';
 
@@ -71,6 +72,7 @@ export class Nominate {
           detail: { nominationId: id, kind: form.kind, toBranch: to.branchId },
         },
       ]);
+      await awaitAnswer(tx, { id, caseId: file?.id ?? null, toStaffId: to.staffId, toUnitId: to.unitId });
       if (to.staffId !== caller.staffId)
         await notify(tx, { staffIds: [to.staffId], kind: 'nomination-made', effectKey: `nomination:${id}` });
       return { id };
@@ -83,6 +85,7 @@ export class Nominate {
       const nomination = await tx.of(NominationStore).find(id);
       if (!nomination || nomination.byStaffId !== caller.staffId) throw notFound();
       if (nomination.withdrawnAt === null) await tx.of(NominationStore).withdraw(id);
+      await answerSettled(tx, id, 'withdrawn');
       const detail = { nominationId: id, nomination: 'withdrawn' };
       const { caseId, personId } = nomination;
       await tx.of(LedgerStore).record([{ action: 'change', outcome: 'done', caseId, personId, detail }]);

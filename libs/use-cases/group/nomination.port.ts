@@ -44,6 +44,7 @@ export interface Coordinator {
   readonly staffId: string;
   readonly name: string;
   readonly title: string;
+  readonly unitId: string;
   readonly branchId: string;
   readonly branchName: string;
 }

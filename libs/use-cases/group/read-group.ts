@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { cadenceStanding, meetBy, nextSlotDay, type CadenceStanding } from '#domain/form/cadence.js';
+import type { DeadlineRule } from '#domain/deadline/deadline-rule.js';
+import { cadenceStanding, meetBy, nextSlotDay, type CadenceStanding, USUAL_CLOCK } from '#domain/form/cadence.js';
 import type { CollaborationForm, FormStep, Requirement } from '#domain/form/form.js';
 import { nextStep } from '#domain/group/decide-step.js';
-import { GROUP_TRANSITIONS, meets, type GroupMove } from '#domain/group/group-states.js';
+import { hasEnded, meets, possibleMoves, type GroupMove } from '#domain/group/group-states.js';
+import { lookBy } from '#domain/group/look.js';
 import { missingParties } from '#domain/group/missing-parties.js';
 import { decideMember, type MemberDecision } from '#domain/group/decide-member.js';
 import type { HouseKind } from '#domain/disclosure/vocabulary.js';
-import type { Instant } from '#domain/kernel/instant.js';
+import { DAY, type Instant } from '#domain/kernel/instant.js';
+import { LAPSE_WARNING_DAYS } from '#domain/organisation/agreement-lapse.js';
 import { civilDayOf, instantAt } from '#domain/kernel/stockholm.js';
 import { hasCapability } from '#domain/organisation/role.js';
 import { notFound } from '../failure.js';
-import { TownForms } from '../form/town-forms.js';
+import { agreementsOf, isTakenUp, TownForms } from '../form/town-forms.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { IdentityStore, ItemStore } from '../gate/items.port.js';
@@ -26,6 +29,9 @@ import {
   type GroupRow,
   type GuestRow,
 } from './group.port.js';
+import { PreparatoryStore, type PreparatoryDecisionRow } from './preparatory.port.js';
+import { lookRuleOf } from './group-deadlines.js';
+import { PlanStore, type PlanGlance } from '../plan/plan.port.js';
 import { requirementsMet, situationOf, type GroupSituation, type Met } from './group-situation.js';
 
 export interface MeetingTimes {
@@ -49,18 +55,35 @@ export interface GroupPage {
   /** Who takes part and is in nobody's house; those who have left are absent. */
   readonly guests: readonly GuestRow[];
   readonly acts: readonly GroupActRow[];
+  /** What the preparatory group has decided; for the own house. */
+  readonly decisions: readonly PreparatoryDecisionRow[];
   /** Reasons that may be read by whoever asks, by item. */
   readonly said: ReadonlyMap<string, ReleasedItem>;
   readonly next: FormStep | null;
   /** What holds now; null for a member of another house. */
   readonly met: ReadonlySet<Requirement> | null;
   readonly agreement: Met['agreement'] | null;
+  /** When the agreement ends, if that is near; null for another house and where none is needed. */
+  readonly agreementUntil: Date | null;
   readonly consentId: string | null;
   readonly missing: readonly (readonly HouseKind[])[];
   readonly meeting: MeetingTimes | null;
   /** Those that the reader may see, the latest first. */
   readonly meetings: readonly GroupMeetingFacts[];
   readonly moves: readonly GroupMove[];
+  /** Of its plan, as far as the reader sees it; null where there is none to have. */
+  readonly plan: PlanGlance | null;
+  /** The hub's own looks at the work; null where it does not look, and for a member of another house. */
+  readonly monitoring: Monitoring | null;
+  /** Forms that it can become. */
+  readonly turns: readonly CollaborationForm[];
+}
+
+export interface Monitoring {
+  readonly every: DeadlineRule;
+  readonly lastLookAt: Date;
+  /** When the hub looks again at the latest; null when the group has ended. */
+  readonly by: Date | null;
 }
 
 export interface SeatChoice {
@@ -102,15 +125,20 @@ export class ReadGroup {
       members: membersFor(own, found.members),
       guests: found.guests,
       acts: found.acts,
+      decisions: found.decisions,
       said,
       next: nextStep(found.form, { standing: group.standing, taken: takenOf(found.acts) }),
       met: found.met?.met ?? null,
       agreement: found.met?.agreement ?? null,
+      agreementUntil: found.agreementUntil,
       consentId: found.situation?.consentId ?? null,
       missing: missingOf(found.form, found.members),
       meeting: meetingTimes(group, found.form, found.asOf.getTime()),
       meetings: found.meetings,
-      moves: own ? (Object.keys(GROUP_TRANSITIONS[group.standing]) as GroupMove[]) : [],
+      plan: found.plan,
+      monitoring: own ? monitoringOf(group) : null,
+      turns: own && meets(group.standing) ? found.turns : [],
+      moves: own ? possibleMoves(group.standing, group.level) : [],
     };
   }
 
@@ -137,6 +165,7 @@ export class ReadGroup {
     const form = await this.forms.get(tx, group.municipalityId, group.kind);
     const members = await store.findMembers([id]);
     const acts = await store.findActs([id]);
+    const decisions = await tx.of(PreparatoryStore).findOfGroup(id);
     const guests = (await store.findGuests(id)).filter(({ endedAt }) => endedAt === null);
     const meetings = await tx.of(GroupMeetingStore).findOfGroup(id);
     const own = group.branchId === caller.branchId;
@@ -148,27 +177,49 @@ export class ReadGroup {
     ];
     const situation: GroupSituation | null = own ? await situationOf(tx, form, group.caseId) : null;
     const seated = members.filter(({ endsAt, hasLeft }) => endsAt === null && !hasLeft);
+    const met = situation
+      ? await requirementsMet(tx, group.municipalityId, situation, {
+          branchIds: [...new Set([group.branchId, ...seated.map(({ branchId }) => branchId)])],
+          kinds: seated.map(({ house }) => house.kind),
+          hasContact: seated.some(({ staffId }) => staffId === group.contactId),
+          hasReasons: true,
+          groupId: group.id,
+        })
+      : null;
+    const town = form.becomes ? await this.forms.all(tx, group.municipalityId) : [];
     return {
       group,
       form,
+      turns: town.filter((one) => isTakenUp(one) && form.becomes?.includes(one.form.kind)).map((one) => one.form),
       members,
       guests,
       acts,
+      decisions,
       meetings,
+      plan: group.level === 'persons' && group.formedAt !== null ? await tx.of(PlanStore).glance(id) : null,
       situation,
-      met: situation
-        ? await requirementsMet(tx, group.municipalityId, situation, {
-            branchIds: [...new Set([group.branchId, ...seated.map(({ branchId }) => branchId)])],
-            kinds: seated.map(({ house }) => house.kind),
-            hasContact: seated.some(({ staffId }) => staffId === group.contactId),
-            hasReasons: true,
-          })
-        : null,
+      met,
+      agreementUntil: await agreementUntil(tx, group, met),
       identities: await tx.of(IdentityStore).findSealed(group.personId === null ? [] : [group.personId]),
       items: await tx.of(ItemStore).findSealed([...new Set(itemIds)]),
       asOf: tx.now,
     };
   }
+}
+
+/** Near enough for the next one to be signed: whoever leads is told while there is time. */
+async function agreementUntil(tx: CallerTransaction, group: GroupRow, met: Met | null): Promise<Date | null> {
+  if (met?.agreement.outcome !== 'in-force' || hasEnded(group.standing)) return null;
+  const id = met.agreement.agreement;
+  const until = (await agreementsOf(tx, group.municipalityId)).find((one) => one.id === id)?.until ?? null;
+  return until !== null && until - tx.now.getTime() <= LAPSE_WARNING_DAYS * DAY ? new Date(until) : null;
+}
+
+function monitoringOf(group: GroupRow): Monitoring | null {
+  const every = lookRuleOf(group);
+  if (every === null || group.lastLookAt === null) return null;
+  const by = hasEnded(group.standing) ? null : new Date(lookBy(every, group.lastLookAt.getTime()));
+  return { every, lastLookAt: group.lastLookAt, by };
 }
 
 export const takenOf = (acts: readonly Pick<GroupActRow, 'act' | 'word'>[]): readonly string[] =>
@@ -188,8 +239,8 @@ export function meetingTimes(group: GroupRow, form: CollaborationForm, at: Insta
   if (form.cadence === null || since === null || !meets(group.standing)) return null;
   const by = meetBy(form.cadence, since.getTime());
   const { slot } = form.cadence;
-  const [hours = 0, minutes = 0] = (slot?.startsLocal ?? '09:00').split(':').map(Number);
-  const day = slot && nextSlotDay(slot, civilDayOf(since.getTime()), civilDayOf(at) + 1);
+  const [hours = 0, minutes = 0] = (slot?.startsLocal ?? USUAL_CLOCK).split(':').map(Number);
+  const day = slot && nextSlotDay(slot, civilDayOf(at) + 1);
   return {
     by: new Date(by),
     standing: cadenceStanding(by, at),

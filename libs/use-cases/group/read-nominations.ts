@@ -8,6 +8,7 @@ import type { ReleasedIdentity, ReleasedItem } from '../gate/released.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import type { CollaborationForm } from '#domain/form/form.js';
 import { GroupStore } from './group.port.js';
+import { PreparatoryStore, type PreparatoryBoardRow } from './preparatory.port.js';
 import { NominationStore, type NominationRow } from './nomination.port.js';
 
 export interface NominationLine {
@@ -33,11 +34,18 @@ export class ReadNominations {
     private readonly gate: Gate,
   ) {}
 
-  async run(caller: StaffCaller): Promise<readonly NominationLine[]> {
+  /** For whoever writes down what one of them has decided. */
+  preparatoryGroups(caller: StaffCaller): Promise<readonly PreparatoryBoardRow[]> {
+    return this.asCaller.read(caller, (tx) => tx.of(PreparatoryStore).findBoards());
+  }
+
+  /** `opened`: the one that the reader has before them; that a list names one is not that anybody has read it. */
+  async run(caller: StaffCaller, opened: string | null = null): Promise<readonly NominationLine[]> {
     const found = await this.asCaller.run(caller, async (tx) => {
       const nominations = await tx.of(NominationStore).findAll();
       const received = nominations.filter((one) => isToMe(one, caller));
-      await tx.of(NominationStore).markRead(received.filter(({ readAt }) => readAt === null).map(({ id }) => id));
+      const read = received.filter(({ id, readAt }) => id === opened && readAt === null);
+      await tx.of(NominationStore).markRead(read.map(({ id }) => id));
       await tx.of(LedgerStore).record(
         nominations.map(({ id, caseId, personId, ground }) => ({
           action: 'read' as const,

@@ -10,6 +10,15 @@ const LACKS: Readonly<Record<Requirement, string>> = {
   ground: 'GROUND_MISSING',
   parties: 'PARTIES_MISSING',
   contact: 'CONTACT_MISSING',
+  assessment: 'ASSESSMENT_MISSING',
+  'preparatory-group': 'NOBODY_FROM_PREPARATORY_GROUP',
+};
+
+/** What is missing stands in a field of what was sent. */
+const LACKS_AT: Readonly<Partial<Record<Requirement, string>>> = {
+  reasons: 'words',
+  parties: 'members',
+  contact: 'contactStaffId',
 };
 
 export function refuseStep(
@@ -22,8 +31,7 @@ export function refuseStep(
       const [first = 'reasons'] = decision.lacks;
       if (first === 'agreement' && agreement.outcome === 'refused' && agreement.code === 'party-not-named')
         return new Failure('AGREEMENT_WITHOUT_PARTY', 'members', { form: form.name.sv });
-      const field = first === 'reasons' ? 'words' : null;
-      return new Failure(LACKS[first], field, { form: form.name.sv, source: form.ground.source });
+      return new Failure(LACKS[first], LACKS_AT[first] ?? null, { form: form.name.sv, source: form.ground.source });
     }
     case 'reason-missing':
       return new Failure('STEP_OUT_OF_ORDER', 'reason', { steps: stepNames(form, decision.passed) });

@@ -7,19 +7,28 @@ import { TownForms } from '../form/town-forms.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Seal } from '../gate/seal.js';
+import { endAssessments } from '../group-assessment/end-assessments.js';
+import type { PreparatoryGiven } from '#domain/group/preparatory-decision.js';
+import { callOffMeetings } from './call-off-meetings.js';
+import { endOffersOf } from '../relocation/end-offers.js';
+import { reasonsMissing, recordBoardDecision, requireBoardDecision } from './decide-by-board.js';
 import {
   awaitFollowUp,
   awaitMeeting,
   awaitStep,
   followedUp,
+  lookSettled,
   noMeetingAwaited,
+  owedSettled,
   stepSettled,
+  waitingLookSettled,
 } from './group-deadlines.js';
 import { GroupStore, type GroupMemberRow, type GroupRow } from './group.port.js';
 import { requirementsMet, situationOf } from './group-situation.js';
 import { endSeats } from './keep-members.js';
 import { recordAct, requireGroup, sayReasons } from './record-act.js';
 import { refuseStep } from './refuse-step.js';
+import { tellOfRoom } from './tell-of-room.js';
 
 export interface StepTaken {
   readonly groupId: string;
@@ -28,6 +37,8 @@ export interface StepTaken {
   readonly words: string;
   /** A closed word: why steps are passed over, or why the group is closed. */
   readonly reason: string | null;
+  /** Where the form leaves the step to the preparatory group; null or absent when nobody is named. */
+  readonly preparatory?: PreparatoryGiven | null;
 }
 
 /** Takes a group's next step, or another one with a recorded reason; what the law asks for is asked for at each. */
@@ -40,44 +51,58 @@ export class TakeStep {
   ) {}
 
   run(caller: StaffCaller, wanted: StepTaken): Promise<void> {
-    return this.asCaller.run(caller, async (tx) => {
-      const group = await requireGroup(tx, wanted.groupId, wanted.version);
-      const form = await this.forms.get(tx, caller.municipalityId, group.kind);
-      const step = findStep(form, wanted.step);
-      if (!step) throw notFound();
-      if (step.does === 'form') throw new Failure('FORM_WITH_MEMBERS');
-      const store = tx.of(GroupStore);
-      const members = (await store.findMembers([group.id])).filter((one) => one.endsAt === null && !one.hasLeft);
-      const situation = await situationOf(tx, form, group.caseId);
-      const { met, agreement } = await requirementsMet(tx, caller.municipalityId, situation, {
-        branchIds: [...new Set([caller.branchId, ...members.map(({ branchId }) => branchId)])],
-        kinds: [caller.house.kind, ...members.map(({ house }) => house.kind)],
-        hasContact: members.some(({ staffId }) => staffId === group.contactId),
-        hasReasons: wanted.words.trim() !== '' || (group.caseId === null && wanted.reason !== null),
-      });
-      requireWord(step, wanted.reason);
-      const taken = (await store.findActs([group.id])).filter(({ act }) => act === 'step').map(({ word }) => word);
-      const decision = decideStep(form, { standing: group.standing, taken }, wanted.step, {
-        met,
-        reason: wanted.reason,
-      });
-      if (decision.outcome === 'refused') throw refuseStep(form, decision, agreement);
-      // About a person a meeting is convened and held; only one that was held elsewhere is noted by hand.
-      if (step.does === 'meet' && group.caseId !== null && wanted.reason !== 'done-elsewhere')
-        throw new Failure('MEET_BY_MEETING', 'reason');
-      const itemId = await sayReasons(tx, this.seal, { file: situation.file, form: form.form }, wanted.words);
-      const { standing, passed } = decision;
-      await store.change(group.id, {
-        standing,
-        standingReason: step.does === 'close' ? wanted.reason : group.standingReason,
-        ...(step.does === 'consent' && situation.consentId ? { consentId: situation.consentId } : {}),
-        ...(step.does === 'meet' ? { lastMetAt: tx.now } : {}),
-        ...(step.does === 'close' ? { closedAt: tx.now } : {}),
-      });
-      await recordAct(tx, group, { act: 'step', word: step.step, standing, reason: wanted.reason, passed, itemId });
-      await moveClock(tx, caller, { group, form, step, taken, standing });
-      await follow(tx, caller, { group, form, step, members });
+    return this.asCaller.run(caller, (tx) => this.within(tx, caller, wanted));
+  }
+
+  /** In a transaction that does what the step is about. */
+  async within(tx: CallerTransaction, caller: StaffCaller, wanted: StepTaken): Promise<void> {
+    const group = await requireGroup(tx, wanted.groupId, wanted.version);
+    const form = await this.forms.get(tx, caller.municipalityId, group.kind);
+    const step = findStep(form, wanted.step);
+    if (!step) throw notFound();
+    if (step.does === 'form') throw new Failure('FORM_WITH_MEMBERS');
+    const store = tx.of(GroupStore);
+    const members = (await store.findMembers([group.id])).filter((one) => one.endsAt === null && !one.hasLeft);
+    const situation = await situationOf(tx, form, group.caseId);
+    const decided = step.requires.includes('preparatory-group')
+      ? await requireBoardDecision(tx, wanted.preparatory ?? null, reasonsMissing(wanted.words))
+      : null;
+    const { met, agreement } = await requirementsMet(tx, caller.municipalityId, situation, {
+      branchIds: [...new Set([caller.branchId, ...members.map(({ branchId }) => branchId)])],
+      kinds: [caller.house.kind, ...members.map(({ house }) => house.kind)],
+      hasContact: members.some(({ staffId }) => staffId === group.contactId),
+      hasReasons: wanted.words.trim() !== '' || (group.caseId === null && wanted.reason !== null),
+      isPrepared: decided !== null,
+      groupId: group.id,
     });
+    requireWord(step, wanted.reason);
+    const taken = (await store.findActs([group.id])).filter(({ act }) => act === 'step').map(({ word }) => word);
+    const decision = decideStep(form, { standing: group.standing, taken }, wanted.step, {
+      met,
+      reason: wanted.reason,
+    });
+    if (decision.outcome === 'refused') throw refuseStep(form, decision, agreement);
+    // About a person a meeting is convened and held; only one that was held elsewhere is noted by hand.
+    if (step.does === 'meet' && group.caseId !== null && wanted.reason !== 'done-elsewhere')
+      throw new Failure('MEET_BY_MEETING', 'reason');
+    const itemId = await sayReasons(tx, this.seal, { file: situation.file, form: form.form }, wanted.words);
+    const { standing, passed } = decision;
+    if (step.does === 'close') await callOffMeetings(tx, caller, group);
+    if (group.standing === 'moved' && standing !== 'moved') await endOffersOf(tx, group.id);
+    await store.change(group.id, {
+      standing,
+      standingReason: step.does === 'close' ? wanted.reason : group.standingReason,
+      ...(step.does === 'consent' && situation.consentId ? { consentId: situation.consentId } : {}),
+      ...(step.does === 'meet' ? { lastMetAt: tx.now } : {}),
+      ...(step.does === 'close' ? { closedAt: tx.now } : {}),
+    });
+    await recordAct(tx, group, { act: 'step', word: step.step, standing, reason: wanted.reason, passed, itemId });
+    if (decided) {
+      const { id: groupId, caseId, personId } = group;
+      await recordBoardDecision(tx, decided, { step: step.step, caseId, personId, groupId, nominationId: null });
+    }
+    await moveClock(tx, caller, { group, form, step, taken, standing });
+    await follow(tx, caller, { group, form, step, members });
   }
 }
 
@@ -99,6 +124,11 @@ async function follow(
   }
   if (step.does === 'close') {
     await noMeetingAwaited(tx, group, 'group-closed');
+    await lookSettled(tx, group, 'group-closed');
+    await owedSettled(tx, group, 'group-closed');
+    await waitingLookSettled(tx, group, 'group-closed');
+    await endAssessments(tx, group);
+    await tellOfRoom(tx, group);
     const open = (await tx.of(GroupStore).findMembers([group.id])).filter(({ endsAt }) => endsAt === null);
     await endSeats(tx, group, open, 'group-closed');
     await awaitFollowUp(tx, caller, group, form);
@@ -122,6 +152,7 @@ export async function moveClock(
   const owed = nextStep(form, { standing: group.standing, taken });
   if (owed?.step === step.step) await stepSettled(tx, group, 'met');
   else await stepSettled(tx, group, step.does === 'close' ? 'group-closed' : 'passed-over');
+  if (step.owed) await owedSettled(tx, group, { met: step.owed });
   await awaitStep(tx, caller, group, nextStep(form, { standing, taken: [...taken, step.step] }));
 }
 

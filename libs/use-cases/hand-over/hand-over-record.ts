@@ -13,6 +13,8 @@ import type { HandOverFacts } from './hand-over.port.js';
 export interface HandOverRecord {
   readonly caseId: string;
   readonly caseNumber: string;
+  /** When the reader's own work on the case ends by itself. */
+  readonly until: Date | null;
   readonly grade: Grade | null;
   /** Null when no hub has met on the case: then nothing below is a hub’s. */
   readonly hub: HubFacts | null;
@@ -34,6 +36,8 @@ export interface HandOverRecord {
   readonly gradings: readonly {
     readonly grade: Grade;
     readonly instrument: string;
+    /** In the municipality's words. */
+    readonly instrumentLabel: Label;
     readonly gradedAt: Date;
     readonly gradedByName: string;
     readonly reasons: ReleasedItem | null;
@@ -52,11 +56,14 @@ export interface HandOverRecord {
     readonly unitName: string;
     readonly item: ReleasedItem;
     readonly topic: string | null;
+    /** The topic in the municipality's words. */
+    readonly topicLabel: Label | null;
     readonly stance: Stance;
     readonly differs: boolean;
   }[];
   readonly differences: readonly {
     readonly topic: string;
+    readonly topicLabel: Label;
     readonly present: readonly string[];
     readonly absent: readonly string[];
   }[];

@@ -3,6 +3,8 @@ import { attendanceOf } from '#domain/meeting/attendance.js';
 import { applyEvent, EMPTY_BOARD, type Board } from '#domain/meeting/board.js';
 import { findDifferences } from '#domain/meeting/joint-map.js';
 import type { MeetingEvent } from '#domain/meeting/meeting-event.js';
+import type { Instrument } from '#domain/report/instrument.js';
+import { factorWords, instrumentWords } from '#domain/report/map-factors.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Gate } from '../gate/open.js';
@@ -13,6 +15,7 @@ import { Failure } from '../failure.js';
 import { HubStore, type HubFacts, type MemberFacts, type QuestionFacts } from '../hub/hub.port.js';
 import { BoardStore } from '../meeting/board.port.js';
 import { CaseStore, type CaseFacts } from '../report/case.port.js';
+import { instrumentsOf } from '../report/town-instruments.js';
 import {
   HandOverStore,
   type DecisionLine,
@@ -25,6 +28,7 @@ import type { HandOverRecord } from './hand-over-record.js';
 
 interface Found {
   readonly file: CaseFacts;
+  readonly until: Date | null;
   readonly hub: HubFacts | undefined;
   readonly handOver: HandOverFacts | undefined;
   readonly reports: readonly ReportLine[];
@@ -35,6 +39,7 @@ interface Found {
   readonly events: readonly MeetingEvent[];
   readonly board: Board;
   readonly members: readonly MemberFacts[];
+  readonly instruments: readonly Instrument[];
   readonly identities: readonly SealedIdentity[];
   readonly items: readonly SealedItem[];
   readonly asked: number;
@@ -93,6 +98,7 @@ export class ReadHandOver {
     const named = [...questions.flatMap(({ answeredBy }) => answeredBy ?? []), ...Object.keys(board.attended)];
     return {
       file,
+      until: await hubs.findEndOfWork(caseId),
       hub,
       handOver: await hands.findOfCase(caseId),
       reports,
@@ -103,6 +109,7 @@ export class ReadHandOver {
       events,
       board,
       members: await hubs.findMembers(caseId, [...named, caller.staffId]),
+      instruments: await instrumentsOf(tx, caller.municipalityId),
       identities: await tx.of(IdentityStore).findSealed([file.personId]),
       items: await tx.of(ItemStore).findSealed([...ids]),
       asked: ids.size,
@@ -118,7 +125,7 @@ interface Opened {
 }
 
 function recordOf(caller: StaffCaller, found: Found, { person, items, withheld }: Opened): HandOverRecord {
-  const { board, members, questions } = found;
+  const { board, members, questions, instruments } = found;
   const member = (id: string | null) => members.find(({ staffId }) => staffId === id);
   const unitName = (id: string): string =>
     questions.find(({ unitId }) => unitId === id)?.unitName ??
@@ -134,6 +141,7 @@ function recordOf(caller: StaffCaller, found: Found, { person, items, withheld }
   return {
     caseId: found.file.id,
     caseNumber: found.file.number,
+    until: found.until,
     grade: found.file.grade,
     hub: found.hub ?? null,
     handOver: found.handOver ?? null,
@@ -148,7 +156,11 @@ function recordOf(caller: StaffCaller, found: Found, { person, items, withheld }
       ...protection,
       reasons: itemId === null ? null : (items.get(itemId) ?? null),
     })),
-    gradings: found.gradings.map(({ itemId, ...grading }) => ({ ...grading, reasons: items.get(itemId) ?? null })),
+    gradings: found.gradings.map(({ itemId, ...grading }) => ({
+      ...grading,
+      instrumentLabel: instrumentWords(instruments, grading.instrument),
+      reasons: items.get(itemId) ?? null,
+    })),
     answers: questions.map((question) => ({
       unitName: question.unitName,
       knowledge: question.answer,
@@ -165,12 +177,14 @@ function recordOf(caller: StaffCaller, found: Found, { person, items, withheld }
         unitName: unitName(unit),
         item: said,
         topic,
+        topicLabel: topic === null ? null : factorWords(instruments, topic),
         stance,
         differs: differing.has(id),
       })),
     ),
     differences: differences.map(({ topic, present, absent }) => ({
       topic,
+      topicLabel: factorWords(instruments, topic),
       present: unitsOf(present),
       absent: unitsOf(absent),
     })),

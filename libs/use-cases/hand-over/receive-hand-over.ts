@@ -5,7 +5,7 @@ import { Failure } from '../failure.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { CaseStore } from '../report/case.port.js';
-import { intakeQueueTopic } from '../report/intake-topic.js';
+import { caseNews } from '../report/case-news.js';
 import { HandOverStore } from './hand-over.port.js';
 
 /** Whoever investigates says that they have it: from then on nobody else needs to think that someone else does (SoL 20:3). */
@@ -30,7 +30,7 @@ export class ReceiveHandOver {
       await tx
         .of(OutboxStore)
         .put([
-          { topic: intakeQueueTopic(file.branchId), payload: { caseId } },
+          ...caseNews(caseId, { queue: file.branchId }),
           ...(hubId === null ? [] : [{ topic: `live:hub:${hubId}` as const, payload: { lobby: true } }]),
         ]);
       return { receivedAt: tx.now };

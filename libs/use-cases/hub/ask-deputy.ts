@@ -38,6 +38,7 @@ export async function askDeputy(tx: CallerTransaction, deadline: DeadlineFactsRo
     kind: 'question-asked',
     effectKey: `question:${question.id}:asked`,
     caseId: deadline.caseId,
+    hubId: question.hubId,
     deadlineId: deadline.id,
     dueAt: question.dueAt,
   });

@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { decideMayCall } from '#domain/hub/may-call.js';
 import { MINUTE } from '#domain/kernel/instant.js';
-import { agendaMinutes, HUB_AGENDA, scaleAgenda } from '#domain/meeting/agenda.js';
-import { EMPTY_BOARD } from '#domain/meeting/board.js';
+import { agendaMinutes, HUB_AGENDA } from '#domain/meeting/agenda.js';
 import { openDeadline } from '../deadline/open-deadline.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Failure, InvalidInput, notFound } from '../failure.js';
 import { settleMeeting } from '../invitation/settle-meeting.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
-import { BoardStore } from '../meeting/board.port.js';
-import { appendEvents } from '../meeting/write-on-board.js';
+import { agendaFor, setAgenda } from '../meeting/set-agenda.js';
 import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
+import { caseNews } from '../report/case-news.js';
 import { HubStore, type HubCase } from './hub.port.js';
 import { MayCallUnit } from './may-call-unit.js';
 import { type HubPlan, planHub, requireConvenable } from './plan-hub.js';
@@ -44,6 +43,9 @@ export class ConveneHub {
       if (!file) throw notFound();
       requireConvenable(file);
       const plan = await planHub(tx, caller, file);
+      // A unit of the house that is not asked in hubs would have a question without a person, and a time that runs for nobody.
+      if (input.unitIds.some((id) => !plan.units.some(({ unit }) => unit.id === id)))
+        throw new Failure('NOT_FOUND', 'unitIds');
       const { startsAt, leaderId, deciderId } = this.settle(tx, plan, input);
       const hubId = tx.newId();
       const standing = startsAt.getTime() === plan.slot.starts && plan.slot.kind === 'standing';
@@ -77,10 +79,13 @@ export class ConveneHub {
           detail: { hubId, hub: 'convened', units: input.unitIds.length, extra: !standing },
         },
       ]);
-      await tx.of(OutboxStore).put([
-        { topic: `live:hub:${hubId}`, payload: { lobby: true } },
-        { topic: `live:hubs:${file.branchId}`, payload: { hubId } },
-      ]);
+      await tx
+        .of(OutboxStore)
+        .put([
+          { topic: `live:hub:${hubId}`, payload: { lobby: true } },
+          { topic: `live:hubs:${file.branchId}`, payload: { hubId } },
+          ...caseNews(file.id, { queue: file.branchId }),
+        ]);
       return { hubId };
     });
   }
@@ -90,10 +95,7 @@ export class ConveneHub {
     const hub = await tx.of(HubStore).findHub(hubId);
     if (!hub) throw notFound();
     if (hub.minutes === agendaMinutes(HUB_AGENDA)) return;
-    await tx.of(BoardStore).lock(hubId);
-    const points = scaleAgenda(HUB_AGENDA, hub.minutes);
-    const to = { hub, board: EMPTY_BOARD, by: caller.staffId, key: `convened/${hubId}` };
-    await appendEvents(tx, to, [{ happening: { kind: 'AgendaSet', points } }]);
+    await setAgenda(tx, { hub, by: caller.staffId, key: `convened/${hubId}` }, agendaFor(hub));
   }
 
   private async requireOwnUnits(caller: StaffCaller, input: ConveneHubInput): Promise<void> {
@@ -189,6 +191,7 @@ export class ConveneHub {
         kind: 'question-asked',
         effectKey: `question:${questionId}:asked`,
         caseId: file.id,
+        hubId,
         deadlineId,
         dueAt,
       });
@@ -198,6 +201,7 @@ export class ConveneHub {
       kind: 'hub-convened',
       effectKey: `hub:${hubId}:convened`,
       caseId: file.id,
+      hubId,
       dueAt: of.startsAt,
     });
   }

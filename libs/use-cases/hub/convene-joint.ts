@@ -1,20 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { InvitationDecision } from '#domain/hub/joint-meeting.js';
 import { MINUTE } from '#domain/kernel/instant.js';
-import { EMPTY_BOARD } from '#domain/meeting/board.js';
-import { JOINT_AGENDA } from '#domain/meeting/agenda.js';
 import { Failure, InvalidInput, notFound } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import type { ReleasedIdentity } from '../gate/released.js';
 import { Seal } from '../gate/seal.js';
 import { requireClearTime } from '../calendar/require-clear-time.js';
+import { requireRoom } from '../calendar/require-room.js';
+import { TryTimes } from '../calendar/try-times.js';
 import { settleMeeting } from '../invitation/settle-meeting.js';
 import { LedgerAppender } from '../ledger/ledger-appender.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
-import { giveToParties } from '../meeting/give-to-parties.js';
-import { appendEvents } from '../meeting/write-on-board.js';
-import { BoardStore } from '../meeting/board.port.js';
+import { giveToParties, TO_THE_WHOLE } from '../meeting/give-to-parties.js';
+import { agendaFor, setAgenda } from '../meeting/set-agenda.js';
 import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { HubStore, type HubCase, type HubFacts } from './hub.port.js';
@@ -29,6 +28,8 @@ export interface ConveneJointInput {
   readonly startsAt: Date | null;
   readonly unitIds: readonly string[];
   readonly leaderId: string | null;
+  /** Of the town's rooms; null: online, or elsewhere. */
+  readonly room: string | null;
 }
 
 const REFUSED: Readonly<Record<Extract<InvitationDecision, { outcome: 'refused' }>['code'], string>> = {
@@ -48,9 +49,14 @@ export class ConveneJoint {
     private readonly propose: ProposeJoint,
     private readonly seal: Seal,
     private readonly appender: LedgerAppender,
+    private readonly times: TryTimes,
   ) {}
 
-  async run(caller: StaffCaller, input: ConveneJointInput): Promise<{ readonly hubId: string }> {
+  run(caller: StaffCaller, input: ConveneJointInput): Promise<{ readonly hubId: string }> {
+    return this.times.run(caller, () => this.convene(caller, input));
+  }
+
+  private async convene(caller: StaffCaller, input: ConveneJointInput): Promise<{ readonly hubId: string }> {
     const proposal = await this.propose.run(caller, input.caseId);
     requireJointPossible(proposal.file);
     await this.requireReached(caller, proposal.file, chosenOf(proposal.invitations, input.unitIds));
@@ -65,7 +71,8 @@ export class ConveneJoint {
       if (refused) throw refusal(refused);
       const plan = await planHub(tx, caller, { ...file, dueAt: new Date(tx.now.getTime() + JOINT_WITHIN) });
       const { startsAt, leaderId } = settle(tx, plan, input);
-      await requireClearTime(tx, { caseId: file.id, startsAt, minutes: plan.minutes });
+      const room = await requireRoom(tx, { room: input.room, startsAt, minutes: plan.minutes });
+      await requireClearTime(tx, { caseId: file.id, startsAt, minutes: plan.minutes, room });
       const hubId = tx.newId();
       const nominationItemId = await this.nominate(tx, file, facts, proposal.person);
       await tx.of(HubStore).addHub({
@@ -80,18 +87,16 @@ export class ConveneJoint {
         startsAt,
         minutes: plan.minutes,
         extra: !(startsAt.getTime() === plan.slot.starts && plan.slot.kind === 'standing'),
-        videoUrl: plan.videoUrl,
+        videoUrl: room?.videoUrl ?? plan.videoUrl,
+        room: room?.slug ?? null,
         leaderId,
         convenedBy: caller.staffId,
       });
       const hub = await tx.of(HubStore).findHub(hubId);
       if (!hub) throw notFound();
       const called = await this.callParties(tx, caller, { hub, plan, chosen, leaderId });
-      if (nominationItemId !== null) await giveToParties(tx, hub, [nominationItemId]);
-      await tx.of(BoardStore).lock(hubId);
-      await appendEvents(tx, { hub, board: EMPTY_BOARD, by: caller.staffId, key: `convened/${hubId}` }, [
-        { happening: { kind: 'AgendaSet', points: JOINT_AGENDA } },
-      ]);
+      if (nominationItemId !== null) await giveToParties(tx, hub, [nominationItemId], TO_THE_WHOLE);
+      await setAgenda(tx, { hub, by: caller.staffId, key: `convened/${hubId}` }, agendaFor(hub));
       await settleMeeting(tx, hubId);
       await tell(tx, caller, hub, called);
       return { hubId };

@@ -9,6 +9,7 @@ import { LedgerStore } from '../ledger/ledger.port.js';
 import { NoticeStore } from '../notice/notice.port.js';
 import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
+import { caseNews } from '../report/case-news.js';
 import type { HubFacts } from './hub.port.js';
 import { JointStore, type HubParty } from './joint.port.js';
 
@@ -73,9 +74,11 @@ async function endOne(
       detail: { hubId: hub.id, hub: 'invitation-ended', branchId: party.branchId, people: staffIds.length },
     },
   ]);
-  await tx.of(OutboxStore).put([
-    { topic: `live:hub:${hub.id}`, payload: { lobby: true } },
-    { topic: `live:hubs:${party.branchId}`, payload: { hubId: hub.id } },
-    { topic: `live:sight:${party.branchId}`, payload: { caseId: hub.caseId } },
-  ]);
+  await tx
+    .of(OutboxStore)
+    .put([
+      { topic: `live:hub:${hub.id}`, payload: { lobby: true } },
+      { topic: `live:hubs:${party.branchId}`, payload: { hubId: hub.id } },
+      ...caseNews(hub.caseId, { sight: [party.branchId] }),
+    ]);
 }

@@ -80,6 +80,8 @@ export interface NewHub {
   readonly minutes: number;
   readonly extra: boolean;
   readonly videoUrl: string | null;
+  /** The room's word in the town's file; absent: online, or nowhere that is known. */
+  readonly room?: string | null;
   readonly leaderId: string | null;
   readonly convenedBy: string;
   /** Where it is a group's meeting: whose, of which kind, and why steps before it are passed over. */
@@ -106,6 +108,9 @@ export interface HubFacts {
   readonly minutes: number;
   readonly extra: boolean;
   readonly videoUrl: string | null;
+  readonly room: string | null;
+  /** The room and its site, as the town calls them. */
+  readonly roomName: string | null;
   readonly leaderId: string | null;
   readonly convenedBy: string;
   readonly convenedAt: Date;
@@ -147,6 +152,12 @@ export interface MemberFacts {
   readonly phone: string | null;
   readonly unitId: string | null;
   readonly unitName: string | null;
+}
+
+/** Where a case goes on after a meeting that found that more is needed. */
+export interface NextHub {
+  readonly id: string;
+  readonly startsAt: Date;
 }
 
 /** A time that is taken, without whom it is about. */
@@ -198,6 +209,8 @@ export abstract class HubStore {
   abstract findHub(hubId: string): Promise<HubFacts | undefined>;
   /** Hubs that the caller works on, in the order of time. */
   abstract findHubs(from: Date, until: Date): Promise<HubFacts[]>;
+  /** The meeting of the same case that this internal one was followed by, if one has been convened since. */
+  abstract findNextHub(hub: Pick<HubFacts, 'id' | 'caseId' | 'convenedAt'>): Promise<NextHub | undefined>;
   abstract moveHub(
     hubId: string,
     to: {

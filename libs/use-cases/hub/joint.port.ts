@@ -11,6 +11,11 @@ export interface HubParty {
   readonly house: HouseParty;
   readonly staffId: string | null;
   readonly terms: 'internal' | 'with-consent' | 'assessed';
+  /** The points that it is admitted to; null: all of the meeting. */
+  readonly pointIds: readonly string[] | null;
+  /** Its part of the meeting, in minutes from the beginning; null: all of it. */
+  readonly fromMinute: number | null;
+  readonly partMinutes: number | null;
   readonly endedAt: Date | null;
 }
 
@@ -28,6 +33,12 @@ export interface GivenToHouse {
 
 /** Joint meetings on consent: who was called to them and who is no longer needed there. */
 export abstract class JointStore {
+  /** To some points and their time; null: to all of the meeting. */
+  abstract admit(
+    hubId: string,
+    unitId: string,
+    part: { readonly pointIds: readonly string[]; readonly from: number; readonly minutes: number } | null,
+  ): Promise<void>;
   abstract addParty(party: {
     readonly hubId: string;
     readonly unitId: string;

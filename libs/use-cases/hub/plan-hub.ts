@@ -1,9 +1,10 @@
 /** What a convened hub would be now: when, who answers for each unit, who leads and decides; the same for proposal and deed. */
 import { isAtWork } from '#domain/calendar/work-hours.js';
 import { chooseHubSlot, EXTRA_MINUTES, type ChosenSlot } from '#domain/hub/choose-hub-slot.js';
+import { mandateOf, type MandateFacts } from '#domain/hub/hub-mandate.js';
 import { chooseRepresentatives, type Representatives } from '#domain/hub/choose-representatives.js';
 import { DAY, MINUTE } from '#domain/kernel/instant.js';
-import type { Capability } from '#domain/organisation/capability.js';
+import type { DecisionKind } from '#domain/meeting/decide-meeting.js';
 import { isInForce } from '#domain/organisation/in-force.js';
 import { hasCapability } from '#domain/organisation/role.js';
 import { decideReportStep } from '#domain/report/report-states.js';
@@ -54,8 +55,8 @@ export async function planHub(tx: CallerTransaction, caller: StaffCaller, file: 
     units: house.units
       .filter(({ answersHub }) => answersHub)
       .map((unit) => ({ unit, answers: answersFor(house, unit.id, now, isAtWork(house.calendar, now)) })),
-    leaders: able(house, caller, { capability: 'lead-meeting', at: now }),
-    deciders: able(house, caller, { capability: 'decide-hub', at: now }),
+    leaders: nearest(house, caller, { able: ({ role }) => hasCapability(role, 'lead-meeting'), at: now }),
+    deciders: nearest(house, caller, { able: (post) => mandateOfPost(house, post, tx.now).length > 0, at: now }),
     posts: house.posts,
   };
 }
@@ -68,19 +69,37 @@ export const answersFor = (house: HubHouse, unit: string, at: number, atWork = t
       .filter(({ role }) => role === 'unit-representative')
       .map(({ unitId, staffId, rank }) => ({ unit: unitId, member: staffId, rank })),
     duties: house.duties,
-    emergencyService: house.units.find(({ kind }) => kind === 'emergency')?.id ?? null,
+    emergencyService: emergencyService(house),
     atWork,
     at,
   });
+
+const emergencyService = (house: HubHouse): string | null =>
+  house.units.find(({ kind }) => kind === 'emergency')?.id ?? null;
+
+const mandateFacts = (house: HubHouse, at: Date): MandateFacts => ({
+  duties: house.duties,
+  emergencyService: emergencyService(house),
+  calendar: house.calendar,
+  at: at.getTime(),
+});
+
+/** What the holder of a post may decide in the house's hubs now. */
+export const mandateOfPost = (house: HubHouse, post: HousePost, at: Date): readonly DecisionKind[] =>
+  mandateOf({ member: post.staffId, unit: post.unitId, role: post.role }, mandateFacts(house, at));
+
+/** The same of the caller, in the post that they act in. */
+export const mandateIn = (house: HubHouse, caller: StaffCaller, at: Date): readonly DecisionKind[] =>
+  mandateOf({ member: caller.staffId, unit: caller.unitId, role: caller.role }, mandateFacts(house, at));
 
 /**
  * The caller first, then the caller's own unit: who is nearest the case. While the town is not at work, whoever is on duty
  * goes before those who sleep.
  */
-function able(
+function nearest(
   house: HubHouse,
   caller: StaffCaller,
-  { capability, at }: { readonly capability: Capability; readonly at: number },
+  { able, at }: { readonly able: (post: HousePost) => boolean; readonly at: number },
 ): readonly HousePost[] {
   const atWork = isAtWork(house.calendar, at);
   const onDuty = new Set(house.duties.filter((duty) => isInForce(duty, at)).map(({ member }) => member));
@@ -89,7 +108,7 @@ function able(
   const nearness = (post: HousePost): number =>
     post.staffId === caller.staffId && post.unitId === caller.unitId ? 0 : post.unitId === caller.unitId ? 1 : 2;
   const posts = house.posts
-    .filter(({ role }) => hasCapability(role, capability))
+    .filter(able)
     .map((post, place) => ({ post, place }))
     .sort((a, b) => isAsleep(a.post) - isAsleep(b.post) || nearness(a.post) - nearness(b.post) || a.place - b.place)
     .map(({ post }) => post);

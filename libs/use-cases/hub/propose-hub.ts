@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { decideMayCall, type MayCallDecision } from '#domain/hub/may-call.js';
-import { HUB_AGENDA, scaleAgenda, type AgendaPoint } from '#domain/meeting/agenda.js';
+import type { AgendaPoint } from '#domain/meeting/agenda.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Gate } from '../gate/open.js';
 import { IdentityStore } from '../gate/items.port.js';
 import type { ReleasedIdentity } from '../gate/released.js';
 import { notFound } from '../failure.js';
+import { agendaFor } from '../meeting/set-agenda.js';
 import { HubStore, type HubCase, type PartyUnit } from './hub.port.js';
 import { type HubPlan, planHub } from './plan-hub.js';
 
@@ -47,7 +48,7 @@ export class ProposeHub {
       file: found.file,
       person: released[0] ?? null,
       plan: found.plan,
-      agenda: scaleAgenda(HUB_AGENDA, found.plan.minutes),
+      agenda: agendaFor({ kind: 'internal', minutes: found.plan.minutes }),
       others: found.others.map((unit) => ({
         unit,
         decision: decideMayCall(unit.house, found.file.phase, caller.house),

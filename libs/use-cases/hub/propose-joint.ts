@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { JointFacts } from '#domain/hub/joint-meeting.js';
 import { DAY } from '#domain/kernel/instant.js';
-import { JOINT_AGENDA, type AgendaPoint } from '#domain/meeting/agenda.js';
+import type { AgendaPoint } from '#domain/meeting/agenda.js';
 import { Failure, notFound } from '../failure.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { IdentityStore } from '../gate/items.port.js';
 import { Gate } from '../gate/open.js';
 import type { ReleasedIdentity } from '../gate/released.js';
+import { agendaFor } from '../meeting/set-agenda.js';
 import { HubStore, type HubCase } from './hub.port.js';
 import { findInvitations, type Invitation } from './joint-facts.js';
 import { planHub, type HubPlan } from './plan-hub.js';
@@ -49,7 +50,14 @@ export class ProposeJoint {
       found.identities,
     );
     const { file, plan, facts, invitations } = found;
-    return { file, plan, facts, invitations, person: released[0] ?? null, agenda: JOINT_AGENDA };
+    return {
+      file,
+      plan,
+      facts,
+      invitations,
+      person: released[0] ?? null,
+      agenda: agendaFor({ kind: 'joint', minutes: plan.minutes }),
+    };
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Lobby, lobbyOf } from '#domain/hub/lobby.js';
 import type { Question } from '#domain/hub/question.js';
+import type { DecisionKind } from '#domain/meeting/decide-meeting.js';
 import { hasCapability } from '#domain/organisation/role.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
@@ -10,8 +11,16 @@ import type { ReleasedIdentity, ReleasedItem } from '../gate/released.js';
 import { notFound } from '../failure.js';
 import { GroupMeetingStore, type MeetingPointRow } from '../group/group-meeting.port.js';
 import { getBoard } from '../meeting/write-on-board.js';
+import { mandateIn, mandateOfPost } from './plan-hub.js';
 import { JointStore, type HubParty } from './joint.port.js';
-import { HubStore, type HousePost, type HubFacts, type MemberFacts, type QuestionFacts } from './hub.port.js';
+import {
+  HubStore,
+  type HousePost,
+  type HubFacts,
+  type MemberFacts,
+  type NextHub,
+  type QuestionFacts,
+} from './hub.port.js';
 
 export interface HubLobby {
   readonly hub: HubFacts;
@@ -23,6 +32,8 @@ export interface HubLobby {
   /** Posts of the house that can decide, and that can take over an investigation. */
   readonly deciders: readonly HousePost[];
   readonly receivers: readonly HousePost[];
+  /** What the reader may decide here now. */
+  readonly mandate: readonly DecisionKind[];
   /** Who sits at the table of a joint meeting; empty for an internal hub. */
   readonly parties: readonly HubParty[];
   /** What a group's meeting goes through; empty for every other. */
@@ -31,6 +42,10 @@ export interface HubLobby {
   readonly said: ReadonlyMap<string, ReleasedItem>;
   /** Whom a joint meeting is about, for who sits there for another house, as far as it may be said. */
   readonly nomination: ReleasedItem | null;
+  /** What the meeting decided; null while it has not closed, and for a table that decides nothing. */
+  readonly decided: DecisionKind | null;
+  /** Where the case goes on when more was needed. */
+  readonly next: NextHub | null;
   /** Staff ids of those who show the lobby or the board now. */
   readonly present: readonly string[];
 }
@@ -60,8 +75,11 @@ export class ReadHub {
           parties.map(({ staffId }) => staffId),
           Object.keys(board.attended),
         );
+      const decided = hub.state === 'closed' ? (board.decision?.kind ?? null) : null;
       return {
         hub,
+        decided,
+        next: decided === 'more-now' ? ((await store.findNextHub(hub)) ?? null) : null,
         questions,
         members: await store.findMembers(
           hub.caseId,
@@ -73,7 +91,7 @@ export class ReadHub {
         nomination:
           isGuest && hub.nominationItemId !== null ? await tx.of(ItemStore).findSealed([hub.nominationItemId]) : [],
         // Who decides and who takes over is the house's own matter.
-        posts: isGuest ? [] : (await store.getHouse(hub.branchId)).posts,
+        house: isGuest ? null : await store.getHouse(hub.branchId),
         present: Object.keys(board.present),
         identities: await tx.of(IdentityStore).findSealed([hub.personId]),
         asOf: tx.now,
@@ -88,6 +106,8 @@ export class ReadHub {
       found.nomination,
     );
     const written = await this.gate.openItems({ caller, asOf: found.asOf, purpose: found.hub.purpose }, found.written);
+    const { house } = found;
+    const posts = house?.posts ?? [];
     return {
       hub: found.hub,
       person: released[0] ?? null,
@@ -98,8 +118,11 @@ export class ReadHub {
       questions: found.questions,
       lobby: lobbyOf(found.questions.map(questionOf), found.asOf.getTime()),
       members: found.members,
-      deciders: found.posts.filter(({ role }) => hasCapability(role, 'decide-hub')),
-      receivers: found.posts.filter(({ role }) => hasCapability(role, 'receive-hand-over')),
+      deciders: posts.filter((post) => house !== null && mandateOfPost(house, post, found.asOf).length > 0),
+      mandate: house !== null && found.hub.kind === 'internal' ? mandateIn(house, caller, found.asOf) : [],
+      receivers: posts.filter(({ role }) => hasCapability(role, 'receive-hand-over')),
+      decided: found.decided,
+      next: found.next,
       present: found.present,
     };
   }

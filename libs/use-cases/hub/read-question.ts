@@ -11,6 +11,8 @@ import { LedgerAppender } from '../ledger/ledger-appender.port.js';
 export interface AskedQuestion {
   readonly hub: HubFacts;
   readonly question: QuestionFacts;
+  /** When the reader's own work on the case ends by itself. */
+  readonly until: Date | null;
   /** The child and those close to it, so that an answer can say about whom it is. */
   readonly circle: readonly { readonly kind: string; readonly person: ReleasedIdentity }[];
   /** What the unit has answered so far, shown to the unit itself. */
@@ -43,6 +45,7 @@ export class ReadQuestion {
       return {
         question,
         hub,
+        until: await store.findEndOfWork(hub.caseId),
         circle,
         identities: await tx.of(IdentityStore).findSealed([...new Set(circle.map(({ personId }) => personId))]),
         items: await tx.of(ItemStore).findSealed(question.itemIds),
@@ -56,6 +59,7 @@ export class ReadQuestion {
     return {
       hub: found.hub,
       question: found.question,
+      until: found.until,
       circle: found.circle.flatMap(({ personId, kind }) => {
         const person = byId.get(personId);
         return person ? [{ kind, person }] : [];

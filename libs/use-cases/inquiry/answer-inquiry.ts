@@ -10,7 +10,7 @@ import { Seal } from '../gate/seal.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
-import { intakeQueueTopic } from '../report/intake-topic.js';
+import { caseNews } from '../report/case-news.js';
 import { giveTold } from '../share/give-told.js';
 import { ShareStore } from '../share/share.port.js';
 import { toldItem } from '../share/tellables.js';
@@ -157,8 +157,5 @@ async function tell(
     effectKey: `inquiry:${inquiry.id}:answered:${inquiry.version}`,
     caseId: inquiry.caseId,
   });
-  await tx.of(OutboxStore).put([
-    { topic: intakeQueueTopic(inquiry.branchId), payload: { caseId: inquiry.caseId } },
-    { topic: `live:sight:${inquiry.branchId}`, payload: { caseId: inquiry.caseId } },
-  ]);
+  await tx.of(OutboxStore).put(caseNews(inquiry.caseId, { queue: inquiry.branchId, sight: [inquiry.branchId] }));
 }

@@ -11,14 +11,14 @@ import { IdentityStore } from '../gate/items.port.js';
 import { Gate } from '../gate/open.js';
 import type { ReleasedIdentity } from '../gate/released.js';
 import { Seal } from '../gate/seal.js';
-import { HubStore, type PartyUnit } from '../hub/hub.port.js';
+import { HubStore } from '../hub/hub.port.js';
 import { answersFor } from '../hub/plan-hub.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
-import { intakeQueueTopic } from '../report/intake-topic.js';
+import { caseNews } from '../report/case-news.js';
 import { InquiryStore } from './inquiry.port.js';
-import { planInquiry, type FormToAskIn, type InquiryPlan } from './plan-inquiry.js';
+import { planInquiry, type FormToAskIn, type InquiryPlan, type UnitToAsk } from './plan-inquiry.js';
 
 export interface InquiryWritten {
   readonly caseId: string;
@@ -37,12 +37,13 @@ const REFUSED = {
   protected: 'INQUIRY_PROTECTED',
   'own-house': 'INQUIRY_NOT_A_PARTY',
   'not-a-party': 'INQUIRY_NOT_A_PARTY',
+  'no-consent': 'INQUIRY_NO_CONSENT',
 } as const;
 
 interface Asking {
   readonly plan: InquiryPlan;
   readonly to: FormToAskIn;
-  readonly units: readonly PartyUnit[];
+  readonly units: readonly UnitToAsk[];
   readonly categories: readonly Category[];
 }
 
@@ -70,9 +71,7 @@ export class AskHouses {
       };
       const ids: string[] = [];
       for (const unit of asking.units) ids.push(await this.ask(tx, caller, { asking, unit, said }));
-      await tx
-        .of(OutboxStore)
-        .put([{ topic: intakeQueueTopic(caller.branchId), payload: { caseId: asking.plan.file.id } }]);
+      await tx.of(OutboxStore).put(caseNews(asking.plan.file.id, { queue: caller.branchId }));
       return ids;
     });
   }
@@ -107,6 +106,8 @@ export class AskHouses {
       const unit = to.units.find((one) => one.id === id);
       if (!unit) throw new Failure('INQUIRY_NOT_A_PARTY', 'unitIds');
       const standing = plan.asked.some(({ unitId, endedAt }) => unitId === id && endedAt === null);
+      const covered = unit.told === null || categories.some((one) => unit.told?.includes(one));
+      if (!covered) throw new Failure('INQUIRY_NO_CONSENT', 'categories', { unit: `${unit.name}, ${unit.branchName}` });
       if (standing) throw new Failure('INQUIRY_STANDS', 'unitIds', { unit: `${unit.name}, ${unit.branchName}` });
       return unit;
     });
@@ -116,7 +117,7 @@ export class AskHouses {
   private async ask(
     tx: CallerTransaction,
     caller: StaffCaller,
-    of: { readonly asking: Asking; readonly unit: PartyUnit; readonly said: Parameters<Seal['asked']>[2] },
+    of: { readonly asking: Asking; readonly unit: UnitToAsk; readonly said: Parameters<Seal['asked']>[2] },
   ): Promise<string> {
     const { file } = of.asking.plan;
     const { unit } = of;
@@ -145,7 +146,7 @@ export class AskHouses {
       deputyId: deputy === representative ? null : deputy,
       // Where nobody holds the post, half the time is not waited for.
       deputyAsked: representative === null && deputy !== null,
-      categories: of.asking.categories,
+      categories: of.asking.categories.filter((one) => unit.told?.includes(one) ?? true),
       ...(await this.seal.asked(tx, { personId: file.personId, row: id }, of.said)),
       askedBy: caller.staffId,
       dueAt,

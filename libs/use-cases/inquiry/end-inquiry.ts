@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { decideEnd } from '#domain/inquiry/inquiry.js';
+import { decideEnd, type InquiryEnd } from '#domain/inquiry/inquiry.js';
 import { Failure, notFound } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
-import { intakeQueueTopic } from '../report/intake-topic.js';
+import { caseNews } from '../report/case-news.js';
 import { settleAsAsking } from './answer-inquiry.js';
-import { InquiryStore, type InquiryFacts } from './inquiry.port.js';
+import { InquiryStore, type EndedInquiry, type InquiryFacts } from './inquiry.port.js';
 
 const CODES = {
   'unknown-word': 'CHOOSE_ONE',
@@ -27,36 +27,45 @@ export class EndInquiry {
       if (!inquiry || inquiry.branchId !== caller.branchId) throw notFound();
       const decision = decideEnd({ answered: inquiry.answer !== null, ended: inquiry.endedAt !== null }, of.how);
       if (decision.outcome === 'refused') throw new Failure(CODES[decision.code], 'how');
-      await tx.of(InquiryStore).end(inquiry.id, decision.how, tx.now);
-      await leave(tx, inquiry);
-      await tx.of(LedgerStore).record([
-        {
-          action: 'change',
-          outcome: 'done',
-          caseId: inquiry.caseId,
-          personId: inquiry.personId,
-          detail: { inquiryId: inquiry.id, inquiry: decision.how, toBranch: inquiry.toBranchId },
-        },
-      ]);
-      await tx
-        .of(OutboxStore)
-        .put([{ topic: intakeQueueTopic(inquiry.branchId), payload: { caseId: inquiry.caseId } }]);
+      await end(tx, inquiry, decision.how);
     });
   }
 }
 
-/** Before a case leaves the investigation: nobody owes an answer any more. */
+/** Before a case leaves the investigation or is closed: nobody owes an answer any more. */
 export async function leaveOpenInquiries(tx: CallerTransaction, caseId: string): Promise<void> {
-  for (const inquiry of await tx.of(InquiryStore).findOfCase(caseId)) {
-    if (inquiry.endedAt !== null) continue;
-    await tx.of(InquiryStore).end(inquiry.id, 'closed', tx.now);
-    await leave(tx, inquiry);
-  }
+  for (const inquiry of await tx.of(InquiryStore).findOfCase(caseId))
+    if (inquiry.endedAt === null) await end(tx, inquiry, 'closed');
 }
 
-async function leave(tx: CallerTransaction, inquiry: InquiryFacts): Promise<void> {
-  if (inquiry.answer !== null) return;
-  await settleAsAsking(tx, inquiry, 'void');
-  const staffIds = [inquiry.representativeId, inquiry.deputyAskedAt && inquiry.deputyId].filter((id) => id !== null);
-  await notify(tx, { staffIds, kind: 'not-needed', effectKey: `inquiry:${inquiry.id}:not-needed` });
+async function end(tx: CallerTransaction, inquiry: InquiryFacts, how: InquiryEnd): Promise<void> {
+  await tx.of(InquiryStore).end(inquiry.id, how, tx.now);
+  const asked = [inquiry.representativeId, inquiry.deputyAskedAt && inquiry.deputyId].filter((id) => id !== null);
+  const actor = tx.caller.kind === 'staff' ? tx.caller.staffId : null;
+  await noteInquiryEnd(tx, { ...inquiry, how, answered: inquiry.answer !== null, asked }, actor);
+}
+
+/**
+ * The end of a question, whoever or whatever ended it: its line, a word to who was asked and need not answer any more, and to
+ * who asked unless they ended it themselves. Neither is told why.
+ */
+export async function noteInquiryEnd(tx: CallerTransaction, ended: EndedInquiry, actor: string | null): Promise<void> {
+  const { id, municipalityId, branchId, caseId, personId, toBranchId, how, answered, asked, askedBy } = ended;
+  if (!answered) {
+    await settleAsAsking(tx, ended, 'void');
+    await notify(tx, { staffIds: asked, kind: 'not-needed', effectKey: `inquiry:${id}:not-needed` });
+  }
+  if (askedBy !== actor)
+    await notify(tx, { staffIds: [askedBy], kind: 'inquiry-over', effectKey: `inquiry:${id}:over`, caseId });
+  await tx.of(LedgerStore).record([
+    {
+      action: 'change',
+      outcome: 'done',
+      municipalityId,
+      caseId,
+      personId,
+      detail: { inquiryId: id, inquiry: how, toBranch: toBranchId },
+    },
+  ]);
+  await tx.of(OutboxStore).put(caseNews(caseId, { queue: branchId }));
 }

@@ -38,6 +38,21 @@ export interface InquiryFacts {
   readonly itemIds: readonly string[];
 }
 
+/** A question that has ended, as far as telling of it asks. */
+export interface EndedInquiry {
+  readonly id: string;
+  readonly municipalityId: string;
+  readonly branchId: string;
+  readonly askedBy: string;
+  readonly caseId: string;
+  readonly personId: string;
+  readonly toBranchId: string;
+  readonly how: InquiryEnd;
+  readonly answered: boolean;
+  /** Who had been asked by then. */
+  readonly asked: readonly string[];
+}
+
 export interface NewInquiry {
   readonly id: string;
   readonly municipalityId: string;
@@ -92,4 +107,6 @@ export abstract class InquiryStore {
   ): Promise<boolean>;
   abstract markDeputyAsked(id: string, at: Date): Promise<void>;
   abstract end(id: string, how: InquiryEnd, at: Date): Promise<void>;
+  /** Those that have ended by themselves and that nobody has been told of, each once; asked as the service `consents`. */
+  abstract takeEnded(personId: string | null): Promise<EndedInquiry[]>;
 }

@@ -5,7 +5,7 @@ import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { HubStore } from '../hub/hub.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
-import { InvitationStore, type CalledPerson, type MyInvitation, type SilentMeeting } from './invitation.port.js';
+import { InvitationStore, type CalledPerson, type MyInvitation } from './invitation.port.js';
 
 /** One's own invitations, answered with one tap; and, for the house that calls, who has answered what. */
 @Injectable()
@@ -26,10 +26,6 @@ export class AnswerInvitation {
       if (hub?.branchId !== caller.branchId) throw notFound();
       return called;
     });
-  }
-
-  silent(caller: StaffCaller): Promise<readonly SilentMeeting[]> {
-    return this.asCaller.read(caller, (tx) => tx.of(InvitationStore).findSilent());
   }
 
   /** Fails as NOT_FOUND, or as INVITATION_CHANGED where another time stands than the one that was answered. */

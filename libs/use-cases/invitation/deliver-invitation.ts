@@ -4,6 +4,7 @@ import { CLAIM, nextTryAt } from '#domain/notice/delivery-tries.js';
 import { MINUTE } from '#domain/kernel/instant.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { ServiceCaller } from '../gate/caller.js';
+import { dueJob } from '../outbox/due-job.js';
 import { JobQueue } from '../outbox/job-queue.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import type { DueWorkKind } from '../reconcile/due-work.js';
@@ -96,12 +97,9 @@ export class ReconcileInvitations implements DueWorkKind {
       return { now: instant, waiting: await tx.of(InvitationMailStore).findWaiting(new Date(instant + AHEAD), BATCH) };
     });
     await this.queue.hand(
-      waiting.map(({ id, at }) => ({
-        jobId: `invitation-${id}-${at.getTime()}`,
-        name: 'deliver-invitation',
-        payload: { mailId: id },
-        delay: Math.max(0, at.getTime() - now),
-      })),
+      waiting.map((one) =>
+        dueJob({ prefix: 'invitation', name: 'deliver-invitation', payload: { mailId: one.id } }, one, now),
+      ),
     );
     return late.length + waiting.filter(({ at }) => at.getTime() <= now).length;
   }

@@ -61,14 +61,6 @@ export interface CalledPerson {
   readonly cancelled: boolean;
 }
 
-/** A meeting that the caller leads or has called, and who of those called has said nothing to it. */
-export interface SilentMeeting {
-  readonly hubId: string;
-  readonly caseNumber: string;
-  readonly startsAt: Date;
-  readonly names: readonly string[];
-}
-
 /** An invitation by its secret address. */
 export interface RepliedInvitation {
   readonly id: string;
@@ -130,8 +122,6 @@ export abstract class InvitationStore {
   /** The caller's own that stand, by the beginning of their part. */
   abstract findOwn(from: Date, until: Date): Promise<Pick<MyInvitation, 'hubId' | 'startsAt' | 'minutes' | 'answer'>[]>;
   abstract findCalledTo(hubId: string): Promise<CalledPerson[]>;
-  /** The caller's meetings ahead that somebody has not answered, the soonest first. */
-  abstract findSilent(): Promise<SilentMeeting[]>;
   /** False when it is not the caller's, is cancelled, or stands at another sequence. */
   abstract answer(given: GivenAnswer): Promise<boolean>;
   abstract findByReply(replyHash: Buffer): Promise<RepliedInvitation | undefined>;

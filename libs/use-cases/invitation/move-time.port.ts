@@ -22,6 +22,11 @@ export abstract class MoveTimeStore {
   abstract move(
     hubId: string,
     expectedVersion: number,
-    to: { readonly startsAt: Date; readonly minutes: number; readonly videoUrl: string | null },
+    to: {
+      readonly startsAt: Date;
+      readonly minutes: number;
+      readonly videoUrl: string | null;
+      readonly room: string | null;
+    },
   ): Promise<boolean>;
 }

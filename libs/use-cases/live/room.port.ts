@@ -3,8 +3,11 @@ import type { Purpose } from '#domain/disclosure/vocabulary.js';
 import type { StaffCaller } from '../gate/caller.js';
 import type { SealedItem } from '../gate/sealed.js';
 
-/** What a screen can show the change of: a row under policies of its own, or a case that one works on, or did, in any house. */
-export type Watched = 'hub' | 'case_file' | 'deadline' | 'work-on-case';
+/**
+ * What a screen can show the change of: a row under policies of its own, or a case that one works on, or did, in any house;
+ * and a case that one no longer works on.
+ */
+export type Watched = 'hub' | 'case_file' | 'deadline' | 'plan_entry' | 'work-on-case' | 'left-case';
 
 export interface RoomEvents {
   readonly kind: 'internal' | 'joint';
@@ -20,6 +23,8 @@ export interface RoomEvents {
 export abstract class RoomStore {
   /** Who reaches this row. */
   abstract findSeeing(callers: readonly StaffCaller[], what: Watched, id: string): Promise<boolean[]>;
+  /** What was each one's of a case and is no longer: it, its groups and its meetings, by a case or by one of these. */
+  abstract findLeft(callers: readonly StaffCaller[], about: string): Promise<string[][]>;
   /** The board's events after one number up to another, without gaps; null for whom the hub is not there. */
   abstract findEvents(
     callers: readonly StaffCaller[],

@@ -14,6 +14,7 @@ import { LedgerStore } from '../ledger/ledger.port.js';
 import { NoticeStore } from '../notice/notice.port.js';
 import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
+import { caseNews } from '../report/case-news.js';
 import { spokenIn } from './write-on-board.js';
 
 const CODES = { missing: 'REASONS_MISSING', 'too-long': 'TOO_LONG' } as const;
@@ -60,5 +61,5 @@ export async function callOffHub(tx: CallerTransaction, hub: HubFacts, caller: S
       detail: { hubId: hub.id, hub: 'called-off', people: staffIds.length },
     },
   ]);
-  await tx.of(OutboxStore).put([{ topic: `live:sight:${hub.branchId}`, payload: { caseId: hub.caseId } }]);
+  await tx.of(OutboxStore).put(caseNews(hub.caseId, { queue: hub.branchId, sight: [hub.branchId] }));
 }

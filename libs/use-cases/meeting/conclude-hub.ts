@@ -13,7 +13,10 @@ import { HubStore, type HubFacts } from '../hub/hub.port.js';
 import { voidOpenQuestions } from '../hub/void-open-questions.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
+import { OutboxStore } from '../outbox/outbox.port.js';
+import { caseNews } from '../report/case-news.js';
 import { endPreliminaryAssessment } from '../report/end-preliminary-assessment.js';
+import { endWithCase } from '../report/end-with-case.js';
 
 interface Concluding {
   readonly hub: HubFacts;
@@ -38,6 +41,7 @@ export async function concludeHub(tx: CallerTransaction, of: Concluding): Promis
     await endPreliminaryAssessment(tx, { caseId: hub.caseId, municipalityId: of.caller.municipalityId });
   if (decision.kind === 'open-investigation' && decision.handOverTo !== null)
     await handOver(tx, of, decision.handOverTo);
+  if (MOVES[decision.kind].closed) await endWithCase(tx, hub.caseId);
   await tx.of(HubStore).moveCase(hub.caseId, MOVES[decision.kind]);
   const kept = [decision.decider, decision.handOverTo, hub.leaderId, hub.convenedBy].filter((id) => id !== null);
   if (decision.kind !== 'more-now')
@@ -51,6 +55,7 @@ export async function concludeHub(tx: CallerTransaction, of: Concluding): Promis
       detail: { hubId: hub.id, hub: 'closed', decision: decision.kind },
     },
   ]);
+  await tx.of(OutboxStore).put(caseNews(hub.caseId, { queue: hub.branchId }));
 }
 
 async function handOver(tx: CallerTransaction, { hub, caller }: Concluding, investigatorId: string): Promise<void> {

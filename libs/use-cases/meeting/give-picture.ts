@@ -5,7 +5,7 @@ import { ItemStore } from '../gate/items.port.js';
 import { Failure } from '../failure.js';
 import { HubStore } from '../hub/hub.port.js';
 import { isAskedOf } from '../hub/read-question.js';
-import { giveToParties } from './give-to-parties.js';
+import { giveToParties, TO_THE_WHOLE } from './give-to-parties.js';
 import { type ActOnBoard, type BoardReceipt, requireOpen, writeOnBoard } from './write-on-board.js';
 
 /**
@@ -29,6 +29,7 @@ export class GivePicture {
           tx,
           hub,
           items.map(({ itemId }) => itemId),
+          TO_THE_WHOLE,
         );
         await tx.of(HubStore).markGiven(question.id, tx.now);
         return [

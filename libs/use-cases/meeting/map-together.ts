@@ -5,10 +5,8 @@ import type { StaffCaller } from '../gate/caller.js';
 import { Seal } from '../gate/seal.js';
 import { Failure } from '../failure.js';
 import type { HubFacts } from '../hub/hub.port.js';
-import { LedgerStore } from '../ledger/ledger.port.js';
-import { OutboxStore } from '../outbox/outbox.port.js';
-import { ShareStore } from '../share/share.port.js';
-import { giveToParties } from './give-to-parties.js';
+import { noteTakenAway } from '../share/note-taken-away.js';
+import { giveToParties, TO_THE_WHOLE } from './give-to-parties.js';
 import { type ActOnBoard, type BoardReceipt, requireWritable, spokenIn, writeOnBoard } from './write-on-board.js';
 
 export interface PutMapEntryInput extends ActOnBoard {
@@ -45,7 +43,7 @@ export class MapTogether {
         // A line keeps its kind: the item's secrecy was decided by it.
         const kind = standing?.kind ?? input.kind;
         const { item, version } = await this.write(tx, hub, kind, text, standing);
-        await giveToParties(tx, hub, [item]);
+        await giveToParties(tx, hub, [item], TO_THE_WHOLE);
         const { entryId: id, topic, stance } = input;
         const unit = standing?.unit ?? caller.unitId;
         return [
@@ -75,7 +73,8 @@ export class MapTogether {
         taken.push({ item: standing.item, hub });
         return [{ happening: { kind: 'MapEntryRemoved', entry: standing.id }, itemId: standing.item }];
       });
-      for (const { item, hub } of taken) await noteEnded(tx, item, hub);
+      for (const { item, hub } of taken)
+        await noteTakenAway(tx, { ...hub, place: { hubId: hub.id } }, [item], 'off-the-map');
       return receipt;
     });
   }
@@ -113,25 +112,4 @@ export class MapTogether {
     if (!rewritten) throw new Failure('CONFLICT');
     return { item: standing.item, version: standing.version + 1 };
   }
-}
-
-/** The database ends the shares with the line; each end gets its line in the ledger and its word to the giver's own screens. */
-async function noteEnded(tx: CallerTransaction, itemId: string, hub: HubFacts): Promise<void> {
-  const ended = await tx.of(ShareStore).findEndedOffTheMap(itemId);
-  if (ended.length === 0 || tx.caller.kind !== 'staff') return;
-  await tx.of(LedgerStore).record(
-    ended.map(({ id, toBranchId, purpose, ground }) => ({
-      action: 'change' as const,
-      outcome: 'done' as const,
-      personId: hub.personId,
-      caseId: hub.caseId,
-      itemId,
-      purpose,
-      ground,
-      detail: { deed: 'share-ended', why: 'off-the-map', shareId: id, toBranch: toBranchId, hubId: hub.id },
-    })),
-  );
-  await tx
-    .of(OutboxStore)
-    .put([{ topic: `live:sight:${tx.caller.branchId}` as const, payload: { caseId: hub.caseId } }]);
 }

@@ -10,7 +10,7 @@ import { Seal } from '../gate/seal.js';
 import { Failure, notAllowed, notFound } from '../failure.js';
 import { HubStore, type HubFacts } from '../hub/hub.port.js';
 import { BoardStore } from './board.port.js';
-import { giveToParties } from './give-to-parties.js';
+import { giveToParties, TO_THE_WHOLE } from './give-to-parties.js';
 import {
   type ActOnBoard,
   getBoard,
@@ -36,6 +36,7 @@ export type SavedText =
       readonly theirs: string;
       readonly theirsVersion: number;
       readonly theirsBy: string | null;
+      readonly theirsAt: Date | null;
     };
 
 interface Standing {
@@ -46,7 +47,7 @@ interface Standing {
   readonly seq: number;
   readonly currentItem: ReleasedItem | null;
   readonly baseText: string;
-  readonly writtenBy: string | null;
+  readonly written: { readonly by: string; readonly at: number } | null;
 }
 
 export const LONGEST_TEXT = 20_000;
@@ -79,7 +80,9 @@ export class SaveText {
       if (merge.outcome === 'conflict') {
         const { parts, mine } = merge;
         const theirsVersion = standing.current?.version ?? 0;
-        return { outcome: 'conflict', parts, mine, theirs, theirsVersion, theirsBy: standing.writtenBy };
+        const { by: theirsBy = null, at } = standing.written ?? {};
+        const theirsAt = at === undefined ? null : new Date(at);
+        return { outcome: 'conflict', parts, mine, theirs, theirsVersion, theirsBy, theirsAt };
       }
       if (standing.current && merge.text === theirs)
         return { outcome: 'saved', seq: standing.seq, version: standing.current.version, value: theirs };
@@ -108,14 +111,14 @@ export class SaveText {
           ? await tx.of(BoardStore).findSealedVersion(current.item, wanted)
           : undefined;
       const events = await tx.of(BoardStore).findEvents(hub.id, 0);
-      const writtenBy = events.findLast((event) => event.kind === 'TextSaved' && event.text === input.text)?.by ?? null;
-      return { hub, before, current, seq: board.seq, sealed, old, writtenBy, asOf: tx.now };
+      const written = events.findLast((event) => event.kind === 'TextSaved' && event.text === input.text) ?? null;
+      return { hub, before, current, seq: board.seq, sealed, old, written, asOf: tx.now };
     });
     const opening = { caller, asOf: found.asOf, purpose: 'investigate-need' } as const;
     const [currentItem] = (await this.gate.openItems(opening, found.sealed)).released;
     if (found.current && !currentItem) throw notAllowed();
     const [oldItem] = found.old ? (await this.gate.openItems(opening, [found.old])).released : [];
-    const { hub, current, seq, before, writtenBy } = found;
+    const { hub, current, seq, before, written } = found;
     const repeated = before?.kind === 'TextSaved' ? before : null;
     const wanted = repeated?.version ?? input.baseVersion;
     const wantedText =
@@ -127,7 +130,7 @@ export class SaveText {
       seq,
       currentItem: currentItem ?? null,
       baseText: wantedText,
-      writtenBy,
+      written,
     };
   }
 
@@ -142,7 +145,7 @@ export class SaveText {
         requireWritable(tx, board);
         if (board.texts[input.text]?.version !== read.current?.version) throw new WrittenMeanwhile();
         const { item, version } = await this.put(tx, { hub, kind: input.text }, read.current, value);
-        await giveToParties(tx, hub, [item]);
+        await giveToParties(tx, hub, [item], TO_THE_WHOLE);
         return [{ happening: { kind: 'TextSaved', text: input.text, item, version }, itemId: item }];
       }),
     );

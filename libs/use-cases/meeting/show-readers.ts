@@ -4,10 +4,13 @@ import { Failure, notFound } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { ItemStore } from '../gate/items.port.js';
+import { GroupStore } from '../group/group.port.js';
 import { HubStore, type HubFacts } from '../hub/hub.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { isAskedOf } from '../hub/read-question.js';
-import { readersAtTable, type HouseAtTable } from './give-to-parties.js';
+import { ownItems, toldItem, type Told } from '../share/tellables.js';
+import type { HouseAtTable } from '../share/who-gets-it.js';
+import { newAtTable, readersAtTable, TO_THE_WHOLE, type SaidAt } from './give-to-parties.js';
 
 export interface KindAtTable {
   readonly category: Category;
@@ -28,6 +31,12 @@ export class ShowReaders {
       readonly revealsPlace: boolean;
       /** Whom it is about beside the hub's own person: each of them has to be covered (OSL 26:1). */
       readonly about: readonly string[];
+      /** The point of a group's meeting that it is said under; null: to the whole meeting. */
+      readonly pointId: string | null;
+      /** The seat of whoever is to do it. */
+      readonly ownerMemberId: string | null;
+      /** What is written anew; null for something new. */
+      readonly itemId: string | null;
     },
   ): Promise<KindAtTable> {
     return this.asCaller.run(caller, async (tx) => {
@@ -38,7 +47,9 @@ export class ShowReaders {
       const circle = new Set((await tx.of(HubStore).findCircle(hub.personId)).map(({ personId }) => personId));
       if (told.about.some((id) => !circle.has(id))) throw new Failure('NOT_FOUND', 'about');
       await recordLook(tx, hub);
-      const [houses] = await readersAtTable(tx, hub, [{ category, revealsPlace: told.revealsPlace }], told.about);
+      const kind = { category, revealsPlace: told.revealsPlace || category === 'whereabouts' };
+      const thing = (await writtenAnew(tx, caller, hub, told)) ?? (await newAtTable(tx, hub, kind, told.about));
+      const [houses] = await readersAtTable(tx, hub, [thing], await this.saidAt(tx, hub, told));
       return { category, houses: houses ?? [] };
     });
   }
@@ -51,14 +62,41 @@ export class ShowReaders {
       if (!question || !hub) throw notFound();
       if (!isAskedOf(caller, question)) throw new Failure('NOT_YOUR_QUESTION');
       await recordLook(tx, hub);
-      const kinds = (await tx.of(ItemStore).findSealed(question.itemIds)).map(({ category, revealsPlace }) => ({
-        category,
-        revealsPlace,
-      }));
-      const houses = await readersAtTable(tx, hub, kinds);
-      return kinds.map(({ category }, place) => ({ category, houses: houses[place] ?? [] }));
+      const parts = (await tx.of(ItemStore).findSealed(question.itemIds)).map(toldItem);
+      const houses = await readersAtTable(tx, hub, parts, TO_THE_WHOLE);
+      return parts.map(({ category }, place) => ({ category, houses: houses[place] ?? [] }));
     });
   }
+
+  private async saidAt(
+    tx: CallerTransaction,
+    hub: HubFacts,
+    { pointId, ownerMemberId }: { readonly pointId: string | null; readonly ownerMemberId: string | null },
+  ): Promise<SaidAt> {
+    const points = pointId === null ? null : [pointId];
+    const seats =
+      hub.groupId === null || ownerMemberId === null ? [] : await tx.of(GroupStore).findMembers([hub.groupId]);
+    const owner = seats.find(({ id }) => id === ownerMemberId);
+    return { points, ...(owner ? { alsoTo: owner.branchId } : {}) };
+  }
+}
+
+/**
+ * A thing of the own house that stands at this table and is written anew as the same thing: of the same kind and about the same
+ * persons. Anything else becomes a thing of its own, which nobody has and nobody has taken back.
+ */
+async function writtenAnew(
+  tx: CallerTransaction,
+  caller: StaffCaller,
+  hub: HubFacts,
+  told: { readonly category: string; readonly about: readonly string[]; readonly itemId: string | null },
+): Promise<Told | undefined> {
+  if (told.itemId === null) return undefined;
+  const [item] = await ownItems(tx, caller, [told.itemId]);
+  if (item?.caseId !== hub.caseId) throw notFound();
+  const about = new Set([hub.personId, ...told.about]);
+  const isSame = item.subjects.length === about.size && item.subjects.every(({ id }) => about.has(id));
+  return isSame && item.category === told.category ? toldItem(item) : undefined;
 }
 
 /** Whom a consent lets be told is itself something about the person. */

@@ -4,9 +4,12 @@ import { MINUTE } from '#domain/kernel/instant.js';
 import { civilDayOf, endOfDay } from '#domain/kernel/stockholm.js';
 import { DECISION_STATES, mayBecome } from '#domain/minutes/decision-states.js';
 import { minutesState } from '#domain/minutes/minutes-states.js';
+import { needAreaOf } from '#domain/plan/plan-entry.js';
+import { deadlinesTopic } from '../deadline/deadline-plan.js';
 import { openDeadline } from '../deadline/open-deadline.js';
 import { settleDeadline } from '../deadline/settle-deadline.js';
 import { Failure, notFound } from '../failure.js';
+import { TownForms } from '../form/town-forms.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { ItemStore } from '../gate/items.port.js';
@@ -16,7 +19,10 @@ import { GroupStore, type GroupMemberRow } from '../group/group.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { giveToParties } from '../meeting/give-to-parties.js';
 import { requireOwnHouse, spokenIn } from '../meeting/write-on-board.js';
+import { OutboxStore } from '../outbox/outbox.port.js';
 import { FormFaults } from '../organisation/form-faults.js';
+import { addEntry } from '../plan/add-entry.js';
+import { openPlan } from '../plan/require-plan.js';
 import { MinutesStore } from './minutes.port.js';
 import { requireMeeting, tellMeeting, type MeetingHub } from './require-meeting.js';
 
@@ -30,19 +36,24 @@ export interface DecisionWritten {
   readonly ownerMemberId: string;
   /** `2026-12-08` */
   readonly dueOn: string;
+  /** The need at which it is aimed, where it becomes a measure in the plan; null for a decision by itself. */
+  readonly needArea: string | null;
+  /** Earlier measures on that need, whose result stood before the writer. */
+  readonly seen: readonly string[];
 }
 
 const LONGEST = 2_000;
 
 /**
- * Who does what by when: a decision of the meeting with its owner and its day, which is a deadline from now on. Nobody is
- * given something to do that they may not be told of ([S1]; OSL 10:1).
+ * Who does what by when: a decision of the meeting with its owner and its day, which is a deadline from now on, or a measure
+ * in the plan with its day for following up. Nobody is given something to do that they may not be told of ([S1]; OSL 10:1).
  */
 @Injectable()
 export class DecideInMeeting {
   constructor(
     private readonly asCaller: AsCaller,
     private readonly seal: Seal,
+    private readonly forms: TownForms,
   ) {}
 
   make(caller: StaffCaller, written: DecisionWritten): Promise<{ readonly decisionId: string }> {
@@ -62,8 +73,10 @@ export class DecideInMeeting {
         subjectIds: [hub.personId],
         content: { text, ...(aim === null ? {} : { data: { aim } }) },
       });
-      await giveToParties(tx, hub, [itemId]);
+      const points = written.pointId === null ? null : [written.pointId];
+      await giveToParties(tx, hub, [itemId], { points, alsoTo: owner.branchId });
       await requireTold(tx, hub, owner, itemId);
+      const entryId = written.needArea === null ? null : await this.putInPlan(tx, caller, hub, { written, itemId });
       const id = tx.newId();
       await tx.of(MinutesStore).addDecision({
         id,
@@ -75,9 +88,10 @@ export class DecideInMeeting {
         ownerUnitId: owner.unitId,
         ownerStaffId: owner.staffId,
         dueOn: formatCivilDay(due),
+        entryId,
       });
-      await owe(tx, hub, owner, id, endOfDay(due));
-      await note(tx, hub, id, 'made');
+      if (entryId === null) await owe(tx, hub, owner, id, endOfDay(due));
+      await note(tx, hub, id, entryId === null ? 'made' : 'in-plan');
       return { decisionId: id };
     });
   }
@@ -109,10 +123,32 @@ export class DecideInMeeting {
     });
   }
 
+  /** The minutes keep their own words: what is changed in the plan later leaves them as they were decided. */
+  private async putInPlan(
+    tx: CallerTransaction,
+    caller: StaffCaller,
+    hub: MeetingHub,
+    { written, itemId }: { readonly written: DecisionWritten; readonly itemId: string },
+  ): Promise<string> {
+    const { text, aim, needArea, ownerMemberId, dueOn, seen } = written;
+    // By the plan it is told to nobody to whom it was not said at the table.
+    const only = new Set((await tx.of(ItemStore).findHousesSeeing([itemId])).map(({ id }) => id));
+    const open = await openPlan(tx, caller, hub.groupId, this.forms);
+    const said = {
+      ...{ kind: 'measure', words: text, category: 'measures-and-plan', goalId: null, needArea, aim, help: '' },
+      ...{ watch: '', ownerMemberId, startsOn: null, followUpOn: dueOn, seen },
+    };
+    return addEntry(tx, caller, open, { said, seal: this.seal, only });
+  }
+
   private async check(tx: CallerTransaction, hub: MeetingHub, written: DecisionWritten) {
     const faults = new FormFaults();
     const text = faults.words('text', written.text, LONGEST);
-    const aim = faults.optionalWords('aim', written.aim, LONGEST);
+    const aim =
+      written.needArea === null
+        ? faults.optionalWords('aim', written.aim, LONGEST)
+        : faults.words('aim', written.aim, LONGEST);
+    if (written.needArea !== null && needAreaOf(written.needArea) === null) faults.add('needArea', 'CHOOSE_ONE');
     const due = parseCivilDay(written.dueOn);
     if (due === undefined) faults.add('dueOn', 'DATE_MISSING');
     else if (due < civilDayOf(tx.now.getTime())) faults.add('dueOn', 'STARTS_IN_PAST');
@@ -140,7 +176,7 @@ async function owe(tx: CallerTransaction, hub: MeetingHub, owner: GroupMemberRow
   // Counted from a whole minute: a rule is written in minutes, and the day ends exactly then.
   const starts = Math.floor(tx.now.getTime() / MINUTE) * MINUTE;
   const minutes = Math.max(1, (due - starts) / MINUTE);
-  await openDeadline(tx, {
+  const { deadlineId } = await openDeadline(tx, {
     kind: 'meeting-decision',
     caseId: hub.caseId,
     aboutId: id,
@@ -149,6 +185,8 @@ async function owe(tx: CallerTransaction, hub: MeetingHub, owner: GroupMemberRow
     ownerStaffId: owner.staffId,
     rule: { unit: 'elapsed', hours: Math.floor(minutes / 60), minutes: minutes % 60 },
   });
+  if (owner.branchId !== hub.branchId)
+    await tx.of(OutboxStore).put([{ topic: deadlinesTopic(owner.branchId), payload: { deadlineId } }]);
 }
 
 async function note(tx: CallerTransaction, hub: MeetingHub, decisionId: string, word: string): Promise<void> {

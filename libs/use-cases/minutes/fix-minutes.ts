@@ -11,6 +11,7 @@ import { LedgerStore } from '../ledger/ledger.port.js';
 import { requireOwnHouse } from '../meeting/write-on-board.js';
 import { MinutesStore } from './minutes.port.js';
 import { requireMeeting, tellMeeting } from './require-meeting.js';
+import { tellFixed } from './tell-fixed.js';
 
 /** From the meeting's close; the deadline is met when somebody approves them in time. */
 export async function beginAdjusting(tx: CallerTransaction, caller: StaffCaller, hub: HubFacts): Promise<void> {
@@ -51,6 +52,7 @@ export class FixMinutes {
           detail: { hubId, minutes: 'fixed' },
         },
       ]);
+      await tellFixed(tx, { hubId, caseId: hub.caseId, but: caller.staffId });
       await tellMeeting(tx, hub);
     });
   }

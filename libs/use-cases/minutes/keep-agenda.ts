@@ -11,6 +11,8 @@ import { BoardStore } from '../meeting/board.port.js';
 import { giveToParties } from '../meeting/give-to-parties.js';
 import { appendEvents, getBoard, requireOwnHouse, spokenIn } from '../meeting/write-on-board.js';
 import { FormFaults } from '../organisation/form-faults.js';
+import { noteTakenAway } from '../share/note-taken-away.js';
+import { requireSomeLeft, settleParts } from './admit-party.js';
 import { requireMeeting, tellMeeting, type MeetingHub } from './require-meeting.js';
 
 export interface PointWritten {
@@ -63,9 +65,9 @@ export class KeepAgenda {
         subjectIds: [hub.personId],
         content: { text },
       });
-      await giveToParties(tx, hub, [itemId]);
       const points = await tx.of(GroupMeetingStore).findPoints(hub.id);
       const id = tx.newId();
+      await giveToParties(tx, hub, [itemId], { points: [id] });
       const place = Math.max(0, ...points.map((point) => point.place)) + STEP;
       await tx
         .of(GroupMeetingStore)
@@ -99,7 +101,10 @@ export class KeepAgenda {
       const point = (await tx.of(GroupMeetingStore).findPoints(hub.id)).find(({ id }) => id === of.pointId);
       if (!point || point.kind === 'form') throw notFound();
       if (point.byStaff !== caller.staffId) requireOwnHouse(tx, hub);
+      await requireSomeLeft(tx, hub, point.id);
       await tx.of(GroupMeetingStore).removePoint(point.id);
+      if (point.itemId !== null)
+        await noteTakenAway(tx, { ...hub, place: { hubId: hub.id } }, [point.itemId], 'off-the-agenda');
       if (point.kind === 'own') await this.setOnBoard(tx, caller, hub);
       await this.told(tx, hub, 'point-removed');
     });
@@ -119,6 +124,7 @@ export class KeepAgenda {
       { hub, board: await getBoard(tx, hub.id), by: caller.staffId, key: `agenda/${tx.newId()}` },
       [{ happening: { kind: 'AgendaSet', points: steps.map(({ id, minutes }) => ({ id, minutes })) } }],
     );
+    await settleParts(tx, hub);
   }
 
   private async told(tx: CallerTransaction, hub: MeetingHub, agenda: string): Promise<void> {

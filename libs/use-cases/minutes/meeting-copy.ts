@@ -29,6 +29,9 @@ export interface CopiedLine {
   readonly byName: string;
   readonly own: boolean;
   readonly itemVersion: number;
+  /** Who wrote the words that stand there, and when. */
+  readonly wordsByName: string;
+  readonly wordsAt: Date;
 }
 
 export interface CopiedDecision {
@@ -67,6 +70,14 @@ export interface CopiedGuest {
   readonly state: AttendanceState | null;
 }
 
+export interface CopiedParty {
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly kind: HouseKind;
+  /** Null: all of the meeting. */
+  readonly pointIds: readonly string[] | null;
+}
+
 export interface MeetingCopy {
   readonly hubId: string;
   readonly groupId: string;
@@ -80,6 +91,10 @@ export interface MeetingCopy {
   readonly startedAt: Date | null;
   readonly closedAt: Date | null;
   readonly leaderName: string | null;
+  /** Parties of other houses, for whoever leads it. */
+  readonly parties: readonly CopiedParty[];
+  /** The part that the reader's house is admitted to; null: all of it. */
+  readonly admitted: { readonly startsAt: Date; readonly minutes: number } | null;
   readonly own: boolean;
   readonly mayWrite: boolean;
   readonly mayLead: boolean;

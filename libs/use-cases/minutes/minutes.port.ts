@@ -19,6 +19,9 @@ export interface MinuteLineRow {
   readonly byName: string;
   readonly byBranch: string;
   readonly madeAt: Date;
+  /** Who wrote the words that stand there, and when. */
+  readonly wordsByName: string;
+  readonly wordsAt: Date;
 }
 
 export interface MinutesVersionRow {
@@ -93,6 +96,8 @@ export abstract class MinutesStore {
     readonly ownerUnitId: string;
     readonly ownerStaffId: string;
     readonly dueOn: string;
+    /** The measure that it became in the plan, where it is followed from now on; null for a decision by itself. */
+    readonly entryId: string | null;
   }): Promise<void>;
   abstract findDecision(id: string): Promise<MeetingDecisionRow | undefined>;
   /** Of a group's meetings, those that the caller may see, the earliest due first. */

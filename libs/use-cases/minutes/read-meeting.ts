@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isInForce } from '#domain/consent/consent-states.js';
-import { DAY } from '#domain/kernel/instant.js';
+import { DAY, MINUTE } from '#domain/kernel/instant.js';
 import { mandatesMissing } from '#domain/minutes/attendance-of-seats.js';
 import { isUnfinished } from '#domain/minutes/decision-states.js';
 import { linesOfVersion, minutesState } from '#domain/minutes/minutes-states.js';
@@ -17,9 +17,10 @@ import type { SealedItem } from '../gate/sealed.js';
 import { GroupMeetingStore } from '../group/group-meeting.port.js';
 import { GroupStore } from '../group/group.port.js';
 import { noteGroup } from '../group/read-group.js';
-import { HubStore } from '../hub/hub.port.js';
+import { HubStore, type HubFacts } from '../hub/hub.port.js';
+import { JointStore, type HubParty } from '../hub/joint.port.js';
 import { BoardStore } from '../meeting/board.port.js';
-import type { CopiedDecision, CopiedLine, CopiedPoint, MeetingCopy } from './meeting-copy.js';
+import type { CopiedDecision, CopiedLine, CopiedParty, CopiedPoint, MeetingCopy } from './meeting-copy.js';
 import { MinutesStore, type MeetingDecisionRow } from './minutes.port.js';
 import { seatOf } from './note-attendance.js';
 import { requireMeeting } from './require-meeting.js';
@@ -79,6 +80,7 @@ export class ReadMeeting {
     const points = await tx.of(GroupMeetingStore).findPoints(hub.id);
     const guests = (await groups.findGuests(hub.groupId)).filter(({ endedAt }) => endedAt === null);
     const versions = await store.findVersions(hub.id);
+    const parties = (await tx.of(JointStore).findParties(hub.id)).filter(({ endedAt }) => endedAt === null);
     const ids = [
       ...points.flatMap(({ itemId }) => itemId ?? []),
       ...decisions.map(({ itemId }) => itemId),
@@ -99,6 +101,7 @@ export class ReadMeeting {
       points,
       guests,
       versions,
+      parties,
       members: await groups.findMembers([hub.groupId]),
       attendance: await store.findAttendance(hub.id),
       record: (await store.findRecord(hub.id)) ?? null,
@@ -144,6 +147,18 @@ async function sealedOfLines(
   return found;
 }
 
+const partyOf = ({ unitId, unitName, house, pointIds }: HubParty): CopiedParty => ({
+  unitId,
+  unitName,
+  kind: house.kind,
+  pointIds,
+});
+
+const admittedTo = ({ startsAt }: HubFacts, party: HubParty | undefined): MeetingCopy['admitted'] =>
+  party?.pointIds && party.fromMinute !== null && party.partMinutes !== null
+    ? { startsAt: new Date(startsAt.getTime() + party.fromMinute * MINUTE), minutes: party.partMinutes }
+    : null;
+
 function byVersion(released: readonly ReleasedItem[]): Opened['items'] {
   const known = new Map(released.map((item) => [`${item.itemId} ${item.version}`, item]));
   return (itemId, version) =>
@@ -176,6 +191,13 @@ function copyOf(caller: StaffCaller, found: Found, opened: Opened): MeetingCopy 
     startedAt: hub.startedAt,
     closedAt: hub.closedAt,
     leaderName: nameOf(hub.leaderId)?.name ?? null,
+    parties: own ? found.parties.filter(({ branchId }) => branchId !== hub.branchId).map(partyOf) : [],
+    admitted: own
+      ? null
+      : admittedTo(
+          hub,
+          found.parties.find(({ unitId }) => unitId === caller.unitId),
+        ),
     own,
     mayWrite: hasCapability(caller.role, 'take-part-in-meeting'),
     mayLead: own && hasCapability(caller.role, 'lead-meeting'),
@@ -251,8 +273,9 @@ function pointOf(caller: StaffCaller, point: Found['points'][number], { items }:
 function lineOf(caller: StaffCaller, line: Found['lines'][number], { items }: Opened): CopiedLine[] {
   const item = items(line.itemId, line.itemVersion);
   if (!item) return [];
-  const { id, pointId, byName, itemVersion } = line;
-  return [{ id, pointId, item, byName, own: line.byBranch === caller.branchId, itemVersion }];
+  const { id, pointId, byName, itemVersion, wordsByName, wordsAt } = line;
+  const own = line.byBranch === caller.branchId;
+  return [{ id, pointId, item, byName, own, itemVersion, wordsByName, wordsAt }];
 }
 
 function decisionOf(decision: MeetingDecisionRow, { items }: Opened): CopiedDecision[] {

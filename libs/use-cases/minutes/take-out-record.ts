@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { AsCaller } from '../gate/as-caller.js';
+import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import { Failure } from '../failure.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { ExportGate, type ItemDecided } from '../gate/open-export.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import type { MeetingCopy } from './meeting-copy.js';
+import { MinutesStore } from './minutes.port.js';
 import { ReadMeeting } from './read-meeting.js';
+import { groundOfSeat, requireMeeting } from './require-meeting.js';
 
 type RecordForm = 'pdf' | 'json';
 
@@ -31,19 +33,28 @@ export class TakeOutRecord {
   }
 
   async run(caller: StaffCaller, hubId: string, form: RecordForm): Promise<MeetingCopy> {
+    // Asked before anything is opened: the ledger says of nothing that it left which did not.
+    await this.asCaller.run(caller, (tx) => requireRecord(tx, hubId));
     const copy = await this.read.run(caller, { hubId, version: null }, 'export');
-    if (copy.state !== 'closed') throw new Failure('MEETING_NOT_HELD');
-    if (copy.record === null) throw new Failure('DIARY_NUMBER_FIRST');
-    await this.asCaller.run(caller, (tx) =>
-      tx.of(LedgerStore).record([
+    await this.asCaller.run(caller, async (tx) => {
+      const hub = await requireMeeting(tx, hubId);
+      await tx.of(LedgerStore).record([
         {
           action: 'export',
           outcome: 'release',
-          ground: copy.own ? 'internal' : 'consent',
+          ground: copy.own ? 'internal' : await groundOfSeat(tx, hubId, caller),
+          caseId: hub.caseId,
+          personId: hub.personId,
           detail: { hubId, form, version: copy.version, lines: copy.lines.length, decisions: copy.decisions.length },
         },
-      ]),
-    );
+      ]);
+    });
     return copy;
   }
+}
+
+async function requireRecord(tx: CallerTransaction, hubId: string): Promise<void> {
+  const hub = await requireMeeting(tx, hubId);
+  if (hub.state !== 'closed') throw new Failure('MEETING_NOT_HELD');
+  if (!(await tx.of(MinutesStore).findRecord(hubId))) throw new Failure('DIARY_NUMBER_FIRST');
 }

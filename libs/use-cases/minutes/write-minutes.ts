@@ -12,6 +12,7 @@ import { LedgerStore } from '../ledger/ledger.port.js';
 import { giveToParties } from '../meeting/give-to-parties.js';
 import { spokenIn } from '../meeting/write-on-board.js';
 import { FormFaults } from '../organisation/form-faults.js';
+import { noteTakenAway } from '../share/note-taken-away.js';
 import { MinutesStore, type MinuteLineRow, type MinutesRow } from './minutes.port.js';
 import { requireMeeting, tellMeeting, type MeetingHub } from './require-meeting.js';
 
@@ -57,10 +58,10 @@ export class WriteMinutes {
       if (!minutes) throw notFound();
       const version = await this.versionFor(tx, caller, hub, minutes, written);
       await this.check(tx, hub, written);
-      const given: string[] = [];
-      for (const [at, line] of written.lines.entries())
-        given.push(...(await this.write(tx, caller, { hub, version, minutes, at }, line)));
-      await giveToParties(tx, hub, given);
+      for (const line of written.lines) {
+        const given = await this.write(tx, caller, { hub, version }, line);
+        await giveToParties(tx, hub, given, { points: [line.pointId] });
+      }
       await tx.of(LedgerStore).record([
         {
           action: 'change',
@@ -106,8 +107,20 @@ export class WriteMinutes {
       content: { text: (written.reason ?? '').trim() },
     });
     await tx.of(MinutesStore).addVersion(hub.id, decision.version, itemId);
-    await giveToParties(tx, hub, [itemId]);
+    await giveToParties(tx, hub, [itemId], { points: await this.pointsOf(tx, hub, written) });
     return decision.version;
+  }
+
+  /** Under which points the lines stand, and stood: why they are amended tells of all of them. */
+  private async pointsOf(
+    tx: CallerTransaction,
+    hub: MeetingHub,
+    { lines }: MinutesWritten,
+  ): Promise<readonly string[]> {
+    const stood = (await tx.of(MinutesStore).findLines(hub.id)).filter(({ id }) =>
+      lines.some(({ lineId }) => lineId === id),
+    );
+    return [...new Set([...lines, ...stood].map(({ pointId }) => pointId))];
   }
 
   private async check(tx: CallerTransaction, hub: MeetingHub, written: MinutesWritten): Promise<void> {
@@ -128,14 +141,17 @@ export class WriteMinutes {
   private async write(
     tx: CallerTransaction,
     caller: StaffCaller,
-    on: { readonly hub: MeetingHub; readonly version: number; readonly minutes: MinutesRow; readonly at: number },
+    on: { readonly hub: MeetingHub; readonly version: number },
     line: LineWritten,
   ): Promise<string[]> {
     const { hub, version } = on;
     const store = tx.of(MinutesStore);
     const standing = line.lineId === null ? null : await this.standing(tx, caller, hub, line);
     if (standing && (await this.rewritten(tx, on, standing, line))) return [standing.itemId];
-    if (standing) await store.endLine(standing.id, version - 1);
+    if (standing) {
+      await store.endLine(standing.id, version - 1);
+      await noteTakenAway(tx, { ...hub, place: { hubId: hub.id } }, [standing.itemId], 'off-the-minutes');
+    }
     if (line.remove) return [];
     const itemId = await this.seal.item(tx, {
       caseId: hub.caseId,

@@ -9,6 +9,11 @@ export interface ListedNotice {
   readonly ownCase: boolean;
   /** Null also when the reader has left the case since. */
   readonly caseNumber: string | null;
+  /** The meeting that it leads to, and its group; null also when the reader no longer finds it. */
+  readonly hubId: string | null;
+  readonly groupId: string | null;
+  /** The hub's question that the reader is to answer; null also when it is not put to them any more. */
+  readonly questionId: string | null;
   readonly dueAt: Date | null;
   readonly late: boolean;
   readonly createdAt: Date;

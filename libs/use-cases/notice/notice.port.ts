@@ -9,6 +9,7 @@ export interface NewNotice {
   readonly effectKey: string;
   readonly deadlineId: string | null;
   readonly caseId: string | null;
+  readonly hubId: string | null;
   readonly dueAt: Date | null;
   readonly late: boolean;
 }

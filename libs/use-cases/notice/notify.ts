@@ -10,6 +10,8 @@ export interface ToNotify {
   /** Told once per person and key, however often it is asked for. */
   readonly effectKey: string;
   readonly caseId?: string | null;
+  /** The meeting that it leads to. */
+  readonly hubId?: string | null;
   readonly deadlineId?: string | null;
   readonly dueAt?: Date | null;
   readonly late?: boolean;
@@ -65,6 +67,7 @@ function noticesOf(tx: CallerTransaction, one: ToNotify, reaches: ReadonlyMap<st
       effectKey: one.effectKey,
       deadlineId: one.deadlineId ?? null,
       caseId: one.caseId ?? null,
+      hubId: one.hubId ?? null,
       dueAt: one.dueAt ?? null,
       late: one.late ?? false,
       urgent: one.urgent ?? false,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MINUTE } from '#domain/kernel/instant.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { ServiceCaller } from '../gate/caller.js';
+import { dueJob } from '../outbox/due-job.js';
 import { JobQueue } from '../outbox/job-queue.port.js';
 import { DeliveryStore } from './notice.port.js';
 
@@ -25,12 +26,9 @@ export class ReconcileDeliveries {
       return { now: instant, waiting: await tx.of(DeliveryStore).findWaiting(new Date(instant + AHEAD), BATCH) };
     });
     await this.queue.hand(
-      waiting.map(({ id, at }) => ({
-        jobId: `delivery-${id}-${at.getTime()}`,
-        name: 'deliver-notice',
-        payload: { deliveryId: id },
-        delay: Math.max(0, at.getTime() - now),
-      })),
+      waiting.map((one) =>
+        dueJob({ prefix: 'delivery', name: 'deliver-notice', payload: { deliveryId: one.id } }, one, now),
+      ),
     );
     return waiting.filter(({ at }) => at.getTime() <= now).length;
   }

@@ -7,6 +7,7 @@ import { FormFaults } from './form-faults.js';
 import { partiesOf } from './list-parties.js';
 import { OrganisationStore } from './organisation.port.js';
 import type { PartyLevel } from './parties.port.js';
+import { namesElsewhere } from './require-own-houses.js';
 import { recordChange } from './record-change.js';
 
 export interface NewParty {
@@ -35,12 +36,12 @@ export class AddParty {
       const { municipalityId } = caller;
       const id = tx.newId();
       const kind = input.kind?.trim() ?? '';
-      const slugBeside = (siblings: readonly { readonly slug: string; readonly name: string }[]): string => {
+      const slugBeside = (
+        siblings: readonly { readonly slug: string; readonly name: string }[],
+        elsewhere: readonly string[] = [],
+      ): string => {
         if (siblings.some((one) => one.name.toLowerCase() === name.toLowerCase())) faults.add('name', 'NAME_TAKEN');
-        return slugOfName(
-          name,
-          siblings.map((one) => one.slug),
-        );
+        return slugOfName(name, [...siblings.map((one) => one.slug), ...elsewhere]);
       };
       if (input.level === 'authority') {
         if (!(HOUSE_KINDS as readonly string[]).includes(kind)) faults.add('kind', 'CHOOSE_ONE');
@@ -50,7 +51,11 @@ export class AddParty {
       } else if (input.level === 'branch') {
         const within = authorities.find((one) => one.id === input.withinId && one.endedAt === null);
         if (!within) faults.add('withinId', 'CHOOSE_ONE');
-        const slug = slugBeside(branches.filter((one) => one.authorityId === input.withinId));
+        // Other towns’ houses too: what they are called is theirs.
+        const slug = slugBeside(
+          branches.filter((one) => one.authorityId === input.withinId),
+          within ? await namesElsewhere(tx, municipalityId, within.slug) : [],
+        );
         faults.tell();
         await store.addBranch({ id, municipalityId, authorityId: input.withinId ?? '', slug, name });
       } else {

@@ -1,3 +1,5 @@
+import type { Instant } from '#domain/kernel/instant.js';
+
 /** A party's name under an agreement. */
 export interface AgreementSignature {
   readonly branchId: string;
@@ -15,6 +17,22 @@ export interface AgreementPaper {
   readonly signatures: readonly AgreementSignature[];
 }
 
+export interface GroupUnderAgreement {
+  readonly groupId: string;
+  readonly kind: string;
+  readonly standing: string;
+  readonly house: string;
+  readonly coordinator: string;
+  readonly meetings: readonly Instant[];
+}
+
+/** Groups of a house that stand under an agreement of a form. */
+export interface GroupsOfHouse {
+  readonly kind: string;
+  readonly house: string;
+  readonly groups: number;
+}
+
 /** What agreements say and who has signed them. */
 export abstract class AgreementPapers {
   abstract findAll(municipalityId: string): Promise<AgreementPaper[]>;
@@ -26,6 +44,10 @@ export abstract class AgreementPapers {
   ): Promise<boolean>;
   /** The new one waits for every party's name. */
   abstract markRenewal(id: string, renews: string): Promise<void>;
-  /** Groups of a form that have not ended: a number. */
-  abstract countGroups(form: string): Promise<number>;
+  /** Groups of a form in a manager's own house that have not ended, with their meetings ahead: neither case nor person. */
+  abstract findGroups(form: string): Promise<GroupUnderAgreement[]>;
+  /** How many each house has, for an administrator. */
+  abstract countGroups(form: string): Promise<GroupsOfHouse[]>;
+  /** What the caller's municipality and the caller are called. */
+  abstract findHeading(): Promise<{ readonly municipality: string; readonly printedBy: string }>;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import { OrganisationStore } from './organisation.port.js';
+import { requireOwnHouses } from './require-own-houses.js';
 import type { StaffDefinition, TownDefinition, TownIds } from './town-definition.js';
 
 /** Writes a town and its people in one transaction: all of it stands, or nothing does. */
@@ -8,7 +9,7 @@ import type { StaffDefinition, TownDefinition, TownIds } from './town-definition
 export class ImportTown {
   constructor(private readonly asCaller: AsCaller) {}
 
-  /** `issuer` is the identity provider whose subjects are the staff keys. Posts start at `postsFrom`. */
+  /** Fails as HOUSE_OF_ANOTHER_TOWN. `issuer` is the identity provider whose subjects are the staff keys. Posts start at `postsFrom`. */
   run(
     town: TownDefinition,
     people: { readonly issuer: string; readonly staff: readonly StaffDefinition[]; readonly postsFrom: Date },
@@ -16,6 +17,7 @@ export class ImportTown {
     return this.asCaller.run(
       { kind: 'service', name: 'administration', requestId: `import ${town.slug}` },
       async (tx) => {
+        await requireOwnHouses(tx, null, town);
         const municipalityId = tx.newId();
         await tx.of(OrganisationStore).addMunicipality({
           id: municipalityId,

@@ -1,15 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { FORMS } from '#domain/disclosure/vocabulary.js';
 import { parseCivilDay } from '#domain/kernel/civil-day.js';
-import { civilDayOf } from '#domain/kernel/stockholm.js';
+import { civilDayOf, endOfDay } from '#domain/kernel/stockholm.js';
 import { standingOf, type AgreementStanding } from '#domain/organisation/agreement-lapse.js';
 import { signingOf } from '#domain/organisation/agreement-signatures.js';
+import { whatStops, type Stop } from '#domain/organisation/what-stops.js';
+import { FormLibrary } from '../form/form-library.port.js';
 import { awaitRenewal, renewalSettled } from './agreement-deadline.js';
-import { AgreementPapers, type AgreementPaper, type AgreementSignature } from './agreement-papers.port.js';
+import {
+  AgreementPapers,
+  type AgreementPaper,
+  type AgreementSignature,
+  type GroupsOfHouse,
+  type GroupUnderAgreement,
+} from './agreement-papers.port.js';
 import { awaitAgreementOfForm, recheckConsentsOfForm } from '../consent/recheck-parties.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Failure, notFound } from '../failure.js';
+import { LedgerStore } from '../ledger/ledger.port.js';
 import { FormFaults } from './form-faults.js';
 import { partiesOf } from './list-parties.js';
 import { OrganisationStore } from './organisation.port.js';
@@ -23,6 +32,11 @@ export interface AgreementTerms {
   readonly parties: readonly { readonly branchId: string; readonly resources: string }[];
 }
 
+export interface StopShown extends Stop<GroupUnderAgreement> {
+  /** Also where their times are told to nobody, since somebody in such a group may be under threat. */
+  readonly meetingCount: number;
+}
+
 export type AgreementShown = AgreementFacts &
   AgreementStanding & {
     readonly text: string;
@@ -30,23 +44,39 @@ export type AgreementShown = AgreementFacts &
     /** Branch ids of parties whose name is missing; empty when it binds. */
     readonly unsigned: readonly string[];
     readonly renewedBy: string | null;
-    /** Groups of its form that stand still when it lapses. */
-    readonly groups: number;
+    /** Groups of a manager's own house that stand still without it, each with the meetings that cannot be held. */
+    readonly stops: readonly StopShown[];
+    /** How many each house has, for an administrator. */
+    readonly stopCounts: readonly Pick<GroupsOfHouse, 'house' | 'groups'>[];
   };
 
 /** The yearly agreements: which form, between whom, who brings what, and how long they hold ([S0], [S1]). */
 @Injectable()
 export class KeepAgreements {
-  constructor(private readonly asCaller: AsCaller) {}
+  constructor(
+    private readonly asCaller: AsCaller,
+    private readonly library: FormLibrary,
+  ) {}
 
   list(caller: StaffCaller): Promise<AgreementShown[]> {
     return this.asCaller.run(caller, async (tx) => {
       const today = civilDayOf(tx.now.getTime());
       const agreements = await tx.of(StandingArrangements).findAgreements(caller.municipalityId);
       const papers = await tx.of(AgreementPapers).findAll(caller.municipalityId);
-      const groups = new Map<string, number>();
-      for (const form of new Set(agreements.map((one) => one.form)))
-        groups.set(form, await tx.of(AgreementPapers).countGroups(form));
+      const groups = new Map<string, readonly GroupUnderAgreement[]>();
+      const counts = new Map<string, readonly GroupsOfHouse[]>();
+      for (const form of new Set(agreements.map((one) => one.form))) {
+        groups.set(form, await tx.of(AgreementPapers).findGroups(form));
+        counts.set(form, await tx.of(AgreementPapers).countGroups(form));
+      }
+      const needing = new Set(this.library.all().flatMap(({ kind, agreement }) => (agreement ? [kind] : [])));
+      const guarded = new Set(this.library.all().flatMap((form) => (form.guarded ? [form.kind] : [])));
+      const shown = [...groups.values()].flat().length;
+      await tx
+        .of(LedgerStore)
+        .record([
+          { action: 'read', outcome: 'release', ground: 'internal', detail: { list: 'agreement-stops', shown } },
+        ]);
       return agreements.map((one) => {
         const paper = papers.find(({ agreementId }) => agreementId === one.id);
         return {
@@ -56,7 +86,14 @@ export class KeepAgreements {
           signatures: paper?.signatures ?? [],
           unsigned: unsignedParties(one, paper),
           renewedBy: paper?.renewedBy ?? null,
-          groups: groups.get(one.form) ?? 0,
+          stops: whatStops(groups.get(one.form) ?? [], needing, endOfDay(daysOf(one).endsOn)).map(
+            ({ group, meetings }) => ({
+              group,
+              meetings: guarded.has(group.kind) ? [] : meetings,
+              meetingCount: meetings.length,
+            }),
+          ),
+          stopCounts: sumOfHouses((counts.get(one.form) ?? []).filter(({ kind }) => needing.has(kind))),
         };
       });
     });
@@ -96,6 +133,12 @@ export class KeepAgreements {
       await recheckConsentsOfForm(tx, { municipalityId: caller.municipalityId, form: known.form, branchIds });
     });
   }
+}
+
+function sumOfHouses(counts: readonly GroupsOfHouse[]): AgreementShown['stopCounts'] {
+  const sums = new Map<string, number>();
+  for (const { house, groups } of counts) sums.set(house, (sums.get(house) ?? 0) + groups);
+  return [...sums].map(([house, groups]) => ({ house, groups }));
 }
 
 const daysOf = ({ startsOn, endsOn }: Pick<AgreementTerms, 'startsOn' | 'endsOn'>) => ({

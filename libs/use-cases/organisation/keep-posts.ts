@@ -6,6 +6,8 @@ import { isPostOf } from '#domain/share/who-assesses.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Failure, notFound } from '../failure.js';
+import { LedgerStore } from '../ledger/ledger.port.js';
+import { notify } from '../notice/notify.js';
 import { tellEnded } from '../sign-in/end-session.js';
 import { FormFaults } from './form-faults.js';
 import { partiesOf } from './list-parties.js';
@@ -80,8 +82,26 @@ export class KeepPosts {
         await tellEnded(tx, await tx.of(StaffRegister).endSessionsActingIn(id, 'post-ended'), 'post-ended');
       }
       await recordChange(tx, { membershipId: id, staffId: post.staffId, post: 'ended', endsAt: at.toISOString() });
+      await noteSeats(tx, id, at);
     });
   }
+}
+
+/** Whoever leaves a post leaves the groups that they sat in by it: the same line as for a seat that is ended by hand, and a word to them. */
+async function noteSeats(tx: CallerTransaction, membershipId: string, at: Date): Promise<void> {
+  const seats = await tx.of(StaffRegister).findSeatsEndedWith(membershipId);
+  await tx.of(LedgerStore).record(
+    seats.map(({ groupId, caseId, personId, staffId, branchId }) => ({
+      action: 'change',
+      outcome: 'done',
+      caseId,
+      personId,
+      detail: { groupId, staffId, branchId, seat: 'ended', reason: 'post-ended', endsAt: at.toISOString() },
+    })),
+  );
+  if (at > tx.now) return;
+  for (const { id, groupId, staffId } of seats)
+    await notify(tx, { staffIds: [staffId], kind: 'not-needed', effectKey: `group:${groupId}:seat:${id}` });
 }
 
 async function checkedPost(tx: CallerTransaction, caller: StaffCaller, input: NewPost) {

@@ -39,6 +39,8 @@ export interface NewMembership {
 /** Municipalities, authorities, branches, units, people in posts: written by an administrator or by an import. */
 export abstract class OrganisationStore {
   abstract findMunicipality(slug: string): Promise<{ readonly id: string; readonly name: string } | undefined>;
+  /** Branches of every authority called so, in whichever town: what a new one may not be called. */
+  abstract findBranchNames(authority: string): Promise<{ readonly slug: string; readonly municipalityId: string }[]>;
   abstract addMunicipality(m: {
     readonly id: string;
     readonly slug: string;

@@ -56,8 +56,19 @@ export interface StaffChange {
 }
 
 /** The people of a municipality in their posts, as an administrator keeps them. */
+export interface SeatEnded {
+  readonly id: string;
+  readonly groupId: string;
+  readonly caseId: string | null;
+  readonly personId: string | null;
+  readonly staffId: string;
+  readonly branchId: string;
+}
+
 export abstract class StaffRegister {
   abstract list(query: StaffQuery): Promise<StaffFacts[]>;
+  /** Seats in groups that a post takes along as it ends. */
+  abstract findSeatsEndedWith(membershipId: string): Promise<SeatEnded[]>;
   abstract find(id: string): Promise<StaffFacts | undefined>;
   /** Whoever signs in by this identity, in whichever municipality; ask as the platform. */
   abstract findIdByIdentity(issuer: string, subject: string): Promise<string | undefined>;

@@ -8,6 +8,7 @@ import { partiesOf } from './list-parties.js';
 import { OrganisationStore } from './organisation.port.js';
 import { PartyStore } from './parties.port.js';
 import { recordChange } from './record-change.js';
+import { requireOwnHouses } from './require-own-houses.js';
 import { StandingArrangements } from './standing-arrangements.port.js';
 import { branchIdsOf, compareTown, isDone, slotsOf, type TownChange, type TownNow } from './town-changes.js';
 import type { TownDefinition } from './town-definition.js';
@@ -23,6 +24,7 @@ export class UpdateTown {
       const now = await townNow(tx, caller.municipalityId);
       requireOwn(now, town);
       requireRaised(now, town);
+      await requireOwnHouses(tx, caller.municipalityId, town);
       return compareTown(now, town);
     });
   }
@@ -32,6 +34,7 @@ export class UpdateTown {
       const now = await townNow(tx, caller.municipalityId);
       requireOwn(now, town);
       requireRaised(now, town);
+      await requireOwnHouses(tx, caller.municipalityId, town);
       const changes = await applyTown(tx, caller.municipalityId, town);
       await recordChange(tx, {
         municipalityId: caller.municipalityId,
@@ -47,6 +50,7 @@ export class UpdateTown {
     const caller: Caller = { kind: 'service', name: 'administration', requestId: `import ${town.slug}` };
     return this.asCaller.run(caller, async (tx) => {
       const there = await tx.of(OrganisationStore).findMunicipality(town.slug);
+      await requireOwnHouses(tx, there?.id ?? null, town);
       if (!there) return null;
       const now = await townNow(tx, there.id);
       requireRaised(now, town);

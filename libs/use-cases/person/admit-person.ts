@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Protection } from '#domain/disclosure/vocabulary.js';
 import { namePhonetics } from '#domain/person/name-phonetics.js';
 import { findBorn, type NoNumberReason, type PersonNumber } from '#domain/person/personal-number.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
@@ -13,6 +14,10 @@ export interface PersonTold {
   readonly number: PersonNumber;
   /** Only used without a number. */
   readonly bornYear: number | null;
+  /** Used without a number and before the year: `YYYY-MM-DD` where another register knows the day. */
+  readonly born?: string;
+  /** Of a new record; none unless told. A known one is never changed here: see `raiseProtection`. */
+  readonly protection?: Protection;
 }
 
 export interface House {
@@ -43,7 +48,7 @@ export class AdmitPerson {
       ...house,
       ...bornOf(told),
       ...numberOf(told.number),
-      protection: 'none',
+      protection: told.protection ?? 'none',
       createdBy: by(tx),
     });
     await this.seal.newIdentity(tx, id, {
@@ -66,6 +71,7 @@ function by(tx: CallerTransaction): string | null {
 function bornOf(told: PersonTold): { born: string; bornExact: boolean } {
   const exact = findBorn(told.number);
   if (exact !== null) return { born: exact, bornExact: true };
+  if (told.born !== undefined) return { born: told.born, bornExact: true };
   if (told.bornYear === null) throw new Error('a person without a number has a year of birth');
   return { born: `${told.bornYear}-12-31`, bornExact: false };
 }

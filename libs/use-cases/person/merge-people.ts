@@ -3,6 +3,7 @@ import { decideMerge, type MergePlan, type PersonRecord, type Reference } from '
 import type { PersonNumber } from '#domain/person/personal-number.js';
 import { readPhone } from '#domain/person/phone.js';
 import { recheckConsentsAbout } from '../consent/recheck-consents.js';
+import { tellWhatEnded } from '../consent/tell-what-ended.js';
 import { takeBackAllLinks } from '../family/take-back-links.js';
 import { Failure, InvalidInput, notFound } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
@@ -189,6 +190,8 @@ export class MergePeople {
       .of(OutboxStore)
       .put([kept.id, folded.id].map((personId) => ({ topic: personTopic(personId), payload: { personId } })));
     await recheckConsentsAbout(tx, kept.id);
+    // What had been asked or offered about the folded record was sealed for it, and is over.
+    await tellWhatEnded(tx, folded.id);
   }
 
   /** Fills the kept identity's empty places and takes what was chosen; the folded identity stays whole in its own row. */

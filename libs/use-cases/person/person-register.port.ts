@@ -44,6 +44,8 @@ export abstract class PersonRegister {
   /** Kept records only, those that answer most of the hashes first. */
   abstract findByNameHashes(branchId: string, hashes: readonly Buffer[], most: number): Promise<string[]>;
   abstract findByNumberHash(branchId: string, hash: Buffer): Promise<string[]>;
+  /** Those whose name holds every part, each written as any of its hashes; at most `most` are looked at. */
+  abstract findByWholeName(branchId: string, parts: readonly (readonly Buffer[])[], most: number): Promise<string[]>;
   abstract findByPhoneHash(branchId: string, hash: Buffer, most: number): Promise<string[]>;
   /** In the order asked for; ids that the caller may not see are absent. */
   abstract findFacts(ids: readonly string[]): Promise<PersonFacts[]>;
@@ -62,4 +64,9 @@ export abstract class PersonRegister {
   abstract addSearch(search: PersonSearchRow): Promise<void>;
   /** The latest time at which the caller searched for any of these, if ever. */
   abstract findLastSearch(staffId: string, hashes: readonly Buffer[]): Promise<Date | undefined>;
+  /** The latest time at which the caller searched for this number, or for this name or more or less of it, if ever. */
+  abstract findLastSearchOf(
+    staffId: string,
+    who: { readonly number: Buffer | null; readonly name: readonly Buffer[] },
+  ): Promise<Date | undefined>;
 }

@@ -15,6 +15,7 @@ import { PersonNumberReader } from './person-number-reader.port.js';
 import { PersonRegister, type PersonFacts } from './person-register.port.js';
 import { seePeople, type PersonSeen } from './person-sight.js';
 import { SearchLimit } from './search-limit.port.js';
+import { spendSearch } from './spend-search.js';
 
 export interface PeopleFound {
   readonly by: 'number' | 'name' | 'phone';
@@ -57,13 +58,7 @@ export class SearchPeople {
   ) {}
 
   async run(caller: StaffCaller, written: string): Promise<PeopleFound> {
-    const wait = await this.limit.spend(caller.staffId);
-    if (wait > 0) {
-      await this.appender.append(caller, [
-        { action: 'search', outcome: 'refuse', ground: 'search-limit', detail: { waitSeconds: wait } },
-      ]);
-      throw new Failure('SEARCHES_TOO_MANY', 'asked', { minutes: Math.ceil(wait / 60) });
-    }
+    await spendSearch({ limit: this.limit, appender: this.appender }, caller, 'asked');
     const looked = await this.asCaller.run(caller, (tx) => this.look(tx, caller, written));
     const opened = await this.gate.openIdentities(
       { caller, asOf: looked.asOf, purpose: 'investigate-need', action: 'search' },
@@ -113,8 +108,8 @@ export class SearchPeople {
   }
 }
 
-/** A telephone number finds nobody whose ways to be reached are hidden from the caller, a name nobody with a new identity. */
-function mayBeFound(facts: PersonFacts, by: 'phone' | 'name'): boolean {
+/** A telephone number finds nobody whose ways to be reached are hidden from the caller, a name nobody whose name is. */
+export function mayBeFound(facts: PersonFacts, by: 'phone' | 'name'): boolean {
   const sight = sightOf(facts.protection, facts.named);
   return by === 'phone' ? sight.contact : sight.foundByName;
 }

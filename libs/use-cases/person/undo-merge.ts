@@ -62,14 +62,13 @@ export class UndoMerge {
         throw new Failure(decision.code === 'not-merged' ? 'MERGE_UNDONE' : 'MERGE_KEPT_MERGED_ON');
       // First what the kept record holds: afterwards the caller may stand on its list no more.
       const identity = await merges.findIdentityRow(kept.id);
-      if (done.identity && identity?.version === done.identity.versionAfter) {
+      const restoresIdentity = done.identity !== null && identity?.version === done.identity.versionAfter;
+      if (done.identity && restoresIdentity) {
         await merges.restoreIdentity(kept.id, {
           ciphertext: Buffer.from(done.identity.ciphertext, 'base64'),
           keyVersion: done.identity.keyVersion,
           version: done.identity.version,
         });
-        // What was sent meanwhile went to the other's number; what the merge took back stays taken back.
-        if (done.identity.telephone !== 'same') await takeBackAllLinks(tx, kept.id, 'telephone-changed');
       }
       const untouched = kept.version === done.versionAfter;
       const looser = decision.toSort.length === 0 && untouched;
@@ -81,6 +80,10 @@ export class UndoMerge {
         });
       await merges.move(kept.id, folded.id, decision.moveBack);
       await merges.fold(folded.id, null);
+      // What was sent meanwhile went to the other's number; what the merge took back stays taken back. Asked when they are
+      // two again: the ways in of the other lead to their own number.
+      if (restoresIdentity && done.identity?.telephone !== 'same')
+        await takeBackAllLinks(tx, kept.id, 'telephone-changed');
       // A kept record that stays protected must not be left with nobody on its list.
       if (!looser && kept.protection !== 'none')
         await tx.of(PersonCircle).name(

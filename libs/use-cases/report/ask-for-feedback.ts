@@ -7,7 +7,7 @@ import type { StaffCaller } from '../gate/caller.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { CaseStore } from './case.port.js';
-import { intakeQueueTopic } from './intake-topic.js';
+import { caseNews } from './case-news.js';
 import { ReportStore, type ReportFacts } from './report.port.js';
 import { intakeUnitOf } from './step-on-case.js';
 
@@ -58,6 +58,6 @@ async function oweFeedback(tx: CallerTransaction, report: ReportFacts): Promise<
         ownerUnitId: await intakeUnitOf(tx, file.municipalityId),
         dueAtOnce: true,
       });
-    await tx.of(OutboxStore).put([{ topic: intakeQueueTopic(file.branchId), payload: { caseId } }]);
+    await tx.of(OutboxStore).put(caseNews(caseId, { queue: file.branchId }));
   }
 }

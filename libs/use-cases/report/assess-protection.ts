@@ -8,7 +8,7 @@ import { Seal } from '../gate/seal.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { CaseStore } from './case.port.js';
-import { intakeQueueTopic } from './intake-topic.js';
+import { caseNews } from './case-news.js';
 import { caseForStep } from './step-on-case.js';
 
 export interface ProtectionWritten {
@@ -82,7 +82,7 @@ export class AssessProtection {
           detail: { deed: 'protection-assessed', needsProtection },
         },
       ]);
-      await tx.of(OutboxStore).put([{ topic: intakeQueueTopic(file.branchId), payload: { caseId: file.id } }]);
+      await tx.of(OutboxStore).put(caseNews(file.id, { queue: file.branchId }));
       return { caseId: file.id, asksRegrading: decision.asksRegrading };
     });
   }

@@ -12,7 +12,7 @@ import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { ShareStore } from '../share/share.port.js';
 import { CaseStore } from './case.port.js';
-import { intakeQueueTopic } from './intake-topic.js';
+import { caseNews } from './case-news.js';
 
 export interface MeasuresWritten {
   readonly caseId: string;
@@ -78,10 +78,7 @@ export class BeginMeasures {
           detail: { deed: 'measures-begun', from: file.phase },
         },
       ]);
-      await tx.of(OutboxStore).put([
-        { topic: intakeQueueTopic(file.branchId), payload: { caseId: file.id } },
-        { topic: `live:sight:${file.branchId}`, payload: { caseId: file.id } },
-      ]);
+      await tx.of(OutboxStore).put(caseNews(file.id, { queue: file.branchId, sight: [file.branchId] }));
       return { caseId: file.id };
     });
   }

@@ -5,8 +5,9 @@
 import { isAtWork } from '#domain/calendar/work-hours.js';
 import { BusyTimeStore } from '../calendar/busy-time.port.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
-import { LedgerStore } from '../ledger/ledger.port.js';
-import { ReportStore, type Intake } from './report.port.js';
+import { assignForShift } from './assign-for-shift.js';
+import { DutyStore } from './duty.port.js';
+import type { Intake } from './report.port.js';
 
 /** Answers whom it put there; nobody where intake is at work and no danger is said. Runs as the service `reception`. */
 export async function callEmergency(
@@ -16,21 +17,10 @@ export async function callEmergency(
   const { intake, caseId } = of;
   const town = await tx.of(BusyTimeStore).findTownCalendar(intake.municipalityId);
   if (!of.saysDanger && isAtWork(town, tx.now.getTime())) return [];
-  const onDuty = await tx.of(ReportStore).findOnDuty(intake.branchId);
-  for (const { staffId, until } of onDuty) {
-    const { branchId } = intake;
-    await tx
-      .of(ReportStore)
-      .assign({ id: tx.newId(), caseId, branchId, unitId: null, staffId, reason: 'on-duty', until });
-    await tx.of(LedgerStore).record([
-      {
-        action: 'assign',
-        outcome: 'done',
-        municipalityId: intake.municipalityId,
-        caseId,
-        detail: { staffId, reason: 'on-duty' },
-      },
-    ]);
-  }
+  const onDuty = await tx.of(DutyStore).findOnDuty([intake.branchId]);
+  await assignForShift(
+    tx,
+    onDuty.map((one) => ({ ...one, caseId, municipalityId: intake.municipalityId })),
+  );
   return onDuty.map(({ staffId }) => staffId);
 }

@@ -20,6 +20,10 @@ export interface CaseFacts {
   /** When the first report on it came. */
   readonly receivedAt: Date;
   readonly protectionAssessed: boolean;
+  /** A hub of the case that has not closed and that the caller may come to. */
+  readonly openHubId: string | null;
+  /** Also where the caller may not come to it. */
+  readonly hubIsOpen: boolean;
   readonly lastGrading: { readonly id: string; readonly grade: Grade; readonly by: string; readonly at: Date } | null;
 }
 

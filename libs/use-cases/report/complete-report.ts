@@ -8,9 +8,11 @@ import { Failure, InvalidInput, type FieldFault } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Seal } from '../gate/seal.js';
+import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { PersonStore } from '../person/person.port.js';
-import { intakeQueueTopic } from './intake-topic.js';
+import { ShareStore } from '../share/share.port.js';
+import { caseNews } from './case-news.js';
 import { readFactors, type FactorWritten } from './read-reported-child.js';
 import { giveToIntake } from './receive-report.js';
 import { ReportStore, type Intake, type ReportChildFacts, type ReportFacts } from './report.port.js';
@@ -58,6 +60,22 @@ export class CompleteReport {
       if (!found || faults.length > 0) throw new InvalidInput(faults);
       await this.give(tx, caller, found, { ...written, answered: asAnswered(instrument, factors) });
       return { receipt: found.report.receipt, at: tx.now };
+    });
+  }
+
+  /** Whoever works on the case now, which may long have left the queue. */
+  private async tellWorking(
+    tx: CallerTransaction,
+    caller: StaffCaller,
+    { caseId, branchId }: { readonly caseId: string; readonly branchId: string },
+  ): Promise<void> {
+    const working = await tx.asService('reception', (s) => s.of(ShareStore).findWorking([caseId]));
+    const staffIds = working.filter((one) => one.branchId === branchId).map(({ staffId }) => staffId);
+    await notify(tx, {
+      staffIds: staffIds.filter((id) => id !== caller.staffId),
+      kind: 'report-completed',
+      effectKey: `case:${caseId}:completed:${tx.newId()}`,
+      caseId,
     });
   }
 
@@ -113,7 +131,8 @@ export class CompleteReport {
         .addItems(itemIds.map((itemId) => ({ reportId: report.id, caseId, itemId, kind: 'completion' as const }))),
     );
     if (inHouse) await tx.of(ReportStore).endAssignment(assignmentId);
-    await tx.of(OutboxStore).put([{ topic: intakeQueueTopic(report.branchId), payload: { caseId: child.caseId } }]);
+    await this.tellWorking(tx, caller, { caseId: child.caseId, branchId: report.branchId });
+    await tx.of(OutboxStore).put(caseNews(child.caseId, { queue: report.branchId }));
   }
 }
 

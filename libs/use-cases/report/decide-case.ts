@@ -14,8 +14,9 @@ import { OutboxStore } from '../outbox/outbox.port.js';
 import { CaseDecisionStore } from './case-decision.port.js';
 import { CaseStore, type CaseFacts } from './case.port.js';
 import { readDecision, sealReasons, type DecisionWritten } from './decision-on-case.js';
+import { endWithCase } from './end-with-case.js';
 import { endPreliminaryAssessment } from './end-preliminary-assessment.js';
-import { intakeQueueTopic } from './intake-topic.js';
+import { caseNews } from './case-news.js';
 
 export interface CaseDecided {
   readonly caseId: string;
@@ -47,6 +48,7 @@ export class DecideCase {
       await endPreliminaryAssessment(tx, { caseId: file.id, municipalityId: file.municipalityId });
       if (investigator) await handTo(tx, caller, { file, decisionId }, investigator);
       const state = investigator ? 'investigation' : 'closed';
+      if (!investigator) await endWithCase(tx, file.id);
       await tx
         .of(HubStore)
         .moveCase(file.id, investigator ? { state: 'investigation', phase: 'investigation' } : { state, closed: true });
@@ -63,7 +65,7 @@ export class DecideCase {
           detail: { deed: 'decided', decision: kind },
         },
       ]);
-      await tx.of(OutboxStore).put([{ topic: intakeQueueTopic(file.branchId), payload: { caseId: file.id } }]);
+      await tx.of(OutboxStore).put(caseNews(file.id, { queue: file.branchId }));
       return { caseId: file.id, kind, state };
     });
   }

@@ -15,7 +15,7 @@ import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { PersonStore } from '../person/person.port.js';
 import { CaseStore, type CaseFacts, type ReportOnCase } from './case.port.js';
-import { intakeQueueTopic } from './intake-topic.js';
+import { caseNews } from './case-news.js';
 import { ReportStore, type ReportChildFacts } from './report.port.js';
 
 export interface FeedbackWritten {
@@ -69,7 +69,7 @@ export class GiveFeedback {
         outcome: outcome === 'unsuitable' ? 'void' : 'met',
         reason: outcome,
       });
-      await tx.of(OutboxStore).put([{ topic: intakeQueueTopic(file.branchId), payload: { caseId: file.id } }]);
+      await tx.of(OutboxStore).put(caseNews(file.id, { queue: file.branchId }));
       return { reportId: report.id, outcome };
     });
   }

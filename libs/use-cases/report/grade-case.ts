@@ -19,7 +19,7 @@ import { Seal } from '../gate/seal.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { CaseStore, type CaseFacts } from './case.port.js';
-import { intakeQueueTopic } from './intake-topic.js';
+import { caseNews } from './case-news.js';
 import { readFactors, type FactorWritten } from './read-reported-child.js';
 import { caseForStep, intakeUnitOf } from './step-on-case.js';
 import { instrumentsOf } from './town-instruments.js';
@@ -88,7 +88,7 @@ export class GradeCase {
           detail: { deed: 'graded', grade: grading.grade, change },
         },
       ]);
-      await tx.of(OutboxStore).put([{ topic: intakeQueueTopic(file.branchId), payload: { caseId: file.id } }]);
+      await tx.of(OutboxStore).put(caseNews(file.id, { queue: file.branchId }));
       return { caseId: file.id, grade: grading.grade, change };
     });
   }

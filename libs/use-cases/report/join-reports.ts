@@ -11,8 +11,9 @@ import { Seal } from '../gate/seal.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { CaseStore, type CaseFacts } from './case.port.js';
+import { endWithCase } from './end-with-case.js';
 import { startGradeDeadline } from './grade-case.js';
-import { intakeQueueTopic } from './intake-topic.js';
+import { caseNews } from './case-news.js';
 import { ReportStore } from './report.port.js';
 import { intakeUnitOf, reportStateOf } from './step-on-case.js';
 
@@ -52,6 +53,7 @@ export class JoinReports {
       });
       await moveDeadlines(tx, lead, joined);
       await tx.of(ReportStore).moveChildren(joined.id, lead.id);
+      await endWithCase(tx, joined.id);
       await tx.of(CaseStore).join({ id: tx.newId(), leadId: lead.id, joinedId: joined.id, itemId });
       const grade = mostUrgent([lead.grade, joined.grade].filter((one) => one !== null));
       if (grade !== null && grade !== lead.grade) {
@@ -70,7 +72,7 @@ export class JoinReports {
       ]);
       await tx
         .of(OutboxStore)
-        .put([lead.id, joined.id].map((caseId) => ({ topic: intakeQueueTopic(lead.branchId), payload: { caseId } })));
+        .put([lead.id, joined.id].flatMap((caseId) => caseNews(caseId, { queue: lead.branchId })));
       return { caseId: lead.id, joinedId: joined.id };
     });
   }

@@ -8,7 +8,7 @@ import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { CaseDecisionStore } from './case-decision.port.js';
 import { readDecision, sealReasons, type DecisionWritten } from './decision-on-case.js';
-import { intakeQueueTopic } from './intake-topic.js';
+import { caseNews } from './case-news.js';
 
 export interface ProposalWritten extends DecisionWritten {
   readonly decider: string | null;
@@ -68,7 +68,7 @@ export class ProposeDecision {
         effectKey: `proposal:${id}`,
         caseId: file.id,
       });
-      await tx.of(OutboxStore).put([{ topic: intakeQueueTopic(file.branchId), payload: { caseId: file.id } }]);
+      await tx.of(OutboxStore).put(caseNews(file.id, { queue: file.branchId }));
       return { caseId: file.id };
     });
   }

@@ -19,7 +19,7 @@ import { OutboxStore } from '../outbox/outbox.port.js';
 import { AdmitPerson } from '../person/admit-person.js';
 import { PersonStore } from '../person/person.port.js';
 import { callEmergency } from './call-emergency.js';
-import { intakeQueueTopic } from './intake-topic.js';
+import { caseNews } from './case-news.js';
 import type { ReportedChildRead } from './read-reported-child.js';
 import type { ReportRead } from './report-form.js';
 import { ReportStore, type Channel, type Intake, type ReportItemKind } from './report.port.js';
@@ -186,9 +186,7 @@ export class ReceiveReport {
         detail: { report: at.reportId, deed: 'reported' },
       })),
     );
-    await tx
-      .of(OutboxStore)
-      .put(children.map(({ caseId }) => ({ topic: intakeQueueTopic(at.intake.branchId), payload: { caseId } })));
+    await tx.of(OutboxStore).put(children.flatMap(({ caseId }) => caseNews(caseId, { queue: at.intake.branchId })));
   }
 
   private async receiptOf(tx: CallerTransaction, caller: StaffCaller, clientKey: string): Promise<Receipt> {

@@ -9,9 +9,10 @@ import { PersonRegister } from '../person/person-register.port.js';
 import { PersonNumberReader } from '../person/person-number-reader.port.js';
 import { ReceiveReport, type Receipt } from './receive-report.js';
 import { isAdult } from './read-reported-child.js';
-import { readReport, type ReportWritten } from './report-form.js';
+import { isClientKey, readReport, type ReportWritten } from './report-form.js';
+import { RequireSearch } from './require-search.js';
 import { reporterInstrument } from './town-instruments.js';
-import type { Channel } from './report.port.js';
+import { ReportStore, type Channel } from './report.port.js';
 
 export interface RegisteredReport extends ReportWritten {
   readonly channel: string;
@@ -35,6 +36,7 @@ export class RegisterReport {
     private readonly asCaller: AsCaller,
     private readonly reader: PersonNumberReader,
     private readonly receive: ReceiveReport,
+    private readonly search: RequireSearch,
   ) {}
 
   run(caller: StaffCaller, written: RegisteredReport): Promise<Receipt> {
@@ -57,6 +59,12 @@ export class RegisterReport {
       );
       const kind = written.reporterKind;
       if (!channel || !feedbackWish || !isReporterKind(kind)) throw new InvalidInput(more);
+      // Last, of a form that could be sent: a form made to fail would else ask about names without end. The same form sent
+      // again meets the child that it registered itself the first time.
+      if (!(await isSentAlready(tx, caller, written.clientKey))) {
+        const unsearched = await this.search.faults(tx, caller, children);
+        if (unsearched.length > 0) throw new InvalidInput(unsearched);
+      }
       const name = written.reporterName.trim();
       return this.receive.run(tx, caller, form, {
         channel,
@@ -76,6 +84,12 @@ export class RegisterReport {
       });
     });
   }
+}
+
+async function isSentAlready(tx: CallerTransaction, caller: StaffCaller, clientKey: string): Promise<boolean> {
+  if (!isClientKey(clientKey)) return false;
+  const sent = await tx.asService('reception', (s) => s.of(ReportStore).findByClientKey(caller.staffId, clientKey));
+  return sent !== undefined;
 }
 
 /** Only somebody of the own house, whom the caller sees, and whose record has not been folded into another. */

@@ -33,11 +33,13 @@ export interface ReportRead {
 
 const LONGEST_NOTE = 2_000;
 
+export const isClientKey = (text: string): boolean =>
+  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);
+
 /** Every fault of the form at once; `more` are those of fields that only some forms have. */
 export function readReport(written: ReportWritten, reading: Reading, more: readonly FieldFault[] = []): ReportRead {
   const faults: FieldFault[] = [...more];
-  if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(written.clientKey))
-    faults.push({ field: 'clientKey', code: 'BAD_REQUEST' });
+  if (!isClientKey(written.clientKey)) faults.push({ field: 'clientKey', code: 'BAD_REQUEST' });
   const { children: forms } = written;
   if (forms.length === 0) faults.push({ field: 'children', code: 'CHILDREN_MISSING' });
   if (forms.length > MOST_CHILDREN)

@@ -43,8 +43,6 @@ export interface NewAssignment {
   readonly unitId: string | null;
   readonly staffId: string | null;
   readonly reason: string;
-  /** Absent = until it is ended. */
-  readonly until?: Date;
 }
 
 export interface ReportFacts {
@@ -89,8 +87,6 @@ export abstract class ReportStore {
   abstract findIntake(municipalityId: string): Promise<Intake | undefined>;
   /** Who work at intake now. */
   abstract findIntakeStaff(unitId: string): Promise<string[]>;
-  /** Who is on the roster of the house's social emergency service now, and until when. */
-  abstract findOnDuty(branchId: string): Promise<{ readonly staffId: string; readonly until: Date }[]>;
   /** False when this person has sent this form already. */
   abstract add(report: NewReport): Promise<boolean>;
   abstract findByClientKey(submittedBy: string, clientKey: string): Promise<ReportFacts | undefined>;

@@ -14,7 +14,7 @@ import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { CaseStore, type CaseFacts, type StandingJoinRow } from './case.port.js';
 import { startGradeDeadline } from './grade-case.js';
-import { intakeQueueTopic } from './intake-topic.js';
+import { caseNews } from './case-news.js';
 import { ReportStore } from './report.port.js';
 import { intakeUnitOf, reportStateOf } from './step-on-case.js';
 
@@ -184,7 +184,5 @@ async function record(
       detail: { deed, fromCase: lead.id },
     },
   ]);
-  await tx
-    .of(OutboxStore)
-    .put([lead, joined].map(({ id, branchId }) => ({ topic: intakeQueueTopic(branchId), payload: { caseId: id } })));
+  await tx.of(OutboxStore).put([lead, joined].flatMap(({ id, branchId }) => caseNews(id, { queue: branchId })));
 }

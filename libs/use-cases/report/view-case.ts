@@ -3,6 +3,7 @@ import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { IdentityStore, ItemStore } from '../gate/items.port.js';
 import { Gate } from '../gate/open.js';
+import { HubStore } from '../hub/hub.port.js';
 import { CaseDecisionStore, type DecisionRow, type ProposalRow } from './case-decision.port.js';
 import { CaseStore, type CaseFacts, type CaseRecord } from './case.port.js';
 import { requireCase } from './require-case.js';
@@ -11,6 +12,8 @@ import { shownPeople, type PersonShown } from './view-person.js';
 
 export interface CaseShown {
   readonly file: CaseFacts;
+  /** When it leaves the reader by itself: their work on it has an end, and they do not see every case of the house. */
+  readonly until: Date | null;
   readonly record: CaseRecord;
   readonly decisions: readonly DecisionRow[];
   readonly proposals: readonly ProposalRow[];
@@ -29,8 +32,9 @@ export class ViewCase {
 
   async run(caller: StaffCaller, caseId: string): Promise<CaseShown> {
     const found = await this.asCaller.read(caller, async (tx) => {
-      const [file, record, decisions, proposals] = await Promise.all([
+      const [file, until, record, decisions, proposals] = await Promise.all([
         requireCase(tx, caseId),
+        caller.role === 'manager' ? null : tx.of(HubStore).findEndOfWork(caseId),
         tx.of(CaseStore).readRecord(caseId),
         tx.of(CaseDecisionStore).findDecisions(caseId),
         tx.of(CaseDecisionStore).findProposals(caseId),
@@ -41,7 +45,7 @@ export class ViewCase {
         tx.of(ItemStore).findHousesSeeing([...kinds.keys()]),
         tx.of(IdentityStore).findSealed([file.personId]),
       ]);
-      return { file, record, decisions, proposals, kinds, sealed, seeing, identities, asOf: tx.now };
+      return { file, until, record, decisions, proposals, kinds, sealed, seeing, identities, asOf: tx.now };
     });
     const opening = { caller, asOf: found.asOf, purpose: 'investigate-need' } as const;
     const [items, identities] = await Promise.all([
@@ -50,6 +54,7 @@ export class ViewCase {
     ]);
     return {
       file: found.file,
+      until: found.until,
       record: found.record,
       decisions: found.decisions,
       proposals: found.proposals,

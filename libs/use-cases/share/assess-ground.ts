@@ -19,6 +19,7 @@ import type { StaffCaller } from '../gate/caller.js';
 import { Seal } from '../gate/seal.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
+import { caseNews } from '../report/case-news.js';
 import { CaseStore } from '../report/case.port.js';
 import { requireHouses } from './preview-share.js';
 import { ShareStore, type ReceivingHouse } from './share.port.js';
@@ -156,12 +157,7 @@ export class AssessGround {
         },
       })),
     );
-    await tx.of(OutboxStore).put(
-      [caller.branchId, house.branchId].map((id) => ({
-        topic: `live:sight:${id}`,
-        payload: { caseId: written.caseId },
-      })),
-    );
+    await tx.of(OutboxStore).put(caseNews(written.caseId, { sight: [caller.branchId, house.branchId] }));
   }
 }
 

@@ -5,6 +5,7 @@ import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
+import { caseNews } from '../report/case-news.js';
 import { ShareStore, type GivenShare } from './share.port.js';
 
 export interface TakenBack {
@@ -71,12 +72,8 @@ async function end(tx: CallerTransaction, share: GivenShare, how: 'undo' | 'end'
 }
 
 async function tellScreens(tx: CallerTransaction, caller: StaffCaller, shares: readonly GivenShare[]): Promise<void> {
-  const told = new Map(
-    shares.flatMap(({ caseId, toBranchId }) =>
-      [toBranchId, caller.branchId].map((branchId) => [`${branchId} ${caseId}`, { branchId, caseId }] as const),
-    ),
-  );
-  await tx
-    .of(OutboxStore)
-    .put([...told.values()].map(({ branchId, caseId }) => ({ topic: `live:sight:${branchId}`, payload: { caseId } })));
+  const cases = new Map<string, string[]>();
+  for (const { caseId, toBranchId } of shares)
+    cases.set(caseId, [...(cases.get(caseId) ?? []), toBranchId, caller.branchId]);
+  await tx.of(OutboxStore).put([...cases].flatMap(([caseId, sight]) => caseNews(caseId, { sight })));
 }

@@ -9,6 +9,7 @@ import { Seal } from '../gate/seal.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
+import { caseNews } from '../report/case-news.js';
 import { makeShare } from './give-told.js';
 import { ReadName, type NameSaid } from './read-name.js';
 import { addReceivers, receiverFaults, type ReceiverChosen } from './receivers.js';
@@ -195,11 +196,7 @@ async function tellScreens(tx: CallerTransaction, caller: StaffCaller, given: re
   const cases = [...new Set(given.map(({ told }) => told.caseId))];
   const branches = [...new Set([...given.map(({ house }) => house.branchId), caller.branchId])];
   if (given.length === 0) return;
-  await tx
-    .of(OutboxStore)
-    .put(
-      branches.flatMap((id) => cases.map((caseId) => ({ topic: `live:sight:${id}` as const, payload: { caseId } }))),
-    );
+  await tx.of(OutboxStore).put(cases.flatMap((caseId) => caseNews(caseId, { sight: branches })));
   const working = await tx.asService('reception', (service) => service.of(ShareStore).findWorking(cases));
   for (const caseId of cases)
     await notify(tx, {

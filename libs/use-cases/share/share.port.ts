@@ -35,14 +35,17 @@ export interface NewShareRow {
   readonly until: Date;
 }
 
-/** What the caller's house has given: in ids and facts. */
+/** What was ended by taking away what it told. */
 export interface EndedShare {
   readonly id: string;
+  readonly itemId: string;
+  readonly fromBranchId: string;
   readonly toBranchId: string;
   readonly purpose: Purpose;
   readonly ground: string;
 }
 
+/** What the caller's house has given: in ids and facts. */
 export interface GivenShare {
   readonly id: string;
   readonly itemId: string;
@@ -54,6 +57,8 @@ export interface GivenShare {
   readonly madeAt: Date;
   /** Until when it runs now; null where no end is known. Meaningless when it is not in force. */
   readonly until: Date | null;
+  /** Until when it was given, whatever has shortened it since; null without an end. */
+  readonly givenUntil: Date | null;
   readonly isInForce: boolean;
   readonly firstReadAt: Date | null;
   readonly endedAt: Date | null;
@@ -107,10 +112,14 @@ export abstract class ShareStore {
   abstract findWorking(caseIds: readonly string[]): Promise<Working[]>;
   /** Ids of what the caller's house has said on a case and can tell on, newest first; never what a unit has not yet given. */
   abstract findTellable(caseId: string, most: number): Promise<string[]>;
-  /** Whether any of them stood on a joint map and was taken off it. */
-  abstract isOffTheMap(itemIds: readonly string[]): Promise<boolean>;
-  /** What the caller's taking of a line off a joint map has ended in this transaction, of whichever house it was. */
-  abstract findEndedOffTheMap(itemId: string): Promise<EndedShare[]>;
+  /** Whether any of them stood on a joint map, in minutes, on an agenda or in a plan and was taken away there. */
+  abstract isTakenAway(itemIds: readonly string[]): Promise<boolean>;
+  /** What the caller's taking of these away has ended in this transaction, of whichever house they were. */
+  abstract findEndedByTaking(itemIds: readonly string[]): Promise<EndedShare[]>;
+  /** What the caller's house has told and somebody has since taken back from where it was last told. */
+  abstract findTakenBack(
+    itemIds: readonly string[],
+  ): Promise<{ readonly itemId: string; readonly toBranchId: string }[]>;
   abstract findFactsAbout(personIds: readonly string[]): Promise<FactsAbout>;
   /** Whether the second lock opens it now. */
   abstract add(share: NewShareRow): Promise<boolean>;

@@ -2,7 +2,7 @@
 import type { HouseParty } from '#domain/disclosure/case.js';
 import type { TownLimits } from '#domain/disclosure/decision.js';
 import { isSameHouse } from '#domain/disclosure/parties.js';
-import type { Category, Phase } from '#domain/disclosure/vocabulary.js';
+import type { Category, Form, Phase } from '#domain/disclosure/vocabulary.js';
 import type { Tellable } from '#domain/share/decide-share.js';
 import { Failure, notFound } from '../failure.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
@@ -75,8 +75,8 @@ export async function ownItems(
     isSameHouse(giverHouse, caller.house),
   );
   if (sealed.length < ids.length) throw notFound();
-  // What its unit has taken off the map is no longer what the house says.
-  if (await tx.of(ShareStore).isOffTheMap(ids)) throw new Failure('TAKEN_OFF_THE_MAP');
+  // What was taken away where it stood is no longer what the house says.
+  if (await tx.of(ShareStore).isTakenAway(ids)) throw new Failure('TAKEN_AWAY');
   return sealed;
 }
 
@@ -114,13 +114,15 @@ export function toldItem(item: SealedItem): Told {
   };
 }
 
-function toldUnwritten(
+/** What is being written, as it would be sealed: about these people, the case's person first. */
+export function toldUnwritten(
   id: string,
   kind: DraftKind,
   of: {
     readonly from: HouseParty;
     readonly caseId: string;
     readonly personId: string;
+    readonly form?: Form;
     readonly phase: Phase;
     readonly facts: FactsAbout;
   },
@@ -138,7 +140,7 @@ function toldUnwritten(
       subjects: facts.subjects,
       category: kind.category,
       personData: true,
-      form: 'none',
+      form: of.form ?? 'none',
       phase: of.phase,
       revealsPlace: kind.revealsPlace,
       reportedBy: null,

@@ -8,7 +8,7 @@ import { LedgerStore } from '../ledger/ledger.port.js';
 import { actingCaller, type RequestOrigin } from './acting-caller.js';
 import { tellEnded } from './end-session.js';
 import { IdentityProvider, IdentityRefused, type ProvedIdentity } from './identity-provider.port.js';
-import { SessionStore } from './session.port.js';
+import { SessionStore, type SessionFacts } from './session.port.js';
 import { SessionTokens } from './session-token.port.js';
 import { SignInAttemptStore, type SignInAttempt } from './sign-in-attempt.port.js';
 import { StaffDirectory } from './staff-directory.port.js';
@@ -52,8 +52,9 @@ export class CompleteSignIn {
       if (error instanceof IdentityRefused) return this.refuse(service, error.why, null);
       throw error;
     }
-    const { person, sessionId } = await this.asCaller.run(service, async (tx) => ({
+    const { person, previous, sessionId } = await this.asCaller.run(service, async (tx) => ({
       person: await tx.of(StaffDirectory).findByIdentity(identity.issuer, identity.subject),
+      previous: await this.findPrevious(tx, input.previousToken),
       sessionId: tx.newId(),
     }));
     const decision = decideSignIn({
@@ -63,7 +64,9 @@ export class CompleteSignIn {
       person: person ? { id: person.id, disabled: person.disabled, posts: person.memberships.length } : null,
     });
     if (decision.outcome === 'refused') return this.refuse(service, decision.why, person?.id ?? null);
-    const acting = person?.memberships.find((m) => m.id === person.lastMembershipId) ?? person?.memberships[0];
+    // Whoever proves themselves in the middle of something goes on in the post that they do it in.
+    const wanted = taken.attempt.again === null ? person?.lastMembershipId : previous?.chosenMembershipId;
+    const acting = person?.memberships.find((m) => m.id === wanted) ?? person?.memberships[0];
     if (!person || !acting) return this.refuse(service, 'no-post', person?.id ?? null);
     const caller = actingCaller({ staffId: person.id, sessionId }, acting, input);
     const token = await this.open(caller, identity, input.previousToken);
@@ -100,7 +103,7 @@ export class CompleteSignIn {
         membershipId,
         acr: identity.acr ?? '',
         // By the clock that decides here: the provider's own may differ, and the demonstration's is moved.
-        authTime: new Date(tx.now.getTime() - (identity.provedAgo ?? 0)),
+        authTime: new Date(tx.now.getTime() - Math.max(0, identity.provedAgo ?? 0)),
         idleUntil: new Date(tx.now.getTime() + IDLE_LIMIT),
         expiresAt: new Date(tx.now.getTime() + ABSOLUTE_LIMIT),
         providerSession: this.tokens.seal(identity.providerSession),
@@ -111,12 +114,15 @@ export class CompleteSignIn {
     return token;
   }
 
+  private findPrevious(tx: CallerTransaction, token: string | null): Promise<SessionFacts | undefined> {
+    return token === null ? Promise.resolve(undefined) : tx.of(SessionStore).findByTokenHash(this.tokens.hashOf(token));
+  }
+
   /** As the platform: the browser's earlier session may have been another person's. */
   private async endPrevious(tx: CallerTransaction, token: string): Promise<void> {
     const ended = await tx.asService('sign-in', async (service) => {
-      const sessions = service.of(SessionStore);
-      const previous = await sessions.findByTokenHash(this.tokens.hashOf(token));
-      return previous && (await sessions.end(previous.id, 'replaced')) ? [previous.id] : [];
+      const previous = await this.findPrevious(service, token);
+      return previous && (await service.of(SessionStore).end(previous.id, 'replaced')) ? [previous.id] : [];
     });
     await tellEnded(tx, ended, 'replaced');
   }

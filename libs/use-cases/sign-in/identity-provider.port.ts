@@ -11,7 +11,7 @@ export interface ProvedIdentity {
   readonly issuer: string;
   readonly subject: string;
   readonly acr: string | null;
-  /** Milliseconds since the person proved it; null when the provider does not tell. */
+  /** Milliseconds since the person proved it, below 0 when the provider's clock is ahead; null when it does not tell. */
   readonly provedAgo: number | null;
   /** Milliseconds from the id token's making to its end. */
   readonly tokenLife: number;

@@ -11,6 +11,8 @@ import { SessionTokens } from './session-token.port.js';
 export interface LiveSession {
   readonly session: SessionFacts;
   readonly caller: StaffCaller | null;
+  /** Milliseconds since the person proved who they are, as the provider said and this was written down at sign-in. */
+  readonly provedAgo: number;
 }
 
 const PROLONG_AT_MOST_EVERY = MINUTE;
@@ -35,7 +37,11 @@ export class ResolveSession {
     const idleUntil = new Date(Math.min(now.getTime() + IDLE_LIMIT, session.expiresAt.getTime()));
     const prolonged = active && idleUntil.getTime() - session.idleUntil.getTime() >= PROLONG_AT_MOST_EVERY;
     if (prolonged) await this.asCaller.run(service, (tx) => tx.of(SessionStore).prolong(session.id, idleUntil));
-    return { session: prolonged ? { ...session, idleUntil } : session, caller: callerOf(session, from) };
+    return {
+      session: prolonged ? { ...session, idleUntil } : session,
+      caller: callerOf(session, from),
+      provedAgo: now.getTime() - session.authTime.getTime(),
+    };
   }
 
   /** The clock that decides, for screens that count down by it. */

@@ -36,6 +36,7 @@ export interface BulkItem {
 
 /** Writes many rows a statement, for filling a town with years; the same tables, policies and ciphers as ordinary work. */
 export abstract class BulkStore {
+  abstract hasPerson(id: string): Promise<boolean>;
   /** People and cases, as the reception. */
   abstract addPeople(
     house: { readonly municipalityId: string; readonly branchId: string },

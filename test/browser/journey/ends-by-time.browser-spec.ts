@@ -1,6 +1,9 @@
 /** What was told until an hour leaves the screens that show it at that hour, though nothing happens and nobody tells them. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { describeInBrowser, type Visitor } from '../../support/browser.js';
+import { seatsOnAssessment } from '../../support/assessed-seats.js';
+import { axe, describeInBrowser, type Visitor } from '../../support/browser.js';
+import { formedGroup } from '../../support/group.js';
+import { picture } from '../../support/pages.js';
 import { openGradedCase, type GradedCase } from '../../support/case.js';
 import { startRunningTown, type RunningTown } from '../../support/running-town.js';
 import { shareByConsent } from '../../support/told-case.js';
@@ -47,6 +50,24 @@ describeInBrowser('what ends by time alone', () => {
     await marcus.page.getByText(NAME).first().waitFor({ state: 'detached', timeout: 10_000 });
     expect(await marcus.page.locator('main').innerText()).not.toMatch(NAME);
   }, 60_000);
+
+  it('leaves a guest with a calm sentence when their seat in a group ends by time alone', async () => {
+    const group = await formedGroup(town.world, town.house.api, { givenName: 'Malte' });
+    await seatsOnAssessment(town.world, group, { police: 10, school: 600 });
+    const { page } = await town.openAs('marcus', { at: `/grupper/${group.id}`, width: 390 });
+    await page.getByRole('heading', { name: /Malte/ }).waitFor();
+    await town.moveClock(12);
+    await page.getByText('Du behövs inte längre här').waitFor({ timeout: 10_000 });
+    expect(await page.locator('main').innerText()).not.toMatch(/Malte|grund|bedöm|samtycke/i);
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(await axe(page)).toEqual([]);
+    await picture(page, { width: 390, height: 844 }, 'seat-left');
+    await page.goto(`${town.url}/aviseringar`);
+    await page
+      .getByText('Du behövs inte längre på ett möte, i en grupp eller för ett svar.')
+      .first()
+      .waitFor({ timeout: 10_000 });
+  }, 90_000);
 
   it('met no fault on any page', () => {
     expect(town.faults()).toEqual([]);

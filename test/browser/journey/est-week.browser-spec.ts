@@ -132,6 +132,30 @@ describeInBrowser('a week of EST', () => {
     await picture('anna', 'est-week');
   }, 90_000);
 
+  it('is met about in a room of the town’s, with an agenda that nobody had to write', async () => {
+    const anna = page('anna');
+    await anna.getByRole('button', { name: 'Kalla till möte' }).click();
+    const dialog = anna.getByRole('dialog');
+    const day = new Date(Date.now() + 6 * 86_400_000).toISOString().slice(0, 10);
+    await dialog
+      .getByRole('spinbutton')
+      .first()
+      .pressSequentially(`${day.replaceAll('-', '')}0900`);
+    await pick(anna, /Lokal/, 'Rum Eken');
+    await picture('anna', 'est-convene');
+    await dialog.getByRole('button', { name: 'Kalla gruppen' }).click();
+    await anna.getByText('Gruppen är kallad').first().waitFor();
+    await anna.getByText('Rum Eken, Familjehuset, Kvarngatan 4').waitFor();
+    await anna.getByText('Det ni går igenom, 55 minuter').click();
+    await anna.getByText(/^Mest sett vid .*Stationen/).waitFor();
+    await picture('anna', 'est-meeting');
+    const marcus = page('marcus');
+    await marcus.reload();
+    await marcus.getByText('Rum Eken, Familjehuset, Kvarngatan 4').waitFor();
+    expect(await marcus.getByRole('button', { name: 'Kalla till möte' }).count()).toBe(0);
+    await picture('marcus', 'est-meeting-phone');
+  }, 90_000);
+
   it('is closed, and the next week carries what is open', async () => {
     const anna = page('anna');
     await anna.getByRole('button', { name: 'Stäng veckan' }).click();
@@ -151,5 +175,31 @@ describeInBrowser('a week of EST', () => {
     await dialog.getByRole('button', { name: 'Spara resultatet' }).click();
     await hassan.getByText('Gjord').waitFor();
     await picture('hassan', 'est-next-week');
+  }, 90_000);
+
+  it('gets one place more from the town’s administrator, who is told what is no place and sees the map first', async () => {
+    visitors.set('tove', await town.openAs('tove', { at: '/installningar/omrade' }));
+    const tove = page('tove');
+    await tove.getByRole('button', { name: 'Lägg till en plats' }).click();
+    const row = tove.locator('.area-place-fields');
+    await row.getByLabel('Namn').fill('Hos Sara Lindgren');
+    await tove.getByRole('button', { name: 'Visa hur det blir' }).click();
+    await row.getByText(/pekar på en person/).waitFor();
+    await picture('tove', 'area-settings-fault');
+    await row.getByLabel('Namn').fill('Nya bron');
+    await tove.getByRole('button', { name: 'Stationen', exact: true }).first().click();
+    await tove.getByRole('button', { name: 'Nya bron', exact: true }).first().click();
+    await tove.locator('.area-map').click({ position: { x: 30, y: 30 } });
+    expect(Number(await row.getByLabel('Från vänster').inputValue())).toBeLessThan(200);
+    await tove.getByRole('button', { name: 'Visa hur det blir' }).click();
+    await tove.getByText('Så här blir det. Inget är sparat än.').waitFor();
+    await picture('tove', 'area-settings');
+    await tove.getByRole('button', { name: 'Spara', exact: true }).click();
+    await tove.getByText('Sparat.').first().waitFor();
+    await tove.setViewportSize({ width: 390, height: 844 });
+    await picture('tove', 'area-settings-phone');
+    const hassan = page('hassan');
+    await hassan.reload();
+    await hassan.getByRole('button', { name: /^Nya bron:/ }).waitFor();
   }, 90_000);
 });

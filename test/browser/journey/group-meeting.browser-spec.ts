@@ -94,6 +94,23 @@ describeInBrowser('a group that meets in its town’s own slot', () => {
       await anna.getByText('Kom i tid hela veckan.').first().waitFor();
       await picture('anna', `group-agenda-${slug}`);
 
+      // The school comes for the family's part alone, and then for the whole after all.
+      const admit = async (): Promise<void> => {
+        await anna.getByRole('button', { name: 'Ändra Björkskolan' }).click();
+        const dialog = anna.getByRole('dialog');
+        await dialog.getByText('Förmöte utan familjen').click();
+        await dialog.getByRole('button', { name: 'Spara' }).click();
+        await dialog.waitFor({ state: 'detached' });
+      };
+      await admit();
+      await anna.getByText(/^Bara Sedan sist/).waitFor();
+      await lena.getByText('Er del börjar').waitFor();
+      expect(await lena.getByText('Förmöte utan familjen').count()).toBe(0);
+      await picture('anna', `group-admitted-${slug}`);
+      await picture('lena', `group-admitted-phone-${slug}`);
+      await admit();
+      await lena.getByText('Förmöte utan familjen').first().waitFor();
+
       // Held: the pre-meeting first, then the family's part.
       const meetingAt = anna.url();
       await anna.getByRole('link', { name: 'Till mötet' }).click();
@@ -162,6 +179,10 @@ describeInBrowser('a group that meets in its town’s own slot', () => {
         await one.goto(`${meetingAt}/handling`);
         await one.getByText('Spara ert diarienummer, sedan kan ni ta ut handlingen.').first().waitFor();
         await one.getByLabel('Diarienummer').fill(`${key} 2026-1`);
+        // How long it is kept is the house's own to say; nothing is filled in for it.
+        const years = one.getByLabel('Bevaras, antal år');
+        expect(await years.inputValue()).toBe('');
+        await years.fill('5');
         await one.getByRole('button', { name: 'Spara', exact: true }).click();
         const link = one.getByRole('link', { name: 'Ta ut för ert system (JSON)' });
         await link.waitFor();

@@ -48,6 +48,28 @@ describeInBrowser('an invitation', () => {
     await picture('anna', 'invitation-lobby');
   }, 120_000);
 
+  it('is waited for on the coordinator’s day, who reminds with the keyboard alone', async () => {
+    const anna = pageOf('anna');
+    const lobby = anna.url();
+    await anna.goto('/nu');
+    await anna.getByRole('heading', { name: /^Väntar på \d svar$/ }).waitFor();
+    const lines = anna.getByRole('list', { name: 'De som inte har svarat' });
+    const marcus = lines.locator('.silent', { hasText: 'Inbjudan till möte' }).filter({ hasText: 'Marcus Dahlin' });
+    await picture('anna', 'silent-now');
+    await lines.getByRole('link').first().focus();
+    await anna.keyboard.press('End');
+    expect(await anna.evaluate(`document.activeElement?.closest('.silent')?.nextElementSibling === null`)).toBe(true);
+    await marcus.getByRole('button', { name: 'Påminn Marcus Dahlin' }).press('Enter');
+    await anna.getByText('Påmind nu.').first().waitFor();
+    await marcus.getByText('Kan påminnas igen').waitFor();
+    await anna.setViewportSize({ width: 390, height: 844 });
+    await picture('anna', 'silent-now-phone');
+    expect(await anna.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    await anna.setViewportSize({ width: 1280, height: 800 });
+    await anna.goto(lobby);
+    await anna.getByRole('heading', { name: /^Kallade: 1 av \d kommer/ }).waitFor();
+  }, 60_000);
+
   it('is answered on a phone with one tap, and the coordinator sees it at once', async () => {
     const marcus = await come('marcus', '/nu', 390);
     await marcus.getByRole('heading', { name: 'Svara på inbjudan' }).waitFor();
@@ -83,13 +105,63 @@ describeInBrowser('an invitation', () => {
     await picture('marcus', 'invitation-moved-phone');
   }, 60_000);
 
+  it('is answered from the mail that the demonstration keeps, as from a calendar program', async () => {
+    const { page: mail } = await town.open('gateway');
+    pages.set('gateway', mail);
+    await mail.goto(`${town.house.identityUrl}/sent`);
+    const latest = mail.locator('.mails > li', { hasText: 'marcus' }).filter({ hasText: 'Ny tid' }).first();
+    await latest.getByText(/ 15:00–15:30/).waitFor();
+    await latest.getByText('Kalenderdelen som den är skriven').click();
+    await picture('gateway', 'sent-calendar');
+    await latest.getByRole('button', { name: 'Kanske' }).click();
+    await mail.getByText('Tack! Svaret har kommit fram').waitFor();
+    const marcus = pageOf('marcus');
+    await marcus.getByText('Du kommer kanske').first().waitFor();
+    expect(await marcus.getByRole('button', { name: 'Kanske' }).getAttribute('aria-pressed')).toBe('true');
+  }, 60_000);
+
+  it('stands in the week beside what is due, walked by the keyboard and read on a phone', async () => {
+    const anna = pageOf('anna');
+    // The town's own breaks are days of one year; the tests run in any.
+    await town.world.behindTheLocks(
+      `update municipality set settings = jsonb_set(settings, '{calendar,schoolBreaks}', jsonb_build_array(jsonb_build_object(
+         'name', 'Lov', 'from', clock.now()::date::text, 'to', (clock.now()::date + 1)::text))) returning 1`,
+    );
+    await anna.goto('/kalender');
+    const today = anna.locator('.my-day[data-today]');
+    await today.getByText('Lov', { exact: true }).waitFor();
+    await today.getByRole('link', { name: /15:00/ }).waitFor();
+    expect(await today.locator('.my-day-name').getAttribute('aria-label')).toMatch(/i dag, Skollov: Lov, ett möte/);
+    await picture('anna', 'calendar-my-week');
+    await today.locator('.my-day-name').focus();
+    await anna.keyboard.press('ArrowDown');
+    expect(await anna.evaluate('document.activeElement.className')).toBe('day-line');
+    await anna.keyboard.press('ArrowUp');
+    await anna.keyboard.press('ArrowRight');
+    await anna.waitForFunction(`document.activeElement?.closest('.my-day')?.previousElementSibling?.dataset.today`);
+    // Week by week to the next feast of the new year.
+    const feast = anna.getByText('Nyårsdagen');
+    for (let week = 0; week < 60 && (await feast.count()) === 0; week++) {
+      await anna.keyboard.press('PageDown');
+      await anna.waitForTimeout(150);
+    }
+    await feast.waitFor();
+    await picture('anna', 'calendar-my-week-holidays');
+    await anna.getByRole('button', { name: 'Den här veckan' }).click();
+    await today.getByRole('link', { name: /15:00/ }).waitFor();
+    await anna.setViewportSize({ width: 390, height: 844 });
+    await picture('anna', 'calendar-my-week-phone');
+    expect(await anna.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    await anna.setViewportSize({ width: 1280, height: 800 });
+  }, 60_000);
+
   it('stands on its day in the month, which is walked by the keyboard and read on a phone', async () => {
     const anna = pageOf('anna');
     await anna.goto('/kalender');
     await anna.getByText('Månad', { exact: true }).click();
     const chosen = anna.locator('.month-day[data-chosen]');
     await anna.locator('.day-panel').getByRole('link', { name: /15:00/ }).waitFor();
-    expect(await chosen.getAttribute('aria-label')).toMatch(/i dag, ett möte/);
+    expect(await chosen.getAttribute('aria-label')).toMatch(/i dag, Skollov: Lov, ett möte/);
     const today = await anna.locator('.day-panel h2').innerText();
     await picture('anna', 'calendar-month');
     await chosen.focus();

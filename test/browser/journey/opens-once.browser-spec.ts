@@ -9,7 +9,8 @@ import { fillBusyTown, type BusyTown } from '../../support/busy-town.js';
 import { startRunningTown, type RunningTown } from '../../support/running-town.js';
 
 const STILL = 1_000;
-const OPENED = 3;
+/** The middle of three says more of time; that nothing is asked twice, one says as well. */
+const OPENED = process.env['SAMNAV_LONG'] === '1' ? 3 : 1;
 
 interface Opened {
   readonly asked: readonly string[];
@@ -63,12 +64,10 @@ describeInBrowser('a page that opens', () => {
       as: 'sara',
       at: () => `/hubb/${busy.red.hubId}/tavla`,
       shows: 'Enheternas bilder',
-      // That she has come is news to the whole room, and she is in it.
-      news: 'HubLobby',
     },
   ])(
     '$name asks each question once',
-    async ({ name, as, at, shows, news }) => {
+    async ({ name, as, at, shows }) => {
       const marked = await town.openAs(as, { at: '/demonstration' });
       const unmarked = await town.openAs(as, { at: '/demonstration' });
       await unmarked.page.routeWebSocket(/socket\.io/, (near) => {
@@ -76,6 +75,8 @@ describeInBrowser('a page that opens', () => {
         near.onMessage((message) => far.send(String(message).replace(/("watch","[^"]+"),"[^"]+"/, '$1')));
       });
       const runs: { readonly once: Opened; readonly twice: Opened }[] = [];
+      // That she has come to a room is news to all in it, herself too: she has, and stays on one page as she leaves the other.
+      await open(unmarked.page, at(), shows);
       for (let run = 0; run < OPENED; run += 1)
         runs.push({ once: await open(marked.page, at(), shows), twice: await open(unmarked.page, at(), shows) });
       const middle = (of: (run: (typeof runs)[number]) => number): number =>
@@ -86,8 +87,7 @@ describeInBrowser('a page that opens', () => {
           `${middle(({ twice }) => twice.asked.length)}, ${middle(({ twice }) => twice.took)} ms, ${middle(({ twice }) => twice.lines)}\n`,
       );
       for (const { once, twice } of runs) {
-        const asked = once.asked.filter((one) => news === undefined || !one.startsWith(`${news} `));
-        expect([...asked].sort()).toEqual([...new Set(asked)].sort());
+        expect([...once.asked].sort()).toEqual([...new Set(once.asked)].sort());
         expect(twice.asked.length).toBeGreaterThan(once.asked.length);
       }
       expect([...marked.faults, ...unmarked.faults]).toEqual([]);

@@ -29,7 +29,7 @@ describeInBrowser.each([
     return visitor.page;
   };
   const come = async (key: string, at: string, width: number): Promise<Page> => {
-    const visitor = await town.openAs(key, { at, width });
+    const visitor = await town.signInAs(key, { at, width });
     people.set(key, visitor);
     return visitor.page;
   };

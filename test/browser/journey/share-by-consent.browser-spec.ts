@@ -17,6 +17,7 @@ const LEFT = `(words) => new Promise((resolve) => {
   look();
 })`;
 
+const DANGER = 'Hotad på väg till skolan.';
 const WHY = 'Ni vill slippa berätta samma sak flera gånger.';
 
 describeInBrowser('sharing by consent', () => {
@@ -206,7 +207,7 @@ describeInBrowser('sharing by consent', () => {
     await page.goto(`/arende/${file.caseId}/dela`);
     await page.getByText('Skriv något nytt').click();
     await journey.pick(page, /Det handlar om/, 'Hotbedömning');
-    await page.getByLabel('Det du vill berätta').fill('Hotad på väg till skolan.');
+    await page.getByLabel('Det du vill berätta').fill(DANGER);
     await page.locator('label', { hasText: 'Grundskolan' }).click();
     const school = page.locator('[data-house="ekvalla-skola/grundskola"]');
     await school.getByRole('button', { name: 'Någon är i omedelbar fara' }).click();
@@ -237,6 +238,51 @@ describeInBrowser('sharing by consent', () => {
       .waitFor();
     await page.locator('.share-given-list > li[data-open]').waitFor({ state: 'detached' });
     expect(await page.getByText('ingen har läst än').count()).toBe(0);
+  }, 90_000);
+
+  it('is lifted when the danger is over: what was told leaves the teacher’s screen in under a second, and the history stays', async () => {
+    const { page } = maria;
+    await page.goto(`/arende/${file.caseId}/dela`);
+    await page.locator('label', { hasText: 'Hotbedömning' }).click();
+    await page.locator('label', { hasText: 'Grundskolan' }).click();
+    await journey.choose(page, /Vad ska de ha det till/, 'Avvärja omedelbar fara');
+    await page.getByRole('combobox', { name: /Vem på Grundskolan ska läsa/ }).fill('Lena');
+    await page.getByRole('option', { name: /Lena Åsbrink/ }).click();
+    await page.getByRole('button', { name: /^Dela 1 uppgift/ }).click();
+    const lena = await town.openAs('lena', { at: `/delat/${file.caseId}`, width: 390 });
+    await lena.page.getByText(DANGER).waitFor();
+
+    const made = page.getByRole('region', { name: 'Bedömning för Grundskolan' });
+    expect(await made.innerText()).toMatch(
+      /Hotbedömning[^]*Bedömt av Maria Lindgren[^]*gäller till[^]*Två vuxna väntar/,
+    );
+    await made.scrollIntoViewIfNeeded();
+    await picture(page, { width: 1280, height: 900 }, 'share-assessed');
+    await made.getByRole('button', { name: 'Häv bedömningen' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Häv bedömningen' });
+    await dialog.getByRole('button', { name: 'Häv nu' }).click();
+    await dialog.getByText('Skriv varför.').waitFor();
+    await clean(page);
+    await dialog.getByLabel('Varför hävs den?').fill('De två är gripna.');
+    const sent = page
+      .waitForRequest((request) => request.postData()?.includes('De två är gripna.') === true)
+      .then(() => Date.now());
+    const left = lena.page.evaluate<number>(`(${LEFT})(${JSON.stringify(DANGER)})`);
+    await dialog.getByRole('button', { name: 'Häv nu' }).click();
+    expect((await left) - (await sent)).toBeLessThan(1_000);
+    await made.waitFor({ state: 'detached' });
+    await page.getByText('Tidigare bedömningar').click();
+    expect(await page.getByRole('region', { name: 'Bedömningar' }).innerText()).toMatch(
+      /Två vuxna väntar[^]*Hävd av Maria Lindgren[^]*De två är gripna/,
+    );
+    await clean(page);
+    const history = page.getByText('De två är gripna.');
+    await history.scrollIntoViewIfNeeded();
+    await picture(page, { width: 1280, height: 900 }, 'share-lifted');
+    await picture(page, { width: 390, height: 844 }, 'share-lifted-phone');
+    await lena.page.getByText('Uppgiften lämnade dig').first().waitFor();
+    expect(await lena.page.locator('main').innerText()).not.toContain(DANGER);
+    await clean(lena.page);
   }, 90_000);
 
   it('met no fault on any page', () => {

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { axe, describeInBrowser, sidewaysScroll, type Visitor } from '../../support/browser.js';
+import { preparatoryDecision } from '../../support/group.js';
 import { openMeasuresCase, signedConsent, type JointCase } from '../../support/joint.js';
 import { pick } from '../../support/journey.js';
 import { startRunningTown, type RunningTown } from '../../support/running-town.js';
@@ -32,6 +33,7 @@ describeInBrowser('a SIG group', () => {
         await signedConsent(world, file);
       },
     });
+    await preparatoryDecision(town.world, town.house.api);
     visitors.set('elin', await town.openAs('elin', { at: `/arende/${file.caseId}` }));
     visitors.set('anna', await town.openAs('anna', { at: '/grupper' }));
     visitors.set('lena', await town.openAs('lena', { at: '/grupper', width: 390, height: 844 }));
@@ -67,9 +69,23 @@ describeInBrowser('a SIG group', () => {
     await anna.getByText('Nadja vill bort från gänget').waitFor();
     await anna.getByRole('button', { name: 'Spara beslutet' }).click();
     await anna.getByText('Skriv varför.').waitFor();
+    await anna.getByText('Beslutet är beredningsgruppens. Ange vilka i gruppen som var med.').waitFor();
+    const decided = anna.getByRole('group', { name: 'Beredningsgruppens beslut' });
+    await decided.locator('label', { hasText: 'Mellan mötena' }).click();
+    await decided.getByRole('group', { name: 'Vilka var med?' }).locator('label', { hasText: 'Anna Wikmark' }).click();
+    await decided.getByRole('group', { name: 'Vilka var med?' }).locator('label', { hasText: 'Marcus Dahlin' }).click();
+    await decided
+      .getByRole('radiogroup', { name: 'Vem beslutade för gruppen?' })
+      .locator('label', { hasText: 'Marcus Dahlin' })
+      .click();
+    await picture('anna', 'nomination-preparatory');
+    await anna.setViewportSize({ width: 390, height: 844 });
+    await picture('anna', 'nomination-preparatory-phone');
+    await anna.setViewportSize({ width: 1280, height: 900 });
     await anna.getByLabel('Skäl för beslutet').fill('Målgruppen stämmer, familjen vill, och det finns plats.');
     await anna.getByRole('button', { name: 'Spara beslutet' }).click();
     await anna.getByText('Bereds').waitFor();
+    await anna.getByText('Marcus Dahlin beslutade för beredningsgruppen, mellan mötena.').waitFor();
     await anna.getByRole('button', { name: 'Ta steget', exact: true }).click();
     await anna.getByRole('button', { name: 'Spara steget' }).click();
     await anna.getByRole('link', { name: 'Bilda gruppen' }).waitFor();
@@ -82,15 +98,37 @@ describeInBrowser('a SIG group', () => {
     await anna.getByRole('link', { name: 'Bilda gruppen' }).click();
     await anna.getByText('De som grunden inte når fram till').click();
     await anna.getByText('Inget samtycke når dit (OSL 10:1).').first().waitFor();
-    for (const name of ['Anna Wikmark', 'Marcus Dahlin'])
-      await anna.locator('label', { hasText: name }).first().click();
-    await anna.getByText('Välj också: skolan, friskolan eller arbetsförmedlingen.').waitFor();
-    await anna.locator('label', { hasText: 'Lena Åsbrink' }).click();
-    await pick(anna, /kontaktperson/, 'Anna Wikmark');
-    await anna.getByRole('button', { name: 'Bilda gruppen med 3 personer' }).click();
-    await anna.getByText('Pågår').waitFor();
+    await pick(anna, /Välj någon: socialtjänsten/, /^Anna Wikmark/);
+    await pick(anna, /Välj någon: polisen/, /^Marcus Dahlin/);
+    const row = (name: string) => anna.getByRole('group', { name, exact: true });
+    await row('Anna Wikmark')
+      .getByRole('button', { name: /Mandat/ })
+      .click();
+    await anna.getByRole('option', { name: 'beslutar för sin verksamhet' }).click();
+    await row('Anna Wikmark')
+      .getByRole('button', { name: /Ersättare/ })
+      .click();
+    await anna.getByRole('option', { name: /^Ali / }).click();
+    await row('Marcus Dahlin').locator('label', { hasText: 'Den unga har bett om just den här personen' }).click();
+    // What is missing stands where it is chosen, and nothing that was chosen is lost: neither then nor by going away.
+    await anna.getByRole('button', { name: /^Bilda gruppen med 3/ }).click();
+    await anna.getByText('Välj någon från skolan, friskolan eller arbetsförmedlingen.').waitFor();
+    await anna.getByText('Välj vem som är kontaktperson.').waitFor();
+    await picture('anna', 'sig-group-forming-lacks');
+    await anna.getByRole('link', { name: 'Till gruppen' }).click();
+    await anna.getByRole('link', { name: 'Bilda gruppen' }).click();
+    await pick(anna, /Välj någon: skolan/, /^Lena Åsbrink/);
+    await pick(anna, /kontaktperson/, /^Anna Wikmark/);
+    await picture('anna', 'sig-group-forming');
+    await anna.setViewportSize({ width: 390, height: 844 });
+    await picture('anna', 'sig-group-forming-phone');
+    await anna.setViewportSize({ width: 1280, height: 900 });
+    await anna.getByRole('button', { name: 'Bilda gruppen med 4 personer' }).click();
+    await anna.getByText('Pågår', { exact: true }).waitFor();
     await anna.getByText('Gruppens fasta tid:').waitFor();
     expect(await anna.getByText('Kontaktperson', { exact: true }).count()).toBe(1);
+    await anna.getByText(/ersätter Anna Wikmark/).waitFor();
+    expect(await anna.getByText('Önskad av den unga').count()).toBe(1);
     await picture('anna', 'sig-group-formed');
   }, 90_000);
 
@@ -122,7 +160,7 @@ describeInBrowser('a SIG group', () => {
     expect(await another.isChecked()).toBe(true);
     await picture('anna', 'sig-group-found-time');
     await anna.goBack();
-    await anna.getByText('Pågår').waitFor();
+    await anna.getByText('Pågår', { exact: true }).waitFor();
   }, 60_000);
 
   it('takes a step out of its order only with a reason that is kept', async () => {

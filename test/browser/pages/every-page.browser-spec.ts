@@ -32,7 +32,7 @@ const VISITS: readonly Visit[] = [
   },
   { name: 'now-intake', as: 'maria', at: () => '/nu', title: 'Nu', shows: 'Röd' },
   { name: 'now-unit', as: 'karin', at: () => '/nu', title: 'Nu', shows: 'Vad vet Vuxenenheten?' },
-  { name: 'now-empty', as: 'lena', at: () => '/nu', title: 'Nu', shows: 'Inget att bevaka just nu' },
+  { name: 'now-empty', as: 'kerstin', at: () => '/nu', title: 'Nu', shows: 'Inget att bevaka just nu' },
   { name: 'notices', as: 'maria', at: () => '/aviseringar', title: 'Aviseringar', shows: /./ },
   { name: 'queue', as: 'maria', at: () => '/inkorg', title: 'Inkorg', shows: 'Melvin Exempelsson' },
   { name: 'queue-register', as: 'maria', at: () => '/inkorg/ny', title: 'Ta emot en anmälan', shows: 'Vem anmäler?' },
@@ -223,6 +223,41 @@ const VISITS: readonly Visit[] = [
     shows: 'Du ser det som familjens samtycke',
   },
   {
+    name: 'group-joint-work',
+    as: 'anna',
+    at: (b) => `/grupper/${b.groups.jointWorkId}`,
+    title: 'Grupp',
+    shows: 'Hubben följer',
+  },
+  {
+    name: 'group-turn',
+    as: 'anna',
+    at: (b) => `/grupper/${b.groups.jointWorkId}/bli/sig`,
+    title: 'Gå över till en annan form',
+    shows: 'De här följer med',
+  },
+  {
+    name: 'group-steering',
+    as: 'anna',
+    at: (b) => `/grupper/${b.groups.steeringId}`,
+    title: 'Grupp',
+    shows: 'Styrgrupp för SIG',
+  },
+  {
+    name: 'relocation-offer',
+    as: 'elin',
+    at: (b) => `/grupper/${b.groups.activeId}/flytt`,
+    title: 'Lämna över till en annan kommun',
+    shows: 'Sätt först gruppens läge till Flyttar',
+  },
+  {
+    name: 'relocation-gone',
+    as: 'anna',
+    at: () => '/overlamningar/00000000-0000-4000-8000-000000000000',
+    title: 'Överlämning från en annan kommun',
+    shows: 'Överlämningen finns inte',
+  },
+  {
     name: 'group-prepared',
     as: 'anna',
     at: (b) => `/grupper/${b.groups.preparedId}`,
@@ -270,6 +305,41 @@ const VISITS: readonly Visit[] = [
     at: (b) => `/grupper/${b.groups.activeId}/mote/${b.groups.heldId}/handling`,
     title: 'Er egen handling',
     shows: 'Det här innehåller handlingen',
+  },
+  {
+    name: 'plan',
+    as: 'anna',
+    at: (b) => `/grupper/${b.groups.activeId}/plan`,
+    title: 'Planen',
+    shows: 'Om tio år är jag elektriker',
+  },
+  {
+    name: 'plan-guest',
+    as: 'lena',
+    at: (b) => `/grupper/${b.groups.activeId}/plan`,
+    title: 'Planen',
+    shows: 'Mattestuga på tisdagar',
+  },
+  {
+    name: 'plan-versions',
+    as: 'anna',
+    at: (b) => `/grupper/${b.groups.activeId}/plan/versioner`,
+    title: 'Versioner av planen',
+    shows: 'Matten går före allt annat',
+  },
+  {
+    name: 'plan-versions-guest',
+    as: 'lena',
+    at: (b) => `/grupper/${b.groups.activeId}/plan/versioner`,
+    title: 'Versioner av planen',
+    shows: 'Två vänner i klassen',
+  },
+  {
+    name: 'plan-empty',
+    as: 'anna',
+    at: (b) => `/grupper/${b.groups.jointWorkId}/plan`,
+    title: 'Planen',
+    shows: 'Börja med den unges egen bild',
   },
   {
     name: 'group-place',
@@ -320,11 +390,23 @@ const VISITS: readonly Visit[] = [
     as: 'tove',
     at: () => '/installningar/former/sig',
     title: 'Anpassa form',
-    shows: 'Förhandsgranska för att se',
+    shows: 'Så är formen nu',
     before: async (page) => {
-      await page.getByLabel('Högst så många veckor mellan möten').fill('3');
-      await page.getByRole('button', { name: 'Förhandsgranska' }).click();
-      await page.getByText('högst 3 veckor emellan').waitFor();
+      for (const part of ['Mötestakt och fast tid', 'Möten och dagordning', 'Parter', 'Steg', 'Handlingar'])
+        await page.locator('.form-part > summary', { hasText: part }).click();
+      await page.getByLabel('Gräns: högst så långt mellan möten').fill('3');
+      await page.getByText('högst 3 veckor emellan').first().waitFor();
+    },
+  },
+  {
+    name: 'area-settings',
+    as: 'tove',
+    at: () => '/installningar/omrade',
+    title: 'Platser och ord',
+    shows: 'Lägg till en plats',
+    before: async (page) => {
+      await page.getByRole('button', { name: 'Visa hur det blir' }).click();
+      await page.getByText('Inget är sparat än').waitFor();
     },
   },
   {
@@ -334,7 +416,8 @@ const VISITS: readonly Visit[] = [
     title: 'Mina inbjudningar',
     shows: 'Du kommer',
   },
-  { name: 'calendar', as: 'maria', at: () => '/kalender', title: 'Kalender', shows: 'Ledig' },
+  { name: 'calendar', as: 'maria', at: () => '/kalender?vy=tider', title: 'Kalender', shows: 'Ledig' },
+  { name: 'calendar-week', as: 'maria', at: () => '/kalender', title: 'Kalender', shows: 'Vecka' },
   { name: 'people', as: 'maria', at: () => '/personer', title: 'Personer', shows: 'Sök' },
   {
     name: 'paper-register',

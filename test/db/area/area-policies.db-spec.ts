@@ -1,6 +1,7 @@
 /** The second lock of areas: who sees and writes the rows of a form without persons, whatever a program would ask for. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { type Api, startApi } from '../../support/api.js';
 import { clientsOf, FORM, seat } from '../../support/group.js';
@@ -34,9 +35,17 @@ const seen = (caller: StaffCaller): Promise<number[]> =>
     return counts;
   });
 
+/** Every house's sightings, as the database tells them: the times, null where they are too few. */
+const told = (caller: StaffCaller): Promise<(number | null)[]> =>
+  as(caller, async (query) =>
+    (await query(`select times from caller.area_sightings($1, $2, $2) order by times`, [groupId, monday])).map(
+      ({ times }: { times: number | null }) => times,
+    ),
+  );
+
 const SIGHT = `insert into area_sighting (id, group_id, branch_id, staff_id, monday, place, band, phenomenon, times, words)
-  values ($1, $2, $3, $4, $5, 'torget', 'night', 'threat', 3, 'Bråk')`;
-const sight = (caller: StaffCaller, more: Partial<Record<'branchId' | 'staffId' | 'monday', string>> = {}) =>
+  values ($1, $2, $3, $4, $5, 'torget', 'night', 'threat', $6, 'Bråk')`;
+const sight = (caller: StaffCaller, more: Partial<Record<'branchId' | 'staffId' | 'monday', string>> = {}, times = 3) =>
   as(caller, (query) =>
     query(SIGHT, [
       randomUUID(),
@@ -44,8 +53,16 @@ const sight = (caller: StaffCaller, more: Partial<Record<'branchId' | 'staffId' 
       more.branchId ?? caller.branchId,
       more.staffId ?? caller.staffId,
       more.monday ?? monday,
+      times,
     ]),
   );
+/** Every reading of rows of which some are told as few. */
+const possible = (rows: readonly (number | null)[]): number[][] =>
+  rows.reduce<number[][]>(
+    (all, row) => all.flatMap((before) => (row === null ? [1, 2] : [row]).map((one) => [...before, one])),
+    [[]],
+  );
+
 const close = (caller: StaffCaller, week: string) =>
   as(caller, (query) =>
     query(`insert into area_week (id, group_id, monday, closed_by) values ($1, $2, $3, $4)`, [
@@ -98,12 +115,89 @@ describe('the rows of an area', () => {
       await expect(sight(world.caller(key))).rejects.toThrow(refused);
   });
 
-  it('are seen by them and by whoever leads, and are not there for anybody else', async () => {
-    for (const key of ['anna', 'marcus', 'hassan'])
-      expect([key, await seen(world.caller(key))]).toEqual([key, [2, 1, 0]]);
+  it('are seen by the house that told them alone, and what is decided by all who sit there', async () => {
+    for (const [key, own] of [
+      ['anna', 0],
+      ['marcus', 1],
+      ['hassan', 1],
+    ] as const)
+      expect([key, await seen(world.caller(key))]).toEqual([key, [own, 1, 0]]);
     for (const key of ['lena', 'karin', 'elin', 'olof', 'tove', 'nils'])
       expect([key, await seen(world.caller(key))]).toEqual([key, [0, 0, 0]]);
     expect(await seen({ ...world.caller('marcus'), unitId: randomUUID() })).toEqual([0, 0, 0]);
+  });
+
+  it('are told to those who sit there, others’ small ones as few, and to nobody else at all', async () => {
+    await sight(world.caller('marcus'), {}, 2);
+    expect(await told(world.caller('marcus'))).toEqual([2, 3, 3]);
+    for (const key of ['anna', 'hassan']) expect([key, await told(world.caller(key))]).toEqual([key, [3, 3, null]]);
+    for (const key of ['lena', 'karin', 'elin', 'olof', 'tove', 'nils'])
+      expect([key, await told(world.caller(key))]).toEqual([key, []]);
+    const counts = (key: string) =>
+      as(world.caller(key), (query) =>
+        query(`select own, others, few from caller.area_counts($1, $2, $2)`, [groupId, monday]),
+      );
+    expect(await counts('marcus')).toEqual([{ own: 5, others: 3, few: false }]);
+    expect(await counts('hassan')).toEqual([{ own: 3, others: 3, few: true }]);
+    expect(await counts('anna')).toEqual([{ own: 0, others: 6, few: true }]);
+    expect(await counts('lena')).toEqual([]);
+  });
+
+  it('give no small one away by anything that is told of them', async () => {
+    const [reader, other] = [world.caller('hassan'), world.caller('marcus')];
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 5 }), async (times) => {
+        await world.behindTheLocks(`delete from area_sighting where group_id = $1`, [groupId]);
+        for (const one of times) await sight(other, {}, one);
+        const rows = await told(reader);
+        const [cell] = await as(reader, (query) =>
+          query(`select others, few from caller.area_counts($1, $2, $2)`, [groupId, monday]),
+        );
+        // Everything that the others can have told, by what the reader was told of it and knows of how it is told.
+        const few = rows.filter((row) => row === null).length;
+        const large = rows.reduce<number>((total, row) => total + (row ?? 0), 0);
+        expect(cell).toEqual({ others: large, few: few > 0 });
+        const may = possible(rows);
+        expect(may).toContainEqual([...times].sort((a, b) => (a < 3 ? 9 : a) - (b < 3 ? 9 : b)));
+        for (const [at, row] of rows.entries())
+          if (row === null) expect(new Set(may.map((all) => all[at]))).toEqual(new Set([1, 2]));
+        expect(rows.filter((row) => row !== null && row < 3)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+    await world.behindTheLocks(`delete from area_sighting where group_id = $1`, [groupId]);
+    await sight(other);
+    await sight(reader);
+  });
+
+  it('give none away to whoever looks again as more are told, in whichever order they come', async () => {
+    const [reader, other] = [world.caller('hassan'), world.caller('marcus')];
+    // What one is told as others tell theirs one by one.
+    const looks = async (times: readonly number[]) => {
+      await world.behindTheLocks(`delete from area_sighting where group_id = $1`, [groupId]);
+      const seenEach: unknown[] = [];
+      for (const one of times) {
+        await sight(other, {}, one);
+        seenEach.push(
+          await as(reader, (query) =>
+            query(`select others, few from caller.area_counts($1, $2, $2)`, [groupId, monday]),
+          ),
+        );
+      }
+      return seenEach;
+    };
+    const first = await looks([1, 1, 1]);
+    for (const times of [
+      [1, 1, 2],
+      [1, 2, 1],
+      [2, 1, 2],
+      [2, 2, 1],
+      [2, 2, 2],
+    ])
+      expect([times, await looks(times)]).toEqual([times, first]);
+    await world.behindTheLocks(`delete from area_sighting where group_id = $1`, [groupId]);
+    await sight(other);
+    await sight(reader);
   });
 
   it('are taken back by their own house alone, and never written anew', async () => {

@@ -11,6 +11,7 @@ import { ConsentStore } from '#use-cases/consent/consent.port.js';
 import { RecheckConsents } from '#use-cases/consent/recheck-consents.js';
 import type { FamilyCaller } from '#use-cases/gate/caller.js';
 import { EndParty } from '#use-cases/organisation/change-party.js';
+import { FileFormLibrary } from '#platform/forms/read-forms.js';
 import { KeepAgreements } from '#use-cases/organisation/keep-agreements.js';
 import { offerConsent, openFamily, type Family } from '../../support/family.js';
 import { peopleOf, type People } from '../../support/people.js';
@@ -148,13 +149,85 @@ describe('a consent in force', () => {
   });
 });
 
+describe('a question that waits', () => {
+  const service = { kind: 'service', name: 'consents', requestId: 'test' } as const;
+  const due = async (days: number): Promise<void> => {
+    await world.database.moveClock(`${days} days`);
+    const recheck = new RecheckConsents(world.asCaller);
+    await recheck.reconcile(service);
+    // Looked at once more it says nothing more.
+    await world.behindTheLocks(
+      `update consent set recheck_at = clock.now() where state in ('offered', 'partly-signed')`,
+    );
+    await recheck.reconcile(service);
+  };
+  const kindsTo = async (caseId: string, key: string): Promise<string[]> =>
+    (
+      await world.behindTheLocks<{ kind: string }>(
+        `select kind from notice where case_id = $1 and staff_id = $2 and kind like 'consent-%' order by kind`,
+        [caseId, world.caller(key).staffId],
+      )
+    ).map(({ kind }) => kind);
+
+  it.each([0, 1])(
+    'and runs out with %i names there tells whoever asked that it was not answered, once',
+    async (names) => {
+      const of = await openFamily(world, ['Melvin', 'Linda', 'Tomas']);
+      const id = await offerConsent(world, of);
+      if (names === 1) await sign(id, of.people.get('Linda') ?? '');
+      const before = await kindsTo(of.caseId, 'maria');
+      try {
+        await due(200);
+        expect([await stateOf(id), await lastEvent(id)]).toEqual(['expired', 'expired expired']);
+        expect(await kindsTo(of.caseId, 'maria')).toEqual([...before, 'consent-unanswered']);
+      } finally {
+        await world.database.moveClock('0');
+      }
+    },
+  );
+
+  it('tells the unit where nobody works on the case by name', async () => {
+    const of = await openFamily(world, ['Melvin', 'Linda', 'Tomas']);
+    await offerConsent(world, of);
+    await world.behindTheLocks(`delete from assignment where case_id = $1 and staff_id is not null`, [of.caseId]);
+    try {
+      await due(200);
+      expect(await kindsTo(of.caseId, 'maria')).toEqual(['consent-unanswered']);
+    } finally {
+      await world.database.moveClock('0');
+    }
+  });
+
+  it('is the young person’s alone from their eighteenth birthday, and whoever asked is told so, once', async () => {
+    const of = await openFamily(world, ['Nora', 'Samira', 'Peter']);
+    await world.behindTheLocks(
+      `update person set born = (now() + interval '30 days' - interval '18 years')::date where id = $1`,
+      [of.child],
+    );
+    const id = await offerConsent(world, of);
+    await sign(id, of.people.get('Samira') ?? '');
+    try {
+      await due(31);
+      expect([await stateOf(id), await lastEvent(id)]).toEqual(['partly-signed', 'came-of-age partly-signed']);
+      expect(await kindsTo(of.caseId, 'maria')).toContain('consent-of-age');
+      const told = await world.behindTheLocks(`select 1 from notice where case_id = $1 and kind = 'consent-of-age'`, [
+        of.caseId,
+      ]);
+      expect(told).toHaveLength(1);
+      expect(await sign(id, of.child)).toEqual({ state: 'active', missing: [] });
+    } finally {
+      await world.database.moveClock('0');
+    }
+  });
+});
+
 describe('a party and an agreement', () => {
   it('that time alone ends is told of once on the day after its last, and not where the next one names the same houses', async () => {
     const tove = world.caller('tove');
     const service = { kind: 'service', name: 'consents', requestId: 'test' } as const;
     const due = new RecheckConsents(world.asCaller);
     const { of, id } = await inForce(['Elias', 'Sanna'], 'kurve-kriegen');
-    const agreements = new KeepAgreements(world.asCaller);
+    const agreements = new KeepAgreements(world.asCaller, new FileFormLibrary());
     const rows = await world.behindTheLocks<{ id: string }>(
       `select b.id from branch b join authority a on a.id = b.authority_id
        where a.slug || '/' || b.slug in ('ekvalla-soc/individ-och-familj', 'polisen/lpo-ekvalla', 'ekvalla-skola/grundskola')`,
@@ -214,7 +287,7 @@ describe('a party and an agreement', () => {
     });
     expect([await stateOf(id), await lastEvent(id)]).toEqual(['active', 'party-ended active']);
     expect(await toldMaria(of)).toBeGreaterThan(before);
-    const agreements = new KeepAgreements(world.asCaller);
+    const agreements = new KeepAgreements(world.asCaller, new FileFormLibrary());
     const mash = (await agreements.list(tove)).find(({ form }) => form === 'mash');
     if (!mash) throw new Error('the town has no agreement on mash');
     const { startsOn, endsOn, signedBy, parties } = mash;

@@ -4,7 +4,14 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { narrowConsent } from '#use-cases/consent/withdraw-consent.js';
-import { consentWritten, LivingConsents, SCHOOL, type OfferedConsent } from '../../support/living-consent.js';
+import {
+  consentWritten,
+  LivingConsents,
+  POLICE,
+  SCHOOL,
+  SOC,
+  type OfferedConsent,
+} from '../../support/living-consent.js';
 import { openGradedCase } from '../../support/case.js';
 import { buildWorld, type World } from '../../support/world.js';
 
@@ -105,7 +112,8 @@ describe('a house that a consent reached', () => {
     const of = await inForce();
     expect(await reached(of.caseId, 'lena')).toEqual({ notices: [], looks: 1 });
     await narrowed(of, STRUCK);
-    const then = { notices: ['consent-changed'], looks: 2 };
+    // To them it is over; that it goes on for others is not told.
+    const then = { notices: ['consent-over'], looks: 2 };
     expect(await reached(of.caseId, 'lena')).toEqual(then);
     await living.withdraw(of.id, of.guardianId);
     expect(await reached(of.caseId, 'lena')).toEqual(then);
@@ -117,6 +125,50 @@ describe('a house that a consent reached', () => {
     await living.withdraw(of.id, of.guardianId);
     for (const key of ['lena', 'marcus'])
       expect(await reached(of.caseId, key)).toEqual({ notices: ['consent-over'], looks: 2 });
+  });
+});
+
+describe('a renewal that says less', () => {
+  const renewed = async (of: OfferedConsent, refusals: typeof STRUCK): Promise<string> => {
+    const maria = world.caller('maria');
+    const id = await living.drafts.renew(maria, of.id);
+    await living.drafts.offer(maria, { id, expectedVersion: 1 });
+    await living.sign(id, of.guardianId, refusals);
+    await living.sign(id, of.personId);
+    return id;
+  };
+
+  it('is news to the house that is struck out and to who spoke with it, and says of neither more than that', async () => {
+    const of = await inForce();
+    await renewed(of, STRUCK);
+    expect((await reached(of.caseId, 'lena')).notices).toEqual(['consent-over']);
+    expect((await reached(of.caseId, 'marcus')).notices).toEqual(['consent-changed']);
+    // The house that asked knows that the half year goes on.
+    expect((await reached(of.caseId, 'maria')).notices).toEqual(['consent-changed']);
+  });
+
+  it('is no news to a house that keeps all that it had', async () => {
+    const of = await offered({
+      scope: { ...consentWritten().scope, from: [SOC], to: [POLICE, SCHOOL] },
+    });
+    await living.sign(of.id, of.guardianId);
+    await living.sign(of.id, of.personId);
+    await renewed(of, STRUCK);
+    expect((await reached(of.caseId, 'lena')).notices).toEqual(['consent-over']);
+    expect((await reached(of.caseId, 'marcus')).notices).toEqual([]);
+  });
+
+  it('is no news where another consent says the same', async () => {
+    const of = await inForce();
+    const maria = world.caller('maria');
+    const beside = await living.drafts.draft(maria, of.caseId, consentWritten());
+    await living.drafts.offer(maria, { id: beside, expectedVersion: 1 });
+    await living.sign(beside, of.guardianId);
+    await living.sign(beside, of.personId);
+    await living.withdraw(of.id, of.guardianId);
+    for (const key of ['lena', 'marcus']) expect((await reached(of.caseId, key)).notices).toEqual([]);
+    await living.withdraw(beside, of.guardianId);
+    for (const key of ['lena', 'marcus']) expect((await reached(of.caseId, key)).notices).toEqual(['consent-over']);
   });
 });
 

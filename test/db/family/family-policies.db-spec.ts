@@ -138,6 +138,13 @@ describe('a person', () => {
     expect(await as('Linda', `select id from consent`)).toEqual([{ id: consentId }]);
   });
 
+  /** As no program changes it: past the rule that what was offered stands. */
+  const changed = async (id: string, change: string, values: unknown[] = []): Promise<void> => {
+    await world.behindTheLocks(`alter table consent disable trigger user`);
+    await world.behindTheLocks(`update consent set ${change} where id = $1`, [id, ...values]);
+    await world.behindTheLocks(`alter table consent enable trigger user`);
+  };
+
   const names = async (who: string): Promise<string[]> => {
     const asked = [...of.people.values(), ...others.people.values()];
     const rows = await as<{ person_id: string }>(who, `select person_id from caller.family_names($1::uuid[])`, [asked]);
@@ -156,6 +163,41 @@ describe('a person', () => {
     } finally {
       await world.behindTheLocks(`update person set protection = 'none' where id = $1`, [id('Tomas')]);
     }
+  });
+
+  it.each([
+    ['it is called off', `state = 'called-off', ended_at = clock.now()`],
+    ['it has expired', `state = 'expired', ended_at = clock.now()`],
+    [
+      'its end has passed',
+      `state = 'active', valid_from = clock.now() - interval '2 days', valid_until = clock.now() - interval '1 hour'`,
+    ],
+    ['nothing is left of it', `state = 'narrowed', categories = '{}'`],
+  ])('may not ask for the name beside them when %s', async (_, change) => {
+    const [kept] = await world.behindTheLocks(`select * from consent where id = $1`, [consentId]);
+    await changed(consentId, change);
+    try {
+      expect(await names('Linda')).toEqual(['Linda', 'Melvin']);
+    } finally {
+      const {
+        state,
+        ended_at: endedAt,
+        valid_from: from,
+        valid_until: until,
+        categories,
+      } = kept as Record<string, unknown>;
+      await changed(consentId, `state = $2, ended_at = $3, valid_from = $4, valid_until = $5, categories = $6`, [
+        ...[state, endedAt, from, until, categories],
+      ]);
+    }
+    expect(await names('Linda')).toEqual(['Linda', 'Melvin', 'Tomas']);
+  });
+
+  it('may not ask for the name of who meets another question about the same person apart from them', async () => {
+    const apart = await offerConsent(world, of, { apart: true });
+    expect(await names('Linda')).toEqual(['Linda', 'Melvin']);
+    await changed(apart, `state = 'called-off', ended_at = clock.now()`);
+    expect(await names('Linda')).toEqual(['Linda', 'Melvin', 'Tomas']);
   });
 
   it('may ask for what they wrote themselves, and not for what another wrote', async () => {

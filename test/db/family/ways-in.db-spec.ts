@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readSettings } from '#platform/config/settings.js';
 import { RemoveOldWaysIn } from '#use-cases/family/remove-old-ways-in.js';
 import type { ServiceCaller } from '#use-cases/gate/caller.js';
+import { FamilyLinkStore } from '#use-cases/family/family-access.port.js';
 import { offerConsent, openFamily, type Family } from '../../support/family.js';
+import { anIdentity, peopleOf, testNumber } from '../../support/people.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 const DAYS = 30;
@@ -71,7 +73,7 @@ const afterDays = async (days: number): Promise<number> => {
 };
 
 describe('what is over', () => {
-  it('is kept for the days that are set, and then removed, the newest link of an open consent last', async () => {
+  it('is kept for the days that are set, and then removed, the newest link half a year after the end', async () => {
     const consentId = await offerConsent(world, of);
     const first = await wayIn(consentId, 'Linda');
     expect(await afterDays(DAYS)).toBe(0);
@@ -88,7 +90,10 @@ describe('what is over', () => {
     await world.behindTheLocks(`update consent set state = 'expired', ended_at = clock.now() where id = $1`, [
       consentId,
     ]);
-    expect(await afterDays(201)).toBe(1);
+    // That it has ended, and who has read what, is theirs to see for half a year.
+    expect(await afterDays(379)).toBe(0);
+    expect(await left(second)).toBe('link');
+    expect(await afterDays(381)).toBe(1);
     expect(await left(second)).toBe('');
     const lines = await world.behindTheLocks<{ detail: object }>(
       `select detail from ledger_entry where ground = 'retention' order by id`,
@@ -115,6 +120,54 @@ describe('what is over', () => {
     for (const caller of [world.caller('maria'), { ...service, name: 'consents' }])
       expect(await new RemoveOldWaysIn(world.asCaller, DAYS).reconcile(caller as ServiceCaller)).toBe(0);
     expect(await left(way)).toBe('link session order');
+    await world.database.moveClock('0');
+  });
+
+  it('is kept while a consent goes on for the record into which its own was folded, and counts as that person’s', async () => {
+    const consentId = await offerConsent(world, of);
+    const { link, session, order } = await wayIn(consentId, 'Linda');
+    const folded = of.people.get('Linda') ?? '';
+    await world.behindTheLocks(`update person set number_kind = 'coordination' where id = $1`, [folded]);
+    const people = peopleOf(world);
+    const maria = world.caller('maria');
+    const number = testNumber('19800405');
+    const keptId = await people.register(maria, anIdentity({ givenName: 'Linda', familyName: 'Åstrand', number }));
+    const { keptVersion, foldedVersion } = await people.merge.preview(maria, keptId, folded);
+    const reasons = 'Samma mamma, två nummer';
+    await people.merge.run(maria, {
+      ...{ keptId, foldedId: folded, keptVersion, foldedVersion, takeFolded: [], reasons },
+    });
+    const newer = randomUUID();
+    const renewal = (personId: string, id: string) =>
+      world.behindTheLocks(
+        `insert into family_link (id, municipality_id, branch_id, consent_id, person_id, channel, token_hash, renews, created_by, expires_at, created_at, delivery)
+         values ($1, $2, $3, $4, $5, 'sms', sha256($6), $7, $8, clock.now() + interval '14 days', clock.now() + interval '1 second', 'sent')`,
+        [id, maria.municipalityId, maria.branchId, consentId, personId, Buffer.from(id), link, null],
+      );
+    await world.database.moveClock('100 days');
+    await removing.reconcile(service);
+    expect(await left({ link, session, order })).toBe('link');
+    await world.database.moveClock('0');
+    // One person’s whichever record it was sent to.
+    await renewal(keptId, newer);
+    const asked = await world.asCaller.run(service, async (tx) => {
+      const links = tx.of(FamilyLinkStore);
+      return {
+        newest: [await links.isNewest({ id: link }), await links.isNewest({ id: newer })],
+        renewed: [await links.countRenewed(keptId, new Date(0)), await links.countRenewed(folded, new Date(0))],
+        ids: (await links.findIdsOf(keptId)).includes(link),
+        open: (await links.revokeAllOf(keptId, [consentId])).sort(),
+      };
+    });
+    expect(asked).toEqual({ newest: [false, true], renewed: [1, 1], ids: true, open: [link, newer].sort() });
+  });
+
+  it('is not kept for a guardian who may no longer be told, since the child decides alone', async () => {
+    const consentId = await offerConsent(world, of);
+    const way = await wayIn(consentId, 'Tomas');
+    await world.behindTheLocks(`update person set maturity = 'child' where id = $1`, [of.child]);
+    await afterDays(100);
+    expect(await left(way)).toBe('');
     await world.database.moveClock('0');
   });
 });

@@ -10,7 +10,15 @@ let world: World;
 let api: Api;
 let group: GroupUnderTest;
 
-const TABLES = ['collaboration_group', 'group_member', 'group_act', 'nomination', 'nomination_answer', 'form_setting'];
+/** The group's own rows, not those of the preparatory group that took it up. */
+const ROWS = [
+  'collaboration_group where id = $1',
+  'group_member where group_id = $1',
+  'group_act where group_id = $1',
+  'nomination where $1::uuid is not null',
+  'nomination_answer where $1::uuid is not null',
+  'form_setting where $1::uuid is not null',
+];
 
 const as = <T>(
   caller: StaffCaller,
@@ -28,7 +36,7 @@ const as = <T>(
 const seen = (caller: StaffCaller): Promise<number[]> =>
   as(caller, async (query) => {
     const counts: number[] = [];
-    for (const table of TABLES) counts.push(Number((await query(`select count(*) from ${table}`))[0].count));
+    for (const rows of ROWS) counts.push(Number((await query(`select count(*) from ${rows}`, [group.id]))[0].count));
     return counts;
   });
 

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { AnswerQuestion } from '#use-cases/hub/answer-question.js';
+import { TryTimes } from '#use-cases/calendar/try-times.js';
 import { ConveneJoint } from '#use-cases/hub/convene-joint.js';
 import { ReadRoom } from '#use-cases/live/read-room.js';
 import { TownForms } from '#use-cases/form/town-forms.js';
@@ -87,13 +88,20 @@ beforeAll(async () => {
   file = await openMeasuresCase(world);
   consent = await signedConsent(world, file);
   const propose = new ProposeJoint(world.asCaller, world.gate);
-  const convene = new ConveneJoint(world.asCaller, propose, world.seal, world.appender);
+  const convene = new ConveneJoint(
+    world.asCaller,
+    propose,
+    world.seal,
+    world.appender,
+    new TryTimes({ spend: () => Promise.resolve(0) }, world.appender),
+  );
   const anna = world.caller('anna');
   ({ hubId } = await convene.run(anna, {
     caseId: file.caseId,
     startsAt: null,
     unitIds: [unit('anna'), unit('per'), unit('marcus'), unit('lena')],
     leaderId: null,
+    room: null,
   }));
   await world.asCaller.run(anna, (tx) => tx.of(HubStore).moveHub(hubId, { state: 'lobby' }));
   await new MoveMeeting(world.asCaller, new HoldMeeting(new TownForms({ all: () => [] })), world.seal).run(anna, {

@@ -133,6 +133,38 @@ describe('the extract', () => {
     await world.behindTheLocks(`update case_file set phase = 'investigation' where id = $1`, [red.caseId]);
   });
 
+  it('tells whoever has been asked for a yes in the case, in any phase and after it is closed, and nobody else', async () => {
+    await world.behindTheLocks(`update case_file set phase = 'preliminary', state = 'closed' where id = $1`, [
+      red.caseId,
+    ]);
+    const { municipalityId, branchId, staffId } = world.caller('maria');
+    const ask = async (state: string): Promise<string> => {
+      const id = randomUUID();
+      await world.behindTheLocks(
+        `insert into consent (id, municipality_id, branch_id, case_id, person_id, state, from_houses, to_houses, categories, purposes, situations,
+           valid_from, valid_until, notice_id, notice_version, notice_hash, created_by, offered_at)
+         values ($1, $2, $3, $4, $5, $6, '{a/b}', '{c/d}', '{leisure}', '{support}', '{}', clock.now() - interval '1 day',
+           clock.now() + interval '30 days', 'n', '1', '\\x00', $7, case when $6 = 'draft' then null else clock.now() end)`,
+        [id, municipalityId, branchId, red.caseId, red.personId, state, staffId],
+      );
+      await world.behindTheLocks(
+        `insert into consent_signer (consent_id, person_id, stands_as) values ($1, $2, 'subject')`,
+        [id, red.personId],
+      );
+      return id;
+    };
+    await ask('draft');
+    expect(await topicsOf(red.personId, 'subject')).toEqual([]);
+    await ask('called-off');
+    const told = await topicsOf(red.personId, 'subject');
+    expect(told).toContain('read leisure');
+    expect(told.filter((topic) => /report|crime|safety/.test(topic))).toEqual([]);
+    expect(await topicsOf(red.guardianId, 'guardian')).toEqual([]);
+    await world.behindTheLocks(`update case_file set phase = 'investigation', state = 'investigation' where id = $1`, [
+      red.caseId,
+    ]);
+  });
+
   it('tells of what another house was given, and until when', async () => {
     const itemId = await sayAndRead('measures-and-plan');
     const [lena, maria] = [world.caller('lena'), world.caller('maria')];

@@ -8,6 +8,7 @@ import { PgLedgerSeals } from '#store/ledger/pg-ledger-seals.js';
 import type { SignedHead } from '#use-cases/ledger/ledger-seals.port.js';
 import { ProveLedger, type EntryProof, type GrowthProof } from '#use-cases/ledger/prove-ledger.js';
 import { SealLedger } from '#use-cases/ledger/seal-ledger.js';
+import { mayBeSealed } from '../../support/ledger.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 const notary = () => new Ed25519HeadNotary('samnav/ledger', generateKeyPairSync('ed25519').privateKey);
@@ -23,6 +24,7 @@ let kept: SignedHead;
 async function write(rows: number): Promise<void> {
   const lines = Array.from({ length: rows }, () => ({ action: 'read', outcome: 'release' }) as const);
   await world.appender.append(world.caller('maria'), lines);
+  await mayBeSealed(world);
   await new SealLedger(seals, ours).run();
 }
 const entryProof = async (id: string): Promise<EntryProof> => {

@@ -5,11 +5,14 @@
 import { generateKeyPairSync, randomInt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
+import { PATIENCE } from '#domain/ledger/ledger-walk.js';
 import { Ed25519HeadNotary, readNote, writeNote } from '#platform/crypto/ed25519-head-notary.js';
+import { runtimeDataSource } from '#store/database.js';
 import { PgLedgerSeals } from '#store/ledger/pg-ledger-seals.js';
 import type { SignedHead } from '#use-cases/ledger/ledger-seals.port.js';
 import { SealLedger } from '#use-cases/ledger/seal-ledger.js';
 import { VerifyLedger, type LedgerVerdict } from '#use-cases/ledger/verify-ledger.js';
+import { mayBeSealed } from '../../support/ledger.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 const TAMPERINGS = process.env['SAMNAV_LONG'] === '1' ? 1_000 : 100;
@@ -23,7 +26,8 @@ let seal: SealLedger;
 let verify: VerifyLedger;
 const ours = notary();
 
-async function write(rows: number): Promise<void> {
+/** `beside`: while another transaction is meant to be open, which keeps the sealer waiting. */
+async function write(rows: number, { beside = false } = {}): Promise<void> {
   const lines = Array.from({ length: rows }, (_, at) => ({
     action: 'read' as const,
     outcome: 'release' as const,
@@ -32,6 +36,7 @@ async function write(rows: number): Promise<void> {
     detail: { number: at, b: 'ö', a: null },
   }));
   await world.appender.append(world.caller('maria'), lines);
+  if (!beside) await mayBeSealed(world);
 }
 
 const newestHead = async (): Promise<SignedHead> => {
@@ -76,11 +81,12 @@ describe('the sealer', () => {
     const slow = new Client({ connectionString: world.database.urls.admin });
     await slow.connect();
     await slow.query(`begin; insert into ledger_entry (action) values ('read')`);
-    await write(3);
+    await write(3, { beside: true });
     expect(await seal.run()).toBe(0);
     expect((await verify.run(null)).waiting).toBe(3);
     await slow.query('commit');
     await slow.end();
+    await mayBeSealed(world);
     expect(await seal.run()).toBe(4);
     expect((await verify.run(null)).faults).toEqual([]);
   });
@@ -98,9 +104,12 @@ describe('the sealer', () => {
     const lags: number[] = [];
     for (let at = 0; at < 10; at += 1) {
       const began = performance.now();
-      await write(50);
+      await write(50, { beside: true });
+      const written = performance.now();
+      await mayBeSealed(world);
+      const mayBegin = performance.now();
       await seal.run();
-      lags.push(performance.now() - began);
+      lags.push(performance.now() - mayBegin + written - began);
       expect((await verify.run(null)).waiting).toBe(0);
     }
     expect(Math.max(...lags)).toBeLessThan(2_000);
@@ -182,7 +191,9 @@ const WAYS: Readonly<Record<string, (id: string, other: string) => string[]>> = 
        where l.entry_id in (${id}, ${other}) and o.entry_id in (${id}, ${other}) and l.entry_id <> o.entry_id`,
   ],
   'back-date': (id) => [`update ledger_entry set at = at - interval '1 day' where id = ${id}`],
-  'insert back-dated': () => [`insert into ledger_entry (action, at) values ('read', clock.now() - interval '2 days')`],
+  'insert back-dated': () => [
+    `insert into ledger_entry (action, at) values ('read', clock.now() - interval '3 minutes')`,
+  ],
   'insert in an old transaction': () => [
     `insert into ledger_entry (action, xid) select 'read', xid from ledger_entry
        where xid < (select through_xid from ledger_seal order by number desc limit 1) order by random() limit 1`,
@@ -229,11 +240,23 @@ describe('tampering', () => {
 
   it('is found after the sealer has sealed a back-dated entry', async () => {
     const { rows } = await superuser.query<{ id: string }>(
-      `insert into ledger_entry (action, at) values ('read', clock.now() - interval '2 days') returning id::text as id`,
+      `insert into ledger_entry (action, at) values ('read', clock.now() - interval '3 minutes') returning id::text as id`,
     );
+    await mayBeSealed(world);
     await new SealLedger(seals, ours).run();
     const { faults } = await verify.run(null);
     expect(faults).toEqual([{ code: 'back-dated', entryId: rows[0]?.id }]);
+  });
+
+  it('cannot hide in a transaction that lasts: the program’s own end well within what is taken for late', async () => {
+    const program = runtimeDataSource(world.database.urls.app, 1, 'samnav-test');
+    await program.initialize();
+    const [row]: { ms: number }[] = await program.query(
+      `select setting::int as ms from pg_settings where name = 'transaction_timeout'`,
+    );
+    await program.destroy();
+    expect(row?.ms).toBeGreaterThan(0);
+    expect(row?.ms).toBeLessThanOrEqual(PATIENCE / 2);
   });
 
   it('with entries, places and seals cut off alike is found by whoever holds an older head', async () => {

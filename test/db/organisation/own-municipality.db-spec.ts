@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { keepEmergencyRoster } from '#demo/world/emergency-roster.js';
+import { isSameHouse } from '#domain/disclosure/parties.js';
 import { AddFirstAdministrator } from '#use-cases/organisation/add-first-administrator.js';
+import { AddParty } from '#use-cases/organisation/add-party.js';
 import { ImportTown } from '#use-cases/organisation/import-town.js';
 import { KeepPosts } from '#use-cases/organisation/keep-posts.js';
 import { KeepRoster } from '#use-cases/organisation/keep-roster.js';
@@ -202,7 +204,60 @@ describe('from the command line', () => {
     ).toEqual(['rename municipality', 'change forms']);
     const twice = await new UpdateTown(world.asCaller).asPlatform(next, true);
     expect(twice?.filter(({ change }) => change !== 'only-here')).toEqual([]);
-    expect(await new UpdateTown(world.asCaller).asPlatform({ ...town, slug: 'atlantis' }, false)).toBeNull();
+    const authorities = town.authorities.map((one) => ({ ...one, slug: `atlantis-${one.slug}` }));
+    const elsewhere = { ...town, slug: 'atlantis', authorities };
+    expect(await new UpdateTown(world.asCaller).asPlatform(elsewhere, false)).toBeNull();
+  });
+
+  it('has no house that is called as another town’s: neither by its file nor by a form, nor past the program', async () => {
+    const ekvalla = readTown('config/towns/ekvalla.json');
+    const alike = { ...ekvalla, slug: 'atlantis', name: 'Atlantis' };
+    const refused = {
+      code: 'HOUSE_OF_ANOTHER_TOWN',
+      values: { path: 'authorities.0.branches.0.slug', house: 'ekvalla-soc/individ-och-familj' },
+    };
+    const anew = new ImportTown(world.asCaller).run(alike, { issuer: '', staff: [], postsFrom: new Date(0) });
+    await expect(anew).rejects.toMatchObject(refused);
+    await expect(new UpdateTown(world.asCaller).asPlatform(alike, false)).rejects.toMatchObject(refused);
+    const orebroAlike = { ...readTown('config/towns/orebro.json'), authorities: ekvalla.authorities };
+    await expect(new UpdateTown(world.asCaller).preview(stranger, orebroAlike)).rejects.toMatchObject(refused);
+    await expect(new UpdateTown(world.asCaller).run(stranger, orebroAlike)).rejects.toMatchObject(refused);
+    // The own town's houses are no other's.
+    await new UpdateTown(world.asCaller).asPlatform(ekvalla, true);
+
+    const add = new AddParty(world.asCaller);
+    for (const caller of [world.caller('tove'), stranger]) {
+      const authority = {
+        level: 'authority',
+        withinId: null,
+        name: 'Stödet',
+        kind: 'private-provider',
+        answersHub: false,
+      } as const;
+      const { id } = await add.run(caller, authority);
+      await add.run(caller, { level: 'branch', withinId: id, name: 'Boendet', kind: null, answersHub: false });
+    }
+    const houses = await world.behindTheLocks<{ house: string; town: string }>(
+      `select b.written_house as house, m.slug as town from branch b join municipality m on m.id = b.municipality_id where b.name = 'Boendet' order by m.slug`,
+    );
+    expect(houses).toEqual([
+      { house: 'stodet/boendet', town: 'ekvalla' },
+      { house: 'stodet/boendet-2', town: 'orebro' },
+    ]);
+    const [one, other] = houses.map(({ house }) => ({
+      kind: 'private-provider' as const,
+      authority: house.split('/')[0] ?? '',
+      branch: house.split('/')[1] ?? '',
+    }));
+    expect(isSameHouse(one!, other!)).toBe(false);
+    // The name follows from the two words, and is nobody else's.
+    for (const sql of [
+      `update branch set slug = 'boendet' where written_house = 'stodet/boendet-2'`,
+      `update authority a set slug = 'ekvalla-soc' from municipality m where m.id = a.municipality_id and m.slug = 'orebro' and a.slug = 'orebro-soc'`,
+    ])
+      await expect(world.behindTheLocks(sql)).rejects.toThrow(/branch_house/);
+    await world.behindTheLocks(`update branch set written_house = 'x' where written_house = 'stodet/boendet-2'`);
+    expect(await world.behindTheLocks(`select 1 from branch where written_house = 'x'`)).toEqual([]);
   });
 
   it('keeps two weeks of nights and weekends for the emergency service, topping up and never doubling', async () => {

@@ -18,6 +18,7 @@ const STAYS = [
   'family_preference.person_id',
   'family_session.person_id',
   'inquiry.person_id',
+  'relocation.person_id',
   'consent_evidence.key_person_id',
   'item.key_person_id',
   'person_address_index.person_id',

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Protection } from '#domain/disclosure/vocabulary.js';
+import { namePhonetics } from '#domain/person/name-phonetics.js';
+import { HmacLookupHash } from '#platform/crypto/aes-field-cipher.js';
+import { AreaStore } from '#use-cases/area/area.port.js';
+import type { StaffCaller } from '#use-cases/gate/caller.js';
+import { PersonRegister } from '#use-cases/person/person-register.port.js';
 import { anIdentity, type People, peopleOf, testNumber } from '../../support/people.js';
 import { staffOf } from '../../support/deadlines.js';
 import { buildWorld, type World } from '../../support/world.js';
@@ -48,7 +53,7 @@ describe('protected identity', () => {
     expect(everything).not.toContain(said.phone);
     expect(byPhone).toEqual([]);
     expect(byNumber?.id).toBe(id);
-    expect(byName.some((hit) => hit.id === id)).toBe(grade !== 'assumed-identity');
+    expect(byName.some((hit) => hit.id === id)).toBe(grade === 'marking');
     for (const secret of [said.givenName, said.familyName, said.number])
       expect(everything.includes(secret)).toBe(grade === 'marking');
     if (grade !== 'marking') expect(page.seen).toMatchObject({ nameIsWithheld: true, born: null, givenName: null });
@@ -60,6 +65,89 @@ describe('protected identity', () => {
       contact: { address: said.address },
     });
     expect((await people.search.run(maria(), said.phone)).hits.map((hit) => hit.id)).toEqual([id]);
+  });
+
+  it.each(GRADES)('keeps the telephone and the home of %s in the tables from everyone but the named', async (grade) => {
+    const at = GRADES.indexOf(grade);
+    const said = { ...NAMES[grade], phone: `070-17406${50 + at}`, address: `Okända gatan ${at}` };
+    const id = await people.register(maria(), anIdentity(said), grade);
+    const kept = async (caller: StaffCaller): Promise<Record<string, number>> =>
+      world.source.transaction(async (manager) => {
+        await manager.query(
+          `select set_config('samnav.staff', $1, true), set_config('samnav.unit', $2, true), set_config('samnav.branch', $3, true),
+           set_config('samnav.municipality', $4, true), set_config('samnav.role', $5, true), set_config('samnav.service', '', true)`,
+          [caller.staffId, caller.unitId, caller.branchId, caller.municipalityId, caller.role],
+        );
+        const [row] = await manager.query<Record<string, number>[]>(
+          `select (select count(*)::int from person_phone_index where person_id = $1) as phones,
+             (select count(*)::int from person_address_index where person_id = $1) as homes`,
+          [id],
+        );
+        return row ?? {};
+      });
+    expect(await kept(maria())).toEqual({ phones: 1, homes: 1 });
+    expect(await kept(elin())).toEqual({ phones: 0, homes: 0 });
+    const [row] = await world.behindTheLocks<{ phones: number }>(
+      `select count(*)::int as phones from person_phone_index where person_id = $1`,
+      [id],
+    );
+    expect(row?.phones).toBe(1);
+  });
+
+  it.each(['protected-registration', 'assumed-identity'] as const)(
+    'answers a search for the hidden name of %s as it answers one for a name that nobody has',
+    async (grade) => {
+      const said =
+        grade === 'assumed-identity'
+          ? { givenName: 'Sångsvan', familyName: 'Vassruggen' }
+          : { givenName: 'Morkulla', familyName: 'Starrängen' };
+      const id = await people.register(maria(), anIdentity(said), grade);
+      const answers: object[] = [];
+      for (const name of [`${said.givenName} ${said.familyName}`, said.familyName, 'Kungsfiskare Alrunen'])
+        answers.push(await people.search.run(elin(), name));
+      expect(answers.map((one) => JSON.stringify(one))).toEqual(answers.map(() => JSON.stringify(answers[2])));
+      const lines = await world.behindTheLocks<{ found: string }>(
+        `select detail ->> 'found' as found from ledger_entry where actor_staff = $1 and action = 'search' order by id desc limit 3`,
+        [elin().staffId],
+      );
+      expect(lines.map(({ found }) => found)).toEqual(['0', '0', '0']);
+      expect((await people.search.run(maria(), `${said.givenName} ${said.familyName}`)).hits).toMatchObject([{ id }]);
+    },
+  );
+
+  it('keeps the index of names from the unnamed also past the program, and with what is folded into a record', async () => {
+    const id = await people.register(maria(), anIdentity({ familyName: 'Rördromsund' }), 'protected-registration');
+    const folded = await people.register(maria(), anIdentity({ familyName: 'Rördromsund' }), 'none');
+    await world.behindTheLocks(`update person set merged_into = $1 where id = $2`, [id, folded]);
+    const rows = (caller: StaffCaller) =>
+      world.asCaller.run(caller, (tx) =>
+        tx.of(PersonRegister).findByNameHashes(
+          caller.branchId,
+          namePhonetics('Rördromsund').map((part) => new HmacLookupHash(world.settings.keys).ofNamePart(part)),
+          60,
+        ),
+      );
+    expect(await rows(elin())).toEqual([]);
+    expect(await rows(maria())).toEqual([id]);
+  });
+
+  it('says neither yes nor no about a hidden name to who writes of an area', async () => {
+    const ask = (caller: StaffCaller, name: string) => {
+      const hash = new HmacLookupHash(world.settings.keys);
+      const [one = [], other = []] = name
+        .split(' ')
+        .map((part) => namePhonetics(part).map((code) => hash.ofNamePart(code)));
+      return world.asCaller.run(caller, (tx) => tx.of(AreaStore).findKnown([[one, other]]));
+    };
+    await people.register(maria(), anIdentity({ givenName: 'Ormvråk', familyName: 'Klippbranten' }), 'none');
+    await people.register(
+      maria(),
+      anIdentity({ givenName: 'Fiskgjuse', familyName: 'Utskäret' }),
+      'protected-registration',
+    );
+    expect(await ask(elin(), 'Ormvråk Klippbranten')).toEqual([0]);
+    expect(await ask(elin(), 'Fiskgjuse Utskäret')).toEqual([]);
+    expect(await ask(maria(), 'Fiskgjuse Utskäret')).toEqual([0]);
   });
 
   it.each(['protected-registration', 'assumed-identity'] as const)(

@@ -22,15 +22,24 @@ afterAll(() => world?.close());
 
 interface Given {
   readonly caseId: string;
+  readonly personId: string;
   readonly guardianId: string;
   readonly itemId: string;
+}
+
+interface Consented extends Given {
   readonly consent: OfferedConsent;
 }
 
-async function consented(): Promise<Given> {
+async function consented(): Promise<Consented> {
   const opened = await openGradedCase(world, { grade: 'orange' });
   const consent = await offerConsent(world, opened);
   await signAll(world, consent);
+  return { ...(await told(opened)), consent };
+}
+
+/** Something that can be told about the case, and an officer who works on it. */
+async function told(opened: Omit<Given, 'itemId'>): Promise<Given> {
   const itemId = await world.asCaller.run(maria, (tx) =>
     world.seal.item(tx, {
       caseId: opened.caseId,
@@ -45,7 +54,7 @@ async function consented(): Promise<Given> {
     `insert into assignment (id, case_id, branch_id, staff_id, reason) values (gen_random_uuid(), $1, $2, $3, 'share')`,
     [opened.caseId, marcus.branchId, marcus.staffId],
   );
-  return { ...opened, itemId, consent };
+  return { ...opened, itemId };
 }
 
 const rowOf = ({ itemId }: Given) => ({
@@ -206,6 +215,79 @@ describe('whoever works on another house’s case', () => {
     await world.asCaller.run(maria, (tx) => tx.of(ShareStore).takeBack(id, 'undone'));
     await leave();
     expect(await works()).toBe(false);
+  });
+});
+
+describe('an assessment', () => {
+  const as = <T>(
+    { staffId, unitId, branchId, municipalityId, role }: StaffCaller,
+    work: (query: (sql: string, values?: unknown[]) => Promise<any>) => Promise<T>,
+  ): Promise<T> =>
+    world.source.transaction(async (manager) => {
+      await manager.query(
+        `select set_config('samnav.staff', $1, true), set_config('samnav.unit', $2, true), set_config('samnav.branch', $3, true),
+          set_config('samnav.municipality', $4, true), set_config('samnav.role', $5, true), set_config('samnav.service', '', true)`,
+        [staffId, unitId, branchId, municipalityId, role],
+      );
+      return work((sql, values) => manager.query(sql, values));
+    });
+  const LIFT = `update assessment set until = clock.now(), lifted_at = clock.now(), lifted_by = $2, lift_item_id = $3 where id = $1 returning id`;
+  const lifted = async (caller: StaffCaller, id: string, of: Given, by = caller.staffId): Promise<number> =>
+    (await as(caller, (query) => query(LIFT, [id, by, of.itemId])))[1];
+
+  /** Told by what Elin has found, to the officer; in the base alone. */
+  async function assessed(): Promise<{ of: Given; id: string; shareId: string }> {
+    const opened = await openGradedCase(world, { grade: 'orange' });
+    const [of, elin] = [await told(opened), world.caller('elin')];
+    const id = randomUUID();
+    await world.behindTheLocks(
+      `insert into assignment (id, case_id, branch_id, staff_id, reason) values (gen_random_uuid(), $1, $2, $3, 'investigation')`,
+      [of.caseId, elin.branchId, elin.staffId],
+    );
+    await as(elin, (query) =>
+      query(
+        `insert into assessment (id, municipality_id, branch_id, to_branch_id, case_id, ground, person_id, from_house, to_house, categories,
+           criteria, item_id, decided_by, decided_as, until)
+         values ($1, $2, $3, $4, $5, 'OSL 10:18a', $6, 'ekvalla-soc/individ-och-familj', 'polisen/lpo-ekvalla', '{measures-and-plan}',
+           '{"concreteCircumstances": true, "notUnsuitable": true}', $7, $8, 'investigator', clock.now() + interval '30 days')`,
+        [id, elin.municipalityId, elin.branchId, marcus.branchId, of.caseId, opened.personId, of.itemId, elin.staffId],
+      ),
+    );
+    const row = { ...rowOf(of), purpose: 'prevent-crime' as const, ground: 'OSL 10:18a' };
+    expect(await world.asCaller.run(maria, (tx) => tx.of(ShareStore).add(row))).toBe(true);
+    return { of, id, shareId: row.id };
+  }
+
+  it('is lifted by nobody outside its house and case, in nobody else’s name, at no other time', async () => {
+    const { of, id } = await assessed();
+    for (const key of ['marcus', 'gunvor', 'lena', 'karin', 'sven', 'olof', 'tove'])
+      expect([key, await lifted(world.caller(key), id, of)]).toEqual([key, 0]);
+    const elin = world.caller('elin');
+    await expect(lifted(elin, id, of, maria.staffId)).rejects.toThrow(/row-level security/);
+    const at = (when: string) =>
+      as(elin, (query) => query(LIFT.replaceAll('clock.now()', when), [id, elin.staffId, of.itemId]));
+    await expect(at(`clock.now() + interval '1 day'`)).rejects.toThrow(/row-level security/);
+    await expect(at(`clock.now() - interval '1 hour'`)).rejects.toThrow();
+    await expect(
+      as(elin, (query) => query(`update assessment set criteria = '{}' where id = $1`, [id])),
+    ).rejects.toThrow(/permission denied/);
+    expect(await seen(of)).toBe(1);
+  });
+
+  it('shuts by itself what was told by it when it is lifted, in that instant and once, and what was is kept', async () => {
+    const { of, id, shareId } = await assessed();
+    expect(await seen(of)).toBe(1);
+    expect(await lifted(world.caller('elin'), id, of)).toBe(1);
+    expect(await seen(of)).toBe(0);
+    expect(
+      await world.behindTheLocks(
+        `select upper(h.in_force) = s.lifted_at as shut, h.left_at = s.lifted_at as "left", lower(h.in_force) = lower(h.given) as kept,
+           (select count(*)::int from outbox where topic = $3 and payload ->> 'caseId' = s.case_id::text) > 0 as told
+         from share h, assessment s where h.id = $1 and s.id = $2`,
+        [shareId, id, `live:sight:${marcus.branchId}`],
+      ),
+    ).toEqual([{ shut: true, left: true, kept: true, told: true }]);
+    await expect(lifted(world.caller('elin'), id, of)).rejects.toThrow(/lifted once/);
   });
 });
 

@@ -13,7 +13,7 @@ const ADD = `mutation($i: KeepApartInput!) { keepApart(input: $i) }`;
 const END = `mutation($id: ID!) { endKeptApart(id: $id) }`;
 const LIST = `query($caseId: ID!) { keptApart(caseId: $caseId) { id person { name } ground } }`;
 const FIND = `query($groupId: ID!, $from: String, $to: String) { findMeetingSlots(groupId: $groupId, from: $from, to: $to) {
-  slots { startsAt reasons { code } } hindrances { what kinds } } }`;
+  slots { startsAt room { slug } reasons { code } } hindrances { what kinds } } }`;
 
 let world: World;
 let api: Api;
@@ -113,13 +113,123 @@ describe('two who must never meet', () => {
     const asked = (key: string) =>
       world.asCaller.run(world.caller(key), async (tx) => {
         const apart = tx.of(KeptApartStore);
-        const clear = await apart.findToKeepClearOf(one.file.caseId, new Date(at(0)), new Date(at(23)));
-        return [(await apart.findOfPerson(one.file.personId)).length, clear.length];
+        const clear = await apart.findToKeepClearOf(one.file.caseId, {
+          from: new Date(at(0)),
+          until: new Date(at(23)),
+          beside: null,
+        });
+        return [(await apart.findOfPerson(one.file.personId)).length, clear.filter(({ own }) => !own).length];
       });
     expect(await asked('anna')).toEqual([1, 1]);
     // Who works on the case may convene: they get the times, and not the pair.
     expect(await asked('elin')).toEqual([0, 1]);
     for (const key of ['marcus', 'lena', 'olof', 'sven']) expect([key, await asked(key)]).toEqual([key, [0, 0]]);
+  });
+
+  it('may be in two buildings at the same time, and in no two rooms of one', async () => {
+    const rooms = [
+      ['eken', 'Familjehuset'],
+      ['linden', 'Familjehuset'],
+      ['lugnet', 'Fritidsgården'],
+    ].map(([slug, site]) => ({ slug, name: slug, site }));
+    await world.behindTheLocks(`update municipality set settings = jsonb_set(settings, '{calendar}', $1)`, [
+      JSON.stringify({ rooms }),
+    ]);
+    await world.behindTheLocks(`update hub set room = 'eken' where case_id = $1 and kind = 'joint'`, [
+      other.file.caseId,
+    ]);
+    const { slots } = await times(one);
+    expect(slots[0]).toMatchObject({ startsAt: at(8), room: { slug: 'lugnet' } });
+    const refused = async (room: string | null) => {
+      const wantedHere = await convene(one, 8);
+      return (await (await anna()).refusal(CONVENE, { i: { ...wantedHere.i, room } })).faults.map(
+        ({ field, code }) => `${field} ${code}`,
+      );
+    };
+    // As any room that is taken: not which building the other one is in.
+    expect(await refused('linden')).toEqual(['room ROOM_TAKEN']);
+    expect(await refused(null)).toEqual(['startsAt TIME_NOT_POSSIBLE']);
+    expect(await refused('eken')).toEqual(['room ROOM_TAKEN']);
+    expect(await refused('källaren')).toEqual(['room CHOOSE_ONE']);
+    const { i } = await convene(one, 8);
+    const { conveneGroupMeeting: hubId } = await (await anna()).query(CONVENE, { i: { ...i, room: 'lugnet' } });
+    // Nor is it moved to where the other one waits.
+    const move = `mutation($i: MoveMeetingTimeInput!) { moveMeetingTime(input: $i) { version } }`;
+    const to = (room: string) => ({ i: { hubId, version: 1, startsAt: at(8.25), room } });
+    expect((await (await anna()).refusal(move, to('linden'))).faults).toMatchObject([
+      { field: 'room', code: 'ROOM_TAKEN' },
+    ]);
+    expect((await (await anna()).refusal(move, to(''))).faults).toMatchObject([{ code: 'TIME_NOT_POSSIBLE' }]);
+    await (await anna()).query(move, to('lugnet'));
+    const free = `query($at: DateTime!) { meetingRooms(startsAt: $at, minutes: 30) { slug isFree } }`;
+    expect((await (await anna()).query(free, { at: at(8.5) })).meetingRooms).toEqual([
+      { slug: 'eken', isFree: false },
+      { slug: 'linden', isFree: true },
+      { slug: 'lugnet', isFree: false },
+    ]);
+    const mine = `query($at: DateTime!, $hub: ID, $group: ID) { meetingRooms(startsAt: $at, minutes: 30, hubId: $hub, groupId: $group) { slug isFree } }`;
+    for (const whose of [{ hub: hubId }, { group: one.id }])
+      expect((await (await anna()).query(mine, { at: at(8.5), ...whose })).meetingRooms.slice(0, 2)).toEqual([
+        { slug: 'eken', isFree: false },
+        { slug: 'linden', isFree: false },
+      ]);
+    await world.behindTheLocks(`update municipality set settings = settings - 'calendar'`);
+  });
+
+  it('are found by whoever reviews when somebody has compared what is free for the one and for nobody, and not by one asking', async () => {
+    const patterns = async (): Promise<object> => {
+      const olof = await api.as({ id: world.caller('olof').staffId });
+      const { ledgerPatterns } = await olof.query(`{ ledgerPatterns { pattern entries staff } }`);
+      return ledgerPatterns.find(({ pattern }: any) => pattern === 'compared-times');
+    };
+    const lines = await world.behindTheLocks<{ about: string | null; of: string | null }>(
+      `select detail->>'about' as about, coalesce(person_id, case_id)::text as of from ledger_entry where detail->>'deed' = 'ask-rooms' order by id`,
+    );
+    // For nobody, and twice for Nora; the family's own lines say nothing of it.
+    expect(lines.map(({ about }) => about)).toEqual([null, one.file.caseId, one.file.caseId]);
+    expect(lines.filter(({ of }) => of !== null)).toEqual([]);
+    expect(await patterns()).toEqual({ pattern: 'compared-times', entries: 3, staff: 1 });
+    const free = `query($at: DateTime!, $case: ID) { meetingRooms(startsAt: $at, minutes: 30, caseId: $case) { slug } }`;
+    await (await one.as('elin')).query(free, { at: at(8.5), case: one.file.caseId });
+    // Another time is no comparison.
+    await (await one.as('elin')).query(free, { at: at(12), case: null });
+    expect(await patterns()).toEqual({ pattern: 'compared-times', entries: 3, staff: 1 });
+  });
+
+  it('are not told from a meeting of the same person, which answers by the same word', async () => {
+    const others = await formedGroup(world, api, { givenName: 'Petra' });
+    // In another case of the same house, which whoever asks here need not see.
+    await world.behindTheLocks(
+      `with file as (insert into case_file (id, municipality_id, branch_id, person_id)
+         select gen_random_uuid(), municipality_id, branch_id, person_id from case_file where id = $1 returning id, municipality_id, branch_id)
+       insert into hub (id, municipality_id, branch_id, case_id, kind, starts_at, minutes, convened_by)
+       select gen_random_uuid(), f.municipality_id, f.branch_id, f.id, 'joint', $2, 60, $3 from file f`,
+      [others.file.caseId, at(14), world.caller('elin').staffId],
+    );
+    const refusal = await (await anna()).refusal(CONVENE, await convene(others, 14.5));
+    expect(refusal.faults).toMatchObject([
+      { field: 'startsAt', code: 'TIME_NOT_POSSIBLE', message: 'Den tiden går inte, välj en annan.' },
+    ]);
+    const joint = `mutation($i: ConveneJointInput!) { conveneJoint(input: $i) { id } }`;
+    const called = (hour: number) => ({
+      i: { caseId: others.file.caseId, startsAt: at(hour), unitIds: [world.caller('marcus').unitId] },
+    });
+    expect((await (await one.as('elin')).refusal(joint, called(14.5))).faults).toMatchObject([
+      { field: 'startsAt', code: 'TIME_NOT_POSSIBLE' },
+    ]);
+    await (await one.as('elin')).query(joint, called(15));
+  });
+
+  it('are refused with a line each, of nobody, and not called at once by two hands', async () => {
+    const lines = await world.behindTheLocks<{ field: string; of: string | null }>(
+      `select detail->>'field' as field, coalesce(person_id, case_id)::text as of from ledger_entry where detail->>'deed' = 'try-time'`,
+    );
+    expect(new Set(lines.map(({ field }) => field))).toEqual(new Set(['startsAt', 'room']));
+    expect(lines.filter(({ of }) => of !== null)).toEqual([]);
+    const client = await anna();
+    const wantedAtOnce = [await convene(one, 15), await convene(other, 15)];
+    const outcomes = await Promise.allSettled(wantedAtOnce.map((wantedHere) => client.query(CONVENE, wantedHere)));
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
   it('may meet again when it has ended', async () => {

@@ -3,7 +3,7 @@
  * other of whom is protected, and a child who decides alone. What the one is answered does not differ by a byte whatever
  * the other does, and holds nothing of them (OSL 12:3, 21:3).
  */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { NOTICE_VERSION } from '#domain/consent/notice.js';
 import { noticeHash } from '#use-cases/consent/consent-notice.js';
 import { startApi, type Api, type ApiClient } from '../../support/api.js';
@@ -293,9 +293,100 @@ describe('a municipality whose lawyer has switched a ground off', () => {
   }, 60_000);
 });
 
+const endOpen = (child: string) =>
+  world.behindTheLocks(
+    `update consent set state = case when state in ('active','narrowed') then 'ended' else 'called-off' end, ended_at = clock.now()
+     where person_id = $1 and state in ('offered','partly-signed','active','narrowed')`,
+    [child],
+  );
+
+describe('parents of whom nobody wrote that they meet it apart', () => {
+  const protect = (person: unknown, protection = 'protected-registration') =>
+    world.behindTheLocks(`update person set protection = $2 where id = $1`, [person, protection]);
+  const keepApart = (one: unknown, other: unknown) => {
+    const { municipalityId, branchId, staffId } = world.caller('maria');
+    return world.behindTheLocks(
+      `insert into kept_apart (id, municipality_id, branch_id, person_id, other_person_id, ground, until, decided_by)
+       values (gen_random_uuid(), $1, $2, $3, $4, 'violence', clock.now() + interval '90 days', $5)`,
+      [municipalityId, branchId, one, other, staffId],
+    );
+  };
+  const release = (one: unknown) =>
+    world.behindTheLocks(
+      `update kept_apart set ended_at = clock.now(), ended_by = decided_by where other_person_id = $1 and ended_at is null`,
+      [one],
+    );
+  let of: Family;
+  beforeAll(async () => {
+    of = await openFamily(world, ['Nora', 'Samira', 'Peter']);
+  });
+  afterEach(async () => {
+    await protect(of.people.get('Samira'), 'none');
+    await release(of.people.get('Samira'));
+    await endOpen(of.child);
+  });
+  const begin = async () => {
+    const [mother, father] = [of.people.get('Samira'), of.people.get('Peter')];
+    await endOpen(of.child);
+    return { mother, father };
+  };
+
+  it.each(['is protected', 'is kept apart by the house'])(
+    'keep it to themselves where one %s',
+    async (why) => {
+      const { mother, father } = await begin();
+      const id = await offerConsent(world, of);
+      const [samira, peter, nora] = [
+        await known(of, id, 'Samira'),
+        await known(of, id, 'Peter'),
+        await known(of, id, 'Nora'),
+      ];
+      await (why === 'is protected' ? protect(mother) : keepApart(father, mother));
+      const unsigned = await peter.bytes(ALL);
+      await samira.sign(id, 'Samira', { houses: [SCHOOL] });
+      expect(await peter.bytes(ALL)).toBe(unsigned);
+      const PAPER = `query ($id: ID!) { signingText(consentId: $id, language: "sv") { visible } }`;
+      expect((await peter.query(PAPER, { id })).signingText.visible).toContain('Skolan');
+      // Each takes away a part of their own: that nothing is left is not told by a refusal.
+      const order = await peter.sign(id, 'Peter', { categories: ['school-attendance-and-results'] });
+      expect(order).toMatchObject({ state: 'complete', failure: null });
+      await nora.sign(id, 'Nora');
+      const [shown] = (await peter.query(ALL)).familyHome.consents;
+      expect(shown.state).toBe('holds');
+      expect(shown.categories).toContainEqual({
+        category: 'school-attendance-and-results',
+        takenAway: true,
+        mine: true,
+      });
+      expect(JSON.stringify(shown)).not.toContain('"takenAway":true,"mine":false');
+      await samira.query(BACK, { id });
+      expect((await peter.query(ALL)).familyHome.consents[0]).toMatchObject({ id, state: 'ended' });
+      const RECEIPT = `query ($id: ID!) { familyReceipt(consentId: $id) { data } }`;
+      expect(JSON.parse((await peter.query(RECEIPT, { id })).familyReceipt.data).state).toBe('invalidated');
+    },
+    90_000,
+  );
+
+  it.each(['is protected', 'is kept apart by the house', 'is like any other'])(
+    'are asked apart, or not, where one %s',
+    async (why) => {
+      const { mother, father } = await begin();
+      if (why === 'is protected') await protect(mother);
+      if (why === 'is kept apart by the house') await keepApart(father, mother);
+      const id = await offerConsent(world, of);
+      expect(await world.behindTheLocks(`select apart from consent where id = $1`, [id])).toEqual([
+        { apart: why !== 'is like any other' },
+      ]);
+    },
+    60_000,
+  );
+});
+
 describe('a protected parent', () => {
   it('stands nowhere in what the other is answered, by name or by address', async () => {
     const of = await openFamily(world, ['Tilde', 'Jenny', 'Anders']);
+    // What they meet apart hides each from the other everywhere; here it is protection alone that does.
+    await endOpen(of.child);
     const id = await offerConsent(world, of);
     await world.behindTheLocks(`update person set protection = 'protected-registration' where id = $1`, [
       of.people.get('Jenny'),

@@ -112,6 +112,50 @@ describe('the time of a meeting', () => {
     await world.behindTheLocks(`delete from meeting_point where hub_id = $1`, [table.hubId]);
   }, 30_000);
 
+  it('is not told where another house sits there on anything but the yes, or no other house sits there', async () => {
+    const seats = (change: string): Promise<unknown> =>
+      world.behindTheLocks(`update hub_party set ${change} where hub_id = $1 and branch_id = $2`, [
+        table.hubId,
+        world.caller('marcus').branchId,
+      ]);
+    await seats(`terms = 'assessed'`);
+    for (const name of known.keys()) expect([name, await meetingsOf(name)]).toEqual([name, []]);
+    await seats(`terms = 'with-consent', ended_at = clock.now()`);
+    for (const name of known.keys()) expect([name, await meetingsOf(name)]).toEqual([name, []]);
+    await seats(`ended_at = null`);
+    expect(await meetingsOf('Linda')).toHaveLength(1);
+  }, 60_000);
+
+  it.each(['marking', 'protected-registration'])(
+    'is where a child with %s is, and told to the child alone',
+    async (grade) => {
+      await world.behindTheLocks(`update person set protection = $2 where id = $1`, [of.child, grade]);
+      const none = (name: string): Promise<string> => own(name).bytes(`{ familyHome { meetings { startsAt } } }`);
+      for (const name of ['Linda', 'Tomas'])
+        expect([name, await none(name)]).toEqual([name, '{"data":{"familyHome":{"meetings":[]}}}\n']);
+      expect(await meetingsOf('Melvin')).toHaveLength(1);
+      await world.behindTheLocks(`update person set protection = 'none' where id = $1`, [of.child]);
+    },
+    60_000,
+  );
+
+  it('leaves its line with each look', async () => {
+    const lines = async () =>
+      world.behindTheLocks<{ person: string; outcome: string; ground: string }>(
+        `select actor_person as person, outcome, ground from ledger_entry where detail ->> 'meetingTime' = $1 order by id desc`,
+        [table.hubId],
+      );
+    const before = (await lines()).length;
+    await meetingsOf('Melvin');
+    await meetingsOf('Linda');
+    const found = await lines();
+    expect(found).toHaveLength(before + 2);
+    expect(found.slice(0, 2)).toEqual([
+      { person: of.people.get('Linda'), outcome: 'release', ground: 'OSL 12:3' },
+      { person: of.child, outcome: 'release', ground: 'OSL 12:1' },
+    ]);
+  }, 60_000);
+
   it('is not told to a guardian whom an assessment keeps out', async () => {
     const elin = await api.as({ id: world.town.staff.get('elin') ?? '' });
     await elin.query(`mutation ($input: AssessGuardianInput!) { assessGuardian(input: $input) }`, {

@@ -7,7 +7,6 @@ import { OutboxStore } from '#use-cases/outbox/outbox.port.js';
 import { startApi, type Api, type ApiClient } from '../../support/api.js';
 import { startBankid, type BankidTown } from '../../support/bankid.js';
 import { HmacSessionTokens } from '#platform/crypto/hmac-session-tokens.js';
-import { withdrawConsent } from '#use-cases/consent/withdraw-consent.js';
 import { AssessGuardian } from '#use-cases/family/assess-guardian.js';
 import {
   bankidEnv,
@@ -18,7 +17,7 @@ import {
   openFamily,
   type Family,
 } from '../../support/family.js';
-import { anIdentity, peopleOf } from '../../support/people.js';
+import { anIdentity, peopleOf, testNumber } from '../../support/people.js';
 import { SmsGateway } from '../../support/sms-gateway.js';
 import { startWorker, type WorkerProcess } from '../../support/worker.js';
 import { buildWorld, type World } from '../../support/world.js';
@@ -198,27 +197,6 @@ describe('an old text message', () => {
     expect(await brings(held[1])).toBe(true);
   }, 60_000);
 
-  it('brings nothing when the last consent has ended, and what waits to be sent of it is not sent', async () => {
-    const family = await openFamily(world, ['Elias', 'Sanna']);
-    const first = await offerConsent(world, family);
-    const sanna = await usedBy(family, first, 'Sanna');
-    const second = await offerConsent(world, family);
-    const withdraw = (consentId: string) =>
-      world.asCaller.run(world.caller('maria'), (tx) => withdrawConsent(tx, { consentId, personId: sanna.personId }));
-    await withdraw(first);
-    expect(await brings(sanna)).toBe(true);
-    const waiting = `select 1 from family_link where person_id = $1 and delivery = 'waiting'`;
-    await world.behindTheLocks(
-      `update family_link set delivery = 'waiting', next_try_at = now() + interval '1 hour', consent_id = $2
-      where person_id = $1 and renews is not null`,
-      [sanna.personId, second],
-    );
-    expect(await world.behindTheLocks(waiting, [sanna.personId])).toHaveLength(1);
-    await withdraw(second);
-    expect(await world.behindTheLocks(waiting, [sanna.personId])).toEqual([]);
-    expect(await brings(sanna)).toBe(false);
-  }, 60_000);
-
   it('brings nothing when custody has ended, the day it is written or the day it comes', async () => {
     const family = await openFamily(world, ['Elias', 'Sanna']);
     const id = await offerConsent(world, family);
@@ -264,6 +242,59 @@ describe('an old text message', () => {
       const live = `select 1 from family_session where person_id = $1 and revoked_at is null`;
       expect(await world.behindTheLocks(live, [held.personId])).toEqual([]);
     }
+  }, 60_000);
+
+  it('is taken back from a guardian when the child is to decide alone, unless they are told of something else', async () => {
+    const own = await openFamily(world, ['Elias', 'Sanna']);
+    const id = await offerConsent(world, own);
+    const sibling = await openFamily(world, ['Nora', 'Sanna']);
+    await offerConsent(world, sibling);
+    const sanna = await usedBy(own, id, 'Sanna');
+    const open = async (): Promise<number> =>
+      (
+        await world.behindTheLocks(`select 1 from family_link where person_id = $1 and revoked_at is null`, [
+          sanna.personId,
+        ])
+      ).length;
+    const decidesAlone = async (child: string) =>
+      peopleOf(world).protect.assessMaturity(world.caller('maria'), {
+        ...{ id: child, version: await versionOf(child), maturity: 'child', reasons: 'Förstår vad frågan gäller.' },
+      });
+    await decidesAlone(own.child);
+    expect(await open()).toBe(1);
+    await decidesAlone(sibling.child);
+    expect(await open()).toBe(0);
+    expect(await brings(sanna)).toBe(false);
+  }, 60_000);
+
+  it('brings nothing after its record became one with another whose telephone is changed then, and ends what came by it', async () => {
+    const family = await openFamily(world, ['Tilde', 'Jenny', 'Anders']);
+    const id = await offerConsent(world, family);
+    const anders = await usedBy(family, id, 'Anders');
+    // The record by which he was asked turns out to be a double: it is folded, and his consents move.
+    await world.behindTheLocks(`update person set number_kind = 'coordination' where id = $1`, [anders.personId]);
+    const people = peopleOf(world);
+    const coordinator = world.caller('maria');
+    const number = testNumber('19790304');
+    const keptId = await people.register(
+      coordinator,
+      anIdentity({ givenName: 'Anders', familyName: 'Mossberg', number }),
+    );
+    const { kept, folded, keptVersion, foldedVersion } = await people.merge.preview(
+      coordinator,
+      keptId,
+      anders.personId,
+    );
+    expect([kept.id, folded.id]).toEqual([keptId, anders.personId]);
+    const order = { keptId, foldedId: folded.id, keptVersion, foldedVersion };
+    await people.merge.run(coordinator, { ...order, takeFolded: [], reasons: 'Samma pappa, två nummer' });
+    await people.identity.run(coordinator, {
+      ...anIdentity({ givenName: 'Anders', familyName: 'Mossberg', number, phone: '070-174 06 98' }),
+      ...{ noNumberReason: '', bornYear: null, id: keptId, version: await versionOf(keptId), identityVersion: 1 },
+    });
+    expect(await brings(anders)).toBe(false);
+    const live = `select 1 from family_session where person_id = $1 and revoked_at is null`;
+    expect(await world.behindTheLocks(live, [anders.personId])).toEqual([]);
   }, 60_000);
 });
 

@@ -3,9 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Api, startApi } from '../../support/api.js';
 import { clientsOf, FORM, formedGroup, NOMINATE, prepareGroup, seat, STEP } from '../../support/group.js';
 import { buildWorld, type World } from '../../support/world.js';
+import { adjustmentInput, valuesOf } from '../../../apps/web/src/form/adjustment.js';
 
 const KEPT = `{ keptForms { form { kind capacity ages { from to } cadence { limit { unit count } slot { weekday startsLocal } } steps { step } } adjustedBy version mayRun leftOut { step } } }`;
-const PREVIEW = `query($i: AdjustFormInput!) { formPreview(input: $i) { ages { from to } capacity cadence { limit { count } every { count } } steps { step } meetings { meeting everyWeeks agenda { minutes } } } }`;
+const FORM_SHOWN = `{ kind name { sv en } ages { from to } capacity must { kinds } may months { from to }
+  cadence { limit { unit count } every { unit count } slot { weekday startsLocal everyWeeks firstOn } }
+  meetings { meeting name { sv en } online agenda { point { sv en } minutes with } }
+  steps { step name { sv en } does requires within { unit count } fromReport document { sv en } leaves optional repeats }
+  documents { document name { sv en } } }`;
+const PREVIEW = `query($i: AdjustFormInput!) { formPreview(input: $i) ${FORM_SHOWN} }`;
 const ADJUST = `mutation($i: AdjustFormInput!) { adjustForm(input: $i) }`;
 
 let world: World;
@@ -43,19 +49,20 @@ describe('a form of a municipality', () => {
         kind: 'sig',
         agesFrom: 15,
         agesTo: 25,
-        weeksApart: 3,
+        limit: { unit: 'weeks', count: 3 },
         room: 9,
-        leadershipEveryWeeks: 5,
-        preMeetingMinutes: 20,
       },
     });
     expect(formPreview).toMatchObject({ ages: { from: 15, to: 25 }, capacity: 9, cadence: { limit: { count: 3 } } });
-    expect(formPreview.meetings[0].agenda[0].minutes).toBe(20);
-    expect(formPreview.meetings.at(-1)).toMatchObject({ meeting: 'leadership', everyWeeks: 5 });
+    // A limit alone leaves how often the group meets as it was.
+    expect(formPreview.cadence.every).toEqual({ unit: 'weeks', count: 2 });
+    // Those who lead meet in a group of their own, by its own cadence; the young people's groups have no such meeting.
+    const leading = await tove.query(PREVIEW, { i: { kind: 'steering', limit: { unit: 'weeks', count: 5 } } });
+    expect(leading.formPreview.cadence).toMatchObject({ limit: { count: 5 } });
     const refused = async (i: object) =>
       (await tove.refusal(PREVIEW, { i: { kind: 'sig', ...i } })).faults.map(({ field }) => field);
     expect(await refused({ agesFrom: 20, agesTo: 12 })).toEqual(['agesTo']);
-    expect(await refused({ weeksApart: 2, slotWeekday: 2, slotEveryWeeks: 4 })).toEqual(
+    expect(await refused({ limit: { unit: 'weeks', count: 2 }, slotWeekday: 2, slotEveryWeeks: 4 })).toEqual(
       expect.arrayContaining(['slotEveryWeeks']),
     );
     expect(await refused({ without: ['form'] })).toEqual(expect.arrayContaining(['without']));
@@ -64,10 +71,29 @@ describe('a form of a municipality', () => {
     expect((await kept('sig')).version).toBe(0);
   });
 
+  it('is shown over what the town’s file has, and every form sent back as it is shown is that very form', async () => {
+    const tove = await as('tove');
+    const { keptForms } = await tove.query(`{ keptForms { form ${FORM_SHOWN} plain ${FORM_SHOWN} version } }`);
+    expect(keptForms.length).toBeGreaterThan(15);
+    for (const { form, plain, version } of keptForms) {
+      const input = adjustmentInput(form.kind, version, valuesOf(form, plain), [form, plain]);
+      const { formPreview } = await tove.query(PREVIEW, { i: input });
+      expect(formPreview).toEqual(form);
+    }
+  });
+
   it('applies to the next group, is nobody’s to overwrite unseen, and goes back to the town’s file', async () => {
     const tove = await as('tove');
     await tove.query(ADJUST, {
-      i: { kind: 'sig', version: 0, room: 1, agesFrom: 13, agesTo: 20, weeksApart: 4, without: ['plan'] },
+      i: {
+        kind: 'sig',
+        version: 0,
+        room: 1,
+        agesFrom: 13,
+        agesTo: 20,
+        limit: { unit: 'weeks', count: 4 },
+        without: ['plan'],
+      },
     });
     expect((await tove.refusal(ADJUST, { i: { kind: 'sig', version: 0, room: 7 } })).code).toBe('CHANGED_MEANWHILE');
     expect(await kept('sig')).toMatchObject({ adjustedBy: 'administrator', version: 1, leftOut: [{ step: 'plan' }] });
@@ -159,5 +185,103 @@ describe('an agreement that has lapsed', () => {
     const members = ['anna', 'marcus', 'lena'].map((key) => seat(world, key));
     const i = { groupId: group.id, version, contactStaffId: world.caller('anna').staffId, members };
     expect((await (await as('anna')).refusal(FORM, { i })).code).toBe('AGREEMENT_WITHOUT_PARTY');
+  });
+});
+
+describe('a form of a municipality, once more', () => {
+  it('is adjusted in every part, each with what is wrong told at its own field', async () => {
+    const tove = await as('tove');
+    const { form, plain } = (
+      await tove.query(`{ keptForms { form ${FORM_SHOWN} plain ${FORM_SHOWN} } }`)
+    ).keptForms.find((one: any) => one.form.kind === 'sig');
+    const whole = adjustmentInput('sig', 0, valuesOf(form, plain), [form, plain]);
+    const at = (step: string) => plain.steps.findIndex((one: any) => one.step === step);
+    const steps = (step: string, change: object) =>
+      whole.steps!.map((one) => (one.step === step ? { ...one, ...change } : one));
+    const [meeting] = whole.meetings!;
+    const refused = async (change: object) =>
+      (await tove.refusal(PREVIEW, { i: { ...whole, ...change } })).faults.map(({ field }) => field);
+    expect(await refused({ slotEveryWeeks: 2, slotFirstOn: '2026-12-02', limit: { unit: 'weeks', count: 4 } })).toEqual(
+      ['slotFirstOn'],
+    );
+    expect(
+      await refused({ every: { unit: 'weeks', count: 3 }, slotWeekday: null, limit: { unit: 'days', count: 8 } }),
+    ).toEqual(['limit']);
+    expect(await refused({ meetings: [{ ...meeting!, agenda: [] }] })).toEqual(['meetings.0.agenda']);
+    expect(await refused({ meetings: [] })).toEqual(['meetings']);
+    expect(await refused({ meetings: [meeting!, meeting!] })).toEqual(['meetings.1.name']);
+    expect(await refused({ must: [{ kinds: ['police'] }, { kinds: [] }] })).toEqual(['must.1']);
+    expect(await refused({ must: [] })).toEqual(['must']);
+    // The law's own stays, wherever the form asks for it.
+    expect(await refused({ steps: steps('meet', { requires: ['agreement'] }) })).toEqual([
+      `steps.${at('meet')}.requires`,
+    ]);
+    expect(await refused({ documents: whole.documents!.filter(({ document }) => document !== 'plan') })).toEqual([
+      `steps.${at('plan')}.document`,
+    ]);
+    expect(
+      (await tove.refusal(PREVIEW, { i: { ...whole, documents: [{ document: 'poem', nameSv: 'Dikt' }] } })).code,
+    ).toBe('BAD_REQUEST');
+    // A step that is left out moves no other one's field.
+    expect(await refused({ without: ['plan'], steps: steps('close', { document: 'picture' }) })).toEqual([
+      `steps.${at('close')}.document`,
+    ]);
+    const wanted = {
+      ...whole,
+      slotWeekday: 4,
+      slotStarts: '13:30',
+      slotEveryWeeks: 2,
+      slotFirstOn: '2026-12-03',
+      limit: { unit: 'weeks', count: 3 },
+      must: [{ kinds: ['social-services'] }, { kinds: ['police'] }],
+      meetings: [
+        {
+          ...meeting!,
+          agenda: [
+            { pointSv: 'Läget', minutes: 20, with: 'professionals' },
+            { pointSv: 'Med familjen', minutes: 40, with: 'everyone' },
+          ],
+        },
+        {
+          meeting: 'own-1',
+          nameSv: 'Avstämning',
+          online: true,
+          agenda: [{ pointSv: 'Kort läge', minutes: 15, with: 'professionals' }],
+        },
+      ],
+      steps: steps('plan', {
+        requires: ['reasons', 'contact'],
+        within: { unit: 'weeks', count: 2 },
+        nameSv: 'Planen på plats',
+      }),
+      documents: whole.documents!.map((one) => (one.document === 'plan' ? { ...one, nameSv: 'Framtidsplan' } : one)),
+    };
+    const { formPreview } = await tove.query(PREVIEW, { i: wanted });
+    expect(formPreview).toMatchObject({
+      cadence: {
+        every: { unit: 'weeks', count: 2 },
+        limit: { unit: 'weeks', count: 3 },
+        slot: { weekday: 4, startsLocal: '13:30', everyWeeks: 2, firstOn: '2026-12-03' },
+      },
+      must: [{ kinds: ['social-services'] }, { kinds: ['police'] }],
+    });
+    await tove.query(ADJUST, { i: wanted });
+    const [now] = (await tove.query(`{ keptForms { form ${FORM_SHOWN} version changedByName } }`)).keptForms.filter(
+      (one: any) => one.form.kind === 'sig',
+    );
+    expect(now).toMatchObject({ version: 1, changedByName: expect.any(String) });
+    expect(now.form).toEqual(formPreview);
+    // And that is what a group under it is: without a school, with the town's agenda and words.
+    const group = await prepareGroup(world, api, { givenName: 'Egon' });
+    await group.step('consent');
+    const { version } = await group.seenBy('anna');
+    const members = ['anna', 'marcus'].map((key) => seat(world, key));
+    const i = { groupId: group.id, version, contactStaffId: world.caller('anna').staffId, members };
+    await (await as('anna')).query(FORM, { i });
+    const seen = await group.seenBy('anna');
+    expect(seen).toMatchObject({ standing: 'active', missing: [] });
+    expect(new Date(seen.meeting.proposed).getUTCDay()).toBe(4);
+    expect(seen.steps.find((one: any) => one.isNext).step.step).toBe('plan');
+    await tove.query(`mutation { resetForm(kind: "sig", version: 1) }`);
   });
 });

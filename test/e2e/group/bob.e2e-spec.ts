@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Api, startApi } from '../../support/api.js';
-import { ANSWER, clientsOf, FORM, GROUP, NOMINATE, seat, STEP } from '../../support/group.js';
+import { ANSWER, clientsOf, FORM, GROUP, NOMINATE, preparatoryDecision, seat, STEP } from '../../support/group.js';
 import { CONVENE, soon } from '../../support/group-meeting.js';
 import { openMeasuresCase, POLICE, SOC, type JointCase } from '../../support/joint.js';
 import { buildWorld, type World } from '../../support/world.js';
@@ -33,7 +33,12 @@ beforeAll(async () => {
   });
   const anna = await as('anna');
   const { answerNomination } = await anna.query(ANSWER, {
-    i: { nominationId: nominate, decision: 'prepare', words: 'Läget är allvarligt.' },
+    i: {
+      nominationId: nominate,
+      decision: 'prepare',
+      words: 'Läget är allvarligt.',
+      preparatory: await preparatoryDecision(world, api),
+    },
   });
   groupId = answerNomination.groupId;
 }, 120_000);

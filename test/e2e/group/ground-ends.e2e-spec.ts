@@ -9,7 +9,7 @@ import { settleMeeting } from '#use-cases/invitation/settle-meeting.js';
 import { type Api, startApi } from '../../support/api.js';
 import { formedGroup, type GroupUnderTest } from '../../support/group.js';
 import { convenedMeeting } from '../../support/group-meeting.js';
-import { POLICE, SCHOOL, SOC } from '../../support/joint.js';
+import { seatsOnAssessment } from '../../support/assessed-seats.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 let world: World;
@@ -49,31 +49,6 @@ const meetingOf = async (givenName: string) => {
   return { group, hubId: (await convenedMeeting(world, group)).hubId };
 };
 
-/** The council's seats as they would be on an assessed ground, yes to the police for an hour and to the school for a day. */
-async function onAssessment(group: GroupUnderTest): Promise<void> {
-  for (const table of ['group_member', 'hub_party'])
-    await world.behindTheLocks(
-      `update ${table} set terms = 'assessed' where terms = 'with-consent'
-         and ${table === 'hub_party' ? 'hub_id in (select id from hub where group_id = $1)' : 'group_id = $1'}`,
-      [group.id],
-    );
-  const { municipalityId, branchId, staffId } = world.caller('anna');
-  for (const [to, ground, criteria, hours] of [
-    [POLICE, 'OSL 10:18a', { concreteCircumstances: true, notUnsuitable: true }, 1],
-    [SCHOOL, 'OSL 10:15a', { neededToPreventCrime: true, secrecyDoesNotOutweigh: true }, 24],
-  ] as const)
-    await world.behindTheLocks(
-      `insert into assessment (id, municipality_id, branch_id, to_branch_id, case_id, ground, person_id, from_house, to_house,
-         categories, criteria, item_id, decided_by, decided_as, until)
-       select $1, $2, $3, $3, $4, $5, $6, $7, $8, '{nomination}', $9, (select id from item where case_id = $4 limit 1), $10, 'manager',
-         clock.now() + make_interval(hours => $11)`,
-      [
-        ...[randomUUID(), municipalityId, branchId, group.file.caseId, ground, group.file.personId, SOC, to],
-        ...[JSON.stringify(criteria), staffId, hours],
-      ],
-    );
-}
-
 describe('when a ground ends', () => {
   it('a seat in any case about the person goes with the consent, in that instant', async () => {
     const { group, hubId } = await meetingOf('Tindra');
@@ -100,9 +75,31 @@ describe('when a ground ends', () => {
     expect(await leftOf(group, hubId, 'anna')).toMatchObject({ seat: null, place: 1 });
   }, 60_000);
 
+  it('a seat goes with the assessment that is lifted, in that instant, and the others stay', async () => {
+    const { group, hubId } = await meetingOf('Minna');
+    await seatsOnAssessment(world, group, { police: 60, school: 24 * 60 });
+    const { branchId, staffId } = world.caller('birgitta');
+    await world.behindTheLocks(
+      `insert into assignment (id, case_id, branch_id, staff_id, reason) values (gen_random_uuid(), $1, $2, $3, 'investigation')`,
+      [group.file.caseId, branchId, staffId],
+    );
+    const [made] = await world.behindTheLocks<{ id: string }>(
+      `select id from assessment where case_id = $1 and ground = 'OSL 10:18a'`,
+      [group.file.caseId],
+    );
+    await (
+      await api.as({ id: staffId })
+    ).query(`mutation($i: LiftAssessmentInput!) { liftAssessment(input: $i) }`, {
+      i: { id: made?.id, reasons: 'Risken finns inte längre.' },
+    });
+    expect(await leftOf(group, hubId, 'marcus')).toEqual({ seat: 'ground-gone', ...NOTHING });
+    expect(await leftOf(group, hubId, 'lena')).toEqual(ALL);
+    expect(await reconcile()).toBe(0);
+  }, 60_000);
+
   it('nothing ends while the assessment holds, and all of it once it has run out', async () => {
     const { group, hubId } = await meetingOf('Malte');
-    await onAssessment(group);
+    await seatsOnAssessment(world, group, { police: 60, school: 24 * 60 });
     expect(await reconcile()).toBe(0);
     expect(await leftOf(group, hubId, 'marcus')).toEqual(ALL);
     await world.database.moveClock('70 minutes');

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import { GroupStore } from '#use-cases/group/group.port.js';
 import { type Api, startApi } from '../../support/api.js';
 import { formedGroup, type GroupUnderTest } from '../../support/group.js';
-import { CONVENE, convenedMeeting, MEETINGS, PROPOSE, soon } from '../../support/group-meeting.js';
+import { CONVENE, convenedMeeting, MEETINGS, PROPOSE, soon, WEIGH } from '../../support/group-meeting.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 jest.setTimeout(60_000);
@@ -58,6 +58,119 @@ describe('a group’s meeting', () => {
     await expect(meeting.seenBy('hassan')).rejects.toThrow('NOT_FOUND');
   }, 20_000);
 
+  it('keeps the group’s cadence only where it is the form’s own kind: another beside it hides no broken limit', async () => {
+    const group = await formedGroup(world, api, { givenName: 'Vidar' });
+    await group.step('plan', { words: 'Skola varje dag.' });
+    const clock = () =>
+      world.behindTheLocks<{ state: string; due: Date }>(
+        `select state, due_at as due from deadline where about_id = $1 and kind = 'sig-meeting' order by starts_at, settled_at nulls last`,
+        [group.id],
+      );
+    const before = await clock();
+    expect(before.map(({ state }) => state)).toEqual(['open']);
+    const beside = await convenedMeeting(world, group);
+    await world.behindTheLocks(`update hub set meeting_kind = 'beside' where id = $1`, [beside.hubId]);
+    await beside.hold();
+    expect(await clock()).toEqual(before);
+    expect(await meetingsOf(group, 'anna')).toMatchObject({ lastMetAt: null });
+    const [line] = await world.behindTheLocks<{ detail: object }>(
+      `select detail from ledger_entry where case_id = $1 and detail ->> 'hub' = 'held-without-step'`,
+      [group.file.caseId],
+    );
+    expect(line?.detail).toMatchObject({ hubId: beside.hubId, code: 'other-kind' });
+    const own = await convenedMeeting(world, group, { startsAt: await soon(world, 200) });
+    await own.hold();
+    expect((await clock()).map(({ state }) => state)).toEqual(['met', 'open']);
+  }, 30_000);
+
+  it('is not moved onto another of the group’s, and what its new time breaks is told before it is moved', async () => {
+    const group = await formedGroup(world, api, { givenName: 'Ines' });
+    await group.step('plan', { words: 'Skola varje dag.' });
+    const anna = await group.as('anna');
+    const first = await convenedMeeting(world, group, { startsAt: await soon(world, 600) });
+    const second = await convenedMeeting(world, group, { startsAt: await soon(world, 60 * 24 * 14) });
+    const { hub } = await anna.query(`query($id: ID!) { hub(id: $id) { startsAt minutes } }`, { id: first.hubId });
+    const consequences = async (startsAt: string) => {
+      const { proposeMove } = await anna.query(
+        `query($id: ID!, $at: DateTime) { proposeMove(hubId: $id, startsAt: $at) { version consequences { code limit } } }`,
+        { id: second.hubId, at: startsAt },
+      );
+      return proposeMove as { version: number; consequences: { code: string; limit: string | null }[] };
+    };
+    const onto = new Date(Date.parse(hub.startsAt) + 10 * 60_000).toISOString();
+    const then = await consequences(onto);
+    expect(then.consequences[0]).toEqual({ code: 'group-meets-then', limit: null });
+    const move = (startsAt: string) =>
+      anna.refusal(`mutation($i: MoveMeetingTimeInput!) { moveMeetingTime(input: $i) { version } }`, {
+        i: { hubId: second.hubId, startsAt, version: then.version, minutes: hub.minutes },
+      });
+    expect((await move(onto)).faults).toMatchObject([{ field: 'startsAt', code: 'TIME_NOT_POSSIBLE' }]);
+    // Six weeks after the first one: no deadline runs for that yet.
+    const far = await consequences(new Date(Date.parse(hub.startsAt) + 42 * 86_400_000).toISOString());
+    expect(far.consequences).toContainEqual({ code: 'limit-broken', limit: 'sig-meeting' });
+    const { hub: stands } = await anna.query(`query($id: ID!) { hub(id: $id) { startsAt } }`, { id: second.hubId });
+    expect(Date.parse(stands.startsAt)).toBeGreaterThan(Date.parse(hub.startsAt) + 86_400_000);
+  }, 30_000);
+
+  it('is weighed before anyone is called: whose party would be missing, and the standing day that has them all', async () => {
+    const group = await formedGroup(world, api, { givenName: 'Alma' });
+    await group.step('plan', { words: 'Skola varje dag.' });
+    const anna = await group.as('anna');
+    const { proposeGroupMeeting: free } = await anna.query(PROPOSE, { id: group.id });
+    expect(free.skipped).toEqual([]);
+    const busy = new Date(free.proposed);
+    const { staffId, municipalityId } = world.caller('marcus');
+    await world.behindTheLocks(
+      `insert into busy_source (id, municipality_id, staff_id, kind, busy, read_at)
+       values (gen_random_uuid(), $1, $2, 'file', tstzmultirange(tstzrange($3::timestamptz, $3::timestamptz + interval '1 hour')), now())`,
+      [municipalityId, staffId, busy],
+    );
+    const { proposeGroupMeeting: moved } = await anna.query(PROPOSE, { id: group.id });
+    expect(Date.parse(moved.proposed)).toBeGreaterThan(busy.getTime());
+    expect(moved.skipped).toMatchObject([
+      { startsAt: free.proposed, hindrances: [{ what: 'party-busy', kinds: ['police'] }] },
+    ]);
+    const weighed = async (startsAt: string) =>
+      (await anna.query(WEIGH, { groupId: group.id, startsAt })).weighGroupMeetingTime;
+    const then = await weighed(free.proposed);
+    expect(then.hindrances).toEqual([{ what: 'party-busy', kinds: ['police'] }]);
+    const without = then.reasons.find(({ code }: { code: string }) => code === 'without');
+    expect(without.members).toEqual([{ name: expect.any(String), houseKind: 'police' }]);
+    expect((await weighed(moved.proposed)).hindrances).toEqual([]);
+    for (const key of ['marcus', 'lena', 'elin'])
+      expect((await (await group.as(key)).refusal(WEIGH, { groupId: group.id, startsAt: free.proposed })).code).toBe(
+        'NOT_ALLOWED',
+      );
+    await world.behindTheLocks(`delete from busy_source where staff_id = $1`, [staffId]);
+  }, 20_000);
+
+  it('given another length keeps its points and their order, in proportion, and the family comes as much later', async () => {
+    const group = await formedGroup(world, api, { givenName: 'Signe' });
+    await group.step('plan', { words: 'Skola varje dag.' });
+    const meeting = await convenedMeeting(world, group, { startsAt: await soon(world, 120) });
+    const before = (await meeting.seenBy('anna')).points;
+    const anna = await group.as('anna');
+    const { hub, proposeMove } = await anna.query(
+      `query($id: ID!) { hub(id: $id) { startsAt } proposeMove(hubId: $id) { version } }`,
+      { id: meeting.hubId },
+    );
+    await anna.query(`mutation($i: MoveMeetingTimeInput!) { moveMeetingTime(input: $i) { version } }`, {
+      i: { hubId: meeting.hubId, startsAt: hub.startsAt, version: proposeMove.version, minutes: 150 },
+    });
+    const after = (await meeting.seenBy('marcus')).points;
+    expect(after.map((point: { id: string }) => point.id)).toEqual(before.map((point: { id: string }) => point.id));
+    expect(after.map((point: { minutes: number }) => point.minutes)).toEqual(
+      before.map((point: { minutes: number }) => point.minutes * 2),
+    );
+    const [agenda] = await world.behindTheLocks<{ points: { minutes: number }[] }>(
+      `select payload->'points' as points from board_event where hub_id = $1 and kind = 'AgendaSet' order by seq desc limit 1`,
+      [meeting.hubId],
+    );
+    expect(agenda?.points.map((point) => point.minutes)).toEqual(
+      after.map((point: { minutes: number }) => point.minutes),
+    );
+  }, 20_000);
+
   it('is the group’s step when it has been held, and sets the clock of the next one', async () => {
     const group = await formedGroup(world, api, { givenName: 'Vide' });
     await group.step('plan', { words: 'Skola varje dag.' });
@@ -98,7 +211,7 @@ describe('a group’s meeting', () => {
       { field: 'videoUrl', code: 'LINK_NEEDS_HTTPS' },
     ]);
     await convenedMeeting(world, group);
-    expect((await anna.refusal(CONVENE, await wanted(60))).faults).toMatchObject([{ code: 'GROUP_MEETS_THEN' }]);
+    expect((await anna.refusal(CONVENE, await wanted(60))).faults).toMatchObject([{ code: 'TIME_NOT_POSSIBLE' }]);
     expect((await (await group.as('marcus')).refusal(CONVENE, await wanted(300))).code).toBe('NOT_ALLOWED');
   });
 

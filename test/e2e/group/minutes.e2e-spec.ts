@@ -2,23 +2,30 @@
  * What comes of a group's meeting: agenda, attendance with mandate, minutes, decisions with owner and day, and each agency's
  * own record, which holds just what the gate lets that agency have ([S1]; OSL 5:1-2, 10:1, 26:1).
  */
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { ItemStore } from '#use-cases/gate/items.port.js';
+import { CarryOutWake } from '#use-cases/deadline/carry-out-wake.js';
+import { DeadlineActs } from '#use-cases/deadline/deadline-acts.js';
+import { MinutesStore } from '#use-cases/minutes/minutes.port.js';
+import { MinutesModule } from '../../../apps/worker/minutes/minutes.module.js';
 import { type Api, startApi } from '../../support/api.js';
 import { formedGroup, seat, type GroupUnderTest } from '../../support/group.js';
 import { convenedMeeting, type MeetingUnderTest } from '../../support/group-meeting.js';
+import { SCHOOL } from '../../support/joint.js';
 import { poppler, readPaper } from '../../support/paper.js';
 import { buildWorld, type World } from '../../support/world.js';
 
-const PAGE = `query($id: ID!, $version: Int) { groupMeeting(hubId: $id, version: $version) { state own mayLead about minutesState fixesAt version newest
+const PAGE = `query($id: ID!, $version: Int) { groupMeeting(hubId: $id, version: $version) { state startsAt own mayLead about minutesState fixesAt version newest
   points { id kind name { sv } said { text } minutes audience own } seats { memberId name mandate state deputyFor deputyMemberId houseKind }
   guests { guestId kind state } missing { kinds } versions { version reason }
-  lines { id pointId own itemVersion byName said { itemId text category giverKind ground } }
+  lines { id pointId own itemVersion byName wordsByName wordsAt said { itemId text category giverKind ground } }
   decisions { id said { text } aim ownerName dueOn state version maySettle } unfinished { id said { text } state version maySettle }
-  due { kind } consents { consentId } record { diaryNumber keepYears version } } }`;
+  due { kind } consents { consentId } record { diaryNumber keepYears version }
+  parties { unitId pointIds } admitted { minutes } } }`;
 const ACTS = {
   addMeetingPoint: 'AddMeetingPointInput',
   orderMeetingPoints: 'OrderMeetingPointsInput',
@@ -28,10 +35,13 @@ const ACTS = {
   makeMeetingDecision: 'MakeMeetingDecisionInput',
   settleMeetingDecision: 'SettleMeetingDecisionInput',
   keepMeetingRecord: 'KeepMeetingRecordInput',
+  admitParty: 'AdmitPartyInput',
 } as const;
 const act = (name: keyof typeof ACTS) => `mutation($i: ${ACTS[name]}!) { ${name}(input: $i) }`;
 
 jest.setTimeout(60_000);
+
+const NOTICES = `{ myNotices(first: 50) { edges { node { kind hubId groupId caseId } } } }`;
 
 let world: World;
 let api: Api;
@@ -195,6 +205,170 @@ describe('attendance', () => {
   });
 });
 
+const DUE = `{ myDeadlines(first: 50) { edges { node { kind aboutId mine caseId caseNumber initials hubId groupId } } } }`;
+const owed = async (key: string, decisionId: string): Promise<object[]> =>
+  (await (await api.as({ id: world.town.staff.get(key) ?? '' })).query(DUE)).myDeadlines.edges
+    .map((edge: any) => edge.node)
+    .filter(({ aboutId }: any) => aboutId === decisionId);
+
+describe('a party that is admitted to some points', () => {
+  it('is called to their time, sees them and what is written under them, and nothing under the others', async () => {
+    const held = await begun('Pia', 'planned');
+    const all = (await held.page('anna'))['points'] as { id: string; minutes: number }[];
+    const [first, second] = all;
+    const { unitId } = world.caller('lena');
+    const admit = (pointIds: unknown) => ({ unitId, pointIds });
+    expect((await held.refused('anna', 'admitParty', admit([held.meeting.hubId]))).code).toBe('CHOOSE_ONE');
+    expect((await held.refused('lena', 'admitParty', admit([second?.id]))).code).toMatch(/NOT_ALLOWED|OTHER_HOUSE/);
+    await held.does('anna', 'admitParty', admit([second?.id]));
+    const start = Date.parse((await held.page('anna'))['startsAt']);
+    const mine = async () =>
+      (
+        await (
+          await api.as({ id: world.town.staff.get('lena') ?? '' })
+        ).query(`{ myInvitations { hubId startsAt minutes answer } }`)
+      ).myInvitations.find(({ hubId }: any) => hubId === held.meeting.hubId);
+    expect(await mine()).toMatchObject({
+      startsAt: new Date(start + (first?.minutes ?? 0) * 60_000).toISOString(),
+      minutes: second?.minutes,
+      answer: 'none',
+    });
+    const seen = async (key: string) => ((await held.page(key))['points'] as { id: string }[]).map(({ id }) => id);
+    expect(await seen('lena')).toEqual([second?.id]);
+    expect(await seen('marcus')).toEqual(all.map(({ id }) => id));
+    expect((await held.page('lena'))['admitted']).toMatchObject({ minutes: second?.minutes });
+    expect((await held.page('anna'))['parties']).toContainEqual({ unitId, pointIds: [second?.id] });
+    // The agenda is put in another order: the time is another one, the point is the same.
+    await held.does('anna', 'orderMeetingPoints', {
+      pointIds: [second?.id, ...all.flatMap(({ id }) => (id === second?.id ? [] : [id]))],
+    });
+    expect(await mine()).toMatchObject({ startsAt: new Date(start).toISOString(), minutes: second?.minutes });
+    await held.meeting.act('anna', 'moveMeeting', 'MoveMeetingInput', { step: 'start' });
+    for (const [at, text] of [first, second].entries())
+      await held.does('anna', 'writeMinutes', {
+        lines: [{ pointId: text?.id, category: 'measures-and-plan', text: `Under punkt ${at + 1}.`, about: [] }],
+      });
+    expect(textsOf(await held.page('marcus'))).toEqual(['Under punkt 1.', 'Under punkt 2.']);
+    expect(textsOf(await held.page('lena'))).toEqual(['Under punkt 2.']);
+    expect((await held.refused('anna', 'admitParty', admit(null))).code).toBe('AGENDA_STANDS');
+  });
+
+  it('is given nothing of what is said under the others or to the whole, also not beside the meeting', async () => {
+    const held = await begun('Rut', 'planned');
+    const all = (await held.page('anna'))['points'] as { id: string }[];
+    const [first, second] = all.map(({ id }) => id);
+    const { unitId, branchId } = world.caller('lena');
+    const admit = (...pointIds: unknown[]) => held.does('anna', 'admitParty', { unitId, pointIds });
+    await admit(second);
+    const SHARED = `query($id: ID!) { sharedCase(caseId: $id) { things { part { text } } } }`;
+    const shared = async (key: string): Promise<string[]> => {
+      const { sharedCase } = await (await held.group.as(key)).query(SHARED, { id: held.group.file.caseId });
+      return sharedCase.things
+        .map(({ part }: { part: { text: string } }) => part.text)
+        .filter((text: string) => text.startsWith('Om '))
+        .sort();
+    };
+    const own = await held.does('anna', 'addMeetingPoint', { kind: 'own', text: 'Om sommarjobb', minutes: 10 });
+    await held.does('marcus', 'addMeetingPoint', { kind: 'news', text: 'Om torget', category: 'measures-and-plan' });
+    expect(await shared('lena')).toEqual([]);
+    // Admitted to it, they are told what it is; and it is not taken away from under them.
+    await admit(own);
+    expect(await shared('lena')).toEqual(['Om sommarjobb']);
+    expect((await held.page('lena'))['points'].map(({ id }: { id: string }) => id)).toEqual([own]);
+    expect(await held.refused('anna', 'removeMeetingPoint', { pointId: own })).toMatchObject({
+      code: 'ONLY_POINT_OF_PARTY',
+      field: 'pointId',
+    });
+    await admit(second);
+    await held.meeting.act('anna', 'moveMeeting', 'MoveMeetingInput', { step: 'start' });
+    const anna = await held.group.as('anna');
+    const READERS = `query($id: ID!, $p: ID, $o: ID) { boardReaders(hubId: $id, category: "measures-and-plan", pointId: $p, ownerMemberId: $o) {
+      houses { kind sees ground } } }`;
+    const reads = async (more: object): Promise<string[]> =>
+      (await anna.query(READERS, { id: held.meeting.hubId, ...more })).boardReaders.houses
+        .filter(({ sees }: { sees: boolean }) => sees)
+        .map(({ kind }: { kind: string }) => kind)
+        .sort();
+    const seats = (await held.page('anna'))['seats'] as { memberId: string; houseKind: string }[];
+    const [school, police] = ['school', 'police'].map((kind) => seats.find((one) => one.houseKind === kind)!.memberId);
+    expect(await reads({ p: first })).toEqual(['police']);
+    expect(await reads({ p: second })).toEqual(['police', 'school']);
+    expect(await reads({})).toEqual(['police']);
+    expect(await reads({ o: school })).toEqual(['police', 'school']);
+    const write = (pointId: unknown, text: string) =>
+      held.does('anna', 'writeMinutes', { lines: [{ pointId, category: 'measures-and-plan', text, about: [] }] });
+    await write(first, 'Om punkt ett');
+    await write(second, 'Om punkt två');
+    await held.meeting.act('anna', 'putMapEntry', 'PutMapEntryInput', {
+      ...{ entryId: randomUUID(), kind: 'risk', text: 'Om risken' },
+    });
+    await held.meeting.act('anna', 'saveBoardText', 'SaveBoardTextInput', {
+      ...{ text: 'next-steps', value: 'Om nästa steg', baseVersion: null },
+    });
+    const decide = (text: string, ownerMemberId: unknown) =>
+      held.does('anna', 'makeMeetingDecision', { text, ownerMemberId, dueOn: '2099-01-01' });
+    await decide('Om polisens uppgift', police);
+    await decide('Om skolans uppgift', school);
+    const told = ['Om punkt två', 'Om skolans uppgift'];
+    expect(await shared('lena')).toEqual(['Om sommarjobb', ...told].sort());
+    const whole = ['Om sommarjobb', 'Om punkt ett', 'Om risken', 'Om nästa steg', 'Om polisens uppgift'];
+    expect(await shared('marcus')).toEqual([...whole, ...told].sort());
+    // As a measure in the plan it is told to no house more than as a decision, and not by way of the plan.
+    const measure = (text: string, pointId: unknown, ownerMemberId: unknown) =>
+      held.does('anna', 'makeMeetingDecision', {
+        ...{ text, pointId, ownerMemberId, dueOn: '2099-01-01', needArea: 'leisure', aim: 'Lugn', seen: [] },
+      });
+    await measure('Om åtgärd ett', first, police);
+    await measure('Om åtgärd två', second, police);
+    expect((await shared('lena')).filter((text) => text.startsWith('Om åtgärd'))).toEqual(
+      Array(2).fill('Om åtgärd två'),
+    );
+    expect((await shared('marcus')).filter((text) => text.startsWith('Om åtgärd'))).toHaveLength(4);
+    // No row says otherwise: what is not shared with the house is nowhere to be found for it.
+    const rows = await world.behindTheLocks<{ n: number }>(
+      `select count(*)::int as n from share h join minute_line l on l.item_id = h.item_id
+       where h.to_branch_id = $1 and l.hub_id = $2 and l.point_id = $3`,
+      [branchId, held.meeting.hubId, first],
+    );
+    expect(rows).toEqual([{ n: 0 }]);
+  });
+});
+
+describe('a pen', () => {
+  const PEN = `mutation($h: ID!, $p: ID) { showMinutesPen(hubId: $h, pointId: $p) }`;
+
+  it('is seen under its point by those at the table, and by nobody else', async () => {
+    const held = await begun('Penny');
+    const [point] = (await held.page('anna'))['points'] as { id: string }[];
+    const heard: Record<string, any[]> = { marcus: [], anna: [] };
+    const sockets = await Promise.all(
+      Object.keys(heard).map(async (key) => {
+        const socket = await (await api.as({ id: world.town.staff.get(key) ?? '' })).socket();
+        socket.on('change', (event: any) => heard[key]!.push(event.change));
+        expect(await socket.emitWithAck('watch', `minutes:${held.meeting.hubId}`)).toMatchObject({ ok: true });
+        return socket;
+      }),
+    );
+    const outside = await (await api.as({ id: world.town.staff.get('hassan') ?? '' })).socket();
+    expect(await outside.emitWithAck('watch', `minutes:${held.meeting.hubId}`)).toMatchObject({ ok: false });
+    const anna = await api.as({ id: world.town.staff.get('anna') ?? '' });
+    await anna.query(PEN, { h: held.meeting.hubId, p: point?.id });
+    await anna.query(PEN, { h: held.meeting.hubId });
+    const pens = () => heard['marcus']!.filter((change) => change?.kind === 'pen');
+    for (let tries = 0; pens().length < 2 && tries < 100; tries++) await new Promise((wait) => setTimeout(wait, 50));
+    const member = world.caller('anna').staffId;
+    expect(pens()).toEqual([
+      { kind: 'pen', member, point: point?.id },
+      { kind: 'pen', member, point: null },
+    ]);
+    expect(heard['anna']!.filter((change) => change?.kind === 'pen')).toEqual([]);
+    expect((await anna.refusal(PEN, { h: held.meeting.hubId, p: held.meeting.hubId })).code).toBe('NO_SUCH_POINT');
+    const hassan = await api.as({ id: world.town.staff.get('hassan') ?? '' });
+    expect((await hassan.refusal(PEN, { h: held.meeting.hubId })).code).toBe('NOT_FOUND');
+    for (const socket of [...sockets, outside]) socket.disconnect();
+  });
+});
+
 describe('a decision', () => {
   it('has an owner and a day, and is a deadline until it is done', async () => {
     const held = await begun('Freja');
@@ -220,10 +394,16 @@ describe('a decision', () => {
       { id: decisionId, aim: 'Trygg väg hem.', maySettle: true },
     ]);
     expect((await held.page('lena'))['decisions']).toMatchObject([{ id: decisionId, maySettle: false }]);
+    // In the list of whoever is to do it, in their own house and without the case; in nobody else's.
+    expect(await owed('marcus', decisionId)).toMatchObject([
+      { mine: true, caseId: null, caseNumber: null, initials: null, hubId: held.meeting.hubId, groupId: held.group.id },
+    ]);
+    for (const key of ['lena', 'hassan']) expect([key, await owed(key, decisionId)]).toEqual([key, []]);
     const done = { hubId: undefined, decisionId, version: 1, state: 'done' };
     expect((await held.refused('lena', 'settleMeetingDecision', done)).code).toBe('NOT_YOUR_ENTRY');
     await held.does('marcus', 'settleMeetingDecision', done);
     expect(await deadline()).toMatchObject([{ state: 'met' }]);
+    expect(await owed('marcus', decisionId)).toEqual([]);
     expect((await held.refused('marcus', 'settleMeetingDecision', done)).code).toBe('CHOOSE_ONE');
   });
 
@@ -239,12 +419,107 @@ describe('a decision', () => {
       field: 'ownerMemberId',
     });
     expect((await held.page('marcus'))['decisions']).toEqual([]);
+    expect(await owed('marcus', decisionId)).toEqual([]);
     await held.group.consent.withdraw(held.group.file.guardianId);
     const [row] = await world.behindTheLocks<{ state: string; deadline: string }>(
       `select d.state, (select l.state from deadline l where l.about_id = d.id) as deadline from meeting_decision d where d.id = $1`,
       [decisionId],
     );
     expect(row).toEqual({ state: 'withdrawn', deadline: 'void' });
+  });
+
+  it('may be a measure in the plan, which is followed there and nowhere else', async () => {
+    const held = await begun('Nike');
+    const anna = await held.group.as('anna');
+    const plan = async (key: string): Promise<any[]> =>
+      (
+        await (
+          await held.group.as(key)
+        ).query(
+          `query($id: ID!) { plan(groupId: $id) { entries { id kind said { text } aim needArea ownerName followUpOn state version } } }`,
+          { id: held.group.id },
+        )
+      ).plan.entries;
+    const seats = (await held.page('anna'))['seats'] as { memberId: string; houseKind: string }[];
+    const teacher = seats.find(({ houseKind }) => houseKind === 'school')!.memberId;
+    const wanted = {
+      ...{ text: 'Mattestuga på tisdagar.', aim: '', ownerMemberId: teacher, dueOn: '2099-01-01' },
+      needArea: 'school-or-work',
+    };
+    expect((await held.refused('anna', 'makeMeetingDecision', { ...wanted, needArea: 'sport' })).faults).toMatchObject([
+      { field: 'aim', code: 'REQUIRED' },
+      { field: 'needArea', code: 'CHOOSE_ONE' },
+    ]);
+    expect(await plan('anna')).toEqual([]);
+    const decisionId = await held.does('anna', 'makeMeetingDecision', { ...wanted, aim: 'Betyget före jul.' });
+    for (const key of ['anna', 'lena'])
+      expect((await held.page(key))['decisions']).toMatchObject([
+        { id: decisionId, said: { text: 'Mattestuga på tisdagar.' }, state: 'in-plan' },
+      ]);
+    const [entry] = await plan('lena');
+    expect(entry).toMatchObject({
+      ...{ kind: 'measure', said: { text: 'Mattestuga på tisdagar.' }, aim: 'Betyget före jul.', state: 'planned' },
+      ...{ needArea: 'school-or-work', ownerName: 'Lena Åsbrink', followUpOn: '2099-01-01' },
+    });
+    // Owed once, as the measure that it is.
+    expect(await owed('lena', decisionId)).toEqual([]);
+    expect(await owed('lena', entry.id)).toMatchObject([{ mine: true, groupId: held.group.id }]);
+    expect(
+      await held.refused('anna', 'settleMeetingDecision', {
+        ...{ hubId: undefined, decisionId, version: 1, state: 'done' },
+      }),
+    ).toMatchObject({ code: 'CHOOSE_ONE' });
+    // What came of it stands before whoever decides the like again, in a meeting as in the plan.
+    await anna.query(`mutation($i: ActOnPlanEntryInput!) { actOnPlanEntry(input: $i) }`, {
+      i: { entryId: entry.id, version: entry.version, act: 'end', result: 'not-reached', words: 'Hon kom inte dit.' },
+    });
+    const again = { ...wanted, aim: 'Betyget till sommaren.' };
+    expect(await held.refused('anna', 'makeMeetingDecision', again)).toMatchObject({
+      ...{ code: 'EARLIER_RESULT_UNSEEN', field: 'needArea' },
+    });
+    await held.does('anna', 'makeMeetingDecision', { ...again, seen: [entry.id] });
+    expect((await plan('anna')).map(({ state }) => state)).toEqual(['ended', 'planned']);
+  });
+
+  it('points at a measure of its own group alone, whoever writes it past the act', async () => {
+    const decided = async (name: string) => {
+      const held = await begun(name);
+      const seats = (await held.page('anna'))['seats'] as { memberId: string; houseKind: string }[];
+      const decisionId = await held.does('anna', 'makeMeetingDecision', {
+        ...{ text: 'Möta upp.', aim: 'Trygg väg hem.', dueOn: '2099-01-01', needArea: 'relations' },
+        ownerMemberId: seats.find(({ houseKind }) => houseKind === 'police')!.memberId,
+      });
+      const [row] = await world.behindTheLocks<Parameters<MinutesStore['addDecision']>[0]>(
+        `select id, hub_id as "hubId", group_id as "groupId", point_id as "pointId", item_id as "itemId", owner_branch_id as "ownerBranchId",
+           owner_unit_id as "ownerUnitId", owner_staff_id as "ownerStaffId", due_on::text as "dueOn", entry_id as "entryId"
+         from meeting_decision where id = $1`,
+        [decisionId],
+      );
+      return row!;
+    };
+    const [own, other] = [await decided('Olga'), await decided('Oda')];
+    const add = (entryId: string | null) =>
+      world.asCaller.run(world.caller('anna'), (tx) =>
+        tx.of(MinutesStore).addDecision({ ...own, id: tx.newId(), entryId }),
+      );
+    await expect(add(other.entryId)).rejects.toThrow('row-level security');
+    await add(own.entryId);
+    await add(null);
+  });
+
+  it('is not made a measure of whom the consent does not let be told, and nothing of it stands then', async () => {
+    const held = await begun('Ofelia');
+    const seats = (await held.page('anna'))['seats'] as { memberId: string; houseKind: string }[];
+    const officer = seats.find(({ houseKind }) => houseKind === 'police')!.memberId;
+    await held.group.consent.narrow(held.group.file.guardianId, { categories: ['measures-and-plan'] });
+    expect(
+      await held.refused('anna', 'makeMeetingDecision', {
+        ...{ text: 'Möta upp vid torget.', aim: 'Trygg väg hem.', ownerMemberId: officer, dueOn: '2099-01-01' },
+        needArea: 'relations',
+      }),
+    ).toMatchObject({ code: 'OWNER_MAY_NOT_BE_TOLD', field: 'ownerMemberId' });
+    const rows = await world.behindTheLocks(`select 1 from plan_entry where group_id = $1`, [held.group.id]);
+    expect(rows).toEqual([]);
   });
 });
 
@@ -261,6 +536,10 @@ describe('minutes', () => {
     const again = { ...line, lineId: first.id, expectedVersion: 1, text: 'Mycket lugnare hemma.' };
     await held.does('anna', 'writeMinutes', { lines: [again] });
     expect((await held.refused('anna', 'writeMinutes', { lines: [again] })).code).toBe('CONFLICT');
+    // Whoever was too late is shown when the words that stand were written, not when the line was made.
+    const second = (await held.page('anna'))['lines'][0];
+    expect(second.wordsByName).toBe(first.byName);
+    expect(Date.parse(second.wordsAt)).toBeGreaterThan(Date.parse(first.wordsAt));
     expect((await held.refused('marcus', 'writeMinutes', { lines: [{ ...again, expectedVersion: 2 }] })).code).toBe(
       'NOT_YOUR_ENTRY',
     );
@@ -271,11 +550,23 @@ describe('minutes', () => {
     });
     await close(held);
     expect(await held.page('anna')).toMatchObject({ minutesState: 'adjustable', fixesAt: expect.any(String) });
+    // The deadline leads to the minutes themselves.
+    expect(await owed('anna', held.meeting.hubId)).toMatchObject([
+      { kind: 'minutes-adjusted', hubId: held.meeting.hubId, groupId: held.group.id },
+    ]);
     await (
       await held.group.as('anna')
     ).query(`mutation($id: ID!) { fixMinutes(hubId: $id) }`, {
       id: held.meeting.hubId,
     });
+    // Those who may read their copy are told that it is there, and nothing of it.
+    const told = async (key: string) =>
+      (await (await held.group.as(key)).query(NOTICES)).myNotices.edges
+        .map(({ node }: any) => node)
+        .filter(({ kind }: any) => kind === 'minutes-fixed');
+    const place = { hubId: held.meeting.hubId, groupId: held.group.id };
+    for (const key of ['marcus', 'lena']) expect([key, await told(key)]).toMatchObject([key, [place]]);
+    for (const key of ['anna', 'hassan', 'birgitta']) expect([key, await told(key)]).toEqual([key, []]);
     const amended = { ...again, expectedVersion: 2, text: 'Lugnare, men inte på helgerna.' };
     expect(await held.refused('anna', 'writeMinutes', { lines: [amended] })).toMatchObject({
       code: 'AMENDMENT_NEEDS_REASON',
@@ -294,6 +585,36 @@ describe('minutes', () => {
     await expect(
       world.behindTheLocks(`update minute_line set item_version = 9 where hub_id = $1`, [held.meeting.hubId]),
     ).rejects.toThrow('the minutes are fixed');
+  });
+});
+
+describe('minutes that nobody approves', () => {
+  it('are fixed by the clock, and told to those at the table whom the consent still reaches', async () => {
+    const held = await begun('Elof');
+    await held.meeting.act('anna', 'saveBoardText', 'SaveBoardTextInput', {
+      text: 'next-steps',
+      value: 'Ses igen.',
+      baseVersion: null,
+    });
+    await close(held);
+    const { hubId } = held.meeting;
+    await held.group.consent.narrow(held.group.file.guardianId, { houses: [SCHOOL] });
+    const [row] = await world.behindTheLocks<{ id: string }>(
+      `update deadline set starts_at = clock.now() - interval '8 days', due_at = clock.now() - interval '1 minute'
+       where kind = 'minutes-adjusted' and about_id = $1 returning id`,
+      [hubId],
+    );
+    const acts = new DeadlineActs();
+    void new MinutesModule(acts);
+    const wake = new CarryOutWake(world.asCaller, acts);
+    for (let times = 0; times < 2; times++)
+      await wake.run({ kind: 'service', name: 'deadlines', requestId: 'fixed' }, row?.id ?? '');
+    const told = await world.behindTheLocks<{ id: string }>(
+      `select staff_id as id from notice where kind = 'minutes-fixed' and hub_id = $1`,
+      [hubId],
+    );
+    // Anna owned the time and is told by it; the teacher's place has ended with the consent.
+    expect(told.map(({ id }) => id)).toEqual([world.caller('marcus').staffId]);
   });
 });
 
@@ -366,7 +687,14 @@ describe('each agency’s own record', () => {
     await close(held);
     const out = async (key: string, form: 'pdf' | 'json') =>
       (await held.group.as(key)).fetch(`/documents/meeting/${held.meeting.hubId}/${form}`);
+    const left = () =>
+      world.behindTheLocks<{ ground: string; whole: boolean }>(
+        `select ground, case_id is not null and person_id is not null as whole from ledger_entry
+          where action = 'export' and outcome = 'release' and (item_id is not null or detail ->> 'hubId' = $1)`,
+        [held.meeting.hubId],
+      );
     expect((await out('anna', 'json')).status).toBeGreaterThanOrEqual(400);
+    expect(await left()).toEqual([]);
     const items = await world.behindTheLocks<{ item_id: string }>(`select item_id from minute_line where hub_id = $1`, [
       held.meeting.hubId,
     ]);
@@ -405,6 +733,7 @@ describe('each agency’s own record', () => {
           texts.some((one: string) => one.startsWith(other)),
         ]);
     }
+    expect((await left()).filter(({ whole }) => !whole)).toEqual([]);
     const only = (a: string, b: string) => copies.get(a)!.filter((text) => !copies.get(b)!.includes(text));
     expect(only('marcus', 'lena')).toEqual(['Bara polisen: förundersökning pågår.']);
     expect(only('lena', 'marcus')).toEqual(['Bara skolan: samtal hos kurator.']);

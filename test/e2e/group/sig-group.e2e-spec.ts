@@ -8,6 +8,7 @@ import {
   GROUP,
   MOVE,
   NOMINATE,
+  preparatoryDecision,
   prepareGroup,
   seat,
   STEP,
@@ -55,6 +56,7 @@ describe('a nomination', () => {
         decision: 'queue',
         reason: 'no-room',
         words: 'Behöver, men fullt.',
+        preparatory: await preparatoryDecision(world, api),
       },
     });
     // The officer learns that it was read and nothing of what became of it.
@@ -64,7 +66,7 @@ describe('a nomination', () => {
     const { groups } = await (
       await as('anna')
     ).query(`{ groups { lines { standing standingReason about { person { name } } } rooms { room taken queued } } }`);
-    expect(groups.lines).toMatchObject([
+    expect(groups.lines.filter(({ about }: any) => about.person)).toMatchObject([
       { standing: 'queued', standingReason: 'no-room', about: { person: { name: 'Tore Provberg' } } },
     ]);
     expect(groups.rooms).toEqual([{ room: 6, taken: 0, queued: 1 }]);
@@ -99,7 +101,7 @@ describe('a group', () => {
     expect((await anna.refusal(FORM, await form({}))).code).toBe('PARTIES_MISSING');
     await group.step('consent');
     const refusal = await anna.refusal(FORM, await form({ members: [seat(world, 'anna'), seat(world, 'hassan')] }));
-    expect(refusal).toMatchObject({ code: 'NO_CONSENT_REACHES', field: 'members' });
+    expect(refusal).toMatchObject({ code: 'NO_CONSENT_REACHES', field: 'members.1.staffId' });
     const [line] = await world.behindTheLocks<{ detail: object }>(
       `select detail from ledger_entry where case_id = $1 and action = 'refuse' and detail ? 'seat'`,
       [group.file.caseId],
@@ -177,8 +179,10 @@ describe('a group', () => {
     expect(running).toMatchObject({ state: 'open' });
     expect(running!.days).toBeGreaterThanOrEqual(42);
     expect(running!.days).toBeLessThanOrEqual(43);
-    await group.step('assess', { words: 'Hög risk, behov i skolan. SAVRY gjord av barnenheten.' });
-    expect(await clocks()).toMatchObject([{ state: 'met' }]);
+    const { version } = await group.seenBy('anna');
+    const byHand = { groupId: group.id, version, step: 'assess', words: 'Hög risk, behov i skolan.' };
+    expect((await (await group.as('anna')).refusal(STEP, { i: byHand })).code).toBe('ASSESSMENT_MISSING');
+    expect(await clocks()).toMatchObject([{ state: 'open' }]);
   });
 
   it('rests and goes on, and says no when somebody else was first', async () => {
@@ -336,5 +340,33 @@ describe('a group without persons', () => {
       [startGroup],
     );
     expect(rows).toEqual([]);
+  });
+});
+
+describe('what is wrong with those who are chosen', () => {
+  it('is told at the row of each, and nobody is seated', async () => {
+    const group = await prepareGroup(world, api, { givenName: 'Sally' });
+    await group.step('consent');
+    const anna = await group.as('anna');
+    const { version } = await group.seenBy('anna');
+    const told = async (members: object[], contactStaffId = id('anna')) => {
+      const refusal = await anna.refusal(FORM, { i: { groupId: group.id, version, contactStaffId, members } });
+      return refusal.faults.length > 0 ? refusal.faults.map(({ field }) => field) : [refusal.field];
+    };
+    const there = [seat(world, 'anna'), seat(world, 'marcus'), seat(world, 'lena')];
+    // Two whom no consent reaches: nobody has to send it twice to hear of the second.
+    expect(
+      await told([seat(world, 'hassan'), ...there, { staffId: id('petra'), unitId: world.caller('hassan').unitId }]),
+    ).toEqual(['members.0.staffId', 'members.4.staffId']);
+    expect(await told([...there, seat(world, 'ali', { mandate: 'rules' }), seat(world, 'lena')])).toEqual([
+      'members.3.mandate',
+      'members.4.staffId',
+    ]);
+    expect(await told([...there, seat(world, 'ali', { deputyForStaffId: id('elin') })])).toEqual([
+      'members.3.deputyForStaffId',
+    ]);
+    expect(await told(there.slice(0, 2))).toEqual(['members']);
+    expect(await told(there, id('ali'))).toEqual(['contactStaffId']);
+    expect(await group.seenBy('anna')).toMatchObject({ standing: 'preparing', members: [], version });
   });
 });

@@ -8,8 +8,8 @@ import { poppler, readPaper } from '../../support/paper.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 const HAND_OVER = `query($id: ID!) { handOver(caseId: $id) { person { name } mayReceive withheld receiver { toStaffName receivedAt receivedByName }
-  gradings { grade reasons { text } } answers { unitName knowledge given items { text } } map { kind unitName differs item { text } }
-  differences { topic present absent } assessment { text } decision { kind decidedByName reasons { text } }
+  gradings { grade reasons { text } } answers { unitName knowledge given items { text } } map { kind unitName differs topicLabel { sv } item { text } }
+  differences { topic topicLabel { sv } present absent } assessment { text } decision { kind decidedByName reasons { text } }
   participants { name unitName stays { from until } } } }`;
 
 let world: World;
@@ -47,6 +47,9 @@ afterAll(async () => {
   await api?.close();
   await world?.close();
 });
+
+const FOLLOWS = `query($id: ID!) { hub(id: $id) { decided next { id } you { mayConvene } } }`;
+const follows = async (key: string, hubId: string) => (await (await hub.as(key)).query(FOLLOWS, { id: hubId })).hub;
 
 describe('deciding', () => {
   it('is for the one who has the authority, in their own name', async () => {
@@ -154,6 +157,21 @@ describe('the hand-over', () => {
     expect((await (await hub.as('marcus')).refusal(HAND_OVER, { id: red.caseId })).code).toBe('NOTHING_HANDED_OVER');
   });
 
+  it('speaks of factors in the municipality’s own words', async () => {
+    const words = (sv: string) => ({ sv, en: sv });
+    const own = {
+      ...{ id: 'check-irk', version: 2, label: words('Check:IRK i Ekvalla'), source: 'Ekvalla' },
+      factors: [{ id: 'irk-relations', kind: 'risk', about: 'child', label: words('Vilka hen är med') }],
+    };
+    await world.behindTheLocks(
+      `update municipality set settings = settings || jsonb_build_object('instruments', $1::jsonb)`,
+      [JSON.stringify([own])],
+    );
+    const { handOver } = await (await hub.as('elin')).query(HAND_OVER, { id: red.caseId });
+    expect(handOver.differences).toMatchObject([{ topic: 'irk-relations', topicLabel: { sv: 'Vilka hen är med' } }]);
+    expect(handOver.map.map((entry: any) => entry.topicLabel.sv)).toEqual(['Vilka hen är med', 'Vilka hen är med']);
+  });
+
   it('stands in the ledger as taken out', async () => {
     expect((await (await hub.as('elin')).fetch(`/documents/hand-over/${red.caseId}`)).status).toBe(200);
     const lines = await world.behindTheLocks<{ action: string }>(
@@ -199,6 +217,7 @@ describe('the hand-over', () => {
     expect(tree.match(/^ {2}H1/gm)).toHaveLength(1);
     for (const heading of ['Beslut', 'Gemensam bedömning', 'Gemensam karta', 'Enheternas bilder', 'Deltagare'])
       expect(tree).toMatch(new RegExp(`H2[^\\n]*\\n\\s+"${heading}"`));
+    expect(tree).toContain('Vilka hen är med: finns enligt');
     expect(tree).toMatch(/L \(block\)\s+LI \(block\)\s+Lbl/);
     const order = ['Inled utredning', 'Vi ser ett tydligt mönster.', 'Umgänge enligt sara', 'Bild från sara'];
     const places = order.map((words) => tree.indexOf(words));
@@ -227,7 +246,14 @@ describe('more is needed now', () => {
       [orange.caseId],
     );
     expect(deadline).toEqual({ state: 'open' });
+    expect(await follows('maria', again.hubId)).toEqual({ decided: 'more-now', next: null, you: { mayConvene: true } });
     const next = await conveneHub(world, api, orange);
     expect(next.hubId).not.toBe(again.hubId);
+    // Whoever opens the lobby of the first is shown to the second.
+    expect(await follows('sara', again.hubId)).toMatchObject({ decided: 'more-now', next: { id: next.hubId } });
+    expect(await follows('sara', next.hubId)).toMatchObject({ decided: null, next: null });
+    await next.act('maria', 'moveMeeting', 'MoveMeetingInput', { step: 'call-off', reasons: 'Fel dag.' });
+    const third = await conveneHub(world, api, orange);
+    expect(await follows('maria', again.hubId)).toMatchObject({ next: { id: third.hubId } });
   });
 });

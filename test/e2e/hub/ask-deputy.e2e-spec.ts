@@ -1,6 +1,6 @@
 /** A representative is silent at half the time: the real worker asks the deputy, who can then answer; nobody else is asked. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type Api, startApi } from '../../support/api.js';
+import { type Api, type ApiClient, startApi } from '../../support/api.js';
 import { openGradedCase } from '../../support/case.js';
 import { until } from '../../support/deadlines.js';
 import { startWorker, type WorkerProcess } from '../../support/worker.js';
@@ -46,9 +46,10 @@ it('asks the deputy of each silent unit once, gives a notice, and lets the deput
   const { proposeHub } = await maria.query(`query($id: ID!) { proposeHub(caseId: $id) { units { unitId } } }`, {
     id: caseId,
   });
-  await maria.query(`mutation($i: ConveneHubInput!) { conveneHub(input: $i) { id } }`, {
+  const { conveneHub } = await maria.query(`mutation($i: ConveneHubInput!) { conveneHub(input: $i) { id } }`, {
     i: { caseId, unitIds: proposeHub.units.map((unit: { unitId: string }) => unit.unitId) },
   });
+  const hubId = conveneHub.id as string;
   const withDeputy = (await questions()).filter(({ representative, deputy }) => representative && deputy);
   const [answering, silent] = withDeputy;
   if (!answering?.representative || !silent?.deputy) throw new Error('the town has no two units with a deputy');
@@ -76,8 +77,15 @@ it('asks the deputy of each silent unit once, gives a notice, and lets the deput
     [silent.id],
   );
   expect(lines).toEqual([{ municipality_id: world.town.municipalityId, actor_service: 'deadlines' }]);
-  const { myNotices } = await deputy.query(`{ myNotices(first: 10) { edges { node { kind caseId } } } }`);
-  expect(myNotices.edges.map((edge: { node: object }) => edge.node)).toContainEqual({ kind: 'question-asked', caseId });
+  // The notice leads each of them to the question that is theirs, and whoever is called to the hub.
+  const noticesOf = async (who: ApiClient) =>
+    (
+      await who.query(`{ myNotices(first: 10) { edges { node { kind caseId hubId questionId } } } }`)
+    ).myNotices.edges.map((edge: { node: object }) => edge.node);
+  const asked = { kind: 'question-asked', caseId, hubId, questionId: silent.id };
+  expect(await noticesOf(deputy)).toContainEqual(asked);
+  expect(await noticesOf(await as(silent.representative ?? ''))).toContainEqual(asked);
+  expect(await noticesOf(await as('birgitta'))).toContainEqual({ ...asked, kind: 'hub-convened', questionId: null });
 
   const { answerHubQuestion } = await deputy.query(answer, { i: { questionId: silent.id, ...unknown } });
   expect(answerHubQuestion).toEqual({ late: false });

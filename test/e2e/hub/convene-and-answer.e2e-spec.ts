@@ -79,6 +79,20 @@ describe('convening', () => {
     expect(await world.behindTheLocks(`select id from hub`)).toHaveLength(0);
   });
 
+  it('asks no unit of the house that is not asked in hubs, since nobody there would answer', async () => {
+    const maria = await as('maria');
+    const { proposeHub } = await maria.query(PROPOSE, { id: red.caseId });
+    const [silent] = await world.behindTheLocks<{ id: string }>(
+      `select u.id from unit u join case_file c on c.branch_id = u.branch_id where c.id = $1 and u.kind = 'intake'`,
+      [red.caseId],
+    );
+    const units = proposeHub.units.map((u: any) => u.unitId);
+    expect(units).not.toContain(silent!.id);
+    const refusal = await maria.refusal(CONVENE, { input: { caseId: red.caseId, unitIds: [...units, silent!.id] } });
+    expect([refusal.code, refusal.field]).toEqual(['NOT_FOUND', 'unitIds']);
+    expect(await world.behindTheLocks(`select id from hub`)).toHaveLength(0);
+  });
+
   it('asks every unit, opens two hours for each, and puts those who answer on the case', async () => {
     const maria = await as('maria');
     const { proposeHub } = await maria.query(PROPOSE, { id: red.caseId });
@@ -249,10 +263,10 @@ describe('the lobby and the answers', () => {
   it('reminds once in five minutes, and not who has answered', async () => {
     const maria = await as('maria');
     const rows = (await maria.query(HUB, { id: hubId })).hub.rows;
-    const remind = `mutation($id: ID!) { remindHubQuestion(questionId: $id) { told } }`;
+    const remind = `mutation($id: ID!) { remind(input: { kind: "hub-question", id: $id }) { told } }`;
     const late = rows.find((r: any) => r.unitName === 'Vuxenenheten').questionId;
-    expect((await maria.query(remind, { id: late })).remindHubQuestion.told).toBe(1);
-    expect((await maria.query(remind, { id: late })).remindHubQuestion.told).toBe(0);
+    expect((await maria.query(remind, { id: late })).remind.told).toBe(1);
+    expect((await maria.query(remind, { id: late })).remind.told).toBe(0);
     const done = rows.find((r: any) => r.unitName === 'Barnenheten').questionId;
     expect((await maria.refusal(remind, { id: done })).code).toBe('ANSWERED_ALREADY');
   });

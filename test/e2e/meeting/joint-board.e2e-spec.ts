@@ -101,7 +101,7 @@ describe('calling', () => {
   it('names the person to other houses by the item that the consent lets be told, and by nothing else', async () => {
     const marcus = await hub.as('marcus');
     const { hub: seen } = await marcus.query(
-      `query($id: ID!) { hub(id: $id) { kind person { name } named { text ground } grade dueAt deciders { name } you { ownHouse mayLead mayDecide } parties { unitName terms } } }`,
+      `query($id: ID!) { hub(id: $id) { kind person { name } named { text ground } grade dueAt deciders { name } you { ownHouse mayLead decisions } parties { unitName terms } } }`,
       { id: hub.hubId },
     );
     expect(seen).toMatchObject({
@@ -111,7 +111,7 @@ describe('calling', () => {
       grade: null,
       dueAt: null,
       deciders: [],
-      you: { ownHouse: false, mayLead: false, mayDecide: false },
+      you: { ownHouse: false, mayLead: false, decisions: [] },
     });
     expect(seen.parties).toHaveLength(4);
     const { hubsOfToday } = await marcus.query(`{ hubsOfToday { id kind initials } }`);
@@ -181,6 +181,34 @@ describe('at the table', () => {
     expect(screen('anna').board.map).toHaveLength(2);
     expect(screen('marcus').board.map).toHaveLength(1);
     expect(JSON.stringify(screen('marcus').heard)).not.toContain('Hos mormor');
+  });
+
+  it('lets a shared screen show what everyone there may see, and nothing else', async () => {
+    const ask = async (key: string) =>
+      (
+        await (
+          await hub.as(key)
+        ).query(`query($id: ID!) { sharedScreen(hubId: $id) { present items } }`, { id: hub.hubId })
+      ).sharedScreen as { present: string[]; items: string[] };
+    const shown = await ask('anna');
+    expect(new Set(shown.present)).toEqual(
+      new Set(['anna', 'per', 'marcus', 'lena'].map((key) => world.town.staff.get(key))),
+    );
+    const texts = shown.items.map((id) => screen('anna').items.get(id)?.text);
+    expect(texts).toEqual(expect.arrayContaining([HOME, SEEN, SCHOOLED, 'Äldre bekanta.']));
+    expect(texts).not.toContain('Provtagning varje vecka.');
+    expect(texts).not.toContain('Hos mormor.');
+    for (const key of ['per', 'marcus', 'lena'])
+      expect(shown.items.filter((id) => (screen(key).items.get(id)?.text ?? null) === null)).toEqual([]);
+    expect(new Set((await ask('lena')).items)).toEqual(new Set(shown.items));
+    const [line] = await world.behindTheLocks<{ n: number }>(
+      `select count(*)::int as n from ledger_entry where actor_staff = $1 and detail->>'deed' = 'shared-screen'`,
+      [world.town.staff.get('anna')],
+    );
+    expect(line?.n).toBe(1);
+    const stranger = await hub.as('hassan');
+    const refused = await stranger.refusal(`query($id: ID!) { sharedScreen(hubId: $id) { items } }`, { id: hub.hubId });
+    expect(refused.code).toBe('NOT_FOUND');
   });
 
   it('lets the leading house write what is next, and the others read it', async () => {

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { ApiRefused, startApi, type Api, type ApiClient } from '../../support/api.js';
+import { readTown } from '#platform/towns/read-town.js';
+import { ImportTown } from '#use-cases/organisation/import-town.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 const SOC = 'ekvalla-soc/individ-och-familj';
@@ -369,6 +371,30 @@ describe('import of a town’s file', () => {
     });
     const { code } = await tove.refusal(PREVIEW, asFile({ ...town(), slug: 'orebro' }));
     expect(code).toBe('NOT_YOUR_TOWN');
+  });
+
+  it('tells of a house that is called as another town’s, at its place in the file', async () => {
+    const orebro = readTown('config/towns/orebro.json');
+    await new ImportTown(world.asCaller).run(orebro, { issuer: '', staff: [], postsFrom: new Date(0) });
+    const next = town();
+    const place = next.authorities.length;
+    next.authorities.push({ ...orebro.authorities[0], name: 'Socialtjänsten i grannkommunen' });
+    for (const [document, field] of [
+      [PREVIEW, 'townImportPreview'],
+      [IMPORT, 'importTown'],
+    ] as const) {
+      const answer = await tove.query(document, asFile(next));
+      expect(answer[field]).toMatchObject({ made: 0, changes: [] });
+      if (field === 'townImportPreview')
+        expect(answer[field].faults).toEqual([
+          {
+            file: 'ekvalla.json',
+            path: `authorities.${place}.branches.0.slug`,
+            fault:
+              'another municipality has a house called orebro-soc/individ-och-familj; give this branch another slug',
+          },
+        ]);
+    }
   });
 
   it('tells what would change, changes it once, and leaves what the file has forgotten', async () => {

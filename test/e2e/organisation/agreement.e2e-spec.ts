@@ -2,10 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { type Api, startApi } from '../../support/api.js';
-import { clientsOf, formedGroup, NOMINATE } from '../../support/group.js';
+import { clientsOf, FORM, formedGroup, NOMINATE, seat } from '../../support/group.js';
+import { convenedMeeting } from '../../support/group-meeting.js';
+import { poppler, readPaper } from '../../support/paper.js';
 import { buildWorld, type World } from '../../support/world.js';
 
-const KEPT = `{ keptAgreements { id form startsOn endsOn state text unsigned renewedBy groups version signatures { branchId name title signedOn } parties { branchId resources } } }`;
+const KEPT = `{ keptAgreements { id form startsOn endsOn state text unsigned renewedBy stops { groupId kind house coordinator meetings meetingCount } stopCounts { house groups } version signatures { branchId name title signedOn } parties { branchId resources } } }`;
 const SIGN = `mutation($i: SignAgreementInput!) { signAgreement(input: $i) }`;
 const RENEW = `mutation($id: ID!) { renewAgreement(id: $id) }`;
 
@@ -14,6 +16,8 @@ let api: Api;
 let as: ReturnType<typeof clientsOf>;
 const kept = async (): Promise<any[]> => (await (await as('tove')).query(KEPT)).keptAgreements;
 const ofSig = async () => (await kept()).find(({ form }) => form === 'sig');
+const stopsFor = async (key: string, form = 'sig') =>
+  (await (await as(key)).query(KEPT)).keptAgreements.find((one: { form: string }) => one.form === form).stops;
 beforeAll(async () => {
   world = await buildWorld();
   api = await startApi(world.database);
@@ -31,11 +35,51 @@ const deadlines = (about: string) =>
   );
 
 describe('an agreement', () => {
-  it('says what it says, and tells how many groups stand still without it, never which', async () => {
+  it('says what it says, and which groups and meetings stand still without it, never whom they are about', async () => {
     const tove = await as('tove');
-    await formedGroup(world, api, { givenName: 'Alba' });
+    const group = await formedGroup(world, api, { givenName: 'Alba' });
+    const { hubId } = await convenedMeeting(world, group, { reason: 'agreed-by-all' });
     const sig = await ofSig();
-    expect(sig).toMatchObject({ unsigned: [], signatures: [], text: '', groups: 1, renewedBy: null });
+    expect(sig).toMatchObject({ unsigned: [], signatures: [], text: '', renewedBy: null });
+    const led = { groupId: group.id, kind: 'sig', house: 'Individ och familj', coordinator: 'Anna Wikmark' };
+    // Today's meeting is held under it; one after its last day is not.
+    expect(await stopsFor('birgitta')).toEqual([{ ...led, meetings: [], meetingCount: 0 }]);
+    // Whoever keeps the municipality's agreements learns how many each house has, and another house's manager nothing.
+    expect([sig.stops, sig.stopCounts]).toEqual([[], [{ house: 'Individ och familj', groups: 1 }]]);
+    expect(await stopsFor('gunvor')).toEqual([]);
+    await world.behindTheLocks(`update hub set starts_at = '2028-01-04T10:00:00Z' where id = $1`, [hubId]);
+    const ahead = { ...led, meetings: ['2028-01-04T10:00:00.000Z'], meetingCount: 1 };
+    expect(await stopsFor('birgitta')).toEqual([ahead]);
+    // When somebody under threat is met is told to nobody beside the group.
+    await world.behindTheLocks(`update collaboration_group set kind = 'gvi' where id = $1`, [group.id]);
+    expect(await stopsFor('birgitta')).toEqual([{ ...ahead, kind: 'gvi', meetings: [] }]);
+    await world.behindTheLocks(`update collaboration_group set kind = 'sig' where id = $1`, [group.id]);
+    const lines = await world.behindTheLocks<{ who: string }>(
+      `select distinct s.subject as who from ledger_entry l join staff_member s on s.id = l.actor_staff where l.detail->>'list' = 'agreement-stops' order by 1`,
+    );
+    expect(lines.map(({ who }) => who)).toEqual(['birgitta', 'gunvor', 'tove']);
+    // A group without persons meets under its agreement as all others do.
+    const anna = await as('anna');
+    const { startGroup } = await anna.query(`mutation($i: StartGroupInput!) { startGroup(input: $i) }`, {
+      i: { kind: 'est', area: 'Stationen och torget' },
+    });
+    await anna.query(FORM, {
+      i: {
+        groupId: startGroup,
+        version: 1,
+        contactStaffId: world.caller('anna').staffId,
+        members: ['anna', 'marcus', 'hassan'].map((key) => seat(world, key)),
+      },
+    });
+    await anna.query(`mutation($i: ConveneAreaMeetingInput!) { conveneAreaMeeting(input: $i) { groupId } }`, {
+      i: { groupId: startGroup, startsAt: '2028-01-05T10:00:00.000Z' },
+    });
+    expect(await stopsFor('birgitta', 'est')).toMatchObject([
+      { groupId: startGroup, kind: 'est', meetings: ['2028-01-05T10:00:00.000Z'] },
+    ]);
+    // Steps of the hub that need no agreement go on, though they share its word.
+    expect((await kept()).find(({ form }) => form === 'mash').stops).toEqual([]);
+    expect(JSON.stringify(await kept())).not.toContain('Alba');
     const write = `mutation($id: ID!, $version: Int!, $text: String!) { writeAgreement(id: $id, version: $version, text: $text) }`;
     await tove.query(write, { id: sig.id, version: sig.version, text: 'Vi arbetar tillsammans för unga i Ekvalla.' });
     expect((await tove.refusal(write, { id: sig.id, version: sig.version, text: 'x' })).code).toBe('CHANGED_MEANWHILE');
@@ -77,6 +121,34 @@ describe('an agreement', () => {
     );
     expect((await next()).unsigned).toEqual([]);
     await marcus.query(NOMINATE, nominate);
+  });
+
+  it('is a tagged paper with its text, its parties, what each brings and who has signed', async () => {
+    const sig = (await kept()).find(({ form, signatures }) => form === 'sig' && signatures.length > 0);
+    const answer = await (await as('tove')).fetch(`/documents/agreement/${sig.id}/pdf`);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    if (poppler) {
+      const paper = await readPaper(Buffer.from(await answer.arrayBuffer()));
+      const tree = paper.tree.replace(/\s+/g, ' ');
+      expect(paper.info).toMatch(/Tagged:\s+yes/);
+      for (const words of [
+        'H1 (block) "Samverkansöverenskommelse"',
+        'Social insatsgrupp',
+        'H2 (block) "Vad parterna är överens om"',
+        'Vi arbetar tillsammans för unga i Ekvalla.',
+        'Samordnare på heltid',
+        'Karin Direktör, Kommundirektör, 15 januari 2026',
+      ])
+        expect(tree).toContain(words);
+      expect(tree).not.toContain('Utkast');
+    }
+    for (const [key, status] of [
+      ['anna', 403],
+      ['marcus', 403],
+      ['birgitta', 200],
+    ] as const)
+      expect([key, (await (await as(key)).fetch(`/documents/agreement/${sig.id}/pdf`)).status]).toEqual([key, status]);
+    expect((await (await as('tove')).fetch(`/documents/agreement/${randomUUID()}/pdf`)).status).toBe(404);
   });
 
   it('takes no name of a stranger, in the future or by whoever does not keep it', async () => {

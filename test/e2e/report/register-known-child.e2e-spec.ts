@@ -9,11 +9,11 @@ import {
   registerInput,
   reportedChild,
   reportInput,
+  SEARCH,
   SUBMIT,
 } from '../../support/reports.js';
 import { buildWorld, type World } from '../../support/world.js';
 
-const SEARCH = `query($input: SearchPeopleInput!) { searchPeople(input: $input) { hits { id name } } }`;
 const nameless = { number: '', noNumberReason: '', bornYear: null };
 
 let world: World;
@@ -54,6 +54,7 @@ describe('a report that is written down', () => {
   });
 
   it('still asks for number or year of a child who was not chosen', async () => {
+    await maria.query(SEARCH, { input: { asked: 'Alva Ek' } });
     const refusal = await maria.refusal(REGISTER, {
       input: registerInput({ children: [reportedChild(nameless), reportedChild(nameless)], personIds: [known, ''] }),
     });

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { startApi, type Api, type ApiClient } from '../../support/api.js';
 import {
   CASE,
+  CHILD,
   COMPLETE,
   COORDINATION_CHILD,
   FEEDBACK,
@@ -17,6 +18,7 @@ import {
   registerInput,
   reportedChild,
   reportInput,
+  SEARCH,
   SIBLING,
   SUBMIT,
 } from '../../support/reports.js';
@@ -183,6 +185,26 @@ describe('a report is completed', () => {
     expect(await as('lena').refusal(CASE, { id: caseId })).toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it('and whoever works on the case by now is told, once for each time, and nobody of the house that added', async () => {
+    const { id, receipt } = await makeReport(as('marcus'));
+    const [caseId] = await casesOf(id);
+    const { branchId, staffId } = world.caller('elin');
+    await world.behindTheLocks(
+      `insert into assignment (id, case_id, branch_id, staff_id, reason) values (gen_random_uuid(), $1, $2, $3, 'investigation')`,
+      [caseId, branchId, staffId],
+    );
+    for (const content of ['Frånvaro.', 'Mer frånvaro.'])
+      await as('lena').query(COMPLETE, { input: { receipt, content } });
+    const told = await world.behindTheLocks<{ who: string; times: number }>(
+      `select s.subject as who, count(*)::int as times from notice n join staff_member s on s.id = n.staff_id
+       where n.case_id = $1 and n.kind = 'report-completed' group by 1 order by 1`,
+      [caseId],
+    );
+    expect(told).toContainEqual({ who: 'elin', times: 2 });
+    expect(told.map(({ who }) => who)).not.toContain('lena');
+    expect(told.map(({ who }) => who)).not.toContain('marcus');
+  });
+
   it('by a colleague in social services, who does not get to read on', async () => {
     const { id, receipt } = await makeReport(as('marcus'));
     await as('sara').query(COMPLETE, { input: { receipt, content: 'Syskonet är känt hos oss.' } });
@@ -205,6 +227,8 @@ describe('a report is completed', () => {
 });
 
 describe('intake takes in by phone', () => {
+  beforeAll(() => as('maria').query(SEARCH, { input: { asked: CHILD } }));
+
   it('keeps an anonymous caller unnamed', async () => {
     const named = registerInput({ reporterKind: 'anonymous', reporterName: 'Någon', feedbackWish: 'wanted' });
     expect(faultsOf(await as('maria').refusal(REGISTER, { input: named }))).toEqual([

@@ -62,9 +62,9 @@ describe('a line of the joint map', () => {
     const anna = await hub.as('anna');
     const { purpose, pairs: _, receivers: __, caseId } = toPolice(GONE);
     const preview = { caseId, itemIds: [items.get(GONE)], toBranchIds: [police()], purpose };
-    expect((await anna.refusal(PREVIEW, { i: preview })).code).toBe('TAKEN_OFF_THE_MAP');
+    expect((await anna.refusal(PREVIEW, { i: preview })).code).toBe('TAKEN_AWAY');
     const refused = await anna.refusal(SHARE, { i: toPolice(GONE) });
-    expect([refused.code, refused.message]).toEqual(['TAKEN_OFF_THE_MAP', expect.stringContaining('hubbens karta')]);
+    expect([refused.code, refused.message]).toEqual(['TAKEN_AWAY', expect.stringContaining('hubbens karta')]);
     const { shareItems } = await anna.query(SHARE, { i: toPolice(KEPT) });
     expect(shareItems).toMatchObject([{ outcome: 'release' }]);
   });

@@ -15,6 +15,9 @@ const UNDO = `mutation($i: UndoSharesInput!) { undoShares(input: $i) { taken sta
 const END = `mutation($id: ID!) { endShare(id: $id) { taken stayed } }`;
 const ASSESS = `mutation($i: AssessGroundInput!) { assessGround(input: $i) { opens until confirm } }`;
 const DANGER = `mutation($i: DecideInDangerInput!) { decideInDanger(input: $i) { opens until confirm } }`;
+const LIFT = `mutation($i: LiftAssessmentInput!) { liftAssessment(input: $i) }`;
+const ASSESSED = `query($id: ID!) { sharing(caseId: $id) { assessments { id ground to { kind name } opens holds mayLift decidedByName until reasons
+  liftedAt liftedByName liftReasons } } }`;
 const LIST = `{ sharedWithUs { caseId caseName name inForce left } }`;
 const PAGE = `query($id: ID!) { sharedCase(caseId: $id) { caseName name { text ground } things { part { id category text ground until } from { kind name } } left { id fromName at } } }`;
 
@@ -377,6 +380,154 @@ describe('by assessment', () => {
   });
 });
 
+describe('an assessment that holds no longer', () => {
+  const REASONS = 'Attrappen visade sig vara en leksak.';
+  const opened = async (): Promise<{ of: Shareable; id: string }> => {
+    const of = await aCase({ category: 'associates-and-network', text: 'Sedd vid torget.' });
+    for (const key of ['elin', 'birgitta'])
+      await world.behindTheLocks(
+        `insert into assignment (id, case_id, branch_id, staff_id, reason) values (gen_random_uuid(), $1, $2, $3, 'investigation')`,
+        [of.caseId, branch('ekvalla-soc/individ-och-familj'), staff(key)],
+      );
+    await (await as('elin')).query(ASSESS, assessed(of));
+    const [{ id }] = await assessments('elin', of);
+    return { of, id };
+  };
+  const assessed = (of: Shareable, met = true) => ({
+    i: {
+      caseId: of.caseId,
+      itemIds: [of.itemId],
+      purpose: 'prevent-crime',
+      toBranchId: police(),
+      ground: 'OSL 10:18a',
+      criteria: [
+        { criterion: 'concreteCircumstances', met },
+        { criterion: 'notUnsuitable', met: true },
+      ],
+      reasons: 'Sedd med vapenattrapp tre gånger på en vecka.',
+      until: new Date(Date.now() + 30 * 86_400_000).toISOString(),
+    },
+  });
+  const lift = (id: string, reasons = REASONS) => ({ i: { id, reasons } });
+  const assessments = async (key: string, of: Shareable) =>
+    (await (await as(key)).query(ASSESSED, { id: of.caseId })).sharing.assessments;
+  const notices = async (of: Shareable, key: string) =>
+    (
+      await world.behindTheLocks<{ kind: string }>(
+        `select kind from notice where case_id = $1 and staff_id = $2 and kind <> 'item-shared' order by created_at`,
+        [of.caseId, staff(key)],
+      )
+    ).map(({ kind }) => kind);
+
+  it('is shown to the whole house on the case, and lifted by whoever may make such a one, with reasons', async () => {
+    const { of, id } = await opened();
+    expect(await assessments('maria', of)).toMatchObject([
+      {
+        id,
+        ground: 'OSL 10:18a',
+        opens: true,
+        holds: true,
+        mayLift: false,
+        decidedByName: 'Elin Forsbäck',
+        liftedAt: null,
+      },
+    ]);
+    expect((await assessments('birgitta', of))[0]).toMatchObject({ mayLift: true, to: { kind: 'police' } });
+    expect((await (await as('maria')).refusal(LIFT, lift(id))).code).toBe('NOT_ALLOWED');
+    expect((await (await as('elin')).refusal(LIFT, lift(id, ' '))).faults).toMatchObject([
+      { field: 'reasons', code: 'REASONS_MISSING' },
+    ]);
+    // Neither by whom it opened something for, nor by a colleague who does not work on the case, nor if it is not there.
+    await share('elin', of, { purpose: 'prevent-crime' });
+    for (const [key, wanted] of [
+      ['marcus', id],
+      ['gunvor', id],
+      ['karin', id],
+      ['elin', '00000000-0000-4000-8000-000000000009'],
+    ] as const)
+      expect([key, (await (await as(key)).refusal(LIFT, lift(wanted))).code]).toEqual([key, 'NOT_FOUND']);
+    expect((await assessments('elin', of))[0].holds).toBe(true);
+  });
+
+  it('is no ground from that instant, for whoever follows the one who made it; what was told leaves within a second', async () => {
+    const { of, id } = await opened();
+    const [outcome] = await share('elin', of, { purpose: 'prevent-crime' });
+    expect((await page('marcus', of.caseId)).things).toHaveLength(1);
+    const socket = await (await as('marcus')).socket();
+    expect(await socket.timeout(4_000).emitWithAck('watch', `sight:${police()}`)).toEqual({ ok: true });
+    const heard: any[] = [];
+    socket.on('change', (news: any) => heard.push(news.change));
+    await (await as('birgitta')).query(LIFT, lift(id));
+    await until(() => heard.some(({ caseId }) => caseId === of.caseId), 1_000);
+    const after = await page('marcus', of.caseId);
+    expect([after.things, after.left.length]).toEqual([[], 1]);
+    expect(JSON.stringify(after)).not.toContain(REASONS);
+    expect(
+      await world.behindTheLocks(
+        `select upper(in_force) = left_at as at_once, given @> clock.now() as given from share where id = $1`,
+        [outcome.shareId],
+      ),
+    ).toEqual([{ at_once: true, given: true }]);
+    expect((await share('elin', of, { purpose: 'prevent-crime' }))[0]).toMatchObject({
+      outcome: 'refer',
+      shareId: null,
+    });
+    // Told once to whoever had it, and to nobody else.
+    expect(await notices(of, 'marcus')).toEqual(['item-left']);
+    for (const key of ['elin', 'lena']) expect(await notices(of, key)).not.toContain('item-left');
+    expect(await assessments('elin', of)).toMatchObject([
+      {
+        id,
+        holds: false,
+        mayLift: false,
+        reasons: 'Sedd med vapenattrapp tre gånger på en vecka.',
+        liftedByName: 'Birgitta Nordling',
+        liftReasons: REASONS,
+      },
+    ]);
+    const made = (await lines(of.caseId, 'change')).filter(({ detail }) => detail['deed'] === 'assessment-lifted');
+    expect(made).toMatchObject([
+      { ground: 'OSL 10:18a', outcome: 'done', detail: { toBranch: police(), wasUntil: expect.any(String) } },
+    ]);
+    // The reasons are nothing to tell on, and it is over once.
+    const { sharing } = await (await as('elin')).query(SHARING, { id: of.caseId });
+    expect(sharing.items.map((item: any) => item.text)).not.toContain(REASONS);
+    expect((await (await as('elin')).refusal(LIFT, lift(id))).code).toBe('ASSESSMENT_OVER_ALREADY');
+    // Found anew it opens again.
+    await (await as('elin')).query(ASSESS, assessed(of));
+    expect((await page('marcus', of.caseId)).things).toHaveLength(1);
+  });
+
+  it('leaves what stands on another ground, and a no is nothing to lift', async () => {
+    const of = await consented();
+    await world.behindTheLocks(
+      `insert into assignment (id, case_id, branch_id, staff_id, reason) values (gen_random_uuid(), $1, $2, $3, 'investigation')`,
+      [of.caseId, branch('ekvalla-soc/individ-och-familj'), staff('elin')],
+    );
+    const elin = await as('elin');
+    await share('elin', of);
+    const [more] = await share('elin', of, {
+      pairs: [{ thing: 'draft', toBranchId: police() }],
+      draft: { category: 'addiction', text: 'Har varit på behandling.', revealsPlace: false },
+      purpose: 'prevent-crime',
+    });
+    expect(more.outcome).toBe('refer');
+    const asked = { ...assessed(of).i, itemIds: [more.itemId], draft: null };
+    await elin.query(ASSESS, { i: asked });
+    await share('elin', of, { pairs: [{ thing: more.itemId, toBranchId: police() }], purpose: 'prevent-crime' });
+    expect((await page('marcus', of.caseId)).things).toHaveLength(2);
+    const [{ id }] = await assessments('elin', of);
+    await elin.query(LIFT, lift(id));
+    expect((await page('marcus', of.caseId)).things.map((t: any) => t.part.text)).toEqual([
+      'Hemma klockan nio på vardagar.',
+    ]);
+    await elin.query(ASSESS, { i: { ...asked, criteria: assessed(of, false).i.criteria } });
+    const [no] = await assessments('elin', of);
+    expect(no).toMatchObject({ opens: false, mayLift: false });
+    expect((await elin.refusal(LIFT, lift(no.id))).code).toBe('ASSESSMENT_OPENED_NOTHING');
+  });
+});
+
 describe('in immediate danger', () => {
   const danger = (of: Shareable, over: object = {}) => ({
     i: {
@@ -451,6 +602,11 @@ describe('in immediate danger', () => {
     expect((await share('maria', of, toSchool))[0]).toMatchObject({ outcome: 'release', ground: 'OSL 10:20' });
     expect(await lines(of.caseId, 'override')).toEqual([]);
     expect((await maria.refusal(DANGER, { i: { ...i, purpose: 'prevent-crime' } })).code).toBe('BAD_REQUEST');
+    // And whoever is there takes it back when the danger is over.
+    const { sharing } = await maria.query(ASSESSED, { id: of.caseId });
+    expect(sharing.assessments).toMatchObject([{ ground: 'OSL 10:20', mayLift: true }]);
+    await maria.query(LIFT, { i: { id: sharing.assessments[0].id, reasons: 'Hen är i säkerhet.' } });
+    expect((await page('marcus', of.caseId)).things).toEqual([]);
   });
 
   it('opens nothing beyond its house, its kind of information and its purpose', async () => {

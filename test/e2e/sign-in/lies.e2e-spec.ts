@@ -1,37 +1,24 @@
 /** Answers that no honest provider gives: each is refused before any session exists (ASVS 6.8.2, 9.1–9.2, 10.5). */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { generateKeyPair, SignJWT, type JWTPayload } from 'jose';
-import { startApi, type Api } from '../../support/api.js';
+import type { Api } from '../../support/api.js';
 import { CookieJar } from '../../support/cookie-jar.js';
-import { startLyingProvider, type LyingProvider } from '../../support/lying-provider.js';
-import { buildWorld, type World } from '../../support/world.js';
+import { startLiedTo, type LiedTo } from '../../support/lied-to.js';
+import type { LyingProvider } from '../../support/lying-provider.js';
+import type { World } from '../../support/world.js';
 
 const LOA3 = 'http://id.elegnamnden.se/loa/1.0/loa3';
-const folder = mkdtempSync(path.join(tmpdir(), 'samnav-lies-'));
+let town: LiedTo | undefined;
 let world: World;
 let provider: LyingProvider;
 let api: Api;
 
 beforeAll(async () => {
-  world = await buildWorld();
-  provider = await startLyingProvider();
-  await world.behindTheLocks('update staff_member set issuer = $1', [provider.url]);
-  api = await startApi(world.database, {
-    SAMNAV_DEMONSTRATION: '1',
-    SAMNAV_IDENTITY_URL: provider.url,
-    SAMNAV_IDENTITY_KEY_FILE: path.join(folder, 'identity-client.jwk.json'),
-  });
+  town = await startLiedTo();
+  ({ world, provider, api } = town);
 }, 120_000);
 
-afterAll(async () => {
-  await api?.close();
-  await provider?.close();
-  await world?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => town?.close());
 
 interface Begun {
   readonly jar: CookieJar;
@@ -92,6 +79,7 @@ describe('an answer', () => {
     ['that does not tell how strong the proof was', ({ acr: _, ...c }) => c, 'assurance-too-low'],
     ['that does not tell when the proof was given', ({ auth_time: _, ...c }) => c, 'time-unknown'],
     ['of a proof from yesterday', (c) => ({ ...c, auth_time: seconds() - 86_400 }), 'proved-too-long-ago'],
+    ['of a proof that nobody has given yet', (c) => ({ ...c, auth_time: seconds() + 3600 }), 'proved-ahead'],
     ['about a stranger', (c) => ({ ...c, sub: 'nobody' }), 'unknown-person'],
   ])('with a token %s is refused', async (_, change, why) => {
     const begun = await begin();
@@ -180,6 +168,7 @@ describe('an answer', () => {
       'assurance-too-low',
       'attempt-over',
       'forged',
+      'proved-ahead',
       'proved-too-long-ago',
       'time-unknown',
       'token-too-long',

@@ -18,7 +18,8 @@ import {
 import { isContentCapability, type Capability } from '#domain/organisation/capability.js';
 import { hasCapability, ROLES, type Role } from '#domain/organisation/role.js';
 import { isFamilyRequirement, type FamilyRequirement } from '#api/guard/family-door.js';
-import { PUBLIC, REQUIRES } from '#api/guard/requires.js';
+import { PROVED_WITHIN, PUBLIC, REQUIRES } from '#api/guard/requires.js';
+import { MINUTE } from '#domain/kernel/instant.js';
 import { LiveTopics, type LiveTopic } from '#api/live/live-topic.js';
 import { startApi, type Api, type ApiClient } from '../../support/api.js';
 import { buildWorld, type World } from '../../support/world.js';
@@ -64,10 +65,29 @@ const WITHOUT_CAPABILITY = [
   'switchMembership',
 ];
 
+/** What is hard to undo in the wrong hands, and how many minutes a proof of who one is lasts for it (ASVS 7.5.3). */
+const PROVED = [
+  'addPost: 15',
+  'assessGround: 15',
+  'changeStaffMember: 15',
+  'decideInDanger: 60',
+  'endSessions: 15',
+  'importPaperRegister: 15',
+  'mergePeople: 15',
+  'nameStaff: 15',
+  'offerRelocation: 15',
+  'setProtection: 15',
+  'setStaffMemberDisabled: 15',
+  'settlePersonDecision: 15',
+  'undoMerge: 15',
+];
+
 interface Operation {
   readonly name: string;
   readonly kind: 'Query' | 'Mutation';
   readonly requires: Capability | 'signed-in' | 'public' | FamilyRequirement;
+  /** Milliseconds; undefined where any proof of the session will do. */
+  readonly provedWithin: number | undefined;
   readonly document: string;
   readonly variables: Record<string, unknown>;
 }
@@ -90,9 +110,9 @@ afterAll(async () => {
 });
 
 /** What each resolver method says that it requires, by the name it has in the schema. */
-function declarations(): Map<string, Operation['requires']> {
+function declarations(): Map<string, Pick<Operation, 'requires' | 'provedWithin'>> {
   const reflector = api.app.get(Reflector);
-  const found = new Map<string, Operation['requires']>();
+  const found = new Map<string, Pick<Operation, 'requires' | 'provedWithin'>>();
   for (const { instance, metatype } of api.app.get(DiscoveryService, { strict: false }).getProviders()) {
     if (!instance || typeof instance !== 'object' || !metatype) continue;
     const prototype = Object.getPrototypeOf(instance) as Record<string, unknown>;
@@ -104,10 +124,11 @@ function declarations(): Map<string, Operation['requires']> {
       const named = Reflect.getMetadata('graphql:resolver_name', handler) as unknown;
       const places = [handler as () => void, metatype as never];
       const open = reflector.getAllAndOverride<boolean>(PUBLIC, places);
-      found.set(
-        `${kind}.${typeof named === 'string' ? named : method}`,
-        open ? 'public' : reflector.getAllAndOverride<Capability | 'signed-in' | FamilyRequirement>(REQUIRES, places),
-      );
+      const requires = open
+        ? 'public'
+        : reflector.getAllAndOverride<Capability | 'signed-in' | FamilyRequirement | undefined>(REQUIRES, places);
+      const provedWithin = reflector.getAllAndOverride<number | undefined>(PROVED_WITHIN, places);
+      if (requires) found.set(`${kind}.${typeof named === 'string' ? named : method}`, { requires, provedWithin });
     }
   }
   return found;
@@ -119,9 +140,9 @@ function allOperations(): Operation[] {
   return (['Query', 'Mutation'] as const).flatMap((kind) => {
     const type = kind === 'Query' ? schema.getQueryType() : schema.getMutationType();
     return Object.values(type?.getFields() ?? {}).map((field) => {
-      const requires = declared.get(`${kind}.${field.name}`);
-      if (requires === undefined) throw new Error(`${kind}.${field.name} says nothing of what it requires`);
-      return { name: field.name, kind, requires, ...callOf(kind, field) };
+      const says = declared.get(`${kind}.${field.name}`);
+      if (says === undefined) throw new Error(`${kind}.${field.name} says nothing of what it requires`);
+      return { name: field.name, kind, ...says, ...callOf(kind, field) };
     });
   });
 }
@@ -172,6 +193,13 @@ describe('the matrix', () => {
   it('lets only what has been looked at do without a capability', () => {
     const free = operations.filter((one) => one.requires === 'public' || one.requires === 'signed-in');
     expect(free.map((one) => one.name).sort()).toEqual(WITHOUT_CAPABILITY);
+  });
+
+  it('asks for a new proof before what is hard to undo, and nowhere else', () => {
+    const asking = operations.flatMap(({ name, provedWithin }) =>
+      provedWithin === undefined ? [] : [`${name}: ${provedWithin / MINUTE}`],
+    );
+    expect(asking.sort()).toEqual(PROVED);
   });
 
   it('opens to nobody who is not signed in, but for what says so', async () => {

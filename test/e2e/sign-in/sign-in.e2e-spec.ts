@@ -1,6 +1,8 @@
 /** The whole way in and out with the demonstration's real OpenID provider: what is promised of sign-in, tried from outside. */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTransport } from 'nodemailer';
+import { ICalInvitationWriter } from '#documents/calendar/write-invitation.js';
 import { startApi } from '../../support/api.js';
 import { CookieJar } from '../../support/cookie-jar.js';
 import { startSignInHouse, type SignInHouse } from '../../support/sign-in.js';
@@ -209,6 +211,52 @@ describe('the demonstration’s own process', () => {
     const shown = await (await fetch(`${house.identityUrl}/sent`)).text();
     expect(shown).toContain(`<a href="${house.api.url}/familj#abc">`);
     expect(shown).not.toContain('href="https://elsewhere');
+  });
+
+  it('shows the calendar part of a mail readable, and an answer without the invitation’s secret is not taken', async () => {
+    const writer = new ICalInvitationWriter('https://samnav.example');
+    const calendar = writer.write({
+      method: 'request',
+      uid: 'one@samnav.example',
+      invitationId: '7b1d7a5e-6c0f-4c7b-8d2d-0d6f6a1f2c3e',
+      sequence: 1,
+      madeAt: new Date(),
+      startsAt: new Date('2099-11-24T13:00:00Z'),
+      minutes: 30,
+      organizer: `samnav+${'a'.repeat(43)}@samnav.example`,
+      attendee: 'marcus.dahlin@ekvalla.example',
+      isAccepted: false,
+    });
+    const transport = createTransport({ host: 'localhost', port: house.mailPort, ignoreTLS: true });
+    await transport.sendMail({
+      from: 'samnav@ekvalla.example',
+      to: 'marcus.dahlin@ekvalla.example',
+      subject: 'Möte i Samnav',
+      text: 'Hej',
+      icalEvent: { method: 'REQUEST', content: calendar },
+    });
+    transport.close();
+    const shown = await (await fetch(`${house.identityUrl}/sent`)).text();
+    expect(shown).toMatch(/tisdag 24 november 2099, 14:00–14:30/);
+    expect(shown).toContain('BEGIN:VEVENT');
+    const [, id = ''] = /action="\/sent\/([0-9a-f-]{36})\/answer"/.exec(shown) ?? [];
+    const say = async (of: string, answer: string) => {
+      const said = await fetch(`${house.identityUrl}/sent/${of}/answer`, {
+        method: 'POST',
+        body: new URLSearchParams({ answer }),
+      });
+      return [said.status, await said.text()] as const;
+    };
+    expect(await say(id, 'ACCEPTED')).toEqual([200, expect.stringContaining('Svaret togs inte emot')]);
+    expect((await say(id, 'DELEGATED'))[0]).toBe(404);
+    expect((await say(randomUUID(), 'ACCEPTED'))[0]).toBe(404);
+    // Nor does anybody hand in answers who does not know what the gateway knows.
+    const forged = await fetch(`${house.api.url}/mail/replies`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'message/rfc822', Authorization: 'Bearer guessed' },
+      body: 'x',
+    });
+    expect(forged.status).toBe(401);
   });
 
   it('tells the signed-out first page its people, and nobody outside a demonstration', async () => {

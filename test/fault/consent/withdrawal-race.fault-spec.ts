@@ -18,10 +18,13 @@ import { EVENT_FIELDS, type HubUnderTest } from '../../support/hub.js';
 import {
   conveneJoint,
   openMeasuresCase,
+  POLICE,
   signedConsent,
+  SOC,
   type ConsentUnderTest,
   type JointCase,
 } from '../../support/joint.js';
+import { ASKED, askAs, openInvestigation } from '../../support/inquiry.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 const LONG = process.env['SAMNAV_LONG'] === '1';
@@ -222,6 +225,51 @@ describe('a withdrawal', () => {
     expect(stopped.length).toBeGreaterThan(0);
     expect(stopped.length).toBeLessThan(reads.length);
   }, 60_000);
+
+  it('of a grown person, amid reads of a question about them: nothing after the acknowledgement', async () => {
+    const file = await openInvestigation(world, { givenName: 'Rune', familyName: 'Vuxensson' });
+    await world.behindTheLocks(`update person set born = '1996-03-02' where id = $1`, [file.personId]);
+    await world.behindTheLocks(
+      `insert into assignment (id, case_id, branch_id, staff_id, reason) values (gen_random_uuid(), $1, $2, $3, 'coordination')`,
+      [file.caseId, world.caller('anna').branchId, world.caller('anna').staffId],
+    );
+    const yes = await signedConsent(
+      world,
+      { ...file, secondGuardianId: '', signers: [file.personId] },
+      {
+        form: 'mash',
+        from: [POLICE],
+        to: [SOC],
+        categories: ['crime-and-suspicion', 'associates-and-network'],
+        purposes: ['investigate-need'],
+      },
+    );
+    const elin = await nodes[0]!.as(staff('elin'));
+    const asked = await askAs(world, elin, { caseId: file.caseId, keys: ['marcus'], kind: 'mash-3' });
+    const clients = await Promise.all(nodes.map((node) => node.as(staff('marcus'))));
+    clients.forEach((client, at) => origins.set(client, nodes[at]!.url));
+    const reads: Read[] = [];
+    let begun = 0;
+    let acknowledged = Number.POSITIVE_INFINITY;
+    const reader = async (): Promise<void> => {
+      while (begun < READS / 4) {
+        const client = clients[begun % clients.length]!;
+        begun += 1;
+        reads.push(await read(client, ASKED, asked['marcus'] ?? ''));
+      }
+    };
+    const withdrawal = async (): Promise<void> => {
+      while (begun < READS / 8) await sleep(2);
+      await yes.withdraw(file.personId);
+      acknowledged = performance.now();
+    };
+    await Promise.all([...Array.from({ length: READERS }, reader), withdrawal()]);
+    const names = ({ text }: Read): boolean => text.includes('Vuxensson');
+    const after = reads.filter(({ ended }) => ended > acknowledged);
+    expect(reads.filter(names).length).toBeGreaterThan(20);
+    expect(after.length).toBeGreaterThan(20);
+    expect(after.filter(names)).toEqual([]);
+  }, 120_000);
 });
 
 /** Both nodes' ledgers hold a batch, and nothing else is asked of the database any more: what is read waits to be shown. */

@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { freePort } from '../../support/free-port.js';
 
@@ -42,14 +43,14 @@ afterEach(async () => {
 });
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
-async function startUntilReady(): Promise<ChildProcess> {
+async function startUntil(word: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['scripts/start.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const now = { child, said: '' };
   running = now;
   await new Promise<void>((resolve, reject) => {
     const hear = (bytes: Buffer): void => {
       now.said += bytes.toString();
-      if (now.said.includes('Samnav is running:')) resolve();
+      if (now.said.includes(word)) resolve();
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
@@ -76,7 +77,7 @@ const firstPage = async (): Promise<string> => (await fetch(`http://localhost:${
   it.each(['the first time', 'again'])(
     'answers at the address that it prints, and Ctrl-C leaves nothing: %s',
     async () => {
-      const child = await startUntilReady();
+      const child = await startUntil('Samnav is running:');
       expect(running?.said).toContain(`http://localhost:${port}`);
       expect(await firstPage()).toContain('<div id="app">');
       const second = spawn(process.execPath, ['scripts/start.mjs'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -94,5 +95,19 @@ const firstPage = async (): Promise<string> => (await fetch(`http://localhost:${
       await expect(firstPage()).rejects.toThrow();
     },
     300_000,
+  );
+
+  it.each([0, 60, 120, 240])(
+    'leaves nothing either when Ctrl-C comes %d ms after the database has begun to start',
+    async (ms) => {
+      const child = await startUntil('Starting the database');
+      await sleep(ms);
+      const asked = Date.now();
+      child.kill('SIGINT');
+      await once(child, 'exit');
+      expect(Date.now() - asked).toBeLessThan(STOPS_WITHIN);
+      expect(leftovers()).toEqual([]);
+    },
+    60_000,
   );
 });

@@ -64,6 +64,7 @@ export function AddMeasure({ week, places, place: chosen, onClose, onChanged }: 
             onChange={setPlace}
             error={errorOf('place')}
             options={week.sketch.places
+              .filter(({ retired }) => !retired)
               .map(({ slug, name }) => ({ id: slug, label: name }))
               .toSorted((a, b) => a.label.localeCompare(b.label, 'sv'))}
           />
@@ -82,7 +83,7 @@ export function AddMeasure({ week, places, place: chosen, onClose, onChanged }: 
           value={phenomenon}
           onChange={setPhenomenon}
           error={errorOf('phenomenon')}
-          options={week.phenomena.map(({ id, name }) => ({ id, label: named(name) }))}
+          options={week.phenomena.filter(({ retired }) => !retired).map(({ id, name }) => ({ id, label: named(name) }))}
         />
         <WatchedText
           label={t('measures.what')}

@@ -28,21 +28,23 @@ export function AreaMap({ week, chosen, onChoose }: AreaMapProps) {
       aria-label={t('map.label', { week: week.week })}
     >
       <Ground sketch={sketch} />
-      {sketch.places.map((place) => (
-        <MapPlace
-          key={place.slug}
-          place={place}
-          told={counts.get(place.slug) ?? NONE}
-          width={sketch.width}
-          isChosen={chosen === place.slug}
-          onChoose={() => onChoose(chosen === place.slug ? null : place.slug)}
-        />
-      ))}
+      {sketch.places
+        .filter(({ slug, retired }) => !retired || counts.has(slug))
+        .map((place) => (
+          <MapPlace
+            key={place.slug}
+            place={place}
+            told={counts.get(place.slug) ?? NONE}
+            width={sketch.width}
+            isChosen={chosen === place.slug}
+            onChoose={() => onChoose(chosen === place.slug ? null : place.slug)}
+          />
+        ))}
     </svg>
   );
 }
 
-function Ground({ sketch }: { readonly sketch: Sketch }) {
+export function Ground({ sketch }: { readonly sketch: Pick<Sketch, 'districts' | 'lines'> }) {
   return (
     <g aria-hidden>
       {sketch.districts.map(({ slug, outline }) => (

@@ -20,6 +20,7 @@ import { refusalOf } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { useNamed } from '../group/named.js';
 import { AddMeasure } from './AddMeasure.js';
+import { AreaMeetings } from './AreaMeetings.js';
 import { AreaMap } from './AreaMap.js';
 import { MeasureList } from './MeasureList.js';
 import { PlaceTable } from './PlaceTable.js';
@@ -107,6 +108,7 @@ function WeekBody({ week, places, isStale, onChanged }: WeekBodyProps) {
         {week.silent.length > 0 && !week.closedAt && (
           <p className="note">{t('week.silent', { houses: week.silent.join(', ') })}</p>
         )}
+        {week.monday === week.thisMonday && <AreaMeetings groupId={week.groupId} names={names} />}
         <Section title={t('map.title')}>
           <div className="area-columns">
             {week.sketch ? (

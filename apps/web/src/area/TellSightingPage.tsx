@@ -110,6 +110,7 @@ function Telling({ week, places }: { readonly week: ShownAreaWeekFragment; reado
           onChange={(place) => set({ place })}
           error={errorOf('place')}
           options={week.sketch.places
+            .filter(({ retired }) => !retired)
             .map(({ slug, name, district }) => ({
               id: slug,
               label: name,
@@ -139,7 +140,7 @@ function Telling({ week, places }: { readonly week: ShownAreaWeekFragment; reado
         value={values.phenomenon}
         onChange={(phenomenon) => set({ phenomenon })}
         error={errorOf('phenomenon')}
-        options={week.phenomena.map(({ id, name }) => ({ id, label: named(name) }))}
+        options={week.phenomena.filter(({ retired }) => !retired).map(({ id, name }) => ({ id, label: named(name) }))}
       />
       <TextField
         label={t('tell.times')}

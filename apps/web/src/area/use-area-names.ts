@@ -12,7 +12,7 @@ export interface AreaNames {
 export function useAreaNames(week: ShownAreaWeekFragment): AreaNames {
   const { t } = useTranslation('area');
   const named = useNamed();
-  const of = (terms: ShownAreaWeekFragment['phenomena'], id: string): string => {
+  const of = (terms: ShownAreaWeekFragment['bands'], id: string): string => {
     const term = terms.find((one) => one.id === id);
     return term ? named(term.name) : id;
   };

@@ -19,8 +19,8 @@ type Found = FindMeetingSlotsQuery['findMeetingSlots'];
 
 export interface FindTimeProps {
   readonly groupId: string;
-  /** Where a time is convened; null where this group has no meetings to convene here. */
-  readonly convene: ((startsAt: string) => string) | null;
+  /** Where a time is convened. */
+  readonly convene: (startsAt: string, room: string | undefined) => string;
 }
 
 interface Days {
@@ -129,20 +129,23 @@ function Slots({ found, convene }: { readonly found: Found; readonly convene: Fi
                     </span>
                   )}
                 </p>
+                {slot.room && (
+                  <p className="small">
+                    {slot.room.name} <span className="muted">{slot.room.site}</span>
+                  </p>
+                )}
                 <SlotReasons
                   reasons={slot.reasons.filter(({ code }) => code !== 'keeps-limit' || isLimitInReach)}
                   meetBy={found.meetBy}
                 />
               </div>
-              {convene && (
-                <ButtonLink to={convene(slot.startsAt)} size="small">
-                  {t('find.choose')}
-                  <span className="vh">
-                    {' '}
-                    <Time at={slot.startsAt} as="moment" />
-                  </span>
-                </ButtonLink>
-              )}
+              <ButtonLink to={convene(slot.startsAt, slot.room?.slug)} size="small">
+                {t('find.choose')}
+                <span className="vh">
+                  {' '}
+                  <Time at={slot.startsAt} as="moment" />
+                </span>
+              </ButtonLink>
             </li>
           ))}
         </ol>

@@ -34,6 +34,7 @@ import { OtherGuardians } from './OtherGuardians.js';
 import { SignerList } from './SignerList.js';
 import { isProtected, noticeOf, termsOf } from './terms.js';
 import { ThreeThings } from './ThreeThings.js';
+import { WhatNow } from './WhatNow.js';
 import './consent.css';
 
 export default function ConsentPage() {
@@ -126,6 +127,7 @@ function Body({ consent, guardians, may, onChanged }: BodyProps) {
       {consent.state === 'partly-signed' && missing.length > 0 && (
         <p className="note">{t('page.missing', { names: missing.join(', ') })}</p>
       )}
+      <WhatNow consent={consent} may={may} />
       <div className="consent-columns">
         <div className="stack gap-8">
           <Section title={t(isDraft ? 'page.asks' : consent.endedAt ? 'page.was' : 'page.now')}>

@@ -132,7 +132,7 @@ function Holds(props: {
       <div>
         <dt>{t('export.ground')}</dt>
         <dd>
-          <GroundTag ground={preview.ground} alsoSeenBy={[]} />
+          <GroundTag ground={preview.ground} />
         </dd>
       </div>
     </dl>

@@ -1,9 +1,9 @@
 /**
  * Two have written at once: both texts stand side by side with their writers, what differs is marked, and nothing is
- * thrown away before a person has chosen.
+ * thrown away before a person has chosen. Where it took the place of the field that had the focus, it takes the focus too.
  */
 import { GitMerge } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.js';
 import { differences } from './differences.js';
@@ -15,7 +15,8 @@ import './Conflict.css';
 export interface Writing {
   readonly text: string;
   readonly writer: string;
-  readonly at: string;
+  /** Absent for what is not saved yet. */
+  readonly at?: string;
 }
 
 export interface ConflictProps {
@@ -23,6 +24,8 @@ export interface ConflictProps {
   readonly theirs: Writing;
   /** The text that is to stand; the caller writes it with the version of `theirs`. */
   readonly onSettle: (text: string) => void;
+  /** Where the field still stands: both texts are put together there, and no second one is opened. */
+  readonly onMerge?: (both: string) => void;
 }
 
 function Side({ title, writing, other }: { title: string; writing: Writing; other: Writing }) {
@@ -34,7 +37,7 @@ function Side({ title, writing, other }: { title: string; writing: Writing; othe
         {title}
       </p>
       <p className="conflict-by">
-        {writing.writer}, <Time at={writing.at} as="short" />
+        {writing.writer}, {writing.at ? <Time at={writing.at} as="short" /> : t('conflict.unsaved')}
       </p>
       <p className="conflict-text">
         {differences(writing.text, other.text).map((piece, index) =>
@@ -53,12 +56,16 @@ function Side({ title, writing, other }: { title: string; writing: Writing; othe
   );
 }
 
-export function Conflict({ mine, theirs, onSettle }: ConflictProps) {
+export function Conflict({ mine, theirs, onSettle, onMerge }: ConflictProps) {
   const { t } = useTranslation('elements');
   const [merged, setMerged] = useState<string>();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) place.current?.focus();
+  }, []);
   return (
-    <div className="conflict" role="group" aria-label={t('conflict.title')}>
-      <p className="conflict-title">
+    <div className="conflict" role="group" aria-label={t('conflict.title')} tabIndex={-1} ref={place}>
+      <p className="conflict-title" role="alert">
         <Icon of={GitMerge} />
         {t('conflict.title')}
       </p>
@@ -71,7 +78,7 @@ export function Conflict({ mine, theirs, onSettle }: ConflictProps) {
         <div className="row">
           <Button onPress={() => onSettle(mine.text)}>{t('conflict.keepMine')}</Button>
           <Button onPress={() => onSettle(theirs.text)}>{t('conflict.keepTheirs', { writer: theirs.writer })}</Button>
-          <Button kind="primary" onPress={() => setMerged(`${theirs.text}\n\n${mine.text}`)}>
+          <Button kind="primary" onPress={() => (onMerge ?? setMerged)(`${theirs.text}\n\n${mine.text}`)}>
             {t('conflict.merge')}
           </Button>
         </div>

@@ -16,7 +16,8 @@ import './GroundTag.css';
 export interface GroundTagProps {
   /** As the gate says it: `consent`, `internal`, `SoL 20:6` … */
   readonly ground: string;
-  readonly alsoSeenBy: readonly Omit<Reader, 'sees'>[];
+  /** None is known to be none; left out where the page was not told, and then nothing is said of it. */
+  readonly alsoSeenBy?: readonly Omit<Reader, 'sees'>[];
   readonly until?: string;
   readonly givenBy?: string;
 }
@@ -71,17 +72,21 @@ export function GroundTag({ ground, alsoSeenBy, until, givenBy }: GroundTagProps
                 <dd>{givenBy}</dd>
               </>
             )}
-            <dt>{t('ground.alsoSeenBy')}</dt>
-            <dd>
-              {alsoSeenBy.length === 0 && t('ground.noOne')}
-              <ul>
-                {alsoSeenBy.map((house) => (
-                  <li key={house.id}>
-                    <AgencyBadge kind={house.kind} name={house.name} />
-                  </li>
-                ))}
-              </ul>
-            </dd>
+            {alsoSeenBy && (
+              <>
+                <dt>{t('ground.alsoSeenBy')}</dt>
+                <dd>
+                  {alsoSeenBy.length === 0 && t('ground.noOne')}
+                  <ul>
+                    {alsoSeenBy.map((house) => (
+                      <li key={house.id}>
+                        <AgencyBadge kind={house.kind} name={house.name} />
+                      </li>
+                    ))}
+                  </ul>
+                </dd>
+              </>
+            )}
             <dt>{t('ground.until')}</dt>
             <dd>{until ? <Time at={until} as="day" /> : t('ground.noEnd')}</dd>
           </dl>

@@ -5,6 +5,7 @@ import {
   clockTime,
   dateWords,
   dayWords,
+  dueClock,
   dueMoment,
   fullMoment,
   moment,
@@ -14,8 +15,8 @@ import {
 
 export interface TimeProps {
   readonly at: Instant;
-  /** `short` leaves today's date out; it follows the server's day. `due` ends a day with 24:00. `date` says the year. */
-  readonly as?: 'moment' | 'short' | 'due' | 'clock' | 'day' | 'date';
+  /** `short` leaves today's date out; it follows the server's day. `due` and `due-clock` end a day with 24:00. `date` says the year. */
+  readonly as?: 'moment' | 'short' | 'due' | 'due-clock' | 'clock' | 'day' | 'date';
 }
 
 export function Time({ at, as = 'moment' }: TimeProps) {
@@ -25,6 +26,7 @@ export function Time({ at, as = 'moment' }: TimeProps) {
     moment: () => moment(at, language, now),
     short: () => shortMoment(at, language, now),
     due: () => dueMoment(at, language, now),
+    'due-clock': () => dueClock(at, language),
     clock: () => clockTime(at, language),
     day: () => dayWords(at, language, now),
     date: () => dateWords(at, language),

@@ -53,7 +53,18 @@ export function Waiting({ lines = 4, what, now }: { lines?: number; what?: strin
 }
 
 /** What went wrong, that nothing is lost, and what to do now; the code is for whoever helps. */
-export function Failing({ refusal, onRetry, help }: { refusal: Refusal; onRetry?: () => void; help?: ReactNode }) {
+export function Failing({
+  refusal,
+  onRetry,
+  help,
+  own,
+}: {
+  refusal: Refusal;
+  onRetry?: () => void;
+  help?: ReactNode;
+  /** The reader's own words, where what they are about cannot be had any more. */
+  own?: ReactNode;
+}) {
   const { t } = useTranslation('elements');
   const refused = refusal.code === 'NOT_ALLOWED' || refusal.code === 'REFUSED';
   const kind = mayRetry(refusal) ? 'network' : refused ? 'refused' : 'other';
@@ -74,6 +85,7 @@ export function Failing({ refusal, onRetry, help }: { refusal: Refusal; onRetry?
         </Button>
       )}
       {kind === 'other' && <p className="state-code">{t('failing.code', { code: refusal.code })}</p>}
+      {kind !== 'network' && own}
     </div>
   );
 }

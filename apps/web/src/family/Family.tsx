@@ -2,6 +2,7 @@
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { NoticeWords } from '#domain/consent/notice-words/notice-words.js';
 import { useAwayWatch } from './away-watch.js';
+import { DEMONSTRATION } from '../demonstration/demonstration.js';
 import { PATIENCE } from '../live/patience.js';
 import { Bar } from './Bar.js';
 import { catalogueOf } from './catalogues.js';
@@ -125,6 +126,11 @@ export function Family({ service, spoken: first, beginning, patience = PATIENCE 
         <a className="skip" href="#page">
           {spoken.texts.t('bar.skip')}
         </a>
+        {DEMONSTRATION && (
+          <aside className="demonstration-line" aria-label={spoken.texts.t('demonstration')} data-unread>
+            {spoken.texts.t('demonstration')}
+          </aside>
+        )}
         <Bar />
         {!isCovered && <OfflineLine />}
         <EndingLine isEnding={isEnding && !isOver} />

@@ -6,10 +6,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './design/index.css';
 import { begin, hearReturn } from './begin.js';
+import { DEMONSTRATION } from '../demonstration/demonstration.js';
 import { Family, speakIn, type FamilyProps } from './Family.js';
 import { deviceLanguage } from './language.js';
 
-const DEMONSTRATION = import.meta.env.DEV || import.meta.env.VITE_DEMONSTRATION === '1';
 const GALLERY = '/familj/galleri';
 
 async function open(): Promise<Omit<FamilyProps, 'spoken'>> {

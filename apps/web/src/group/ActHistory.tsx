@@ -5,6 +5,8 @@ import type { ShownGroupFragment } from '../graphql/generated/group/graphql.js';
 import { useNamed } from './named.js';
 import './group.css';
 
+const WORDS: Readonly<Record<string, string>> = { look: 'look.finding', lead: 'lead' };
+
 export function ActHistory({ group }: { readonly group: ShownGroupFragment }) {
   const { t } = useTranslation('group');
   const named = useNamed();
@@ -13,11 +15,21 @@ export function ActHistory({ group }: { readonly group: ShownGroupFragment }) {
       {[...group.acts].reverse().map((act) => (
         <li key={act.id}>
           <p>
-            <strong>{act.name ? named(act.name) : t(`move.${act.word}` as never)}</strong>
+            <strong>{act.name ? named(act.name) : t(`${WORDS[act.act] ?? 'move'}.${act.word}` as never)}</strong>
             {act.reason && ` · ${t(`reason.${act.reason}` as never)}`}
           </p>
           {act.passed.length > 0 && (
             <p className="small">{t('history.passed', { steps: act.passed.map(named).join(', ') })}</p>
+          )}
+          {act.decided && (
+            <p className="small">
+              {t('preparatory.by', { name: act.decided.deciderName })},{' '}
+              {act.decided.metAt ? <Time at={act.decided.metAt} as="moment" /> : t('preparatory.betweenShort')}.{' '}
+              {t('preparatory.with', {
+                names: act.decided.present.map(({ name, branchName }) => `${name} (${branchName})`).join(', '),
+              })}
+              .
+            </p>
           )}
           {act.words && <p className="group-act-words">{act.words}</p>}
           <p className="muted small">

@@ -3,14 +3,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { AgencyBadge } from '../elements/AgencyBadge.js';
+import { GROUP_REASONS } from '#domain/group/group-states.js';
+import { RoomField } from '../calendar/RoomField.js';
 import { Button } from '../elements/Button.js';
 import { Choices } from '../elements/fields/choices.js';
 import { DateField } from '../elements/fields/DateField.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextField } from '../elements/fields/TextField.js';
-import type { PartyKind } from '../elements/houses.js';
-import { Page, Section } from '../elements/Page.js';
+import { Page } from '../elements/Page.js';
 import { Refused } from '../elements/Refused.js';
 import { Failing, Waiting } from '../elements/states.js';
 import { Time } from '../elements/Time.js';
@@ -22,12 +22,13 @@ import {
 import { refusalOf, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { localOf, momentOf } from '../hub/local-time.js';
+import { WhoComes } from './WhoComes.js';
 import { useNamed } from './named.js';
+import { SkippedTimes, useWeighedTime, WeighedTime } from './WeighedTime.js';
+import '../calendar/calendar.css';
 import './group.css';
 
 type Proposal = ProposeGroupMeetingQuery['proposeGroupMeeting'];
-const REASONS = ['urgent', 'done-elsewhere', 'agreed-by-all'];
-
 export default function ConveneMeetingPage() {
   const { t } = useTranslation('group');
   const { id = '' } = useParams();
@@ -47,7 +48,14 @@ export default function ConveneMeetingPage() {
     >
       {error && !data && <Failing refusal={refusalOf(error)} onRetry={again} />}
       {fetching && !data && <Waiting lines={8} />}
-      {proposal && <Convening key={proposal.groupId} proposal={proposal} start={startIn(search.get('start'))} />}
+      {proposal && (
+        <Convening
+          key={proposal.groupId}
+          proposal={proposal}
+          start={startIn(search.get('start'))}
+          foundRoom={search.get('lokal') ?? ''}
+        />
+      )}
     </Page>
   );
 }
@@ -58,7 +66,15 @@ function startIn(text: string | null): string | null {
   return Number.isNaN(at) ? null : new Date(at).toISOString();
 }
 
-function Convening({ proposal, start }: { readonly proposal: Proposal; readonly start: string | null }) {
+function Convening({
+  proposal,
+  start,
+  foundRoom,
+}: {
+  readonly proposal: Proposal;
+  readonly start: string | null;
+  readonly foundRoom: string;
+}) {
   const { t } = useTranslation('group');
   const named = useNamed();
   const navigate = useNavigate();
@@ -68,11 +84,14 @@ function Convening({ proposal, start }: { readonly proposal: Proposal; readonly 
   const [own, setOwn] = useState(given === null ? '' : localOf(given));
   const [meeting, setMeeting] = useState(proposal.kinds[0]?.meeting ?? '');
   const [video, setVideo] = useState('');
+  const [room, setRoom] = useState(foundRoom);
   const [reason, setReason] = useState('');
   const [refusal, setRefusal] = useState<Refusal>();
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const kind = proposal.kinds.find((one) => one.meeting === meeting);
   const startsAt = when === 'slot' ? (proposal.proposed ?? undefined) : momentOf(own);
+  const weighing = useWeighedTime(proposal.groupId, startsAt, meeting);
+  const isLacking = (weighing.weighed?.hindrances.length ?? 0) > 0;
   const called = proposal.called.filter(({ isCalled }) => isCalled);
   const send = async () => {
     const outcome = await convene({
@@ -82,6 +101,7 @@ function Convening({ proposal, start }: { readonly proposal: Proposal; readonly 
         startsAt: startsAt ?? '',
         meeting,
         videoUrl: video.trim() === '' ? null : video.trim(),
+        room: room === '' ? null : room,
         reason: reason === '' ? null : reason,
       },
     });
@@ -127,7 +147,17 @@ function Convening({ proposal, start }: { readonly proposal: Proposal; readonly 
           options={proposal.kinds.map((one) => ({ id: one.meeting, label: named(one.name) }))}
         />
       )}
+      {when === 'slot' && <SkippedTimes skipped={proposal.skipped} />}
+      {startsAt !== undefined && <WeighedTime {...weighing} />}
       {kind && <Agenda kind={kind} startsAt={startsAt} />}
+      <RoomField
+        startsAt={startsAt}
+        minutes={kind?.minutes ?? null}
+        groupId={proposal.groupId}
+        value={room}
+        onChange={setRoom}
+        error={errorOf('room')}
+      />
       <TextField
         label={t('convene.video')}
         help={t('convene.videoHelp')}
@@ -142,12 +172,16 @@ function Convening({ proposal, start }: { readonly proposal: Proposal; readonly 
           value={reason}
           onChange={setReason}
           error={errorOf('reason')}
-          options={REASONS.map((id) => ({ id, label: t(`reason.${id}` as never) }))}
+          options={GROUP_REASONS['out-of-order'].map((id) => ({ id, label: t(`reason.${id}` as never) }))}
         />
       )}
-      <Called title={t('convene.called')} members={called} />
-      <Called title={t('convene.notCalled')} members={proposal.called.filter(({ isCalled }) => !isCalled)} />
-      <Refused refusal={refusal} fields={['startsAt', 'meeting', 'videoUrl', 'reason']} />
+      <WhoComes title={t('convene.called')} comes={(one) => one.isCalled} members={called} />
+      <WhoComes
+        title={t('convene.notCalled')}
+        comes={(one) => one.isCalled}
+        members={proposal.called.filter(({ isCalled }) => !isCalled)}
+      />
+      <Refused refusal={refusal} fields={['startsAt', 'meeting', 'room', 'videoUrl', 'reason']} />
       <div className="stack gap-2">
         <Button
           kind="primary"
@@ -157,7 +191,7 @@ function Convening({ proposal, start }: { readonly proposal: Proposal; readonly 
           isDisabled={startsAt === undefined || called.length === 0}
           onPress={() => void send()}
         >
-          {t('convene.send', { count: called.length })}
+          {t(isLacking ? 'convene.sendAnyway' : 'convene.send', { count: called.length })}
         </Button>
         <p className="muted small">{t('convene.after')}</p>
       </div>
@@ -202,29 +236,5 @@ function Agenda({
         </ol>
       </details>
     </div>
-  );
-}
-
-function Called({ title, members }: { readonly title: string; readonly members: Proposal['called'] }) {
-  const { t } = useTranslation('group');
-  if (members.length === 0) return null;
-  return (
-    <Section title={title}>
-      <ul className="group-members" role="list">
-        {members.map((one) => (
-          <li key={one.staffId}>
-            <AgencyBadge kind={one.houseKind as PartyKind} name={one.unitName} />
-            <span className="group-member-who">
-              <span className="group-member-name">{one.name}</span>
-              <span className="muted small">
-                {one.isCalled
-                  ? t(`mandate.${one.mandate}` as never)
-                  : t(`refused.${one.terms}` as never, { source: one.source })}
-              </span>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Section>
   );
 }

@@ -1,14 +1,15 @@
 /**
- * Forming the group: a person of each party that is needed, one of them the family's contact. Whom the ground does not
- * reach stands apart with why. (OSL 10:1; [S1]: one named contact, others step back)
+ * Forming the group: a person of each party that is needed with mandate, wish and stand-in, one of them the family's
+ * contact. Whom the ground does not reach stands apart with why. (OSL 10:1; [S1]: one named contact, others step back)
  */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { GROUP_REASONS } from '#domain/group/group-states.js';
 import { AgencyBadge } from '../elements/AgencyBadge.js';
-import { Checkbox } from '../elements/fields/choices.js';
 import { Select } from '../elements/fields/pick.js';
+import { useDraft } from '../elements/form/use-draft.js';
 import type { PartyKind } from '../elements/houses.js';
 import { Page } from '../elements/Page.js';
 import { Failing, Waiting } from '../elements/states.js';
@@ -16,14 +17,12 @@ import { FormGroupDocument, GroupSeatsDocument, type GroupSeatsQuery } from '../
 import { refusalOf, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { About } from './About.js';
+import { hasPlace, keyOf, lackingParties, membersOf, partiesOf, rowFaults, type Row } from './forming.js';
 import { useNamed } from './named.js';
+import { PartySeats } from './PartySeats.js';
 import { SendingForm } from './SendingForm.js';
 import { useKinds } from './use-kinds.js';
 import './group.css';
-
-type Seat = GroupSeatsQuery['groupSeats'][number];
-const OUT_OF_ORDER = ['urgent', 'done-elsewhere', 'agreed-by-all'];
-const keyOf = ({ staffId, unitId }: Pick<Seat, 'staffId' | 'unitId'>): string => `${staffId} ${unitId}`;
 
 export default function FormGroupPage() {
   const { t } = useTranslation('group');
@@ -45,80 +44,86 @@ export default function FormGroupPage() {
     >
       {error && !data && <Failing refusal={refusalOf(error)} onRetry={again} />}
       {!data && !error && <Waiting lines={8} />}
-      {data && <Forming data={data} />}
+      {data && <Forming data={data} onChangedMeanwhile={() => again({ requestPolicy: 'network-only' })} />}
     </Page>
   );
 }
 
-function Forming({ data }: { readonly data: GroupSeatsQuery }) {
+interface Chosen {
+  readonly rows: readonly Row[];
+  readonly contact: string;
+  readonly reason: string;
+}
+
+function Forming({ data, onChangedMeanwhile }: { data: GroupSeatsQuery; onChangedMeanwhile: () => void }) {
   const { t } = useTranslation('group');
   const named = useNamed();
   const kinds = useKinds();
   const navigate = useNavigate();
   const [form, { waiting }] = useAct(FormGroupDocument);
   const { group, groupSeats: seats } = data;
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [contact, setContact] = useState('');
-  const [reason, setReason] = useState('');
+  const draft = useDraft<Chosen>(`group-form:${group.id}`, { rows: [], contact: '', reason: '' });
+  const [tried, setTried] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
-  const possible = seats.filter(({ maySit }) => maySit);
+  const { contact, reason } = draft.value;
+  // Who has left their post since the draft was kept is not there to be chosen.
+  const rows = draft.value.rows.filter(({ key }) => seats.some((seat) => seat.maySit && keyOf(seat) === key));
   const apart = seats.filter(({ maySit }) => !maySit);
-  const taking = possible.filter((seat) => chosen.includes(keyOf(seat)));
-  const lacking = group.form.must.filter((party) => !taking.some(({ houseKind }) => party.kinds.includes(houseKind)));
+  const members = membersOf(rows);
+  const lacking = lackingParties(group, seats, rows);
   const at = group.steps.findIndex(({ step }) => step.does === 'form');
   const passed = group.steps.slice(0, at).filter(({ step, times }) => times === 0 && !step.optional);
-  const houses = [...new Set(possible.map(({ branchName }) => branchName))];
+  const contacts = [
+    ...seats.filter((seat) => rows.some(({ key }) => key === keyOf(seat))),
+    ...group.members.filter(hasPlace),
+  ];
+  const hasContact = contacts.some(({ staffId }) => staffId === contact);
+  const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
+  const change = (part: Partial<Chosen>) => {
+    draft.set(part);
+    setRefusal(undefined);
+  };
   const send = async () => {
+    setTried(true);
+    if (lacking.length > 0 || !hasContact || (passed.length > 0 && reason === '')) return;
     const outcome = await form({
       input: {
         groupId: group.id,
         version: group.version,
         contactStaffId: contact,
-        members: taking.map(({ staffId, unitId }) => ({
-          staffId,
-          unitId,
-          mandate: staffId === contact ? 'decides' : 'speaks',
-        })),
+        members: [...members],
         reason: reason === '' ? null : reason,
       },
     });
+    if (outcome.refusal?.code === 'CONFLICT') onChangedMeanwhile();
     if (outcome.refusal) return setRefusal(outcome.refusal);
+    draft.drop();
     void navigate(`/grupper/${group.id}`);
   };
+  const isConflict = refusal?.code === 'CONFLICT';
   return (
     <SendingForm
-      refusal={refusal}
-      fields={[]}
-      send={t('form.send', { count: taking.length })}
+      refusal={isConflict ? undefined : refusal}
+      fields={['contactStaffId', 'reason', ...members.map((_, place) => `members.${place}`)]}
+      send={t('form.send', { count: members.length + group.members.filter(hasPlace).length })}
       waiting={waiting}
-      isDisabled={taking.length === 0 || contact === ''}
       onSend={send}
       back={`/grupper/${group.id}`}
     >
-      {houses.map((house) => (
-        <fieldset key={house} className="stack gap-2">
-          <legend className="label group-house">
-            <AgencyBadge
-              kind={possible.find(({ branchName }) => branchName === house)!.houseKind as PartyKind}
-              name={house}
-            />
-          </legend>
-          <div className="group-seats">
-            {possible
-              .filter(({ branchName }) => branchName === house)
-              .map((seat) => (
-                <Checkbox
-                  key={keyOf(seat)}
-                  label={seat.name}
-                  help={`${seat.title}, ${seat.unitName}`}
-                  value={chosen.includes(keyOf(seat))}
-                  onChange={(on) =>
-                    setChosen((was) => (on ? [...was, keyOf(seat)] : was.filter((one) => one !== keyOf(seat))))
-                  }
-                />
-              ))}
-          </div>
-        </fieldset>
+      {partiesOf(group, seats).map((party) => (
+        <PartySeats
+          key={party.must ? party.kinds.join() : 'may'}
+          group={group}
+          party={party}
+          rows={rows}
+          faults={rowFaults(rows, refusal?.fields ?? [])}
+          error={
+            tried && party.must && lacking.some((one) => one.kinds === party.kinds)
+              ? t('form.partyLacking', { party: kinds(party.kinds) })
+              : undefined
+          }
+          onChange={(next) => change({ rows: next })}
+        />
       ))}
       {apart.length > 0 && (
         <details className="group-ended">
@@ -134,22 +139,29 @@ function Forming({ data }: { readonly data: GroupSeatsQuery }) {
         </details>
       )}
       <Select
-        label={t('form.contact')}
+        label={t(group.form.level === 'persons' ? 'form.contact' : 'form.contactNone')}
         help={t('form.contactHelp')}
-        value={contact}
-        onChange={setContact}
-        options={taking.map(({ staffId, name, unitName }) => ({ id: staffId, label: name, help: unitName }))}
+        value={hasContact ? contact : ''}
+        onChange={(value) => change({ contact: value })}
+        error={errorOf('contactStaffId') ?? (tried && !hasContact ? t('form.contactLacking') : undefined)}
+        options={contacts.map(({ staffId, name, unitName }) => ({ id: staffId, label: name, help: unitName }))}
       />
       {passed.length > 0 && (
         <Select
           label={t('step.whyPass')}
           help={t('step.passes', { steps: passed.map(({ step }) => named(step.name)).join(', ') })}
           value={reason}
-          onChange={setReason}
-          options={OUT_OF_ORDER.map((id) => ({ id, label: t(`reason.${id}` as never) }))}
+          onChange={(value) => change({ reason: value })}
+          error={errorOf('reason') ?? (tried && reason === '' ? t('form.reasonLacking') : undefined)}
+          options={GROUP_REASONS['out-of-order'].map((id) => ({ id, label: t(`reason.${id}`) }))}
         />
       )}
-      {lacking.length > 0 && (
+      {isConflict && (
+        <p className="note late" role="alert">
+          {t('form.changedMeanwhile')}
+        </p>
+      )}
+      {tried && lacking.length > 0 && (
         <p className="muted" role="status">
           {t('form.lacking', { parties: lacking.map((party) => kinds(party.kinds)).join('; ') })}
         </p>

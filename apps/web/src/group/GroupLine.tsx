@@ -4,19 +4,32 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Deadline } from '../elements/Deadline.js';
 import { Icon } from '../elements/Icon.js';
+import { Time } from '../elements/Time.js';
 import type { ListedGroupFragment } from '../graphql/generated/group/graphql.js';
+import { useServerNow } from '../live/server-clock.js';
 import { About } from './About.js';
 import { useNamed } from './named.js';
 import { Standing } from './Standing.js';
 import { useKinds } from './use-kinds.js';
 import './group.css';
 
-export function GroupLine({ group }: { readonly group: ListedGroupFragment }) {
+const WAITS = ['queued', 'motivation', 'paused', 'placed'];
+const WEEK = 7 * 86_400_000;
+
+export interface GroupLineProps {
+  readonly group: ListedGroupFragment;
+  /** Its place in the queue, from one on. */
+  readonly place?: number;
+}
+
+export function GroupLine({ group, place }: GroupLineProps) {
   const { t } = useTranslation('group');
   const named = useNamed();
   const kinds = useKinds();
+  const weeks = Math.floor((useServerNow(60_000) - Date.parse(group.since)) / WEEK);
   const { meeting, missing, left, silent } = group;
   const notes = [
+    ...(group.leaderLeft ? [t('line.leaderLeft', { name: group.coordinatorName })] : []),
     ...(left.length > 0 ? [t('line.left', { names: left.join(', '), count: left.length })] : []),
     ...missing.map((party) => t('line.missing', { party: kinds(party.kinds) })),
     ...(silent.length > 0 ? [t('line.silent', { units: silent.join(', '), count: silent.length })] : []),
@@ -35,6 +48,13 @@ export function GroupLine({ group }: { readonly group: ListedGroupFragment }) {
         {!group.own && ` · ${t('line.ledBy', { name: group.coordinatorName })}`}
         {group.members > 0 && ` · ${t('line.members', { count: group.members })}`}
       </p>
+      {WAITS.includes(group.standing) && (
+        <p className="small">
+          {place !== undefined && <strong>{t('line.place', { place })} · </strong>}
+          {t('line.since')} <Time at={group.since} as="day" />
+          {weeks > 0 && ` · ${t('line.weeks', { count: weeks })}`}
+        </p>
+      )}
       {meeting && <Deadline due={meeting.by} what={t('line.meetBy')} clock="calendar" />}
       {group.next && (
         <p>

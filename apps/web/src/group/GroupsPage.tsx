@@ -1,5 +1,5 @@
 /** The coordinator's list: what is late first, what comes next, who is silent; nominations that wait; how much room there is. */
-import { HandHeart, MapPin, UsersRound } from 'lucide-react';
+import { HandHeart, Landmark, MapPin, UsersRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { hasCapability } from '#domain/organisation/role.js';
@@ -28,13 +28,16 @@ export default function GroupsPage() {
   const [{ data: told }, askAgain] = useQuery({ query: NominationsDocument });
   const lines = data?.groups.lines ?? [];
   const reload = () => again({ requestPolicy: 'network-only' });
-  const guestOf = lines.some(({ own }) => !own) ? data?.me?.acting?.branchId : undefined;
-  useLive(guestOf ? `sight:${guestOf}` : null, reload, reading);
+  const house = data?.me?.acting?.branchId;
+  useLive(house ? `sight:${house}` : null, reload, reading);
+  useLive(house ? `hubs:${house}` : null, reload, reading);
   useEnds(
     lines.map(({ about }) => about.until),
     reload,
   );
   const running = lines.filter(({ standing }) => !ENDED.includes(standing));
+  const queues = queuesOf(running);
+  const shown = running.filter(({ standing }) => standing !== 'queued');
   const ended = lines.filter(({ standing }) => ENDED.includes(standing));
   const nominations = told?.nominations ?? [];
   const waiting = nominations.filter((one) => one.toMe && one.decision === null && one.withdrawnAt === null);
@@ -49,9 +52,14 @@ export default function GroupsPage() {
             {t('list.nominate')}
           </ButtonLink>
           {leads && (
-            <ButtonLink to="/grupper/ny" icon={MapPin}>
-              {t('list.start')}
-            </ButtonLink>
+            <>
+              <ButtonLink to="/grupper/ny" icon={MapPin}>
+                {t('list.start')}
+              </ButtonLink>
+              <ButtonLink to="/grupper/ny?slag=styrning" icon={Landmark}>
+                {t('list.startBoard')}
+              </ButtonLink>
+            </>
           )}
         </>
       }
@@ -70,19 +78,29 @@ export default function GroupsPage() {
       )}
       {data && (
         <Section title={t('list.groups')}>
-          {running.length === 0 ? (
+          {shown.length === 0 ? (
             <EmptyState icon={UsersRound} title={t('list.none')}>
               {t(leads ? 'list.noneWords' : 'list.noneMember')}
             </EmptyState>
           ) : (
             <ul className="group-list" role="list">
-              {running.map((group) => (
+              {shown.map((group) => (
                 <GroupLine key={group.id} group={group} />
               ))}
             </ul>
           )}
         </Section>
       )}
+      {queues.map((queue) => (
+        <Section key={queue[0]?.kind} title={`${t('list.queue')}: ${named(queue[0]?.formName ?? NO_NAME)}`}>
+          <p className="muted small">{t('list.queueWords')}</p>
+          <ol className="group-list" role="list">
+            {queue.map((group, at) => (
+              <GroupLine key={group.id} group={group} place={at + 1} />
+            ))}
+          </ol>
+        </Section>
+      ))}
       {leads && data && data.groups.rooms.length > 0 && (
         <Section title={t('list.rooms')}>
           <dl className="group-rooms">
@@ -123,6 +141,16 @@ export default function GroupsPage() {
       )}
     </Page>
   );
+}
+
+const NO_NAME = { sv: '', en: '' };
+
+/** Those who wait for room, each form's by itself, whoever has waited longest first. */
+function queuesOf(lines: readonly ListedGroupFragment[]): readonly (readonly ListedGroupFragment[])[] {
+  const waiting = lines
+    .filter(({ standing }) => standing === 'queued')
+    .sort((a, b) => Date.parse(a.since) - Date.parse(b.since));
+  return [...new Set(waiting.map(({ kind }) => kind))].map((kind) => waiting.filter((one) => one.kind === kind));
 }
 
 /** The day in a few numbers; nought is not said. */

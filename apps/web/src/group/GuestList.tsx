@@ -10,6 +10,7 @@ import { DateField } from '../elements/fields/DateField.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextField } from '../elements/fields/TextField.js';
 import type { PartyKind } from '../elements/houses.js';
+import { useDraft } from '../elements/form/use-draft.js';
 import { Icon } from '../elements/Icon.js';
 import { Section } from '../elements/Page.js';
 import { Time } from '../elements/Time.js';
@@ -24,6 +25,7 @@ import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import './group.css';
 
+const CLOSENESS = ['sibling', 'relative', 'neighbour', 'friend', 'coach', 'other'] as const;
 const KINDS = ['private-person', 'guardian', 'subject', 'interpreter'] as const;
 
 export function GuestList({ group, onChanged }: { group: ShownGroupFragment; onChanged: () => void }) {
@@ -55,6 +57,7 @@ export function GuestList({ group, onChanged }: { group: ShownGroupFragment; onC
             <AgencyBadge kind={guest.kind as PartyKind} name={t(`guests.short.${guest.kind}` as never)} />
             <span className="group-member-who">
               <span>{guest.words ?? <span className="muted">{t('guests.closed')}</span>}</span>
+              {guest.closeness && <span className="muted small">{t(`guests.close.${guest.closeness}` as never)}</span>}
               {guest.silenceOn && (
                 <span className="muted small">
                   {t('guests.silence')} <Time at={guest.silenceOn} as="date" />
@@ -87,16 +90,29 @@ function AddGuest(props: { group: ShownGroupFragment; onClose: () => void; onCha
   const { group, onClose, onChanged } = props;
   const { t } = useTranslation('group');
   const [add, { waiting }] = useAct(AddGroupGuestDocument);
-  const [kind, setKind] = useState<string>('private-person');
-  const [words, setWords] = useState('');
-  const [wished, setWished] = useState(false);
-  const [silenceOn, setSilenceOn] = useState('');
+  const draft = useDraft(`group-guest:${group.id}`, {
+    kind: 'private-person',
+    closeness: '',
+    words: '',
+    wished: false,
+    silenceOn: '',
+  });
+  const { kind, closeness, words, wished, silenceOn } = draft.value;
   const [refusal, setRefusal] = useState<Refusal>();
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const send = async () => {
-    const input = { groupId: group.id, version: group.version, kind, words, wished, silenceOn: silenceOn || null };
+    const input = {
+      groupId: group.id,
+      version: group.version,
+      kind,
+      closeness: kind === 'private-person' && closeness !== '' ? closeness : null,
+      words,
+      wished,
+      silenceOn: silenceOn || null,
+    };
     const outcome = await add({ input });
     if (outcome.refusal) return setRefusal(outcome.refusal);
+    draft.drop();
     toast(t('guests.added'));
     onClose();
     onChanged();
@@ -107,31 +123,40 @@ function AddGuest(props: { group: ShownGroupFragment; onClose: () => void; onCha
         <Select
           label={t('guests.kind')}
           value={kind}
-          onChange={setKind}
+          onChange={(next) => draft.set({ kind: next })}
           error={errorOf('kind')}
           options={KINDS.filter((one) => group.form.may.includes(one)).map((id) => ({
             id,
             label: t(`guests.kinds.${id}`),
           }))}
         />
+        {kind === 'private-person' && (
+          <Select
+            label={t('guests.closeness')}
+            value={closeness}
+            onChange={(next) => draft.set({ closeness: next })}
+            error={errorOf('closeness')}
+            options={CLOSENESS.map((id) => ({ id, label: t(`guests.close.${id}`) }))}
+          />
+        )}
         <TextField
           label={t('guests.words')}
           help={t('guests.wordsHelp')}
           value={words}
-          onChange={setWords}
+          onChange={(next) => draft.set({ words: next })}
           error={errorOf('words')}
         />
         {kind === 'interpreter' ? (
           <DateField
             label={t('guests.silenceOn')}
             value={silenceOn}
-            onChange={setSilenceOn}
+            onChange={(next) => draft.set({ silenceOn: next })}
             error={errorOf('silenceOn')}
           />
         ) : (
-          <Checkbox label={t('members.wishedLabel')} value={wished} onChange={setWished} />
+          <Checkbox label={t('members.wishedLabel')} value={wished} onChange={(next) => draft.set({ wished: next })} />
         )}
-        <Refused refusal={refusal} fields={['kind', 'words', 'silenceOn']} />
+        <Refused refusal={refusal} fields={['kind', 'closeness', 'words', 'silenceOn']} />
         <Acts>
           <Button kind="primary" isPending={waiting} onPress={() => void send()}>
             {t('guests.add')}

@@ -1,24 +1,26 @@
 /** What can be done beside the steps: wait, rest, follow the young person elsewhere, go on again; each with its reason. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FREE_MOVES, GROUP_REASONS } from '#domain/group/group-states.js';
 import { Button } from '../elements/Button.js';
 import { Acts, Dialog } from '../elements/Dialog.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
+import { useDraft } from '../elements/form/use-draft.js';
 import { toast } from '../elements/toasts.js';
 import { Refused } from '../elements/Refused.js';
 import { MoveGroupDocument, type ShownGroupFragment } from '../graphql/generated/group/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
+import { CalledOffMeetings } from './CalledOffMeetings.js';
 
-/** As the api has them. */
-const REASONS: Readonly<Record<string, readonly string[]>> = {
-  queue: ['no-room', 'waits-for-assessment', 'waits-for-party'],
-  motivate: ['not-ready-yet', 'family-not-ready-yet'],
-  pause: ['own-wish', 'in-custody', 'health', 'nobody-to-meet'],
-  place: ['placed-in-care', 'sis', 'family-home'],
-  move: ['other-municipality'],
-  resume: ['back-again'],
+/** After these it does not meet any more, or not for now. */
+const STOPS = ['pause', 'place', 'move'];
+
+/** Why, for each thing that can be done; empty for what stands elsewhere on the page. */
+const reasonsFor = (move: string): readonly string[] => {
+  const free = FREE_MOVES.find((one) => one === move);
+  return free ? GROUP_REASONS[free] : [];
 };
 
 export interface MoveDialogProps {
@@ -30,7 +32,7 @@ export interface MoveDialogProps {
 
 export function MoveDialog({ group, move, onMove, onChanged }: MoveDialogProps) {
   const { t } = useTranslation('group');
-  const moves = group.moves.filter((one) => REASONS[one] !== undefined);
+  const moves = group.moves.filter((one) => reasonsFor(one).length > 0);
   return (
     <>
       <div className="row gap-2">
@@ -48,14 +50,18 @@ export function MoveDialog({ group, move, onMove, onChanged }: MoveDialogProps) 
 function Moving({ group, move, onMove, onChanged }: MoveDialogProps & { readonly move: string }) {
   const { t } = useTranslation('group');
   const [act, { waiting }] = useAct(MoveGroupDocument);
-  const reasons = REASONS[move] ?? [];
-  const [reason, setReason] = useState(reasons.length === 1 ? (reasons[0] ?? '') : '');
-  const [words, setWords] = useState('');
+  const reasons = reasonsFor(move);
+  const draft = useDraft(`group-move:${group.id}:${move}`, {
+    reason: reasons.length === 1 ? (reasons[0] ?? '') : '',
+    words: '',
+  });
+  const { reason, words } = draft.value;
   const [refusal, setRefusal] = useState<Refusal>();
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const send = async () => {
     const outcome = await act({ input: { groupId: group.id, version: group.version, move, reason, words } });
     if (outcome.refusal) return setRefusal(outcome.refusal);
+    draft.drop();
     toast(t('move.done'));
     onMove(null);
     onChanged();
@@ -66,7 +72,7 @@ function Moving({ group, move, onMove, onChanged }: MoveDialogProps & { readonly
         <Select
           label={t('reason.label')}
           value={reason}
-          onChange={setReason}
+          onChange={(next) => draft.set({ reason: next })}
           error={errorOf('reason')}
           options={reasons.map((id) => ({ id, label: t(`reason.${id}` as never) }))}
         />
@@ -76,10 +82,11 @@ function Moving({ group, move, onMove, onChanged }: MoveDialogProps & { readonly
             optional
             rows={3}
             value={words}
-            onChange={setWords}
+            onChange={(next) => draft.set({ words: next })}
             error={errorOf('words')}
           />
         )}
+        {group.standing === 'active' && STOPS.includes(move) && <CalledOffMeetings group={group} />}
         <Refused refusal={refusal} fields={['reason', 'words']} />
         <Acts>
           <Button kind="primary" isPending={waiting} onPress={() => void send()}>

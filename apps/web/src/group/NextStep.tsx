@@ -1,10 +1,11 @@
 /** What to do now: the next step of the form, what it still lacks, and the one way to it. */
-import { ArrowRight, CalendarPlus, CircleAlert, Users } from 'lucide-react';
+import { ArrowRight, CalendarPlus, CircleAlert, ClipboardList, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '../elements/Button.js';
 import { Icon } from '../elements/Icon.js';
 import { Section } from '../elements/Page.js';
 import type { ShownGroupFragment } from '../graphql/generated/group/graphql.js';
+import { ASSESSMENTS } from './Assessments.js';
 import { useNamed } from './named.js';
 import './group.css';
 
@@ -39,6 +40,10 @@ export function NextStep({ group, onTake }: { group: ShownGroupFragment; onTake:
             >
               {t('next.askConsent')}
             </ButtonLink>
+          ) : lacks.includes('assessment') ? (
+            <Button kind="primary" icon={ClipboardList} onPress={() => document.getElementById(ASSESSMENTS)?.focus()}>
+              {t('next.assess')}
+            </Button>
           ) : step.does === 'form' ? (
             <ButtonLink kind="primary" icon={Users} to={`/grupper/${group.id}/bilda`}>
               {t('next.form')}

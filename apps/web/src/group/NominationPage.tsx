@@ -3,17 +3,19 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { GROUP_REASONS } from '#domain/group/group-states.js';
 import { ButtonLink } from '../elements/Button.js';
 import { Choices } from '../elements/fields/choices.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
+import { useDraft } from '../elements/form/use-draft.js';
 import { Page } from '../elements/Page.js';
 import { Failing, Waiting } from '../elements/states.js';
 import { Time } from '../elements/Time.js';
 import { toast } from '../elements/toasts.js';
 import {
   AnswerNominationDocument,
-  NominationsDocument,
+  OpenedNominationDocument,
   OwnCasesDocument,
   type OwnCasesQuery,
 } from '../graphql/generated/group/graphql.js';
@@ -21,23 +23,17 @@ import { refusalOf, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { useNamed } from './named.js';
 import { Sender, type ShownNomination, Who } from './NominationLine.js';
+import { NOBODY_DECIDED, PREPARATORY_FIELDS, PreparatoryFields } from './PreparatoryFields.js';
 import { SendingForm } from './SendingForm.js';
 import './group.css';
 
 const DECISIONS = ['prepare', 'queue', 'motivate', 'decline'] as const;
 type Decision = (typeof DECISIONS)[number];
 
-/** As the api has them: closed words, a line in the catalogue each. */
-const REASONS: Readonly<Record<Exclude<Decision, 'prepare'>, readonly string[]>> = {
-  queue: ['no-room', 'waits-for-assessment', 'waits-for-party'],
-  motivate: ['not-ready-yet', 'family-not-ready-yet'],
-  decline: ['not-the-target-group', 'other-help', 'own-wish'],
-};
-
 export default function NominationPage() {
   const { t } = useTranslation('group');
   const { id = '' } = useParams();
-  const [{ data, error }, again] = useQuery({ query: NominationsDocument });
+  const [{ data, error }, again] = useQuery({ query: OpenedNominationDocument, variables: { id } });
   const [{ data: cases }] = useQuery({ query: OwnCasesDocument });
   const nomination = data?.nominations.find((one) => one.id === id && one.toMe);
   return (
@@ -62,10 +58,14 @@ function Answering({ nomination, cases }: { nomination: ShownNomination; cases: 
   const named = useNamed();
   const navigate = useNavigate();
   const [answer, { waiting }] = useAct(AnswerNominationDocument);
-  const [decision, setDecision] = useState<Decision>('prepare');
-  const [reason, setReason] = useState('');
-  const [caseId, setCaseId] = useState(nomination.caseId ?? '');
-  const [words, setWords] = useState('');
+  const draft = useDraft(`nomination-answer:${nomination.id}`, {
+    decision: 'prepare' as Decision,
+    reason: '',
+    caseId: nomination.caseId ?? '',
+    words: '',
+    preparatory: NOBODY_DECIDED,
+  });
+  const { decision, reason, caseId, words, preparatory } = draft.value;
   const [refusal, setRefusal] = useState<Refusal>();
   if (nomination.decision !== null)
     return (
@@ -76,6 +76,8 @@ function Answering({ nomination, cases }: { nomination: ShownNomination; cases: 
     );
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const namesNobody = nomination.caseId === null;
+  // The young person's or the family's own no is nothing that anybody decides.
+  const asksBoard = nomination.byPreparatoryGroup && !(decision === 'decline' && reason === 'own-wish');
   const send = async () => {
     const outcome = await answer({
       input: {
@@ -84,9 +86,11 @@ function Answering({ nomination, cases }: { nomination: ShownNomination; cases: 
         decision,
         reason: decision === 'prepare' ? null : reason,
         words,
+        preparatory: asksBoard && preparatory.boardId !== '' ? preparatory : null,
       },
     });
     if (outcome.refusal) return setRefusal(outcome.refusal);
+    draft.drop();
     const { groupId } = outcome.data.answerNomination;
     if (!groupId) toast(t('nomination.declined'));
     void navigate(groupId ? `/grupper/${groupId}` : '/grupper');
@@ -94,7 +98,7 @@ function Answering({ nomination, cases }: { nomination: ShownNomination; cases: 
   return (
     <SendingForm
       refusal={refusal}
-      fields={['caseId', 'reason', 'words']}
+      fields={['caseId', 'reason', 'words', ...PREPARATORY_FIELDS]}
       send={t('nomination.send')}
       waiting={waiting}
       onSend={send}
@@ -115,10 +119,7 @@ function Answering({ nomination, cases }: { nomination: ShownNomination; cases: 
       <Choices
         label={t('nomination.decision')}
         value={decision}
-        onChange={(value) => {
-          setDecision(value as Decision);
-          setReason('');
-        }}
+        onChange={(value) => draft.set({ decision: value as Decision, reason: '' })}
         choices={DECISIONS.map((one) => ({
           id: one,
           label: t(`nomination.decide.${one}`),
@@ -130,7 +131,7 @@ function Answering({ nomination, cases }: { nomination: ShownNomination; cases: 
           label={t('nomination.case')}
           help={t('nomination.caseHelp')}
           value={caseId}
-          onChange={setCaseId}
+          onChange={(next) => draft.set({ caseId: next })}
           error={errorOf('caseId')}
           options={cases.map(({ caseId: id, number, person }) => ({ id, label: person?.name ?? number, help: number }))}
         />
@@ -139,9 +140,16 @@ function Answering({ nomination, cases }: { nomination: ShownNomination; cases: 
         <Select
           label={t('reason.label')}
           value={reason}
-          onChange={setReason}
+          onChange={(next) => draft.set({ reason: next })}
           error={errorOf('reason')}
-          options={REASONS[decision].map((id) => ({ id, label: t(`reason.${id}` as never) }))}
+          options={GROUP_REASONS[decision].map((id) => ({ id, label: t(`reason.${id}` as never) }))}
+        />
+      )}
+      {asksBoard && (
+        <PreparatoryFields
+          value={preparatory}
+          onChange={(next) => draft.set({ preparatory: next })}
+          errorOf={errorOf}
         />
       )}
       {!(namesNobody && decision === 'decline') && (
@@ -150,7 +158,7 @@ function Answering({ nomination, cases }: { nomination: ShownNomination; cases: 
           help={t('nomination.wordsHelp')}
           rows={4}
           value={words}
-          onChange={setWords}
+          onChange={(next) => draft.set({ words: next })}
           error={errorOf('words')}
         />
       )}

@@ -1,8 +1,8 @@
-/** A group about a place: nobody is named in it, from the first field on (SSPF group, EST, steering group). */
+/** A group about a place, or one that leads others: nobody is named in it, from the first field on (SSPF group, EST, steering group). */
 import { MapPin } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { Choices } from '../elements/fields/choices.js';
 import { Page } from '../elements/Page.js';
@@ -15,16 +15,22 @@ import { useAct } from '../graphql/use-act.js';
 import { useNamed } from './named.js';
 import { SendingForm } from './SendingForm.js';
 
+/** In the address, `?slag=`: a group that leads others. */
+const BOARD = 'styrning';
 const NO_PLACES: readonly string[] = [];
 
 export default function StartGroupPage() {
   const { t } = useTranslation('group');
   const named = useNamed();
   const navigate = useNavigate();
+  const [search] = useSearchParams();
+  // A steering or preparatory group stands above the agreements and has a name, not a place.
+  const isAbove = search.get('slag') === BOARD;
   const [{ data, error }, again] = useQuery({ query: StartGroupFormDocument });
   const [start, { waiting }] = useAct(StartGroupDocument);
   const forms = (data?.collaborationForms ?? []).filter(
-    ({ form, mayRun }) => form.level === 'none' && (mayRun === 'runs' || mayRun === 'not-needed'),
+    ({ form, mayRun }) =>
+      form.level === 'none' && form.board === isAbove && (mayRun === 'runs' || mayRun === 'not-needed'),
   );
   const [chosen, setKind] = useState('');
   const [area, setArea] = useState('');
@@ -33,8 +39,6 @@ export default function StartGroupPage() {
   const refusal = refused?.refusal;
   const told = refused && { text: refused.words, findings: toldFindings(refused.refusal, 'area', refused.words) };
   const kind = chosen || (forms[0]?.form.kind ?? '');
-  // A steering or preparatory group stands above the agreements and has a name, not a place.
-  const isAbove = forms.some(({ form }) => form.kind === kind && !form.agreement);
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const send = async () => {
     const outcome = await start({ input: { kind, area, noPerson: [...noPerson] } });
@@ -43,8 +47,8 @@ export default function StartGroupPage() {
   };
   return (
     <Page
-      title={t('start.title')}
-      lead={t('start.lead')}
+      title={t(isAbove ? 'start.boardTitle' : 'start.title')}
+      lead={t(isAbove ? 'start.boardLead' : 'start.lead')}
       above={<Link to="/grupper">{t('list.title')}</Link>}
       width="read"
     >

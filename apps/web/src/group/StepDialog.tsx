@@ -1,27 +1,26 @@
 /** Taking a step: its reasons, and when others are passed over, why; both are kept. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { GROUP_REASONS } from '#domain/group/group-states.js';
 import { Button } from '../elements/Button.js';
 import { Acts, Dialog } from '../elements/Dialog.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
+import { useDraft } from '../elements/form/use-draft.js';
 import { toast } from '../elements/toasts.js';
 import { Refused } from '../elements/Refused.js';
 import { TakeGroupStepDocument, type ShownGroupFragment } from '../graphql/generated/group/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
+import { CalledOffMeetings } from './CalledOffMeetings.js';
 import { useNamed } from './named.js';
+import { NOBODY_DECIDED, PREPARATORY_FIELDS, PreparatoryFields } from './PreparatoryFields.js';
 
-const CLOSING = [
-  'goals-met',
-  'consent-gone',
-  'own-wish',
-  'other-help',
-  'moved',
-  'not-the-target-group',
-  'agreement-lapsed',
-];
-const OUT_OF_ORDER = ['urgent', 'done-elsewhere', 'agreed-by-all'];
+function reasonsFor(does: string, of: { readonly byHand: boolean; readonly passesSome: boolean }): readonly string[] {
+  if (of.byHand) return ['done-elsewhere'];
+  if (does === 'close') return GROUP_REASONS.close;
+  return of.passesSome ? GROUP_REASONS['out-of-order'] : [];
+}
 
 export interface StepDialogProps {
   readonly group: ShownGroupFragment;
@@ -34,8 +33,12 @@ export function StepDialog({ group, wanted, onClose, onChanged }: StepDialogProp
   const { t } = useTranslation('group');
   const named = useNamed();
   const [take, { waiting }] = useAct(TakeGroupStepDocument);
-  const [words, setWords] = useState('');
-  const [reason, setReason] = useState('');
+  const draft = useDraft(`group-step:${group.id}:${wanted}`, {
+    words: '',
+    reason: '',
+    preparatory: NOBODY_DECIDED,
+  });
+  const { words, reason, preparatory } = draft.value;
   const [refusal, setRefusal] = useState<Refusal>();
   const at = group.steps.findIndex(({ step }) => step.step === wanted);
   const state = group.steps[at];
@@ -45,13 +48,22 @@ export function StepDialog({ group, wanted, onClose, onChanged }: StepDialogProp
   const passed = ends ? [] : group.steps.slice(0, at).filter((one) => one.times === 0 && !one.step.optional);
   // A meeting about a person is convened and held; by hand one only notes what was held elsewhere.
   const byHand = step.does === 'meet' && group.form.level === 'persons';
-  const reasons = byHand ? ['done-elsewhere'] : step.does === 'close' ? CLOSING : passed.length > 0 ? OUT_OF_ORDER : [];
+  const reasons = reasonsFor(step.does, { byHand, passesSome: passed.length > 0 });
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
+  const asksBoard = step.requires.includes('preparatory-group');
   const send = async () => {
     const outcome = await take({
-      input: { groupId: group.id, version: group.version, step: wanted, words, reason: reason === '' ? null : reason },
+      input: {
+        groupId: group.id,
+        version: group.version,
+        step: wanted,
+        words,
+        reason: reason === '' ? null : reason,
+        preparatory: asksBoard && preparatory.boardId !== '' ? preparatory : null,
+      },
     });
     if (outcome.refusal) return setRefusal(outcome.refusal);
+    draft.drop();
     toast(t('step.done', { step: named(step.name) }));
     onClose();
     onChanged();
@@ -66,9 +78,16 @@ export function StepDialog({ group, wanted, onClose, onChanged }: StepDialogProp
           <Select
             label={t(byHand ? 'step.whyByHand' : step.does === 'close' ? 'step.whyClose' : 'step.whyPass')}
             value={reason}
-            onChange={setReason}
+            onChange={(next) => draft.set({ reason: next })}
             error={errorOf('reason')}
             options={reasons.map((id) => ({ id, label: t(`reason.${id}` as never) }))}
+          />
+        )}
+        {asksBoard && (
+          <PreparatoryFields
+            value={preparatory}
+            onChange={(next) => draft.set({ preparatory: next })}
+            errorOf={errorOf}
           />
         )}
         {group.form.level === 'persons' && (
@@ -78,12 +97,13 @@ export function StepDialog({ group, wanted, onClose, onChanged }: StepDialogProp
             optional={!step.requires.includes('reasons')}
             rows={4}
             value={words}
-            onChange={setWords}
+            onChange={(next) => draft.set({ words: next })}
             error={errorOf('words')}
           />
         )}
         {step.does === 'close' && <p className="muted">{t('step.closes')}</p>}
-        <Refused refusal={refusal} fields={['reason', 'words']} />
+        {step.does === 'close' && <CalledOffMeetings group={group} />}
+        <Refused refusal={refusal} fields={['reason', 'words', ...PREPARATORY_FIELDS]} />
         <Acts>
           <Button kind={step.does === 'close' ? 'danger' : 'primary'} isPending={waiting} onPress={() => void send()}>
             {t(step.does === 'close' ? 'step.close' : 'step.send')}

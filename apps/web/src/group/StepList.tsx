@@ -43,7 +43,7 @@ export function StepList({
                     ...(times > 1 ? [t('step.times', { count: times })] : []),
                     ...(step.within
                       ? [
-                          t('step.within', {
+                          t(step.fromReport ? 'step.withinReport' : 'step.within', {
                             span: t(`span.${step.within.unit}` as never, { count: step.within.count }),
                           }),
                         ]

@@ -1,12 +1,37 @@
-/** A group's own deadlines lead from the page Nu to the group: its next meeting, and the follow-up half a year after. */
+/** Nominations that wait, on the page Nu; the deadlines of groups and nominations lead from there to them. */
 import { UsersRound } from 'lucide-react';
+import { STEP_DEADLINES } from '#domain/form/form.js';
 import type { NowPart } from '../now/now-part.js';
+import { LeaderlessNow } from './LeaderlessNow.js';
+import { NominationsNow } from './NominationsNow.js';
 
-const OF_GROUPS = ['sig-meeting', 'group-step', 'closing-follow-up'];
+const OF_GROUPS = [
+  'sig-meeting',
+  'group-step',
+  'hub-monitoring',
+  'waiting-look',
+  'closing-follow-up',
+  ...STEP_DEADLINES,
+];
 
 export const nowPart: NowPart = {
   order: 45,
+  Section: GroupsNow,
   acts: [{ to: '/grupper', label: 'group:now.title', icon: UsersRound, roles: ['coordinator', 'manager'] }],
-  wayOf: ({ kind, aboutId }) =>
-    OF_GROUPS.includes(kind) && aboutId ? { to: `/grupper/${aboutId}`, label: 'group:now.open' } : undefined,
+  wayOf: ({ kind, aboutId, groupId }) => {
+    if (!aboutId) return undefined;
+    if (kind === 'ordered-assessment')
+      return groupId ? { to: `/grupper/${groupId}`, label: 'group:now.open' } : undefined;
+    if (kind === 'nomination-answer') return { to: `/nomineringar/${aboutId}`, label: 'group:now.answer' };
+    return OF_GROUPS.includes(kind) ? { to: `/grupper/${aboutId}`, label: 'group:now.open' } : undefined;
+  },
 };
+
+function GroupsNow() {
+  return (
+    <>
+      <LeaderlessNow />
+      <NominationsNow />
+    </>
+  );
+}

@@ -12,6 +12,7 @@ import { Page, Section } from '../elements/Page.js';
 import { PersonName, type Protection } from '../elements/PersonName.js';
 import { Failing, Waiting } from '../elements/states.js';
 import { Time } from '../elements/Time.js';
+import { UntilLeft } from '../elements/UntilLeft.js';
 import {
   HandOverDocument,
   HubCaseDocument,
@@ -21,7 +22,7 @@ import {
 } from '../graphql/generated/hand-over/graphql.js';
 import { refusalOf, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
-import { factorLabel } from '../meeting/factors.js';
+import { useCase } from '../live/case.js';
 import { useLanguage } from '../texts/start-texts.js';
 import './hand-over.css';
 
@@ -30,10 +31,28 @@ type Record = HandOverQuery['handOver'];
 /** By the case, or by the hub that decided on it. */
 export default function HandOverPage() {
   const { t } = useTranslation('hand-over');
-  const { id = '', caseId: ofCase } = useParams();
+  const { id = '', caseId } = useParams();
+  return (
+    <UntilLeft key={caseId ?? id} title={t('title')}>
+      {(onLeft) => <HandedOver id={id} ofCase={caseId} onLeft={onLeft} />}
+    </UntilLeft>
+  );
+}
+
+interface Asked {
+  readonly id: string;
+  readonly ofCase: string | undefined;
+  readonly onLeft: (at: string) => void;
+}
+
+function HandedOver({ id, ofCase, onLeft }: Asked) {
+  const { t } = useTranslation('hand-over');
   const [hub] = useQuery({ query: HubCaseDocument, variables: { id }, pause: ofCase !== undefined });
   const caseId = ofCase ?? hub.data?.hub.caseId ?? '';
   const [record, again] = useQuery({ query: HandOverDocument, variables: { caseId }, pause: caseId === '' });
+  const { until } = record.data?.handOver ?? {};
+  const isLeft = useCase({ caseId: record.data ? caseId : null, until, again, onLeft, reading: record });
+  if (isLeft) return null;
   const error = hub.error ?? record.error;
   const found = record.data?.handOver;
   if (found) return <Overview record={found} again={again} />;
@@ -159,7 +178,7 @@ function SaidText({ said }: { readonly said: SaidFragment | null | undefined }) 
   return said ? (
     <div className="stack gap-2">
       <p className="hand-said">
-        {said.text} <GroundTag ground={said.ground} alsoSeenBy={[]} />
+        {said.text} <GroundTag ground={said.ground} />
       </p>
       {said.measures && (
         <p className="hand-said">
@@ -246,9 +265,9 @@ function MapSection({ record }: { readonly record: Record }) {
             {t('meeting:map.differencesTitle')}
           </h3>
           <ul>
-            {record.differences.map(({ topic, present, absent }) => (
+            {record.differences.map(({ topic, topicLabel, present, absent }) => (
               <li key={topic}>
-                <strong>{factorLabel(topic, language)}:</strong>{' '}
+                <strong>{topicLabel[language]}:</strong>{' '}
                 {t('meeting:map.difference', { present: present.join(', '), absent: absent.join(', ') })}
               </li>
             ))}
@@ -266,10 +285,10 @@ function MapSection({ record }: { readonly record: Record }) {
                   <SaidText said={entry.item} />
                   <p className="small muted">
                     {entry.unitName}
-                    {entry.topic && (
+                    {entry.topicLabel && (
                       <>
                         {' · '}
-                        {factorLabel(entry.topic, language)}: {t(`meeting:map.stance.${entry.stance}` as never)}
+                        {entry.topicLabel[language]}: {t(`meeting:map.stance.${entry.stance}` as never)}
                       </>
                     )}
                   </p>

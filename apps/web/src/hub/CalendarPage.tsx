@@ -1,9 +1,12 @@
-/** Seven days of the hub from today: when there is room, what is taken, and one's own by initials; others' children are not named. (OSL 26:1) */
+/**
+ * My week and my month, and seven days of the hub: when there is room, what is taken, and one's own by initials; others' children
+ * are not named (OSL 26:1).
+ */
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { parseDate } from '@internationalized/date';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { CalendarFeeds } from '../calendar/CalendarFeeds.js';
 import { Button } from '../elements/Button.js';
@@ -14,8 +17,11 @@ import { Failing, Waiting } from '../elements/states.js';
 import { Time } from '../elements/Time.js';
 import { HubCalendarDocument, type HubCalendarQuery } from '../graphql/generated/hub/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
+import { useLive } from '../live/connection.js';
 import { useServerNow } from '../live/server-clock.js';
+import { weekNumber } from '../month/month-weeks.js';
 import { MonthCalendar, monthWords } from '../month/MonthCalendar.js';
+import { WeekCalendar } from '../month/WeekCalendar.js';
 import { LOCALES } from '../texts/language.js';
 import { useLanguage } from '../texts/start-texts.js';
 import { calendarDay, clockTime, dayWords } from '../time/moment.js';
@@ -24,30 +30,40 @@ import './hub.css';
 type Day = HubCalendarQuery['hubCalendar'][number];
 type Entry = Day['entries'][number];
 
-type View = 'week' | 'month';
+const VIEWS = ['week', 'month', 'slots'] as const;
+type View = (typeof VIEWS)[number];
+/** As it stands in the address, so that the way back leads to what one looked at. */
+const WORD: Readonly<Record<View, string>> = { week: 'vecka', month: 'manad', slots: 'tider' };
+
+const TITLES: Readonly<Record<View, { lead: string; before: string; after: string; now: string }>> = {
+  week: { lead: 'month:lead', before: 'month:weekBefore', after: 'month:weekAfter', now: 'month:thisWeek' },
+  month: { lead: 'month:lead', before: 'month:before', after: 'month:after', now: 'calendar.fromToday' },
+  slots: { lead: 'calendar.lead', before: 'calendar.before', after: 'calendar.after', now: 'calendar.fromToday' },
+};
 
 export default function CalendarPage() {
   const { t } = useTranslation('hub');
   const language = useLanguage();
   const today = calendarDay(useServerNow(60_000));
-  const [view, setView] = useState<View>('week');
+  const [search, setSearch] = useSearchParams();
+  const view = VIEWS.find((one) => WORD[one] === search.get('vy')) ?? 'week';
   const [day, setDay] = useState<string | null>(null);
-  const step = view === 'week' ? { weeks: 1 } : { months: 1 };
+  const step = view === 'month' ? { months: 1 } : { weeks: 1 };
   const from = parseDate(day ?? today);
-  const key = (name: string) => t((view === 'week' ? `calendar.${name}` : `month:${name}`) as never);
+  const words = TITLES[view];
   return (
     <Page
       title={t('calendar.title')}
-      lead={key('lead')}
+      lead={t(words.lead as never)}
       actions={
         <>
           <CalendarFeeds />
           <Button icon={ChevronLeft} iconOnly onPress={() => setDay(from.subtract(step).toString())}>
-            {key('before')}
+            {t(words.before as never)}
           </Button>
-          <Button onPress={() => setDay(null)}>{t('calendar.fromToday')}</Button>
+          <Button onPress={() => setDay(null)}>{t(words.now as never)}</Button>
           <Button icon={ChevronRight} iconOnly onPress={() => setDay(from.add(step).toString())}>
-            {key('after')}
+            {t(words.after as never)}
           </Button>
         </>
       }
@@ -56,25 +72,29 @@ export default function CalendarPage() {
         <Segments<View>
           label={t('month:view')}
           value={view}
-          onChange={setView}
-          segments={[
-            { id: 'week', label: t('month:weekView') },
-            { id: 'month', label: t('month:monthView') },
-          ]}
+          onChange={(next) => setSearch({ vy: WORD[next] }, { replace: true })}
+          segments={VIEWS.map((id) => ({ id, label: t(`month:${id}View` as never) }))}
         />
         {view === 'month' && <p className="calendar-month">{monthWords(day ?? today, LOCALES[language])}</p>}
+        {view === 'week' && (
+          <p className="calendar-month">
+            {t('month:weekNumber', { number: weekNumber(day ?? today) })} ·{' '}
+            {monthWords(day ?? today, LOCALES[language])}
+          </p>
+        )}
       </div>
-      {view === 'month' ? (
-        <MonthCalendar day={day ?? today} today={today} onDay={setDay} />
-      ) : (
-        <Week day={day} today={today} />
-      )}
+      {view === 'month' && <MonthCalendar day={day ?? today} today={today} onDay={setDay} />}
+      {view === 'week' && <WeekCalendar day={day ?? today} today={today} onDay={setDay} />}
+      {view === 'slots' && <Week day={day} today={today} />}
     </Page>
   );
 }
 
 function Week({ day, today }: { readonly day: string | null; readonly today: string }) {
-  const [{ data, error, fetching }, again] = useQuery({ query: HubCalendarDocument, variables: { day } });
+  const [reading, again] = useQuery({ query: HubCalendarDocument, variables: { day } });
+  const { data, error, fetching } = reading;
+  const house = data?.me?.acting?.branchId;
+  useLive(house ? `hubs:${house}` : null, () => again({ requestPolicy: 'network-only' }), reading);
   return (
     <>
       {error && !data && <Failing refusal={refusalOf(error)} onRetry={again} />}

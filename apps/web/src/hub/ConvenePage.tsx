@@ -33,6 +33,16 @@ import './hub.css';
 
 type Proposal = ProposeHubQuery['proposeHub'];
 
+interface Chosen {
+  readonly units?: readonly string[];
+  readonly own?: string;
+  readonly leader?: string;
+  readonly decider?: string;
+}
+
+const endsBy = (startsAt: string, minutes: number, dueAt: string): boolean =>
+  Date.parse(startsAt) + minutes * 60_000 <= Date.parse(dueAt);
+
 export default function ConvenePage() {
   const { t } = useTranslation('hub');
   const [search] = useSearchParams();
@@ -58,20 +68,35 @@ export default function ConvenePage() {
     <Page title={t('convene.title')} lead={t('convene.lead')} width="read">
       {error && !data && <Failing refusal={refusalOf(error)} onRetry={again} />}
       {fetching && !data && <Waiting lines={8} />}
-      {data && <Convening key={data.proposeHub.slot.startsAt} proposal={data.proposeHub} />}
+      {data && (
+        <Convening
+          key={data.proposeHub.caseId}
+          proposal={data.proposeHub}
+          proposeAnew={() => again({ requestPolicy: 'network-only' })}
+        />
+      )}
     </Page>
   );
 }
 
-function Convening({ proposal }: { readonly proposal: Proposal }) {
+interface ConveningProps {
+  readonly proposal: Proposal;
+  readonly proposeAnew: () => void;
+}
+
+function Convening({ proposal, proposeAnew }: ConveningProps) {
   const { t } = useTranslation('hub');
   const navigate = useNavigate();
   const [convene, { waiting }] = useAct(ConveneHubDocument);
-  const [units, setUnits] = useState<readonly string[]>(proposal.units.map(({ unitId }) => unitId));
+  // What one has chosen stands when the proposal comes anew; the rest follows it.
+  const [chosen, setChosen] = useState<Chosen>({});
+  const units = chosen.units ?? proposal.units.map(({ unitId }) => unitId);
+  const own = chosen.own ?? localOf(proposal.slot.startsAt);
+  const leader = chosen.leader ?? proposal.leaders[0]?.staffId ?? '';
+  const decider = chosen.decider ?? proposal.deciders[0]?.staffId ?? '';
+  const choose = (part: Chosen) => setChosen((was) => ({ ...was, ...part }));
   const [when, setWhen] = useState<'proposed' | 'own'>('proposed');
-  const [own, setOwn] = useState(localOf(proposal.slot.startsAt));
-  const [leader, setLeader] = useState(proposal.leaders[0]?.staffId ?? '');
-  const [decider, setDecider] = useState(proposal.deciders[0]?.staffId ?? '');
+  const [noTime, setNoTime] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
   const { person, grade, dueAt, slot } = proposal;
   if (proposal.openHubId)
@@ -88,20 +113,27 @@ function Convening({ proposal }: { readonly proposal: Proposal }) {
         {t('convene.alreadyWords')}
       </EmptyState>
     );
+  const ownMoment = momentOf(own);
+  const startsAt = when === 'own' ? ownMoment : slot.startsAt;
   const send = async () => {
+    // Without a time the server would take the proposed one, which is not what was asked for.
+    setNoTime(startsAt === undefined);
+    if (startsAt === undefined) return;
     const outcome = await convene({
       input: {
         caseId: proposal.caseId,
         unitIds: [...units],
-        startsAt: when === 'own' ? momentOf(own) : slot.startsAt,
+        startsAt,
         leaderId: leader || null,
         deciderId: decider || null,
       },
     });
-    if (outcome.refusal) setRefusal(outcome.refusal);
-    else void navigate(`/hubb/${outcome.data.conveneHub.id}`);
+    setRefusal(outcome.refusal);
+    if (!outcome.refusal) void navigate(`/hubb/${outcome.data.conveneHub.id}`);
+    else if (when === 'proposed' && outcome.refusal.fields.some(({ field }) => field === 'startsAt')) proposeAnew();
   };
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
+  const timeError = noTime && ownMoment === undefined ? t('convene.timeMissing') : errorOf('startsAt');
   return (
     <div className="stack gap-6">
       <div className="panel stack gap-2">
@@ -125,7 +157,11 @@ function Convening({ proposal }: { readonly proposal: Proposal }) {
       <Choices
         label={t('convene.when')}
         value={when}
-        onChange={(value) => setWhen(value as 'proposed' | 'own')}
+        onChange={(value) => {
+          setWhen(value as 'proposed' | 'own');
+          setRefusal(undefined);
+        }}
+        error={when === 'proposed' && errorOf('startsAt') ? t('convene.passed') : undefined}
         choices={[
           {
             id: 'proposed',
@@ -146,7 +182,16 @@ function Convening({ proposal }: { readonly proposal: Proposal }) {
         ]}
       />
       {when === 'own' && (
-        <DateField label={t('convene.ownTime')} value={own} onChange={setOwn} withTime error={errorOf('startsAt')} />
+        <DateField
+          label={t('convene.ownTime')}
+          help={
+            ownMoment && dueAt && t(endsBy(ownMoment, slot.minutes, dueAt) ? 'convene.keeps' : 'convene.ownKeepsNot')
+          }
+          value={own}
+          onChange={(next) => choose({ own: next })}
+          withTime
+          error={timeError}
+        />
       )}
       <fieldset className="stack gap-2">
         <legend className="label">{t('convene.units', { count: units.length })}</legend>
@@ -165,7 +210,7 @@ function Convening({ proposal }: { readonly proposal: Proposal }) {
               }
               value={units.includes(unit.unitId)}
               onChange={(on) =>
-                setUnits((was) => (on ? [...was, unit.unitId] : was.filter((id) => id !== unit.unitId)))
+                choose({ units: on ? [...units, unit.unitId] : units.filter((id) => id !== unit.unitId) })
               }
             />
           ))}
@@ -176,14 +221,14 @@ function Convening({ proposal }: { readonly proposal: Proposal }) {
         <Select
           label={t('convene.leader')}
           value={leader}
-          onChange={setLeader}
+          onChange={(staffId) => choose({ leader: staffId })}
           error={errorOf('leaderId')}
           options={proposal.leaders.map(({ staffId, name, title }) => ({ id: staffId, label: name, help: title }))}
         />
         <Select
           label={t('convene.decider')}
           value={decider}
-          onChange={setDecider}
+          onChange={(staffId) => choose({ decider: staffId })}
           error={errorOf('deciderId')}
           options={proposal.deciders.map(({ staffId, name, title }) => ({ id: staffId, label: name, help: title }))}
         />

@@ -7,6 +7,7 @@ import { GradeBadge, type Grade } from '../elements/GradeBadge.js';
 import { Section } from '../elements/Page.js';
 import { Time } from '../elements/Time.js';
 import { HubsOfTodayDocument, WaitingQuestionsDocument } from '../graphql/generated/hub/graphql.js';
+import { useLive } from '../live/connection.js';
 import { useViewer } from '../shell/viewer.js';
 import './hub.css';
 
@@ -15,11 +16,18 @@ const ANSWERS = ['unit-representative', 'investigator', 'coordinator'];
 export function HubsToday() {
   const { t } = useTranslation('hub');
   const role = useViewer()?.acting.role;
-  const [hubs] = useQuery({ query: HubsOfTodayDocument });
-  const [questions] = useQuery({
+  const [hubs, againHubs] = useQuery({ query: HubsOfTodayDocument });
+  const [questions, againQuestions] = useQuery({
     query: WaitingQuestionsDocument,
     pause: role === undefined || !ANSWERS.includes(role),
   });
+  const house = hubs.data?.me?.acting?.branchId;
+  useLive(house ? `hubs:${house}` : null, () => againHubs({ requestPolicy: 'network-only' }), hubs);
+  useLive(
+    house && questions.data ? `hubs:${house}` : null,
+    () => againQuestions({ requestPolicy: 'network-only' }),
+    questions,
+  );
   const waiting = questions.data?.waitingQuestions ?? [];
   const today = hubs.data?.hubsOfToday ?? [];
   if (waiting.length === 0 && today.length === 0) return null;

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { AgencyBadge } from '../elements/AgencyBadge.js';
+import { RoomField } from '../calendar/RoomField.js';
 import { Button, ButtonLink } from '../elements/Button.js';
 import { Checkbox, Choices } from '../elements/fields/choices.js';
 import { DateField } from '../elements/fields/DateField.js';
@@ -68,7 +69,9 @@ function Calling({ proposal }: { readonly proposal: Proposal }) {
   const [units, setUnits] = useState<readonly string[]>([...others.map(({ unitId }) => unitId), proposal.ownUnitId]);
   const [when, setWhen] = useState<'proposed' | 'own'>('proposed');
   const [own, setOwn] = useState(localOf(proposal.slot.startsAt));
+  const [room, setRoom] = useState('');
   const [leader, setLeader] = useState(proposal.leaders[0]?.staffId ?? '');
+  const [noTime, setNoTime] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
   const { person, slot } = proposal;
   if (proposal.openHubId)
@@ -95,13 +98,18 @@ function Calling({ proposal }: { readonly proposal: Proposal }) {
         {t(proposal.phase === 'measures' || proposal.phase === 'follow-up' ? 'joint.nobodyWords' : 'joint.notYetWords')}
       </EmptyState>
     );
+  const startsAt = when === 'own' ? momentOf(own) : slot.startsAt;
   const send = async () => {
+    // Without a time the server would take the proposed one, which is not what was asked for.
+    setNoTime(startsAt === undefined);
+    if (startsAt === undefined) return;
     const outcome = await convene({
       input: {
         caseId: proposal.caseId,
         unitIds: [...units],
-        startsAt: when === 'own' ? momentOf(own) : slot.startsAt,
+        startsAt,
         leaderId: leader || null,
+        room: room || null,
       },
     });
     if (outcome.refusal) setRefusal(outcome.refusal);
@@ -151,8 +159,22 @@ function Calling({ proposal }: { readonly proposal: Proposal }) {
         ]}
       />
       {when === 'own' && (
-        <DateField label={t('convene.ownTime')} value={own} onChange={setOwn} withTime error={errorOf('startsAt')} />
+        <DateField
+          label={t('convene.ownTime')}
+          value={own}
+          onChange={setOwn}
+          withTime
+          error={noTime && startsAt === undefined ? t('convene.timeMissing') : errorOf('startsAt')}
+        />
       )}
+      <RoomField
+        startsAt={startsAt}
+        minutes={slot.minutes}
+        caseId={proposal.caseId}
+        value={room}
+        onChange={setRoom}
+        error={errorOf('room')}
+      />
       <fieldset className="stack gap-3">
         <legend className="label">{t('joint.others')}</legend>
         {others.map(box)}

@@ -17,7 +17,8 @@ import { PersonName, type Protection } from '../elements/PersonName.js';
 import { Failing, Revoked, Waiting } from '../elements/states.js';
 import { Time } from '../elements/Time.js';
 import { toast } from '../elements/toasts.js';
-import { HubLobbyDocument, RemindHubQuestionDocument, type HubViewFragment } from '../graphql/generated/hub/graphql.js';
+import { HubLobbyDocument, type HubViewFragment } from '../graphql/generated/hub/graphql.js';
+import { RemindDocument } from '../graphql/generated/silence/graphql.js';
 import { MoveMeeting } from '../invitation/MoveMeeting.js';
 import { CalledPeople } from '../invitation/CalledPeople.js';
 import { refusalOf } from '../graphql/refusal.js';
@@ -26,6 +27,7 @@ import { useLive } from '../live/connection.js';
 import { useEnds } from '../live/ends.js';
 import { serverNow } from '../live/server-clock.js';
 import { initialsOf } from '../meeting/named.js';
+import { NextAct, WhenAgain } from './WhatFollows.js';
 import './hub.css';
 
 type Row = HubViewFragment['rows'][number];
@@ -52,6 +54,9 @@ export default function LobbyPage() {
   );
   const revoked = left ?? goneAt;
   const hub = data?.hub;
+  // The next meeting of the case is news of the house, and none of this one.
+  const waitsForNext = hub?.decided === 'more-now';
+  useLive(hub && waitsForNext ? `hubs:${hub.you.branchId}` : null, () => again(), reading);
   useEnds([hub?.named?.until], () => again({ requestPolicy: 'network-only' }));
   // Whoever was never let in is told so; only what one has had can be taken back.
   if (error && !hub)
@@ -100,17 +105,13 @@ function Lobby({
             hub.named && (
               <>
                 <PersonName name={hub.named.text} initials={initialsOf(hub.named.text)} />{' '}
-                <GroundTag ground={hub.named.ground} alsoSeenBy={[]} until={hub.named.until ?? undefined} />
+                <GroundTag ground={hub.named.ground} until={hub.named.until ?? undefined} />
               </>
             )
           )}
         </>
       }
-      above={
-        <>
-          {hub.caseNumber} · {t(`state.${now}` as never)}
-        </>
-      }
+      above={<>{[hub.caseNumber, t(`state.${now}` as never), hub.roomName].filter(Boolean).join(' · ')}</>}
       actions={
         <>
           {hub.videoUrl && !ended && (
@@ -119,11 +120,13 @@ function Lobby({
               <span>{t('lobby.video')}</span>
             </a>
           )}
-          {ended && joint ? null : ended ? (
-            <ButtonLink to={`/hubb/${hub.id}/overlamning`} kind="primary">
-              {t('lobby.toHandOver')}
+          {now === 'called-off' && hub.you.ownHouse && (
+            <ButtonLink to={`/arende/${hub.caseId}`} kind="primary">
+              {t('joint.toCase')}
             </ButtonLink>
-          ) : (
+          )}
+          {now === 'closed' && !joint && <NextAct hub={hub} />}
+          {!ended && (
             <ButtonLink to={`/hubb/${hub.id}/tavla`} kind={mine && mine.answeredAt === null ? 'secondary' : 'primary'}>
               {t('toBoard')}
             </ButtonLink>
@@ -146,6 +149,7 @@ function Lobby({
           {!ended && hub.you.ownHouse && <CalledPeople hubId={hub.id} version={heard} whole={hub} />}
         </div>
         <aside className="stack gap-6">
+          <WhenAgain hub={hub} />
           {!ended && (
             <div className="panel stack gap-2">
               <Countdown until={hub.startsAt} label={t('lobby.begins')} />
@@ -198,12 +202,12 @@ const MARKS = {
 
 function Unit({ row, ended, joint }: { readonly row: Row; readonly ended: boolean; readonly joint: boolean }) {
   const { t } = useTranslation('hub');
-  const [remind, { waiting }] = useAct(RemindHubQuestionDocument);
+  const [remind, { waiting }] = useAct(RemindDocument);
   const open = row.answeredAt === null && !ended;
   const send = async () => {
-    const outcome = await remind({ questionId: row.questionId });
+    const outcome = await remind({ input: { kind: 'hub-question', id: row.questionId } });
     if (outcome.refusal) toast(outcome.refusal.sentence || t('elements:failing.network.form'));
-    else toast(t(outcome.data.remindHubQuestion.told > 0 ? 'lobby.reminded' : 'lobby.remindedJustNow'));
+    else toast(t(outcome.data.remind.told > 0 ? 'lobby.reminded' : 'lobby.remindedJustNow'));
   };
   return (
     <li className="lobby-row" data-state={row.state}>

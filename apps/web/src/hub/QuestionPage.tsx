@@ -1,43 +1,46 @@
 /** "Vad vet er enhet?" — three big choices, a few lines, send: within a minute, with one hand, on a phone. [S0] */
-import { CircleCheck, Plus, Trash2 } from 'lucide-react';
+import { CircleCheck, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useParams } from 'react-router';
-import { useQuery } from 'urql';
+import { useQuery, type UseQueryState } from 'urql';
 import { Button, ButtonLink } from '../elements/Button.js';
+import { Conflict } from '../elements/Conflict.js';
 import { Deadline } from '../elements/Deadline.js';
-import { Checkbox, Choices } from '../elements/fields/choices.js';
-import { Select } from '../elements/fields/pick.js';
-import { dropDraft, findDraft, keepDraft } from '../elements/form/drafts.js';
-import { TextArea } from '../elements/fields/TextField.js';
+import { Choices } from '../elements/fields/choices.js';
+import { draftsAbout, dropDraft, findDraft, keepDraft } from '../elements/form/drafts.js';
+import { OwnWords } from '../elements/OwnWords.js';
+import { typedIn } from '../elements/own-words.js';
 import type { Grade } from '../elements/GradeBadge.js';
 import { Icon } from '../elements/Icon.js';
 import { Page } from '../elements/Page.js';
 import { PersonName, type Protection } from '../elements/PersonName.js';
 import { Failing, Waiting } from '../elements/states.js';
 import { Time } from '../elements/Time.js';
-import { WhoSeesThis, type Reader } from '../elements/WhoSeesThis.js';
+import { UntilLeft } from '../elements/UntilLeft.js';
 import {
   AnswerHubQuestionDocument,
   HubOfQuestionDocument,
   HubQuestionDocument,
+  QuestionEndDocument,
   type HubQuestionQuery,
 } from '../graphql/generated/hub/graphql.js';
 import { refusalOf, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
-import { TableReaders } from '../meeting/TableReaders.js';
-import { ANSWER_CATEGORIES, firstCategoryOf } from './answer-categories.js';
+import { useCase } from '../live/case.js';
+import { useIsLeft, useSight } from '../live/sight.js';
+import { AnswerPart, type KeptPart } from './AnswerPart.js';
+import { firstCategoryOf } from './answer-categories.js';
 import './hub.css';
-
-interface KeptPart {
-  readonly category: string;
-  readonly text: string;
-  readonly about: readonly string[];
-}
 
 interface KeptAnswer {
   readonly knowledge: string;
   readonly parts: readonly KeptPart[];
+}
+
+/** What one has begun to write, and the version of the answer that was there then. */
+interface OwnAnswer extends KeptAnswer {
+  readonly base: number;
 }
 
 type Asked = HubQuestionQuery['hubQuestion'];
@@ -49,12 +52,34 @@ const KNOWLEDGE = ['knows', 'knew', 'does-not-know'] as const;
 export default function QuestionPage() {
   const { t } = useTranslation('hub');
   const { questionId = '' } = useParams();
-  const [{ data, error, fetching }, again] = useQuery({ query: HubQuestionDocument, variables: { id: questionId } });
+  return (
+    <UntilLeft key={questionId} title={t('question.title')} own={<Unsent questionId={questionId} />}>
+      {(onLeft) => <Question questionId={questionId} onLeft={onLeft} />}
+    </UntilLeft>
+  );
+}
+
+interface Read {
+  readonly reading: UseQueryState<HubQuestionQuery>;
+  readonly again: () => void;
+}
+
+interface AskedOf {
+  readonly questionId: string;
+  readonly onLeft: (at: string) => void;
+}
+
+function Question({ questionId, onLeft }: AskedOf) {
+  const { t } = useTranslation('hub');
+  const [reading, again] = useQuery({ query: HubQuestionDocument, variables: { id: questionId } });
+  const { data, error, fetching } = reading;
   const asked = data?.hubQuestion;
+  const isLeft = useQuestionLeft({ questionId, reading, again, onLeft });
   const refusal = error && !asked ? refusalOf(error) : undefined;
   // Whoever follows the hub without being asked comes to its lobby.
   const others = refusal?.code === 'NOT_YOUR_QUESTION' || refusal?.code === 'NOT_ALLOWED';
   const [hub] = useQuery({ query: HubOfQuestionDocument, variables: { questionId }, pause: !others });
+  if (isLeft) return null;
   if (hub.data) return <Navigate to={`/hubb/${hub.data.hubOfQuestion}`} replace />;
   const child = asked?.circle.find(({ kind }) => kind === 'person')?.person;
   return (
@@ -71,12 +96,38 @@ export default function QuestionPage() {
       }
       width="ask"
     >
-      {refusal && !hub.fetching && <Failing refusal={refusal} onRetry={again} />}
+      {refusal && !hub.fetching && (
+        <Failing refusal={refusal} onRetry={again} own={<Unsent questionId={questionId} />} />
+      )}
       {fetching && !asked && <Waiting lines={6} />}
-      {asked && <Answering key={asked.version} asked={asked} again={again} />}
+      {asked && <Answering key={asked.id} asked={asked} again={() => again({ requestPolicy: 'network-only' })} />}
     </Page>
   );
 }
+
+/**
+ * What a colleague changes meanwhile is met when one sends; of a change only this is asked, how long the question is the
+ * reader's own.
+ */
+function useQuestionLeft({ questionId, reading, again, onLeft }: AskedOf & Read): boolean {
+  const { data, error } = reading;
+  const asked = data?.hubQuestion;
+  const { ownHouse, hub } = asked ?? {};
+  const [end, askEnd] = useQuery({ query: QuestionEndDocument, variables: { id: questionId }, pause: true });
+  const { until } = end.data?.hubQuestion ?? asked ?? {};
+  const isLeft = useCase({ caseId: ownHouse ? (hub?.caseId ?? null) : null, until, again: askEnd, onLeft, reading });
+  // A guest of another house does not see its case: theirs hears that its sight of it has changed.
+  const guest = ownHouse === false ? data?.me?.acting?.branchId : undefined;
+  const address = guest ? `sight:${guest}` : null;
+  useSight({ address, about: hub?.id ?? '', caseId: hub?.caseId, again, onLeft, reading });
+  const isGone = useIsLeft({ about: questionId, isShown: asked !== undefined, error, onLeft });
+  return isLeft || isGone;
+}
+
+/** What the unit had not sent when the question left it: it is the writer's own, to be taken along. */
+const Unsent = ({ questionId }: { readonly questionId: string }) => (
+  <OwnWords key={questionId} name={`question:${questionId}`} written={() => draftsAbout(questionId).flatMap(typedIn)} />
+);
 
 function startOf(asked: Asked): KeptAnswer {
   return {
@@ -85,18 +136,46 @@ function startOf(asked: Asked): KeptAnswer {
   };
 }
 
+/** An answer as one reads it: whether the unit knows, and each part under its kind. */
+function useAnswerWords(joint: boolean): (answer: KeptAnswer) => string {
+  const { t } = useTranslation('hub');
+  return ({ knowledge, parts }) =>
+    [
+      knowledge && t(`${joint ? 'jointKnowledge' : 'knowledge'}.${knowledge}` as never),
+      ...(tellsOf(knowledge) ? parts.map((part) => `${t(`category.${part.category}` as never)}: ${part.text}`) : []),
+    ].join('\n');
+}
+
+const tellsOf = (knowledge: string): boolean => knowledge === 'knows' || knowledge === 'knew';
+
+/** All that either of the two tells. */
+const together = (theirs: KeptAnswer, mine: KeptAnswer): KeptAnswer => ({
+  knowledge: tellsOf(mine.knowledge) ? mine.knowledge : theirs.knowledge,
+  parts: [theirs, mine].flatMap(({ knowledge, parts }) => (tellsOf(knowledge) ? parts : [])),
+});
+
 function Answering({ asked, again }: { readonly asked: Asked; readonly again: () => void }) {
   const { t } = useTranslation('hub');
   const [answer, { waiting }] = useAct(AnswerHubQuestionDocument);
-  const [written, setWritten] = useState<KeptAnswer>(
-    () => findDraft<KeptAnswer>(`question:${asked.id}`) ?? startOf(asked),
-  );
+  const draft = `question:${asked.id}`;
+  const [own, setOwn] = useState(() => findDraft<OwnAnswer>(draft));
   const [refusal, setRefusal] = useState<Refusal>();
-  const [sent, setSent] = useState<{ hubId: string; late: boolean }>();
+  const [sent, setSent] = useState<{ hubId: string; late: boolean; version: number }>();
   const begun = !['planned', 'lobby'].includes(asked.hub.state);
-  const change = (next: KeptAnswer) => {
-    keepDraft(`question:${asked.id}`, next);
-    setWritten(next);
+  const stands = startOf(asked);
+  const written: KeptAnswer = own ?? stands;
+  const words = useAnswerWords(asked.hub.kind === 'joint');
+  // A colleague has answered since one began: nothing is sent before both answers have been seen.
+  const clashes =
+    own !== undefined && own.base !== asked.version && asked.answeredAt !== null && words(own) !== words(stands);
+  const keep = (next: OwnAnswer) => {
+    keepDraft(draft, next);
+    setOwn(next);
+  };
+  const change = (next: KeptAnswer) => keep({ ...next, base: own?.base ?? asked.version });
+  const settle = (next: KeptAnswer) => {
+    keep({ ...next, base: asked.version });
+    setRefusal(undefined);
   };
   const empty = (): KeptPart => ({ category: firstCategoryOf(asked.unitKind), text: '', about: [] });
   const choose = (knowledge: string) =>
@@ -106,7 +185,7 @@ function Answering({ asked, again }: { readonly asked: Asked; readonly again: ()
     });
   const setPart = (at: number, part: KeptPart) =>
     change({ ...written, parts: written.parts.map((one, place) => (place === at ? part : one)) });
-  const tells = written.knowledge === 'knows' || written.knowledge === 'knew';
+  const tells = tellsOf(written.knowledge);
   const send = async () => {
     const outcome = await answer({
       input: {
@@ -116,14 +195,14 @@ function Answering({ asked, again }: { readonly asked: Asked; readonly again: ()
         parts: tells ? written.parts.map((part) => ({ ...part, about: [...part.about] })) : [],
       },
     });
-    if (outcome.refusal) {
-      setRefusal(outcome.refusal);
-      return;
-    }
-    dropDraft(`question:${asked.id}`);
-    setSent(outcome.data.answerHubQuestion);
+    setRefusal(outcome.refusal);
+    if (outcome.refusal?.code === 'CONFLICT') again();
+    if (outcome.refusal) return;
+    dropDraft(draft);
+    setOwn(undefined);
+    setSent({ ...outcome.data.answerHubQuestion, version: asked.version });
   };
-  if (sent) return <Sent asked={asked} sent={sent} onChange={again} />;
+  if (sent?.version === asked.version) return <Sent asked={asked} sent={sent} onChange={again} />;
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   return (
     <form
@@ -163,7 +242,7 @@ function Answering({ asked, again }: { readonly asked: Asked; readonly again: ()
       />
       {tells &&
         written.parts.map((part, at) => (
-          <Part
+          <AnswerPart
             key={at}
             asked={asked}
             part={part}
@@ -182,7 +261,7 @@ function Answering({ asked, again }: { readonly asked: Asked; readonly again: ()
           {t('question.more')}
         </Button>
       )}
-      {refusal && (
+      {refusal && !clashes && (
         <p className="hub-refused" role="alert">
           {refusal.code === 'CONFLICT'
             ? t('question.conflict')
@@ -194,91 +273,29 @@ function Answering({ asked, again }: { readonly asked: Asked; readonly again: ()
           )}
         </p>
       )}
-      <div className="hub-send hub-send-stick">
-        <Button
-          type="submit"
-          kind="primary"
-          size="large"
-          wide
-          isPending={waiting}
-          isDisabled={written.knowledge === ''}
-        >
-          {t(asked.answeredAt === null ? 'question.send' : 'question.sendAgain')}
-        </Button>
-      </div>
+      {clashes && asked.answeredAt && (
+        <Conflict
+          mine={{ text: words(written), writer: t('question.you') }}
+          theirs={{ text: words(stands), writer: asked.unitName, at: asked.answeredAt }}
+          onSettle={(text) => settle(text === words(stands) ? stands : written)}
+          onMerge={() => settle(together(stands, written))}
+        />
+      )}
+      {!clashes && (
+        <div className="hub-send hub-send-stick">
+          <Button
+            type="submit"
+            kind="primary"
+            size="large"
+            wide
+            isPending={waiting}
+            isDisabled={written.knowledge === ''}
+          >
+            {t(asked.answeredAt === null ? 'question.send' : 'question.sendAgain')}
+          </Button>
+        </div>
+      )}
     </form>
-  );
-}
-
-function Part(props: {
-  readonly asked: Asked;
-  readonly part: KeptPart;
-  readonly at: number;
-  readonly errorOf: (field: string) => string | undefined;
-  readonly onChange: (part: KeptPart) => void;
-  readonly onRemove?: () => void;
-}) {
-  const { asked, part, at, errorOf, onChange, onRemove } = props;
-  const { t } = useTranslation('hub');
-  const child = asked.circle.find(({ kind }) => kind === 'person')?.person.personId;
-  const others = asked.circle.filter(({ person }) => person.personId !== child);
-  const readers: readonly Reader[] = [
-    { id: 'hub', kind: 'social-services', name: t('question.seesHub'), sees: true },
-    { id: 'police', kind: 'police', name: t('question.police'), sees: false },
-    { id: 'school', kind: 'school', name: t('question.school'), sees: false },
-    { id: 'family', kind: 'guardian', name: t('question.family'), sees: false },
-  ];
-  return (
-    <fieldset className="panel stack hub-part">
-      <legend className="vh">{t('question.part', { number: at + 1 })}</legend>
-      <TextArea
-        label={t(asked.hub.kind === 'joint' ? 'question.whatJoint' : 'question.what')}
-        value={part.text}
-        rows={4}
-        onChange={(text) => onChange({ ...part, text })}
-        error={errorOf(`parts.${at}.text`)}
-        after={
-          asked.hub.kind === 'joint' ? (
-            <TableReaders hubId={asked.hub.id} category={part.category} />
-          ) : (
-            <WhoSeesThis readers={readers} />
-          )
-        }
-      />
-      <Select
-        label={t('question.category')}
-        value={part.category}
-        onChange={(category) => onChange({ ...part, category })}
-        error={errorOf(`parts.${at}.category`)}
-        options={ANSWER_CATEGORIES.map((id) => ({ id, label: t(`category.${id}`) }))}
-      />
-      {others.length > 0 && (
-        <details className="hub-about">
-          <summary>{t('question.about')}</summary>
-          <div className="stack gap-2">
-            {others.map(({ person, kind }) => (
-              <Checkbox
-                key={person.personId}
-                label={<PersonName name={person.name} initials={person.initials} />}
-                help={t(`circle.${kind}` as never, { defaultValue: t('circle.close') })}
-                value={part.about.includes(person.personId)}
-                onChange={(on) =>
-                  onChange({
-                    ...part,
-                    about: on ? [...part.about, person.personId] : part.about.filter((id) => id !== person.personId),
-                  })
-                }
-              />
-            ))}
-          </div>
-        </details>
-      )}
-      {onRemove && (
-        <Button kind="quiet" size="small" icon={Trash2} onPress={onRemove}>
-          {t('question.remove')}
-        </Button>
-      )}
-    </fieldset>
   );
 }
 

@@ -99,12 +99,18 @@ function Asking({ caseId, gathered }: { readonly caseId: string; readonly gather
         />
       )}
       <Section title={t('ask.whom')}>
+        {units.some(({ told }) => told) && <p className="note">{t('ask.byYes')}</p>}
         {units.length === 0 && <p className="muted">{t('ask.allAsked')}</p>}
         {units.map((unit) => (
           <Checkbox
             key={unit.unitId}
             label={unit.name}
-            help={`${t(`elements:party.${unit.kind}` as never)} · ${unit.branchName}`}
+            help={[
+              `${t(`elements:party.${unit.kind}` as never)} · ${unit.branchName}`,
+              ...(unit.told
+                ? [t('ask.told', { kinds: unit.told.map((one) => t(`share:category.${one}` as never)).join(', ') })]
+                : []),
+            ].join('. ')}
             value={unitIds.includes(unit.unitId)}
             onChange={(on) => setUnitIds(toggled(unitIds, unit.unitId, on))}
           />

@@ -135,7 +135,7 @@ function Answering({ asked, again }: { readonly asked: Asked; readonly again: ()
         <p>
           {t('asked.born', { born: asked.born })}
           {asked.personalNumber && ` · ${asked.personalNumber.slice(0, 8)}-${asked.personalNumber.slice(8)}`}{' '}
-          <GroundTag ground={asked.ground} alsoSeenBy={[]} />
+          <GroundTag ground={asked.ground} />
         </p>
         <p className="muted">{t('asked.why')}</p>
         {asked.askedByPhone && (

@@ -17,24 +17,21 @@ import {
   type InquiriesOfCaseQuery,
 } from '../graphql/generated/inquiry/graphql.js';
 import { useAct } from '../graphql/use-act.js';
-import { useLive } from '../live/connection.js';
+import { useCase } from '../live/case.js';
 import './inquiry.css';
 
 type Inquiry = InquiriesOfCaseQuery['inquiriesOfCase']['inquiries'][number];
 
 export function InquiriesOfCase(props: {
   readonly caseId: string;
-  readonly branchId: string;
   /** The investigation is open and this reader leads it. */
   readonly may: boolean;
 }) {
   const { t } = useTranslation('inquiry');
-  const { caseId, branchId, may } = props;
-  const [{ data }, again] = useQuery({ query: InquiriesOfCaseDocument, variables: { caseId } });
-  useLive(`sight:${branchId}`, (event) => {
-    const change = event['change'] as { caseId?: string } | undefined;
-    if (event.kind !== 'change' || change?.caseId === caseId) again({ requestPolicy: 'network-only' });
-  });
+  const { caseId, may } = props;
+  const [reading, again] = useQuery({ query: InquiriesOfCaseDocument, variables: { caseId } });
+  const { data } = reading;
+  useCase({ caseId: data ? caseId : null, again: () => again({ requestPolicy: 'network-only' }), reading });
   const gathered = data?.inquiriesOfCase;
   if (!gathered || (gathered.inquiries.length === 0 && !may)) return null;
   const protectedPerson = gathered.forms.every(({ refused }) => refused === 'protected');
@@ -91,7 +88,7 @@ function OneInquiry({ one, may, onChanged }: { one: Inquiry; may: boolean; onCha
         <div key={part.itemId} className="stack gap-1">
           <p className="inquiry-kind">{t(`share:category.${part.category}` as never)}</p>
           <p className="inquiry-text">{part.text}</p>
-          <GroundTag ground={part.ground} alsoSeenBy={[]} />
+          <GroundTag ground={part.ground} />
         </div>
       ))}
       {one.kept > 0 && <p className="note">{t('ofCase.kept', { count: one.kept })}</p>}

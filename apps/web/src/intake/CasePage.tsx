@@ -11,12 +11,14 @@ import { GradeBadge, type Grade } from '../elements/GradeBadge.js';
 import { Page, Section } from '../elements/Page.js';
 import { PersonName, type Protection } from '../elements/PersonName.js';
 import { Failing, Waiting } from '../elements/states.js';
+import { OwnOnCase } from '../elements/OwnWords.js';
+import { UntilLeft } from '../elements/UntilLeft.js';
 import { GroupsOfCase } from '../group/GroupsOfCase.js';
 import { InquiriesOfCase } from '../inquiry/InquiriesOfCase.js';
 import { Time } from '../elements/Time.js';
 import { CaseDocument, type CaseQuery } from '../graphql/generated/intake/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
-import { useLive } from '../live/connection.js';
+import { useCase } from '../live/case.js';
 import { useEnds } from '../live/ends.js';
 import { MeasuresSection } from './MeasuresSection.js';
 import { DecisionSection } from './DecisionSection.js';
@@ -32,26 +34,33 @@ export type CaseShown = CaseQuery['case'];
 export default function CasePage() {
   const { t } = useTranslation('intake');
   const { caseId = '' } = useParams();
+  return (
+    <UntilLeft key={caseId} title={t('case.title')} own={<OwnOnCase caseId={caseId} />}>
+      {(onLeft) => <OneCase caseId={caseId} onLeft={onLeft} />}
+    </UntilLeft>
+  );
+}
+
+function OneCase({ caseId, onLeft }: { readonly caseId: string; readonly onLeft: (at: string) => void }) {
+  const { t } = useTranslation('intake');
   const [reading, again] = useQuery({ query: CaseDocument, variables: { id: caseId } });
   const { data, fetching, error } = reading;
   const shown = data?.case;
-  useLive(
-    shown ? `intake-queue:${shown.branchId}` : null,
-    (event) => {
-      const change = event.change as { caseId?: string } | undefined;
-      if (event.kind !== 'change' || change?.caseId === caseId) again();
-    },
-    reading,
-  );
+  const isLeft = useCase({ caseId: shown?.id ?? null, until: shown?.until, again, onLeft, reading });
   const parts = shown?.reports.flatMap((report) => report.parts) ?? [];
   useEnds(
     parts.map(({ until }) => until),
     () => again({ requestPolicy: 'network-only' }),
   );
+  if (isLeft) return null;
   if (!shown)
     return (
       <Page title={t('case.title')}>
-        {error ? <Failing refusal={refusalOf(error)} onRetry={again} /> : fetching && <Waiting lines={8} />}
+        {error ? (
+          <Failing refusal={refusalOf(error)} onRetry={again} own={<OwnOnCase caseId={caseId} />} />
+        ) : (
+          fetching && <Waiting lines={8} />
+        )}
       </Page>
     );
   const able = new Set(data?.me?.capabilities ?? []);
@@ -63,6 +72,8 @@ function CaseBody({ file, able, onChanged }: { file: CaseShown; able: ReadonlySe
   const { person } = file;
   const open = file.state === 'received' || file.state === 'graded' || file.state === 'in-hub';
   const grade = file.grade as Grade | null;
+  // The hub has met and decided that more is needed now.
+  const meetsAgain = file.state === 'in-hub' && !file.hubIsOpen;
   return (
     <Page
       title={t('case.title')}
@@ -87,9 +98,9 @@ function CaseBody({ file, able, onChanged }: { file: CaseShown; able: ReadonlySe
       actions={
         <>
           {grade && <GradeBadge grade={grade} size="large" />}
-          {open && grade && grade !== 'green' && able.has('convene-hub') && file.state === 'graded' && (
+          {grade && grade !== 'green' && able.has('convene-hub') && (file.state === 'graded' || meetsAgain) && (
             <ButtonLink to={`/hubb/ny?arende=${file.id}`} kind="primary" icon={Users}>
-              {t('case.convene')}
+              {t(meetsAgain ? 'case.conveneAgain' : 'case.convene')}
             </ButtonLink>
           )}
           {(file.phase === 'measures' || file.phase === 'follow-up') && able.has('convene-hub') && (
@@ -183,11 +194,7 @@ function CaseBody({ file, able, onChanged }: { file: CaseShown; able: ReadonlySe
             )}
           </Section>
           {file.state === 'investigation' && (
-            <InquiriesOfCase
-              caseId={file.id}
-              branchId={file.branchId}
-              may={file.phase === 'investigation' && able.has('receive-hand-over')}
-            />
+            <InquiriesOfCase caseId={file.id} may={file.phase === 'investigation' && able.has('receive-hand-over')} />
           )}
           <ConsentSection caseId={file.id} may={able.has('manage-consents') && !file.joinedInto} />
           <GroupsOfCase caseId={file.id} may={able.has('nominate') && !file.joinedInto} />

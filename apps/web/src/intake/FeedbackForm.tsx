@@ -24,7 +24,7 @@ export function FeedbackForm(props: {
     <Form<z.infer<typeof schema>>
       schema={schema}
       start={{ notUnsuitable: '', reasons: '' }}
-      draft={`feedback-${props.reportId}`}
+      draft={`feedback-${props.caseId}-${props.reportId}`}
       submit={t('feedback.send')}
       onSubmit={async ({ notUnsuitable, reasons }) => {
         const { reportId, caseId } = props;

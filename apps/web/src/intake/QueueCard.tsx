@@ -45,6 +45,7 @@ export function QueueCard({ entry }: { readonly entry: QueueEntry }) {
           {t('received')} <Time at={entry.receivedAt} as="short" />
         </span>
         {entry.reportCount > 1 && <span>{t('reports', { count: entry.reportCount })}</span>}
+        {entry.state === 'in-hub' && <strong>{t('meetsAgain')}</strong>}
         {entry.otherOpenCases > 0 && <span>{t('otherCases', { count: entry.otherOpenCases })}</span>}
       </p>
       <p className="queue-card-facts">

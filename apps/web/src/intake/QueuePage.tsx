@@ -1,36 +1,26 @@
 /** What has come in and is not decided, danger first and then what is due first; it lives, and nothing moves under one's hand. */
 import { Inbox, Phone } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
+import { useSearchParams } from 'react-router';
 import { Button, ButtonLink } from '../elements/Button.js';
+import { Refused } from '../elements/Refused.js';
 import { Segments } from '../elements/Segments.js';
 import { Page } from '../elements/Page.js';
 import { EmptyState, Failing, Waiting } from '../elements/states.js';
-import { IntakeQueueDocument } from '../graphql/generated/intake/graphql.js';
-import { refusalOf } from '../graphql/refusal.js';
-import { useLive } from '../live/connection.js';
 import { QueueCard } from './QueueCard.js';
+import { FILTERS, searchOf, wantedIn, type Wanted } from './queue-read.js';
+import { useQueue } from './use-queue.js';
 import './intake.css';
-
-const PAGE = 25;
-const FILTERS = ['all', 'ungraded', 'red', 'orange', 'green'] as const;
-type Filter = (typeof FILTERS)[number];
-
-const asked = (filter: Filter) =>
-  filter === 'all' || filter === 'ungraded' ? { stage: filter, grade: null } : { stage: 'graded', grade: filter };
 
 export default function QueuePage() {
   const { t } = useTranslation('intake');
-  const [filter, setFilter] = useState<Filter>('all');
-  const [pages, setPages] = useState(1);
-  const [reading, again] = useQuery({
-    query: IntakeQueueDocument,
-    variables: { first: Math.min(100, PAGE * pages), after: null, ...asked(filter) },
-  });
-  const { data, fetching, error } = reading;
-  const queue = data?.intakeQueue;
-  useLive(queue ? `intake-queue:${queue.branchId}` : null, () => again(), reading);
+  // In the address, so that Back from a case comes to the same place; it is a place and not a step of its own.
+  const [search, setSearch] = useSearchParams();
+  const wanted = wantedIn(search);
+  const { filter, pages } = wanted;
+  const ask = (part: Partial<Wanted>) =>
+    setSearch(searchOf({ ...wanted, ...part }), { replace: true, preventScrollReset: true });
+  const { queue, fetching, refusal, again } = useQueue(wanted);
   return (
     <Page
       title={t('queue.title')}
@@ -44,13 +34,10 @@ export default function QueuePage() {
       <Segments
         label={t('queue.filter')}
         value={filter}
-        onChange={(value) => {
-          setPages(1);
-          setFilter(value);
-        }}
+        onChange={(value) => ask({ filter: value, pages: 1 })}
         segments={FILTERS.map((id) => ({ id, label: t(`filter.${id}`) }))}
       />
-      {error && !queue && <Failing refusal={refusalOf(error)} onRetry={again} />}
+      {refusal && !queue && <Failing refusal={refusal} onRetry={again} />}
       {!queue && fetching && <Waiting lines={6} />}
       {queue && queue.edges.length === 0 && (
         <EmptyState icon={Inbox} title={t(filter === 'all' ? 'queue.empty' : 'queue.emptyFilter')}>
@@ -64,8 +51,16 @@ export default function QueuePage() {
           ))}
         </ul>
       )}
-      {queue?.pageInfo.hasNextPage && pages * PAGE < 100 && (
-        <Button onPress={() => setPages((count) => count + 1)} isPending={fetching}>
+      {queue && refusal && !fetching && (
+        <div className="row gap-2">
+          <Refused refusal={refusal} />
+          <Button size="small" onPress={again}>
+            {t('elements:failing.retry')}
+          </Button>
+        </div>
+      )}
+      {queue?.pageInfo.hasNextPage && (
+        <Button onPress={() => ask({ pages: pages + 1 })} isPending={fetching}>
           {t('queue.more')}
         </Button>
       )}

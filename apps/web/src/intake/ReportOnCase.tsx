@@ -1,11 +1,13 @@
 /** A report on a case: who made it and what they said; what stays in their house is told as such, with whom to ask. */
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { findDisagreements } from '#domain/report/instrument.js';
 import { AgencyBadge } from '../elements/AgencyBadge.js';
 import type { PartyKind } from '../elements/houses.js';
 import { Icon } from '../elements/Icon.js';
 import { Time } from '../elements/Time.js';
 import type { CaseQuery } from '../graphql/generated/intake/graphql.js';
+import { useLanguage } from '../texts/start-texts.js';
 import { FeedbackForm } from './FeedbackForm.js';
 import { PartShown } from './PartShown.js';
 
@@ -49,6 +51,7 @@ export function ReportOnCase({ report, caseId, decided, mayFeedBack, onChanged }
       {report.parts.map((part) => (
         <PartShown key={part.id} part={part} />
       ))}
+      <Disagreements report={report} />
       {report.withheld > 0 && <p className="note small">{t('report.withheld', { count: report.withheld })}</p>}
       {report.otherChildren > 0 && (
         <p className="small muted">{t('report.otherChildren', { count: report.otherChildren })}</p>
@@ -68,5 +71,21 @@ export function ReportOnCase({ report, caseId, decided, mayFeedBack, onChanged }
         <FeedbackForm reportId={report.id} caseId={caseId} onDone={onChanged} />
       )}
     </article>
+  );
+}
+
+/** The reporter and whoever completed the report may see a factor differently; it is told, and left to people to weigh. */
+function Disagreements({ report }: Pick<ReportOnCaseProps, 'report'>) {
+  const { t } = useTranslation('intake');
+  const language = useLanguage();
+  const answers = report.parts.flatMap((part) => part.answers);
+  const labels = findDisagreements(answers).flatMap(
+    (factor) => answers.find((one) => one.factor === factor)?.label[language] ?? [],
+  );
+  if (labels.length === 0) return null;
+  return (
+    <p className="note small">
+      <strong>{t('report.differ', { count: labels.length })}</strong> {labels.join(', ')}
+    </p>
   );
 }

@@ -1,5 +1,5 @@
 /** What follows from a move, the heaviest first, in whole sentences with the names of those whom it concerns. */
-import { CalendarOff, CircleAlert, CircleCheck, Clock, UserRound, type LucideIcon } from 'lucide-react';
+import { CalendarOff, CircleAlert, CircleCheck, Clock, DoorClosed, UserRound, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../elements/Icon.js';
 import { Waiting } from '../elements/states.js';
@@ -8,12 +8,14 @@ import type { ProposeMoveQuery } from '../graphql/generated/invitation/graphql.j
 import './invitation.css';
 
 const MARKS: Readonly<Record<string, LucideIcon>> = {
+  'group-meets-then': CalendarOff,
   'limit-broken': Clock,
   'required-missing': CircleAlert,
   busy: UserRound,
   'accepted-asked-again': UserRound,
   'accepted-let-go': UserRound,
   'house-taken': CalendarOff,
+  'room-taken': DoorClosed,
   'off-day': CalendarOff,
 };
 

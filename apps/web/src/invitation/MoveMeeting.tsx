@@ -2,11 +2,14 @@
 import { CalendarClock, CalendarX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RoomField } from '../calendar/RoomField.js';
 import { Button } from '../elements/Button.js';
 import { Acts, Dialog } from '../elements/Dialog.js';
 import { Refused } from '../elements/Refused.js';
 import { DateField } from '../elements/fields/DateField.js';
 import { TextArea, TextField } from '../elements/fields/TextField.js';
+import { keyOfDraft } from '../elements/form/drafts.js';
+import { callOffDraft, useDraft } from '../elements/form/use-draft.js';
 import { toast } from '../elements/toasts.js';
 import { CallOffMeetingDocument, MoveMeetingTimeDocument } from '../graphql/generated/invitation/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
@@ -23,6 +26,7 @@ export interface MovableMeeting {
   readonly startsAt: string;
   readonly minutes: number;
   readonly videoUrl: string | null;
+  readonly room: string | null;
 }
 
 export function MoveMeeting({
@@ -65,6 +69,7 @@ function NewTime({ meeting, onDone }: { readonly meeting: MovableMeeting; readon
   const [at, setAt] = useState(localOf(meeting.startsAt));
   const [minutes, setMinutes] = useState(String(meeting.minutes));
   const [video, setVideo] = useState(meeting.videoUrl ?? '');
+  const [room, setRoom] = useState(meeting.room ?? '');
   const [refusal, setRefusal] = useState<Refusal>();
   const [move, { waiting }] = useAct(MoveMeetingTimeDocument);
   const startsAt = momentOf(at);
@@ -75,7 +80,14 @@ function NewTime({ meeting, onDone }: { readonly meeting: MovableMeeting; readon
   const send = async () => {
     if (startsAt === undefined || !proposal) return;
     const outcome = await move({
-      input: { hubId: meeting.id, version: proposal.version, startsAt, minutes: length ?? 0, videoUrl: video || null },
+      input: {
+        hubId: meeting.id,
+        version: proposal.version,
+        startsAt,
+        minutes: length ?? 0,
+        videoUrl: video || null,
+        room,
+      },
     });
     setRefusal(outcome.refusal);
     if (outcome.refusal) return again();
@@ -107,6 +119,14 @@ function NewTime({ meeting, onDone }: { readonly meeting: MovableMeeting; readon
         optional
         error={errorOf('videoUrl')}
       />
+      <RoomField
+        startsAt={startsAt}
+        minutes={length}
+        hubId={meeting.id}
+        value={room}
+        onChange={setRoom}
+        error={errorOf('room')}
+      />
       {!same && <Consequences proposal={proposal} />}
       {refusal && refusal.fields.length === 0 && (
         <p role="alert" className="move-refused">
@@ -134,14 +154,16 @@ function CallOff({
   const { t } = useTranslation('invitation');
   const [callOff, { waiting }] = useAct(CallOffMeetingDocument);
   // One key for the act however often it is sent.
-  const [clientKey] = useState(() => crypto.randomUUID());
+  const [clientKey] = useState(() => keyOfDraft(callOffDraft(meeting.id)));
   const { proposal } = useMoveProposal({ hubId: meeting.id, startsAt: null, minutes: null });
-  const [reasons, setReasons] = useState('');
+  const { value, set, drop } = useDraft(callOffDraft(meeting.id), { reasons: '' });
+  const { reasons } = value;
   const [refusal, setRefusal] = useState<Refusal>();
   const send = async () => {
     const outcome = await callOff({ input: { hubId: meeting.id, clientKey, step: 'call-off', reasons } });
     setRefusal(outcome.refusal);
     if (outcome.refusal) return;
+    drop();
     toast(t('callOff.done'));
     onDone();
   };
@@ -155,7 +177,7 @@ function CallOff({
           help={t('callOff.reasonsHelp')}
           rows={3}
           value={reasons}
-          onChange={setReasons}
+          onChange={(next) => set({ reasons: next })}
           error={refusal?.fields.find(({ field }) => field === 'reasons')?.sentence}
         />
       )}

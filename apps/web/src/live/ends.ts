@@ -9,10 +9,14 @@ import { serverNow, subscribeToClock } from './server-clock.js';
 /** While an answer still holds what has ended, because the clocks differ or the line was down, it is asked for again. */
 const AGAIN = 5_000;
 
+/** Whether this moment has passed; what does not end by time never is. */
+export const useIsOver = (end: string | null): boolean =>
+  useSyncExternalStore(subscribeToClock, () => end !== null && Date.parse(end) <= serverNow());
+
 /** Calls `read` when the earliest of `ends` has passed; those that are not there end by something else. */
 export function useEnds(ends: readonly (string | null | undefined)[], read: () => void): void {
   const end = earliestOf(ends);
-  const isOver = useSyncExternalStore(subscribeToClock, () => end !== null && Date.parse(end) <= serverNow());
+  const isOver = useIsOver(end);
   const latest = useRef(read);
   useEffect(() => {
     latest.current = read;

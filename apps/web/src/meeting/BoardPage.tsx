@@ -2,11 +2,12 @@
  * The live board: the clock, the agenda, a column for each unit, the joint map, the joint assessment and the decision; to
  * be read on a wall at four metres and on a phone in a car. [S0]
  */
-import { ArrowLeft, CloudOff, Video } from 'lucide-react';
+import { ArrowLeft, CloudOff, Users, Video } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { OwnWords } from '../elements/OwnWords.js';
 import { GradeBadge, type Grade } from '../elements/GradeBadge.js';
 import { Icon } from '../elements/Icon.js';
 import { Page } from '../elements/Page.js';
@@ -15,6 +16,7 @@ import { Failing, Revoked, Waiting } from '../elements/states.js';
 import { HubLobbyDocument, type HubViewFragment } from '../graphql/generated/hub/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
 import { useLive } from '../live/connection.js';
+import { isRevoked } from '../live/sight.js';
 import { AgendaColumn } from './AgendaColumn.js';
 import { DecisionPanel } from './DecisionPanel.js';
 import { JointMap } from './JointMap.js';
@@ -24,6 +26,7 @@ import { initialsOf } from './named.js';
 import { ReadText } from './ReadText.js';
 import { OwnDraft } from './SightNote.js';
 import { UnitColumns } from './UnitColumns.js';
+import { useSharedBoard } from './use-board-for-all.js';
 import { BoardContext, useLiveBoard, type LiveBoard } from './use-board.js';
 import './board-content.css';
 import './board.css';
@@ -34,7 +37,9 @@ export default function BoardPage() {
   const board = useLiveBoard(id);
   const [reading, again] = useQuery({ query: HubLobbyDocument, variables: { id } });
   const { data, error } = reading;
-  useLive(data ? `hub:${id}` : null, () => again(), reading);
+  // What the board is told of its end holds for the lobby too: to ask again would only be refused.
+  const heard = data && board.revokedAt === undefined ? `hub:${id}` : null;
+  useLive(heard, (event) => isRevoked(event) || again(), reading);
   const known = board.board.attended;
   const strangers = useMemo(
     () => Object.keys(known).some((staffId) => !data?.hub.members.some((member) => member.staffId === staffId)),
@@ -57,7 +62,7 @@ export default function BoardPage() {
   if (refusal)
     return (
       <Page title={t('title')} width="read">
-        <Failing refusal={refusal} onRetry={() => location.reload()} />
+        <Failing refusal={refusal} onRetry={() => location.reload()} own={<OwnDraft hubId={id} wrote={false} />} />
       </Page>
     );
   if (!data || !board.loaded)
@@ -73,8 +78,9 @@ export default function BoardPage() {
 const shownAs = ({ person, named, caseNumber }: HubViewFragment): string =>
   person?.initials ?? (named ? initialsOf(named.text) : caseNumber);
 
-function Board({ hub, board }: { readonly hub: HubViewFragment; readonly board: LiveBoard }) {
+function Board({ hub, board: live }: { readonly hub: HubViewFragment; readonly board: LiveBoard }) {
   const { t } = useTranslation('meeting');
+  const { board, shared, people } = useSharedBoard(live);
   const joint = hub.kind === 'joint';
   const jumps = joint
     ? (['pictures', 'map', 'steps'] as const)
@@ -104,6 +110,12 @@ function Board({ hub, board }: { readonly hub: HubViewFragment; readonly board: 
               {joint && <span className="board-kind">{t('joint')}</span>}
               <span>{hub.caseNumber}</span>
               <span className="board-state">{t(`hub:state.${board.board.state}` as never)}</span>
+              {shared && (
+                <span className="board-shared" role="status">
+                  <Icon of={Users} />
+                  {people === null ? t('shared.asking') : t('shared.shows', { count: people })}
+                </span>
+              )}
               {board.waiting > 0 && (
                 <span className="board-waiting" role="status">
                   <Icon of={CloudOff} />
@@ -137,9 +149,12 @@ function Board({ hub, board }: { readonly hub: HubViewFragment; readonly board: 
         <UnitColumns hub={hub} />
         <JointMap hub={hub} />
         <div className="board-side">
-          {!joint && <JointText hub={hub} text="joint-assessment" />}
+          {/* What was taken along when the board left, for whom it has come back to; never on a wall. */}
+          {!shared && <OwnWords name={`board:${hub.id}`} written={() => []} />}
+          {!joint && (shared ? <ReadText text="joint-assessment" /> : <JointText hub={hub} text="joint-assessment" />)}
           {!joint && <DecisionPanel hub={hub} />}
-          {joint && (hub.you.ownHouse ? <JointText hub={hub} text="next-steps" /> : <ReadText text="next-steps" />)}
+          {joint &&
+            (hub.you.ownHouse && !shared ? <JointText hub={hub} text="next-steps" /> : <ReadText text="next-steps" />)}
         </div>
       </div>
     </BoardContext>

@@ -5,6 +5,7 @@ import { Button } from '../elements/Button.js';
 import { Acts, Dialog } from '../elements/Dialog.js';
 import { Refused } from '../elements/Refused.js';
 import { TextArea } from '../elements/fields/TextField.js';
+import { callOffDraft, useDraft } from '../elements/form/use-draft.js';
 import type { HubViewFragment } from '../graphql/generated/hub/graphql.js';
 import { MoveMeetingDocument } from '../graphql/generated/meeting/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
@@ -12,16 +13,18 @@ import { useBoard } from './use-board.js';
 
 export function CallOff({ hub }: { readonly hub: HubViewFragment }) {
   const { t } = useTranslation('meeting');
-  const { act } = useBoard();
-  // Outside the dialog, so that closing it by mistake loses nothing.
-  const [reasons, setReasons] = useState('');
+  const { actNow, hubId } = useBoard();
+  const { value, set, drop } = useDraft(callOffDraft(hubId), { reasons: '' });
+  const { reasons } = value;
   const [refusal, setRefusal] = useState<Refusal>();
   const joint = hub.kind === 'joint';
   const title = t(joint ? 'leader.callOffJoint' : 'leader.callOff');
   const send = async (close: () => void) => {
-    const outcome = await act(MoveMeetingDocument, { step: 'call-off', reasons });
+    const outcome = await actNow(MoveMeetingDocument, { step: 'call-off', reasons });
     setRefusal(outcome.refusal);
-    if (!outcome.refusal) close();
+    if (outcome.refusal) return;
+    drop();
+    close();
   };
   return (
     <Dialog title={title} trigger={<Button kind="quiet">{title}</Button>}>
@@ -34,11 +37,15 @@ export function CallOff({ hub }: { readonly hub: HubViewFragment }) {
               help={t('leader.callOffReasonsHelp')}
               rows={3}
               value={reasons}
-              onChange={setReasons}
+              onChange={(next) => set({ reasons: next })}
               error={refusal?.fields.find(({ field }) => field === 'reasons')?.sentence}
             />
           )}
-          <Refused refusal={refusal} fields={joint ? [] : ['reasons']} />
+          {refusal?.code === 'NETWORK' ? (
+            <p role="alert">{t('notNow')}</p>
+          ) : (
+            <Refused refusal={refusal} fields={joint ? [] : ['reasons']} />
+          )}
           <Acts>
             <Button kind="danger" onPress={() => void send(close)}>
               {title}

@@ -15,6 +15,7 @@ import { Refused } from '../elements/Refused.js';
 import type { HubViewFragment } from '../graphql/generated/hub/graphql.js';
 import { DecideHubDocument } from '../graphql/generated/meeting/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
+import { HubReaders } from './HubReaders.js';
 import { useBoard } from './use-board.js';
 
 interface OfHub {
@@ -33,7 +34,7 @@ export function DecisionPanel({ hub }: OfHub) {
   const [changing, setChanging] = useState(false);
   const { decision } = board;
   const begun = board.timing.startedAt !== null;
-  const mayDecide = hub.you.mayDecide && isBoardOpen(board.state) && begun;
+  const mayDecide = hub.you.decisions.length > 0 && isBoardOpen(board.state) && begun;
   const nameOf = (staffId: string | null) =>
     [...hub.members, ...hub.deciders, ...hub.receivers].find((one) => one.staffId === staffId)?.name ?? '…';
   return (
@@ -126,8 +127,13 @@ function Deciding({ hub, onDone }: OfHub & { readonly onDone: () => void }) {
         value={written.kind}
         onChange={(kind) => change({ kind })}
         error={errorOf('kind')}
-        choices={DECISION_KINDS.map((id) => ({ id, label: t(`decision.kind.${id}`), help: t(`decision.help.${id}`) }))}
+        choices={DECISION_KINDS.filter((id) => hub.you.decisions.includes(id)).map((id) => ({
+          id,
+          label: t(`decision.kind.${id}`),
+          help: t(`decision.help.${id}`),
+        }))}
       />
+      {hub.you.decisions.length < DECISION_KINDS.length && <p className="small muted">{t('decision.onDuty')}</p>}
       {opens && (
         <Select
           label={t('decision.handOverTo')}
@@ -143,6 +149,7 @@ function Deciding({ hub, onDone }: OfHub & { readonly onDone: () => void }) {
         value={written.reasons}
         onChange={(reasons) => change({ reasons })}
         error={errorOf('reasons')}
+        after={<HubReaders />}
       />
       <Refused refusal={refusal} fields={['kind', 'handOverTo', 'reasons']} />
       <Button type="submit" kind="primary" size="large" wide isPending={sending} isDisabled={written.kind === ''}>

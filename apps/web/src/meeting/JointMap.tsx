@@ -1,6 +1,6 @@
 /** The joint map: facts, risk, protection, places and contacts, each line with its unit; where units differ, it shows. [S0] */
 import { GitCompareArrows, Link2, Minus, Plus, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   findDifferences,
@@ -18,13 +18,13 @@ import { TextArea } from '../elements/fields/TextField.js';
 import { GroundTag } from '../elements/GroundTag.js';
 import { Icon } from '../elements/Icon.js';
 import { toast } from '../elements/toasts.js';
-import { dropDraft, findDraft, keepDraft } from '../elements/form/drafts.js';
 import type { HubViewFragment } from '../graphql/generated/hub/graphql.js';
 import { PutMapEntryDocument, WithdrawMapEntryDocument } from '../graphql/generated/meeting/graphql.js';
-import { useLanguage } from '../texts/start-texts.js';
-import { FACTORS, factorLabel } from './factors.js';
+import { HubReaders } from './HubReaders.js';
+import { mapPenOf, type Returned } from './map-pen.js';
 import { TableReaders } from './TableReaders.js';
 import { useBoard } from './use-board.js';
+import { Factors, useFactors, useTownFactors } from './use-factors.js';
 
 interface OfHub {
   readonly hub: HubViewFragment;
@@ -39,55 +39,66 @@ const useUnitName = (hub: HubViewFragment) => (unitId: string) =>
 
 export function JointMap({ hub }: OfHub) {
   const { t } = useTranslation('meeting');
-  const { board } = useBoard();
-  const [adding, setAdding] = useState(false);
+  const { board, hubId } = useBoard();
+  const [opened, setAdding] = useState(false);
+  const { cameBack, returned } = useMapPen(hubId);
+  // What came back refused is shown, also to whoever had closed the field meanwhile.
+  const adding = opened || cameBack === true;
+  const close = () => {
+    mapPenOf(hubId).close();
+    setAdding(false);
+  };
+  const factors = useTownFactors();
   const differing = new Set(findDifferences(board.map).flatMap(({ present, absent }) => [...present, ...absent]));
   return (
-    <section className="board-map" id="map" aria-label={t('map.title')}>
-      <div className="board-map-top">
-        <h2 className="board-heading">{t('map.title')}</h2>
-        {isBoardOpen(board.state) && !adding && (
-          <Button icon={Plus} onPress={() => setAdding(true)}>
-            {t('map.add')}
-          </Button>
+    <Factors value={factors}>
+      <section className="board-map" id="map" aria-label={t('map.title')}>
+        <div className="board-map-top">
+          <h2 className="board-heading">{t('map.title')}</h2>
+          {isBoardOpen(board.state) && !adding && (
+            <Button icon={Plus} onPress={() => setAdding(true)}>
+              {t('map.add')}
+            </Button>
+          )}
+        </div>
+        {adding && <AddEntry hub={hub} onDone={close} />}
+        <ReturnedLines hubId={hubId} returned={returned} onTakeBack={() => setAdding(true)} />
+        <Differences hub={hub} />
+        {board.map.length === 0 && !adding && (
+          <p className="muted">{t(hub.kind === 'joint' ? 'map.jointEmpty' : 'map.empty')}</p>
         )}
-      </div>
-      {adding && <AddEntry hub={hub} onDone={() => setAdding(false)} />}
-      <Differences hub={hub} />
-      {board.map.length === 0 && !adding && (
-        <p className="muted">{t(hub.kind === 'joint' ? 'map.jointEmpty' : 'map.empty')}</p>
-      )}
-      <div className="map-groups">
-        {GROUPS.map((kind) => {
-          const entries = board.map.filter((entry) => entry.kind === kind);
-          return (
-            entries.length > 0 && (
-              <div key={kind} className="map-group" data-kind={kind}>
-                <h3>{t(`map.kind.${kind}`)}</h3>
-                <ul role="list">
-                  {entries.map((entry) => (
-                    <Entry key={entry.id} hub={hub} entry={entry} differs={differing.has(entry.id)} />
-                  ))}
-                </ul>
-              </div>
-            )
-          );
-        })}
-      </div>
-    </section>
+        <div className="map-groups">
+          {GROUPS.map((kind) => {
+            const entries = board.map.filter((entry) => entry.kind === kind);
+            return (
+              entries.length > 0 && (
+                <div key={kind} className="map-group" data-kind={kind}>
+                  <h3>{t(`map.kind.${kind}`)}</h3>
+                  <ul role="list">
+                    {entries.map((entry) => (
+                      <Entry key={entry.id} hub={hub} entry={entry} differs={differing.has(entry.id)} />
+                    ))}
+                  </ul>
+                </div>
+              )
+            );
+          })}
+        </div>
+      </section>
+    </Factors>
   );
 }
 
 function Entry({ hub, entry, differs }: OfHub & { readonly entry: MapEntry; readonly differs: boolean }) {
   const { t } = useTranslation('meeting');
-  const language = useLanguage();
-  const { board, items, act } = useBoard();
+  const factors = useFactors();
+  const { board, items, act, isLeft } = useBoard();
   const unitName = useUnitName(hub);
   const item = items.get(entry.item);
   const own = entry.unit === hub.you.unitId;
   const withdraw = async () => {
     const { refusal } = await act(WithdrawMapEntryDocument, { entryId: entry.id });
-    if (refusal) toast(refusal.sentence || t('elements:failing.network.form'));
+    if (refusal && !isLeft()) toast(refusal.sentence || t('elements:failing.network.form'));
   };
   return (
     <li className="map-entry" data-differs={differs || undefined}>
@@ -97,12 +108,12 @@ function Entry({ hub, entry, differs }: OfHub & { readonly entry: MapEntry; read
       <p className="map-facts">
         <span className="map-unit">{unitName(entry.unit)}</span>
         {hub.kind === 'joint' && item && item.text !== null && (
-          <GroundTag ground={item.ground} alsoSeenBy={[]} until={item.until ?? undefined} />
+          <GroundTag ground={item.ground} until={item.until ?? undefined} />
         )}
         {entry.topic && (
           <span className="map-topic">
             <Icon of={Link2} />
-            {factorLabel(entry.topic, language)}
+            {factors.labelOf(entry.topic)}
             {entry.stance !== 'unsure' && <strong> · {t(`map.stance.${entry.stance}`)}</strong>}
           </span>
         )}
@@ -126,7 +137,7 @@ function Entry({ hub, entry, differs }: OfHub & { readonly entry: MapEntry; read
 /** Side by side, without saying who is right. */
 function Differences({ hub }: OfHub) {
   const { t } = useTranslation('meeting');
-  const language = useLanguage();
+  const factors = useFactors();
   const { board } = useBoard();
   const unitName = useUnitName(hub);
   const differences = findDifferences(board.map);
@@ -142,7 +153,7 @@ function Differences({ hub }: OfHub) {
       <ul role="list">
         {differences.map(({ topic, present, absent }) => (
           <li key={topic}>
-            <strong>{factorLabel(topic, language)}:</strong>{' '}
+            <strong>{factors.labelOf(topic)}:</strong>{' '}
             {t('map.difference', { present: units(present), absent: units(absent) })}
           </li>
         ))}
@@ -151,47 +162,18 @@ function Differences({ hub }: OfHub) {
   );
 }
 
-interface Line {
-  readonly kind: MapKind;
-  readonly text: string;
-  readonly topic: string;
-  readonly stance: Stance;
-}
-
-const EMPTY: Line = { kind: 'fact', text: '', topic: '', stance: 'present' };
-
 function AddEntry({ hub, onDone }: OfHub & { readonly onDone: () => void }) {
   const { t } = useTranslation('meeting');
-  const language = useLanguage();
+  const factors = useFactors();
   const { act, hubId } = useBoard();
-  const draft = `board:${hubId}:map`;
-  const [line, setLine] = useState<Line>(() => findDraft<Line>(draft) ?? EMPTY);
-  const [error, setError] = useState<string>();
-  const change = (part: Partial<Line>) => {
-    const next = { ...line, ...part };
-    keepDraft(draft, next);
-    setLine(next);
-  };
-  const put = async () => {
-    if (line.text.trim() === '') {
-      setError(t('map.textMissing'));
-      return;
-    }
-    setError(undefined);
-    dropDraft(draft);
-    setLine({ ...EMPTY, kind: line.kind });
-    const { refusal } = await act(PutMapEntryDocument, {
-      entryId: crypto.randomUUID(),
-      kind: line.kind,
-      text: line.text,
-      topic: line.topic || null,
-      stance: line.topic ? line.stance : 'unsure',
-    });
-    if (!refusal) return;
-    // What was typed comes back to the field with the reason.
-    setLine(line);
-    setError(refusal.sentence || t('elements:failing.network.form'));
-  };
+  const pen = mapPenOf(hubId);
+  const { line, error } = useMapPen(hubId);
+  const put = () =>
+    pen.put(
+      (entryId, { kind, text, topic, stance }) =>
+        act(PutMapEntryDocument, { entryId, kind, text, topic: topic || null, stance: topic ? stance : 'unsure' }),
+      t('map.textMissing'),
+    );
   return (
     <form
       className="map-add"
@@ -203,18 +185,20 @@ function AddEntry({ hub, onDone }: OfHub & { readonly onDone: () => void }) {
       <Select
         label={t('map.what')}
         value={line.kind}
-        onChange={(kind) => change({ kind: kind as MapKind })}
+        onChange={(kind) => pen.write({ kind: kind as MapKind })}
         options={GROUPS.map((id) => ({ id, label: t(`map.kind.${id}`) }))}
       />
       <TextArea
         label={t('map.text', { unit: useUnitName(hub)(hub.you.unitId) })}
         rows={2}
         value={line.text}
-        onChange={(text) => change({ text })}
-        error={error}
+        onChange={(text) => pen.write({ text })}
+        error={error === '' ? t('elements:failing.network.form') : error}
         after={
-          hub.kind === 'joint' && (
+          hub.kind === 'joint' ? (
             <TableReaders hubId={hub.id} category={MAP_CATEGORIES[line.kind]} revealsPlace={line.kind === 'place'} />
+          ) : (
+            <HubReaders />
           )
         }
       />
@@ -222,15 +206,15 @@ function AddEntry({ hub, onDone }: OfHub & { readonly onDone: () => void }) {
         label={t('map.factor')}
         optional
         value={line.topic}
-        onChange={(topic) => change({ topic })}
-        options={FACTORS.map(({ id }) => ({ id, label: factorLabel(id, language) }))}
+        onChange={(topic) => pen.write({ topic })}
+        options={factors.options}
       />
       {line.topic && (
         <Choices
           label={t('map.stanceLabel')}
           across
           value={line.stance}
-          onChange={(stance) => change({ stance: stance as Stance })}
+          onChange={(stance) => pen.write({ stance: stance as Stance })}
           choices={(['present', 'absent', 'unsure'] as const).map((id) => ({ id, label: t(`map.stance.${id}`) }))}
         />
       )}
@@ -243,5 +227,52 @@ function AddEntry({ hub, onDone }: OfHub & { readonly onDone: () => void }) {
         </Button>
       </div>
     </form>
+  );
+}
+
+const useMapPen = (hubId: string) => {
+  const pen = mapPenOf(hubId);
+  return useSyncExternalStore(pen.subscribe, pen.snapshot);
+};
+
+/** Lines that did not reach the map while the next one was being written. */
+function ReturnedLines(of: {
+  readonly hubId: string;
+  readonly returned: readonly Returned[];
+  readonly onTakeBack: () => void;
+}) {
+  const { t } = useTranslation('meeting');
+  const { hubId, returned, onTakeBack } = of;
+  const pen = mapPenOf(hubId);
+  const takeBack = (id: string) => {
+    pen.takeBack(id);
+    onTakeBack();
+  };
+  if (returned.length === 0) return null;
+  return (
+    <ul className="map-returned" role="list" aria-label={t('map.returned')}>
+      {returned.map(({ id, line, reason }) => (
+        <li key={id} className="note">
+          <p>
+            <strong>{t('map.returnedLine')}</strong> {line.text}
+          </p>
+          {reason && (
+            <p className="small" role="alert">
+              {reason}
+            </p>
+          )}
+          <div className="row">
+            <Button size="small" onPress={() => takeBack(id)}>
+              {t('map.takeBack')}
+              <span className="vh"> {line.text.slice(0, 40)}</span>
+            </Button>
+            <Button size="small" kind="quiet" onPress={() => pen.throwAway(id)}>
+              {t('map.throwAway')}
+              <span className="vh"> {line.text.slice(0, 40)}</span>
+            </Button>
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -71,15 +71,15 @@ export const useName = (hub: HubViewFragment) => (staffId: string | null | undef
   hub.members.find((member) => member.staffId === staffId)?.name ?? '…';
 
 function useTell(): (refusal: Refusal | undefined) => void {
-  const { t } = useTranslation('elements');
+  const { t } = useTranslation('meeting');
   return (refusal) => {
-    if (refusal) toast(refusal.fields[0]?.sentence || refusal.sentence || t('failing.network.form'));
+    if (refusal) toast(refusal.fields[0]?.sentence || refusal.sentence || t('notNow'));
   };
 }
 
 export function Room({ hub }: OfHub) {
   const { t } = useTranslation('meeting');
-  const { board, act } = useBoard();
+  const { board, actNow } = useBoard();
   const nameOf = useName(hub);
   const tell = useTell();
   const { staffId, mayLead } = hub.you;
@@ -87,8 +87,8 @@ export function Room({ hub }: OfHub) {
   const speaks = board.order.floor;
   const inLine = speaks === staffId || board.order.waiting.includes(staffId);
   const open = isBoardOpen(board.state);
-  const line = async (what: 'ask' | 'step-back') => tell((await act(MoveInLineDocument, { act: what })).refusal);
-  const give = async (member: string | null) => tell((await act(GiveFloorDocument, { member })).refusal);
+  const line = async (what: 'ask' | 'step-back') => tell((await actNow(MoveInLineDocument, { act: what })).refusal);
+  const give = async (member: string | null) => tell((await actNow(GiveFloorDocument, { member })).refusal);
   return (
     <div className="room">
       <p className="room-here">
@@ -134,7 +134,7 @@ export function Room({ hub }: OfHub) {
 export function LeaderControls({ hub }: OfHub) {
   const { t } = useTranslation('meeting');
   const nameOf = usePointName(hub);
-  const { board, act } = useBoard();
+  const { board, actNow } = useBoard();
   const tell = useTell();
   const [faults, setFaults] = useState<readonly string[]>([]);
   if (board.state === 'closed' && hub.groupId !== null)
@@ -156,15 +156,22 @@ export function LeaderControls({ hub }: OfHub) {
   if (board.state === 'closed')
     return (
       <div className="leader">
-        <ButtonLink to={`/hubb/${hub.id}/overlamning`} kind="primary" wide>
-          {t('leader.handOver')}
-        </ButtonLink>
+        {board.decision?.kind === 'more-now' ? (
+          // Nothing is handed over: the lobby says when it meets again.
+          <ButtonLink to={`/hubb/${hub.id}`} kind="primary" wide>
+            {t('hub:toLobby')}
+          </ButtonLink>
+        ) : (
+          <ButtonLink to={`/hubb/${hub.id}/overlamning`} kind="primary" wide>
+            {t('leader.handOver')}
+          </ButtonLink>
+        )}
       </div>
     );
   if (board.state === 'called-off') return <CalledOff />;
   if (!hub.you.mayLead) return null;
   const move = async (step: string) => {
-    const { refusal } = await act(MoveMeetingDocument, { step, reasons: '' });
+    const { refusal } = await actNow(MoveMeetingDocument, { step, reasons: '' });
     if (refusal && refusal.fields.length > 0) setFaults(refusal.fields.map(({ sentence }) => sentence));
     else {
       setFaults([]);
@@ -173,8 +180,8 @@ export function LeaderControls({ hub }: OfHub) {
   };
   const at = board.agenda.findIndex(({ id }) => id === board.timing.point);
   const next = board.agenda[at + 1];
-  const enter = async () => next && tell((await act(EnterPointDocument, { point: next.id })).refusal);
-  const takeLead = async () => tell((await act(TakeLeadDocument, {})).refusal);
+  const enter = async () => next && tell((await actNow(EnterPointDocument, { point: next.id })).refusal);
+  const takeLead = async () => tell((await actNow(TakeLeadDocument, {})).refusal);
   const { state } = board;
   return (
     <div className="leader" role="group" aria-label={t('leader.label')}>

@@ -14,7 +14,7 @@ export function ReadText({ text }: { readonly text: BoardText }) {
     <section className="board-text" id="assessment" aria-label={t(`text.${text}`)}>
       <h2 className="board-heading">
         {t(`text.${text}`)}{' '}
-        {item && shown !== null && <GroundTag ground={item.ground} alsoSeenBy={[]} until={item.until ?? undefined} />}
+        {item && shown !== null && <GroundTag ground={item.ground} until={item.until ?? undefined} />}
       </h2>
       {shown === null ? (
         <p className="muted">{t(held ? 'notForYou' : 'text.noneYet')}</p>

@@ -12,7 +12,9 @@ import type { HubViewFragment } from '../graphql/generated/hub/graphql.js';
 import { GivePictureDocument } from '../graphql/generated/meeting/graphql.js';
 import { SightNote } from './SightNote.js';
 import { PictureReaders } from './TableReaders.js';
+import { MapBelow } from './MapBelow.js';
 import { useBoard } from './use-board.js';
+import { useColumns } from './use-columns.js';
 
 type Row = HubViewFragment['rows'][number];
 
@@ -21,6 +23,9 @@ export function UnitColumns({ hub }: { readonly hub: HubViewFragment }) {
   const { board } = useBoard();
   // The same order all the time: what one is reading must not move when someone answers.
   const rows = [...hub.rows].sort((a, b) => a.unitName.localeCompare(b.unitName, 'sv'));
+  // Columns that fill by themselves, so that a long picture makes no hole beside it and the map stays near.
+  const columns = useColumns();
+  const each = Math.ceil(rows.length / columns);
   const given = rows.filter(({ unitId }) => board.pictures[unitId] !== undefined).length;
   return (
     <section
@@ -33,24 +38,29 @@ export function UnitColumns({ hub }: { readonly hub: HubViewFragment }) {
         {t(hub.kind === 'joint' ? 'pictures.jointTitle' : 'pictures.title')}{' '}
         <span className="board-count">{t('pictures.given', { given, all: rows.length })}</span>
       </h2>
-      <div className="units">
-        {rows.map((row) => (
-          <UnitColumn key={row.unitId} row={row} joint={hub.kind === 'joint'} />
+      <div className="units" data-columns={columns}>
+        {Array.from({ length: columns }, (_, at) => (
+          <div key={at} className="unit-column">
+            {rows.slice(at * each, (at + 1) * each).map((row) => (
+              <UnitColumn key={row.unitId} row={row} joint={hub.kind === 'joint'} />
+            ))}
+          </div>
         ))}
       </div>
+      <MapBelow />
     </section>
   );
 }
 
 function UnitColumn({ row, joint }: { readonly row: Row; readonly joint: boolean }) {
   const { t } = useTranslation('meeting');
-  const { board, act } = useBoard();
+  const { board, act, isLeft } = useBoard();
   const picture = board.pictures[row.unitId];
   const answered = row.answeredAt !== null;
   const mark = picture ? Eye : answered ? CircleCheck : row.state === 'late' ? Clock : CircleDashed;
   const give = async () => {
     const { refusal } = await act(GivePictureDocument, { questionId: row.questionId });
-    if (refusal) toast(refusal.sentence || t('elements:failing.network.form'));
+    if (refusal && !isLeft()) toast(refusal.sentence || t('elements:failing.network.form'));
   };
   return (
     <article className="unit" data-given={picture !== undefined || undefined} data-mine={row.mine || undefined}>
@@ -100,7 +110,7 @@ function Picture({ itemIds, joint }: { readonly itemIds: readonly string[]; read
               <>
                 <p className="unit-category">
                   {t(`hub:category.${item.category}` as never)}{' '}
-                  <GroundTag ground={item.ground} alsoSeenBy={[]} until={item.until ?? undefined} />
+                  <GroundTag ground={item.ground} until={item.until ?? undefined} />
                 </p>
                 <p className="unit-text">{item.text}</p>
               </>

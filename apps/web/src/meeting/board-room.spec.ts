@@ -1,7 +1,8 @@
 /** A client's copy of the board: gaps, doubles, a line that is down, and a right that ends. */
 import { describe, expect, it, jest } from '@jest/globals';
 import type { BoardPart } from './board-event.js';
-import { BoardRoom, type Answer } from './board-room.js';
+import { BoardRoom } from './board-room.js';
+import { WaitingActs, type Answer } from './waiting-acts.js';
 
 const event = (seq: number, kind: string, more: object = {}) =>
   ({ seq, kind, at: seq, by: 'x', ...more }) as unknown as BoardPart['events'][number];
@@ -24,6 +25,7 @@ const all = [
 function room(read: (afterSeq: number) => Answer<BoardPart>) {
   const asked: number[] = [];
   const made = new BoardRoom({
+    acts: new WaitingActs('test'),
     now: () => 7,
     read: (afterSeq) => {
       asked.push(afterSeq);
@@ -58,6 +60,7 @@ describe('the board of a client', () => {
     jest.useFakeTimers();
     try {
       const { made } = room(() => ({ data: part([]) }));
+      made.open();
       const sent: string[] = [];
       let down = true;
       const act = (name: string) =>
@@ -121,6 +124,7 @@ describe('what is no longer for its reader', () => {
   it('does not come back with an answer that was on its way', async () => {
     let answer: (part: Answer<BoardPart>) => void = () => undefined;
     const made = new BoardRoom({
+      acts: new WaitingActs('test'),
       now: () => 7,
       read: () => new Promise((resolve) => (answer = resolve)),
     });
@@ -136,12 +140,14 @@ describe('what is no longer for its reader', () => {
     try {
       const reads: number[] = [];
       const made = new BoardRoom({
+        acts: new WaitingActs('test'),
         now: () => Date.now(),
         read: (afterSeq) => {
           reads.push(afterSeq);
           return Promise.resolve({ data: part(all, [item('a', null)]) });
         },
       });
+      const leave = made.open();
       const until = new Date(Date.now() + 3_000).toISOString();
       made.receive({ ...part(all, [item('a', 'till klockan tre')]), until });
       await jest.advanceTimersByTimeAsync(2_900);
@@ -149,7 +155,7 @@ describe('what is no longer for its reader', () => {
       await jest.advanceTimersByTimeAsync(200);
       expect(reads).toEqual([0]);
       expect(made.snapshot().items.get('a')?.text).toBeNull();
-      made.close();
+      leave();
     } finally {
       jest.useRealTimers();
     }
@@ -158,7 +164,11 @@ describe('what is no longer for its reader', () => {
   it('reads anew only when what was on its way has come: it may have been read before something left', async () => {
     const item = { id: 'i', version: 1, text: 'lämnat', category: 'leisure', ground: 'consent', until: null };
     const asked: ((answer: Answer<BoardPart>) => void)[] = [];
-    const made = new BoardRoom({ now: () => 7, read: () => new Promise((answer) => asked.push(answer)) });
+    const made = new BoardRoom({
+      acts: new WaitingActs('test'),
+      now: () => 7,
+      read: () => new Promise((answer) => asked.push(answer)),
+    });
     void made.catchUp();
     const anew = made.readAnew();
     await Promise.resolve();

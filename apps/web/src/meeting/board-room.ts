@@ -1,9 +1,10 @@
 /**
- * One board as this client has it: events in their order, what the gate released beside them, and acts that wait for the
+ * One board as this client has it: events in their order, what the gate released beside them, and how many acts wait for the
  * line. What was sent and not answered is sent again under the same key, so that nothing is lost and nothing doubled.
  */
 import { EMPTY_BOARD, findMissing, receiveEvents, type Board, type Inbox } from '#domain/meeting/board.js';
 import type { Refusal } from '../graphql/refusal.js';
+import type { Answer, WaitingActs } from './waiting-acts.js';
 import { eventOf, type BoardItem, type BoardPart } from './board-event.js';
 
 export interface Pen {
@@ -30,22 +31,16 @@ export interface RoomState {
   readonly waiting: number;
 }
 
-export type Answer<Data> =
-  { readonly data: Data; readonly refusal?: undefined } | { readonly data?: undefined; readonly refusal: Refusal };
-
 export interface Line {
   readonly read: (afterSeq: number) => Promise<Answer<BoardPart>>;
   readonly now: () => number;
-}
-
-interface WaitingAct {
-  readonly send: () => Promise<Answer<unknown>>;
-  readonly settle: (answer: Answer<unknown>) => void;
+  /** What this client has done here; it outlives the visit. */
+  readonly acts: WaitingActs;
+  /** Where an act is refused when its board has been left, nobody would see it there. */
+  readonly tellLater?: (refusal: Refusal) => void;
 }
 
 const PEN_FADES = 8_000;
-const FIRST_RETRY = 1_000;
-const LONGEST_RETRY = 10_000;
 /** A timer cannot wait longer than this; it then looks again. */
 const LONGEST_WAIT = 12 * 60 * 60 * 1000;
 const GONE: readonly string[] = ['NOT_FOUND', 'NOT_ALLOWED', 'SIGN_IN_REQUIRED'];
@@ -60,12 +55,26 @@ export class BoardRoom {
   private reading: Promise<void> | undefined;
   private readAgain = false;
   private asking: Promise<unknown> | undefined;
-  private readonly acts: WaitingAct[] = [];
-  private sending = false;
-  private retry: ReturnType<typeof setTimeout> | undefined;
-  private delay = FIRST_RETRY;
+  private isOpen = true;
 
   constructor(private readonly line: Line) {}
+
+  /** Shows how many acts wait while somebody looks; what is returned leaves no timer behind, and what waits goes on waiting. */
+  open(): () => void {
+    const { acts } = this.line;
+    const count = () => this.become({ waiting: acts.count });
+    const unhear = acts.subscribe(count);
+    const tryAgain = () => this.catchUp();
+    acts.tryAgain = tryAgain;
+    this.isOpen = true;
+    count();
+    return () => {
+      unhear();
+      this.isOpen = false;
+      if (acts.tryAgain === tryAgain) acts.tryAgain = undefined;
+      clearTimeout(this.ending);
+    };
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -125,12 +134,6 @@ export class BoardRoom {
     return asked;
   }
 
-  /** Leaves no timer behind. */
-  close(): void {
-    clearTimeout(this.ending);
-    clearTimeout(this.retry);
-  }
-
   /** What ends by itself, the end of a consent or of one's work on the case, ends on the screen at that moment. */
   private watchEnd(until: string | null | undefined): void {
     if (!until) return;
@@ -139,8 +142,17 @@ export class BoardRoom {
     this.ending = setTimeout(() => void this.readAnew(), Math.min(wait, LONGEST_WAIT));
   }
 
-  /** Reads what came after the last event that is known; asked while it reads, it reads once more. */
-  catchUp(): Promise<void> {
+  /**
+   * Reads what came after the last event that is known; asked while it reads, it reads once more. What waits is sent after that:
+   * a board that has left its reader is sent nothing, it would only be refused, against whoever wrote.
+   */
+  async catchUp(): Promise<void> {
+    if (this.state.revokedAt !== undefined) return;
+    await this.readOnce();
+    if (this.state.revokedAt === undefined) void this.line.acts.flush();
+  }
+
+  private readOnce(): Promise<void> {
     if (this.reading) {
       this.readAgain = true;
       return this.reading;
@@ -149,9 +161,8 @@ export class BoardRoom {
       this.reading = undefined;
       if (!this.readAgain) return;
       this.readAgain = false;
-      void this.catchUp();
+      void this.readOnce();
     });
-    void this.flush();
     return this.reading;
   }
 
@@ -160,10 +171,12 @@ export class BoardRoom {
     this.generation += 1;
     this.inbox = { board: EMPTY_BOARD, waiting: [] };
     clearTimeout(this.ending);
+    this.line.acts.drop();
     this.become({
       board: EMPTY_BOARD,
       items: new Map(),
       pens: [],
+      waiting: 0,
       revokedAt: this.line.now(),
       wroteWhenRevoked: wrote,
     });
@@ -181,10 +194,23 @@ export class BoardRoom {
 
   /** Sends an act when its turn has come; resolves with the server's answer, however long the line was down. */
   act<Data>(send: () => Promise<Answer<Data>>): Promise<Answer<Data>> {
-    return new Promise((resolve) => {
-      this.acts.push({ send, settle: resolve as (answer: Answer<unknown>) => void });
-      void this.flush();
-    });
+    return this.told(this.line.acts.act(send));
+  }
+
+  /** What steers the meeting is for now: without the network it is answered so at once. */
+  actNow<Data>(send: () => Promise<Answer<Data>>): Promise<Answer<Data>> {
+    return this.line.acts.actNow(send);
+  }
+
+  /** Nobody looks at it any more. */
+  get isLeft(): boolean {
+    return !this.isOpen;
+  }
+
+  private async told<Data>(answered: Promise<Answer<Data>>): Promise<Answer<Data>> {
+    const answer = await answered;
+    if (answer.refusal && !this.isOpen) this.line.tellLater?.(answer.refusal);
+    return answer;
   }
 
   private async readOn(): Promise<void> {
@@ -198,29 +224,10 @@ export class BoardRoom {
       return;
     }
     if (this.state.loaded && GONE.includes(answer.refusal.code)) this.revoke();
-    else if (!this.state.loaded) this.become({ refusal: answer.refusal });
-  }
-
-  private async flush(): Promise<void> {
-    if (this.sending) return;
-    this.sending = true;
-    clearTimeout(this.retry);
-    try {
-      for (let act = this.acts[0]; act !== undefined; act = this.acts[0]) {
-        const answer = await act.send();
-        if (answer.refusal?.code === 'NETWORK') {
-          this.become({ waiting: this.acts.length });
-          this.retry = setTimeout(() => void this.flush(), this.delay);
-          this.delay = Math.min(this.delay * 2, LONGEST_RETRY);
-          return;
-        }
-        this.delay = FIRST_RETRY;
-        this.acts.shift();
-        act.settle(answer);
-      }
-      this.become({ waiting: 0 });
-    } finally {
-      this.sending = false;
+    else if (!this.state.loaded) {
+      // It left while it was not looked at: what waits would only be refused.
+      if (answer.refusal.code === 'NOT_FOUND' || answer.refusal.code === 'NOT_ALLOWED') this.line.acts.drop();
+      this.become({ refusal: answer.refusal });
     }
   }
 

@@ -1,12 +1,15 @@
 /** The board of one hub for the components that draw it and act on it. */
 import { createContext, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useClient, type TypedDocumentNode } from 'urql';
+import { toast } from '../elements/toasts.js';
 import { HubBoardDocument } from '../graphql/generated/meeting/graphql.js';
 import { fetchNoting } from '../graphql/reading-mark.js';
 import { refusalOf } from '../graphql/refusal.js';
 import { useLive } from '../live/connection.js';
 import { serverNow } from '../live/server-clock.js';
-import { BoardRoom, type Answer, type Line, type RoomState } from './board-room.js';
+import { BoardRoom, type Line, type RoomState } from './board-room.js';
+import { actsOf, type Answer } from './waiting-acts.js';
 import type { BoardPart } from './board-event.js';
 
 type Change =
@@ -22,11 +25,19 @@ export type ActOn = <Data, Input extends { hubId: string; clientKey: string }>(
 
 export interface LiveBoard extends RoomState {
   readonly hubId: string;
+  /** What tells something: it waits for the network. */
   readonly act: ActOn;
+  /** What steers the meeting: for now or not at all. */
+  readonly actNow: ActOn;
+  /** Asked where nothing is drawn any more: whether it left this reader, so that nothing more is to be sent. */
+  readonly isRevoked: () => boolean;
+  /** Asked likewise: whether its reader is on another page, where what `act` was refused is told anyway. */
+  readonly isLeft: () => boolean;
 }
 
 export function useLiveBoard(hubId: string): LiveBoard {
   const client = useClient();
+  const { i18n } = useTranslation();
   const { room, firstRead } = useMemo(() => {
     // What is read later adds to the board, so what was read first says how old the whole may be.
     let first: string | null = null;
@@ -35,11 +46,15 @@ export function useLiveBoard(hubId: string): LiveBoard {
       const { data, error } = await client.query(HubBoardDocument, { id: hubId, afterSeq }, noting).toPromise();
       return data ? { data: data.hubBoard } : { refusal: refusalOf(error ?? {}) };
     };
-    return { room: new BoardRoom({ now: serverNow, read }), firstRead: { mark: () => first } };
-  }, [client, hubId]);
+    const { t } = i18n;
+    const tellLater: Line['tellLater'] = ({ sentence }) =>
+      toast(t('meeting:notDone', { why: sentence || t('elements:failing.network.form') }));
+    const line: Line = { now: serverNow, read, acts: actsOf(hubId), tellLater };
+    return { room: new BoardRoom(line), firstRead: { mark: () => first } };
+  }, [client, hubId, i18n]);
   useEffect(() => {
     void room.catchUp();
-    return () => room.close();
+    return room.open();
   }, [room]);
   const state = useSyncExternalStore(room.subscribe, room.snapshot);
   useLive(
@@ -56,18 +71,30 @@ export function useLiveBoard(hubId: string): LiveBoard {
     },
     firstRead,
   );
-  const act = useMemo<ActOn>(
-    () => (document, input) => {
-      // One key for each act, however often it has to be sent.
-      const variables = { input: { ...input, hubId, clientKey: crypto.randomUUID() } } as Record<string, unknown>;
-      return room.act(async () => {
-        const { data, error } = await client.mutation(document as TypedDocumentNode, variables).toPromise();
-        return (data ? { data } : { refusal: refusalOf(error ?? {}) }) as Answer<never>;
-      });
-    },
-    [client, hubId, room],
+  const { act, actNow } = useMemo(() => {
+    const by =
+      (way: 'act' | 'actNow'): ActOn =>
+      (document, input) => {
+        // One key for each act, however often it has to be sent.
+        const variables = { input: { ...input, hubId, clientKey: crypto.randomUUID() } } as Record<string, unknown>;
+        return room[way](async () => {
+          const { data, error } = await client.mutation(document as TypedDocumentNode, variables).toPromise();
+          return (data ? { data } : { refusal: refusalOf(error ?? {}) }) as Answer<never>;
+        });
+      };
+    return { act: by('act'), actNow: by('actNow') };
+  }, [client, hubId, room]);
+  return useMemo(
+    () => ({
+      ...state,
+      hubId,
+      act,
+      actNow,
+      isRevoked: () => room.snapshot().revokedAt !== undefined,
+      isLeft: () => room.isLeft,
+    }),
+    [state, hubId, act, actNow, room],
   );
-  return useMemo(() => ({ ...state, hubId, act }), [state, hubId, act]);
 }
 
 const isWriting = (): boolean => document.activeElement instanceof HTMLTextAreaElement;

@@ -2,12 +2,14 @@
 import { Check, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Button } from '../elements/Button.js';
 import { Acts, Dialog } from '../elements/Dialog.js';
 import { DateField } from '../elements/fields/DateField.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
-import { dropDraft, findDraft, keepDraft } from '../elements/form/drafts.js';
+import { useDraft } from '../elements/form/use-draft.js';
+import { Refused } from '../elements/Refused.js';
 import { Section } from '../elements/Page.js';
 import { Time } from '../elements/Time.js';
 import {
@@ -18,7 +20,10 @@ import {
 import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { TableReaders } from '../meeting/TableReaders.js';
+import { AsMeasure } from './AsMeasure.js';
 import type { OfMeeting } from './MeetingPage.js';
+
+const FIELDS = ['needArea', 'text', 'aim', 'ownerMemberId', 'dueOn'];
 
 export function Decisions({ meeting, onChanged }: OfMeeting) {
   const { t } = useTranslation('minutes');
@@ -36,13 +41,14 @@ export function Decisions({ meeting, onChanged }: OfMeeting) {
       }
     >
       {meeting.decisions.length === 0 && <p className="muted">{t('decisions.none')}</p>}
-      <DecisionList decisions={meeting.decisions} onChanged={onChanged} />
+      <DecisionList groupId={meeting.groupId} decisions={meeting.decisions} onChanged={onChanged} />
       {adding && <AddDecision meeting={meeting} onChanged={onChanged} onClose={() => setAdding(false)} />}
     </Section>
   );
 }
 
 export function DecisionList(props: {
+  readonly groupId: string;
   readonly decisions: readonly DecidedInMeetingFragment[];
   readonly onChanged: () => void;
 }) {
@@ -64,7 +70,12 @@ export function DecisionList(props: {
             <span className="row gap-2">
               <span className="small">
                 <strong>{decision.ownerName}</strong>, {decision.ownerUnitName} · {t('decisions.by')}{' '}
-                <Time at={`${decision.dueOn}T12:00:00Z`} as="day" /> · {t(`decisions.state.${decision.state}` as never)}
+                <Time at={`${decision.dueOn}T12:00:00Z`} as="day" /> ·{' '}
+                {decision.state === 'in-plan' ? (
+                  <Link to={`/grupper/${props.groupId}/plan`}>{t('decisions.state.in-plan')}</Link>
+                ) : (
+                  t(`decisions.state.${decision.state}` as never)
+                )}
               </span>
               {decision.maySettle && (decision.state === 'open' || decision.state === 'not-done') && (
                 <>
@@ -96,44 +107,49 @@ export function DecisionList(props: {
 function AddDecision({ meeting, onChanged, onClose }: OfMeeting & { readonly onClose: () => void }) {
   const { t } = useTranslation('minutes');
   const draft = `decision:${meeting.hubId}`;
-  const [value, setValue] = useState(
-    findDraft<{ text: string; aim: string; owner: string; dueOn: string }>(draft) ?? {
-      text: '',
-      aim: '',
-      owner: '',
-      dueOn: '',
-    },
-  );
+  const { value, set, drop } = useDraft(draft, { text: '', aim: '', owner: '', dueOn: '', needArea: '' });
+  const [seen, setSeen] = useState<readonly string[]>([]);
   const [refusal, setRefusal] = useState<Refusal>();
   const [make, { waiting }] = useAct(MakeMeetingDecisionDocument);
-  const set = (part: Partial<typeof value>) => {
-    const next = { ...value, ...part };
-    setValue(next);
-    keepDraft(draft, next);
-  };
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const send = async () => {
-    const { text, aim, owner: ownerMemberId, dueOn } = value;
-    const outcome = await make({ input: { hubId: meeting.hubId, text, aim, ownerMemberId, dueOn } });
+    const { text, aim, owner: ownerMemberId, dueOn, needArea } = value;
+    const measure = needArea === '' ? {} : { needArea, seen: [...seen] };
+    const outcome = await make({ input: { hubId: meeting.hubId, text, aim, ownerMemberId, dueOn, ...measure } });
     if (outcome.refusal) return setRefusal(outcome.refusal);
-    dropDraft(draft);
+    drop();
     onClose();
     onChanged();
   };
   return (
     <Dialog title={t('decisions.add')} isOpen onOpenChange={(open) => !open && onClose()}>
       <div className="stack">
+        <AsMeasure
+          groupId={meeting.groupId}
+          needArea={value.needArea}
+          onChange={(needArea) => set({ needArea })}
+          onSeen={setSeen}
+          error={errorOf('needArea')}
+        />
         <TextArea
           label={t('decisions.what')}
           rows={3}
           value={value.text}
           onChange={(text) => set({ text })}
           error={errorOf('text')}
-          after={<TableReaders outside hubId={meeting.hubId} category="measures-and-plan" />}
+          after={
+            // Also as a measure: by the plan it is told to nobody to whom it is not said at the table.
+            <TableReaders
+              outside
+              hubId={meeting.hubId}
+              category="measures-and-plan"
+              {...(value.owner ? { ownerMemberId: value.owner } : {})}
+            />
+          }
         />
         <TextArea
           label={t('decisions.aim')}
-          optional
+          optional={value.needArea === ''}
           rows={2}
           value={value.aim}
           onChange={(aim) => set({ aim })}
@@ -147,16 +163,12 @@ function AddDecision({ meeting, onChanged, onClose }: OfMeeting & { readonly onC
           options={meeting.seats.map(({ memberId, name, unitName }) => ({ id: memberId, label: name, help: unitName }))}
         />
         <DateField
-          label={t('decisions.dueOn')}
+          label={t(value.needArea ? 'decisions.followUpOn' : 'decisions.dueOn')}
           value={value.dueOn}
           onChange={(dueOn) => set({ dueOn })}
           error={errorOf('dueOn')}
         />
-        {refusal && refusal.fields.length === 0 && (
-          <p className="group-refused" role="alert">
-            {refusal.sentence || t('elements:failing.network.form')}
-          </p>
-        )}
+        <Refused refusal={refusal} fields={FIELDS} />
         <Acts>
           <Button
             kind="primary"

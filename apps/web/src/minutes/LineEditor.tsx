@@ -13,10 +13,10 @@ import { Refused } from '../elements/Refused.js';
 import { WriteMinutesDocument, type MeetingShownFragment } from '../graphql/generated/minutes/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
-import { serverNow } from '../live/server-clock.js';
 import { TableReaders } from '../meeting/TableReaders.js';
 import { AboutOthers } from './AboutOthers.js';
 import { MINUTE_CATEGORIES } from './categories.js';
+import { useMyPen } from './use-pens.js';
 
 interface Draft {
   readonly text: string;
@@ -36,23 +36,24 @@ interface LineEditorProps {
 export function LineEditor({ meeting, pointId, line, onClose, onChanged }: LineEditorProps) {
   const { t } = useTranslation('minutes');
   const name = `minutes:${meeting.hubId}:${line?.id ?? pointId}`;
-  const [value, setValue] = useState<Draft>({
+  const [start] = useState<Draft>({
     text: line?.said.text ?? '',
     category: line?.said.category ?? 'measures-and-plan',
     about: line?.said.about ?? [],
     reason: '',
-    ...findDraft<Partial<Draft>>(name),
   });
+  const [value, setValue] = useState<Draft>({ ...start, ...findDraft<Partial<Draft>>(name) });
   // The version before one's eyes when one began: the page may have got a newer one since.
   const [base, setBase] = useState({ version: line?.itemVersion ?? null, text: line?.said.text ?? '' });
   const [refusal, setRefusal] = useState<Refusal>();
   const [write, { waiting }] = useAct(WriteMinutesDocument);
+  const showPen = useMyPen(meeting.hubId, pointId);
   const fixed = meeting.minutesState === 'fixed';
   const clash = line !== null && line.itemVersion !== base.version && line.said.text !== value.text;
   const set = (part: Partial<Draft>) => {
     const next = { ...value, ...part };
     setValue(next);
-    keepDraft(name, next);
+    keepDraft(name, next, start);
   };
   const errorOf = (field: string) =>
     refusal?.fields.find((one) => one.field === field || one.field === `lines.0.${field}`)?.sentence;
@@ -84,8 +85,8 @@ export function LineEditor({ meeting, pointId, line, onClose, onChanged }: LineE
   if (clash && line)
     return (
       <Conflict
-        mine={{ text: value.text, writer: t('lines.you'), at: new Date(serverNow()).toISOString() }}
-        theirs={{ text: line.said.text, writer: line.byName, at: new Date(serverNow()).toISOString() }}
+        mine={{ text: value.text, writer: t('lines.you') }}
+        theirs={{ text: line.said.text, writer: line.wordsByName, at: line.wordsAt }}
         onSettle={(text) => {
           set({ text });
           setBase({ version: line.itemVersion, text: line.said.text });
@@ -100,15 +101,20 @@ export function LineEditor({ meeting, pointId, line, onClose, onChanged }: LineE
         rows={4}
         autoFocus
         value={value.text}
-        onChange={(text) => set({ text })}
+        onChange={(text) => {
+          showPen();
+          set({ text });
+        }}
         error={errorOf('text')}
         after={
           <TableReaders
             outside
             hubId={meeting.hubId}
+            pointId={pointId}
             category={value.category}
             about={value.about}
             revealsPlace={value.category === 'whereabouts'}
+            itemId={meeting.minutesState === 'fixed' ? null : (line?.said.itemId ?? null)}
           />
         }
       />

@@ -8,15 +8,18 @@ import { ButtonLink } from '../elements/Button.js';
 import { Select } from '../elements/fields/pick.js';
 import { Page, Section } from '../elements/Page.js';
 import { Failing, Waiting } from '../elements/states.js';
+import { UntilLeft } from '../elements/UntilLeft.js';
 import { Time } from '../elements/Time.js';
 import { GroupMeetingDocument, type MeetingShownFragment } from '../graphql/generated/minutes/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
 import { useNamed } from '../group/named.js';
-import { useLive } from '../live/connection.js';
+import { useIsLeft, useSight } from '../live/sight.js';
+import { Admitted } from './Admitted.js';
 import { AgendaEditor } from './AgendaEditor.js';
 import { Attendance } from './Attendance.js';
 import { Decisions } from './Decisions.js';
 import { FixMinutes } from './FixMinutes.js';
+import { Interpreters } from './Interpreters.js';
 import { MinutesEditor } from './MinutesEditor.js';
 import { OpenMatters } from './OpenMatters.js';
 import '../group/group.css';
@@ -30,6 +33,26 @@ export interface OfMeeting {
 export default function MeetingPage() {
   const { t } = useTranslation('minutes');
   const { id = '', hubId = '' } = useParams();
+  return (
+    <UntilLeft
+      key={hubId}
+      title={t('title')}
+      above={<Link to="/grupper">{t('group:list.title')}</Link>}
+      words={t('group:page.left')}
+    >
+      {(onLeft) => <Shown id={id} hubId={hubId} onLeft={onLeft} />}
+    </UntilLeft>
+  );
+}
+
+interface Asked {
+  readonly id: string;
+  readonly hubId: string;
+  readonly onLeft: (at: string) => void;
+}
+
+function Shown({ id, hubId, onLeft }: Asked) {
+  const { t } = useTranslation('minutes');
   const [version, setVersion] = useState<number | null>(null);
   const [reading, again] = useQuery({
     query: GroupMeetingDocument,
@@ -40,8 +63,12 @@ export default function MeetingPage() {
   const onChanged = () => again({ requestPolicy: 'network-only' });
   // What somebody else writes comes in beside one's own words. To read here is not to be in the room.
   const branchId = data?.me?.acting?.branchId;
-  useLive(branchId ? `hubs:${branchId}` : null, onChanged, reading);
+  const watched = { about: hubId, again: onChanged, onLeft, reading };
+  useSight({ ...watched, address: branchId ? `hubs:${branchId}` : null });
   const meeting = data?.groupMeeting;
+  // To a guest the meeting may close whatever is said in it.
+  useSight({ ...watched, address: meeting && !meeting.own && branchId ? `sight:${branchId}` : null });
+  if (useIsLeft({ about: hubId, isShown: meeting !== undefined, error, onLeft })) return null;
   if (!meeting)
     return (
       <Page title={t('title')} above={<Link to={`/grupper/${id}`}>{t('back')}</Link>}>
@@ -72,7 +99,13 @@ function MeetingBody({ meeting, onChanged, onVersion }: OfMeeting & { onVersion:
           <span>
             {t(`group:meetings.state.${meeting.state}` as never)} · {t('group:minutes', { count: meeting.minutes })}
           </span>
-          {meeting.familyAfter !== null && before && (
+          {meeting.admitted && (
+            <span>
+              {t('admitted.yours')} <Time at={meeting.admitted.startsAt} as="clock" /> ·{' '}
+              {t('group:minutes', { count: meeting.admitted.minutes })}
+            </span>
+          )}
+          {meeting.familyAfter !== null && before && !meeting.admitted && (
             <span>
               {t('familyComes')} <Time at={new Date(start + meeting.familyAfter * 60_000).toISOString()} as="clock" />
             </span>
@@ -95,7 +128,10 @@ function MeetingBody({ meeting, onChanged, onVersion }: OfMeeting & { onVersion:
       <div className="group-columns">
         <div className="stack gap-8">
           {before ? (
-            <AgendaEditor meeting={meeting} onChanged={onChanged} />
+            <>
+              <AgendaEditor meeting={meeting} onChanged={onChanged} />
+              <Admitted meeting={meeting} onChanged={onChanged} />
+            </>
           ) : (
             <>
               {meeting.newest > 1 && <Versions meeting={meeting} onVersion={onVersion} />}
@@ -108,6 +144,7 @@ function MeetingBody({ meeting, onChanged, onVersion }: OfMeeting & { onVersion:
           {!before && <FixMinutes meeting={meeting} onChanged={onChanged} />}
           <OpenMatters meeting={meeting} onChanged={onChanged} />
           <Attendance meeting={meeting} onChanged={onChanged} />
+          <Interpreters meeting={meeting} />
         </div>
       </div>
     </Page>

@@ -1,16 +1,18 @@
 /** The minutes point by point: each thing of its own kind, with whose it is and why the reader has it. */
-import { Pencil, Plus } from 'lucide-react';
+import { Pencil, PenLine, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AgencyBadge } from '../elements/AgencyBadge.js';
 import { Button } from '../elements/Button.js';
 import { GroundTag } from '../elements/GroundTag.js';
 import type { PartyKind } from '../elements/houses.js';
+import { Icon } from '../elements/Icon.js';
 import { Section } from '../elements/Page.js';
 import type { MeetingShownFragment } from '../graphql/generated/minutes/graphql.js';
 import { useNamed } from '../group/named.js';
 import { LineEditor } from './LineEditor.js';
 import type { OfMeeting } from './MeetingPage.js';
+import { usePens } from './use-pens.js';
 
 type Line = MeetingShownFragment['lines'][number];
 /** `point`: a new line under it; `line`: one that is changed. */
@@ -20,6 +22,7 @@ export function MinutesEditor({ meeting, onChanged }: OfMeeting) {
   const { t } = useTranslation('minutes');
   const named = useNamed();
   const [editing, setEditing] = useState<Editing>(null);
+  const pens = usePens(meeting.hubId);
   const fixed = meeting.minutesState === 'fixed';
   const isNewest = meeting.version === meeting.newest;
   const mayWrite = meeting.mayWrite && isNewest && (!fixed || meeting.own);
@@ -54,6 +57,7 @@ export function MinutesEditor({ meeting, onChanged }: OfMeeting) {
                 </li>
               ))}
             </ul>
+            <Pens meeting={meeting} pens={pens} pointId={point.id} />
             {editing?.pointId === point.id && editing.line === null ? (
               <LineEditor
                 meeting={meeting}
@@ -82,6 +86,28 @@ export function MinutesEditor({ meeting, onChanged }: OfMeeting) {
   );
 }
 
+/** So that two do not write the same down: who of the table has begun under this point. */
+function Pens({
+  meeting,
+  pens,
+  pointId,
+}: Pick<OfMeeting, 'meeting'> & { readonly pens: ReadonlyMap<string, string>; readonly pointId: string }) {
+  const { t, i18n } = useTranslation('minutes');
+  const writers = [...pens].filter(([, point]) => point === pointId);
+  const names = writers.map(
+    ([member]) => meeting.seats.find(({ staffId }) => staffId === member)?.name ?? t('lines.somebody'),
+  );
+  return (
+    <p className="small minutes-pens" role="status">
+      {writers.length > 0 && (
+        <>
+          <Icon of={PenLine} /> {t('lines.writes', { names: new Intl.ListFormat(i18n.language).format(names) })}
+        </>
+      )}
+    </p>
+  );
+}
+
 function ShownLine({ line, onEdit }: { readonly line: Line; readonly onEdit: (() => void) | undefined }) {
   const { t } = useTranslation('minutes');
   const { said } = line;
@@ -93,7 +119,7 @@ function ShownLine({ line, onEdit }: { readonly line: Line; readonly onEdit: (()
         <span className="muted small">
           {t(`category.${said.category}` as never)} · {line.byName}
         </span>
-        <GroundTag ground={said.ground} alsoSeenBy={[]} {...(said.until ? { until: said.until } : {})} />
+        <GroundTag ground={said.ground} {...(said.until ? { until: said.until } : {})} />
         {onEdit && (
           <Button size="small" kind="quiet" icon={Pencil} onPress={onEdit}>
             {t('lines.change')}

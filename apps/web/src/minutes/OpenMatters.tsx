@@ -14,7 +14,7 @@ export function OpenMatters({ meeting, onChanged }: OfMeeting) {
   if (unfinished.length + due.length + consents.length === 0) return null;
   return (
     <Section title={t('open.title')}>
-      {unfinished.length > 0 && <DecisionList decisions={unfinished} onChanged={onChanged} />}
+      {unfinished.length > 0 && <DecisionList groupId={meeting.groupId} decisions={unfinished} onChanged={onChanged} />}
       <ul className="group-notes" role="list">
         {due.map(({ kind, dueAt }) => (
           <li key={`${kind} ${dueAt}`}>

@@ -60,7 +60,8 @@ function Register({ meeting, onChanged }: { meeting: MeetingShownFragment; onCha
   const { record } = meeting;
   const [diaryNumber, setNumber] = useState(record?.diaryNumber ?? '');
   const [registeredOn, setDay] = useState(record?.registeredOn ?? today());
-  const [keepYears, setYears] = useState(String(record?.keepYears ?? 5));
+  // How long is each house's own decision: nothing is proposed that its plan does not say.
+  const [keepYears, setYears] = useState(record ? String(record.keepYears) : '');
   const [refusal, setRefusal] = useState<Refusal>();
   const [keep, { waiting }] = useAct(KeepMeetingRecordDocument);
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
@@ -131,7 +132,7 @@ function Holds({ meeting }: { readonly meeting: MeetingShownFragment }) {
                 <span>
                   {t(`category.${category}` as never)} <span className="muted small">× {count}</span>
                 </span>
-                <GroundTag ground={ground} alsoSeenBy={[]} />
+                <GroundTag ground={ground} />
               </li>
             ))}
           </ul>

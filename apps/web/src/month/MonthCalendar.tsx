@@ -3,25 +3,17 @@ import { parseDate } from '@internationalized/date';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { parseCivilDay } from '#domain/kernel/civil-day.js';
-import { findPublicHoliday } from '#domain/kernel/public-holidays.js';
 import { Failing, Waiting } from '../elements/states.js';
-import { MyCalendarDocument, type MyCalendarQuery } from '../graphql/generated/month/graphql.js';
+import { MyCalendarDocument } from '../graphql/generated/month/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
+import { useLive } from '../live/connection.js';
 import { LOCALES } from '../texts/language.js';
 import { useLanguage } from '../texts/start-texts.js';
-import { calendarDay, clockTime, fullMoment } from '../time/moment.js';
+import { clockTime, fullMoment } from '../time/moment.js';
+import { contentOf, type DayContent } from './day-content.js';
 import { DayPanel } from './DayPanel.js';
 import { dayByKey, monthWeeks } from './month-weeks.js';
 import './month.css';
-
-type Calendar = MyCalendarQuery['myCalendar'];
-export interface DayContent {
-  readonly meetings: Calendar['meetings'];
-  readonly deadlines: Calendar['deadlines'];
-  /** Catalogue key of the holiday, or `closed`. */
-  readonly off: string | undefined;
-}
 
 const IN_CELL = 3;
 
@@ -39,10 +31,13 @@ export function MonthCalendar({
   const language = useLanguage();
   const weeks = monthWeeks(day);
   const days = weeks.flatMap((week) => week.days);
-  const [{ data, error, fetching }, again] = useQuery({
+  const [reading, again] = useQuery({
     query: MyCalendarDocument,
     variables: { from: days[0] ?? day, days: days.length },
   });
+  const { data, error, fetching } = reading;
+  const house = data?.me?.acting?.branchId;
+  useLive(house ? `hubs:${house}` : null, () => again({ requestPolicy: 'network-only' }), reading);
   const grid = useRef<HTMLTableElement>(null);
   const [byKey, setByKey] = useState(false);
   useEffect(() => {
@@ -55,11 +50,6 @@ export function MonthCalendar({
     setByKey(true);
     onDay(to);
   };
-  const contentOf = (one: string): DayContent => ({
-    meetings: data?.myCalendar.meetings.filter(({ startsAt }) => calendarDay(startsAt) === one) ?? [],
-    deadlines: data?.myCalendar.deadlines.filter(({ dueAt }) => calendarDay(dueAt) === one) ?? [],
-    off: offOf(one, data?.myCalendar.closedDays ?? []),
-  });
   const weekday = new Intl.DateTimeFormat(LOCALES[language], { weekday: 'short', timeZone: 'UTC' });
   return (
     <div className="month-room">
@@ -89,7 +79,7 @@ export function MonthCalendar({
                 <td key={one} role="gridcell" aria-selected={one === day}>
                   <DayCell
                     day={one}
-                    content={contentOf(one)}
+                    content={contentOf(one, data?.myCalendar)}
                     isChosen={one === day}
                     isToday={one === today}
                     isOther={one.slice(0, 7) !== day.slice(0, 7)}
@@ -104,7 +94,7 @@ export function MonthCalendar({
           ))}
         </tbody>
       </table>
-      <DayPanel day={day} content={contentOf(day)} />
+      <DayPanel day={day} content={contentOf(day, data?.myCalendar)} />
     </div>
   );
 }
@@ -126,12 +116,13 @@ function DayCell({
 }) {
   const { t } = useTranslation('month');
   const language = useLanguage();
-  const { meetings, deadlines, off } = content;
+  const { meetings, deadlines, off, schoolBreak } = content;
   const name = [
     // Noon, so that the day is the same in every offset that Sweden has.
     fullMoment(`${day}T11:00:00Z`, language).replace(/( kl\.|,) .*$/, ''),
     ...(isToday ? [t('today')] : []),
     ...(off ? [t(`off.${off}` as never)] : []),
+    ...(schoolBreak ? [t('schoolBreak', { name: schoolBreak })] : []),
     t('meetings', { count: meetings.length }),
     ...(deadlines.length > 0 ? [t('deadlines', { count: deadlines.length })] : []),
   ].join(', ');
@@ -145,10 +136,11 @@ function DayCell({
       data-today={isToday || undefined}
       data-other={isOther || undefined}
       data-off={off !== undefined || undefined}
+      data-break={schoolBreak !== undefined || undefined}
       onClick={onChoose}
     >
       <span className="month-number">{Number(day.slice(8))}</span>
-      {off && <span className="month-off">{t(`off.${off}` as never)}</span>}
+      {(off ?? schoolBreak) && <span className="month-off">{off ? t(`off.${off}` as never) : schoolBreak}</span>}
       <span className="month-marks" aria-hidden>
         {meetings.slice(0, IN_CELL).map((one) => (
           <span key={one.hubId} className="month-mark" data-kind="meeting" data-answer={one.answer ?? undefined}>
@@ -164,12 +156,6 @@ function DayCell({
       </span>
     </button>
   );
-}
-
-function offOf(day: string, closedDays: readonly string[]): string | undefined {
-  const civil = parseCivilDay(day);
-  const holiday = civil === undefined ? undefined : findPublicHoliday(civil);
-  return holiday ?? (closedDays.includes(day) ? 'closed' : undefined);
 }
 
 /** "november 2026" */

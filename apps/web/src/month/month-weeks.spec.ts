@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayByKey, monthWeeks, weekNumber } from './month-weeks.js';
+import { dayByKey, monthWeeks, weekNumber, weekOf } from './month-weeks.js';
 
 describe('a month', () => {
   it('is whole weeks from Monday that hold all its days', () => {
@@ -18,6 +18,12 @@ describe('a month', () => {
       const days = monthWeeks(day).flatMap((week) => week.days);
       expect(new Set(days).size).toBe(days.length);
     }
+  });
+
+  it('has each of its weeks as any of their days finds it', () => {
+    for (const day of ['2026-10-19', '2026-10-25', '2026-10-22'])
+      expect(weekOf(day)).toMatchObject({ number: 43, days: expect.arrayContaining(['2026-10-19', '2026-10-25']) });
+    expect(weekOf('2027-01-03').days).toHaveLength(7);
   });
 
   it.each([

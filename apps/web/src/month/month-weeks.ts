@@ -16,16 +16,22 @@ export function weekNumber(day: string): number {
   return 1 + Math.floor(thursday.compare(first) / 7);
 }
 
+/** The week that holds a day. */
+export function weekOf(day: string): MonthWeek {
+  const monday = mondayOf(parseDate(day));
+  return {
+    number: weekNumber(day),
+    days: Array.from({ length: 7 }, (_, at) => monday.add({ days: at }).toString()),
+  };
+}
+
 /** The weeks that a month touches: four to six. */
 export function monthWeeks(day: string): readonly MonthWeek[] {
   const first = parseDate(day).set({ day: 1 });
   const last = first.add({ months: 1 }).subtract({ days: 1 });
   const monday = mondayOf(first);
   const count = Math.floor(last.compare(monday) / 7) + 1;
-  return Array.from({ length: count }, (_, week) => {
-    const days = Array.from({ length: 7 }, (_, at) => monday.add({ days: week * 7 + at }).toString());
-    return { number: weekNumber(days[0] ?? day), days };
-  });
+  return Array.from({ length: count }, (_, week) => weekOf(monday.add({ weeks: week }).toString()));
 }
 
 /** Where an arrow leads from a day; undefined for keys that are no way. */

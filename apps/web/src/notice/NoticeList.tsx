@@ -8,23 +8,10 @@ import { toast } from '../elements/toasts.js';
 import { MarkNoticeReadDocument, type MyNoticesQuery } from '../graphql/generated/notice/graphql.js';
 import { useAct } from '../graphql/use-act.js';
 import { groupNotices } from './group-notices.js';
+import { isOfAnothersCase, placeOf, wordsOf } from './notice-place.js';
 import './notice.css';
 
 export type ShownNotice = MyNoticesQuery['myNotices']['edges'][number]['node'];
-
-/** Where a notice leads, when it is not to the case's own page. */
-const PLACES: Readonly<Record<string, string>> = {
-  'joint-convened': '/mote',
-  'meeting-moved': '/mote',
-  'consent-changed': '/inte-langre',
-  'consent-over': '/inte-langre',
-};
-
-/** Where a notice leads that names no case: whoever is asked knows only the question. */
-const WITHOUT_CASE: Readonly<Record<string, string>> = { 'inquiry-asked': '/nu' };
-
-const placeOf = ({ kind, caseId, ownCase }: ShownNotice): string | undefined =>
-  caseId ? `${PLACES[kind] ?? (ownCase ? '/arende' : '/delat')}/${caseId}` : WITHOUT_CASE[kind];
 
 function Words({ notice, earlier, unread }: { notice: ShownNotice; earlier: number; unread: boolean }) {
   const { t } = useTranslation('notice');
@@ -37,6 +24,7 @@ function Words({ notice, earlier, unread }: { notice: ShownNotice; earlier: numb
         ) : (
           t(key as never)
         )}
+        {isOfAnothersCase(notice) && ` ${t('othersCase')}`}
       </span>
       <span className="notice-when">
         {unread && <span className="vh">{t('unreadOne')} </span>}
@@ -45,6 +33,21 @@ function Words({ notice, earlier, unread }: { notice: ShownNotice; earlier: numb
         {earlier > 0 && ` · ${t('earlier', { count: earlier })}`}
       </span>
     </p>
+  );
+}
+
+/** Leads to where one does what the notice asks for. */
+function Open({ notice, onOpen }: { readonly notice: ShownNotice; readonly onOpen: () => void }) {
+  const { t } = useTranslation('notice');
+  const place = placeOf(notice);
+  if (place === undefined) return null;
+  const words = wordsOf(place, notice);
+  return (
+    <Link className="notice-open" to={place} onClick={onOpen}>
+      {notice.caseNumber && words !== 'place'
+        ? t(`open.${words}Number`, { number: notice.caseNumber })
+        : t(`open.${words}`)}
+    </Link>
   );
 }
 
@@ -71,11 +74,7 @@ export function NoticeList({
         .map(({ first, earlier, unread }) => (
           <li key={first.id} className="notice" data-unread={unread.length > 0 || undefined}>
             <Words notice={first} earlier={earlier.length} unread={unread.length > 0} />
-            {placeOf(first) && (
-              <Link className="notice-open" to={placeOf(first) ?? ''} onClick={() => void read(unread)}>
-                {first.caseNumber ? t('openNumber', { number: first.caseNumber }) : t('open')}
-              </Link>
-            )}
+            <Open notice={first} onOpen={() => void read(unread)} />
             {unread.length > 0 && (
               <Button size="small" kind="quiet" icon={Check} onPress={() => void read(unread)}>
                 {t('markRead')}

@@ -23,6 +23,9 @@ export interface DeadlineWay {
   readonly label: string;
 }
 
+/** What of a deadline says where it leads. */
+export type DeadlinePlace = Pick<ListedDeadlineFragment, 'kind' | 'mine' | 'aboutId' | 'caseId' | 'hubId' | 'groupId'>;
+
 export interface NowPart {
   /** Deadlines are 10, notices 90; what belongs to today lies between. */
   readonly order?: number;
@@ -30,14 +33,14 @@ export interface NowPart {
   readonly Section?: ComponentType;
   readonly acts?: readonly NowAct[];
   /** Where a deadline leads; undefined for what is not this concept's. */
-  readonly wayOf?: (deadline: ListedDeadlineFragment) => DeadlineWay | undefined;
+  readonly wayOf?: (deadline: DeadlinePlace) => DeadlineWay | undefined;
 }
 
 const found = import.meta.glob<NowPart>('../*/now.tsx', { eager: true, import: 'nowPart' });
 
 export const nowParts: readonly NowPart[] = Object.values(found).sort((a, b) => (a.order ?? 50) - (b.order ?? 50));
 
-export function wayOf(deadline: ListedDeadlineFragment): DeadlineWay | undefined {
+export function wayOf(deadline: DeadlinePlace): DeadlineWay | undefined {
   for (const part of nowParts) {
     const way = part.wayOf?.(deadline);
     if (way) return way;

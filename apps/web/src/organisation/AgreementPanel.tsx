@@ -1,5 +1,5 @@
 /** One agreement: how long it holds, what it says, who has signed for which party, and what stops when it lapses. */
-import { FileSignature, RefreshCw } from 'lucide-react';
+import { FileDown, FileSignature, RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../elements/Button.js';
 import { FormDateField, FormTextArea, FormTextField } from '../elements/form/fields.js';
@@ -44,7 +44,7 @@ export function AgreementPanel(props: AgreementPanelProps) {
   const [write] = useAct(WriteAgreementDocument);
   const [renew, { waiting }] = useAct(RenewAgreementDocument);
   const state = agreement.state as Standing;
-  const { id, version, form, startsOn, endsOn, signedBy, parties, unsigned, groups, text } = agreement;
+  const { id, version, form, startsOn, endsOn, signedBy, parties, unsigned, text } = agreement;
   const renewNow = async () => {
     const { refusal } = await renew({ id });
     toast(refusal ? refusal.sentence : t('agreements.renewed'));
@@ -97,9 +97,7 @@ export function AgreementPanel(props: AgreementPanelProps) {
           <span>{t('agreements.awaits', { count: unsigned.length })}</span>
         </p>
       )}
-      {groups > 0 && (state === 'in-force' || state === 'lapses-soon') && unsigned.length === 0 && (
-        <p className="muted">{t('agreements.stops', { count: groups })}</p>
-      )}
+      <Stops agreement={agreement} />
       {agreement.renewedBy && <p className="muted">{t('agreements.isRenewed')}</p>}
       <dl className="agreement-parties">
         {parties.map((party) => (
@@ -119,7 +117,11 @@ export function AgreementPanel(props: AgreementPanelProps) {
             <p className="agreement-words">{text}</p>
           </details>
         )}
-        <div className="row">
+        <div className="row gap-2">
+          <a className="button" data-kind="quiet" data-size="small" href={`/documents/agreement/${id}/pdf`} download>
+            <Icon of={FileDown} />
+            {t('agreements.pdf')}
+          </a>
           <DialogForm<AgreementTextValues>
             title={t('agreements.text')}
             trigger={
@@ -139,6 +141,41 @@ export function AgreementPanel(props: AgreementPanelProps) {
         </div>
       </div>
     </section>
+  );
+}
+
+/** Before it lapses what will stop, and afterwards what does; a renewed or unsigned one stops nothing by its end. */
+function Stops({ agreement }: { readonly agreement: Agreement }) {
+  const { t } = useTranslation('organisation');
+  const { stops, stopCounts, state, unsigned, renewedBy } = agreement;
+  const groups = stops.length + stopCounts.reduce((sum, one) => sum + one.groups, 0);
+  if (groups === 0 || renewedBy || unsigned.length > 0 || state === 'not-begun') return null;
+  const lapsed = state === 'lapsed';
+  const meetings = stops.reduce((sum, one) => sum + one.meetingCount, 0);
+  return (
+    <details className={lapsed || state === 'lapses-soon' ? 'note late' : 'muted'} open={lapsed}>
+      <summary>
+        {t(lapsed ? 'agreements.stopped' : 'agreements.stops', { count: groups })}{' '}
+        {meetings > 0 && t('agreements.stopsMeetings', { count: meetings })}
+      </summary>
+      <ul>
+        {stopCounts.map((one) => (
+          <li key={one.house}>{t('agreements.stopsOfHouse', { house: one.house, count: one.groups })}</li>
+        ))}
+        {stops.map((one) => (
+          <li key={one.groupId}>
+            {t(`agreements.kind.${one.kind}` as never, { defaultValue: one.kind })}, {one.house}, {one.coordinator}
+            {one.meetings.length > 0 && ': '}
+            {one.meetings.map((at, place) => (
+              <span key={at}>
+                {place > 0 && ', '}
+                <Time at={at} as="moment" />
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -5,6 +5,7 @@ import {
   FileUp,
   House,
   KeyRound,
+  MapPin,
   Network,
   Shapes,
   Timer,
@@ -28,7 +29,17 @@ interface Door {
   readonly icon: LucideIcon;
   /** Key under `settings.doors`. */
   readonly words:
-    'parties' | 'staff' | 'roles' | 'roster' | 'slots' | 'agreements' | 'forms' | 'deadlines' | 'family' | 'import';
+    | 'parties'
+    | 'staff'
+    | 'roles'
+    | 'roster'
+    | 'slots'
+    | 'agreements'
+    | 'forms'
+    | 'area'
+    | 'deadlines'
+    | 'family'
+    | 'import';
   readonly needs: Capability;
 }
 
@@ -40,6 +51,7 @@ const DOORS: readonly Door[] = [
   { path: '/installningar/hubbtider', icon: Video, words: 'slots', needs: 'manage-slots' },
   { path: '/installningar/overenskommelser', icon: FileSignature, words: 'agreements', needs: 'manage-agreements' },
   { path: '/installningar/former', icon: Shapes, words: 'forms', needs: 'manage-forms' },
+  { path: '/installningar/omrade', icon: MapPin, words: 'area', needs: 'manage-forms' },
   { path: '/installningar/frister', icon: Timer, words: 'deadlines', needs: 'manage-organisation' },
   { path: '/installningar/familjens-sida', icon: House, words: 'family', needs: 'manage-organisation' },
   { path: '/installningar/import', icon: FileUp, words: 'import', needs: 'manage-organisation' },

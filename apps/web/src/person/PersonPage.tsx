@@ -70,7 +70,7 @@ function PersonBody(props: PartProps & { readonly staffId: string }) {
       lead={
         <>
           <SeenFacts seen={seen} />{' '}
-          {seen.ground && <GroundTag ground={seen.ground.id} alsoSeenBy={[]} until={seen.ground.until ?? undefined} />}
+          {seen.ground && <GroundTag ground={seen.ground.id} until={seen.ground.until ?? undefined} />}
         </>
       }
       actions={

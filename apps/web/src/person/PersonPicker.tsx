@@ -4,7 +4,7 @@
  * inside a `Form` while someone is being registered: put it beside the form or in a `Dialog`.
  */
 import { UserPlus } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../elements/Button.js';
 import type { SeenFragment } from '../graphql/generated/person/graphql.js';
@@ -20,9 +20,13 @@ export interface PersonPickerProps {
   readonly autoFocus?: boolean;
   /** Not to be chosen, such as the person themselves. */
   readonly without?: readonly string[];
+  /** In place of registering somebody here: what one does who finds nobody that fits. */
+  readonly otherwise?: (asked: string, found: number) => ReactNode;
+  readonly error?: string;
 }
 
-export function PersonPicker({ onPick, start, mayCreate = true, autoFocus, without = [] }: PersonPickerProps) {
+export function PersonPicker(props: PersonPickerProps) {
+  const { onPick, start, mayCreate = true, autoFocus, without = [], otherwise, error } = props;
   const { t } = useTranslation('person');
   const [creating, setCreating] = useState<string | null>(null);
   if (creating !== null)
@@ -33,6 +37,7 @@ export function PersonPicker({ onPick, start, mayCreate = true, autoFocus, witho
     <PersonSearch
       start={start}
       autoFocus={autoFocus}
+      error={error}
       act={(hit) =>
         without.includes(hit.id) ? null : (
           <Button size="small" onPress={() => onPick(hit)} aria-label={t('picker.chooseName', { name: hit.name })}>
@@ -49,7 +54,7 @@ export function PersonPicker({ onPick, start, mayCreate = true, autoFocus, witho
                 </Button>
               </div>
             )
-          : undefined
+          : otherwise
       }
     />
   );

@@ -25,11 +25,13 @@ export interface PersonSearchProps {
   readonly otherwise?: (asked: string, found: number) => ReactNode;
   readonly start?: string;
   readonly autoFocus?: boolean;
+  /** What the form around it says of the search: that it is missing. */
+  readonly error?: string;
 }
 
 type Found = SearchPeopleQuery['searchPeople'] & { readonly asked: string };
 
-export function PersonSearch({ act, otherwise, start = '', autoFocus }: PersonSearchProps) {
+export function PersonSearch({ act, otherwise, start = '', autoFocus, error }: PersonSearchProps) {
   const { t } = useTranslation('person');
   const client = useClient();
   const [asked, setAsked] = useState(start);
@@ -53,7 +55,7 @@ export function PersonSearch({ act, otherwise, start = '', autoFocus }: PersonSe
     if (found) heading.current?.focus();
   }, [found]);
 
-  const sentence = refusal && (refusal.sentence || t('elements:failing.network.form'));
+  const sentence = refusal ? refusal.sentence || t('elements:failing.network.form') : found ? undefined : error;
   return (
     <div className="stack gap-5">
       {/* A form of its own would stand inside the form that asks for a person; Enter is taken here instead. */}
@@ -71,7 +73,7 @@ export function PersonSearch({ act, otherwise, start = '', autoFocus }: PersonSe
           help={t('search.help')}
           value={asked}
           onChange={setAsked}
-          error={sentence || undefined}
+          error={sentence}
           autoComplete="off"
           autoFocus={autoFocus}
         />

@@ -26,6 +26,7 @@ export function ChildFields({ at, count, readers, withFactors, withSearch = fals
   const name = `children.${at}`;
   const number = (useWatch({ control, name: `${name}.number` }) as string | undefined) ?? '';
   const chosen = (useWatch({ control, name: `${name}.personId` }) as string | undefined) ?? '';
+  const noneFits = (useWatch({ control, name: `${name}.noneFits` }) as string | undefined) ?? '';
   const [opened, setOpened] = useState(false);
   const factors = withFactors || opened;
   return (
@@ -41,7 +42,7 @@ export function ChildFields({ at, count, readers, withFactors, withSearch = fals
         </div>
       )}
       {withSearch && <ChosenChild name={name} />}
-      {chosen === '' && (
+      {chosen === '' && (!withSearch || noneFits !== '') && (
         <>
           <div className="columns">
             <FormTextField

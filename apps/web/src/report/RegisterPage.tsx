@@ -8,10 +8,19 @@ import { FormChoices, FormSelect, FormTextField } from '../elements/form/fields.
 import { Form } from '../elements/form/Form.js';
 import { Page } from '../elements/Page.js';
 import { RegisterReportDocument, type ReceiptFragment } from '../graphql/generated/report/graphql.js';
+import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { ReceiptPage } from './ReceiptPage.js';
 import { ReportFields } from './ReportFields.js';
-import { chosenPeople, emptyChild, registerSchema, sentChildren, type RegisterValues } from './report-values.js';
+import {
+  chosenPeople,
+  emptyChild,
+  placeOfFault,
+  registerSchema,
+  sentChildren,
+  type ChildValues,
+  type RegisterValues,
+} from './report-values.js';
 
 const START = (): RegisterValues => ({
   channel: 'phone',
@@ -29,7 +38,6 @@ const START = (): RegisterValues => ({
 export default function RegisterPage() {
   const { t } = useTranslation('report');
   const [register] = useAct(RegisterReportDocument);
-  const [clientKey, setClientKey] = useState(() => crypto.randomUUID());
   const [receipt, setReceipt] = useState<ReceiptFragment | null>(null);
   if (receipt)
     return (
@@ -43,14 +51,7 @@ export default function RegisterPage() {
                 {receipt.caseIds.length > 1 ? t('register.toCase', { number: at + 1 }) : t('register.toOnlyCase')}
               </ButtonLink>
             ))}
-            <Button
-              onPress={() => {
-                setClientKey(crypto.randomUUID());
-                setReceipt(null);
-              }}
-            >
-              {t('receipt.another')}
-            </Button>
+            <Button onPress={() => setReceipt(null)}>{t('receipt.another')}</Button>
           </>
         }
       />
@@ -62,7 +63,7 @@ export default function RegisterPage() {
         start={START()}
         draft="register"
         submit={t('register.send')}
-        onSubmit={async ({ children, immediateDanger, ...rest }) => {
+        onSubmit={async ({ children, immediateDanger, ...rest }, clientKey) => {
           const outcome = await register({
             input: {
               ...rest,
@@ -72,7 +73,7 @@ export default function RegisterPage() {
               immediateDanger: immediateDanger === 'yes',
             },
           });
-          if (outcome.refusal) return outcome.refusal;
+          if (outcome.refusal) return atItsPlace(outcome.refusal, children);
           setReceipt(outcome.data.registerReport);
           return undefined;
         }}
@@ -89,6 +90,11 @@ export default function RegisterPage() {
     </Page>
   );
 }
+
+const atItsPlace = (refusal: Refusal, children: readonly ChildValues[]): Refusal => ({
+  ...refusal,
+  fields: refusal.fields.map((one) => ({ ...one, field: placeOfFault(one.field, children) })),
+});
 
 /** The police answer Check:IRK when they report, by telephone too; for others intake opens it when there is something to say. */
 function Asked() {

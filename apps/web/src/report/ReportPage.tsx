@@ -20,7 +20,6 @@ export default function ReportPage() {
   const [{ data, fetching }] = useQuery({ query: ReportFormDocument });
   const { reported, refusal } = useInstruments();
   const [submit] = useAct(SubmitReportDocument);
-  const [clientKey, setClientKey] = useState(() => crypto.randomUUID());
   const [done, setDone] = useState<{ receipt: ReceiptFragment; feedback: boolean } | null>(null);
   if (done)
     return (
@@ -32,14 +31,7 @@ export default function ReportPage() {
             <ButtonLink to="/mina-anmalningar" kind="primary">
               {t('receipt.mine')}
             </ButtonLink>
-            <Button
-              onPress={() => {
-                setClientKey(crypto.randomUUID());
-                setDone(null);
-              }}
-            >
-              {t('receipt.another')}
-            </Button>
+            <Button onPress={() => setDone(null)}>{t('receipt.another')}</Button>
           </>
         }
       />
@@ -61,7 +53,7 @@ export default function ReportPage() {
         start={emptyReport(kind === 'police' ? factorRows(reported?.factors ?? []) : [])}
         draft="report"
         submit={t('form.send')}
-        onSubmit={async ({ children, immediateDanger, wantsFeedback, ...rest }) => {
+        onSubmit={async ({ children, immediateDanger, wantsFeedback, ...rest }, clientKey) => {
           const outcome = await submit({
             input: {
               ...rest,

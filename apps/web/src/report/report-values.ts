@@ -3,9 +3,15 @@ import * as z from 'zod/mini';
 
 const factor = z.object({ factor: z.string(), answer: z.string(), reasons: z.string() });
 
+const identity = z.object({ givenName: z.string(), familyName: z.string(), number: z.string() });
+
 const child = z.object({
   /** Whom one has chosen among the registered; empty = nobody. */
   personId: z.string(),
+  /** One has searched and says that nobody among the registered is this child; empty = not said. */
+  noneFits: z.string(),
+  /** What was typed before one chose among the registered: it comes back when the choice is taken back. */
+  typed: z.optional(identity),
   givenName: z.string().check(z.minLength(1, 'report:child.nameMissing')),
   familyName: z.string(),
   number: z.string(),
@@ -14,6 +20,19 @@ const child = z.object({
   content: z.string().check(z.minLength(1, 'report:child.contentMissing')),
   whereabouts: z.string(),
   factors: z.array(factor),
+});
+
+/** Intake searches first: a child is chosen, or nobody fits, and only then is a name asked for. */
+const registeredChild = z.extend(child, { givenName: z.string() }).check((ctx) => {
+  const { personId, noneFits, givenName } = ctx.value;
+  if (personId !== '') return;
+  const missing =
+    noneFits === ''
+      ? ({ at: 'personId', message: 'report:chosen.missing' } as const)
+      : givenName === ''
+        ? ({ at: 'givenName', message: 'report:child.nameMissing' } as const)
+        : null;
+  if (missing) ctx.issues.push({ code: 'custom', path: [missing.at], message: missing.message, input: ctx.value });
 });
 
 const common = {
@@ -29,6 +48,7 @@ export const submitSchema = z.object({
 });
 export const registerSchema = z.object({
   ...common,
+  children: z.array(registeredChild),
   channel: z.string().check(z.minLength(1, 'report:chooseOne')),
   reporterKind: z.string().check(z.minLength(1, 'report:chooseOne')),
   reporterName: z.string(),
@@ -52,6 +72,7 @@ export const factorRows = (
 /** Without rows of factors until they are opened, or given here. */
 export const emptyChild = (factors: FactorValues[] = []): ChildValues => ({
   personId: '',
+  noneFits: '',
   givenName: '',
   familyName: '',
   number: '',
@@ -62,17 +83,65 @@ export const emptyChild = (factors: FactorValues[] = []): ChildValues => ({
   factors,
 });
 
+/** The registered child takes the place of what was typed, which is kept beside. */
+export const withChosen = (
+  typed: ChildValues,
+  person: {
+    readonly id: string;
+    readonly name: string;
+    readonly givenName?: string | null;
+    readonly familyName?: string | null;
+  },
+): ChildValues => ({
+  ...typed,
+  personId: person.id,
+  noneFits: '',
+  givenName: person.givenName ?? person.name,
+  familyName: person.familyName ?? '',
+  number: '',
+  typed: typed.personId === '' ? identityOf(typed) : typed.typed,
+});
+
+/** The choice is taken back, and what was typed stands there again. */
+export const withoutChosen = ({ typed, ...chosen }: ChildValues): ChildValues => ({
+  ...chosen,
+  personId: '',
+  ...(typed ?? { givenName: '', familyName: '', number: '' }),
+});
+
+const identityOf = ({ givenName, familyName, number }: ChildValues): z.infer<typeof identity> => ({
+  givenName,
+  familyName,
+  number,
+});
+
+/** What says who a child is; where one is chosen none of its fields is there to say a fault. */
+const WHO = ['givenName', 'familyName', 'number', 'noNumberReason', 'bornYear'];
+
+/**
+ * Where a fault of a child stands: at the search, where nobody has searched, and at the choice, where what is wrong is who was
+ * chosen.
+ */
+export function placeOfFault(field: string, children: readonly ChildValues[]): string {
+  const [, at = '', part] = /^children\.(\d+)(?:\.(\w+))?$/.exec(field) ?? [];
+  if (at === '') return field;
+  const isChosen = (children[Number(at)]?.personId ?? '') !== '';
+  return part === undefined || (isChosen && WHO.includes(part)) ? `children.${at}.personId` : field;
+}
+
 /** Factors all left at "unknown" say nothing and are not sent; otherwise all are, so that errors keep their places. */
 export const sentFactors = (factors: readonly FactorValues[]): FactorValues[] =>
   factors.some(({ answer }) => answer !== 'unknown') ? factors.map((one) => ({ ...one })) : [];
 
 export function sentChildren(children: readonly ChildValues[]) {
-  return children.map(({ personId: _, bornYear, noNumberReason, factors, ...rest }) => ({
-    ...rest,
-    noNumberReason: rest.number.trim() === '' ? noNumberReason : '',
-    bornYear: /^\d{4}$/.test(bornYear.trim()) ? Number(bornYear) : bornYear.trim() === '' ? null : 0,
-    factors: sentFactors(factors),
-  }));
+  return children.map(
+    ({ personId: _, noneFits: _said, typed: _typed, bornYear, noNumberReason, factors, ...rest }) => ({
+      ...rest,
+      noNumberReason: rest.number.trim() === '' ? noNumberReason : '',
+      bornYear: /^\d{4}$/.test(bornYear.trim()) ? Number(bornYear) : bornYear.trim() === '' ? null : 0,
+      factors: sentFactors(factors),
+    }),
+  );
 }
 
 /** Beside the children and in their order; the form of reporters knows no such choice. */

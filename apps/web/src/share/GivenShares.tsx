@@ -61,7 +61,7 @@ function GivenOne({ given, sharing, onChanged }: { given: Given; sharing: Sharin
     <>
       <p>
         <strong>{title}</strong>{' '}
-        {given.isInForce && <GroundTag ground={given.ground} alsoSeenBy={[]} until={given.until ?? undefined} />}
+        {given.isInForce && <GroundTag ground={given.ground} until={given.until ?? undefined} />}
       </p>
       {item && item.text !== '' && <p className="small share-excerpt">{item.text}</p>}
       <p className="small muted">

@@ -118,12 +118,7 @@ function PairLine({ pair, sharing, choice }: { pair: Pair; sharing: Sharing; cho
         <p>
           <strong>{title(pair)}</strong>{' '}
           {pair.outcome === 'release' ? (
-            <GroundTag
-              ground={pair.ground}
-              alsoSeenBy={[]}
-              until={pair.until ?? undefined}
-              givenBy={sharing.from.name}
-            />
+            <GroundTag ground={pair.ground} until={pair.until ?? undefined} givenBy={sharing.from.name} />
           ) : (
             <span className="share-no">{t(`outcome.${pair.outcome}` as never)}</span>
           )}

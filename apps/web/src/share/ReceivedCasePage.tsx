@@ -3,7 +3,7 @@
  * in its place, the focus and one's own draft remain, and nothing tells what others still see. (OSL 8:1, 12:2)
  */
 import { Share2 } from 'lucide-react';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
@@ -11,10 +11,12 @@ import { ButtonLink } from '../elements/Button.js';
 import { TextArea } from '../elements/fields/TextField.js';
 import { Page, Section } from '../elements/Page.js';
 import { EmptyState, Failing, Revoked, Waiting } from '../elements/states.js';
+import { OwnOnCase } from '../elements/OwnWords.js';
+import { UntilLeft } from '../elements/UntilLeft.js';
 import { Time } from '../elements/Time.js';
 import { SharedCaseDocument, type SharedCaseQuery } from '../graphql/generated/share/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
-import { useLive } from '../live/connection.js';
+import { useIsLeft, useSight } from '../live/sight.js';
 import { useEnds } from '../live/ends.js';
 import { answerDraft, keepAnswer } from './answer-draft.js';
 import { SharedScreen, WhoseNumber } from './SharedScreen.js';
@@ -26,30 +28,36 @@ type Shown = SharedCaseQuery['sharedCase'];
 export default function ReceivedCasePage() {
   const { t } = useTranslation('share');
   const { caseId = '' } = useParams();
+  return (
+    <UntilLeft key={caseId} title={t('received.title')} own={<OwnOnCase caseId={caseId} />}>
+      {(onLeft) => <Received caseId={caseId} onLeft={onLeft} />}
+    </UntilLeft>
+  );
+}
+
+function Received({ caseId, onLeft }: { readonly caseId: string; readonly onLeft: (at: string) => void }) {
+  const { t } = useTranslation('share');
   const [reading, again] = useQuery({ query: SharedCaseDocument, variables: { caseId } });
   const { data, error } = reading;
   const branchId = data?.me?.acting?.branchId;
   const reload = () => again({ requestPolicy: 'network-only' });
-  const goneAt = useLive(
-    branchId ? `sight:${branchId}` : null,
-    (event) => {
-      const change = event.change as { caseId?: string } | undefined;
-      if (event.kind !== 'change' || change?.caseId === caseId) reload();
-    },
-    reading,
-  );
+  const address = branchId ? `sight:${branchId}` : null;
+  const goneAt = useSight({ address, about: caseId, caseId, again: reload, onLeft, reading });
   const shared = data?.sharedCase;
   useEnds([shared?.name?.until, ...(shared?.things ?? []).map(({ part }) => part.until)], reload);
-  if (goneAt)
-    return (
-      <Page title={t('received.title')} width="read">
-        <Revoked at={goneAt} />
-      </Page>
-    );
+  const isLeft = useIsLeft({ about: caseId, isShown: shared !== undefined, error, onLeft });
+  useEffect(() => {
+    if (goneAt) onLeft(goneAt);
+  }, [goneAt, onLeft]);
+  if (isLeft || goneAt) return null;
   if (!data || (error && !data.sharedCase))
     return (
       <Page title={t('received.title')}>
-        {error ? <Failing refusal={refusalOf(error)} onRetry={again} /> : <Waiting lines={6} />}
+        {error ? (
+          <Failing refusal={refusalOf(error)} onRetry={again} own={<OwnOnCase caseId={caseId} />} />
+        ) : (
+          <Waiting lines={6} />
+        )}
       </Page>
     );
   return <Body key={caseId} shown={data.sharedCase} mayShare={data.me?.capabilities.includes('share-item') ?? false} />;

@@ -20,7 +20,7 @@ export function ReceivedThing({ part, givenBy, sharedAt }: ReceivedThingProps) {
     <article className="shared-thing" aria-label={t(`category.${part.category}` as never)}>
       <div className="shared-thing-top">
         <h3>{t(`category.${part.category}` as never)}</h3>
-        <GroundTag ground={part.ground} alsoSeenBy={[]} until={part.until ?? undefined} givenBy={givenBy} />
+        <GroundTag ground={part.ground} until={part.until ?? undefined} givenBy={givenBy} />
       </div>
       {part.text !== '' && <p className="shared-thing-text">{part.text}</p>}
       <Facts part={part} />

@@ -3,7 +3,7 @@
  * not and why, and what would open it. A red case never waits for a signature: duties stand first. (OSL 6:3, 8:1)
  */
 import { TriangleAlert } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
@@ -12,13 +12,16 @@ import { Choices } from '../elements/fields/choices.js';
 import { Icon } from '../elements/Icon.js';
 import { Page, Section } from '../elements/Page.js';
 import { PersonName, type Protection } from '../elements/PersonName.js';
-import { Failing, Revoked, Waiting } from '../elements/states.js';
+import { Failing, Waiting } from '../elements/states.js';
+import { OwnOnCase } from '../elements/OwnWords.js';
+import { UntilLeft } from '../elements/UntilLeft.js';
 import { PURPOSES } from '#domain/disclosure/vocabulary.js';
 import { PreviewShareDocument, SharingDocument } from '../graphql/generated/share/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
-import { useLive } from '../live/connection.js';
+import { useIsLeft, useSight } from '../live/sight.js';
 import { useEnds } from '../live/ends.js';
 import { answerDraft } from './answer-draft.js';
+import { Assessments } from './Assessments.js';
 import { GivenShares } from './GivenShares.js';
 import { PreviewPanel } from './PreviewPanel.js';
 import { isReady, NOTHING, previewInput, type Choice, type Sharing } from './share-choice.js';
@@ -29,34 +32,42 @@ import './share.css';
 export default function SharePage() {
   const { t } = useTranslation('share');
   const { caseId = '' } = useParams();
+  return (
+    <UntilLeft key={caseId} title={t('title')} own={<OwnOnCase caseId={caseId} />}>
+      {(onLeft) => <Shown caseId={caseId} onLeft={onLeft} />}
+    </UntilLeft>
+  );
+}
+
+function Shown({ caseId, onLeft }: { readonly caseId: string; readonly onLeft: (at: string) => void }) {
+  const { t } = useTranslation('share');
   const [reading, again] = useQuery({ query: SharingDocument, variables: { caseId } });
   const { data, error } = reading;
   const reload = () => again({ requestPolicy: 'network-only' });
   const branchId = data?.me?.acting?.branchId;
-  const goneAt = useLive(
-    branchId ? `sight:${branchId}` : null,
-    (event) => {
-      const change = event.change as { caseId?: string } | undefined;
-      if (event.kind !== 'change' || change?.caseId === caseId) reload();
-    },
-    reading,
-  );
+  const address = branchId ? `sight:${branchId}` : null;
+  const goneAt = useSight({ address, about: caseId, caseId, again: reload, onLeft, reading });
   const sharing = data?.sharing;
   const running = (sharing?.given ?? []).filter(({ isInForce }) => isInForce);
   useEnds(
-    [...(sharing?.items ?? []), ...running].map(({ until }) => until),
+    [...(sharing?.items ?? []), ...running, ...(sharing?.assessments ?? []).filter(({ holds }) => holds)].map(
+      ({ until }) => until,
+    ),
     reload,
   );
-  if (goneAt)
-    return (
-      <Page title={t('title')} width="read">
-        <Revoked at={goneAt} />
-      </Page>
-    );
+  const isLeft = useIsLeft({ about: caseId, isShown: sharing !== undefined, error, onLeft });
+  useEffect(() => {
+    if (goneAt) onLeft(goneAt);
+  }, [goneAt, onLeft]);
+  if (isLeft || goneAt) return null;
   if (!sharing)
     return (
       <Page title={t('title')}>
-        {error ? <Failing refusal={refusalOf(error)} onRetry={again} /> : <Waiting lines={6} />}
+        {error ? (
+          <Failing refusal={refusalOf(error)} onRetry={again} own={<OwnOnCase caseId={caseId} />} />
+        ) : (
+          <Waiting lines={6} />
+        )}
       </Page>
     );
   return <Desk key={caseId} sharing={sharing} reload={reload} />;
@@ -152,6 +163,7 @@ function Desk({ sharing, reload }: { readonly sharing: Sharing; readonly reload:
         />
       </div>
       <GivenShares sharing={sharing} onChanged={refresh} />
+      <Assessments sharing={sharing} onChanged={refresh} />
     </Page>
   );
 }

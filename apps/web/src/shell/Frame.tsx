@@ -10,7 +10,8 @@ import { Bar } from './Bar.js';
 import { BottomNavigation, SideNavigation } from './Navigation.js';
 import { Curtain } from './Curtain.js';
 import { LineCover } from './LineCover.js';
-import { useScreenGuard, useSharedScreen } from './shared-screen.js';
+import { NotForAll } from './NotForAll.js';
+import { isForAll, useScreenGuard, useSharedScreen } from './shared-screen.js';
 import { slot } from './slots.js';
 import './Frame.css';
 
@@ -40,7 +41,9 @@ function usePaletteKey(open: () => void): void {
 export function Frame({ kind }: { readonly kind: 'staff' | 'family' | 'bare' }) {
   const { t } = useTranslation('shell');
   const [seeking, setSeeking] = useState<'never' | boolean>('never');
-  const { hidden } = useSharedScreen();
+  const { hidden, on: shared } = useSharedScreen();
+  const { pathname } = useLocation();
+  const notForAll = shared && !isForAll(pathname);
   const connection = useConnection();
   // Without a line of one's own nothing is awaited: whoever is not signed in, or no longer, has another cover.
   // Deferred: the page that was read afresh is drawn first, and then the cover goes.
@@ -71,7 +74,8 @@ export function Frame({ kind }: { readonly kind: 'staff' | 'family' | 'bare' }) 
         <div className="frame-body">
           {kind === 'staff' && <SideNavigation />}
           <main id="page" tabIndex={-1}>
-            {page}
+            {notForAll && <NotForAll />}
+            <div hidden={notForAll}>{page}</div>
           </main>
         </div>
         {kind === 'staff' && <BottomNavigation />}

@@ -1,6 +1,7 @@
 /**
- * Shared screen mode: when a screen is seen by several, names become initials, F8 hides everything at once, and a
- * screen left alone hides itself. F8 hides in the ordinary mode too: someone may always walk in. (OSL 26:1)
+ * Shared screen mode: when a screen is seen by several, a meeting's board shows what all of them may see, pages about people
+ * are covered, names become initials, F8 hides everything at once, and a screen left alone hides itself. F8 hides in the
+ * ordinary mode too: someone may always walk in. (OSL 26:1)
  */
 import { useEffect, useSyncExternalStore } from 'react';
 
@@ -37,6 +38,12 @@ export function useSharedScreen(): SharedScreen {
     () => state,
   );
 }
+
+/** Pages that say nothing of anyone, and the boards, which ask what everyone present may see. */
+const FOR_ALL =
+  /^\/(hubb\/[^/]+\/tavla|grupper\/[^/]+\/(vecka|iakttagelse)|installningar(\/.*)?|galleri|demonstration|inloggning\/.*|inloggad|utloggad)$/;
+
+export const isForAll = (path: string): boolean => FOR_ALL.test(path);
 
 /** Watches the key and the idle time; used once, by the frame. */
 export function useScreenGuard(): void {

@@ -7,6 +7,7 @@ import { FirstPage } from '../demonstration/FirstPage.js';
 import { EndingNotice } from './EndingNotice.js';
 import { useKeptSession } from './keep-session.js';
 import { isOpenPage } from './open-pages.js';
+import { ProveAgain } from './ProveAgain.js';
 import { SessionOver } from './SessionOver.js';
 import { askWhoIAm, useSession } from './session.js';
 
@@ -25,11 +26,11 @@ export function Door({ children }: { readonly children: ReactNode }) {
       />
     );
   if (session.state === 'out') return <FirstPage to={pathname + search} />;
-  const over = session.state === 'over';
   return (
     <>
-      {over ? <SessionOver name={session.me.name} /> : <EndingNotice me={session.me} />}
-      <div hidden={over}>{children}</div>
+      {session.state === 'over' ? <SessionOver name={session.me.name} /> : <EndingNotice me={session.me} />}
+      {children}
+      <ProveAgain />
     </>
   );
 }

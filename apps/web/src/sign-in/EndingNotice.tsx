@@ -9,7 +9,7 @@ import type { SignedFragment } from '../graphql/generated/sign-in/graphql.js';
 import { useServerNow } from '../live/server-clock.js';
 import { sessionEnding } from './session-ending.js';
 import { askWhoIAm } from './session.js';
-import { signInBeside } from './SessionOver.js';
+import { SignInBeside } from './SignInBeside.js';
 import './sign-in.css';
 
 const STEP = 15_000;
@@ -30,9 +30,9 @@ export function EndingNotice({ me }: { readonly me: SignedFragment }) {
           {t('ending.stay')}
         </Button>
       ) : (
-        <Button size="small" kind="primary" onPress={() => signInBeside('again=1')}>
+        <SignInBeside query="again=1" size="small">
           {t('ending.again')}
-        </Button>
+        </SignInBeside>
       )}
     </div>
   );

@@ -11,6 +11,7 @@ const REASONS = [
   'no-post',
   'assurance-too-low',
   'proved-too-long-ago',
+  'proved-ahead',
   'time-unknown',
   'token-too-long',
   'forged',

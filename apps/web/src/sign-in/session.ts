@@ -92,6 +92,10 @@ export async function askWhoIAm(client: Client, passive: boolean): Promise<void>
 
 type Word = 'signed-in' | 'signed-out' | 'switched';
 
+/** Person and post that one works as here now; null when nobody is in. */
+export const whoIsIn = (): string | null =>
+  session.state === 'in' ? `${session.me.staffId} ${session.me.acting?.id ?? ''}` : null;
+
 /** Tells this browser's other tabs. */
 export const tellTabs = (word: Word): void => channel?.postMessage(word);
 

@@ -62,6 +62,12 @@ export function dueMoment(instant: Instant, language: Language, now: Instant): s
   return calendarDay(lastMinute) === calendarDay(now) ? '24:00' : `${dayWords(lastMinute, language, now)} 24:00`;
 }
 
+/** The clock of what is due on a day that is said beside it: midnight is the end of that day. */
+export function dueClock(instant: Instant, language: Language): string {
+  const words = clockTime(instant, language);
+  return words === '00:00' ? '24:00' : words;
+}
+
 /** "2026-11-24" in Sweden's calendar. */
 export function calendarDay(instant: Instant): string {
   return format('sv', 'calendar', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at(instant));

@@ -4,14 +4,15 @@
  */
 import { zodResolver } from '@hookform/resolvers/zod';
 import type { $ZodType } from 'zod/v4/core';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { FormProvider, useForm, type DefaultValues, type FieldValues, type Resolver } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../../graphql/refusal.js';
 import { Button } from '../Button.js';
 import { Acts } from '../Dialog.js';
-import { dropDraft, findDraft, keepDraft } from './drafts.js';
+import { dropDraft, findDraft, keepDraft, keyOfDraft } from './drafts.js';
 import { ErrorSummary, type Fault } from './ErrorSummary.js';
+import { leaveGuard } from './leave-guard.js';
 import './Form.css';
 
 export interface FormProps<Values extends FieldValues> {
@@ -20,8 +21,8 @@ export interface FormProps<Values extends FieldValues> {
   readonly start: DefaultValues<Values>;
   /** Keeps what is typed under this name while the client is open. Never a personal number in the name. */
   readonly draft?: string;
-  /** Gives the server's refusal, or nothing when it went well. */
-  readonly onSubmit: (values: Values) => Promise<Refusal | undefined | void>;
+  /** Gives the server's refusal, or nothing when it went well. `clientKey` stays the same until then, as long as the draft. */
+  readonly onSubmit: (values: Values, clientKey: string) => Promise<Refusal | undefined | void>;
   readonly submit: string;
   readonly danger?: boolean;
   /** Further acts beside the submit button. */
@@ -39,11 +40,16 @@ function faultsOf(errors: object, prefix = ''): Fault[] {
   });
 }
 
+const keyFor = (draft: string | undefined): string => (draft === undefined ? crypto.randomUUID() : keyOfDraft(draft));
+
 export function Form<Values extends FieldValues>(props: FormProps<Values>) {
   const { schema, start, draft, onSubmit, submit, danger, acts, children } = props;
   const { t } = useTranslation('elements');
   const kept = useRef(findDraft<DefaultValues<Values>>(draft));
+  const begun = useRef(start);
   const [attempt, setAttempt] = useState(0);
+  // Of this visit: a late answer to an earlier one must not give what stands here a new key.
+  const [clientKey, setClientKey] = useState(() => keyFor(draft));
   const form = useForm<Values>({
     resolver: zodResolver(schema as $ZodType<Values, FieldValues>) as unknown as Resolver<Values>,
     defaultValues: kept.current ?? start,
@@ -55,23 +61,30 @@ export function Form<Values extends FieldValues>(props: FormProps<Values>) {
 
   useEffect(() => {
     if (draft === undefined) return;
-    const watching = form.watch((values) => keepDraft(draft, structuredClone(values)));
+    const watching = form.watch((values) => keepDraft(draft, structuredClone(values), begun.current));
     return () => watching.unsubscribe();
   }, [draft, form]);
 
+  const name = useId();
   useEffect(() => {
-    if (!isDirty) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [isDirty]);
+    // What is kept as a draft is guarded as one, also when the page is left inside the client.
+    if (!isDirty || draft !== undefined) return;
+    leaveGuard.hold(name);
+    return () => leaveGuard.release(name);
+  }, [draft, isDirty, name]);
+
+  const forget = () => {
+    if (draft !== undefined) dropDraft(draft);
+    setClientKey(keyFor(draft));
+  };
 
   const send = form.handleSubmit(
     async (values) => {
-      const refusal = await onSubmit(values);
+      const refusal = await onSubmit(values, clientKey);
       if (!refusal) {
-        if (draft !== undefined) dropDraft(draft);
+        // Resetting tells the watching draft of these values, so what was sent is forgotten last.
         form.reset(values);
+        forget();
         return;
       }
       for (const { field, sentence } of refusal.fields) {
@@ -86,9 +99,9 @@ export function Form<Values extends FieldValues>(props: FormProps<Values>) {
   );
 
   const startOver = () => {
-    if (draft !== undefined) dropDraft(draft);
     kept.current = undefined;
     form.reset(start);
+    forget();
   };
 
   return (

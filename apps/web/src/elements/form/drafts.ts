@@ -1,19 +1,64 @@
-/** What was begun stays while the page is left and come back to; in memory only, since content never lies on a device. */
-const drafts = new Map<string, unknown>();
+/**
+ * What was begun stays while the page is left and come back to; in memory only, since content never lies on a device. So the
+ * browser asks before the tab is closed over it.
+ */
+import { leaveGuard } from './leave-guard.js';
 
-export function keepDraft(name: string, values: unknown): void {
+const drafts = new Map<string, unknown>();
+const keys = new Map<string, string>();
+const forgetting = new Set<() => void>();
+
+/** `start` is what stood there before anything was written: back at it there is nothing to lose. */
+export function keepDraft(name: string, values: unknown, start?: unknown): void {
+  const isNothing = start === undefined ? !saysSomething(values) : JSON.stringify(values) === JSON.stringify(start);
   drafts.set(name, values);
+  if (isNothing) leaveGuard.release(heldAs(name));
+  else leaveGuard.hold(heldAs(name));
 }
 
 export function findDraft<Values>(name: string | undefined): Values | undefined {
   return name === undefined ? undefined : (drafts.get(name) as Values | undefined);
 }
 
-export function dropDraft(name: string): void {
-  drafts.delete(name);
+/**
+ * What the thing that is being written is sent under, however often and from however many visits to its page: an answer that was
+ * lost on its way makes no second report. Renewed when the draft is sent or thrown away.
+ */
+export function keyOfDraft(name: string): string {
+  const key = keys.get(name) ?? crypto.randomUUID();
+  keys.set(name, key);
+  return key;
 }
 
-/** At sign-out: the next person at this desk must find nothing. */
+export function dropDraft(name: string): void {
+  drafts.delete(name);
+  keys.delete(name);
+  leaveGuard.release(heldAs(name));
+}
+
+/** All that is being written about one thing, found by its id in their names; not what has been taken along from it. */
+export const draftsAbout = (id: string): unknown[] =>
+  id === ''
+    ? []
+    : [...drafts].filter(([name]) => name.includes(id) && !name.startsWith('left:')).map(([, values]) => values);
+
+/** At sign-out: the next person at this desk must find nothing, and is asked nothing. */
 export function dropAllDrafts(): void {
   drafts.clear();
+  keys.clear();
+  forgetting.forEach((forget) => forget());
+  leaveGuard.releaseAll();
+}
+
+/** For what is kept elsewhere than in a draft and must go with the drafts. */
+export function onDropAll(forget: () => void): void {
+  forgetting.add(forget);
+}
+
+const heldAs = (name: string): string => `draft ${name}`;
+
+/** Any words at all, however deep. */
+function saysSomething(values: unknown): boolean {
+  if (typeof values === 'string') return values.trim() !== '';
+  return typeof values === 'object' && values !== null && Object.values(values).some(saysSomething);
 }

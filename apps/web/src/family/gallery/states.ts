@@ -99,6 +99,7 @@ export const STATES: Readonly<Record<string, Shown>> = {
   'home-renewal': inside(homeWith([RENEWAL, SOON]), { at: 'home' }),
   'home-empty': inside(homeWith([], BARE_HOME), { at: 'home' }),
   whole: on(HOLDS, { at: 'whole', id: 'c1' }),
+  'whole-expired': on({ ...HOLDS, state: 'expired', mayNarrow: false, mayWithdraw: false }, { at: 'whole', id: 'c1' }),
   receipt: on(HOLDS, { at: 'receipt', id: 'c1' }),
   'receipt-fault': { ...on(HOLDS, { at: 'receipt', id: 'c1' }), answers: 'faults' },
   withdraw: on(HOLDS, { at: 'withdraw', id: 'c1' }),

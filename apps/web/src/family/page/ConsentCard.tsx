@@ -136,18 +136,29 @@ function Chip({ badge, words, isIn, onPress }: ChipProps) {
 }
 
 function Left({ consent }: { readonly consent: Consent }) {
-  const { t, counted } = useTexts();
-  const { home, service, refreshHome } = useVisit();
-  const [isAsked, setAsked] = useState(consent.isRenewalAsked);
-  const act = useAct(service.askRenewal, () => {
-    setAsked(true);
-    void refreshHome();
-  });
+  const { counted } = useTexts();
+  const { home } = useVisit();
   const left = home ? daysLeft(consent.validUntil, home.now) : Infinity;
   if (consent.state !== 'holds' || left > SOON) return null;
   return (
     <div className="card-left">
       <p>{counted('card.left', left)}</p>
+      <AskRenewal consent={consent} />
+    </div>
+  );
+}
+
+/** Asks for the next half year, once: of one that is soon over, and of one that is. */
+export function AskRenewal({ consent }: { readonly consent: Consent }) {
+  const { t } = useTexts();
+  const { service, refreshHome } = useVisit();
+  const [isAsked, setAsked] = useState(consent.isRenewalAsked);
+  const act = useAct(service.askRenewal, () => {
+    setAsked(true);
+    void refreshHome();
+  });
+  return (
+    <>
       <div role="status">{isAsked && <p className="muted">{t('card.renewAsked')}</p>}</div>
       {!isAsked && consent.mayAskRenewal && (
         <Button icon={RotateCw} isWaiting={act.isWaiting} onPress={() => act.run(consent)}>
@@ -155,7 +166,7 @@ function Left({ consent }: { readonly consent: Consent }) {
         </Button>
       )}
       {act.refusal && <Failing refusal={act.refusal} />}
-    </div>
+    </>
   );
 }
 

@@ -1,16 +1,19 @@
-/** Everything that one consent says, to read again: also of one that has ended. */
-import { FileText, Receipt } from 'lucide-react';
+/** Everything that one consent says, to read again: also of one that has ended, and what one can do then. */
+import { FileText, HelpCircle, Receipt } from 'lucide-react';
 import { GoneScreen } from '../consent/GoneScreen.js';
 import { Names } from '../consent/Names.js';
 import { SwedishText, Terms } from '../consent/SummaryStep.js';
 import { ConsentTable } from '../consent/TellSteps.js';
 import { Button, ButtonLink } from '../controls.js';
 import { NOTHING_AWAY } from '../reach.js';
+import type { Consent } from '../shapes.js';
 import { Screen } from '../Screen.js';
 import { Sentence } from '../Sentence.js';
 import { useTexts } from '../texts.js';
 import { useConsent, useVisit } from '../visit.js';
-import { stateWords } from './ConsentCard.js';
+import { AskRenewal, stateWords } from './ConsentCard.js';
+
+const GOES_ON: readonly Consent['state'][] = ['asks-you', 'waits', 'begins-later', 'holds'];
 
 export function WholePage({ id }: { readonly id: string }) {
   const consent = useConsent(id);
@@ -33,6 +36,12 @@ export function WholePage({ id }: { readonly id: string }) {
           {consent.signedAt !== null && (
             <Button icon={Receipt} onPress={() => go({ at: 'receipt', id: consent.id })}>
               {t('card.receipt')}
+            </Button>
+          )}
+          {consent.state === 'expired' && consent.mayAskRenewal && <AskRenewal consent={consent} />}
+          {!GOES_ON.includes(consent.state) && (
+            <Button icon={HelpCircle} onPress={() => go({ at: 'question' })}>
+              {t('question.title')}
             </Button>
           )}
         </>

@@ -1,0 +1,75 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
+
+const WORDS = 10_000;
+const WORD = 40;
+
+@InputType({ isAbstract: true })
+class EntryWords {
+  @Field() @IsString() @MaxLength(WORDS) words!: string;
+  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(WORD) needArea?: string | null;
+  @Field({ defaultValue: '' }) @IsString() @MaxLength(WORDS) aim!: string;
+  @Field({ defaultValue: '' }) @IsString() @MaxLength(WORDS) help!: string;
+  @Field({ defaultValue: '' }) @IsString() @MaxLength(WORDS) watch!: string;
+  @Field(() => ID, { nullable: true, description: 'The seat of whoever is responsible.' })
+  @IsOptional()
+  @IsUUID()
+  ownerMemberId?: string | null;
+  @Field(() => String, { nullable: true, description: '2026-12-08' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(WORD)
+  startsOn?: string | null;
+  @Field(() => String, { nullable: true, description: '2026-12-08' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(WORD)
+  followUpOn?: string | null;
+}
+
+@InputType()
+export class WritePlanEntryInput extends EntryWords {
+  @Field(() => ID) @IsUUID() groupId!: string;
+  @Field({ description: 'future, goal, step, measure, frame, risk, protection, strength, adaptation or step-back.' })
+  @IsString()
+  @MaxLength(WORD)
+  kind!: string;
+  @Field({ defaultValue: 'measures-and-plan' }) @IsString() @MaxLength(WORD) category!: string;
+  @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() goalId?: string | null;
+  @Field(() => [ID], {
+    defaultValue: [],
+    description: 'Earlier measures on the same need, whose result stood before the writer.',
+  })
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsUUID('all', { each: true })
+  seen!: string[];
+}
+
+@InputType()
+export class ChangePlanEntryInput extends EntryWords {
+  @Field(() => ID) @IsUUID() entryId!: string;
+  @Field(() => Int) @IsInt() @Min(1) version!: number;
+  @Field(() => Int, { description: 'Of its words, as they were read.' }) @IsInt() @Min(1) itemVersion!: number;
+}
+
+@InputType()
+export class ActOnPlanEntryInput {
+  @Field(() => ID) @IsUUID() entryId!: string;
+  @Field(() => Int) @IsInt() @Min(1) version!: number;
+  @Field({ description: 'start, pause, follow-up, end, reach or remove.' }) @IsString() @MaxLength(WORD) act!: string;
+  @Field({ defaultValue: '', description: 'Why, how it goes, or what came of it.' })
+  @IsString()
+  @MaxLength(WORDS)
+  words!: string;
+  @Field(() => String, { nullable: true, description: 'reached, partly, not-reached or never-begun.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(WORD)
+  result?: string | null;
+  @Field(() => String, { nullable: true, description: 'When it is looked at next; 2026-12-08.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(WORD)
+  followUpOn?: string | null;
+}

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { ActOnEntry } from '#use-cases/plan/act-on-entry.js';
+import { AdoptPlan } from '#use-cases/plan/adopt-plan.js';
+import { ReadPlanVersions } from '#use-cases/plan/read-plan-versions.js';
+import { ReadPlan } from '#use-cases/plan/read-plan.js';
+import { ShowPlanReaders } from '#use-cases/plan/show-plan-readers.js';
+import { WriteEntry } from '#use-cases/plan/write-entry.js';
+import { FormModule } from '../form/form.module.js';
+import { PlanVersionResolver } from './plan-version.resolver.js';
+import { PlanResolver } from './plan.resolver.js';
+import { PlanTopic } from './plan.topic.js';
+
+@Module({
+  imports: [FormModule],
+  providers: [
+    ReadPlan,
+    ShowPlanReaders,
+    WriteEntry,
+    ActOnEntry,
+    AdoptPlan,
+    ReadPlanVersions,
+    PlanTopic,
+    PlanResolver,
+    PlanVersionResolver,
+  ],
+})
+export class PlanModule {}

@@ -1,0 +1,84 @@
+import { ParseUUIDPipe } from '@nestjs/common';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { StaffCaller } from '#use-cases/gate/caller.js';
+import { ActOnEntry } from '#use-cases/plan/act-on-entry.js';
+import { ReadPlan } from '#use-cases/plan/read-plan.js';
+import { ShowPlanReaders } from '#use-cases/plan/show-plan-readers.js';
+import { WriteEntry } from '#use-cases/plan/write-entry.js';
+import { HouseAtTable } from '../hub/joint.model.js';
+import { Requires } from '../guard/requires.js';
+import { CurrentCaller } from '../session/current-caller.js';
+import { ActOnPlanEntryInput, ChangePlanEntryInput, WritePlanEntryInput } from './plan.inputs.js';
+import { PlanPage } from './plan.model.js';
+import { planShown } from './plan-shown.js';
+
+@Resolver(() => PlanPage)
+export class PlanResolver {
+  constructor(
+    private readonly reading: ReadPlan,
+    private readonly readers: ShowPlanReaders,
+    private readonly writing: WriteEntry,
+    private readonly acting: ActOnEntry,
+  ) {}
+
+  @Requires('take-part-in-meeting')
+  @Query(() => PlanPage, { description: 'A group’s plan, for its coordinator and its members.' })
+  async plan(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('groupId', { type: () => ID }, ParseUUIDPipe) groupId: string,
+  ): Promise<PlanPage> {
+    return planShown(await this.reading.run(caller, groupId));
+  }
+
+  @Requires('take-part-in-meeting')
+  @Query(() => [HouseAtTable], { description: 'Who gets what is about to be written in a plan, and who does not.' })
+  async planReaders(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('groupId', { type: () => ID }, ParseUUIDPipe) groupId: string,
+    @Args('category') category: string,
+    @Args('entryId', { type: () => ID, nullable: true, description: 'What is written anew; null for something new.' })
+    entryId: string | null,
+  ): Promise<HouseAtTable[]> {
+    return [...(await this.readers.run(caller, { groupId, category, entryId: entryId ?? null }))];
+  }
+
+  @Requires('take-part-in-meeting')
+  @Mutation(() => ID, { description: 'Writes something in a plan; whoever leads begins it by that.' })
+  async writePlanEntry(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('input') { groupId, kind, category, goalId, seen, ...words }: WritePlanEntryInput,
+  ): Promise<string> {
+    const said = { kind, category, goalId: goalId ?? null, seen, ...wordsOf(words) };
+    return (await this.writing.add(caller, groupId, said)).entryId;
+  }
+
+  @Requires('take-part-in-meeting')
+  @Mutation(() => Boolean, { description: 'Says otherwise what the own house has written in a plan.' })
+  async changePlanEntry(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('input') { entryId, version, itemVersion, ...words }: ChangePlanEntryInput,
+  ): Promise<boolean> {
+    await this.writing.change(caller, { entryId, version, itemVersion }, wordsOf(words));
+    return true;
+  }
+
+  @Requires('take-part-in-meeting')
+  @Mutation(() => Boolean, { description: 'Begins, rests, follows up, ends or takes away what stands in a plan.' })
+  async actOnPlanEntry(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('input') input: ActOnPlanEntryInput,
+  ): Promise<boolean> {
+    await this.acting.run(caller, { ...input, result: input.result ?? null, followUpOn: input.followUpOn ?? null });
+    return true;
+  }
+}
+
+type Words = Omit<ChangePlanEntryInput, 'entryId' | 'version' | 'itemVersion'>;
+
+const wordsOf = ({ words, aim, help, watch, needArea, ownerMemberId, startsOn, followUpOn }: Words) => ({
+  ...{ words, aim, help, watch },
+  needArea: needArea ?? null,
+  ownerMemberId: ownerMemberId ?? null,
+  startsOn: startsOn ?? null,
+  followUpOn: followUpOn ?? null,
+});

@@ -1,0 +1,391 @@
+/** The group's meeting: what the week gives it to go through, when and where, and afterwards who was there. */
+import { CalendarPlus, CalendarX, Check, Video } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useQuery } from 'urql';
+import { GROUP_REASONS } from '#domain/group/group-states.js';
+import { RoomField } from '../calendar/RoomField.js';
+import { AgencyBadge } from '../elements/AgencyBadge.js';
+import { Button } from '../elements/Button.js';
+import { Acts, Dialog } from '../elements/Dialog.js';
+import { Checkbox } from '../elements/fields/choices.js';
+import { DateField } from '../elements/fields/DateField.js';
+import { Select } from '../elements/fields/pick.js';
+import { TextField } from '../elements/fields/TextField.js';
+import type { PartyKind } from '../elements/houses.js';
+import { Icon } from '../elements/Icon.js';
+import { Section } from '../elements/Page.js';
+import { Refused } from '../elements/Refused.js';
+import { Time } from '../elements/Time.js';
+import { toast } from '../elements/toasts.js';
+import {
+  AreaMeetingsDocument,
+  ConveneAreaMeetingDocument,
+  HoldAreaMeetingDocument,
+  MoveAreaMeetingDocument,
+  type AreaMeetingsShownFragment,
+} from '../graphql/generated/area/graphql.js';
+import type { Refusal } from '../graphql/refusal.js';
+import { useAct } from '../graphql/use-act.js';
+import { useNamed } from '../group/named.js';
+import { localOf, momentOf } from '../hub/local-time.js';
+import type { AreaNames } from './use-area-names.js';
+
+type Meeting = AreaMeetingsShownFragment['meetings'][number];
+
+interface OfMeetings {
+  readonly read: AreaMeetingsShownFragment;
+  readonly onChanged: () => void;
+}
+
+export function AreaMeetings({ groupId, names }: { readonly groupId: string; readonly names: AreaNames }) {
+  const { t } = useTranslation('area');
+  const named = useNamed();
+  const [{ data }, again] = useQuery({ query: AreaMeetingsDocument, variables: { groupId } });
+  if (!data) return null;
+  const read = data.areaMeetings;
+  const onChanged = () => again({ requestPolicy: 'network-only' });
+  const ahead = read.meetings.filter(({ state }) => state === 'planned');
+  const held = read.meetings.filter(({ state }) => state === 'held').reverse();
+  return (
+    <Section
+      title={t('meetings.title', { name: named(read.name) })}
+      actions={read.mayLead && <Convene read={read} onChanged={onChanged} />}
+    >
+      <div className="stack gap-4">
+        {ahead.length === 0 && (
+          <p className="muted">
+            {t('meetings.none')}
+            {read.by && (
+              <>
+                {' '}
+                {t('meetings.by')} <Time at={read.by} as="due" />.
+              </>
+            )}
+          </p>
+        )}
+        {ahead.map((one) => (
+          <Ahead key={one.id} meeting={one} read={read} onChanged={onChanged} />
+        ))}
+        <Agenda read={read} names={names} />
+        {held.map((one) => (
+          <Held key={one.id} meeting={one} />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+function When({ meeting }: { readonly meeting: Meeting }) {
+  const { t } = useTranslation('area');
+  return (
+    <p>
+      <strong>
+        <Time at={meeting.startsAt} />
+      </strong>{' '}
+      <span className="muted">
+        {[t('meetings.minutes', { count: meeting.minutes }), meeting.roomName].filter(Boolean).join(' · ')}
+      </span>
+    </p>
+  );
+}
+
+function Ahead({ meeting, read, onChanged }: OfMeetings & { readonly meeting: Meeting }) {
+  const { t } = useTranslation('area');
+  return (
+    <div className="panel stack gap-3">
+      <When meeting={meeting} />
+      <div className="row gap-2">
+        {meeting.videoUrl && (
+          <a
+            className="button"
+            data-kind="secondary"
+            data-size="small"
+            href={meeting.videoUrl}
+            target="_blank"
+            rel="noreferrer noopener"
+          >
+            <Icon of={Video} />
+            <span>{t('meetings.video')}</span>
+          </a>
+        )}
+        {read.mayLead && (
+          <>
+            {meeting.hasBegun && <Hold meeting={meeting} read={read} onChanged={onChanged} />}
+            <Move meeting={meeting} read={read} onChanged={onChanged} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Nobody writes an agenda: the form has its parts, and the week fills them. */
+function Agenda({ read, names }: { readonly read: AreaMeetingsShownFragment; readonly names: AreaNames }) {
+  const { t, i18n } = useTranslation('area');
+  const named = useNamed();
+  const { places, rising, late, carried, silent } = read.agenda;
+  const list = (words: readonly string[]) => new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(words);
+  return (
+    <details className="group-agenda">
+      <summary>{t('meetings.agenda', { minutes: read.minutes })}</summary>
+      <ol>
+        {read.points.map(({ name, minutes }) => (
+          <li key={name.sv}>
+            {named(name)} <span className="muted small">{t('meetings.minutes', { count: minutes })}</span>
+          </li>
+        ))}
+      </ol>
+      <ul>
+        {places.length > 0 && <li>{t('meetings.places', { places: list(places.map(names.place)) })}</li>}
+        {rising.length > 0 && <li>{t('meetings.rising', { places: list(rising.map(names.place)) })}</li>}
+        {late > 0 && <li>{t('meetings.late', { count: late })}</li>}
+        {carried > 0 && <li>{t('meetings.carried', { count: carried })}</li>}
+        {silent.length > 0 && <li>{t('meetings.silent', { houses: list(silent) })}</li>}
+      </ul>
+    </details>
+  );
+}
+
+function Held({ meeting }: { readonly meeting: Meeting }) {
+  const { t } = useTranslation('area');
+  const there = meeting.seats.filter(({ wasThere }) => wasThere);
+  const away = meeting.seats.filter(({ wasThere }) => wasThere === false);
+  return (
+    <details className="group-agenda">
+      <summary>
+        {t('meetings.held')} <Time at={meeting.startsAt} as="day" /> ·{' '}
+        {t('meetings.there', { count: there.length, of: there.length + away.length })}
+      </summary>
+      <ul className="group-members" role="list">
+        {[...there, ...away].map((seat) => (
+          <li key={seat.memberId}>
+            <AgencyBadge kind={seat.houseKind as PartyKind} name={seat.branchName} />
+            <span className="group-member-who">
+              <span className="group-member-name">{seat.name}</span>
+              <span className="muted small">
+                {t(`group:mandate.${seat.mandate}` as never)} ·{' '}
+                {t(seat.wasThere ? 'meetings.wasThere' : 'meetings.wasAway')}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Convene({ read, onChanged }: OfMeetings) {
+  const { t } = useTranslation('area');
+  const [search, setSearch] = useSearchParams();
+  const [isOpen, setOpen] = useState(false);
+  // A time that was found for the group and chosen: it is called to with it.
+  const start = search.get('start');
+  const chosen = start !== null && !Number.isNaN(Date.parse(start)) ? { start, room: search.get('lokal') ?? '' } : null;
+  const turn = (open: boolean) => {
+    setOpen(open);
+    if (open || chosen === null) return;
+    search.delete('start');
+    search.delete('lokal');
+    setSearch(search, { replace: true });
+  };
+  return (
+    <Dialog
+      title={t('meetings.convene')}
+      place="side"
+      isOpen={isOpen || chosen !== null}
+      onOpenChange={turn}
+      trigger={
+        <Button size="small" icon={CalendarPlus}>
+          {t('meetings.convene')}
+        </Button>
+      }
+    >
+      {(close) => <ConveneForm read={read} chosen={chosen} onDone={() => (close(), onChanged())} />}
+    </Dialog>
+  );
+}
+
+interface Convened {
+  readonly read: AreaMeetingsShownFragment;
+  readonly chosen: { readonly start: string; readonly room: string } | null;
+  readonly onDone: () => void;
+}
+
+function ConveneForm({ read, chosen, onDone }: Convened) {
+  const { t } = useTranslation('area');
+  const first = chosen?.start ?? read.proposed;
+  const [at, setAt] = useState(first ? localOf(first) : '');
+  const [room, setRoom] = useState(chosen?.room ?? '');
+  const [video, setVideo] = useState('');
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [convene, { waiting }] = useAct(ConveneAreaMeetingDocument);
+  const startsAt = momentOf(at);
+  const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
+  const send = async () => {
+    if (startsAt === undefined) return;
+    const input = { groupId: read.groupId, startsAt, room: room || null, videoUrl: video.trim() || null };
+    const outcome = await convene({ input });
+    if (outcome.refusal) return setRefusal(outcome.refusal);
+    toast(t('meetings.convened'));
+    onDone();
+  };
+  return (
+    <div className="stack gap-4">
+      <p>{t('meetings.conveneWords', { count: read.minutes })}</p>
+      <DateField label={t('meetings.at')} value={at} onChange={setAt} withTime error={errorOf('startsAt')} />
+      <RoomField startsAt={startsAt} minutes={read.minutes} value={room} onChange={setRoom} error={errorOf('room')} />
+      <TextField label={t('meetings.video')} optional value={video} onChange={setVideo} error={errorOf('videoUrl')} />
+      <Refused refusal={refusal} fields={['startsAt', 'room', 'videoUrl']} />
+      <Acts>
+        <Button kind="primary" isPending={waiting} isDisabled={startsAt === undefined} onPress={() => void send()}>
+          {t('meetings.send')}
+        </Button>
+      </Acts>
+    </div>
+  );
+}
+
+function Move({ meeting, read, onChanged }: OfMeetings & { readonly meeting: Meeting }) {
+  const { t } = useTranslation('area');
+  return (
+    <Dialog
+      title={t('meetings.move')}
+      place="side"
+      trigger={
+        <Button size="small" icon={CalendarX}>
+          {t('meetings.moveOpen')}
+        </Button>
+      }
+    >
+      {(close) => <MoveForm meeting={meeting} minutes={read.minutes} onDone={() => (close(), onChanged())} />}
+    </Dialog>
+  );
+}
+
+function MoveForm({
+  meeting,
+  minutes,
+  onDone,
+}: {
+  readonly meeting: Meeting;
+  readonly minutes: number;
+  readonly onDone: () => void;
+}) {
+  const { t } = useTranslation('area');
+  const [at, setAt] = useState(localOf(meeting.startsAt));
+  const [room, setRoom] = useState(meeting.room ?? '');
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [move, { waiting }] = useAct(MoveAreaMeetingDocument);
+  const startsAt = momentOf(at);
+  const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
+  const send = async (to: string | null) => {
+    const outcome = await move({
+      input: { id: meeting.id, version: meeting.version, startsAt: to, room: room || null },
+    });
+    if (outcome.refusal) return setRefusal(outcome.refusal);
+    toast(t(to === null ? 'meetings.calledOff' : 'meetings.moved'));
+    onDone();
+  };
+  return (
+    <div className="stack gap-4">
+      <DateField label={t('meetings.at')} value={at} onChange={setAt} withTime error={errorOf('startsAt')} />
+      <RoomField
+        startsAt={startsAt}
+        minutes={minutes}
+        hubId={meeting.id}
+        value={room}
+        onChange={setRoom}
+        error={errorOf('room')}
+      />
+      <Refused refusal={refusal} fields={['startsAt', 'room']} />
+      <Acts>
+        <Button
+          kind="primary"
+          isPending={waiting}
+          isDisabled={startsAt === undefined}
+          onPress={() => void send(startsAt ?? null)}
+        >
+          {t('meetings.moveSend')}
+        </Button>
+        <Button kind="danger" isPending={waiting} onPress={() => void send(null)}>
+          {t('meetings.callOff')}
+        </Button>
+      </Acts>
+    </div>
+  );
+}
+
+function Hold({ meeting, read, onChanged }: OfMeetings & { readonly meeting: Meeting }) {
+  const { t } = useTranslation('area');
+  return (
+    <Dialog
+      title={t('meetings.hold')}
+      place="side"
+      trigger={
+        <Button size="small" kind="primary" icon={Check}>
+          {t('meetings.hold')}
+        </Button>
+      }
+    >
+      {(close) => <HoldForm meeting={meeting} read={read} onDone={() => (close(), onChanged())} />}
+    </Dialog>
+  );
+}
+
+function HoldForm({
+  meeting,
+  read,
+  onDone,
+}: {
+  readonly meeting: Meeting;
+  readonly read: AreaMeetingsShownFragment;
+  readonly onDone: () => void;
+}) {
+  const { t } = useTranslation('area');
+  const named = useNamed();
+  const [present, setPresent] = useState<readonly string[]>(meeting.seats.map(({ memberId }) => memberId));
+  const [reason, setReason] = useState('');
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [hold, { waiting }] = useAct(HoldAreaMeetingDocument);
+  const send = async () => {
+    const outcome = await hold({
+      input: { id: meeting.id, version: meeting.version, present: [...present], reason: reason || null },
+    });
+    if (outcome.refusal) return setRefusal(outcome.refusal);
+    toast(t('meetings.noted'));
+    onDone();
+  };
+  return (
+    <div className="stack gap-4">
+      <fieldset className="stack gap-2">
+        <legend className="label">{t('meetings.who')}</legend>
+        {meeting.seats.map(({ memberId, name, branchName, mandate }) => (
+          <Checkbox
+            key={memberId}
+            label={name}
+            help={`${branchName} · ${t(`group:mandate.${mandate}` as never)}`}
+            value={present.includes(memberId)}
+            onChange={(on) => setPresent(on ? [...present, memberId] : present.filter((one) => one !== memberId))}
+          />
+        ))}
+      </fieldset>
+      {read.passed.length > 0 && (
+        <Select
+          label={t('group:convene.whyPass', { steps: read.passed.map(named).join(', ') })}
+          value={reason}
+          onChange={setReason}
+          error={refusal?.fields.find(({ field }) => field === 'reason')?.sentence}
+          options={GROUP_REASONS['out-of-order'].map((id) => ({ id, label: t(`group:reason.${id}` as never) }))}
+        />
+      )}
+      <Refused refusal={refusal} fields={['reason']} />
+      <Acts>
+        <Button kind="primary" isPending={waiting} onPress={() => void send()}>
+          {t('meetings.holdSend')}
+        </Button>
+      </Acts>
+    </div>
+  );
+}

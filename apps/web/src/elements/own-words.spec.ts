@@ -1,0 +1,48 @@
+/** What one had written when a page left one: all of it, nothing that was only chosen, and as one has changed it since. */
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { draftsAbout, dropAllDrafts, keepDraft } from './form/drafts.js';
+import { keepLeftWords, leftWords, typedIn } from './own-words.js';
+
+afterEach(() => dropAllDrafts());
+
+describe('what was typed about a case', () => {
+  it('is found in every draft of it and of no other', () => {
+    keepDraft('grade-c1', {
+      grade: 'red',
+      reasons: 'Oro',
+      factors: { irk: [{ factor: 'f', answer: 'yes', reasons: 'Sågs' }] },
+    });
+    keepDraft('feedback-c1-r1', { notUnsuitable: 'yes', reasons: 'Kan återkopplas' });
+    keepDraft('share-c1', 'Ett svar');
+    keepDraft('grade-c2', { reasons: 'Ett annat' });
+    expect(draftsAbout('c1').flatMap(typedIn)).toEqual(['Oro', 'Sågs', 'Kan återkopplas', 'Ett svar']);
+  });
+
+  it('leaves out ids, kinds and empty words', () => {
+    expect(
+      typedIn({
+        knowledge: 'knows',
+        base: 2,
+        parts: [
+          { category: 'leisure', text: 'Tränar', about: ['id'] },
+          { category: 'x', text: ' ', about: [] },
+        ],
+      }),
+    ).toEqual(['Tränar']);
+  });
+});
+
+describe('the words that were taken along', () => {
+  it('stay as they were changed, also for whoever goes away and comes back', () => {
+    expect(leftWords('a', ['Oro'])).toBe('Oro');
+    keepLeftWords('a', ['Oro'], 'Oro, kopierat');
+    expect(leftWords('a', ['Oro'])).toBe('Oro, kopierat');
+    expect(leftWords('b', [])).toBe('');
+  });
+
+  it('are followed by what was written at a later visit, and are not themselves taken for a draft', () => {
+    keepLeftWords('case:c1', ['Oro'], 'Oro');
+    expect(leftWords('case:c1', ['Oro', 'Mer'])).toBe('Oro\n\nMer');
+    expect(draftsAbout('c1')).toEqual([]);
+  });
+});

@@ -1,0 +1,91 @@
+/** What becomes of something in the plan, with why, how it goes or what came of it; what is typed stays until it is sent. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../elements/Button.js';
+import { Acts, Dialog } from '../elements/Dialog.js';
+import { DateField } from '../elements/fields/DateField.js';
+import { Select } from '../elements/fields/pick.js';
+import { TextArea } from '../elements/fields/TextField.js';
+import { useDraft } from '../elements/form/use-draft.js';
+import { Refused } from '../elements/Refused.js';
+import { ActOnPlanEntryDocument } from '../graphql/generated/plan/graphql.js';
+import type { Refusal } from '../graphql/refusal.js';
+import { useAct } from '../graphql/use-act.js';
+import { PlanReaders } from './PlanReaders.js';
+import { RESULTS, type Entry } from './words.js';
+
+export interface Acting {
+  readonly entry: Entry;
+  readonly act: string;
+}
+
+interface ActDialogProps {
+  readonly groupId: string;
+  readonly acting: Acting;
+  readonly onClose: () => void;
+  readonly onChanged: () => void;
+}
+
+export function ActDialog({ groupId, acting, onClose, onChanged }: ActDialogProps) {
+  const { t } = useTranslation('plan');
+  const { entry, act } = acting;
+  const draft = useDraft(`plan-act:${entry.id}:${act}`, { words: '', result: '', followUpOn: '' });
+  const { words, result, followUpOn } = draft.value;
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [send, { waiting }] = useAct(ActOnPlanEntryDocument);
+  const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
+  const say = async () => {
+    const outcome = await send({
+      input: {
+        ...{ entryId: entry.id, version: entry.version, act, words },
+        result: result || null,
+        followUpOn: followUpOn || null,
+      },
+    });
+    if (outcome.refusal?.code === 'CONFLICT') onChanged();
+    if (outcome.refusal) return setRefusal(outcome.refusal);
+    draft.drop();
+    onClose();
+    onChanged();
+  };
+  return (
+    <Dialog title={t(`act.${act}.title` as never)} isOpen onOpenChange={(open) => !open && onClose()}>
+      <div className="stack">
+        <p className="plan-about">{entry.said.text}</p>
+        {act === 'end' && (
+          <Select
+            label={t('field.result')}
+            value={result}
+            onChange={(next) => draft.set({ result: next })}
+            error={errorOf('result')}
+            options={RESULTS.map((id) => ({ id, label: t(`result.${id}`) }))}
+          />
+        )}
+        <TextArea
+          label={t(`act.${act}.words` as never)}
+          optional={act === 'start' || act === 'reach'}
+          rows={3}
+          value={words}
+          onChange={(next) => draft.set({ words: next })}
+          error={errorOf('words')}
+          after={<PlanReaders groupId={groupId} category={entry.said.category} />}
+        />
+        {act === 'follow-up' && (
+          <DateField
+            label={t('field.nextFollowUp')}
+            value={followUpOn}
+            onChange={(next) => draft.set({ followUpOn: next })}
+            error={errorOf('followUpOn')}
+          />
+        )}
+        <Refused refusal={refusal} fields={['words', 'result', 'followUpOn']} />
+        <Acts>
+          <Button kind="primary" isPending={waiting} onPress={() => void say()}>
+            {t(`act.${act}.send` as never)}
+          </Button>
+          <Button onPress={onClose}>{t('later')}</Button>
+        </Acts>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,215 @@
+/**
+ * One thing in the plan being written. What is typed stays through a refusal, a lost network and another page; where somebody
+ * else was first both texts stand side by side and a person chooses.
+ */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../elements/Button.js';
+import { Conflict } from '../elements/Conflict.js';
+import { Acts, Dialog } from '../elements/Dialog.js';
+import { DateField } from '../elements/fields/DateField.js';
+import { Select } from '../elements/fields/pick.js';
+import { TextArea, TextField } from '../elements/fields/TextField.js';
+import { useDraft } from '../elements/form/use-draft.js';
+import { Refused } from '../elements/Refused.js';
+import {
+  ChangePlanEntryDocument,
+  WritePlanEntryDocument,
+  type PlanShownFragment,
+} from '../graphql/generated/plan/graphql.js';
+import type { Refusal } from '../graphql/refusal.js';
+import { useAct } from '../graphql/use-act.js';
+import { MINUTE_CATEGORIES } from '../minutes/categories.js';
+import { PlanReaders } from './PlanReaders.js';
+import { TriedBefore, triedOn } from './TriedBefore.js';
+import { NEED_AREAS, type Entry } from './words.js';
+
+export interface Editing {
+  readonly kind: string;
+  /** Null for something new. */
+  readonly entry: Entry | null;
+  readonly goalId?: string;
+}
+
+interface EditorProps {
+  readonly plan: PlanShownFragment;
+  readonly editing: Editing;
+  readonly onClose: () => void;
+  readonly onChanged: () => void;
+}
+
+const FIELDS = ['words', 'category', 'needArea', 'aim', 'help', 'watch', 'ownerMemberId', 'startsOn', 'followUpOn'];
+
+const writtenIn = (entry: Entry | null) => ({
+  words: entry?.said.text ?? '',
+  category: entry?.said.category ?? 'measures-and-plan',
+  needArea: entry?.needArea ?? '',
+  aim: entry?.aim ?? '',
+  help: entry?.help ?? '',
+  watch: entry?.watch ?? '',
+  ownerMemberId: entry?.ownerMemberId ?? '',
+  startsOn: entry?.startsOn ?? '',
+  followUpOn: entry?.followUpOn ?? '',
+});
+
+export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) {
+  const { t } = useTranslation('plan');
+  const { kind, entry } = editing;
+  const draft = useDraft(`plan:${plan.groupId}:${entry?.id ?? editing.goalId ?? kind}`, writtenIn(entry));
+  const { value, set } = draft;
+  // What stood before one's eyes when one began: the page may have got something newer since.
+  const [base, setBase] = useState(entry);
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [write, writing] = useAct(WritePlanEntryDocument);
+  const [change, changing] = useAct(ChangePlanEntryDocument);
+  const tried = kind === 'measure' && !entry ? triedOn(value.needArea, plan.entries) : [];
+  const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
+  const clash = entry !== null && base !== null && entry.said.version !== base.said.version;
+  const send = async () => {
+    const { words, category, aim, help, watch } = value;
+    const said = {
+      ...{ words, aim, help, watch },
+      needArea: value.needArea || null,
+      ownerMemberId: value.ownerMemberId || null,
+      startsOn: value.startsOn || null,
+      followUpOn: value.followUpOn || null,
+    };
+    const outcome =
+      entry && base
+        ? await change({
+            input: { entryId: entry.id, version: base.version, itemVersion: base.said.version, ...said },
+          })
+        : await write({
+            input: {
+              ...{ groupId: plan.groupId, kind, category, ...said },
+              goalId: editing.goalId ?? null,
+              seen: tried.map(({ id }) => id),
+            },
+          });
+    // Somebody else was first: what they wrote comes in, and both stand there.
+    if (outcome.refusal?.code === 'CONFLICT') onChanged();
+    if (outcome.refusal) return setRefusal(outcome.refusal);
+    draft.drop();
+    onClose();
+    onChanged();
+  };
+  const asks = ASKS[kind] ?? [];
+  const readers = <PlanReaders groupId={plan.groupId} category={value.category} entryId={entry?.id ?? null} />;
+  return (
+    <Dialog
+      title={t(entry ? `kind.${kind}.change` : (`kind.${kind}.add` as never))}
+      isOpen
+      onOpenChange={(open) => !open && onClose()}
+      place={kind === 'measure' ? 'side' : 'middle'}
+    >
+      {clash ? (
+        <Conflict
+          mine={{ text: value.words, writer: t('you') }}
+          theirs={{ text: entry.said.text, writer: entry.wordsByName, at: entry.wordsAt }}
+          onSettle={(words) => {
+            set({ words });
+            setBase(entry);
+            setRefusal(undefined);
+          }}
+        />
+      ) : (
+        <div className="stack">
+          {asks.includes('needArea') && (
+            <Select
+              label={t('field.needArea')}
+              value={value.needArea}
+              onChange={(needArea) => set({ needArea })}
+              error={errorOf('needArea')}
+              options={NEED_AREAS.map((id) => ({ id, label: t(`need.${id}`) }))}
+            />
+          )}
+          <TriedBefore tried={tried} />
+          <TextArea
+            label={t(`kind.${kind}.words` as never)}
+            help={kind === 'future' ? t('futureHelp') : undefined}
+            rows={3}
+            value={value.words}
+            onChange={(words) => set({ words })}
+            error={errorOf('words')}
+            after={readers}
+          />
+          {asks.includes('aim') && (
+            <TextArea
+              label={t('field.aim')}
+              rows={2}
+              value={value.aim}
+              onChange={(aim) => set({ aim })}
+              error={errorOf('aim')}
+            />
+          )}
+          {asks.includes('watch') && (
+            <TextField
+              label={t('field.watch')}
+              value={value.watch}
+              onChange={(watch) => set({ watch })}
+              error={errorOf('watch')}
+            />
+          )}
+          {asks.includes('owner') && (
+            <>
+              <Select
+                label={t('field.owner')}
+                value={value.ownerMemberId}
+                onChange={(ownerMemberId) => set({ ownerMemberId })}
+                error={errorOf('ownerMemberId')}
+                options={plan.seats.map(({ memberId, name, unitName }) => ({
+                  ...{ id: memberId, label: name, help: unitName },
+                }))}
+              />
+              <TextArea
+                label={t('field.help')}
+                optional
+                rows={2}
+                value={value.help}
+                onChange={(help) => set({ help })}
+                error={errorOf('help')}
+              />
+              <DateField
+                label={t('field.startsOn')}
+                optional
+                value={value.startsOn}
+                onChange={(startsOn) => set({ startsOn })}
+                error={errorOf('startsOn')}
+              />
+              <DateField
+                label={t('field.followUpOn')}
+                value={value.followUpOn}
+                onChange={(followUpOn) => set({ followUpOn })}
+                error={errorOf('followUpOn')}
+              />
+            </>
+          )}
+          {!entry && (
+            <Select
+              label={t('field.category')}
+              help={t('field.categoryHelp')}
+              value={value.category}
+              onChange={(category) => set({ category })}
+              error={errorOf('category')}
+              options={MINUTE_CATEGORIES.map((id) => ({ id, label: t(`minutes:category.${id}`) }))}
+            />
+          )}
+          <Refused refusal={refusal} fields={FIELDS} />
+          <Acts>
+            <Button kind="primary" isPending={writing.waiting || changing.waiting} onPress={() => void send()}>
+              {t('save')}
+            </Button>
+            <Button onPress={onClose}>{t('later')}</Button>
+          </Acts>
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+/** What a kind asks for beside its words. */
+const ASKS: Readonly<Record<string, readonly string[]>> = {
+  measure: ['needArea', 'aim', 'owner'],
+  risk: ['needArea'],
+  frame: ['watch'],
+};

@@ -1,0 +1,109 @@
+/** The young person's own picture first, large: what all the rest is for. Then part goals, and the concrete steps of each. */
+import { CircleCheck, Circle, Plus, Quote } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../elements/Button.js';
+import { Icon } from '../elements/Icon.js';
+import { Section } from '../elements/Page.js';
+import type { PlanShownFragment } from '../graphql/generated/plan/graphql.js';
+import { EntryActs, Whose, type OnEntry } from './EntryParts.js';
+import { isOver, type Entry } from './words.js';
+
+export function Future({ plan, ...on }: OnEntry & { readonly plan: PlanShownFragment }) {
+  const { t } = useTranslation('plan');
+  const future = plan.entries.find((entry) => entry.kind === 'future' && !isOver(entry));
+  if (!future)
+    return (
+      <section className="plan-future" aria-label={t('kind.future.title')} data-empty>
+        <Icon of={Quote} />
+        <p className="muted">{t(plan.mayWrite.includes('future') ? 'future.ask' : 'future.none')}</p>
+        {plan.mayWrite.includes('future') && (
+          <Button kind="primary" icon={Plus} onPress={() => on.onEdit({ kind: 'future', entry: null })}>
+            {t('kind.future.add')}
+          </Button>
+        )}
+      </section>
+    );
+  return (
+    <section className="plan-future" aria-label={t('kind.future.title')}>
+      <Icon of={Quote} />
+      <blockquote>{future.said.text}</blockquote>
+      <div className="row gap-2">
+        <Whose entry={future} />
+        <EntryActs entry={future} {...on} />
+      </div>
+    </section>
+  );
+}
+
+export function Goals({ plan, ...on }: OnEntry & { readonly plan: PlanShownFragment }) {
+  const { t } = useTranslation('plan');
+  const goals = plan.entries.filter((entry) => entry.kind === 'goal' && !isOver(entry));
+  const mayAdd = plan.mayWrite.includes('goal');
+  if (goals.length === 0 && !mayAdd) return null;
+  return (
+    <Section
+      title={t('kind.goal.title')}
+      actions={
+        mayAdd && (
+          <Button size="small" icon={Plus} onPress={() => on.onEdit({ kind: 'goal', entry: null })}>
+            {t('kind.goal.add')}
+          </Button>
+        )
+      }
+    >
+      {goals.length === 0 && <p className="muted">{t('kind.goal.none')}</p>}
+      <ol className="plan-goals" role="list">
+        {goals.map((goal) => (
+          <li key={goal.id} className="plan-goal" data-state={goal.state}>
+            <Reached entry={goal} />
+            <div className="row gap-2">
+              <Whose entry={goal} />
+              <EntryActs entry={goal} {...on} />
+            </div>
+            <ul className="plan-steps" role="list">
+              {plan.entries
+                .filter((entry) => entry.goalId === goal.id && !isOver(entry))
+                .map((step) => (
+                  <li key={step.id} data-state={step.state}>
+                    <Reached entry={step} />
+                    <EntryActs entry={step} {...on} />
+                  </li>
+                ))}
+            </ul>
+            {plan.mayWrite.includes('step') && goal.state === 'standing' && (
+              <div>
+                <Button
+                  size="small"
+                  kind="quiet"
+                  icon={Plus}
+                  onPress={() => on.onEdit({ kind: 'step', entry: null, goalId: goal.id })}
+                >
+                  {t('kind.step.add')}
+                  <span className="vh"> {goal.said.text}</span>
+                </Button>
+              </div>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function Reached({ entry }: { readonly entry: Entry }) {
+  const { t } = useTranslation('plan');
+  const isReached = entry.state === 'reached';
+  return (
+    <p className="plan-reached">
+      <Icon of={isReached ? CircleCheck : Circle} />
+      <span>
+        {entry.said.text}
+        {isReached && (
+          <span className="plan-chip" data-state="reached">
+            {t('state.reached')}
+          </span>
+        )}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,113 @@
+/** One plan for everyone around a young person: their own picture of the future first, then what leads there and who does what. */
+import { ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useQuery } from 'urql';
+import { Icon } from '../elements/Icon.js';
+import { Page } from '../elements/Page.js';
+import { Failing, Waiting } from '../elements/states.js';
+import { PlanDocument, type PlanShownFragment } from '../graphql/generated/plan/graphql.js';
+import { refusalOf } from '../graphql/refusal.js';
+import { useNamed } from '../group/named.js';
+import { UntilGroupLeft } from '../group/UntilGroupLeft.js';
+import { useLive } from '../live/connection.js';
+import { useIsLeft, useSight } from '../live/sight.js';
+import { useEnds } from '../live/ends.js';
+import { ActDialog, type Acting } from './ActDialog.js';
+import { Adoption } from './Adoption.js';
+import { EntryEditor, type Editing } from './EntryEditor.js';
+import { EntryList } from './EntryList.js';
+import { Measures } from './Measures.js';
+import { Future, Goals } from './Mission.js';
+import '../group/group.css';
+import { Questions } from './Questions.js';
+import './plan.css';
+
+export default function PlanPage() {
+  const { t } = useTranslation('plan');
+  return <UntilGroupLeft title={t('title')}>{(id, onLeft) => <Shown id={id} onLeft={onLeft} />}</UntilGroupLeft>;
+}
+
+function Shown({ id, onLeft }: { readonly id: string; readonly onLeft: (at: string) => void }) {
+  const { t } = useTranslation('plan');
+  const [reading, again] = useQuery({
+    query: PlanDocument,
+    variables: { groupId: id },
+    requestPolicy: 'cache-and-network',
+  });
+  const { data, error, fetching } = reading;
+  const plan = data?.plan;
+  const reload = () => again({ requestPolicy: 'network-only' });
+  const house = plan ? data.me?.acting?.branchId : undefined;
+  // What somebody else writes comes in beside one's own words, and what a family takes back leaves.
+  useLive(plan ? `plan:${id}` : null, reload, reading);
+  useSight({ address: house ? `sight:${house}` : null, about: id, again: reload, onLeft, reading });
+  useEnds(plan?.entries.map(({ said }) => said.until) ?? [], reload);
+  if (useIsLeft({ about: id, isShown: plan !== undefined, error, onLeft })) return null;
+  if (!plan)
+    return (
+      <Page title={t('title')} above={<Link to={`/grupper/${id}`}>{t('back')}</Link>}>
+        {error ? <Failing refusal={refusalOf(error)} onRetry={again} /> : fetching && <Waiting lines={8} />}
+      </Page>
+    );
+  return <PlanBody plan={plan} onChanged={reload} />;
+}
+
+function PlanBody({ plan, onChanged }: { readonly plan: PlanShownFragment; readonly onChanged: () => void }) {
+  const { t } = useTranslation('plan');
+  const named = useNamed();
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const [acting, setActing] = useState<Acting | null>(null);
+  const on = { plan, onEdit: setEditing, onAct: setActing };
+  // As it stands now, whatever has come in since it was opened.
+  const fresh = <T extends { readonly id: string }>(one: T) => plan.entries.find(({ id }) => id === one.id);
+  return (
+    <Page
+      title={t('title')}
+      heading={t('heading', { who: plan.about ?? plan.caseNumber })}
+      above={
+        <>
+          <Link to={`/grupper/${plan.groupId}`}>{t('back')}</Link> / {named(plan.formName)} · {plan.caseNumber}
+        </>
+      }
+    >
+      {!plan.own && (
+        <p className="note">
+          <Icon of={ShieldCheck} />
+          <span>{t(plan.begun ? 'guest' : 'notBegun')}</span>
+        </p>
+      )}
+      <Future {...on} />
+      <div className="group-columns">
+        <div className="stack gap-8">
+          <Goals {...on} />
+          <Measures {...on} />
+        </div>
+        <div className="stack gap-8">
+          <Adoption plan={plan} onChanged={onChanged} />
+          <Questions plan={plan} />
+          {['frame', 'strength', 'protection', 'risk', 'adaptation', 'step-back'].map((kind) => (
+            <EntryList key={kind} kind={kind} {...on} />
+          ))}
+        </div>
+      </div>
+      {editing && (
+        <EntryEditor
+          plan={plan}
+          editing={editing.entry ? { ...editing, entry: fresh(editing.entry) ?? editing.entry } : editing}
+          onClose={() => setEditing(null)}
+          onChanged={onChanged}
+        />
+      )}
+      {acting && (
+        <ActDialog
+          groupId={plan.groupId}
+          acting={{ ...acting, entry: fresh(acting.entry) ?? acting.entry }}
+          onClose={() => setActing(null)}
+          onChanged={onChanged}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,34 @@
+/** Which of the group's houses get what is being written, and which do not, as the kind of information changes. (OSL 8:1, 10:1) */
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import type { PartyKind } from '../elements/houses.js';
+import { WhoSeesThis } from '../elements/WhoSeesThis.js';
+import { PlanReadersDocument } from '../graphql/generated/plan/graphql.js';
+import { whyOf } from '../meeting/why-of.js';
+import { useLanguage } from '../texts/start-texts.js';
+
+export function PlanReaders({
+  groupId,
+  category,
+  entryId = null,
+}: {
+  readonly groupId: string;
+  readonly category: string;
+  /** What is written anew. */
+  readonly entryId?: string | null;
+}) {
+  const { t } = useTranslation('meeting');
+  const language = useLanguage();
+  const [{ data }] = useQuery({ query: PlanReadersDocument, variables: { groupId, category, entryId } });
+  if (!data) return null;
+  const readers = data.planReaders.map(({ branchId, kind, name, sees, outcome, ground }) => ({
+    ...{ id: branchId, kind: kind as PartyKind, name, sees },
+    why: whyOf({ sees, outcome, ground }, language, t),
+  }));
+  return (
+    <>
+      <WhoSeesThis readers={readers} />
+      {readers.every(({ sees }) => !sees) && <p className="small muted">{t('readers.nobody')}</p>}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+/** What an adjustment asks for that the form does not have or may not lose; checked beside `formFaults` of the adjusted form. */
+import type { FormAdjustment } from './adjust-form.js';
+import type { FormFault } from './form-faults.js';
+import type { CollaborationForm, Requirement } from './form.js';
+
+/** The law's own: no town asks for less where the form asks for them (OSL 10:1; a form runs only under an agreement). */
+const KEPT: readonly Requirement[] = ['agreement', 'ground'];
+
+export function adjustmentFaults(form: CollaborationForm, { steps }: FormAdjustment): readonly FormFault[] {
+  const known = (step: string): boolean => form.steps.some((one) => one.step === step);
+  const named = [
+    ...(steps?.without ?? []),
+    ...Object.keys(steps?.names ?? {}),
+    ...Object.keys(steps?.changed ?? {}),
+  ].filter((step) => !known(step));
+  return [
+    ...named.map((step) => ({
+      path: 'steps',
+      code: 'step-unknown' as const,
+      fault: `the form ${form.kind} has no step ${step}`,
+    })),
+    ...form.steps
+      .filter(({ step }) => !steps?.without?.includes(step))
+      .flatMap(({ step, requires, owed }, at): FormFault[] => {
+        const change = steps?.changed?.[step];
+        if (!change) return [];
+        const lost = KEPT.filter((one) => change.requires && requires.includes(one) && !change.requires.includes(one));
+        return [
+          ...lost.map((one) => ({
+            path: `steps.${at}.requires`,
+            code: 'requirement-kept' as const,
+            fault: `what the law asks for stays: ${one}`,
+          })),
+          ...(owed && change.within
+            ? [
+                {
+                  path: `steps.${at}.within`,
+                  code: 'own-limit' as const,
+                  fault: `the municipality’s own limit ${owed} counts here`,
+                },
+              ]
+            : []),
+        ];
+      }),
+  ];
+}

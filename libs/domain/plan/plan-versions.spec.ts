@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  compareVersions,
+  decideAnswer,
+  decidePutForward,
+  speaksFor,
+  versionState,
+  type VersionLine,
+} from './plan-versions.js';
+
+describe('a version of the plan', () => {
+  it('is adopted by everyone’s yes, and by nothing less', () => {
+    const state = (answers: readonly ('yes' | 'no' | null)[], isNewest = true) =>
+      versionState(
+        answers.map((answer, at) => ({ id: String(at), answer })),
+        isNewest,
+      );
+    expect(state(['yes', 'yes'])).toBe('adopted');
+    expect(state(['yes', null])).toBe('put-forward');
+    expect(state(['yes', 'no'])).toBe('not-adopted');
+    expect(state(['yes', 'no'], false)).toBe('replaced');
+    expect(state(['yes', 'yes'], false)).toBe('adopted');
+    expect(state([])).toBe('put-forward');
+  });
+
+  it('is laid beside another line by line', () => {
+    const line = (entryId: string, more: Partial<VersionLine> = {}): VersionLine => ({
+      entryId,
+      itemVersion: 1,
+      state: 'planned',
+      ownerStaffId: 'lena',
+      startsOn: null,
+      followUpOn: '2026-12-08',
+      ...more,
+    });
+    const before = [line('same'), line('moved'), line('gone')];
+    const after = [line('same'), line('moved', { itemVersion: 2, state: 'running' }), line('new')];
+    expect(compareVersions(before, after).map(({ entryId, what, changed }) => [entryId, what, changed])).toEqual([
+      ['moved', 'changed', ['words', 'state']],
+      ['new', 'added', []],
+      ['gone', 'taken-away', []],
+    ]);
+    expect(compareVersions(before, before)).toEqual([]);
+  });
+
+  it('is put forward with the young person’s own picture, and not twice the same', () => {
+    const lines = [
+      { entryId: 'a', itemVersion: 1, state: 'standing', ownerStaffId: null, startsOn: null, followUpOn: null },
+    ];
+    expect(decidePutForward({ hasFuture: false, lines }, null)).toMatchObject({ code: 'future-missing' });
+    expect(decidePutForward({ hasFuture: true, lines }, null)).toMatchObject({ number: 1 });
+    expect(decidePutForward({ hasFuture: true, lines }, { number: 1, lines })).toMatchObject({ code: 'nothing-new' });
+    expect(decidePutForward({ hasFuture: true, lines }, { number: 1, lines: [] })).toMatchObject({ number: 2 });
+  });
+
+  it('is answered for a house by whoever decides there, or speaks where nobody does', () => {
+    const seat = (staffId: string, house: string, mandate: 'decides' | 'speaks' | 'listens') => ({
+      ...{ staffId, house, mandate },
+    });
+    const seats = [
+      seat('chief', 'police', 'decides'),
+      seat('officer', 'police', 'speaks'),
+      seat('teacher', 'school', 'speaks'),
+      seat('pupil', 'school', 'listens'),
+    ];
+    expect(seats.filter((one) => speaksFor(seats, one)).map(({ staffId }) => staffId)).toEqual(['chief', 'teacher']);
+  });
+
+  it('is answered once, a no with what has to be otherwise, and the family’s with how they said it', () => {
+    const answer = (written: object, asked: object = {}) => {
+      const decision = decideAnswer(
+        { answer: null, isFamily: false, isNewest: true, ...asked },
+        { answer: 'yes', words: '', how: null, ...written },
+      );
+      return decision.outcome === 'answered' ? decision.answer : `${decision.field}: ${decision.code}`;
+    };
+    expect(answer({})).toBe('yes');
+    expect(answer({ answer: 'perhaps' })).toBe('answer: choose-one');
+    expect(answer({ answer: 'no' })).toBe('words: required');
+    expect(answer({ answer: 'no', words: 'För mycket på en gång.' })).toBe('no');
+    expect(answer({}, { isFamily: true })).toBe('how: choose-one');
+    expect(answer({ how: 'meeting' }, { isFamily: true })).toBe('yes');
+    expect(answer({}, { answer: 'yes' })).toBe('null: answered-already');
+    expect(answer({}, { isNewest: false })).toBe('null: replaced');
+  });
+});

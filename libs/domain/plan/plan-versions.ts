@@ -1,0 +1,138 @@
+/**
+ * A plan is put forward as a version, which stands as it was for ever, and is adopted when every party and the family has
+ * said yes to that very version ([S1]: the plan is the young person's, and everyone's).
+ */
+export const VERSION_STATES = ['put-forward', 'adopted', 'not-adopted', 'replaced'] as const;
+export type VersionState = (typeof VERSION_STATES)[number];
+
+export const ANSWERS = ['yes', 'no'] as const;
+export type PlanAnswer = (typeof ANSWERS)[number];
+
+/** Whoever's yes it takes: a house by its name, or somebody of the family. */
+export interface Asked {
+  readonly id: string;
+  readonly answer: PlanAnswer | null;
+}
+
+/** Of the newest version what has been answered; an older one that was not adopted is replaced by it. */
+export function versionState(asked: readonly Asked[], isNewest: boolean): VersionState {
+  if (asked.length > 0 && asked.every(({ answer }) => answer === 'yes')) return 'adopted';
+  if (!isNewest) return 'replaced';
+  return asked.some(({ answer }) => answer === 'no') ? 'not-adopted' : 'put-forward';
+}
+
+export type PutForwardDecision =
+  | { readonly outcome: 'put-forward'; readonly number: number }
+  | { readonly outcome: 'refused'; readonly code: 'future-missing' | 'nothing-new' };
+
+/** Nobody is asked about a plan without the young person's own picture, nor about the same one twice. */
+export function decidePutForward(
+  standing: { readonly hasFuture: boolean; readonly lines: readonly VersionLine[] },
+  newest: { readonly number: number; readonly lines: readonly VersionLine[] } | null,
+): PutForwardDecision {
+  if (!standing.hasFuture) return { outcome: 'refused', code: 'future-missing' };
+  if (newest && compareVersions(newest.lines, standing.lines).length === 0)
+    return { outcome: 'refused', code: 'nothing-new' };
+  return { outcome: 'put-forward', number: (newest?.number ?? 0) + 1 };
+}
+
+interface Seat {
+  readonly staffId: string;
+  readonly house: string;
+  readonly mandate: 'decides' | 'speaks' | 'listens';
+}
+
+/** Whoever decides for their house; where it has sent nobody who does, whoever speaks for it. */
+export function speaksFor(seats: readonly Seat[], { staffId, house }: Pick<Seat, 'staffId' | 'house'>): boolean {
+  const own = seats.filter((seat) => seat.house === house && seat.mandate !== 'listens');
+  const deciding = own.filter(({ mandate }) => mandate === 'decides');
+  return (deciding.length > 0 ? deciding : own).some((seat) => seat.staffId === staffId);
+}
+
+export const TOLD_HOW = ['meeting', 'phone', 'writing'] as const;
+export type ToldHow = (typeof TOLD_HOW)[number];
+
+export interface AnswerWritten {
+  readonly answer: string;
+  readonly words: string;
+  /** How somebody of the family said it; null for a house. */
+  readonly how: string | null;
+}
+
+export type AnswerDecision =
+  | { readonly outcome: 'answered'; readonly answer: PlanAnswer; readonly how: ToldHow | null }
+  | {
+      readonly outcome: 'refused';
+      readonly field: 'answer' | 'words' | 'how' | null;
+      readonly code: 'choose-one' | 'required' | 'answered-already' | 'replaced';
+    };
+
+export function decideAnswer(
+  asked: { readonly answer: PlanAnswer | null; readonly isFamily: boolean; readonly isNewest: boolean },
+  written: AnswerWritten,
+): AnswerDecision {
+  if (!asked.isNewest) return { outcome: 'refused', field: null, code: 'replaced' };
+  if (asked.answer !== null) return { outcome: 'refused', field: null, code: 'answered-already' };
+  const answer = ANSWERS.find((one) => one === written.answer);
+  if (answer === undefined) return { outcome: 'refused', field: 'answer', code: 'choose-one' };
+  const how = TOLD_HOW.find((one) => one === written.how) ?? null;
+  if (asked.isFamily && how === null) return { outcome: 'refused', field: 'how', code: 'choose-one' };
+  // A no says what has to be otherwise, so that the next version can be.
+  if (answer === 'no' && written.words.trim() === '') return { outcome: 'refused', field: 'words', code: 'required' };
+  return { outcome: 'answered', answer, how: asked.isFamily ? how : null };
+}
+
+export interface VersionLine {
+  readonly entryId: string;
+  readonly itemVersion: number;
+  readonly state: string;
+  readonly ownerStaffId: string | null;
+  readonly startsOn: string | null;
+  readonly followUpOn: string | null;
+}
+
+export const CHANGED = ['words', 'state', 'owner', 'startsOn', 'followUpOn'] as const;
+export type Changed = (typeof CHANGED)[number];
+
+export interface LineDifference<T extends VersionLine> {
+  readonly entryId: string;
+  readonly what: 'added' | 'taken-away' | 'changed';
+  readonly before: T | null;
+  readonly after: T | null;
+  readonly changed: readonly Changed[];
+}
+
+/** What is otherwise in the later of two versions; what is alike in both is left out. */
+export function compareVersions<T extends VersionLine>(
+  before: readonly T[],
+  after: readonly T[],
+): readonly LineDifference<T>[] {
+  const earlier = new Map(before.map((line) => [line.entryId, line]));
+  const later = new Set(after.map(({ entryId }) => entryId));
+  return [
+    ...after.flatMap((line): LineDifference<T>[] => {
+      const was = earlier.get(line.entryId);
+      if (!was) return [{ entryId: line.entryId, what: 'added', before: null, after: line, changed: [] }];
+      const changed = changesOf(was, line);
+      return changed.length === 0
+        ? []
+        : [{ entryId: line.entryId, what: 'changed', before: was, after: line, changed }];
+    }),
+    ...before.flatMap((line): LineDifference<T>[] =>
+      later.has(line.entryId)
+        ? []
+        : [{ entryId: line.entryId, what: 'taken-away', before: line, after: null, changed: [] }],
+    ),
+  ];
+}
+
+function changesOf(before: VersionLine, after: VersionLine): Changed[] {
+  const differs: Readonly<Record<Changed, boolean>> = {
+    words: before.itemVersion !== after.itemVersion,
+    state: before.state !== after.state,
+    owner: before.ownerStaffId !== after.ownerStaffId,
+    startsOn: before.startsOn !== after.startsOn,
+    followUpOn: before.followUpOn !== after.followUpOn,
+  };
+  return CHANGED.filter((one) => differs[one]);
+}

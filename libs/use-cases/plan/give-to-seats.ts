@@ -1,0 +1,88 @@
+/**
+ * What the own house has said in a plan is given in the act to every house with a seat in the group that the rule lets it be
+ * given to, and to no other: each disclosure by itself, with its line in the ledger (OSL 10:1; design: one gate).
+ */
+import type { Category } from '#domain/disclosure/vocabulary.js';
+import { writtenHouse } from '#domain/disclosure/parties.js';
+import { notFound } from '../failure.js';
+import type { CallerTransaction } from '../gate/as-caller.js';
+import type { StaffCaller } from '../gate/caller.js';
+import { ItemStore } from '../gate/items.port.js';
+import { giveTold } from '../share/give-told.js';
+import { housesWithout } from '../share/houses-without.js';
+import { ShareStore } from '../share/share.port.js';
+import { DRAFT, ownItems, toldItem, toldUnwritten, type Told } from '../share/tellables.js';
+import { whoGetsIt, type HouseAtTable } from '../share/who-gets-it.js';
+import type { GroupMemberRow } from '../group/group.port.js';
+import type { Voice } from './require-plan.js';
+
+/** Branch ids of the houses to which it was said; null for all that have a seat. */
+export type OnlyTo = ReadonlySet<string> | null;
+
+/** Each house with a seat once, but the caller’s own. */
+const otherHouses = (caller: StaffCaller, members: readonly GroupMemberRow[]) => [
+  ...new Map(
+    members
+      .filter(({ house }) => writtenHouse(house) !== writtenHouse(caller.house))
+      .map(({ branchId, branchName, house }) => [branchId, { branchId, house, name: branchName }]),
+  ).values(),
+];
+
+/**
+ * Only what is written or said now. What stood there before is given by an act of its own, by somebody who sees it thing by
+ * thing: a house that has come since, or one from which it was taken back, gets nothing of it by the way. `only`: where it
+ * was said to some of them alone.
+ */
+export async function giveToSeats(
+  tx: CallerTransaction,
+  caller: StaffCaller,
+  open: Voice,
+  itemIds: readonly string[],
+  only: OnlyTo = null,
+): Promise<void> {
+  const houses = otherHouses(caller, open.members).filter(({ branchId }) => only?.has(branchId) ?? true);
+  const sealed = await tx.of(ItemStore).findSealed(itemIds);
+  const without = await housesWithout(tx, itemIds, houses);
+  for (const told of sealed.map(toldItem))
+    await giveTold(tx, { told: [told], houses: without(told.id), purpose: open.purpose });
+}
+
+/** The same question before the act: who gets this very thing or, where it is new, a thing of this kind, and who does not. */
+export async function readersInGroup(
+  tx: CallerTransaction,
+  caller: StaffCaller,
+  { group, purpose, members }: Voice,
+  what: { readonly category: Category; readonly itemId: string | null },
+): Promise<readonly HouseAtTable[]> {
+  const [readers = []] = await whoGetsIt(
+    tx,
+    [
+      what.itemId === null
+        ? await newInPlan(tx, caller, group, what.category)
+        : await onRecord(tx, caller, what.itemId),
+    ],
+    otherHouses(caller, members),
+    purpose,
+  );
+  return readers;
+}
+
+async function newInPlan(
+  tx: CallerTransaction,
+  caller: StaffCaller,
+  group: Voice['group'],
+  category: Category,
+): Promise<Told> {
+  const facts = await tx.of(ShareStore).findFactsAbout([group.personId]);
+  if (facts.subjects.length === 0) throw notFound();
+  const { caseId, personId, form } = group;
+  const kind = { category, revealsPlace: category === 'whereabouts' };
+  return toldUnwritten(DRAFT, kind, { from: caller.house, caseId, personId, form, phase: 'measures', facts });
+}
+
+/** Only what the caller's own house has said is theirs to write anew. */
+async function onRecord(tx: CallerTransaction, caller: StaffCaller, itemId: string): Promise<Told> {
+  const [item] = await ownItems(tx, caller, [itemId]);
+  if (!item) throw notFound();
+  return toldItem(item);
+}

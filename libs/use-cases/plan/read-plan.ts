@@ -1,0 +1,270 @@
+import { Injectable } from '@nestjs/common';
+import type { HouseKind } from '#domain/disclosure/vocabulary.js';
+import type { Named } from '#domain/form/form.js';
+import {
+  actsOf,
+  isCurrent,
+  isUnderWay,
+  type EntryAct,
+  type EntryState,
+  type MeasureOutcome,
+} from '#domain/plan/entry-states.js';
+import { LEVELS, type AssessmentLevel } from '#domain/group-assessment/group-assessment.js';
+import { planQuestions, type PlanQuestion } from '#domain/plan/plan-questions.js';
+import { ENTRY_KINDS, KINDS, type EntryKind, type NeedArea } from '#domain/plan/plan-entry.js';
+import { versionState, type VersionState } from '#domain/plan/plan-versions.js';
+import { hasCapability } from '#domain/organisation/role.js';
+import { TownForms } from '../form/town-forms.js';
+import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
+import type { StaffCaller } from '../gate/caller.js';
+import { IdentityStore, ItemStore, type HouseSeeing } from '../gate/items.port.js';
+import { Gate } from '../gate/open.js';
+import type { ReleasedIdentity, ReleasedItem } from '../gate/released.js';
+import { GroupAssessmentStore } from '../group-assessment/group-assessment.port.js';
+import { GroupStore, type Mandate } from '../group/group.port.js';
+import { noteGroup } from '../group/read-group.js';
+import { askedIn } from './asked-in.js';
+import { PlanVersionStore } from './plan-version.port.js';
+import { PlanStore, type PlanActRow, type PlanEntryRow } from './plan.port.js';
+import { mayWriteIn, requireCaseGroup, seatsOf } from './require-plan.js';
+
+export interface ShownAct {
+  readonly id: string;
+  readonly act: EntryAct;
+  readonly result: MeasureOutcome | null;
+  /** Null where the reader may not have it, or nothing was said. */
+  readonly said: ReleasedItem | null;
+  readonly byName: string;
+  readonly at: Date;
+}
+
+export interface ShownEntry {
+  readonly id: string;
+  readonly kind: EntryKind;
+  readonly item: ReleasedItem;
+  readonly alsoSeenBy: readonly HouseSeeing[];
+  readonly aim: string | null;
+  readonly help: string | null;
+  readonly watch: string | null;
+  readonly needArea: NeedArea | null;
+  readonly goalId: string | null;
+  readonly ownerMemberId: string | null;
+  readonly ownerName: string | null;
+  readonly ownerUnitName: string | null;
+  readonly ownerKind: HouseKind | null;
+  readonly ownerHouse: string | null;
+  readonly startsOn: string | null;
+  readonly followUpOn: string | null;
+  readonly state: EntryState;
+  readonly byName: string;
+  readonly madeAt: Date;
+  /** Who wrote the words that stand there, and when. */
+  readonly wordsByName: string;
+  readonly wordsAt: Date;
+  readonly version: number;
+  /** The reader’s own house has written it and may change its words. */
+  readonly mayChange: boolean;
+  /** What the reader may do with it now. */
+  readonly mayDo: readonly EntryAct[];
+  readonly acts: readonly ShownAct[];
+}
+
+export interface PlanSeat {
+  readonly memberId: string;
+  readonly name: string;
+  readonly unitName: string;
+  readonly kind: HouseKind;
+  readonly mandate: Mandate;
+}
+
+export interface PlanPage {
+  readonly groupId: string;
+  readonly caseNumber: string;
+  readonly formName: Named;
+  readonly own: boolean;
+  readonly about: string | null;
+  /** The house that leads has begun it. */
+  readonly begun: boolean;
+  /** Kinds of things that the reader may write. */
+  readonly mayWrite: readonly EntryKind[];
+  readonly seats: readonly PlanSeat[];
+  readonly entries: readonly ShownEntry[];
+  /** As it was last put forward; null where it never was. */
+  readonly newest: { readonly number: number; readonly state: VersionState; readonly putAt: Date } | null;
+  readonly mayPutForward: boolean;
+  /** Gaps that the house that leads is asked about; a guest sees too little of the plan for them to say anything. */
+  readonly questions: readonly PlanQuestion[];
+}
+
+/**
+ * A group's plan as this reader may have it now: each thing that somebody has said is asked of the gate for this reader
+ * alone, and what is not released is neither shown nor counted (OSL 26:1; design: one gate).
+ */
+@Injectable()
+export class ReadPlan {
+  constructor(
+    private readonly asCaller: AsCaller,
+    private readonly forms: TownForms,
+    private readonly gate: Gate,
+  ) {}
+
+  async run(caller: StaffCaller, groupId: string): Promise<PlanPage> {
+    const found = await this.asCaller.run(caller, (tx) => this.find(tx, caller, groupId));
+    const opening = { caller, asOf: found.asOf, purpose: found.plan?.purpose ?? 'support' } as const;
+    const people = await this.gate.openIdentities(opening, found.identities);
+    const { released } = await this.gate.openItems(opening, found.sealed);
+    return pageOf(caller, found, {
+      person: people.released[0] ?? null,
+      items: new Map(released.map((item) => [item.itemId, item])),
+    });
+  }
+
+  async mayWatch(caller: StaffCaller, groupId: string): Promise<boolean> {
+    return this.asCaller.run(caller, async (tx) => (await tx.of(GroupStore).find(groupId))?.level === 'persons');
+  }
+
+  private async find(tx: CallerTransaction, caller: StaffCaller, groupId: string) {
+    const group = await requireCaseGroup(tx, groupId);
+    await noteGroup(tx, group, 'plan');
+    const store = tx.of(PlanStore);
+    const own = group.branchId === caller.branchId;
+    const entries = await store.findEntries(group.id);
+    const acts = await store.findActs(group.id);
+    const assessments = own ? await tx.of(GroupAssessmentStore).findOfGroup(group.id) : [];
+    const ids = [
+      ...entries.map(({ itemId }) => itemId),
+      ...acts.flatMap(({ itemId }) => itemId ?? []),
+      ...assessments.flatMap(({ itemId }) => itemId ?? []),
+      ...(own || group.nominationItemId === null ? [] : [group.nominationItemId]),
+    ];
+    return {
+      group,
+      own,
+      plan: await store.find(group.id),
+      form: await this.forms.get(tx, group.municipalityId, group.kind),
+      entries,
+      acts,
+      versions: await tx.of(PlanVersionStore).findOfGroup(group.id),
+      answers: await tx.of(PlanVersionStore).findAnswers(group.id),
+      assessments,
+      members: await tx.of(GroupStore).findMembers([group.id]),
+      identities: await tx.of(IdentityStore).findSealed(own ? [group.personId] : []),
+      sealed: await tx.of(ItemStore).findSealed([...new Set(ids)]),
+      seeing: await tx.of(ItemStore).findHousesSeeing(entries.map(({ itemId }) => itemId)),
+      asOf: tx.now,
+    };
+  }
+}
+
+type Found = Awaited<ReturnType<ReadPlan['find']>>;
+
+interface Opened {
+  readonly person: ReleasedIdentity | null;
+  readonly items: ReadonlyMap<string, ReleasedItem>;
+}
+
+function pageOf(caller: StaffCaller, found: Found, opened: Opened): PlanPage {
+  const { group, own, entries, members } = found;
+  const writes = mayWriteIn(caller, group, members) && (own || found.plan !== undefined);
+  const shown = entries.flatMap((entry) => entryOf(caller, { found, opened, writes }, entry));
+  return {
+    groupId: group.id,
+    caseNumber: group.caseNumber ?? '',
+    formName: found.form.name,
+    own,
+    about: aboutOf(found, opened),
+    begun: found.plan !== undefined,
+    mayWrite: writes ? ENTRY_KINDS.filter((kind) => mayWriteKind(kind, found)) : [],
+    seats: seatsOf(members).map(({ id, name, unitName, house, mandate }) => ({
+      memberId: id,
+      name,
+      unitName,
+      kind: house.kind,
+      mandate,
+    })),
+    entries: shown,
+    newest: newestOf(found),
+    mayPutForward: writes && own && hasCapability(caller.role, 'manage-groups'),
+    questions: own ? questionsOf(shown, levelOf(found, opened)) : [],
+  };
+}
+
+function newestOf({ versions: [newest], answers, members }: Found): PlanPage['newest'] {
+  if (!newest) return null;
+  const asked = askedIn(newest, answers, new Set(seatsOf(members).map(({ branchId }) => branchId)));
+  return { number: newest.number, putAt: newest.putAt, state: versionState(asked, true) };
+}
+
+/** As somebody has last recorded it, where the reader may have it. */
+function levelOf({ assessments }: Found, { items }: Opened): AssessmentLevel | null {
+  const done = assessments
+    .flatMap(({ itemId, doneAt }) => (itemId !== null && doneAt !== null ? [{ itemId, doneAt }] : []))
+    .sort((one, other) => other.doneAt.getTime() - one.doneAt.getTime());
+  const levels = done.map(({ itemId }) => LEVELS.find((level) => level === items.get(itemId)?.content.data?.['level']));
+  return levels.find((level) => level !== undefined && level !== 'no-level') ?? null;
+}
+
+function questionsOf(entries: readonly ShownEntry[], level: AssessmentLevel | null): readonly PlanQuestion[] {
+  const standing = (kind: EntryKind) => entries.filter((entry) => entry.kind === kind && isCurrent(entry.state));
+  return planQuestions({
+    level,
+    risks: standing('risk'),
+    measures: standing('measure')
+      .filter(({ state }) => isUnderWay(state))
+      .map(({ needArea, ownerHouse, item }) => ({ needArea, house: ownerHouse ?? item.giverHouse.authority })),
+    adaptations: standing('adaptation').length,
+  });
+}
+
+const mayWriteKind = (kind: EntryKind, { own, entries }: Found): boolean =>
+  (own || KINDS[kind].by === 'any-party') &&
+  !(KINDS[kind].single && entries.some((entry) => entry.kind === kind && isCurrent(entry.state)));
+
+const aboutOf = ({ group, own }: Found, { person, items }: Opened): string | null => {
+  if (own) return person ? `${person.givenName} ${person.familyName}` : null;
+  return group.nominationItemId === null ? null : (items.get(group.nominationItemId)?.content.text ?? null);
+};
+
+function entryOf(
+  caller: StaffCaller,
+  on: { readonly found: Found; readonly opened: Opened; readonly writes: boolean },
+  entry: PlanEntryRow,
+): ShownEntry[] {
+  const { found, opened, writes } = on;
+  const item = opened.items.get(entry.itemId);
+  if (!item) return [];
+  const written = entry.byBranch === caller.branchId;
+  const mayAct = writes && (found.own || written || entry.ownerStaffId === caller.staffId);
+  const seat = seatsOf(found.members).find(
+    ({ staffId, branchId }) => staffId === entry.ownerStaffId && branchId === entry.ownerBranchId,
+  );
+  const { id, kind, needArea, goalId, ownerName, ownerUnitName, startsOn, followUpOn, state, byName, madeAt, version } =
+    entry;
+  const { wordsByName, wordsAt } = entry;
+  return [
+    {
+      ...{ id, kind, item, needArea, goalId, ownerName, ownerUnitName, startsOn, followUpOn, state, byName, madeAt },
+      ...{ version, wordsByName, wordsAt },
+      alsoSeenBy: found.seeing.filter(({ itemId }) => itemId === entry.itemId),
+      aim: wordsIn(item, 'aim'),
+      help: wordsIn(item, 'help'),
+      watch: wordsIn(item, 'watch'),
+      ownerMemberId: seat?.id ?? null,
+      ownerKind: seat?.house.kind ?? null,
+      ownerHouse: seat?.branchName ?? null,
+      mayChange: writes && written && isCurrent(state),
+      mayDo: mayAct ? actsOf(kind, state) : [],
+      acts: found.acts.filter(({ entryId }) => entryId === id).map((act) => actOf(act, opened)),
+    },
+  ];
+}
+
+const actOf = ({ id, act, result, itemId, byName, at }: PlanActRow, { items }: Opened): ShownAct => ({
+  ...{ id, act, result, byName, at },
+  said: itemId === null ? null : (items.get(itemId) ?? null),
+});
+
+function wordsIn({ content }: ReleasedItem, field: string): string | null {
+  const words = content.data?.[field];
+  return typeof words === 'string' && words !== '' ? words : null;
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { CATEGORIES } from '#domain/disclosure/vocabulary.js';
+import { Failure, notFound } from '../failure.js';
+import { TownForms } from '../form/town-forms.js';
+import { AsCaller } from '../gate/as-caller.js';
+import type { StaffCaller } from '../gate/caller.js';
+import { LedgerStore } from '../ledger/ledger.port.js';
+import type { HouseAtTable } from '../share/who-gets-it.js';
+import { readersInGroup } from './give-to-seats.js';
+import { PlanStore } from './plan.port.js';
+import { requireVoice } from './require-plan.js';
+
+/** While something is written in a plan: which of the houses with a seat will get it, and which will not (OSL 8:1). */
+@Injectable()
+export class ShowPlanReaders {
+  constructor(
+    private readonly asCaller: AsCaller,
+    private readonly forms: TownForms,
+  ) {}
+
+  run(
+    caller: StaffCaller,
+    /** `entryId`: what is written anew; its own kind decides, and who it was taken back from. */
+    of: { readonly groupId: string; readonly category: string; readonly entryId: string | null },
+  ): Promise<readonly HouseAtTable[]> {
+    return this.asCaller.run(caller, async (tx) => {
+      const voice = await requireVoice(tx, caller, of.groupId, this.forms);
+      const category = CATEGORIES.find((one) => one === of.category);
+      if (!category) throw new Failure('CHOOSE_ONE', 'category');
+      // Whom a consent lets be told is itself something about the person.
+      await tx.of(LedgerStore).record([
+        {
+          action: 'read',
+          outcome: 'done',
+          personId: voice.group.personId,
+          caseId: voice.group.caseId,
+          purpose: voice.purpose,
+          detail: { deed: 'readers-in-group', groupId: voice.group.id },
+        },
+      ]);
+      const entry = of.entryId === null ? null : await tx.of(PlanStore).findEntry(of.entryId);
+      if (of.entryId !== null && entry?.groupId !== voice.group.id) throw notFound();
+      return readersInGroup(tx, caller, voice, { category, itemId: entry?.itemId ?? null });
+    });
+  }
+}

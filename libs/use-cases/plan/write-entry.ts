@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { isCurrent } from '#domain/plan/entry-states.js';
+import { Failure, notFound } from '../failure.js';
+import { TownForms } from '../form/town-forms.js';
+import { AsCaller } from '../gate/as-caller.js';
+import type { StaffCaller } from '../gate/caller.js';
+import { ItemStore } from '../gate/items.port.js';
+import { Seal } from '../gate/seal.js';
+import { addEntry, checkEntry, requireTold, type EntrySaid } from './add-entry.js';
+import { dropFollowUp, oweFollowUp } from './follow-up.js';
+import { giveToSeats } from './give-to-seats.js';
+import { PlanStore } from './plan.port.js';
+import { notePlan, openPlan } from './require-plan.js';
+
+/**
+ * Writes what stands in a plan: an item of the writer's own house, given in the act to the houses at the table that may have
+ * it. Nobody is made responsible for what they may not be told of, and what was tried on the same need is read first ([S1];
+ * OSL 10:1).
+ */
+@Injectable()
+export class WriteEntry {
+  constructor(
+    private readonly asCaller: AsCaller,
+    private readonly forms: TownForms,
+    private readonly seal: Seal,
+  ) {}
+
+  add(caller: StaffCaller, groupId: string, said: EntrySaid): Promise<{ readonly entryId: string }> {
+    return this.asCaller.run(caller, async (tx) => {
+      const open = await openPlan(tx, caller, groupId, this.forms);
+      return { entryId: await addEntry(tx, caller, open, { said, seal: this.seal }) };
+    });
+  }
+
+  /** By the house that wrote it; what it said before stays in its versions. */
+  change(
+    caller: StaffCaller,
+    of: { readonly entryId: string; readonly version: number; readonly itemVersion: number },
+    said: Omit<EntrySaid, 'kind' | 'category' | 'goalId' | 'seen'>,
+  ): Promise<void> {
+    return this.asCaller.run(caller, async (tx) => {
+      const store = tx.of(PlanStore);
+      const entry = await store.findEntry(of.entryId);
+      if (!entry) throw notFound();
+      const open = await openPlan(tx, caller, entry.groupId, this.forms);
+      if (entry.byBranch !== caller.branchId) throw new Failure('NOT_YOUR_ENTRY');
+      if (!isCurrent(entry.state)) throw new Failure('ENTRY_IS_OVER');
+      const [item] = await tx.of(ItemStore).findSealed([entry.itemId]);
+      if (!item) throw notFound();
+      const standing = await store.findEntries(open.group.id);
+      const whole = { ...said, kind: entry.kind, category: item.category, goalId: entry.goalId, seen: [] };
+      const checked = checkEntry(tx, open, { said: whole, standing, current: entry });
+      const { needArea, owner, startsOn, followUpOn } = checked;
+      const to = { needArea, startsOn, followUpOn, ...(owner ? { owner } : {}) };
+      if (!(await store.changeEntry(entry.id, of.version, to))) throw new Failure('CONFLICT');
+      const key = { id: item.itemId, expectedVersion: of.itemVersion, keyPersonId: item.content.keyPersonId };
+      if (!(await this.seal.rewriteItem(tx, { ...key, category: item.category }, checked.content)))
+        throw new Failure('CONFLICT');
+      await giveToSeats(tx, caller, open, [entry.itemId]);
+      await requireTold(tx, caller, owner, entry.itemId);
+      if (owner && followUpOn && (owner.staffId !== entry.ownerStaffId || followUpOn !== entry.followUpOn)) {
+        await dropFollowUp(tx, entry.id, 'moved');
+        await oweFollowUp(tx, open.group, { entryId: entry.id, owner, followUpOn });
+      }
+      await notePlan(tx, open, entry, 'changed');
+    });
+  }
+}

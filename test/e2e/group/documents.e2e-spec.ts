@@ -1,0 +1,99 @@
+/** The papers that a form names can each be had, by each reader as far as the gate goes for them, and no others (OSL 26:1). */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FORM_DOCUMENTS } from '#domain/form/form.js';
+import { readForms } from '#platform/forms/read-forms.js';
+import { type Api, startApi } from '../../support/api.js';
+import { formedGroup, seat, FORM, type GroupUnderTest } from '../../support/group.js';
+import { poppler, readPaper } from '../../support/paper.js';
+import { buildWorld, type World } from '../../support/world.js';
+
+let world: World;
+let api: Api;
+let group: GroupUnderTest;
+beforeAll(async () => {
+  world = await buildWorld();
+  api = await startApi(world.database);
+  group = await formedGroup(world, api, { givenName: 'Tilde' });
+  await group.step('plan', { words: 'Hem före nio, och simningen igen.' });
+}, 120_000);
+afterAll(async () => {
+  await api?.close();
+  await world?.close();
+});
+
+const take = async (key: string, document: string, groupId = group.id) =>
+  (await group.as(key)).fetch(`/documents/group/${groupId}/${document}`);
+const read = async (key: string, document: string): Promise<string> => {
+  const response = await take(key, document);
+  expect([key, document, response.status, response.headers.get('content-type')]).toEqual([
+    key,
+    document,
+    200,
+    'application/pdf',
+  ]);
+  const { info, tree, text } = await readPaper(Buffer.from(await response.arrayBuffer()));
+  expect(info).toMatch(/Tagged:\s+yes/);
+  expect(tree).toMatch(/H1/);
+  return text.replaceAll(/\s+/g, ' ');
+};
+
+describe('a form’s papers', () => {
+  it('are of kinds that can be had, in every form', () => {
+    for (const { kind, documents } of readForms())
+      for (const { document } of documents)
+        expect([kind, document, FORM_DOCUMENTS.includes(document)]).toEqual([kind, document, true]);
+  });
+
+  it('are none that the form does not name, and nobody’s who has no place in the group', async () => {
+    for (const word of ['poem', 'picture', 'statistics'])
+      expect([word, (await take('anna', word)).status]).toEqual([word, 404]);
+    for (const key of ['hassan', 'tove']) {
+      const real = await take(key, 'plan');
+      const none = await take(key, 'plan', randomUUID());
+      expect([key, real.status, await real.text()]).toEqual([key, none.status, await none.text()]);
+      expect(real.status).toBeGreaterThanOrEqual(400);
+    }
+  });
+});
+
+(poppler ? describe : describe.skip)('a form’s papers, read back', () => {
+  it('say what was decided, who takes part and how far it has come, to whoever leads', async () => {
+    const plan = await read('anna', 'plan');
+    expect(plan).toContain('Tilde Provberg');
+    expect(plan).toContain('Hem före nio, och simningen igen.');
+    for (const name of ['Anna Wikmark', 'Marcus Dahlin', 'Lena Åsbrink']) expect(plan).toContain(name);
+    expect(plan).toMatch(/Utskriven av Anna Wikmark/);
+    expect(await read('anna', 'minutes')).toContain('Inget är antecknat än.');
+    const lines = await world.behindTheLocks<{ document: string }>(
+      `select detail->>'document' as document from ledger_entry where action = 'export' and detail->>'groupId' = $1`,
+      [group.id],
+    );
+    expect(lines.map(({ document }) => document).sort()).toEqual(['minutes', 'plan']);
+  });
+
+  it('tell another house no more than its page does', async () => {
+    const plan = await read('marcus', 'plan');
+    expect(plan).toContain('Tilde Provberg');
+    expect(plan).toContain('skälen är stängda för den som skriver ut');
+    expect(plan).not.toContain('simningen');
+    await group.consent.withdraw(group.file.personId);
+    expect((await take('marcus', 'plan')).status).toBe(404);
+  });
+
+  it('name nobody in a form without persons', async () => {
+    const anna = await group.as('anna');
+    const { startGroup: id } = await anna.query(`mutation($i: StartGroupInput!) { startGroup(input: $i) }`, {
+      i: { kind: 'steering', area: 'Styrgruppen' },
+    });
+    const members = ['anna', 'gunvor', 'kerstin'].map((key) => seat(world, key));
+    const { group: seen } = await anna.query(`query($id: ID!) { group(id: $id) { version } }`, { id });
+    await anna.query(FORM, {
+      i: { groupId: id, version: seen.version, contactStaffId: world.caller('anna').staffId, members },
+    });
+    const response = await take('anna', 'statistics', id);
+    expect(response.status).toBe(200);
+    const { text } = await readPaper(Buffer.from(await response.arrayBuffer()));
+    expect(text).toContain('Styrgruppen');
+  });
+});
