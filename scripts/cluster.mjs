@@ -136,8 +136,10 @@ async function start(server, port, settings) {
   const text = readFileSync(main, 'utf8');
   if (!text.includes("include 'samnav.conf'")) writeFileSync(main, `${text}\ninclude 'samnav.conf'\n`);
   rmSync(log, { force: true });
+  const args = ['start', '-w', '-t', '60', '-l', log, '-D', data];
   try {
-    await run(binaries.pgCtl, ['start', '-w', '-t', '60', '-l', log, '-D', data], { ...ids, cwd: place, env });
+    // Broken off, it could leave a server that has not yet written the file by which a stop would find it.
+    await run(binaries.pgCtl, args, { ...ids, cwd: place, env, unbroken: true });
   } catch (error) {
     throw explain('started', error, log);
   }

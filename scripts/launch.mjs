@@ -17,6 +17,7 @@ const logs = path.join(folder, 'logs');
 const lockFile = path.join(folder, 'launcher.lock');
 const recordFile = path.join(folder, 'processes.json');
 const readyWithin = 120_000;
+const startSeenThroughWithin = 3_500;
 
 let stopping;
 let cluster;
@@ -41,9 +42,10 @@ function stop(code) {
   return stopping;
 }
 
+/** A start that takes longer than the wait, in a long recovery, has written by then where a stop finds the server. */
 async function endDatabase() {
   const { stopCluster } = await import('./cluster.mjs');
-  await startingDatabase.catch(() => undefined);
+  await Promise.race([startingDatabase.catch(() => undefined), sleep(startSeenThroughWithin)]);
   await stopCluster(folder);
 }
 

@@ -52,9 +52,10 @@ export function signalGroup(pid, signal) {
 
 /**
  * Runs a command with its output in a log file; rejects with a Failure that carries the last lines.
- * `always` is for what a stop itself needs; `show` prints the output too.
+ * `always` is for what a stop itself needs; `unbroken` for what a stop may forbid, but would break off in a state that
+ * nobody can see; `show` prints the output too.
  */
-export function run(command, args, { cwd, env, log, uid, gid, show = false, always = false } = {}) {
+export function run(command, args, { cwd, env, log, uid, gid, show = false, always = false, unbroken = always } = {}) {
   if (halted && !always) return Promise.reject(new Failure(command, 'a stop', ''));
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env, uid, gid, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
@@ -65,7 +66,7 @@ export function run(command, args, { cwd, env, log, uid, gid, show = false, alwa
       file?.write(chunk);
       if (show) process.stdout.write(chunk);
     };
-    if (!always) running.add(child);
+    if (!unbroken) running.add(child);
     child.stdout.setEncoding('utf8').on('data', keep);
     child.stderr.setEncoding('utf8').on('data', keep);
     const end = (error) => {
