@@ -98,6 +98,7 @@ import { SeldomWaysOfDeadlines1764000000201 } from './0201-seldom-ways-of-deadli
 import { HeldApartInConsents1764000000220 } from './0220-held-apart-in-consents.js';
 import { MeasuresOfTheirGroup1764000000221 } from './0221-measures-of-their-group.js';
 import { WaysInOfOnePerson1764000000222 } from './0222-ways-in-of-one-person.js';
+import { WhatWasReported1764000000230 } from './0230-what-was-reported.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -201,4 +202,5 @@ export const migrations = [
   HeldApartInConsents1764000000220,
   MeasuresOfTheirGroup1764000000221,
   WaysInOfOnePerson1764000000222,
+  WhatWasReported1764000000230,
 ];

@@ -30,6 +30,7 @@ export const registerInput = (over: object = {}) => {
 };
 
 export const SUBMIT = `mutation ($input: SubmitReportInput!) { submitReport(input: $input) { id receipt receivedAt protectionAssessedBy decidedBy caseIds } }`;
+export const SUBMIT_AGAIN = `mutation ($input: SubmitReportInput!) { submitReport(input: $input) { id receipt receivedAt children wordsArrived } }`;
 export const REGISTER = `mutation ($input: RegisterReportInput!) { registerReport(input: $input) { id receipt caseIds } }`;
 export const SEARCH = `query ($input: SearchPeopleInput!) { searchPeople(input: $input) { hits { id name } } }`;
 export const COMPLETE = `mutation ($input: CompleteReportInput!) { completeReport(input: $input) { receipt at } }`;

@@ -15,6 +15,12 @@ export class ReportReceipt {
   @Field({ description: 'By when social services decide whether to open an investigation.' }) decidedBy!: Date;
   @Field(() => [ID], { description: 'The cases that were opened; only to those who work in the receiving house.' })
   caseIds!: readonly string[];
+  @Field(() => Int, { description: 'How many children what arrived is about.' }) children!: number;
+  @Field({
+    description:
+      'False when the form had arrived before, under the same key and with other words: the receipt is for those, and what was changed since has not arrived.',
+  })
+  wordsArrived!: boolean;
 }
 
 @ObjectType({ description: 'A report that the caller has made.' })

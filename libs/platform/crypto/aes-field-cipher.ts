@@ -95,6 +95,10 @@ export class HmacLookupHash extends LookupHash {
     return this.hash('address', address);
   }
 
+  ofReport(clientKey: string, said: string): Buffer {
+    return this.hash('report', `${clientKey.toLowerCase()}|${said}`);
+  }
+
   private hash(kind: string, text: string): Buffer {
     return createHmac('sha256', this.keys.lookup).update(`${kind}|${text}`).digest();
   }

@@ -51,8 +51,8 @@ export class ReportRepository extends ReportStore {
     const wanted = report.feedbackWish === 'wanted';
     const added: unknown[] = await this.context.manager.query(
       `insert into report (id, municipality_id, branch_id, receipt, channel, reporter_kind, reporter_branch_id, reporter_staff_id,
-         says_danger, wants_feedback, feedback_asked_at, registered_by, submitted_by, client_key)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, case when $10 then clock.now() end, $11, $12, $13)
+         says_danger, wants_feedback, feedback_asked_at, registered_by, submitted_by, client_key, content_mark)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, case when $10 then clock.now() end, $11, $12, $13, $14)
        on conflict (submitted_by, client_key) do nothing returning id`,
       [
         report.id,
@@ -68,13 +68,24 @@ export class ReportRepository extends ReportStore {
         report.registeredBy,
         report.submittedBy,
         report.clientKey,
+        report.contentMark,
       ],
     );
     return added.length === 1;
   }
 
-  findByClientKey(submittedBy: string, clientKey: string): Promise<ReportFacts | undefined> {
-    return this.findOne('r.submitted_by = $1 and r.client_key = $2', [submittedBy, clientKey]);
+  async findByClientKey(
+    submittedBy: string,
+    clientKey: string,
+  ): Promise<(ReportFacts & { readonly contentMark: Buffer | null }) | undefined> {
+    const of = [submittedBy, clientKey];
+    const report = await this.findOne('r.submitted_by = $1 and r.client_key = $2', of);
+    if (!report) return undefined;
+    const [marked]: { mark: Buffer | null }[] = await this.context.manager.query(
+      `select content_mark as mark from report where id = $1`,
+      [report.id],
+    );
+    return { ...report, contentMark: marked?.mark ?? null };
   }
 
   findByReceipt(municipalityId: string, receipt: string): Promise<ReportFacts | undefined> {

@@ -35,4 +35,6 @@ export abstract class LookupHash {
   abstract ofPhone(phone: string): Buffer;
   /** As `readAddress` writes it. */
   abstract ofAddress(address: string): Buffer;
+  /** What a report says, with the key that it was sent under: to know the same report again, and no other by it. */
+  abstract ofReport(clientKey: string, said: string): Buffer;
 }

@@ -10,6 +10,7 @@ import { openDeadline } from '../deadline/open-deadline.js';
 import { Failure } from '../failure.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
+import { LookupHash } from '../gate/cipher.js';
 import { ItemStore } from '../gate/items.port.js';
 import type { ItemContent } from '../gate/released.js';
 import { Seal } from '../gate/seal.js';
@@ -40,6 +41,10 @@ export interface Receipt {
   readonly receivedAt: Date;
   /** In the order of the form; only for those who work in the receiving house. */
   readonly caseIds: readonly string[];
+  /** How many children what arrived is about. */
+  readonly children: number;
+  /** False when the form had arrived before with other words: the receipt is for those, and what was changed since is nowhere. */
+  readonly wordsArrived: boolean;
 }
 
 interface Opening {
@@ -68,12 +73,14 @@ export class ReceiveReport {
   constructor(
     private readonly seal: Seal,
     private readonly admit: AdmitPerson,
+    private readonly lookup: LookupHash,
   ) {}
 
   async run(tx: CallerTransaction, caller: StaffCaller, form: ReportRead, arrival: Arrival): Promise<Receipt> {
     const intake = await tx.asService('reception', (s) => s.of(ReportStore).findIntake(caller.municipalityId));
     if (!intake) throw new Failure('NO_INTAKE_UNIT');
     const reportId = tx.newId();
+    const contentMark = this.lookup.ofReport(form.clientKey, allThatIsSaid(form, arrival));
     const received = await tx.asService('reception', async (s) => {
       const added = await s.of(ReportStore).add({
         id: reportId,
@@ -89,6 +96,7 @@ export class ReceiveReport {
         registeredBy: arrival.own ? null : caller.staffId,
         submittedBy: caller.staffId,
         clientKey: form.clientKey,
+        contentMark,
       });
       if (!added) return null;
       // An investigation that runs already makes the feedback due at once (SoL 19:6).
@@ -106,7 +114,7 @@ export class ReceiveReport {
       return children;
     });
     if (received) await this.giveContent(tx, { caller, intake, reportId, form, arrival }, received);
-    return this.receiptOf(tx, caller, form.clientKey);
+    return this.receiptOf(tx, caller, { clientKey: form.clientKey, contentMark });
   }
 
   private async openCase(
@@ -189,7 +197,11 @@ export class ReceiveReport {
     await tx.of(OutboxStore).put(children.flatMap(({ caseId }) => caseNews(caseId, { queue: at.intake.branchId })));
   }
 
-  private async receiptOf(tx: CallerTransaction, caller: StaffCaller, clientKey: string): Promise<Receipt> {
+  private async receiptOf(
+    tx: CallerTransaction,
+    caller: StaffCaller,
+    { clientKey, contentMark }: { readonly clientKey: string; readonly contentMark: Buffer },
+  ): Promise<Receipt> {
     const report = await tx.asService('reception', (s) => s.of(ReportStore).findByClientKey(caller.staffId, clientKey));
     if (!report) throw new Error('the report that was just received is not there');
     const mine = report.branchId === caller.branchId;
@@ -198,8 +210,29 @@ export class ReceiveReport {
       receipt: report.receipt,
       receivedAt: report.receivedAt,
       caseIds: mine ? report.children.map(({ caseId }) => caseId) : [],
+      children: report.children.length,
+      wordsArrived: report.contentMark === null || report.contentMark.equals(contentMark),
     };
   }
+}
+
+/** In one order, without what is said of the house that sends it: only what somebody wrote or chose. */
+function allThatIsSaid(form: ReportRead, { channel, reporterKind, feedbackWish, reporter }: Arrival): string {
+  const children = form.children.map(({ factors, ...child }) => ({
+    ...child,
+    factors: factors.map(({ factor, answer, reasons }) => [factor, answer, reasons]),
+  }));
+  const { familyKnows, familyKnowsWhat, immediateDanger } = form;
+  return JSON.stringify([
+    children,
+    familyKnows,
+    familyKnowsWhat,
+    immediateDanger,
+    channel,
+    reporterKind,
+    feedbackWish,
+    reporter,
+  ]);
 }
 
 interface Part {

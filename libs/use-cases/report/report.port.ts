@@ -27,6 +27,8 @@ export interface NewReport {
   readonly registeredBy: string | null;
   readonly submittedBy: string;
   readonly clientKey: string;
+  /** Keyed, of all that the form said. */
+  readonly contentMark: Buffer;
 }
 
 export interface NewReportChild {
@@ -89,7 +91,11 @@ export abstract class ReportStore {
   abstract findIntakeStaff(unitId: string): Promise<string[]>;
   /** False when this person has sent this form already. */
   abstract add(report: NewReport): Promise<boolean>;
-  abstract findByClientKey(submittedBy: string, clientKey: string): Promise<ReportFacts | undefined>;
+  /** With the mark of what came; null for what came before there were marks. */
+  abstract findByClientKey(
+    submittedBy: string,
+    clientKey: string,
+  ): Promise<(ReportFacts & { readonly contentMark: Buffer | null }) | undefined>;
   abstract findByReceipt(municipalityId: string, receipt: string): Promise<ReportFacts | undefined>;
   abstract findById(reportId: string): Promise<ReportFacts | undefined>;
   abstract openCase(file: { id: string; municipalityId: string; branchId: string; personId: string }): Promise<void>;

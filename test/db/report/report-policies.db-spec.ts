@@ -64,8 +64,9 @@ async function reach(caller: StaffCaller, sql: string, values: unknown[] = []): 
 
 beforeAll(async () => {
   world = await buildWorld();
-  const admit = new AdmitPerson(world.seal, new HmacLookupHash(world.settings.keys));
-  submit = new SubmitReport(world.asCaller, new WrittenNumberReader(), new ReceiveReport(world.seal, admit));
+  const lookup = new HmacLookupHash(world.settings.keys);
+  const admit = new AdmitPerson(world.seal, lookup);
+  submit = new SubmitReport(world.asCaller, new WrittenNumberReader(), new ReceiveReport(world.seal, admit, lookup));
   reports = { police: await make('marcus'), school: await make('lena', { number: SIBLING }) };
 });
 

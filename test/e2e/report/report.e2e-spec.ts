@@ -21,6 +21,7 @@ import {
   SEARCH,
   SIBLING,
   SUBMIT,
+  SUBMIT_AGAIN,
 } from '../../support/reports.js';
 import { buildWorld, type World } from '../../support/world.js';
 
@@ -74,6 +75,36 @@ describe('a reporter', () => {
     const rows = await world.behindTheLocks('select 1 from report where client_key = $1', [input.clientKey]);
     expect(rows).toHaveLength(1);
     expect(await casesOf(answers[0]!.submitReport.id)).toHaveLength(1);
+  });
+
+  it('is told when a form that had arrived comes again with other words, and which words arrived', async () => {
+    const input = reportInput({ children: [reportedChild({ whereabouts: 'Hos mormor' })] });
+    const send = async (over: object) =>
+      (await as('lena').query(SUBMIT_AGAIN, { input: { ...input, ...over } })).submitReport;
+    const first = await send({});
+    expect(first).toMatchObject({ wordsArrived: true, children: 1 });
+    for (const over of [
+      { children: [reportedChild({ whereabouts: 'Hos mormor', content: 'Något annat.' })] },
+      { children: [reportedChild({ whereabouts: 'Hos farmor' })] },
+      { children: [reportedChild({ whereabouts: 'Hos mormor' }), reportedChild({ number: SIBLING, givenName: 'Bo' })] },
+      { familyKnows: 'yes' },
+      { familyKnowsWhat: 'Mamman vet.' },
+      { immediateDanger: true },
+      { wantsFeedback: false },
+    ])
+      expect(await send(over)).toEqual({ ...first, wordsArrived: false });
+    // Its own words again, however often and however they are spaced.
+    expect(await send({ familyKnowsWhat: '  ' })).toEqual(first);
+    const mine = (await as('lena').query(MINE)).myReports.edges.find(
+      ({ node }: { node: { id: string } }) => node.id === first.id,
+    );
+    const texts = mine.node.parts.map(({ text }: { text: string }) => text);
+    expect(texts).toEqual(['Bråk vid stationen i går kväll.', 'Hos mormor']);
+    const [row] = await world.behindTheLocks<{ mark: Buffer }>(
+      'select content_mark as mark from report where id = $1',
+      [first.id],
+    );
+    expect(row?.mark).toHaveLength(32);
   });
 
   it('is told every fault at its field at once', async () => {

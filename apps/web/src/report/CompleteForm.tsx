@@ -25,17 +25,19 @@ export interface CompleteFormProps {
   readonly receipt: string;
   /** How many children the report was about; 0 when one cannot know. */
   readonly children: number;
+  /** What one has written elsewhere, and adds now. */
+  readonly begun?: Partial<Pick<Values, 'content' | 'whereabouts'>>;
   readonly onDone: () => void;
 }
 
-export function CompleteForm({ receipt, children, onDone }: CompleteFormProps) {
+export function CompleteForm({ receipt, children, begun, onDone }: CompleteFormProps) {
   const { t } = useTranslation('report');
   const [complete] = useAct(CompleteReportDocument);
   const [factors, setFactors] = useState(false);
   return (
     <Form<Values>
       schema={schema}
-      start={{ receipt, child: '1', content: '', whereabouts: '', factors: [] }}
+      start={{ receipt, child: '1', content: '', whereabouts: '', factors: [], ...begun }}
       draft={`complete-${receipt}`}
       submit={t('complete.send')}
       onSubmit={async ({ child, factors: answers, ...rest }) => {

@@ -12,6 +12,7 @@ import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { ReceiptPage } from './ReceiptPage.js';
 import { ReportFields } from './ReportFields.js';
+import { SentBefore, useSentBefore } from './SentBefore.js';
 import {
   chosenPeople,
   emptyChild,
@@ -38,6 +39,7 @@ const START = (): RegisterValues => ({
 export default function RegisterPage() {
   const { t } = useTranslation('report');
   const [register] = useAct(RegisterReportDocument);
+  const before = useSentBefore('register');
   const [receipt, setReceipt] = useState<ReceiptFragment | null>(null);
   if (receipt)
     return (
@@ -59,6 +61,7 @@ export default function RegisterPage() {
   return (
     <Page title={t('register.title')} lead={t('register.lead')} width="read">
       <Form<RegisterValues>
+        key={before.visit}
         schema={registerSchema}
         start={START()}
         draft="register"
@@ -74,10 +77,10 @@ export default function RegisterPage() {
             },
           });
           if (outcome.refusal) return atItsPlace(outcome.refusal, children);
-          setReceipt(outcome.data.registerReport);
-          return undefined;
+          return before.refused(outcome.data.registerReport, setReceipt);
         }}
       >
+        <SentBefore of={before} />
         <FormChoices
           name="channel"
           label={t('register.channel')}

@@ -12,6 +12,7 @@ import { ReportFormDocument, SubmitReportDocument, type ReceiptFragment } from '
 import { useAct } from '../graphql/use-act.js';
 import { ReceiptPage } from './ReceiptPage.js';
 import { ReportFields } from './ReportFields.js';
+import { SentBefore, useSentBefore } from './SentBefore.js';
 import { emptyReport, factorRows, sentChildren, submitSchema, type SubmitValues } from './report-values.js';
 import { useInstruments } from './use-instruments.js';
 
@@ -20,6 +21,7 @@ export default function ReportPage() {
   const [{ data, fetching }] = useQuery({ query: ReportFormDocument });
   const { reported, refusal } = useInstruments();
   const [submit] = useAct(SubmitReportDocument);
+  const before = useSentBefore('report');
   const [done, setDone] = useState<{ receipt: ReceiptFragment; feedback: boolean } | null>(null);
   if (done)
     return (
@@ -49,6 +51,7 @@ export default function ReportPage() {
   return (
     <Page title={t('form.title')} lead={t('form.lead')} width="read">
       <Form<SubmitValues>
+        key={before.visit}
         schema={submitSchema}
         start={emptyReport(kind === 'police' ? factorRows(reported?.factors ?? []) : [])}
         draft="report"
@@ -64,10 +67,11 @@ export default function ReportPage() {
             },
           });
           if (outcome.refusal) return outcome.refusal;
-          setDone({ receipt: outcome.data.submitReport, feedback: wantsFeedback === 'yes' });
-          return undefined;
+          const feedback = wantsFeedback === 'yes';
+          return before.refused(outcome.data.submitReport, (receipt) => setDone({ receipt, feedback }));
         }}
       >
+        <SentBefore of={before} />
         <ReportFields readers={readers} withFactors={kind === 'police'} />
         <FormChoices
           name="wantsFeedback"

@@ -106,7 +106,15 @@ export function Form<Values extends FieldValues>(props: FormProps<Values>) {
 
   return (
     <FormProvider {...form}>
-      <form className="form" noValidate onSubmit={(event) => void send(event)}>
+      <form
+        className="form"
+        noValidate
+        onSubmit={(event) => {
+          // A form in a dialog of another form is not the other one, though its events come there.
+          event.stopPropagation();
+          void send(event);
+        }}
+      >
         <ErrorSummary
           faults={faultsOf(errors)}
           whole={errors.root?.server?.message}

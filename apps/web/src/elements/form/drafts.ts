@@ -30,6 +30,9 @@ export function keyOfDraft(name: string): string {
   return key;
 }
 
+/** What stands in the draft is another thing from now on than what was sent: it goes under a key of its own. */
+export const renewKeyOfDraft = (name: string): void => void keys.delete(name);
+
 export function dropDraft(name: string): void {
   drafts.delete(name);
   keys.delete(name);
