@@ -35,6 +35,7 @@ describe('the built-in deadlines', () => {
       'meeting-decision 2026-11-06T23:00:00.000Z decision-made',
       'measure-follow-up 2026-11-20T23:00:00.000Z measure-agreed',
       'minutes-adjusted 2026-10-30T23:00:00.000Z meeting-closed',
+      'invitation-answer 2026-10-30T23:00:00.000Z invited',
       'helpdesk-plan 2026-11-02T23:00:00.000Z report-received',
       'consent-renewal 2027-04-23T22:00:00.000Z consent-signed',
       'agreement-renewal 2027-10-23T22:00:00.000Z agreement-signed',

@@ -27,6 +27,7 @@ export const DEADLINE_KINDS = [
   'meeting-decision',
   'measure-follow-up',
   'minutes-adjusted',
+  'invitation-answer',
   'helpdesk-plan',
   'consent-renewal',
   'agreement-renewal',
@@ -57,6 +58,7 @@ export interface BuiltInDeadline {
     | 'assessment-ordered'
     | 'measure-agreed'
     | 'meeting-closed'
+    | 'invited'
     | 'consent-signed'
     | 'agreement-signed'
     | 'case-closed'
@@ -98,6 +100,8 @@ export const BUILT_IN_DEADLINES: Readonly<Record<DeadlineKind, BuiltInDeadline>>
     row('meeting-decision', { unit: 'weeks', count: 2 }, 'decision-made', SKL),
     row('measure-follow-up', { unit: 'weeks', count: 4 }, 'measure-agreed', SKL),
     row('minutes-adjusted', { unit: 'days', count: 7 }, 'meeting-closed', 'kommunens egen regel'),
+    // Never later than the meeting begins, whatever the municipality sets.
+    row('invitation-answer', { unit: 'days', count: 7 }, 'invited', 'kommunens egen regel'),
     row('helpdesk-plan', { unit: 'days', count: 10 }, 'report-received', `${SKL}, Skellefteå`),
     row('consent-renewal', { unit: 'months', count: 6 }, 'consent-signed', `${SKL}, Trollhättan`),
     row('agreement-renewal', { unit: 'years', count: 1 }, 'agreement-signed', `${FOU}; ${SKL}`),

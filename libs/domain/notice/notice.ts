@@ -40,6 +40,7 @@ export const NOTICE_KINDS = [
   'inquiry-answered',
   'inquiry-over',
   'invitation-waits',
+  'invitation-unanswered',
   'area-convened',
   'area-called-off',
 ] as const;

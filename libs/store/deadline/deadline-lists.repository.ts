@@ -6,9 +6,9 @@ import {
 import type { StoreContext } from '../caller/store-context.js';
 
 const RUNNING = `(d.state = 'open' or (d.state = 'missed' and d.void_reason is null))`;
-/** Who leads or convened a hub, and intake, follow its case; who only sits in it answers for their own unit. */
+/** Answers to a meeting are awaited by whoever leads it, and by nobody of their unit. Who leads or convened a hub, and intake, follow its case; who only sits in it answers for their own unit. */
 const OF_HOUSE = `
-  d.branch_id = (select caller.branch()) and ${RUNNING} and (
+  d.branch_id = (select caller.branch()) and ${RUNNING} and (d.kind <> 'invitation-answer' or d.owner_staff_id = (select caller.staff())) and (
     d.owner_unit_id = (select caller.unit()) or d.owner_staff_id = (select caller.staff())
     or (d.kind = 'unit-knowledge' and exists (select 1 from hub_question q join hub h on h.id = q.hub_id where q.id = d.about_id
       and ((q.deputy_id = (select caller.staff()) and q.deputy_asked_at is not null)
@@ -40,7 +40,7 @@ const SELECT = `
   left join hub_question q on d.kind = 'unit-knowledge' and q.id = d.about_id
   left join meeting_decision md on d.kind = 'meeting-decision' and md.id = d.about_id
   left join plan_entry pe on d.kind = 'measure-follow-up' and pe.id = d.about_id
-  left join hub mh on d.kind = 'minutes-adjusted' and mh.id = d.about_id
+  left join hub mh on d.kind in ('minutes-adjusted','invitation-answer') and mh.id = d.about_id
   left join group_assessment ga on d.kind = 'ordered-assessment' and ga.id = d.about_id
   left join staff_member by_staff on by_staff.id = d.settled_by`;
 

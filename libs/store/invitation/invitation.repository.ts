@@ -8,6 +8,7 @@ import {
   type MyInvitation,
   type RepliedInvitation,
   type SettledMeeting,
+  type Unanswered,
 } from '#use-cases/invitation/invitation.port.js';
 import type { StoreContext } from '../caller/store-context.js';
 import { CALLED_TO } from './called-to.js';
@@ -18,6 +19,14 @@ const OF_CALLER = (
   staff: string,
 ): string => `case when ${hub}.convened_by = ${staff} then 'accepted' else 'none' end,
   case when ${hub}.convened_by = ${staff} then clock.now() end, case when ${hub}.convened_by = ${staff} then 'page' end`;
+
+const LEADER = 'coalesce(h.leader_staff_id, h.convened_by)';
+/** The time for answering that still runs or is missed and owed. */
+const ANSWER_TIME = `select 1 from deadline d where d.kind = 'invitation-answer' and d.about_id = h.id
+  and (d.state = 'open' or (d.state = 'missed' and d.void_reason is null))`;
+/** Whoever waits for the answers is not waited for. */
+const SILENT = `i.hub_id = h.id and i.cancelled_at is null and i.answer = 'none' and i.staff_id <> ${LEADER}`;
+const IS_UNANSWERED = `select 1 from invitation i where ${SILENT}`;
 
 type MeetingRow = Omit<SettledMeeting, 'startsAt'> & { readonly startsAt: Date };
 
@@ -32,7 +41,11 @@ export class InvitationRepository extends InvitationStore {
 
   async findMeeting(hubId: string): Promise<SettledMeeting | undefined> {
     const [row]: MeetingRow[] = await this.query(
-      `select id as "hubId", municipality_id as "municipalityId", state, starts_at as "startsAt", minutes, version from hub where id = $1`,
+      `select h.id as "hubId", h.municipality_id as "municipalityId", h.case_id as "caseId", h.state, h.starts_at as "startsAt", h.minutes, h.version,
+         (select json_build_object('staffId', m.staff_id, 'unitId', m.unit_id) from membership m join unit u on u.id = m.unit_id
+          where m.staff_id = ${LEADER} and u.branch_id = h.branch_id and m.starts_at <= clock.now() and (m.ends_at is null or m.ends_at > clock.now())
+          order by m.starts_at, m.id limit 1) as leader
+       from hub h where h.id = $1`,
       [hubId],
     );
     return row && { ...row, startsAt: row.startsAt.getTime() };
@@ -57,6 +70,23 @@ export class InvitationRepository extends InvitationStore {
          cancelled_at is not null as cancelled
        from invitation where hub_id = $1 order by id`,
       [hubId],
+    );
+  }
+
+  findUnanswered(hubId: string): Promise<Unanswered[]> {
+    return this.query(
+      `select i.id, i.staff_id as "staffId", i.sequence,
+         (select max(r.reminded_at) from reminder r where r.kind = 'invitation' and r.about_id = i.id) as "remindedAt"
+       from hub h join invitation i on ${SILENT} where h.id = $1 order by i.id`,
+      [hubId],
+    );
+  }
+
+  async addReminder(id: string, invitationId: string): Promise<void> {
+    await this.query(
+      `insert into reminder (id, branch_id, kind, about_id, reminded_by)
+       select $1, h.branch_id, 'invitation', i.id, null from invitation i join hub h on h.id = i.hub_id where i.id = $2`,
+      [id, invitationId],
     );
   }
 
@@ -132,6 +162,10 @@ export class InvitationRepository extends InvitationStore {
                and i.starts_at + make_interval(mins => i.minutes) <= h.starts_at + make_interval(mins => h.minutes)))
            or exists (select 1 from invitation i where i.hub_id = h.id and i.cancelled_at is null
              and not exists (select 1 from (${CALLED_TO}) c where c.staff_id = i.staff_id))))
+         or (h.state in ('planned','lobby') and h.starts_at > clock.now() and exists (${IS_UNANSWERED}) and not exists (${ANSWER_TIME})
+           and exists (select 1 from membership m join unit u on u.id = m.unit_id where m.staff_id = ${LEADER} and u.branch_id = h.branch_id
+             and m.starts_at <= clock.now() and (m.ends_at is null or m.ends_at > clock.now())))
+         or (exists (${ANSWER_TIME}) and (h.state not in ('planned','lobby') or not exists (${IS_UNANSWERED})))
          or (h.state = 'called-off' and exists (select 1 from invitation i where i.hub_id = h.id and i.cancelled_at is null))
        order by h.starts_at, h.id limit $1`,
       [most],

@@ -31,6 +31,8 @@ export interface DeadlineToOpen {
   readonly rule?: DeadlineRule;
   /** Owed already as it begins, such as feedback asked for after the decision (SoL 19:6). */
   readonly dueAtOnce?: boolean;
+  /** What it is for has then come, whatever the rule says: an answer to an invitation is no use after the meeting began. */
+  readonly atLatest?: Date;
 }
 
 export interface OpenedDeadline {
@@ -45,9 +47,10 @@ export async function openDeadline(tx: CallerTransaction, wanted: DeadlineToOpen
   const deadlines = tx.of(DeadlineStore);
   const place = await deadlines.getPlace(kind, { caseId, unitId: ownerUnitId });
   const rule = wanted.rule ?? ruleOf(kind, place.setting);
-  const alarms = alarmsOf(place.setting?.alarms);
+  const alarms = alarmsOf(kind, place.setting?.alarms);
   const start = startsAt.getTime();
-  const due = wanted.dueAtOnce ? start : dueFrom(kind, start, rule);
+  const latest = wanted.atLatest?.getTime() ?? Number.POSITIVE_INFINITY;
+  const due = wanted.dueAtOnce ? start : Math.min(dueFrom(kind, start, rule), latest);
   const nextWake = findNextWake({ state: 'open', start, due, done: new Set() }, planOf(kind, alarms));
   const standing = await deadlines.add({
     id: tx.newId(),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type AlarmPlan, DEFAULT_ALARM_PLAN, parseAlarmPlan } from '#domain/deadline/alarm-plan.js';
+import { type AlarmPlan, parseAlarmPlan } from '#domain/deadline/alarm-plan.js';
 import {
   BUILT_IN_DEADLINES,
   BUILT_IN_RULES,
@@ -98,7 +98,7 @@ async function listAll(tx: CallerTransaction): Promise<DeadlineKindSetting[]> {
       own: setting !== undefined,
       rule,
       builtInRule: BUILT_IN_RULES[kind],
-      alarms: setting === undefined ? DEFAULT_ALARM_PLAN : alarmsOf(setting.alarms),
+      alarms: alarmsOf(kind, setting?.alarms),
       dueIfNow: due.ok ? new Date(due.value) : null,
       version: setting?.version ?? 0,
     };

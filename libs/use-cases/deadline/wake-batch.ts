@@ -2,6 +2,7 @@
  * Does what deadlines owe by now, each effect once, with their notices, ledger lines and next wakes in one transaction.
  * However many they are it takes the same few statements; what is owed and who is told is decided for each by the rules.
  */
+import { isToldByActs } from '#domain/deadline/acts-of-kind.js';
 import type { AlarmPlan } from '#domain/deadline/alarm-plan.js';
 import { decideTold, type Told } from '#domain/deadline/decide-told.js';
 import { type DeadlineFacts, decideDueEffects, type DueEffect, findNextWake } from '#domain/deadline/decide-wakes.js';
@@ -95,7 +96,10 @@ async function record(tx: CallerTransaction, owed: readonly Owed[]): Promise<Hap
 const effectKey = ({ row, due }: Happening): string => `deadline:${row.id}:${due.key}`;
 
 async function tell(tx: CallerTransaction, happenings: readonly Happening[]): Promise<ReadonlyMap<string, number>> {
-  const telling = happenings.filter(({ row, due }) => due.effect.kind !== 'act' && row.ownerUnitId !== null);
+  const telling = happenings.filter(
+    ({ row, due: { effect } }) =>
+      effect.kind !== 'act' && row.ownerUnitId !== null && !(effect.kind === 'miss' && isToldByActs(row.kind)),
+  );
   if (telling.length === 0) return new Map();
   const audiences = await tx.of(WakeStore).getAudiences(telling.map(({ row }) => row));
   const heard = telling.map((one) => ({ ...one, told: decideHeard(one, audiences.get(one.row.id), tx.now) }));

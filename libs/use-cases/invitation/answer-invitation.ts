@@ -5,6 +5,7 @@ import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { HubStore } from '../hub/hub.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
+import { answerTaken } from './await-answers.js';
 import { InvitationStore, type CalledPerson, type MyInvitation } from './invitation.port.js';
 
 /** One's own invitations, answered with one tap; and, for the house that calls, who has answered what. */
@@ -39,6 +40,7 @@ export class AnswerInvitation {
       if (!before) throw notFound();
       if (!(await store.answer({ ...given, by: 'page', stamp: null })))
         throw new Failure('INVITATION_CHANGED', 'answer');
+      await tx.asService('deadlines', (service) => answerTaken(service, before.hubId));
       await tx.of(OutboxStore).put([
         { topic: `live:hub:${before.hubId}`, payload: { lobby: true } },
         { topic: `live:notices:${caller.staffId}`, payload: {} },

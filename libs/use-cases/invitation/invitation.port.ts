@@ -13,11 +13,23 @@ export interface KeptInvitation {
   readonly cancelled: boolean;
 }
 
-/** A meeting as its invitations need it: never a case, never whom it is about. */
+/** A meeting as its invitations need it: never whom it is about. */
 export interface SettledMeeting extends CalledMeeting {
   readonly hubId: string;
   readonly municipalityId: string;
+  /** Where its time for answers is counted; it is told to nobody who is called. Null where it is about nobody. */
+  readonly caseId: string | null;
+  /** Who waits for the answers, and in which unit; null where nobody leads it in a post of the house. */
+  readonly leader: { readonly staffId: string; readonly unitId: string } | null;
   readonly version: number;
+}
+
+/** Somebody called who has said nothing, and when they were last told of it by hand. */
+export interface Unanswered {
+  readonly id: string;
+  readonly staffId: string;
+  readonly sequence: number;
+  readonly remindedAt: Date | null;
 }
 
 export type MailMethod = 'request' | 'cancel';
@@ -90,6 +102,10 @@ export abstract class InvitationStore {
   abstract findMeeting(hubId: string): Promise<SettledMeeting | undefined>;
   abstract findCalled(hubId: string): Promise<Called[]>;
   abstract findKept(hubId: string): Promise<KeptInvitation[]>;
+  /** Of those that stand. */
+  abstract findUnanswered(hubId: string): Promise<Unanswered[]>;
+  /** Kept as by nobody: the time did it. */
+  abstract addReminder(id: string, invitationId: string): Promise<void>;
   abstract add(invitation: {
     readonly id: string;
     readonly hubId: string;
@@ -115,7 +131,7 @@ export abstract class InvitationStore {
   }): Promise<void>;
   /** Meetings of the case that have not begun. */
   abstract findAhead(caseId: string): Promise<string[]>;
-  /** Meetings ahead whose invitations were not in step a moment ago, the soonest first. */
+  /** Meetings whose invitations, or the time for answering them, were not in step a moment ago, the soonest first. */
   abstract findOutOfStep(most: number): Promise<string[]>;
 
   abstract findMine(): Promise<MyInvitation[]>;

@@ -5,6 +5,7 @@
 import { settleInvitations, type InvitationChange } from '#domain/invitation/settle-invitations.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
+import { awaitAnswers } from './await-answers.js';
 import { InvitationStore, type KeptInvitation, type SettledMeeting } from './invitation.port.js';
 
 /** Answers how many invitations changed. */
@@ -35,6 +36,7 @@ async function settle(tx: CallerTransaction, hubId: string): Promise<number> {
   );
   const touched = new Set<string>();
   for (const change of changes) touched.add(await apply(tx, { meeting, kept, change }));
+  await awaitAnswers(tx, meeting, { askedAnew: changes.some(({ kind }) => kind !== 'cancel') });
   if (changes.length > 0)
     await tx
       .of(OutboxStore)

@@ -5,6 +5,7 @@ import type { ServiceCaller } from '../gate/caller.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { SessionTokens } from '../sign-in/session-token.port.js';
+import { answerTaken } from './await-answers.js';
 import { InvitationCarrier, InvitationWriter, ReplyReader, type ReadReply } from './invitation-mail.port.js';
 import { InvitationStore, type RepliedInvitation } from './invitation.port.js';
 
@@ -53,6 +54,7 @@ export class TakeReply {
       if (weighed.outcome !== 'taken') return weighed;
       const stamp = read.reply.stamp === null ? null : new Date(read.reply.stamp);
       await store.answer({ id, sequence, answer: weighed.answer, by: 'mail', stamp });
+      await answerTaken(tx, hubId);
       await tx.of(LedgerStore).record([{ action: 'change', outcome: 'done', municipalityId, detail }]);
       await tx.of(OutboxStore).put([
         { topic: `live:hub:${hubId}`, payload: { lobby: true } },

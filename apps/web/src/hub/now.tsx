@@ -8,8 +8,9 @@ export const nowPart: NowPart = {
   Section: HubsToday,
   acts: [{ to: '/kalender', label: 'hub:calendar.title', icon: CalendarDays }],
   wayOf: (deadline) => {
-    if (deadline.kind !== 'unit-knowledge') return undefined;
-    if (deadline.mine && deadline.aboutId) return { to: `/fraga/${deadline.aboutId}`, label: 'hub:now.open' };
+    if (deadline.kind !== 'unit-knowledge' && deadline.kind !== 'invitation-answer') return undefined;
+    if (deadline.kind === 'unit-knowledge' && deadline.mine && deadline.aboutId)
+      return { to: `/fraga/${deadline.aboutId}`, label: 'hub:now.open' };
     return deadline.hubId ? { to: `/hubb/${deadline.hubId}`, label: 'hub:toLobby' } : undefined;
   },
 };
