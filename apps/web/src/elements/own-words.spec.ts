@@ -1,6 +1,7 @@
 /** What one had written when a page left one: all of it, nothing that was only chosen, and as one has changed it since. */
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { draftsAbout, dropAllDrafts, keepDraft } from './form/drafts.js';
+import { leaveGuard } from './form/leave-guard.js';
 import { keepLeftWords, leftWords, typedIn } from './own-words.js';
 
 afterEach(() => dropAllDrafts());
@@ -38,6 +39,18 @@ describe('the words that were taken along', () => {
     keepLeftWords('a', ['Oro'], 'Oro, kopierat');
     expect(leftWords('a', ['Oro'])).toBe('Oro, kopierat');
     expect(leftWords('b', [])).toBe('');
+  });
+
+  it('are asked about before the tab is closed until nobody has any, also when they stand nowhere else', () => {
+    const held = new Set<string>();
+    const hold = jest.spyOn(leaveGuard, 'hold').mockImplementation((what) => void held.add(what));
+    const release = jest.spyOn(leaveGuard, 'release').mockImplementation((what) => void held.delete(what));
+    keepLeftWords('a', ['Oro'], 'Oro');
+    expect(held.size).toBe(1);
+    keepLeftWords('a', ['Oro'], '');
+    expect(held.size).toBe(0);
+    hold.mockRestore();
+    release.mockRestore();
   });
 
   it('are followed by what was written at a later visit, and are not themselves taken for a draft', () => {

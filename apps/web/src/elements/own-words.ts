@@ -19,10 +19,10 @@ export function leftWords(name: string, words: readonly string[]): string {
   return [kept?.text ?? '', ...fresh].filter((one) => one.trim() !== '').join('\n\n');
 }
 
-/** The browser asks about them unless they still stand, as they are, in the drafts that they come from. */
+/** The browser asks about them as long as there are any: what they come from may have been put away. */
 export function keepLeftWords(name: string, words: readonly string[], text: string): void {
   const of = [...new Set([...(findDraft<Left>(nameOf(name))?.of ?? []), ...words])];
-  keepDraft(nameOf(name), { of, text }, { of, text: text === words.join('\n\n') ? text : '' });
+  keepDraft(nameOf(name), { of, text }, { of, text: '' });
 }
 
 /** All that was typed in drafts, however deep, and none of what was only chosen. */

@@ -26,6 +26,7 @@ import { initialsOf } from './named.js';
 import { ReadText } from './ReadText.js';
 import { OwnDraft } from './SightNote.js';
 import { UnitColumns } from './UnitColumns.js';
+import { leftBoard } from './unsent.js';
 import { useSharedBoard } from './use-board-for-all.js';
 import { BoardContext, useLiveBoard, type LiveBoard } from './use-board.js';
 import './board-content.css';
@@ -150,7 +151,7 @@ function Board({ hub, board: live }: { readonly hub: HubViewFragment; readonly b
         <JointMap hub={hub} />
         <div className="board-side">
           {/* What was taken along when the board left, for whom it has come back to; never on a wall. */}
-          {!shared && <OwnWords name={`board:${hub.id}`} written={() => []} />}
+          {!shared && <OwnWords name={leftBoard(hub.id)} written={() => []} />}
           {!joint && (shared ? <ReadText text="joint-assessment" /> : <JointText hub={hub} text="joint-assessment" />)}
           {!joint && <DecisionPanel hub={hub} />}
           {joint &&

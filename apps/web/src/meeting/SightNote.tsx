@@ -3,9 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OwnWords } from '../elements/OwnWords.js';
 import { Revoked } from '../elements/states.js';
-import { mapPenOf } from './map-pen.js';
-import { dropPens } from './text-pen.js';
-import { unsentOn } from './unsent.js';
+import { leftBoard, putDownPens, unsentOn } from './unsent.js';
 import { useBoard } from './use-board.js';
 
 /** On the board, when a part of what one had seen has left it. The focus that was inside what left comes here. */
@@ -29,8 +27,7 @@ export function SightNote() {
 /** Where the whole board was. */
 export function OwnDraft({ hubId, wrote }: { readonly hubId: string; readonly wrote: boolean }) {
   useEffect(() => {
-    dropPens(hubId);
-    mapPenOf(hubId).giveUp();
+    putDownPens(hubId);
   }, [hubId]);
-  return <OwnWords name={`board:${hubId}`} written={() => unsentOn(hubId)} wrote={wrote} />;
+  return <OwnWords name={leftBoard(hubId)} written={() => unsentOn(hubId)} wrote={wrote} />;
 }

@@ -38,12 +38,15 @@ export interface Line {
   readonly acts: WaitingActs;
   /** Where an act is refused when its board has been left, nobody would see it there. */
   readonly tellLater?: (refusal: Refusal) => void;
+  /** The board left its reader while they were elsewhere: what waited is not sent, and its words are the writer's own. */
+  readonly leftAway?: () => void;
 }
 
 const PEN_FADES = 8_000;
 /** A timer cannot wait longer than this; it then looks again. */
 const LONGEST_WAIT = 12 * 60 * 60 * 1000;
-const GONE: readonly string[] = ['NOT_FOUND', 'NOT_ALLOWED', 'SIGN_IN_REQUIRED'];
+const LEFT: readonly string[] = ['NOT_FOUND', 'NOT_ALLOWED'];
+const GONE: readonly string[] = [...LEFT, 'SIGN_IN_REQUIRED'];
 
 export class BoardRoom {
   private inbox: Inbox = { board: EMPTY_BOARD, waiting: [] };
@@ -56,10 +59,12 @@ export class BoardRoom {
   private readAgain = false;
   private asking: Promise<unknown> | undefined;
   private isOpen = true;
+  /** Why the last reading gave nothing, where the network was away. */
+  private unreached: Refusal | undefined;
 
   constructor(private readonly line: Line) {}
 
-  /** Shows how many acts wait while somebody looks; what is returned leaves no timer behind, and what waits goes on waiting. */
+  /** Shows how many acts wait while somebody looks; after what is returned they wait on, and the board is read before each try. */
   open(): () => void {
     const { acts } = this.line;
     const count = () => this.become({ waiting: acts.count });
@@ -71,7 +76,7 @@ export class BoardRoom {
     return () => {
       unhear();
       this.isOpen = false;
-      if (acts.tryAgain === tryAgain) acts.tryAgain = undefined;
+      if (acts.tryAgain === tryAgain) acts.tryAgain = () => this.lookFromAway();
       clearTimeout(this.ending);
     };
   }
@@ -149,7 +154,20 @@ export class BoardRoom {
   async catchUp(): Promise<void> {
     if (this.state.revokedAt !== undefined) return;
     await this.readOnce();
-    if (this.state.revokedAt === undefined) void this.line.acts.flush();
+    if (this.state.revokedAt !== undefined) return;
+    if (this.unreached) this.line.acts.waitOn({ refusal: this.unreached });
+    else void this.line.acts.flush();
+  }
+
+  /** Nobody looks at it: only whether it is still theirs is asked, and what waits is sent if it is. */
+  private async lookFromAway(): Promise<void> {
+    const { acts } = this.line;
+    const { refusal } = await this.line.read(this.inbox.board.seq);
+    if (acts.isDropped) return;
+    if (!refusal) return acts.flush();
+    if (!LEFT.includes(refusal.code)) return acts.waitOn({ refusal });
+    acts.drop();
+    this.line.leftAway?.();
   }
 
   private readOnce(): Promise<void> {
@@ -218,6 +236,7 @@ export class BoardRoom {
     const answer = await this.ask(this.inbox.board.seq);
     // The board was replaced while this was on its way: it may hold what has left since.
     if (generation !== this.generation) return;
+    this.unreached = answer.refusal?.code === 'NETWORK' ? answer.refusal : undefined;
     if (answer.data) {
       this.become({ loaded: true, refusal: undefined });
       this.receive(answer.data);
@@ -226,7 +245,7 @@ export class BoardRoom {
     if (this.state.loaded && GONE.includes(answer.refusal.code)) this.revoke();
     else if (!this.state.loaded) {
       // It left while it was not looked at: what waits would only be refused.
-      if (answer.refusal.code === 'NOT_FOUND' || answer.refusal.code === 'NOT_ALLOWED') this.line.acts.drop();
+      if (LEFT.includes(answer.refusal.code)) this.line.acts.drop();
       this.become({ refusal: answer.refusal });
     }
   }

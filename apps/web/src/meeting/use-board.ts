@@ -9,6 +9,7 @@ import { refusalOf } from '../graphql/refusal.js';
 import { useLive } from '../live/connection.js';
 import { serverNow } from '../live/server-clock.js';
 import { BoardRoom, type Line, type RoomState } from './board-room.js';
+import { keepUnsent } from './unsent.js';
 import { actsOf, type Answer } from './waiting-acts.js';
 import type { BoardPart } from './board-event.js';
 
@@ -49,7 +50,11 @@ export function useLiveBoard(hubId: string): LiveBoard {
     const { t } = i18n;
     const tellLater: Line['tellLater'] = ({ sentence }) =>
       toast(t('meeting:notDone', { why: sentence || t('elements:failing.network.form') }));
-    const line: Line = { now: serverNow, read, acts: actsOf(hubId), tellLater };
+    const leftAway: Line['leftAway'] = () => {
+      keepUnsent(hubId);
+      toast(t('meeting:notSentLeft'));
+    };
+    const line: Line = { now: serverNow, read, acts: actsOf(hubId), tellLater, leftAway };
     return { room: new BoardRoom(line), firstRead: { mark: () => first } };
   }, [client, hubId, i18n]);
   useEffect(() => {

@@ -4,6 +4,10 @@ import { dropAllDrafts } from '../elements/form/drafts.js';
 import { leaveGuard } from '../elements/form/leave-guard.js';
 import type { Refusal } from '../graphql/refusal.js';
 import { BoardRoom } from './board-room.js';
+import { leftWords } from '../elements/own-words.js';
+import { mapPenOf } from './map-pen.js';
+import { findPen, holdPen } from './text-pen.js';
+import { keepUnsent, leftBoard, unsentOn } from './unsent.js';
 import { actsOf, type Answer } from './waiting-acts.js';
 
 const NETWORK = { refusal: { code: 'NETWORK', sentence: '', fields: [], facts: {} } } as const;
@@ -131,6 +135,61 @@ describe('an act that waits for the network', () => {
     // Where it comes back to them, one begins anew.
     expect(await visit().act(() => Promise.resolve({ data: 'nytt' }))).toEqual({ data: 'nytt' });
     expect(send).toHaveBeenCalledTimes(before);
+  });
+
+  it('is not sent when its board left its reader while they were on another page, and its words become their own', async () => {
+    let down = true;
+    const GONE = { refusal: { code: 'NOT_FOUND', sentence: '', fields: [], facts: {} } } as const;
+    const room = new BoardRoom({
+      now: () => 7,
+      read: () => Promise.resolve(down ? NETWORK : GONE) as never,
+      acts: actsOf('hub'),
+      leftAway: () => keepUnsent('hub'),
+    });
+    const leave = room.open();
+    room.replace({ events: [], items: [], until: null });
+    const sent = jest.fn(() => Promise.resolve((down ? NETWORK : GONE) as Answer<never>));
+    const pen = mapPenOf('hub');
+    pen.write({ text: 'Sågs vid bron' });
+    void pen.put(() => room.act(sent), 'Skriv något');
+    const text = findPen('hub', 'joint-assessment');
+    const rest = holdPen(text, () => room.act(sent));
+    text.write('Vi ser samma sak.');
+    await jest.advanceTimersByTimeAsync(1_500);
+    leave();
+    rest();
+    const before = sent.mock.calls.length;
+    down = false;
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(sent).toHaveBeenCalledTimes(before);
+    expect(leftWords(leftBoard('hub'), unsentOn('hub'))).toBe('Sågs vid bron\n\nVi ser samma sak.');
+    // The tab is still asked about: nobody has got these words.
+    expect(held.has('draft left:board:hub')).toBe(true);
+    // Where the board comes back to them, the text is begun anew and is not held up by what was under way.
+    expect(findPen('hub', 'joint-assessment')).not.toBe(text);
+    expect(await visit().act(() => Promise.resolve({ data: 'nytt' }))).toEqual({ data: 'nytt' });
+  });
+
+  it('waits on while its board cannot be read, so that nothing goes to one that may have left', async () => {
+    let answer: Answer<unknown> = NETWORK;
+    const room = new BoardRoom({ now: () => 7, read: () => Promise.resolve(answer) as never, acts: actsOf('hub') });
+    const leave = room.open();
+    const sent = jest.fn(() => Promise.resolve((answer === NETWORK ? NETWORK : { data: 1 }) as Answer<number>));
+    const answered = room.act(sent);
+    await jest.advanceTimersByTimeAsync(10);
+    for (const isAway of [false, true]) {
+      if (isAway) leave();
+      await jest.advanceTimersByTimeAsync(isAway ? 60_000 : 20_000);
+      expect(sent).toHaveBeenCalledTimes(1);
+      expect(actsOf('hub').count).toBe(1);
+    }
+    answer = { refusal: { code: 'UNAVAILABLE', sentence: '', fields: [], facts: {} } };
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(sent).toHaveBeenCalledTimes(1);
+    answer = NOTHING;
+    await jest.advanceTimersByTimeAsync(15_000);
+    expect(await answered).toEqual({ data: 1 });
+    expect(sent).toHaveBeenCalledTimes(2);
   });
 
   it('is never sent in the name of whoever comes to the desk next', async () => {

@@ -29,7 +29,7 @@ export class WaitingActs {
   private dropped = false;
   /** How many wait because the network is away. */
   count = 0;
-  /** How a board that somebody looks at tries again: it reads first, so that nothing is sent to one that has left its reader. */
+  /** How whoever has looked at the board tries again: it is read first, so that nothing is sent to one that has left its reader. */
   tryAgain: (() => unknown) | undefined;
 
   constructor(private readonly name: string) {}
@@ -79,14 +79,8 @@ export class WaitingActs {
         const answer = await act.send();
         if (this.dropped) return;
         if (answer.refusal?.code === 'NETWORK') {
-          const late = this.acts.filter(({ isForNow }) => isForNow);
-          this.acts = this.acts.filter(({ isForNow }) => !isForNow);
-          late.forEach(({ settle }) => settle(answer));
-          if (this.acts.length === 0) break;
-          this.become(this.acts.length);
-          this.retry = setTimeout(() => this.again(), this.delay);
-          this.delay = Math.min(this.delay * 2, LONGEST_RETRY);
-          return;
+          if (this.putOff(answer)) return;
+          break;
         }
         this.delay = FIRST_RETRY;
         this.acts.shift();
@@ -97,6 +91,27 @@ export class WaitingActs {
     } finally {
       this.sending = false;
     }
+  }
+
+  /** The board could not be read, so nothing is sent to it either; `why` is the answer to what is for now. */
+  waitOn(why: Answer<never>): void {
+    if (this.sending || this.dropped) return;
+    clearTimeout(this.retry);
+    if (this.putOff(why)) return;
+    this.become(0);
+    leaveGuard.release(this.name);
+  }
+
+  /** Whether anything waits for the next time. */
+  private putOff(why: Answer<unknown>): boolean {
+    const late = this.acts.filter(({ isForNow }) => isForNow);
+    this.acts = this.acts.filter(({ isForNow }) => !isForNow);
+    late.forEach(({ settle }) => settle(why));
+    if (this.acts.length === 0) return false;
+    this.become(this.acts.length);
+    this.retry = setTimeout(() => this.again(), this.delay);
+    this.delay = Math.min(this.delay * 2, LONGEST_RETRY);
+    return true;
   }
 
   /** Nobody answers for these any more, and nothing of them is sent. */
