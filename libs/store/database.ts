@@ -12,13 +12,14 @@ export function runtimeDataSource(url: string, pool: number, applicationName: st
     synchronize: false,
     poolSize: pool,
     extra: {
-      connectionTimeoutMillis: 4_000,
+      // An answer may wait for two connections, its session's and its own, and for a lock: in all less than ten seconds.
+      connectionTimeoutMillis: 3_000,
       statement_timeout: 15_000,
       idle_in_transaction_session_timeout: 20_000,
       // One plan for all callers: the policies ask for the caller when the plan is carried out, not when it is made.
       // Whoever waits for a lock is told within the time that one waits for an answer. The ledger counts on it that what a
       // transaction has written is there within the time of a transaction (PATIENCE).
-      options: '-c plan_cache_mode=force_generic_plan -c lock_timeout=4000 -c transaction_timeout=60000',
+      options: '-c plan_cache_mode=force_generic_plan -c lock_timeout=3000 -c transaction_timeout=60000',
       Client: PreparedClient,
     },
   });

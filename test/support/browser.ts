@@ -21,6 +21,8 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A page of a test lives for seconds: what helpers of the engine's own would save later is never reached.
+  '--js-flags=--single-threaded',
 ];
 
 /** The browser on this machine: the one named by SAMNAV_CHROMIUM, or where the usual packages put it. */

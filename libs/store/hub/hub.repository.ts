@@ -294,13 +294,15 @@ export class HubRepository extends HubStore {
     return rows[0];
   }
 
+  /** The version stays when somebody comes to the lobby: whoever moves or answers the meeting meanwhile has seen all of it. */
   async moveHub(
     hubId: string,
     to: { state: string; leaderId?: string; startedAt?: Date; closedAt?: Date; fixedAt?: Date },
   ): Promise<void> {
     await this.query(
       `update hub set state = $2, leader_staff_id = coalesce($3, leader_staff_id), started_at = coalesce($4, started_at),
-         closed_at = coalesce($5, closed_at), fixed_at = coalesce($6, fixed_at), version = version + 1 where id = $1`,
+         closed_at = coalesce($5, closed_at), fixed_at = coalesce($6, fixed_at),
+         version = version + case when $2 = 'lobby' then 0 else 1 end where id = $1`,
       [hubId, to.state, to.leaderId ?? null, to.startedAt ?? null, to.closedAt ?? null, to.fixedAt ?? null],
     );
   }
