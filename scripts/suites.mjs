@@ -12,8 +12,8 @@ import { Obstacle, say, signalGroup } from './say.mjs';
 const order = ['domain', 'libs', 'web', 'architecture', 'db', 'e2e', 'browser', 'fault', 'attack'];
 const withPages = new Set(['e2e', 'browser', 'fault', 'attack']);
 const onCluster = new Set(['db', ...withPages]);
-/** Two files at a time keep both cores of a small machine busy; what stops and kills whole programs runs alone. */
-const oneByOne = new Set(['fault']);
+/** Two files at a time keep both cores of a small machine busy; more would only wait for each other. */
+const atATime = Math.min(2, availableParallelism());
 
 /** Milliseconds that a suite may take to let go of what its tests have started, once it has reported. */
 const LETS_GO = 60_000;
@@ -54,7 +54,7 @@ function endOnceReported(name, report) {
 function runJest(node, name, rest, report) {
   const args = ['--experimental-vm-modules', '--no-warnings', path.join(root, 'node_modules/jest/bin/jest.js')];
   args.push('--selectProjects', name, '--json', `--outputFile=${report}`);
-  args.push(`--maxWorkers=${oneByOne.has(name) ? 1 : Math.min(2, availableParallelism())}`);
+  args.push(`--maxWorkers=${atATime}`);
   args.push(...rest);
   return new Promise((resolve) => {
     // What people read comes on standard error; one stream keeps its order with the lines written here.
