@@ -225,7 +225,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
     'reply_sealed',
   ],
   invitation_mail: ['state', 'tries', 'next_try_at', 'sent_at'],
-  item: ['version', 'category', 'ciphertext', 'key_version'],
+  item: ['version', 'category', 'ciphertext', 'key_version', 'reveals_place'],
   item_subject: [],
   item_version: [],
   kept_apart: ['ended_at', 'ended_by'],

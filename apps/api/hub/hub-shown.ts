@@ -8,10 +8,12 @@ import type { HubPlan } from '#use-cases/hub/plan-hub.js';
 import type { MeetingPointRow } from '#use-cases/group/group-meeting.port.js';
 import type { HubLobby } from '#use-cases/hub/read-hub.js';
 import { isAskedOf } from '#use-cases/hub/read-question.js';
+import type { CloseTo } from '#use-cases/group/read-circle.js';
 import type { ReleasedIdentity } from '#use-cases/gate/released.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import type {
   CallAnswer,
+  CirclePerson,
   Hub,
   HubLine,
   HubMember,
@@ -32,6 +34,9 @@ export const personShown = (person: ReleasedIdentity): HubPerson => ({
   protection: person.protection,
   ground: person.ground.id,
 });
+
+export const circleShown = (circle: readonly CloseTo[]): CirclePerson[] =>
+  circle.map(({ kind, person }) => ({ kind, person: personShown(person) }));
 
 export const memberOfPost = (post: HousePost): HubMember => ({ ...post, unitName: null });
 

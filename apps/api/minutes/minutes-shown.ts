@@ -4,6 +4,7 @@ import type { StaffCaller } from '#use-cases/gate/caller.js';
 import type { ReleasedItem } from '#use-cases/gate/released.js';
 import type { CopiedDecision, MeetingCopy } from '#use-cases/minutes/meeting-copy.js';
 import type { ThingInRecord } from '#use-cases/minutes/take-out-record.js';
+import { aboutIn } from '#use-cases/share/what-it-says.js';
 import type { GroupMeetingPage, MeetingDecision, RecordPreview, SaidInMeeting } from './minutes.model.js';
 
 export function meetingPage(copy: MeetingCopy, caller: StaffCaller): GroupMeetingPage {
@@ -47,12 +48,12 @@ export function meetingPage(copy: MeetingCopy, caller: StaffCaller): GroupMeetin
 }
 
 function saidShown(item: ReleasedItem): SaidInMeeting {
-  const about = item.content.data?.['about'];
   return {
     itemId: item.itemId,
     text: item.content.text,
     category: item.category,
-    about: Array.isArray(about) ? about.filter((id) => typeof id === 'string') : [],
+    about: aboutIn(item),
+    revealsPlace: item.revealsPlace,
     giverKind: item.giverHouse.kind,
     ground: item.ground.id,
     until: item.ground.until,

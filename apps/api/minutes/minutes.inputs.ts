@@ -12,6 +12,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { MarksInput } from '../hub/marks.inputs.js';
 
 const WORDS = 10_000;
 const WORD = 40;
@@ -68,7 +69,7 @@ export class NoteAttendanceInput {
 }
 
 @InputType()
-export class MinuteLineInput {
+export class MinuteLineInput extends MarksInput {
   @Field(() => ID, { nullable: true, description: 'Absent for a new line.' })
   @IsOptional()
   @IsUUID()
@@ -76,11 +77,6 @@ export class MinuteLineInput {
   @Field(() => ID) @IsUUID() pointId!: string;
   @Field({ defaultValue: 'measures-and-plan' }) @IsString() @MaxLength(WORD) category!: string;
   @Field({ defaultValue: '' }) @IsString() @MaxLength(WORDS) text!: string;
-  @Field(() => [ID], { defaultValue: [] })
-  @IsArray()
-  @ArrayMaxSize(20)
-  @IsUUID('all', { each: true })
-  about!: string[];
   @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(1) expectedVersion?: number | null;
   @Field({ defaultValue: false }) @IsBoolean() remove!: boolean;
 }
@@ -102,7 +98,7 @@ export class WriteMinutesInput {
 }
 
 @InputType()
-export class MakeMeetingDecisionInput {
+export class MakeMeetingDecisionInput extends MarksInput {
   @Field(() => ID) @IsUUID() hubId!: string;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() pointId?: string | null;
   @Field() @IsString() @MaxLength(WORDS) text!: string;

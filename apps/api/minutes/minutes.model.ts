@@ -7,6 +7,7 @@ export class SaidInMeeting {
   @Field() text!: string;
   @Field() category!: string;
   @Field(() => [ID], { description: 'Whom it is about beside the meeting’s own person.' }) about!: string[];
+  @Field({ description: 'It shows where somebody lives or is.' }) revealsPlace!: boolean;
   @Field({ description: 'Kind of the house whose it is, e.g. police.' }) giverKind!: string;
   @Field() ground!: string;
   @Field(() => Date, { nullable: true, description: 'Until when the reader may have it.' }) until!: Date | null;

@@ -5,7 +5,7 @@ import { AdmitParty } from '#use-cases/minutes/admit-party.js';
 import { KeepAgenda } from '#use-cases/minutes/keep-agenda.js';
 import { KeepRecord } from '#use-cases/minutes/keep-record.js';
 import { NoteAttendance } from '#use-cases/minutes/note-attendance.js';
-import { ReadCircle } from '#use-cases/minutes/read-circle.js';
+import { ReadCircle } from '#use-cases/group/read-circle.js';
 import { ReadMeeting } from '#use-cases/minutes/read-meeting.js';
 import { ShowMinutesPen } from '#use-cases/minutes/show-minutes-pen.js';
 import { TakeOutRecord } from '#use-cases/minutes/take-out-record.js';

@@ -4,12 +4,12 @@ import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { DecideInMeeting } from '#use-cases/minutes/decide-in-meeting.js';
 import { FixMinutes } from '#use-cases/minutes/fix-minutes.js';
 import { NoteAttendance } from '#use-cases/minutes/note-attendance.js';
-import { ReadCircle } from '#use-cases/minutes/read-circle.js';
+import { ReadCircle } from '#use-cases/group/read-circle.js';
 import { ReadMeeting } from '#use-cases/minutes/read-meeting.js';
 import { WriteMinutes } from '#use-cases/minutes/write-minutes.js';
 import { Requires } from '../guard/requires.js';
 import { CirclePerson } from '../hub/hub.model.js';
-import { personShown } from '../hub/hub-shown.js';
+import { circleShown } from '../hub/hub-shown.js';
 import { CurrentCaller } from '../session/current-caller.js';
 import {
   MakeMeetingDecisionInput,
@@ -43,13 +43,13 @@ export class MinutesResolver {
 
   @Requires('take-part-in-meeting')
   @Query(() => [CirclePerson], {
-    description: 'Those close to the meeting’s own person, whom a line may be about too.',
+    description: 'The meeting’s own person and those close to them, whom what is said there may be about too.',
   })
   async meetingCircle(
     @CurrentCaller() caller: StaffCaller,
     @Args('hubId', { type: () => ID }, ParseUUIDPipe) hubId: string,
   ): Promise<CirclePerson[]> {
-    return (await this.circle.run(caller, hubId)).map(({ kind, person }) => ({ kind, person: personShown(person) }));
+    return circleShown(await this.circle.ofMeeting(caller, hubId));
   }
 
   @Requires('lead-meeting')

@@ -2,6 +2,7 @@
 import type { PlanQuestion as AskedOfPlan } from '#domain/plan/plan-questions.js';
 import type { ReleasedItem } from '#use-cases/gate/released.js';
 import type { PlanPage as ReadPlanPage, ShownEntry } from '#use-cases/plan/read-plan.js';
+import { aboutIn } from '#use-cases/share/what-it-says.js';
 import type { PlanEntry, PlanPage, PlanQuestion, SaidInPlan } from './plan.model.js';
 
 export function planShown({ entries, seats, mayWrite, questions, ...page }: ReadPlanPage): PlanPage {
@@ -29,12 +30,14 @@ const entryShown = ({ item, acts, mayDo, alsoSeenBy, ownerHouse: _, ...entry }: 
   acts: acts.map(({ said, ...act }) => ({ ...act, said: said && saidShown(said) })),
 });
 
-const saidShown = ({ itemId, version, content, category, giverHouse, ground }: ReleasedItem): SaidInPlan => ({
-  itemId,
-  version,
-  text: content.text,
-  category,
-  giverKind: giverHouse.kind,
-  ground: ground.id,
-  until: ground.until,
+const saidShown = (item: ReleasedItem): SaidInPlan => ({
+  itemId: item.itemId,
+  version: item.version,
+  text: item.content.text,
+  category: item.category,
+  about: aboutIn(item),
+  revealsPlace: item.revealsPlace,
+  giverKind: item.giverHouse.kind,
+  ground: item.ground.id,
+  until: item.ground.until,
 });

@@ -1,11 +1,12 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
+import { MarksInput } from '../hub/marks.inputs.js';
 
 const WORDS = 10_000;
 const WORD = 40;
 
 @InputType({ isAbstract: true })
-class EntryWords {
+class EntryWords extends MarksInput {
   @Field() @IsString() @MaxLength(WORDS) words!: string;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(WORD) needArea?: string | null;
   @Field({ defaultValue: '' }) @IsString() @MaxLength(WORDS) aim!: string;
@@ -54,7 +55,7 @@ export class ChangePlanEntryInput extends EntryWords {
 }
 
 @InputType()
-export class ActOnPlanEntryInput {
+export class ActOnPlanEntryInput extends MarksInput {
   @Field(() => ID) @IsUUID() entryId!: string;
   @Field(() => Int) @IsInt() @Min(1) version!: number;
   @Field({ description: 'start, pause, follow-up, end, reach or remove.' }) @IsString() @MaxLength(WORD) act!: string;

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ReadCircle } from '#use-cases/group/read-circle.js';
 import { ActOnEntry } from '#use-cases/plan/act-on-entry.js';
 import { AdoptPlan } from '#use-cases/plan/adopt-plan.js';
 import { ReadPlanVersions } from '#use-cases/plan/read-plan-versions.js';
@@ -14,6 +15,7 @@ import { PlanTopic } from './plan.topic.js';
   imports: [FormModule],
   providers: [
     ReadPlan,
+    ReadCircle,
     ShowPlanReaders,
     WriteEntry,
     ActOnEntry,

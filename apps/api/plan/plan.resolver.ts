@@ -5,6 +5,9 @@ import { ActOnEntry } from '#use-cases/plan/act-on-entry.js';
 import { ReadPlan } from '#use-cases/plan/read-plan.js';
 import { ShowPlanReaders } from '#use-cases/plan/show-plan-readers.js';
 import { WriteEntry } from '#use-cases/plan/write-entry.js';
+import { ReadCircle } from '#use-cases/group/read-circle.js';
+import { CirclePerson } from '../hub/hub.model.js';
+import { circleShown } from '../hub/hub-shown.js';
 import { HouseAtTable } from '../hub/joint.model.js';
 import { Requires } from '../guard/requires.js';
 import { CurrentCaller } from '../session/current-caller.js';
@@ -19,6 +22,7 @@ export class PlanResolver {
     private readonly readers: ShowPlanReaders,
     private readonly writing: WriteEntry,
     private readonly acting: ActOnEntry,
+    private readonly circle: ReadCircle,
   ) {}
 
   @Requires('take-part-in-meeting')
@@ -38,8 +42,28 @@ export class PlanResolver {
     @Args('category') category: string,
     @Args('entryId', { type: () => ID, nullable: true, description: 'What is written anew; null for something new.' })
     entryId: string | null,
+    @Args('ofEntryId', {
+      type: () => ID,
+      nullable: true,
+      description: 'What stands there and is spoken of; null for something by itself.',
+    })
+    ofEntryId: string | null,
+    @Args('revealsPlace', { type: () => Boolean, defaultValue: false }) revealsPlace: boolean,
+    @Args('about', { type: () => [ID], defaultValue: [] }) about: string[],
   ): Promise<HouseAtTable[]> {
-    return [...(await this.readers.run(caller, { groupId, category, entryId: entryId ?? null }))];
+    const of = { entryId: entryId ?? null, ofEntryId: ofEntryId ?? null, revealsPlace, about };
+    return [...(await this.readers.run(caller, { groupId, category, ...of }))];
+  }
+
+  @Requires('take-part-in-meeting')
+  @Query(() => [CirclePerson], {
+    description: 'The group’s own person and those close to them, whom words in its plan may be about too.',
+  })
+  async groupCircle(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('groupId', { type: () => ID }, ParseUUIDPipe) groupId: string,
+  ): Promise<CirclePerson[]> {
+    return circleShown(await this.circle.ofGroup(caller, groupId));
   }
 
   @Requires('take-part-in-meeting')
@@ -75,8 +99,8 @@ export class PlanResolver {
 
 type Words = Omit<ChangePlanEntryInput, 'entryId' | 'version' | 'itemVersion'>;
 
-const wordsOf = ({ words, aim, help, watch, needArea, ownerMemberId, startsOn, followUpOn }: Words) => ({
-  ...{ words, aim, help, watch },
+const wordsOf = ({ needArea, ownerMemberId, startsOn, followUpOn, ...words }: Words) => ({
+  ...words,
   needArea: needArea ?? null,
   ownerMemberId: ownerMemberId ?? null,
   startsOn: startsOn ?? null,

@@ -2,7 +2,13 @@ import { scopeNow } from '#domain/consent/consent.js';
 import type { Assessment, Consent } from '#domain/disclosure/case.js';
 import type { TownLimits } from '#domain/disclosure/decision.js';
 import type { Category, Form, Phase, Purpose } from '#domain/disclosure/vocabulary.js';
-import { ItemStore, type HouseSeeing, type NewItem, type NewShare } from '#use-cases/gate/items.port.js';
+import {
+  ItemStore,
+  type HouseSeeing,
+  type NewItem,
+  type NewShare,
+  type NextVersion,
+} from '#use-cases/gate/items.port.js';
 import type { SealedItem } from '#use-cases/gate/sealed.js';
 import type { StoreContext } from '../caller/store-context.js';
 import { epochOf } from './sight.repository.js';
@@ -132,11 +138,7 @@ export class ItemRepository extends ItemStore {
     );
   }
 
-  async rewrite(
-    itemId: string,
-    expectedVersion: number,
-    next: { readonly category: Category; readonly ciphertext: Buffer; readonly keyVersion: number },
-  ): Promise<boolean> {
+  async rewrite(itemId: string, expectedVersion: number, next: NextVersion): Promise<boolean> {
     const { manager, caller } = this.context;
     const written: unknown[] = await manager.query(
       `with old as (
@@ -145,7 +147,8 @@ export class ItemRepository extends ItemStore {
          insert into item_version (item_id, version, ciphertext, key_version, category, written_by, written_at)
          select id, version, ciphertext, key_version, category, $6, clock.now() from old
        )
-       update item i set version = i.version + 1, category = $3, ciphertext = $4, key_version = $5 from old where i.id = old.id returning i.id`,
+       update item i set version = i.version + 1, category = $3, ciphertext = $4, key_version = $5, reveals_place = i.reveals_place or $7
+       from old where i.id = old.id returning i.id`,
       [
         itemId,
         expectedVersion,
@@ -153,9 +156,26 @@ export class ItemRepository extends ItemStore {
         next.ciphertext,
         next.keyVersion,
         caller.kind === 'staff' ? caller.staffId : null,
+        next.revealsPlace,
       ],
     );
-    return rowsOf(written).length === 1;
+    if (rowsOf(written).length !== 1) return false;
+    if (next.alsoAbout.length > 0)
+      await manager.query(
+        `insert into item_subject (item_id, person_id, position)
+         select $1, x.s, x.n + (select max(position) from item_subject where item_id = $1)
+         from unnest($2::uuid[]) with ordinality as x(s, n)`,
+        [itemId, next.alsoAbout],
+      );
+    return true;
+  }
+
+  async isKeptFromPlaces(personIds: readonly string[]): Promise<boolean> {
+    const [row] = await this.context.manager.query<{ kept: boolean }[]>(
+      `select exists (select 1 from person p where p.id = any($1::uuid[]) and p.protection <> 'none' and not caller.is_named_for(p.id)) as kept`,
+      [personIds],
+    );
+    return row?.kept ?? true;
   }
 
   async share(share: NewShare): Promise<void> {

@@ -19,6 +19,17 @@ export interface NewItem {
   readonly ciphertext: Buffer;
 }
 
+/** The content that an item has from now on. */
+export interface NextVersion {
+  readonly category: Category;
+  readonly ciphertext: Buffer;
+  readonly keyVersion: number;
+  /** True where it comes to show a place; what it shows already it goes on showing. */
+  readonly revealsPlace: boolean;
+  /** People whom it was not about before. */
+  readonly alsoAbout: readonly string[];
+}
+
 export interface NewShare {
   readonly itemId: string;
   readonly toBranchId: string;
@@ -40,11 +51,9 @@ export interface HouseSeeing {
 export abstract class ItemStore {
   abstract add(item: NewItem): Promise<void>;
   /** Replaces the content; the old version is kept. Returns false when `expectedVersion` is no longer the current one. */
-  abstract rewrite(
-    itemId: string,
-    expectedVersion: number,
-    next: { readonly category: Category; readonly ciphertext: Buffer; readonly keyVersion: number },
-  ): Promise<boolean>;
+  abstract rewrite(itemId: string, expectedVersion: number, next: NextVersion): Promise<boolean>;
+  /** One of these is protected, and the caller is not named to know where they are. */
+  abstract isKeptFromPlaces(personIds: readonly string[]): Promise<boolean>;
   abstract share(share: NewShare): Promise<void>;
   /** Sealed items by id, in the order asked for; ids that the caller may not see are absent. */
   abstract findSealed(itemIds: readonly string[]): Promise<SealedItem[]>;

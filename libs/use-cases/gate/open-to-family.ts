@@ -60,6 +60,7 @@ export class FamilyGate {
       version: item.version,
       caseId: item.caseId,
       category: item.category,
+      revealsPlace: item.revealsPlace,
       giverHouse: item.giverHouse,
       content: JSON.parse(text) as ItemContent,
       ground: { id: ground, until: null },

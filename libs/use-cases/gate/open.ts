@@ -114,6 +114,7 @@ export class Gate {
       version: item.version,
       caseId: item.caseId,
       category: item.category,
+      revealsPlace: item.revealsPlace,
       giverHouse: item.giverHouse,
       content,
       ground: { id: ground, until: item.share?.until ?? null },

@@ -26,6 +26,8 @@ export interface ReleasedItem {
   readonly version: number;
   readonly caseId: string;
   readonly category: Category;
+  /** It gives away where somebody is. */
+  readonly revealsPlace: boolean;
   readonly giverHouse: HouseParty;
   readonly content: ItemContent;
   readonly ground: GroundShown;

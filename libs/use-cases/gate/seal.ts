@@ -90,12 +90,16 @@ export class Seal {
       readonly expectedVersion: number;
       readonly keyPersonId: string;
       readonly category: Category;
+      /** Marks that the words get now; none is ever taken off. */
+      readonly revealsPlace?: boolean;
+      readonly alsoAbout?: readonly string[];
     },
     content: ItemContent,
   ): Promise<boolean> {
     const key = await tx.of(PersonKeyStore).getKey(item.keyPersonId);
     const sealed = this.cipher.encrypt(item.keyPersonId, key, itemPlace(item.id), JSON.stringify(content));
-    return tx.of(ItemStore).rewrite(item.id, item.expectedVersion, { category: item.category, ...sealed });
+    const { category, revealsPlace = false, alsoAbout = [] } = item;
+    return tx.of(ItemStore).rewrite(item.id, item.expectedVersion, { category, revealsPlace, alsoAbout, ...sealed });
   }
 
   /** Makes the person's key and stores the sealed identity. */

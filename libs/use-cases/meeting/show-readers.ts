@@ -9,6 +9,7 @@ import { HubStore, type HubFacts } from '../hub/hub.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { isAskedOf } from '../hub/read-question.js';
 import { ownItems, toldItem, type Told } from '../share/tellables.js';
+import { showsPlace, subjectsOf, type Marks } from '../share/what-it-says.js';
 import type { HouseAtTable } from '../share/who-gets-it.js';
 import { newAtTable, readersAtTable, TO_THE_WHOLE, type SaidAt } from './give-to-parties.js';
 
@@ -25,12 +26,9 @@ export class ShowReaders {
   /** For something of this kind, while it is being written. */
   ofKind(
     caller: StaffCaller,
-    told: {
+    told: Marks & {
       readonly hubId: string;
       readonly category: string;
-      readonly revealsPlace: boolean;
-      /** Whom it is about beside the hub's own person: each of them has to be covered (OSL 26:1). */
-      readonly about: readonly string[];
       /** The point of a group's meeting that it is said under; null: to the whole meeting. */
       readonly pointId: string | null;
       /** The seat of whoever is to do it. */
@@ -44,11 +42,10 @@ export class ShowReaders {
       if (!hub) throw notFound();
       const category = CATEGORIES.find((one) => one === told.category);
       if (!category) throw new Failure('CHOOSE_ONE', 'category');
-      const circle = new Set((await tx.of(HubStore).findCircle(hub.personId)).map(({ personId }) => personId));
-      if (told.about.some((id) => !circle.has(id))) throw new Failure('NOT_FOUND', 'about');
+      const about = await subjectsOf(tx, hub.personId, told.about);
       await recordLook(tx, hub);
-      const kind = { category, revealsPlace: told.revealsPlace || category === 'whereabouts' };
-      const thing = (await writtenAnew(tx, caller, hub, told)) ?? (await newAtTable(tx, hub, kind, told.about));
+      const kind = { category, revealsPlace: showsPlace(category, told.revealsPlace) };
+      const thing = (await writtenAnew(tx, caller, hub, told)) ?? (await newAtTable(tx, hub, kind, about));
       const [houses] = await readersAtTable(tx, hub, [thing], await this.saidAt(tx, hub, told));
       return { category, houses: houses ?? [] };
     });
@@ -82,21 +79,22 @@ export class ShowReaders {
 }
 
 /**
- * A thing of the own house that stands at this table and is written anew as the same thing: of the same kind and about the same
- * persons. Anything else becomes a thing of its own, which nobody has and nobody has taken back.
+ * A thing of the own house that stands at this table and is written anew as the same thing: of the same kind, about the same
+ * persons and showing as much. Anything else becomes a thing of its own, which nobody has and nobody has taken back.
  */
 async function writtenAnew(
   tx: CallerTransaction,
   caller: StaffCaller,
   hub: HubFacts,
-  told: { readonly category: string; readonly about: readonly string[]; readonly itemId: string | null },
+  told: Marks & { readonly category: string; readonly itemId: string | null },
 ): Promise<Told | undefined> {
   if (told.itemId === null) return undefined;
   const [item] = await ownItems(tx, caller, [told.itemId]);
   if (item?.caseId !== hub.caseId) throw notFound();
   const about = new Set([hub.personId, ...told.about]);
   const isSame = item.subjects.length === about.size && item.subjects.every(({ id }) => about.has(id));
-  return isSame && item.category === told.category ? toldItem(item) : undefined;
+  const showsIt = showsPlace(item.category, told.revealsPlace);
+  return isSame && item.category === told.category && item.revealsPlace === showsIt ? toldItem(item) : undefined;
 }
 
 /** Whom a consent lets be told is itself something about the person. */

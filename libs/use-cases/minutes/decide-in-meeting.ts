@@ -23,10 +23,11 @@ import { OutboxStore } from '../outbox/outbox.port.js';
 import { FormFaults } from '../organisation/form-faults.js';
 import { addEntry } from '../plan/add-entry.js';
 import { openPlan } from '../plan/require-plan.js';
+import { sayItem, subjectsOf, type Marks } from '../share/what-it-says.js';
 import { MinutesStore } from './minutes.port.js';
 import { requireMeeting, tellMeeting, type MeetingHub } from './require-meeting.js';
 
-export interface DecisionWritten {
+export interface DecisionWritten extends Marks {
   readonly hubId: string;
   readonly pointId: string | null;
   readonly text: string;
@@ -66,11 +67,12 @@ export class DecideInMeeting {
       if (state === 'not-begun') throw new Failure('MEETING_NOT_BEGUN');
       if (state === 'fixed') throw new Failure('MINUTES_ARE_FIXED');
       const { owner, text, aim, due } = await this.check(tx, hub, written);
-      const itemId = await this.seal.item(tx, {
+      const itemId = await sayItem(tx, this.seal, {
         caseId: hub.caseId,
         category: 'measures-and-plan',
         ...spokenIn(hub),
-        subjectIds: [hub.personId],
+        revealsPlace: written.revealsPlace,
+        subjectIds: await subjectsOf(tx, hub.personId, written.about),
         content: { text, ...(aim === null ? {} : { data: { aim } }) },
       });
       const points = written.pointId === null ? null : [written.pointId];
@@ -130,13 +132,13 @@ export class DecideInMeeting {
     hub: MeetingHub,
     { written, itemId }: { readonly written: DecisionWritten; readonly itemId: string },
   ): Promise<string> {
-    const { text, aim, needArea, ownerMemberId, dueOn, seen } = written;
+    const { text, aim, needArea, ownerMemberId, dueOn, seen, revealsPlace, about } = written;
     // By the plan it is told to nobody to whom it was not said at the table.
     const only = new Set((await tx.of(ItemStore).findHousesSeeing([itemId])).map(({ id }) => id));
     const open = await openPlan(tx, caller, hub.groupId, this.forms);
     const said = {
       ...{ kind: 'measure', words: text, category: 'measures-and-plan', goalId: null, needArea, aim, help: '' },
-      ...{ watch: '', ownerMemberId, startsOn: null, followUpOn: dueOn, seen },
+      ...{ watch: '', ownerMemberId, startsOn: null, followUpOn: dueOn, seen, revealsPlace, about },
     };
     return addEntry(tx, caller, open, { said, seal: this.seal, only });
   }

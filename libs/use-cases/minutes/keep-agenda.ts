@@ -11,6 +11,7 @@ import { BoardStore } from '../meeting/board.port.js';
 import { giveToParties } from '../meeting/give-to-parties.js';
 import { appendEvents, getBoard, requireOwnHouse, spokenIn } from '../meeting/write-on-board.js';
 import { FormFaults } from '../organisation/form-faults.js';
+import { sayItem } from '../share/what-it-says.js';
 import { noteTakenAway } from '../share/note-taken-away.js';
 import { requireSomeLeft, settleParts } from './admit-party.js';
 import { requireMeeting, tellMeeting, type MeetingHub } from './require-meeting.js';
@@ -58,7 +59,7 @@ export class KeepAgenda {
       faults.tell();
       if (!kind || !category || !audience) throw new Error('a faulty point was told of');
       if (kind === 'own') requireOwnHouse(tx, hub);
-      const itemId = await this.seal.item(tx, {
+      const itemId = await sayItem(tx, this.seal, {
         caseId: hub.caseId,
         category,
         ...spokenIn(hub),

@@ -6,6 +6,7 @@ import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { ItemStore } from '../gate/items.port.js';
 import { Seal } from '../gate/seal.js';
+import type { SealedItem } from '../gate/sealed.js';
 import { GroupMeetingStore } from '../group/group-meeting.port.js';
 import { HubStore } from '../hub/hub.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
@@ -13,17 +14,16 @@ import { giveToParties } from '../meeting/give-to-parties.js';
 import { spokenIn } from '../meeting/write-on-board.js';
 import { FormFaults } from '../organisation/form-faults.js';
 import { noteTakenAway } from '../share/note-taken-away.js';
+import { sayItem, showsPlace, type Marks } from '../share/what-it-says.js';
 import { MinutesStore, type MinuteLineRow, type MinutesRow } from './minutes.port.js';
 import { requireMeeting, tellMeeting, type MeetingHub } from './require-meeting.js';
 
-export interface LineWritten {
+export interface LineWritten extends Marks {
   /** Null for a new line. */
   readonly lineId: string | null;
   readonly pointId: string;
   readonly category: string;
   readonly text: string;
-  /** Whom it is about beside the meeting's own person. */
-  readonly about: readonly string[];
   /** Of the line's item, as it was read; null for a new line. */
   readonly expectedVersion: number | null;
   readonly remove: boolean;
@@ -147,17 +147,21 @@ export class WriteMinutes {
     const { hub, version } = on;
     const store = tx.of(MinutesStore);
     const standing = line.lineId === null ? null : await this.standing(tx, caller, hub, line);
-    if (standing && (await this.rewritten(tx, on, standing, line))) return [standing.itemId];
+    const [stood] = standing ? await tx.of(ItemStore).findSealed([standing.itemId]) : [];
+    // What somebody has marked stays marked, whoever writes it otherwise; the kind alone marks only what is of that kind.
+    const revealsPlace = line.revealsPlace || (stood ? stood.revealsPlace && stood.category !== 'whereabouts' : false);
+    if (standing && stood && (await this.rewritten(tx, on, { ...standing, item: stood }, { ...line, revealsPlace })))
+      return [standing.itemId];
     if (standing) {
       await store.endLine(standing.id, version - 1);
       await noteTakenAway(tx, { ...hub, place: { hubId: hub.id } }, [standing.itemId], 'off-the-minutes');
     }
     if (line.remove) return [];
-    const itemId = await this.seal.item(tx, {
+    const itemId = await sayItem(tx, this.seal, {
       caseId: hub.caseId,
       category: line.category as Category,
       ...spokenIn(hub),
-      revealsPlace: line.category === 'whereabouts',
+      revealsPlace,
       subjectIds: [hub.personId, ...line.about.filter((id) => id !== hub.personId)],
       content: { text: line.text.trim(), data: { about: [...line.about] } },
     });
@@ -183,14 +187,16 @@ export class WriteMinutes {
   private async rewritten(
     tx: CallerTransaction,
     on: { readonly hub: MeetingHub; readonly version: number },
-    standing: MinuteLineRow,
+    standing: MinuteLineRow & { readonly item: SealedItem },
     line: LineWritten,
   ): Promise<boolean> {
     if (line.remove || standing.fromVersion !== on.version || standing.pointId !== line.pointId) return false;
-    const [item] = await tx.of(ItemStore).findSealed([standing.itemId]);
+    const { item } = standing;
     const about = new Set([on.hub.personId, ...line.about]);
-    const sameSubjects = item && item.subjects.length === about.size && item.subjects.every(({ id }) => about.has(id));
-    if (!item || item.category !== line.category || !sameSubjects) return false;
+    const sameSubjects = item.subjects.length === about.size && item.subjects.every(({ id }) => about.has(id));
+    if (item.category !== line.category || !sameSubjects) return false;
+    // A line that comes to show a place is another thing: its earlier words stay what they were.
+    if (item.revealsPlace !== showsPlace(item.category, line.revealsPlace)) return false;
     const kept = await this.seal.rewriteItem(
       tx,
       {

@@ -9,13 +9,14 @@ import type { StaffCaller } from '../gate/caller.js';
 import { ItemStore } from '../gate/items.port.js';
 import { Seal } from '../gate/seal.js';
 import { noteTakenAway } from '../share/note-taken-away.js';
+import { sayItem, subjectsOf, type Marks } from '../share/what-it-says.js';
 import { dropFollowUp, followedUp, oweFollowUp } from './follow-up.js';
 import { giveToSeats } from './give-to-seats.js';
 import { PlanStore, type PlanEntryRow } from './plan.port.js';
 import { notePlan, openPlan, type OpenPlan } from './require-plan.js';
 import { LONGEST_ENTRY } from './add-entry.js';
 
-export interface ActSaid {
+export interface ActSaid extends Marks {
   readonly entryId: string;
   readonly version: number;
   readonly act: string;
@@ -66,7 +67,7 @@ export class ActOnEntry {
       const followUpOn = decision.followUpOn === null ? null : formatCivilDay(decision.followUpOn);
       const to = { state, ...(followUpOn === null ? {} : { followUpOn }) };
       if (!(await store.changeEntry(entry.id, said.version, to))) throw new Failure('CONFLICT');
-      const itemId = await this.say(tx, open, entry, said.words.trim());
+      const itemId = await this.say(tx, open, entry, { text: said.words.trim(), marks: said });
       await store.addAct({ id: tx.newId(), entryId: entry.id, act, state, result, itemId });
       if (act === 'remove') await takenOut(tx, open, entry);
       else if (itemId !== null) await giveToSeats(tx, caller, open, [itemId]);
@@ -75,23 +76,23 @@ export class ActOnEntry {
     });
   }
 
-  /** Of the same kind as what it is about, and of the house that says it. */
+  /** Of the same kind as what it is about, and of the house that says it; it shows no less and is about no fewer. */
   private async say(
     tx: CallerTransaction,
     { group }: OpenPlan,
     entry: PlanEntryRow,
-    text: string,
+    { text, marks }: { readonly text: string; readonly marks: Marks },
   ): Promise<string | null> {
     if (text === '') return null;
     const [item] = await tx.of(ItemStore).findSealed([entry.itemId]);
     if (!item) throw notFound();
-    return this.seal.item(tx, {
+    return sayItem(tx, this.seal, {
       caseId: group.caseId,
       category: item.category,
       form: group.form,
       phase: 'measures',
-      revealsPlace: item.revealsPlace,
-      subjectIds: [group.personId],
+      revealsPlace: item.revealsPlace || marks.revealsPlace,
+      subjectIds: await subjectsOf(tx, group.personId, marks.about, { of: item.subjects.map(({ id }) => id) }),
       content: { text },
     });
   }

@@ -12,13 +12,14 @@ import { ItemStore } from '../gate/items.port.js';
 import type { ItemContent } from '../gate/released.js';
 import type { Seal } from '../gate/seal.js';
 import type { GroupMemberRow } from '../group/group.port.js';
+import { sayItem, subjectsOf, withAbout, type Marks } from '../share/what-it-says.js';
 import { oweFollowUp } from './follow-up.js';
 import { giveToSeats, type OnlyTo } from './give-to-seats.js';
 import { PlanStore, type PlanEntryRow } from './plan.port.js';
 import { notePlan, type OpenPlan } from './require-plan.js';
 
 /** What somebody writes, whatever kind it is of; what a kind has no use for is left out of it. */
-export interface EntrySaid {
+export interface EntrySaid extends Marks {
   readonly kind: string;
   readonly words: string;
   readonly category: string;
@@ -72,14 +73,15 @@ export async function addEntry(
   const standing = await tx.of(PlanStore).findEntries(open.group.id);
   const checked = checkEntry(tx, open, { said, standing, current: null });
   requireSeen(checked, standing, said.seen);
-  const itemId = await seal.item(tx, {
+  const subjectIds = await subjectsOf(tx, open.group.personId, said.about);
+  const itemId = await sayItem(tx, seal, {
     caseId: open.group.caseId,
     category: checked.category,
     form: open.group.form,
     phase: 'measures',
-    revealsPlace: checked.category === 'whereabouts',
-    subjectIds: [open.group.personId],
-    content: checked.content,
+    revealsPlace: said.revealsPlace,
+    subjectIds,
+    content: withAbout(checked.content, subjectIds),
   });
   const { kind, needArea, owner, startsOn, followUpOn } = checked;
   const entry = {

@@ -12,6 +12,7 @@ import { giveTold } from '../share/give-told.js';
 import { housesWithout } from '../share/houses-without.js';
 import { ShareStore } from '../share/share.port.js';
 import { DRAFT, ownItems, toldItem, toldUnwritten, type Told } from '../share/tellables.js';
+import { showsPlace, subjectsOf, toldAnew, type Marks } from '../share/what-it-says.js';
 import { whoGetsIt, type HouseAtTable } from '../share/who-gets-it.js';
 import type { GroupMemberRow } from '../group/group.port.js';
 import type { Voice } from './require-plan.js';
@@ -52,18 +53,11 @@ export async function readersInGroup(
   tx: CallerTransaction,
   caller: StaffCaller,
   { group, purpose, members }: Voice,
-  what: { readonly category: Category; readonly itemId: string | null },
+  what: Marks & { readonly category: Category; readonly itemId: string | null; readonly ofItemId: string | null },
 ): Promise<readonly HouseAtTable[]> {
-  const [readers = []] = await whoGetsIt(
-    tx,
-    [
-      what.itemId === null
-        ? await newInPlan(tx, caller, group, what.category)
-        : await onRecord(tx, caller, what.itemId),
-    ],
-    otherHouses(caller, members),
-    purpose,
-  );
+  const thing =
+    what.itemId === null ? await newInPlan(tx, caller, group, what) : await onRecord(tx, caller, what.itemId, what);
+  const [readers = []] = await whoGetsIt(tx, [thing], otherHouses(caller, members), purpose);
   return readers;
 }
 
@@ -71,18 +65,23 @@ async function newInPlan(
   tx: CallerTransaction,
   caller: StaffCaller,
   group: Voice['group'],
-  category: Category,
+  what: Marks & { readonly category: Category; readonly ofItemId: string | null },
 ): Promise<Told> {
-  const facts = await tx.of(ShareStore).findFactsAbout([group.personId]);
+  // What is said of something that stands there shows no less than that and is about no fewer.
+  const [of] = what.ofItemId === null ? [] : await tx.of(ItemStore).findSealed([what.ofItemId]);
+  if (what.ofItemId !== null && !of) throw notFound();
+  const known = of?.subjects.map(({ id }) => id) ?? [];
+  const facts = await tx.of(ShareStore).findFactsAbout(await subjectsOf(tx, group.personId, what.about, { of: known }));
   if (facts.subjects.length === 0) throw notFound();
   const { caseId, personId, form } = group;
-  const kind = { category, revealsPlace: category === 'whereabouts' };
+  const category = of?.category ?? what.category;
+  const kind = { category, revealsPlace: showsPlace(category, what.revealsPlace || (of?.revealsPlace ?? false)) };
   return toldUnwritten(DRAFT, kind, { from: caller.house, caseId, personId, form, phase: 'measures', facts });
 }
 
 /** Only what the caller's own house has said is theirs to write anew. */
-async function onRecord(tx: CallerTransaction, caller: StaffCaller, itemId: string): Promise<Told> {
+async function onRecord(tx: CallerTransaction, caller: StaffCaller, itemId: string, marks: Marks): Promise<Told> {
   const [item] = await ownItems(tx, caller, [itemId]);
   if (!item) throw notFound();
-  return toldItem(item);
+  return toldAnew(tx, item, marks);
 }

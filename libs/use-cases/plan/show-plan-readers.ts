@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { CATEGORIES } from '#domain/disclosure/vocabulary.js';
 import { Failure, notFound } from '../failure.js';
 import { TownForms } from '../form/town-forms.js';
-import { AsCaller } from '../gate/as-caller.js';
+import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
+import type { Marks } from '../share/what-it-says.js';
 import type { HouseAtTable } from '../share/who-gets-it.js';
 import { readersInGroup } from './give-to-seats.js';
 import { PlanStore } from './plan.port.js';
-import { requireVoice } from './require-plan.js';
+import { requireVoice, type Voice } from './require-plan.js';
 
 /** While something is written in a plan: which of the houses with a seat will get it, and which will not (OSL 8:1). */
 @Injectable()
@@ -21,7 +22,13 @@ export class ShowPlanReaders {
   run(
     caller: StaffCaller,
     /** `entryId`: what is written anew; its own kind decides, and who it was taken back from. */
-    of: { readonly groupId: string; readonly category: string; readonly entryId: string | null },
+    of: Marks & {
+      readonly groupId: string;
+      readonly category: string;
+      readonly entryId: string | null;
+      /** What stands in the plan and is spoken of: it is of its kind, and shows no less. */
+      readonly ofEntryId: string | null;
+    },
   ): Promise<readonly HouseAtTable[]> {
     return this.asCaller.run(caller, async (tx) => {
       const voice = await requireVoice(tx, caller, of.groupId, this.forms);
@@ -38,9 +45,17 @@ export class ShowPlanReaders {
           detail: { deed: 'readers-in-group', groupId: voice.group.id },
         },
       ]);
-      const entry = of.entryId === null ? null : await tx.of(PlanStore).findEntry(of.entryId);
-      if (of.entryId !== null && entry?.groupId !== voice.group.id) throw notFound();
-      return readersInGroup(tx, caller, voice, { category, itemId: entry?.itemId ?? null });
+      const itemId = await itemOf(tx, voice, of.entryId);
+      const ofItemId = await itemOf(tx, voice, of.ofEntryId);
+      const { revealsPlace, about } = of;
+      return readersInGroup(tx, caller, voice, { category, itemId, ofItemId, revealsPlace, about });
     });
   }
+}
+
+async function itemOf(tx: CallerTransaction, { group }: Voice, entryId: string | null): Promise<string | null> {
+  if (entryId === null) return null;
+  const entry = await tx.of(PlanStore).findEntry(entryId);
+  if (entry?.groupId !== group.id) throw notFound();
+  return entry.itemId;
 }

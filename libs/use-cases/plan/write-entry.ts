@@ -6,6 +6,7 @@ import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { ItemStore } from '../gate/items.port.js';
 import { Seal } from '../gate/seal.js';
+import { sayAnew, subjectsOf, withAbout } from '../share/what-it-says.js';
 import { addEntry, checkEntry, requireTold, type EntrySaid } from './add-entry.js';
 import { dropFollowUp, oweFollowUp } from './follow-up.js';
 import { giveToSeats } from './give-to-seats.js';
@@ -53,8 +54,12 @@ export class WriteEntry {
       const { needArea, owner, startsOn, followUpOn } = checked;
       const to = { needArea, startsOn, followUpOn, ...(owner ? { owner } : {}) };
       if (!(await store.changeEntry(entry.id, of.version, to))) throw new Failure('CONFLICT');
-      const key = { id: item.itemId, expectedVersion: of.itemVersion, keyPersonId: item.content.keyPersonId };
-      if (!(await this.seal.rewriteItem(tx, { ...key, category: item.category }, checked.content)))
+      const subjectIds = await subjectsOf(tx, open.group.personId, said.about, {
+        of: item.subjects.map(({ id }) => id),
+      });
+      const { itemId } = item;
+      const words = { itemId, expectedVersion: of.itemVersion, content: withAbout(checked.content, subjectIds) };
+      if (!(await sayAnew(tx, this.seal, words, { revealsPlace: said.revealsPlace, subjectIds })))
         throw new Failure('CONFLICT');
       await giveToSeats(tx, caller, open, [entry.itemId]);
       await requireTold(tx, caller, owner, entry.itemId);

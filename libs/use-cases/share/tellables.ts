@@ -40,6 +40,8 @@ export interface Told {
   readonly limits: TownLimits | undefined;
   readonly subjectIds: readonly [string, ...string[]];
   readonly version: number;
+  /** It stands on record and is about to show more than it did: who has it may have it no longer. */
+  readonly isMarked?: boolean;
 }
 
 /** The person whom the case is about; the same answer for a case that is not there and one that is not the caller's. */

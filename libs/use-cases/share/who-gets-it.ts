@@ -42,7 +42,7 @@ export async function whoGetsIt(
   const written = things.map(({ id }) => id).filter((id) => UUID.test(id));
   const seeing = written.length === 0 ? [] : await tx.of(ItemStore).findHousesSeeing(written);
   const taken = written.length === 0 ? [] : await tx.of(ShareStore).findTakenBack(written);
-  return things.map(({ id, thing, limits }) =>
+  return things.map(({ id, thing, limits, isMarked = false }) =>
     houses.map(({ branchId, house, name }): HouseAtTable => {
       const { decision } = decideShare(thing, { asOf: tx.now.getTime(), to: house, purpose }, limits);
       const has = seeing.some((one) => one.itemId === id && one.id === branchId);
@@ -51,7 +51,7 @@ export async function whoGetsIt(
         branchId,
         kind: house.kind,
         name,
-        sees: has || (!isTaken && decision.outcome === 'release'),
+        sees: (has && !isMarked) || (!isTaken && decision.outcome === 'release'),
         outcome: isTaken ? 'refuse' : decision.outcome,
         ground: isTaken ? TAKEN_BACK : decision.ground,
       };

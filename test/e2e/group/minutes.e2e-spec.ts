@@ -631,7 +631,9 @@ describe('a line about somebody else as well', () => {
       meetingCircle
         .map((one: { kind: string; person: { personId: string } }) => [one.kind, one.person.personId])
         .sort(),
-    ).toEqual([guardianId, secondGuardianId].map((one) => ['guardian', one]).sort());
+    ).toEqual(
+      [...[guardianId, secondGuardianId].map((one) => ['guardian', one]), ['person', held.group.file.personId]].sort(),
+    );
     const opened = await world.behindTheLocks<{ person_id: string }>(
       `select distinct person_id from ledger_entry where actor_staff = $1 and action = 'read' and person_id = any($2)`,
       [world.caller('anna').staffId, [guardianId, secondGuardianId]],

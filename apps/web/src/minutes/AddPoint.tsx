@@ -53,7 +53,7 @@ export function AddPoint({ hubId, kind, onClose, onChanged }: AddPointProps) {
           value={text}
           onChange={write}
           error={errorOf('text')}
-          after={<TableReaders outside hubId={hubId} category={category} revealsPlace={category === 'whereabouts'} />}
+          after={<TableReaders outside hubId={hubId} category={category} />}
         />
         <Select
           label={t('add.category')}

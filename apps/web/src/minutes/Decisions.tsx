@@ -9,6 +9,7 @@ import { DateField } from '../elements/fields/DateField.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
 import { useDraft } from '../elements/form/use-draft.js';
+import { NO_MARKS } from '../elements/SaidAbout.js';
 import { Refused } from '../elements/Refused.js';
 import { Section } from '../elements/Page.js';
 import { Time } from '../elements/Time.js';
@@ -20,10 +21,11 @@ import {
 import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { TableReaders } from '../meeting/TableReaders.js';
+import { AboutOthers } from './AboutOthers.js';
 import { AsMeasure } from './AsMeasure.js';
 import type { OfMeeting } from './MeetingPage.js';
 
-const FIELDS = ['needArea', 'text', 'aim', 'ownerMemberId', 'dueOn'];
+const FIELDS = ['needArea', 'text', 'about', 'aim', 'ownerMemberId', 'dueOn'];
 
 export function Decisions({ meeting, onChanged }: OfMeeting) {
   const { t } = useTranslation('minutes');
@@ -107,15 +109,21 @@ export function DecisionList(props: {
 function AddDecision({ meeting, onChanged, onClose }: OfMeeting & { readonly onClose: () => void }) {
   const { t } = useTranslation('minutes');
   const draft = `decision:${meeting.hubId}`;
-  const { value, set, drop } = useDraft(draft, { text: '', aim: '', owner: '', dueOn: '', needArea: '' });
+  const { value, set, drop } = useDraft(draft, {
+    ...{ text: '', aim: '', owner: '', dueOn: '', needArea: '' },
+    ...NO_MARKS,
+  });
   const [seen, setSeen] = useState<readonly string[]>([]);
   const [refusal, setRefusal] = useState<Refusal>();
   const [make, { waiting }] = useAct(MakeMeetingDecisionDocument);
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const send = async () => {
-    const { text, aim, owner: ownerMemberId, dueOn, needArea } = value;
+    const { text, aim, owner: ownerMemberId, dueOn, needArea, revealsPlace } = value;
+    const marks = { revealsPlace, about: [...value.about] };
     const measure = needArea === '' ? {} : { needArea, seen: [...seen] };
-    const outcome = await make({ input: { hubId: meeting.hubId, text, aim, ownerMemberId, dueOn, ...measure } });
+    const outcome = await make({
+      input: { hubId: meeting.hubId, text, aim, ownerMemberId, dueOn, ...marks, ...measure },
+    });
     if (outcome.refusal) return setRefusal(outcome.refusal);
     drop();
     onClose();
@@ -143,9 +151,18 @@ function AddDecision({ meeting, onChanged, onClose }: OfMeeting & { readonly onC
               outside
               hubId={meeting.hubId}
               category="measures-and-plan"
+              revealsPlace={value.revealsPlace}
+              about={value.about}
               {...(value.owner ? { ownerMemberId: value.owner } : {})}
             />
           }
+        />
+        <AboutOthers
+          hubId={meeting.hubId}
+          category="measures-and-plan"
+          value={value}
+          onChange={set}
+          error={errorOf('about')}
         />
         <TextArea
           label={t('decisions.aim')}

@@ -22,6 +22,7 @@ interface Draft {
   readonly text: string;
   readonly category: string;
   readonly about: readonly string[];
+  readonly revealsPlace: boolean;
   readonly reason: string;
 }
 
@@ -36,10 +37,16 @@ interface LineEditorProps {
 export function LineEditor({ meeting, pointId, line, onClose, onChanged }: LineEditorProps) {
   const { t } = useTranslation('minutes');
   const name = `minutes:${meeting.hubId}:${line?.id ?? pointId}`;
+  // What somebody has marked goes on being marked; the kind alone marks only what is of that kind.
+  const stands = {
+    about: [],
+    revealsPlace: (line?.said.revealsPlace ?? false) && line?.said.category !== 'whereabouts',
+  };
   const [start] = useState<Draft>({
     text: line?.said.text ?? '',
     category: line?.said.category ?? 'measures-and-plan',
     about: line?.said.about ?? [],
+    revealsPlace: stands.revealsPlace,
     reason: '',
   });
   const [value, setValue] = useState<Draft>({ ...start, ...findDraft<Partial<Draft>>(name) });
@@ -69,6 +76,7 @@ export function LineEditor({ meeting, pointId, line, onClose, onChanged }: LineE
             category: value.category,
             text: value.text,
             about: [...value.about],
+            revealsPlace: value.revealsPlace,
             expectedVersion: base.version,
             remove,
           },
@@ -113,7 +121,7 @@ export function LineEditor({ meeting, pointId, line, onClose, onChanged }: LineE
             pointId={pointId}
             category={value.category}
             about={value.about}
-            revealsPlace={value.category === 'whereabouts'}
+            revealsPlace={value.revealsPlace}
             itemId={meeting.minutesState === 'fixed' ? null : (line?.said.itemId ?? null)}
           />
         }
@@ -127,8 +135,10 @@ export function LineEditor({ meeting, pointId, line, onClose, onChanged }: LineE
       />
       <AboutOthers
         hubId={meeting.hubId}
-        value={value.about}
-        onChange={(about) => set({ about })}
+        category={value.category}
+        value={value}
+        fixed={stands}
+        onChange={(marks) => set(marks)}
         error={errorOf('about')}
       />
       {fixed && (

@@ -7,10 +7,12 @@ import { DateField } from '../elements/fields/DateField.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
 import { useDraft } from '../elements/form/use-draft.js';
+import type { Marks } from '../elements/SaidAbout.js';
 import { Refused } from '../elements/Refused.js';
 import { ActOnPlanEntryDocument } from '../graphql/generated/plan/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
+import { AboutInPlan } from './AboutInPlan.js';
 import { PlanReaders } from './PlanReaders.js';
 import { RESULTS, type Entry } from './words.js';
 
@@ -29,15 +31,20 @@ interface ActDialogProps {
 export function ActDialog({ groupId, acting, onClose, onChanged }: ActDialogProps) {
   const { t } = useTranslation('plan');
   const { entry, act } = acting;
-  const draft = useDraft(`plan-act:${entry.id}:${act}`, { words: '', result: '', followUpOn: '' });
-  const { words, result, followUpOn } = draft.value;
+  // What is said of it is about the same people, and shows no less.
+  const stands: Marks = { about: entry.said.about, revealsPlace: entry.said.revealsPlace };
+  const draft = useDraft(`plan-act:${entry.id}:${act}`, {
+    ...{ words: '', result: '', followUpOn: '' },
+    ...stands,
+  });
+  const { words, result, followUpOn, about, revealsPlace } = draft.value;
   const [refusal, setRefusal] = useState<Refusal>();
   const [send, { waiting }] = useAct(ActOnPlanEntryDocument);
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const say = async () => {
     const outcome = await send({
       input: {
-        ...{ entryId: entry.id, version: entry.version, act, words },
+        ...{ entryId: entry.id, version: entry.version, act, words, revealsPlace, about: [...about] },
         result: result || null,
         followUpOn: followUpOn || null,
       },
@@ -68,7 +75,17 @@ export function ActDialog({ groupId, acting, onClose, onChanged }: ActDialogProp
           value={words}
           onChange={(next) => draft.set({ words: next })}
           error={errorOf('words')}
-          after={<PlanReaders groupId={groupId} category={entry.said.category} />}
+          after={
+            <PlanReaders ofEntryId={entry.id} category={entry.said.category} {...{ groupId, about, revealsPlace }} />
+          }
+        />
+        <AboutInPlan
+          groupId={groupId}
+          category={entry.said.category}
+          value={draft.value}
+          fixed={stands}
+          onChange={draft.set}
+          error={errorOf('about')}
         />
         {act === 'follow-up' && (
           <DateField
@@ -78,7 +95,7 @@ export function ActDialog({ groupId, acting, onClose, onChanged }: ActDialogProp
             error={errorOf('followUpOn')}
           />
         )}
-        <Refused refusal={refusal} fields={['words', 'result', 'followUpOn']} />
+        <Refused refusal={refusal} fields={['words', 'about', 'result', 'followUpOn']} />
         <Acts>
           <Button kind="primary" isPending={waiting} onPress={() => void say()}>
             {t(`act.${act}.send` as never)}

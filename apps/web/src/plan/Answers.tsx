@@ -8,6 +8,7 @@ import { Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
 import { useDraft } from '../elements/form/use-draft.js';
 import { Icon } from '../elements/Icon.js';
+import { NO_MARKS } from '../elements/SaidAbout.js';
 import { Refused } from '../elements/Refused.js';
 import { Time } from '../elements/Time.js';
 import { AnswerPlanDocument, type AnswerShownFragment } from '../graphql/generated/plan/graphql.js';
@@ -118,7 +119,7 @@ function AnswerDialog(props: {
           value={words}
           onChange={(next) => draft.set({ words: next })}
           error={errorOf('words')}
-          after={<PlanReaders groupId={groupId} category="measures-and-plan" />}
+          after={<PlanReaders groupId={groupId} category="measures-and-plan" {...NO_MARKS} />}
         />
         <Refused refusal={refusal} fields={['answer', 'how', 'words']} />
         <Acts>

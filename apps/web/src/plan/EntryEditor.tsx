@@ -11,6 +11,7 @@ import { DateField } from '../elements/fields/DateField.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea, TextField } from '../elements/fields/TextField.js';
 import { useDraft } from '../elements/form/use-draft.js';
+import type { Marks } from '../elements/SaidAbout.js';
 import { Refused } from '../elements/Refused.js';
 import {
   ChangePlanEntryDocument,
@@ -20,6 +21,7 @@ import {
 import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { MINUTE_CATEGORIES } from '../minutes/categories.js';
+import { AboutInPlan } from './AboutInPlan.js';
 import { PlanReaders } from './PlanReaders.js';
 import { TriedBefore, triedOn } from './TriedBefore.js';
 import { NEED_AREAS, type Entry } from './words.js';
@@ -38,11 +40,28 @@ interface EditorProps {
   readonly onChanged: () => void;
 }
 
-const FIELDS = ['words', 'category', 'needArea', 'aim', 'help', 'watch', 'ownerMemberId', 'startsOn', 'followUpOn'];
+const FIELDS = [
+  'words',
+  'category',
+  'about',
+  'needArea',
+  'aim',
+  'help',
+  'watch',
+  'ownerMemberId',
+  'startsOn',
+  'followUpOn',
+];
+
+const marksOf = (entry: Entry | null): Marks => ({
+  about: entry?.said.about ?? [],
+  revealsPlace: entry?.said.revealsPlace ?? false,
+});
 
 const writtenIn = (entry: Entry | null) => ({
   words: entry?.said.text ?? '',
   category: entry?.said.category ?? 'measures-and-plan',
+  ...marksOf(entry),
   needArea: entry?.needArea ?? '',
   aim: entry?.aim ?? '',
   help: entry?.help ?? '',
@@ -66,9 +85,9 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const clash = entry !== null && base !== null && entry.said.version !== base.said.version;
   const send = async () => {
-    const { words, category, aim, help, watch } = value;
+    const { words, category, aim, help, watch, revealsPlace } = value;
     const said = {
-      ...{ words, aim, help, watch },
+      ...{ words, aim, help, watch, revealsPlace, about: [...value.about] },
       needArea: value.needArea || null,
       ownerMemberId: value.ownerMemberId || null,
       startsOn: value.startsOn || null,
@@ -94,7 +113,10 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
     onChanged();
   };
   const asks = ASKS[kind] ?? [];
-  const readers = <PlanReaders groupId={plan.groupId} category={value.category} entryId={entry?.id ?? null} />;
+  const { category, about, revealsPlace } = value;
+  const readers = (
+    <PlanReaders groupId={plan.groupId} entryId={entry?.id ?? null} {...{ category, about, revealsPlace }} />
+  );
   return (
     <Dialog
       title={t(entry ? `kind.${kind}.change` : (`kind.${kind}.add` as never))}
@@ -194,6 +216,14 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
               options={MINUTE_CATEGORIES.map((id) => ({ id, label: t(`minutes:category.${id}`) }))}
             />
           )}
+          <AboutInPlan
+            groupId={plan.groupId}
+            category={category}
+            value={value}
+            fixed={marksOf(entry)}
+            onChange={set}
+            error={errorOf('about')}
+          />
           <Refused refusal={refusal} fields={FIELDS} />
           <Acts>
             <Button kind="primary" isPending={writing.waiting || changing.waiting} onPress={() => void send()}>

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import type { PartyKind } from '../elements/houses.js';
+import type { Marks } from '../elements/SaidAbout.js';
 import { WhoSeesThis } from '../elements/WhoSeesThis.js';
 import { PlanReadersDocument } from '../graphql/generated/plan/graphql.js';
 import { whyOf } from '../meeting/why-of.js';
@@ -11,15 +12,21 @@ export function PlanReaders({
   groupId,
   category,
   entryId = null,
-}: {
+  ofEntryId = null,
+  revealsPlace,
+  about,
+}: Marks & {
   readonly groupId: string;
   readonly category: string;
   /** What is written anew. */
   readonly entryId?: string | null;
+  /** What is spoken of. */
+  readonly ofEntryId?: string | null;
 }) {
   const { t } = useTranslation('meeting');
   const language = useLanguage();
-  const [{ data }] = useQuery({ query: PlanReadersDocument, variables: { groupId, category, entryId } });
+  const variables = { groupId, category, entryId, ofEntryId, revealsPlace, about: [...about] };
+  const [{ data }] = useQuery({ query: PlanReadersDocument, variables });
   if (!data) return null;
   const readers = data.planReaders.map(({ branchId, kind, name, sees, outcome, ground }) => ({
     ...{ id: branchId, kind: kind as PartyKind, name, sees },

@@ -60,6 +60,7 @@ export interface CheckboxProps extends Omit<FieldWords, 'label'> {
   readonly value: boolean;
   readonly onChange: (value: boolean) => void;
   readonly onBlur?: () => void;
+  readonly isDisabled?: boolean;
 }
 
 export function Checkbox({ label, help, error, value, onChange, optional: _optional, ...rest }: CheckboxProps) {

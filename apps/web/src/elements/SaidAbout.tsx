@@ -1,0 +1,100 @@
+/**
+ * Whom else a sentence is about, and that it shows where one of them is: then it reaches only those who may know that of each.
+ * That somebody is protected stands in the circle only for those who may know it; to the others there is nothing to see.
+ * (OSL 21:3, 26:1)
+ */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Checkbox } from './fields/choices.js';
+import { PersonName, type Protection } from './PersonName.js';
+import './Refused.css';
+import './SaidAbout.css';
+
+export interface Close {
+  /** person for whom it is about in any case. */
+  readonly kind: string;
+  readonly person: {
+    readonly personId: string;
+    readonly name: string;
+    readonly initials: string;
+    readonly protection: string;
+  };
+}
+
+export interface Marks {
+  /** By their ids. */
+  readonly about: readonly string[];
+  readonly revealsPlace: boolean;
+}
+
+export const NO_MARKS: Marks = { about: [], revealsPlace: false };
+
+interface SaidAboutProps {
+  readonly circle: readonly Close[];
+  readonly category: string;
+  readonly value: Marks;
+  readonly onChange: (value: Marks) => void;
+  /** What stands there already, and goes on standing. */
+  readonly fixed?: Marks;
+  readonly error?: string | undefined;
+}
+
+/** Kinds of information that say where somebody is, whatever one marks. */
+const PLACES: readonly string[] = ['whereabouts', 'contact-details'];
+
+export function SaidAbout({ circle, category, value, onChange, fixed = NO_MARKS, error }: SaidAboutProps) {
+  const { t } = useTranslation('elements');
+  // Whoever unticks the last one keeps the list before them.
+  const [beginsOpen] = useState(value.about.length > 0);
+  const others = circle.filter(({ kind }) => kind !== 'person');
+  const isShielded = (about: readonly string[]) =>
+    circle.some(
+      ({ kind, person }) => person.protection !== 'none' && (kind === 'person' || about.includes(person.personId)),
+    );
+  const nowAbout = (about: readonly string[]) =>
+    onChange({ about, revealsPlace: value.revealsPlace && (fixed.revealsPlace || isShielded(about)) });
+  return (
+    <>
+      {others.length > 0 && (
+        <details className="said-about" open={beginsOpen}>
+          <summary>{t('saidAbout.title')}</summary>
+          <div className="stack gap-2">
+            <p className="small muted">{t('saidAbout.help')}</p>
+            {others.map(({ person, kind }) => (
+              <Checkbox
+                key={person.personId}
+                label={
+                  <PersonName
+                    name={person.name}
+                    initials={person.initials}
+                    protection={person.protection as Protection}
+                  />
+                }
+                help={t(`saidAbout.kind.${kind}` as never, { defaultValue: t('saidAbout.kind.close') })}
+                isDisabled={fixed.about.includes(person.personId)}
+                value={value.about.includes(person.personId)}
+                onChange={(on) =>
+                  nowAbout(on ? [...value.about, person.personId] : value.about.filter((id) => id !== person.personId))
+                }
+              />
+            ))}
+            {error && (
+              <p className="refused" role="alert">
+                {error}
+              </p>
+            )}
+          </div>
+        </details>
+      )}
+      {isShielded(value.about) && !PLACES.includes(category) && (
+        <Checkbox
+          label={t('saidAbout.place')}
+          help={t('saidAbout.placeHelp')}
+          isDisabled={fixed.revealsPlace}
+          value={value.revealsPlace}
+          onChange={(revealsPlace) => onChange({ ...value, revealsPlace })}
+        />
+      )}
+    </>
+  );
+}

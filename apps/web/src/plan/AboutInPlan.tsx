@@ -1,0 +1,18 @@
+/** Whom else something in a plan is about, and what it shows of where they are. */
+import { useQuery } from 'urql';
+import { SaidAbout, type Marks } from '../elements/SaidAbout.js';
+import { GroupCircleDocument } from '../graphql/generated/plan/graphql.js';
+
+interface AboutInPlanProps {
+  readonly groupId: string;
+  readonly category: string;
+  readonly value: Marks;
+  readonly fixed?: Marks;
+  readonly onChange: (value: Marks) => void;
+  readonly error?: string | undefined;
+}
+
+export function AboutInPlan({ groupId, ...marks }: AboutInPlanProps) {
+  const [{ data }] = useQuery({ query: GroupCircleDocument, variables: { groupId } });
+  return data ? <SaidAbout circle={data.groupCircle} {...marks} /> : null;
+}
