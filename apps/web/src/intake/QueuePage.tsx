@@ -24,7 +24,7 @@ export default function QueuePage() {
   return (
     <Page
       title={t('queue.title')}
-      lead={queue ? t('queue.lead', { ungraded: queue.ungraded, graded: queue.graded }) : undefined}
+      lead={queue ? t('queue.lead', { ungraded: queue.ungraded, count: queue.graded }) : undefined}
       actions={
         <ButtonLink to="/inkorg/ny" icon={Phone}>
           {t('queue.register')}
