@@ -37,24 +37,24 @@ const registeredChild = z.extend(child, { givenName: z.string() }).check((ctx) =
 
 const common = {
   children: z.array(child),
-  familyKnows: z.string().check(z.minLength(1, 'report:chooseOne')),
+  familyKnows: z.string().check(z.minLength(1, 'report:unanswered.familyKnows')),
   familyKnowsWhat: z.string(),
-  immediateDanger: z.string().check(z.minLength(1, 'report:chooseOne')),
+  immediateDanger: z.string().check(z.minLength(1, 'report:unanswered.danger')),
 };
 
 export const submitSchema = z.object({
   ...common,
-  wantsFeedback: z.string().check(z.minLength(1, 'report:chooseOne')),
+  wantsFeedback: z.string().check(z.minLength(1, 'report:unanswered.ownFeedback')),
 });
 export const registerSchema = z.object({
   ...common,
   children: z.array(registeredChild),
-  channel: z.string().check(z.minLength(1, 'report:chooseOne')),
-  reporterKind: z.string().check(z.minLength(1, 'report:chooseOne')),
+  channel: z.string().check(z.minLength(1, 'report:unanswered.channel')),
+  reporterKind: z.string().check(z.minLength(1, 'report:unanswered.reporter')),
   reporterName: z.string(),
   reporterOrganisation: z.string(),
   reporterContact: z.string(),
-  feedbackWish: z.string().check(z.minLength(1, 'report:chooseOne')),
+  feedbackWish: z.string().check(z.minLength(1, 'report:unanswered.feedback')),
 });
 
 export type ChildValues = z.infer<typeof child>;
