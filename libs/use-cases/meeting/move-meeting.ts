@@ -117,7 +117,8 @@ export class MoveMeeting {
     });
     if (step === 'call-off' && hub.kind === 'internal') await callOffHub(tx, hub, caller);
     if (step === 'call-off' && hub.kind === 'joint') await callOffInvitations(tx, hub);
-    if (step === 'call-off') await settleMeeting(tx, hub.id);
+    // Once it has begun nobody is waited for any more.
+    if (step === 'call-off' || step === 'start') await settleMeeting(tx, hub.id);
     const parties = hub.kind === 'joint' ? await tx.of(JointStore).findParties(hub.id) : [];
     const branches = new Set([hub.branchId, ...parties.map(({ branchId }) => branchId)]);
     await tx

@@ -175,6 +175,20 @@ describe('a time for answers', () => {
     expect(await told(id)).toEqual([]);
   });
 
+  it('ends as the meeting begins: who is there needs no answer', async () => {
+    const { id } = await convene(20);
+    await pass(11);
+    expect(await told(id)).toHaveLength(2);
+    await (
+      await as('anna')
+    ).query(`mutation($i: MoveMeetingInput!) { moveMeeting(input: $i) { __typename } }`, {
+      i: { hubId: id, step: 'start', clientKey: randomUUID() },
+    });
+    expect(await statesOf(id)).toEqual(['void']);
+    await pass(10);
+    expect(await told(id)).toHaveLength(2);
+  });
+
   it('is begun again from the tables where it is missing, and ended where nobody is waited for', async () => {
     const { id } = await convene(20);
     const outOfStep = () =>
