@@ -334,7 +334,7 @@ const grants = `
   grant select on relocation, relocated_item to samnav_definer;
   grant update (withdrawn_at, untold, version) on relocation to samnav_definer;
   grant select on meeting_point, minute_line, minutes, minutes_version to samnav_definer;
-  grant select on plan_entry, plan_act, plan_answer to samnav_definer;
+  grant select on plan_entry, plan_act, plan_answer, meeting_decision to samnav_definer;
   grant insert on plan_version_line to samnav_definer;
   revoke insert on plan_version_line from samnav_app;
   grant update (ends_at) on assignment to samnav_definer;

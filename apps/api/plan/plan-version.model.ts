@@ -33,6 +33,10 @@ export class PlanVersions {
   @Field() caseNumber!: string;
   @Field() mayPutForward!: boolean;
   @Field(() => [PlanVersion]) versions!: PlanVersion[];
+  @Field(() => [Date], {
+    description: 'When something that the reader was told of was taken out of the plan, the last first; never what.',
+  })
+  takenOut!: Date[];
 }
 
 @ObjectType({ description: 'One thing as it stood in a version.' })

@@ -80,10 +80,11 @@ export class PlanVersionResolver {
   }
 }
 
-const versionsShown = ({ groupId, caseNumber, mayPutForward, versions }: VersionsPage): PlanVersions => ({
+const versionsShown = ({ groupId, caseNumber, mayPutForward, takenOut, versions }: VersionsPage): PlanVersions => ({
   groupId,
   caseNumber,
   mayPutForward,
+  takenOut: [...takenOut],
   versions: versions.map(({ number, state, putByName, putAt, answers }) => ({
     ...{ number, state, putByName, putAt },
     answers: answers.map(({ person, said, ...answer }) => ({

@@ -1,6 +1,7 @@
 /**
  * What becomes of what stands in a plan. A measure begins, rests and ends, and never ends without what came of it; all else
- * stands until it is reached or taken away ([S1]: "accelerate and brake at once").
+ * stands until it is reached or taken away ([S1]: "accelerate and brake at once"). A measure is taken out only where it should
+ * never have stood there: of the wrong child, or never decided.
  */
 import type { CivilDay } from '../kernel/civil-day.js';
 import type { EntryKind } from './plan-entry.js';
@@ -13,10 +14,10 @@ export type EntryAct = (typeof ENTRY_ACTS)[number];
 
 /** What is not here cannot be done. */
 export const ENTRY_TRANSITIONS: Readonly<Record<EntryState, Readonly<Partial<Record<EntryAct, EntryState>>>>> = {
-  planned: { start: 'running', 'follow-up': 'planned', end: 'ended' },
-  running: { pause: 'paused', 'follow-up': 'running', end: 'ended' },
-  paused: { start: 'running', 'follow-up': 'paused', end: 'ended' },
-  ended: {},
+  planned: { start: 'running', 'follow-up': 'planned', end: 'ended', remove: 'removed' },
+  running: { pause: 'paused', 'follow-up': 'running', end: 'ended', remove: 'removed' },
+  paused: { start: 'running', 'follow-up': 'paused', end: 'ended', remove: 'removed' },
+  ended: { remove: 'removed' },
   standing: { reach: 'reached', remove: 'removed' },
   reached: {},
   removed: {},
@@ -67,6 +68,9 @@ export type ActDecision =
       readonly followUpOn: CivilDay | null;
     }
   | { readonly outcome: 'refused'; readonly faults: readonly ActFault[] };
+
+/** By the house that leads or the one that wrote it: whoever does a measure in another house ends it, and takes nothing out. */
+export const mayTakeOut = (by: { readonly leads: boolean; readonly wrote: boolean }): boolean => by.leads || by.wrote;
 
 /** Only goals and steps are reached. */
 export const actsOf = (kind: EntryKind, state: EntryState): readonly EntryAct[] =>

@@ -14,8 +14,10 @@ import { wordsOf } from '../gate/words-of-item.js';
 const SELECT_DECISION = `
   select d.id, d.hub_id as "hubId", d.group_id as "groupId", d.point_id as "pointId", d.item_id as "itemId",
     d.owner_branch_id as "ownerBranchId", d.owner_staff_id as "ownerStaffId", s.name as "ownerName", u.name as "ownerUnitName",
-    d.due_on::text as "dueOn", d.state, d.made_at as "madeAt", d.version
-  from meeting_decision d join staff_member s on s.id = d.owner_staff_id join unit u on u.id = d.owner_unit_id`;
+    d.due_on::text as "dueOn", case when e.state = 'removed' then 'withdrawn' else d.state end as state, e.id as "entryId",
+    d.made_at as "madeAt", d.version
+  from meeting_decision d join staff_member s on s.id = d.owner_staff_id join unit u on u.id = d.owner_unit_id
+    left join plan_entry e on e.id = d.entry_id`;
 
 const LINE_WORDS = wordsOf('l.item_id', 'l.item_version', { by: 'l.by_staff', at: 'l.made_at' });
 

@@ -55,6 +55,13 @@ export class PlanVersionRepository extends PlanVersionStore {
     );
   }
 
+  async findTakenOut(groupId: string): Promise<Date[]> {
+    const rows: { at: Date }[] = await this.query(`select at from caller.taken_out_of_plan($1) order by at desc`, [
+      groupId,
+    ]);
+    return rows.map(({ at }) => at);
+  }
+
   async ask(a: {
     id: string;
     versionId: string;

@@ -50,7 +50,10 @@ export interface MeetingDecisionRow {
   readonly ownerUnitName: string;
   /** `2026-12-08` */
   readonly dueOn: string;
+  /** Withdrawn also where the measure that it became was taken out of the plan. */
   readonly state: DecisionState;
+  /** The measure that it became, where the caller sees it. */
+  readonly entryId: string | null;
   readonly madeAt: Date;
   readonly version: number;
 }

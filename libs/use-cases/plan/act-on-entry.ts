@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { parseCivilDay, formatCivilDay } from '#domain/kernel/civil-day.js';
 import { civilDayOf } from '#domain/kernel/stockholm.js';
-import { decideAct, isUnderWay, type ActFault } from '#domain/plan/entry-states.js';
+import { decideAct, isUnderWay, mayTakeOut, type ActFault } from '#domain/plan/entry-states.js';
 import { Failure, InvalidInput, notFound } from '../failure.js';
 import { TownForms } from '../form/town-forms.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { ItemStore } from '../gate/items.port.js';
 import { Seal } from '../gate/seal.js';
+import { MinutesStore } from '../minutes/minutes.port.js';
+import { requireMeeting, tellMeeting } from '../minutes/require-meeting.js';
 import { noteTakenAway } from '../share/note-taken-away.js';
 import { sayItem, subjectsOf, type Marks } from '../share/what-it-says.js';
 import { dropFollowUp, followedUp, oweFollowUp } from './follow-up.js';
@@ -54,6 +56,8 @@ export class ActOnEntry {
       const open = await openPlan(tx, caller, entry.groupId, this.forms);
       if (!open.leads && entry.byBranch !== caller.branchId && entry.ownerStaffId !== caller.staffId)
         throw new Failure('NOT_YOUR_ENTRY');
+      const by = { leads: open.leads, wrote: entry.byBranch === caller.branchId };
+      if (said.act === 'remove' && !mayTakeOut(by)) throw new Failure('NOT_YOUR_ENTRY');
       const decision = decideAct(
         entry,
         { ...said, followUpOn: said.followUpOn === null ? null : (parseCivilDay(said.followUpOn) ?? null) },
@@ -105,7 +109,8 @@ export class ActOnEntry {
   ): Promise<void> {
     if (entry.kind !== 'measure') return;
     if (followUpOn !== null) await followedUp(tx, entry.id);
-    else if (!isUnderWay(entry.state)) await dropFollowUp(tx, entry.id, 'measure-ended');
+    else if (!isUnderWay(entry.state))
+      await dropFollowUp(tx, entry.id, entry.state === 'removed' ? 'taken-out' : 'measure-ended');
     const { ownerBranchId, ownerStaffId } = entry;
     if (followUpOn === null || ownerBranchId === null || ownerStaffId === null) return;
     const seat = members.find(({ staffId, branchId }) => staffId === ownerStaffId && branchId === ownerBranchId);
@@ -113,11 +118,17 @@ export class ActOnEntry {
   }
 }
 
-/** It leaves those who were told of it, with all that was said of it; why it was taken out is told to nobody else. */
+/**
+ * It leaves those who were told of it, with all that was said of it and the decision that it was; why it was taken out is told
+ * to nobody else.
+ */
 async function takenOut(tx: CallerTransaction, { group }: OpenPlan, { id, itemId }: PlanEntryRow): Promise<void> {
   const said = (await tx.of(PlanStore).findActs(group.id)).flatMap((act) =>
     act.entryId === id && act.itemId !== null ? [act.itemId] : [],
   );
+  const decided = (await tx.of(MinutesStore).findDecisions(group.id)).filter(({ entryId }) => entryId === id);
   const { caseId, personId } = group;
-  await noteTakenAway(tx, { caseId, personId, place: { groupId: group.id } }, [itemId, ...said], 'off-the-plan');
+  const gone = [itemId, ...said, ...decided.map((decision) => decision.itemId)];
+  await noteTakenAway(tx, { caseId, personId, place: { groupId: group.id } }, gone, 'off-the-plan');
+  for (const { hubId } of decided) await tellMeeting(tx, await requireMeeting(tx, hubId));
 }

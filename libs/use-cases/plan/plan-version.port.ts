@@ -45,6 +45,8 @@ export abstract class PlanVersionStore {
   abstract findLines(versionIds: readonly string[]): Promise<VersionLineRow[]>;
   /** What a version would hold if the plan were put forward now. */
   abstract findStanding(groupId: string): Promise<VersionLineRow[]>;
+  /** When something that the caller’s house was told of, and has no more, was taken out of the plan; what it was is not told. */
+  abstract findTakenOut(groupId: string): Promise<Date[]>;
   abstract ask(asked: {
     readonly id: string;
     readonly versionId: string;

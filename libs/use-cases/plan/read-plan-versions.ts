@@ -66,6 +66,8 @@ export interface VersionsPage {
   readonly own: boolean;
   readonly mayPutForward: boolean;
   readonly versions: readonly ShownVersion[];
+  /** That something which the reader’s house knew was taken out, and when; never what. */
+  readonly takenOut: readonly Date[];
 }
 
 /** What is compared: versions by their number; null is the plan as it stands. */
@@ -95,6 +97,7 @@ export class ReadPlanVersions {
         own,
         answers,
         versions: await tx.of(PlanVersionStore).findOfGroup(groupId),
+        takenOut: await tx.of(PlanVersionStore).findTakenOut(groupId),
         begun: (await tx.of(PlanStore).find(groupId)) !== undefined,
         members: await tx.of(GroupStore).findMembers([groupId]),
         identities: await tx.of(IdentityStore).findSealed(own ? [...new Set(family)] : []),
@@ -124,6 +127,7 @@ export class ReadPlanVersions {
       groupId,
       caseNumber: group.caseNumber ?? '',
       own,
+      takenOut: found.takenOut,
       mayPutForward: writes && own && found.begun && hasCapability(caller.role, 'manage-groups'),
       versions: versions.map((version, at) => {
         const asked = askedIn(version, found.answers, new Set(seats.map(({ branchId }) => branchId)));

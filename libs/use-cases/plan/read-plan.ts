@@ -5,6 +5,7 @@ import {
   actsOf,
   isCurrent,
   isUnderWay,
+  mayTakeOut,
   type EntryAct,
   type EntryState,
   type MeasureOutcome,
@@ -253,7 +254,9 @@ function entryOf(
       ownerKind: seat?.house.kind ?? null,
       ownerHouse: seat?.branchName ?? null,
       mayChange: writes && written && isCurrent(state),
-      mayDo: mayAct ? actsOf(kind, state) : [],
+      mayDo: mayAct
+        ? actsOf(kind, state).filter((act) => act !== 'remove' || mayTakeOut({ leads: found.own, wrote: written }))
+        : [],
       acts: found.acts.filter(({ entryId }) => entryId === id).map((act) => actOf(act, opened)),
     },
   ];

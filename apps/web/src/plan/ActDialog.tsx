@@ -14,7 +14,7 @@ import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { AboutInPlan } from './AboutInPlan.js';
 import { PlanReaders } from './PlanReaders.js';
-import { RESULTS, type Entry } from './words.js';
+import { REASONS_OUT, RESULTS, type Entry } from './words.js';
 
 export interface Acting {
   readonly entry: Entry;
@@ -34,17 +34,20 @@ export function ActDialog({ groupId, acting, onClose, onChanged }: ActDialogProp
   // What is said of it is about the same people, and shows no less.
   const stands: Marks = { about: entry.said.about, revealsPlace: entry.said.revealsPlace };
   const draft = useDraft(`plan-act:${entry.id}:${act}`, {
-    ...{ words: '', result: '', followUpOn: '' },
+    ...{ words: '', result: '', followUpOn: '', why: '' },
     ...stands,
   });
-  const { words, result, followUpOn, about, revealsPlace } = draft.value;
+  const { words, result, followUpOn, why, about, revealsPlace } = draft.value;
+  const takesOut = act === 'remove' && entry.kind === 'measure';
+  const word = takesOut ? 'takeOut' : act;
   const [refusal, setRefusal] = useState<Refusal>();
   const [send, { waiting }] = useAct(ActOnPlanEntryDocument);
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const say = async () => {
     const outcome = await send({
       input: {
-        ...{ entryId: entry.id, version: entry.version, act, words, revealsPlace, about: [...about] },
+        ...{ entryId: entry.id, version: entry.version, act, revealsPlace, about: [...about] },
+        words: takesOut && why !== '' && why !== 'other' ? `${t(`whyOut.${why}` as never)}. ${words}`.trim() : words,
         result: result || null,
         followUpOn: followUpOn || null,
       },
@@ -56,9 +59,18 @@ export function ActDialog({ groupId, acting, onClose, onChanged }: ActDialogProp
     onChanged();
   };
   return (
-    <Dialog title={t(`act.${act}.title` as never)} isOpen onOpenChange={(open) => !open && onClose()}>
+    <Dialog title={t(`act.${word}.title` as never)} isOpen onOpenChange={(open) => !open && onClose()}>
       <div className="stack">
         <p className="plan-about">{entry.said.text}</p>
+        {takesOut && <p>{t('act.takeOut.meaning')}</p>}
+        {takesOut && (
+          <Select
+            label={t('act.takeOut.why')}
+            value={why}
+            onChange={(next) => draft.set({ why: next })}
+            options={REASONS_OUT.map((id) => ({ id, label: t(`whyOut.${id}`) }))}
+          />
+        )}
         {act === 'end' && (
           <Select
             label={t('field.result')}
@@ -69,14 +81,17 @@ export function ActDialog({ groupId, acting, onClose, onChanged }: ActDialogProp
           />
         )}
         <TextArea
-          label={t(`act.${act}.words` as never)}
-          optional={act === 'start' || act === 'reach'}
+          label={t(`act.${word}.words` as never)}
+          optional={act === 'start' || act === 'reach' || (takesOut && why !== 'other')}
           rows={3}
           value={words}
           onChange={(next) => draft.set({ words: next })}
           error={errorOf('words')}
+          // Why something is taken out is told to nobody else.
           after={
-            <PlanReaders ofEntryId={entry.id} category={entry.said.category} {...{ groupId, about, revealsPlace }} />
+            act !== 'remove' && (
+              <PlanReaders ofEntryId={entry.id} category={entry.said.category} {...{ groupId, about, revealsPlace }} />
+            )
           }
         />
         <AboutInPlan
@@ -97,8 +112,8 @@ export function ActDialog({ groupId, acting, onClose, onChanged }: ActDialogProp
         )}
         <Refused refusal={refusal} fields={['words', 'about', 'result', 'followUpOn']} />
         <Acts>
-          <Button kind="primary" isPending={waiting} onPress={() => void say()}>
-            {t(`act.${act}.send` as never)}
+          <Button kind="primary" isPending={waiting} isDisabled={takesOut && why === ''} onPress={() => void say()}>
+            {t(`act.${word}.send` as never)}
           </Button>
           <Button onPress={onClose}>{t('later')}</Button>
         </Acts>

@@ -46,7 +46,7 @@ export function EntryActs({ entry, onEdit, onAct }: OnEntry & { readonly entry: 
     <span className="row gap-2 plan-acts">
       {entry.mayDo.map((act) => (
         <Button key={act} size="small" kind="quiet" icon={ICONS[act] ?? Check} onPress={() => onAct({ entry, act })}>
-          {t(`act.${act}.do` as never)}
+          {t(`act.${act === 'remove' && entry.kind === 'measure' ? 'takeOut' : act}.do` as never)}
           <span className="vh"> {entry.said.text}</span>
         </Button>
       ))}

@@ -10,12 +10,13 @@ import { Time } from '../elements/Time.js';
 import type { PlanShownFragment } from '../graphql/generated/plan/graphql.js';
 import { EntryActs, EntryHistory, Whose, type OnEntry } from './EntryParts.js';
 import { Ended } from './TriedBefore.js';
-import { NEED_AREAS, noonOf, type Entry } from './words.js';
+import { isOver, NEED_AREAS, noonOf, type Entry } from './words.js';
 
 export function Measures({ plan, ...on }: OnEntry & { readonly plan: PlanShownFragment }) {
   const { t } = useTranslation('plan');
   const measures = plan.entries.filter(({ kind }) => kind === 'measure');
-  const going = measures.filter(({ state }) => state !== 'ended');
+  const going = measures.filter((entry) => !isOver(entry));
+  const out = measures.filter(({ state }) => state === 'removed');
   const ended = measures.filter(({ state }) => state === 'ended');
   return (
     <Section
@@ -50,7 +51,23 @@ export function Measures({ plan, ...on }: OnEntry & { readonly plan: PlanShownFr
                   <span className="muted small">{entry.needArea && t(`need.${entry.needArea}` as never)}</span>
                 </p>
                 <Ended entry={entry} />
-                <Whose entry={entry} />
+                <div className="row gap-2">
+                  <Whose entry={entry} />
+                  <EntryActs entry={entry} {...on} />
+                </div>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {out.length > 0 && (
+        <details className="plan-history">
+          <summary>{t('takenOut.all', { count: out.length })}</summary>
+          <ul className="plan-lines" role="list">
+            {out.map((entry) => (
+              <li key={entry.id}>
+                <p>{entry.said.text}</p>
+                <EntryHistory entry={entry} />
               </li>
             ))}
           </ul>

@@ -70,6 +70,17 @@ function Shown({ id, onLeft }: { readonly id: string; readonly onLeft: (at: stri
         </div>
         <div className="stack gap-8">
           {page.versions.length > 0 && <Comparison groupId={id} numbers={page.versions.map(({ number }) => number)} />}
+          {page.takenOut.length > 0 && (
+            <Section title={t('takenOut.title')}>
+              <ul className="plan-lines" role="list">
+                {page.takenOut.map((at) => (
+                  <li key={at}>
+                    {t('takenOut.told')} <Time at={at} as="day" />
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
         </div>
       </div>
     </Page>

@@ -14,6 +14,9 @@ export const NEED_AREAS = [
 
 export const RESULTS = ['reached', 'partly', 'not-reached', 'never-begun'] as const;
 
+/** Why a measure should never have stood there. */
+export const REASONS_OUT = ['wrong-person', 'wrong-decision', 'other'] as const;
+
 export type Entry = EntryShownFragment;
 
 export const isOver = ({ state }: Pick<Entry, 'state'>): boolean => state === 'ended' || state === 'removed';
