@@ -206,7 +206,7 @@ export const migrations = [
   MeasuresOfTheirGroup1764000000221,
   WaysInOfOnePerson1764000000222,
   WhatWasReported1764000000230,
-  RemindersByTime1764000000243,
   PlacesStand1764000000235,
+  RemindersByTime1764000000243,
   MeasuresTakenOut1764000000244,
 ];
