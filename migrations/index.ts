@@ -99,8 +99,8 @@ import { HeldApartInConsents1764000000220 } from './0220-held-apart-in-consents.
 import { MeasuresOfTheirGroup1764000000221 } from './0221-measures-of-their-group.js';
 import { WaysInOfOnePerson1764000000222 } from './0222-ways-in-of-one-person.js';
 import { WhatWasReported1764000000230 } from './0230-what-was-reported.js';
-import { RemindersByTime1764000000243 } from './0243-reminders-by-time.js';
 import { PlacesStand1764000000235 } from './0235-places-stand.js';
+import { RemindersByTime1764000000243 } from './0243-reminders-by-time.js';
 import { MeasuresTakenOut1764000000244 } from './0244-measures-taken-out.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */

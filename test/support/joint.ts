@@ -158,7 +158,15 @@ export async function conveneJoint(
   nodeOf: (key: string) => Pick<Api, 'as'>,
   about: Pick<JointCase, 'caseId'>,
   pictures: Readonly<
-    Record<string, { readonly category: string; readonly text: string; readonly about?: readonly string[] } | null>
+    Record<
+      string,
+      {
+        readonly category: string;
+        readonly text: string;
+        readonly about?: readonly string[];
+        readonly revealsPlace?: boolean;
+      } | null
+    >
   >,
 ): Promise<HubUnderTest> {
   const people = new Map<string, Promise<ApiClient>>();

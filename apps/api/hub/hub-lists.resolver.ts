@@ -3,10 +3,11 @@ import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { ListHubs } from '#use-cases/hub/list-hubs.js';
 import { ReadCalendar } from '#use-cases/hub/read-calendar.js';
 import { ReadQuestion } from '#use-cases/hub/read-question.js';
+import { aboutIn } from '#use-cases/share/what-it-says.js';
 import { Requires } from '../guard/requires.js';
 import { CurrentCaller } from '../session/current-caller.js';
 import { CalendarDay, HubLine, HubQuestion, WaitingQuestion } from './hub.model.js';
-import { hubLine, personShown } from './hub-shown.js';
+import { hubLine, circleShown } from './hub-shown.js';
 
 @Resolver(() => HubLine)
 export class HubListsResolver {
@@ -38,10 +39,11 @@ export class HubListsResolver {
         itemId: item.itemId,
         category: item.category,
         text: item.content.text,
-        about: aboutOf(item.content.data),
+        about: aboutIn(item),
+        revealsPlace: item.revealsPlace,
         ground: item.ground.id,
       })),
-      circle: circle.map((one) => ({ kind: one.kind, person: personShown(one.person) })),
+      circle: circleShown(circle),
       ownHouse: hub.branchId === caller.branchId,
       until,
     };
@@ -86,6 +88,3 @@ export class HubListsResolver {
     }));
   }
 }
-
-const aboutOf = (data: Readonly<Record<string, unknown>> | undefined): string[] =>
-  Array.isArray(data?.['about']) ? data['about'].filter((id): id is string => typeof id === 'string') : [];

@@ -11,6 +11,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { MarksInput } from './marks.inputs.js';
 
 @InputType()
 export class ConveneHubInput {
@@ -27,10 +28,9 @@ export class ConveneHubInput {
 }
 
 @InputType()
-export class AnswerPartInput {
+export class AnswerPartInput extends MarksInput {
   @Field() @IsString() @MaxLength(60) category!: string;
   @Field() @IsString() @MaxLength(20_000) text!: string;
-  @Field(() => [ID]) @IsArray() @ArrayMaxSize(20) @IsUUID('all', { each: true }) about!: string[];
 }
 
 @InputType()

@@ -204,6 +204,7 @@ export class AnswerPart {
   @Field() category!: string;
   @Field() text!: string;
   @Field(() => [ID]) about!: string[];
+  @Field({ description: 'It shows where somebody lives or is.' }) revealsPlace!: boolean;
   @Field() ground!: string;
 }
 

@@ -22,6 +22,9 @@ export class AskHousesInput {
 export class InquiryPartInput {
   @Field() @IsString() @MaxLength(60) category!: string;
   @Field() @IsString() @MaxLength(20_000) text!: string;
+  @Field({ defaultValue: false, description: 'It shows where somebody lives or is, whatever kind it is of.' })
+  @IsBoolean()
+  revealsPlace!: boolean;
 }
 
 @InputType()

@@ -33,6 +33,7 @@ export class InquiryPart {
   @Field(() => ID) itemId!: string;
   @Field() category!: string;
   @Field() text!: string;
+  @Field({ description: 'It shows where somebody lives or is.' }) revealsPlace!: boolean;
   @Field() ground!: string;
 }
 

@@ -144,5 +144,6 @@ const partShown = (item: ReleasedItem): InquiryPart => ({
   itemId: item.itemId,
   category: item.category,
   text: item.content.text,
+  revealsPlace: item.revealsPlace,
   ground: item.ground.id,
 });

@@ -2,6 +2,7 @@
 import type { MeetingEvent } from '#domain/meeting/meeting-event.js';
 import type { ReleasedItem } from '#use-cases/gate/released.js';
 import type { BoardPart } from '#use-cases/meeting/read-board.js';
+import { aboutIn } from '#use-cases/share/what-it-says.js';
 import type { BoardEvent, BoardItem, HubBoard } from './board.model.js';
 
 export function boardPartShown(part: BoardPart): HubBoard {
@@ -18,6 +19,7 @@ export function boardPartShown(part: BoardPart): HubBoard {
         ground,
         until: null,
         about: [],
+        revealsPlace: false,
       })),
     ],
   };
@@ -35,7 +37,6 @@ function eventShown(event: MeetingEvent): BoardEvent {
 }
 
 function itemShown(item: ReleasedItem): BoardItem {
-  const about = item.content.data?.['about'];
   return {
     id: item.itemId,
     version: item.version,
@@ -43,6 +44,7 @@ function itemShown(item: ReleasedItem): BoardItem {
     category: item.category,
     ground: item.ground.id,
     until: item.ground.until,
-    about: Array.isArray(about) ? about.filter((id): id is string => typeof id === 'string') : [],
+    about: aboutIn(item),
+    revealsPlace: item.revealsPlace,
   };
 }

@@ -1,7 +1,8 @@
-import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, IntersectionType } from '@nestjs/graphql';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, Min } from 'class-validator';
 import { MAP_KINDS, STANCES, type MapKind, type Stance } from '#domain/meeting/joint-map.js';
 import { BOARD_TEXTS, type BoardText } from '#domain/meeting/meeting-event.js';
+import { MarksInput } from '../hub/marks.inputs.js';
 
 const STEPS = ['start', 'pause', 'resume', 'begin-closing', 'close', 'call-off'] as const;
 const FLOOR = ['ask', 'step-back'] as const;
@@ -49,7 +50,7 @@ export class GivePictureInput extends ActOnBoardInput {
 }
 
 @InputType()
-export class PutMapEntryInput extends ActOnBoardInput {
+export class PutMapEntryInput extends IntersectionType(ActOnBoardInput, MarksInput) {
   @Field(() => ID, { description: 'Made by the client for a new line.' }) @IsUUID() entryId!: string;
   @Field(() => String, { description: MAP_KINDS.join(', ') }) @IsIn(MAP_KINDS) kind!: MapKind;
 
@@ -74,7 +75,7 @@ export class WithdrawMapEntryInput extends ActOnBoardInput {
 }
 
 @InputType()
-export class SaveBoardTextInput extends ActOnBoardInput {
+export class SaveBoardTextInput extends IntersectionType(ActOnBoardInput, MarksInput) {
   @Field(() => String, { description: BOARD_TEXTS.join(', ') }) @IsIn(BOARD_TEXTS) text!: BoardText;
 
   @Field(() => Int, { nullable: true, description: 'The version that the writer had before them.' })

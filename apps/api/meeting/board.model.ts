@@ -59,6 +59,7 @@ export class BoardItem {
   @Field({ description: 'Why the reader may see it, or why not.' }) ground!: string;
   @Field(() => Date, { nullable: true }) until!: Date | null;
   @Field(() => [ID], { description: 'Whom it is about, where that was said.' }) about!: string[];
+  @Field({ description: 'It shows where somebody lives or is.' }) revealsPlace!: boolean;
 }
 
 @ObjectType({ description: 'The board from a given event on.' })

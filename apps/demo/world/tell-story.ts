@@ -11,6 +11,7 @@ import { ListIntakeQueue } from '#use-cases/report/list-intake-queue.js';
 import { SearchPeople } from '#use-cases/person/search-people.js';
 import { RegisterReport } from '#use-cases/report/register-report.js';
 import { SubmitReport } from '#use-cases/report/submit-report.js';
+import { NO_MARKS } from '#use-cases/share/what-it-says.js';
 import type { CallerOf } from './caller-of.js';
 import { storyChildren, type StoryChild } from './story-children.js';
 import { storyFamilies } from './story-families.js';
@@ -127,7 +128,7 @@ function stepsOf(
             questionId: question.id,
             version: question.version,
             knowledge: answer.knowledge,
-            parts: answer.parts.map((part) => ({ ...part, about: [] })),
+            parts: answer.parts.map((part) => ({ ...part, ...NO_MARKS })),
           });
         },
       });

@@ -83,6 +83,11 @@ export class Gate {
     );
   }
 
+  /** The request’s own act has moved the count: it answers with what it opens from now on, and with nothing of before. */
+  beginAnew(caller: StaffCaller): void {
+    this.settling.forget(caller.requestId);
+  }
+
   async openIdentities(opening: Opening, sealed: readonly SealedIdentity[]): Promise<Opened<ReleasedIdentity>> {
     const [decided = []] = await this.settling.forEach([{ opening, sealed }], IDENTITIES);
     return openedOf(decided, IDENTITIES.id, (one, ground) => this.releaseIdentity(opening, one, ground));

@@ -49,6 +49,10 @@ export class SettleSight {
     private readonly shown: ShownSights,
   ) {}
 
+  forget(requestId: string): void {
+    this.shown.forget(requestId);
+  }
+
   /** In the order of the readers and what they asked for. */
   async forEach<O extends Reading, S extends { readonly sight: Sight }>(
     readers: readonly Asked<O, S>[],

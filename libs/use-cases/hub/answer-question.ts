@@ -8,6 +8,7 @@ import { Seal } from '../gate/seal.js';
 import { Failure, InvalidInput, notFound } from '../failure.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
+import { NO_MARKS, sayItem, subjectsOf, type Marks } from '../share/what-it-says.js';
 import { HubStore, type HubFacts, type QuestionFacts } from './hub.port.js';
 import { spokenIn } from '../meeting/write-on-board.js';
 import { questionOf } from './read-hub.js';
@@ -17,12 +18,8 @@ export interface AnswerQuestionInput {
   readonly questionId: string;
   readonly version: number;
   readonly knowledge: string;
-  readonly parts: readonly {
-    readonly category: string;
-    readonly text: string;
-    /** Whom it is about; the child stands among the subjects whatever is chosen. */
-    readonly about: readonly string[];
-  }[];
+  /** The child stands among the subjects whatever is chosen. */
+  readonly parts: readonly (Marks & { readonly category: string; readonly text: string })[];
 }
 
 const MEETING: Readonly<Record<MeetingState, 'to-come' | 'begun' | 'over'>> = {
@@ -64,17 +61,16 @@ export class AnswerQuestion {
       if (!question || !hub) throw notFound();
       if (!isAskedOf(caller, question)) throw new Failure('NOT_YOUR_QUESTION');
       const decision = this.decide(tx, hub, question, input);
-      const circle = new Set((await store.findCircle(hub.personId)).map(({ personId }) => personId));
       const itemIds: string[] = [];
       for (const [at, part] of decision.parts.entries()) {
-        const about = input.parts[at]?.about ?? [];
-        if (about.some((id) => !circle.has(id))) throw new Failure('NOT_FOUND', `parts.${at}.about`);
+        const { about, revealsPlace } = input.parts[at] ?? NO_MARKS;
         itemIds.push(
-          await this.seal.item(tx, {
+          await sayItem(tx, this.seal, {
             caseId: hub.caseId,
             category: part.category,
             ...spokenIn(hub),
-            subjectIds: [hub.personId, ...about.filter((id) => id !== hub.personId)],
+            revealsPlace,
+            subjectIds: await subjectsOf(tx, hub.personId, about, { field: `parts.${at}.about` }),
             content: { text: part.text, data: { about: about.length > 0 ? [...about] : [hub.personId] } },
           }),
         );

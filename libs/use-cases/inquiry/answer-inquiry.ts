@@ -14,13 +14,19 @@ import { caseNews } from '../report/case-news.js';
 import { giveTold } from '../share/give-told.js';
 import { ShareStore } from '../share/share.port.js';
 import { toldItem } from '../share/tellables.js';
+import { showsPlace } from '../share/what-it-says.js';
 import { InquiryStore, type InquiryFacts } from './inquiry.port.js';
 
 export interface InquiryAnswered {
   readonly inquiryId: string;
   readonly version: number;
   readonly knowledge: string;
-  readonly parts: readonly { readonly category: string; readonly text: string }[];
+  /** Of those close to whom it asks about the asked house is told nothing, so that there is nobody else to name. */
+  readonly parts: readonly {
+    readonly category: string;
+    readonly text: string;
+    readonly revealsPlace: boolean;
+  }[];
 }
 
 export interface InquiryReceipt {
@@ -55,13 +61,14 @@ export class AnswerInquiry {
       if (!inquiry || inquiry.toBranchId !== caller.branchId) throw notFound();
       const decision = decide(inquiry, written, tx.now);
       const itemIds: string[] = [];
-      for (const part of decision.parts)
+      for (const [at, part] of decision.parts.entries())
         itemIds.push(
           await this.seal.item(tx, {
             caseId: inquiry.caseId,
             category: part.category,
             form: 'mash',
             phase: 'investigation',
+            revealsPlace: showsPlace(part.category, written.parts[at]?.revealsPlace ?? false),
             subjectIds: [inquiry.personId],
             content: { text: part.text },
           }),

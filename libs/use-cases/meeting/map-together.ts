@@ -6,10 +6,11 @@ import { Seal } from '../gate/seal.js';
 import { Failure } from '../failure.js';
 import type { HubFacts } from '../hub/hub.port.js';
 import { noteTakenAway } from '../share/note-taken-away.js';
+import { sayAnew, sayItem, subjectsOf, withAbout, type Marks } from '../share/what-it-says.js';
 import { giveToParties, TO_THE_WHOLE } from './give-to-parties.js';
 import { type ActOnBoard, type BoardReceipt, requireWritable, spokenIn, writeOnBoard } from './write-on-board.js';
 
-export interface PutMapEntryInput extends ActOnBoard {
+export interface PutMapEntryInput extends ActOnBoard, Marks {
   /** Made by the client for a new line; an existing one is written anew. */
   readonly entryId: string;
   readonly kind: MapKind;
@@ -42,7 +43,7 @@ export class MapTogether {
         if (!standing && text === null) throw new Failure('REQUIRED', 'text');
         // A line keeps its kind: the item's secrecy was decided by it.
         const kind = standing?.kind ?? input.kind;
-        const { item, version } = await this.write(tx, hub, kind, text, standing);
+        const { item, version } = await this.write(tx, hub, { kind, text, marks: input }, standing);
         await giveToParties(tx, hub, [item], TO_THE_WHOLE);
         const { entryId: id, topic, stance } = input;
         const unit = standing?.unit ?? caller.unitId;
@@ -82,33 +83,25 @@ export class MapTogether {
   private async write(
     tx: CallerTransaction,
     hub: HubFacts,
-    kind: MapKind,
-    text: string | null,
+    { kind, text, marks }: { readonly kind: MapKind; readonly text: string | null; readonly marks: Marks },
     standing: { readonly item: string; readonly version: number } | undefined,
   ): Promise<{ item: string; version: number }> {
     if (standing && text === null) return { item: standing.item, version: standing.version };
     const content = { text: text ?? '' };
     if (!standing) {
-      const item = await this.seal.item(tx, {
+      const subjectIds = await subjectsOf(tx, hub.personId, marks.about);
+      const item = await sayItem(tx, this.seal, {
         caseId: hub.caseId,
         category: MAP_CATEGORIES[kind],
         ...spokenIn(hub),
-        revealsPlace: kind === 'place',
-        subjectIds: [hub.personId],
-        content,
+        revealsPlace: marks.revealsPlace,
+        subjectIds,
+        content: withAbout(content, subjectIds),
       });
       return { item, version: 1 };
     }
-    const rewritten = await this.seal.rewriteItem(
-      tx,
-      {
-        id: standing.item,
-        expectedVersion: standing.version,
-        keyPersonId: hub.personId,
-        category: MAP_CATEGORIES[kind],
-      },
-      content,
-    );
+    const words = { itemId: standing.item, expectedVersion: standing.version, content };
+    const rewritten = await sayAnew(tx, this.seal, words, marks);
     if (!rewritten) throw new Failure('CONFLICT');
     return { item: standing.item, version: standing.version + 1 };
   }

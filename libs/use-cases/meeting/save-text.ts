@@ -9,6 +9,7 @@ import type { ReleasedItem } from '../gate/released.js';
 import { Seal } from '../gate/seal.js';
 import { Failure, notAllowed, notFound } from '../failure.js';
 import { HubStore, type HubFacts } from '../hub/hub.port.js';
+import { sayAnew, sayItem, saysMore, subjectsOf, withAbout, type Marks } from '../share/what-it-says.js';
 import { BoardStore } from './board.port.js';
 import { giveToParties, TO_THE_WHOLE } from './give-to-parties.js';
 import {
@@ -20,7 +21,7 @@ import {
   writeOnBoard,
 } from './write-on-board.js';
 
-export interface SaveTextInput extends ActOnBoard {
+export interface SaveTextInput extends ActOnBoard, Marks {
   readonly text: BoardText;
   /** The version that the writer had before them; null when there was none. */
   readonly baseVersion: number | null;
@@ -46,6 +47,8 @@ interface Standing {
   readonly current: ItemVersion | null;
   readonly seq: number;
   readonly currentItem: ReleasedItem | null;
+  /** The writer marks it with what it does not say yet. */
+  readonly saysMore: boolean;
   readonly baseText: string;
   readonly written: { readonly by: string; readonly at: number } | null;
 }
@@ -84,10 +87,15 @@ export class SaveText {
         const theirsAt = at === undefined ? null : new Date(at);
         return { outcome: 'conflict', parts, mine, theirs, theirsVersion, theirsBy, theirsAt };
       }
-      if (standing.current && merge.text === theirs)
+      if (standing.current && merge.text === theirs && !standing.saysMore)
         return { outcome: 'saved', seq: standing.seq, version: standing.current.version, value: theirs };
       try {
-        return await this.write(caller, input, standing, merge.text);
+        const saved = await this.write(caller, input, standing, merge.text);
+        if (!standing.saysMore) return saved;
+        // To mark it takes it from readers, which moves the count that the answer would stand on.
+        this.gate.beginAnew(caller);
+        const { repeated } = await this.read(caller, input);
+        return repeated ? { outcome: 'saved', ...repeated } : saved;
       } catch (error) {
         if (!(error instanceof WrittenMeanwhile)) throw error;
       }
@@ -129,6 +137,7 @@ export class SaveText {
       current,
       seq,
       currentItem: currentItem ?? null,
+      saysMore: found.sealed.some((item) => saysMore(item, input)),
       baseText: wantedText,
       written,
     };
@@ -144,7 +153,7 @@ export class SaveText {
       writeOnBoard(tx, input, async (board, hub) => {
         requireWritable(tx, board);
         if (board.texts[input.text]?.version !== read.current?.version) throw new WrittenMeanwhile();
-        const { item, version } = await this.put(tx, { hub, kind: input.text }, read.current, value);
+        const { item, version } = await this.put(tx, { hub, kind: input.text, marks: input }, read.current, value);
         await giveToParties(tx, hub, [item], TO_THE_WHOLE);
         return [{ happening: { kind: 'TextSaved', text: input.text, item, version }, itemId: item }];
       }),
@@ -155,22 +164,21 @@ export class SaveText {
 
   private async put(
     tx: CallerTransaction,
-    { hub, kind }: { readonly hub: HubFacts; readonly kind: BoardText },
+    { hub, kind, marks }: { readonly hub: HubFacts; readonly kind: BoardText; readonly marks: Marks },
     current: ItemVersion | null,
     text: string,
   ): Promise<{ item: string; version: number }> {
     const category = TEXT_CATEGORIES[kind];
     if (current === null) {
-      const subjectIds = [hub.personId] as const;
-      const said = { caseId: hub.caseId, category, ...spokenIn(hub), subjectIds } as const;
-      return { item: await this.seal.item(tx, { ...said, content: { text } }), version: 1 };
+      const subjectIds = await subjectsOf(tx, hub.personId, marks.about);
+      const content = withAbout({ text }, subjectIds);
+      const { revealsPlace } = marks;
+      const said = { caseId: hub.caseId, category, ...spokenIn(hub), revealsPlace, subjectIds, content };
+      return { item: await sayItem(tx, this.seal, said), version: 1 };
     }
     const { item, version } = current;
-    const written = await this.seal.rewriteItem(
-      tx,
-      { id: item, expectedVersion: version, keyPersonId: hub.personId, category },
-      { text },
-    );
+    const words = { itemId: item, expectedVersion: version, content: { text } };
+    const written = await sayAnew(tx, this.seal, words, marks);
     if (!written) throw new WrittenMeanwhile();
     return { item, version: version + 1 };
   }

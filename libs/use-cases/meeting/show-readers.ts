@@ -8,8 +8,9 @@ import { GroupStore } from '../group/group.port.js';
 import { HubStore, type HubFacts } from '../hub/hub.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { isAskedOf } from '../hub/read-question.js';
+import { MinutesStore } from '../minutes/minutes.port.js';
 import { ownItems, toldItem, type Told } from '../share/tellables.js';
-import { showsPlace, subjectsOf, type Marks } from '../share/what-it-says.js';
+import { showsPlace, subjectsOf, toldAnew, type Marks } from '../share/what-it-says.js';
 import type { HouseAtTable } from '../share/who-gets-it.js';
 import { newAtTable, readersAtTable, TO_THE_WHOLE, type SaidAt } from './give-to-parties.js';
 
@@ -91,6 +92,9 @@ async function writtenAnew(
   if (told.itemId === null) return undefined;
   const [item] = await ownItems(tx, caller, [told.itemId]);
   if (item?.caseId !== hub.caseId) throw notFound();
+  // What stands on the board goes on being the same thing, whatever it comes to say.
+  const isLine = (await tx.of(MinutesStore).findLines(hub.id)).some(({ itemId }) => itemId === told.itemId);
+  if (!isLine) return toldAnew(tx, item, told);
   const about = new Set([hub.personId, ...told.about]);
   const isSame = item.subjects.length === about.size && item.subjects.every(({ id }) => about.has(id));
   const showsIt = showsPlace(item.category, told.revealsPlace);

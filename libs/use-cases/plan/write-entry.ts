@@ -6,7 +6,7 @@ import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { ItemStore } from '../gate/items.port.js';
 import { Seal } from '../gate/seal.js';
-import { sayAnew, subjectsOf, withAbout } from '../share/what-it-says.js';
+import { sayAnew } from '../share/what-it-says.js';
 import { addEntry, checkEntry, requireTold, type EntrySaid } from './add-entry.js';
 import { dropFollowUp, oweFollowUp } from './follow-up.js';
 import { giveToSeats } from './give-to-seats.js';
@@ -54,13 +54,9 @@ export class WriteEntry {
       const { needArea, owner, startsOn, followUpOn } = checked;
       const to = { needArea, startsOn, followUpOn, ...(owner ? { owner } : {}) };
       if (!(await store.changeEntry(entry.id, of.version, to))) throw new Failure('CONFLICT');
-      const subjectIds = await subjectsOf(tx, open.group.personId, said.about, {
-        of: item.subjects.map(({ id }) => id),
-      });
       const { itemId } = item;
-      const words = { itemId, expectedVersion: of.itemVersion, content: withAbout(checked.content, subjectIds) };
-      if (!(await sayAnew(tx, this.seal, words, { revealsPlace: said.revealsPlace, subjectIds })))
-        throw new Failure('CONFLICT');
+      const words = { itemId, expectedVersion: of.itemVersion, content: checked.content };
+      if (!(await sayAnew(tx, this.seal, words, said))) throw new Failure('CONFLICT');
       await giveToSeats(tx, caller, open, [entry.itemId]);
       await requireTold(tx, caller, owner, entry.itemId);
       if (owner && followUpOn && (owner.staffId !== entry.ownerStaffId || followUpOn !== entry.followUpOn)) {

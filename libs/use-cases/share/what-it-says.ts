@@ -20,6 +20,8 @@ export interface Marks {
   readonly about: readonly string[];
 }
 
+export const NO_MARKS: Marks = { revealsPlace: false, about: [] };
+
 export const showsPlace = (category: Category, marked: boolean): boolean => marked || category === 'whereabouts';
 
 /**
@@ -55,20 +57,26 @@ export async function sayAnew(
   tx: CallerTransaction,
   seal: Seal,
   of: { readonly itemId: string; readonly expectedVersion: number; readonly content: ItemContent },
-  says: { readonly revealsPlace: boolean; readonly subjectIds: readonly string[] },
+  marks: Marks,
 ): Promise<boolean> {
   const store = tx.of(ItemStore);
   const [item] = await store.findSealed([of.itemId]);
   if (!item) throw notFound();
-  const { category } = item;
-  const known = item.subjects.map(({ id }) => id);
-  const alsoAbout = says.subjectIds.filter((id) => !known.includes(id));
-  const revealsPlace = item.revealsPlace || showsPlace(category, says.revealsPlace);
-  if (isPlace(category, revealsPlace) && (await store.isKeptFromPlaces([...known, ...alsoAbout])))
-    throw new Failure(NAMED_ONLY);
-  const key = { id: item.itemId, expectedVersion: of.expectedVersion, keyPersonId: item.content.keyPersonId };
-  return seal.rewriteItem(tx, { ...key, category, revealsPlace, alsoAbout }, of.content);
+  const { category, itemId: id } = item;
+  const known = item.subjects.map((subject) => subject.id);
+  const [first] = known;
+  if (first === undefined) throw notFound();
+  const subjectIds = await subjectsOf(tx, first, marks.about, { of: known });
+  const revealsPlace = item.revealsPlace || showsPlace(category, marks.revealsPlace);
+  if (isPlace(category, revealsPlace) && (await store.isKeptFromPlaces(subjectIds))) throw new Failure(NAMED_ONLY);
+  const alsoAbout = subjectIds.slice(known.length);
+  const key = { id, expectedVersion: of.expectedVersion, keyPersonId: item.content.keyPersonId };
+  return seal.rewriteItem(tx, { ...key, category, revealsPlace, alsoAbout }, withAbout(of.content, subjectIds));
 }
+
+/** Whether these marks say more of it than it says already. */
+export const saysMore = ({ revealsPlace, subjects }: SealedItem, marks: Marks): boolean =>
+  (marks.revealsPlace && !revealsPlace) || marks.about.some((one) => !subjects.some(({ id }) => id === one));
 
 /** What is written with the words, so that whoever writes them anew sees whom they are about already. */
 export const withAbout = ({ text, data }: ItemContent, [, ...about]: readonly string[]): ItemContent => ({

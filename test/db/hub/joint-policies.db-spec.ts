@@ -16,6 +16,7 @@ import { MoveMeeting } from '#use-cases/meeting/move-meeting.js';
 import { ReadBoard } from '#use-cases/meeting/read-board.js';
 import { SaveText } from '#use-cases/meeting/save-text.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
+import { NO_MARKS } from '#use-cases/share/what-it-says.js';
 import {
   aKey,
   LEISURE,
@@ -70,7 +71,7 @@ const say = async (key: string, category: string, text: string): Promise<void> =
     questionId,
     version: question?.version ?? 0,
     knowledge: 'knows',
-    parts: [{ category, text, about: [] }],
+    parts: [{ category, text, ...NO_MARKS }],
   });
   await new GivePicture(world.asCaller).run(world.caller(key), { hubId, clientKey: aKey(), questionId });
 };
@@ -233,6 +234,7 @@ describe('a joint meeting', () => {
         text,
         topic: 'irk-relations',
         stance: 'present',
+        ...NO_MARKS,
       });
     await put('anna', 'place', 'Bor hos mormor på Storgatan.');
     await put('marcus', 'risk', 'Äldre bekanta.');
@@ -249,7 +251,7 @@ describe('a joint meeting', () => {
   it('takes what was told of a line back when the line is taken off the map, and gives it to nobody by itself again', async () => {
     const map = new MapTogether(world.asCaller, world.seal);
     const entryId = randomUUID();
-    const line = { hubId, entryId, kind: 'risk', topic: null, stance: 'present' } as const;
+    const line = { hubId, entryId, kind: 'risk', topic: null, stance: 'present', ...NO_MARKS } as const;
     const text = 'Skuld till en äldre kille.';
     await map.put(world.caller('marcus'), { ...line, clientKey: aKey(), text });
     expect((await board('anna')).texts).toContain(text);
@@ -298,6 +300,7 @@ describe('a joint meeting', () => {
         text: 'next-steps',
         baseVersion: null,
         value: 'Polisen skriver.',
+        ...NO_MARKS,
       }),
     ).rejects.toThrow('OTHER_HOUSE_LEADS');
     await expect(

@@ -32,7 +32,7 @@ const answer = (key: string, parts: readonly { category: string; text: string }[
     inquiryId: ids[key] ?? '',
     version: 1,
     knowledge: 'knows',
-    parts,
+    parts: parts.map((part) => ({ ...part, revealsPlace: false })),
   });
 
 beforeAll(async () => {

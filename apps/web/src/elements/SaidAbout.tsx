@@ -6,6 +6,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Checkbox } from './fields/choices.js';
+import { NO_MARKS, type Marks } from './marks.js';
 import { PersonName, type Protection } from './PersonName.js';
 import './Refused.css';
 import './SaidAbout.css';
@@ -20,14 +21,6 @@ export interface Close {
     readonly protection: string;
   };
 }
-
-export interface Marks {
-  /** By their ids. */
-  readonly about: readonly string[];
-  readonly revealsPlace: boolean;
-}
-
-export const NO_MARKS: Marks = { about: [], revealsPlace: false };
 
 interface SaidAboutProps {
   readonly circle: readonly Close[];

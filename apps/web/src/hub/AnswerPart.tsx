@@ -2,19 +2,18 @@
 import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../elements/Button.js';
-import { Checkbox } from '../elements/fields/choices.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
-import { PersonName } from '../elements/PersonName.js';
+import type { Marks } from '../elements/marks.js';
+import { SaidAbout } from '../elements/SaidAbout.js';
 import { WhoSeesThis, type Reader } from '../elements/WhoSeesThis.js';
 import type { HubQuestionQuery } from '../graphql/generated/hub/graphql.js';
 import { TableReaders } from '../meeting/TableReaders.js';
 import { ANSWER_CATEGORIES } from './answer-categories.js';
 
-export interface KeptPart {
+export interface KeptPart extends Marks {
   readonly category: string;
   readonly text: string;
-  readonly about: readonly string[];
 }
 
 export function AnswerPart(props: {
@@ -27,8 +26,6 @@ export function AnswerPart(props: {
 }) {
   const { asked, part, at, errorOf, onChange, onRemove } = props;
   const { t } = useTranslation('hub');
-  const child = asked.circle.find(({ kind }) => kind === 'person')?.person.personId;
-  const others = asked.circle.filter(({ person }) => person.personId !== child);
   const readers: readonly Reader[] = [
     { id: 'hub', kind: 'social-services', name: t('question.seesHub'), sees: true },
     { id: 'police', kind: 'police', name: t('question.police'), sees: false },
@@ -46,7 +43,12 @@ export function AnswerPart(props: {
         error={errorOf(`parts.${at}.text`)}
         after={
           asked.hub.kind === 'joint' ? (
-            <TableReaders hubId={asked.hub.id} category={part.category} about={part.about} />
+            <TableReaders
+              hubId={asked.hub.id}
+              category={part.category}
+              about={part.about}
+              revealsPlace={part.revealsPlace}
+            />
           ) : (
             <WhoSeesThis readers={readers} />
           )
@@ -59,27 +61,13 @@ export function AnswerPart(props: {
         error={errorOf(`parts.${at}.category`)}
         options={ANSWER_CATEGORIES.map((id) => ({ id, label: t(`category.${id}`) }))}
       />
-      {others.length > 0 && (
-        <details className="hub-about">
-          <summary>{t('question.about')}</summary>
-          <div className="stack gap-2">
-            {others.map(({ person, kind }) => (
-              <Checkbox
-                key={person.personId}
-                label={<PersonName name={person.name} initials={person.initials} />}
-                help={t(`circle.${kind}` as never, { defaultValue: t('circle.close') })}
-                value={part.about.includes(person.personId)}
-                onChange={(on) =>
-                  onChange({
-                    ...part,
-                    about: on ? [...part.about, person.personId] : part.about.filter((id) => id !== person.personId),
-                  })
-                }
-              />
-            ))}
-          </div>
-        </details>
-      )}
+      <SaidAbout
+        circle={asked.circle}
+        category={part.category}
+        value={part}
+        onChange={(marks) => onChange({ ...part, ...marks })}
+        error={errorOf(`parts.${at}.about`)}
+      />
       {onRemove && (
         <Button kind="quiet" size="small" icon={Trash2} onPress={onRemove}>
           {t('question.remove')}

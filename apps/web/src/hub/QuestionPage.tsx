@@ -15,6 +15,7 @@ import type { Grade } from '../elements/GradeBadge.js';
 import { Icon } from '../elements/Icon.js';
 import { Page } from '../elements/Page.js';
 import { PersonName, type Protection } from '../elements/PersonName.js';
+import { NO_MARKS } from '../elements/marks.js';
 import { Failing, Waiting } from '../elements/states.js';
 import { Time } from '../elements/Time.js';
 import { UntilLeft } from '../elements/UntilLeft.js';
@@ -132,7 +133,7 @@ const Unsent = ({ questionId }: { readonly questionId: string }) => (
 function startOf(asked: Asked): KeptAnswer {
   return {
     knowledge: asked.knowledge ?? '',
-    parts: asked.parts.map(({ category, text, about }) => ({ category, text, about })),
+    parts: asked.parts.map(({ category, text, about, revealsPlace }) => ({ category, text, about, revealsPlace })),
   };
 }
 
@@ -177,7 +178,7 @@ function Answering({ asked, again }: { readonly asked: Asked; readonly again: ()
     keep({ ...next, base: asked.version });
     setRefusal(undefined);
   };
-  const empty = (): KeptPart => ({ category: firstCategoryOf(asked.unitKind), text: '', about: [] });
+  const empty = (): KeptPart => ({ category: firstCategoryOf(asked.unitKind), text: '', ...NO_MARKS });
   const choose = (knowledge: string) =>
     change({
       knowledge,

@@ -6,7 +6,7 @@ import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { Button, ButtonLink } from '../elements/Button.js';
 import { Deadline } from '../elements/Deadline.js';
-import { Choices } from '../elements/fields/choices.js';
+import { Checkbox, Choices } from '../elements/fields/choices.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
 import { dropDraft, findDraft, keepDraft } from '../elements/form/drafts.js';
@@ -33,6 +33,7 @@ type Asked = AskedInquiryQuery['inquiry'];
 interface Part {
   readonly category: string;
   readonly text: string;
+  readonly revealsPlace: boolean;
 }
 
 interface Written {
@@ -89,7 +90,7 @@ function Answering({ asked, again }: { readonly asked: Asked; readonly again: ()
     () =>
       findDraft<Written>(draft) ?? {
         knowledge: asked.knowledge ?? '',
-        parts: asked.parts.map(({ category, text }) => ({ category, text })),
+        parts: asked.parts.map(({ category, text, revealsPlace }) => ({ category, text, revealsPlace })),
       },
   );
   const [refusal, setRefusal] = useState<Refusal>();
@@ -101,6 +102,7 @@ function Answering({ asked, again }: { readonly asked: Asked; readonly again: ()
   const empty = (): Part => ({
     category: asked.categories.find((one) => !written.parts.some(({ category }) => category === one)) ?? '',
     text: '',
+    revealsPlace: false,
   });
   const tells = written.knowledge === 'knows' || written.knowledge === 'knew';
   const setPart = (at: number, part: Part) =>
@@ -195,6 +197,13 @@ function Answering({ asked, again }: { readonly asked: Asked; readonly again: ()
               onChange={(category) => setPart(at, { ...part, category })}
               error={errorOf(`parts.${at}.category`)}
               options={asked.categories.map((one) => ({ id: one, label: t(`share:category.${one}` as never) }))}
+            />
+            {/* The asked house is told nothing of a protection: everyone is asked alike, whomever it is about. */}
+            <Checkbox
+              label={t('share:what.place')}
+              help={t('share:what.placeHelp')}
+              value={part.revealsPlace}
+              onChange={(revealsPlace) => setPart(at, { ...part, revealsPlace })}
             />
             {written.parts.length > 1 && (
               <Button

@@ -20,6 +20,7 @@ import { Icon } from '../elements/Icon.js';
 import { toast } from '../elements/toasts.js';
 import type { HubViewFragment } from '../graphql/generated/hub/graphql.js';
 import { PutMapEntryDocument, WithdrawMapEntryDocument } from '../graphql/generated/meeting/graphql.js';
+import { AboutOthers } from '../minutes/AboutOthers.js';
 import { HubReaders } from './HubReaders.js';
 import { mapPenOf, type Returned } from './map-pen.js';
 import { TableReaders } from './TableReaders.js';
@@ -170,8 +171,11 @@ function AddEntry({ hub, onDone }: OfHub & { readonly onDone: () => void }) {
   const { line, error } = useMapPen(hubId);
   const put = () =>
     pen.put(
-      (entryId, { kind, text, topic, stance }) =>
-        act(PutMapEntryDocument, { entryId, kind, text, topic: topic || null, stance: topic ? stance : 'unsure' }),
+      (entryId, { kind, text, topic, stance, about, revealsPlace }) =>
+        act(PutMapEntryDocument, {
+          ...{ entryId, kind, text, topic: topic || null, stance: topic ? stance : 'unsure' },
+          ...{ about: [...about], revealsPlace },
+        }),
       t('map.textMissing'),
     );
   return (
@@ -196,11 +200,22 @@ function AddEntry({ hub, onDone }: OfHub & { readonly onDone: () => void }) {
         error={error === '' ? t('elements:failing.network.form') : error}
         after={
           hub.kind === 'joint' ? (
-            <TableReaders hubId={hub.id} category={MAP_CATEGORIES[line.kind]} revealsPlace={line.kind === 'place'} />
+            <TableReaders
+              hubId={hub.id}
+              category={MAP_CATEGORIES[line.kind]}
+              revealsPlace={line.revealsPlace}
+              about={line.about}
+            />
           ) : (
             <HubReaders />
           )
         }
+      />
+      <AboutOthers
+        hubId={hub.id}
+        category={MAP_CATEGORIES[line.kind]}
+        value={line}
+        onChange={(marks) => pen.write(marks)}
       />
       <ComboBox
         label={t('map.factor')}

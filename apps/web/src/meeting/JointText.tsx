@@ -3,7 +3,7 @@
  * changed the same words both stand below it and a person chooses, while the pen may go on. [S0, the joint assessment]
  */
 import { PenLine } from 'lucide-react';
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { TEXT_CATEGORIES, type BoardText } from '#domain/meeting/meeting-event.js';
@@ -11,9 +11,11 @@ import { decideMeetingStep, isBoardOpen } from '#domain/meeting/meeting-states.j
 import { Conflict } from '../elements/Conflict.js';
 import { TextArea } from '../elements/fields/TextField.js';
 import { Icon } from '../elements/Icon.js';
+import { NO_MARKS, type Marks } from '../elements/marks.js';
 import type { HubViewFragment } from '../graphql/generated/hub/graphql.js';
 import { SaveBoardTextDocument, ShowPenDocument } from '../graphql/generated/meeting/graphql.js';
 import { serverNow } from '../live/server-clock.js';
+import { AboutOthers } from '../minutes/AboutOthers.js';
 import { moveCaret } from './caret.js';
 import { HubReaders } from './HubReaders.js';
 import { useName } from './MeetingTop.js';
@@ -32,9 +34,19 @@ export function JointText({ hub, text }: { readonly hub: HubViewFragment; readon
   const penned = useRef(0);
   const pen = useMemo(() => findPen(hubId, text), [hubId, text]);
   const { value, clash, error, saving } = useSyncExternalStore(pen.subscribe, pen.snapshot);
-  const latest = useRef({ act, isRevoked });
+  const held = board.texts[text];
+  const item = held && items.get(held.item);
+  // What stands there already goes on being said of it.
+  const stands: Marks = { about: item?.about ?? [], revealsPlace: item?.revealsPlace ?? false };
+  const [added, setAdded] = useState<Marks>(NO_MARKS);
+  const [isWriting, setIsWriting] = useState(false);
+  const marks: Marks = {
+    about: [...new Set([...stands.about, ...added.about])],
+    revealsPlace: stands.revealsPlace || added.revealsPlace,
+  };
+  const latest = useRef({ act, isRevoked, marks });
   useEffect(() => {
-    latest.current = { act, isRevoked };
+    latest.current = { act, isRevoked, marks };
   });
   useEffect(() => {
     pen.onWoven = (before, next) => {
@@ -43,16 +55,16 @@ export function JointText({ hub, text }: { readonly hub: HubViewFragment; readon
       if (!area || document.activeElement !== area) return;
       requestAnimationFrame(() => area.setSelectionRange(moveCaret(before, next, start), moveCaret(before, next, end)));
     };
-    const { act: actOn } = latest.current;
-    const putDown = holdPen(pen, (written) => actOn(SaveBoardTextDocument, { text, ...written }));
+    const putDown = holdPen(pen, (written) => {
+      const { act: actOn, marks: says } = latest.current;
+      return actOn(SaveBoardTextDocument, { text, ...written, ...says, about: [...says.about] });
+    });
     return () => {
       // A board that has left its reader is sent nothing: it would only be refused, against whoever had it open.
       if (!latest.current.isRevoked()) putDown();
     };
   }, [pen, text]);
 
-  const held = board.texts[text];
-  const item = held && items.get(held.item);
   useEffect(() => {
     if (item && item.text !== null) pen.hear({ version: item.version, text: item.text });
   }, [item, saving, clash, pen]);
@@ -63,6 +75,11 @@ export function JointText({ hub, text }: { readonly hub: HubViewFragment; readon
       penned.current = performance.now();
       void showPen({ hubId, text });
     }
+  };
+  const mark = (next: Marks) => {
+    setAdded(next);
+    latest.current = { ...latest.current, marks: next };
+    pen.mark();
   };
   const leave = () => {
     pen.rest();
@@ -77,7 +94,13 @@ export function JointText({ hub, text }: { readonly hub: HubViewFragment; readon
   const writable = isBoardOpen(board.state) || decideMeetingStep(board, 'adjust', serverNow()).outcome === 'moved';
   const writers = pens.filter((pen) => pen.text === text).map((pen) => nameOf(pen.member));
   return (
-    <section className="board-text" id="assessment" aria-label={t(`text.${text}`)} ref={field}>
+    <section
+      className="board-text"
+      id="assessment"
+      aria-label={t(`text.${text}`)}
+      ref={field}
+      onFocus={() => setIsWriting(true)}
+    >
       <TextArea
         label={t(`text.${text}`)}
         help={board.state === 'closed' && writable ? t('text.adjust') : undefined}
@@ -104,13 +127,16 @@ export function JointText({ hub, text }: { readonly hub: HubViewFragment; readon
               )}
             </p>
             {hub.kind === 'joint' ? (
-              <TableReaders hubId={hub.id} category={TEXT_CATEGORIES[text]} itemId={held?.item ?? null} />
+              <TableReaders hubId={hub.id} category={TEXT_CATEGORIES[text]} itemId={held?.item ?? null} {...marks} />
             ) : (
               <HubReaders />
             )}
           </div>
         }
       />
+      {isWriting && writable && (
+        <AboutOthers hubId={hubId} category={TEXT_CATEGORIES[text]} value={marks} fixed={stands} onChange={mark} />
+      )}
       {clash && (
         <Conflict
           mine={{ text: value, writer: t('you') }}

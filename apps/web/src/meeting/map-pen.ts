@@ -4,6 +4,7 @@
  * in memory only, like every draft.
  */
 import type { MapKind, Stance } from '#domain/meeting/joint-map.js';
+import { NO_MARKS } from '../elements/marks.js';
 import { onDropAll } from '../elements/form/drafts.js';
 import { leaveGuard } from '../elements/form/leave-guard.js';
 import type { Refusal } from '../graphql/refusal.js';
@@ -13,6 +14,8 @@ export interface Line {
   readonly text: string;
   readonly topic: string;
   readonly stance: Stance;
+  readonly about: readonly string[];
+  readonly revealsPlace: boolean;
 }
 
 /** A line that did not reach the map. */
@@ -34,7 +37,7 @@ export interface Penned {
 
 export type PutLine = (id: string, line: Line) => Promise<{ readonly refusal?: Refusal | undefined }>;
 
-const EMPTY: Line = { kind: 'fact', text: '', topic: '', stance: 'present' };
+const EMPTY: Line = { kind: 'fact', text: '', topic: '', stance: 'present', ...NO_MARKS };
 const isBlank = ({ text }: Line): boolean => text.trim() === '';
 
 export class MapPen {

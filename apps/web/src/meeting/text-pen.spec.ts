@@ -34,6 +34,30 @@ function server(answer?: () => object) {
   return { sent, save };
 }
 
+describe('a text that is marked', () => {
+  it('is saved at once although no word is changed, again after a refusal, and not while it is empty', async () => {
+    let closed = false;
+    const { sent, save } = server(() => (closed ? REFUSED : saved(sent.length, 'Vi ser ett mönster')));
+    const pen = findPen('hub', TEXT);
+    holdPen(pen, save);
+    pen.mark();
+    expect(sent).toEqual([]);
+    pen.write('Vi ser ett mönster');
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(sent).toHaveLength(1);
+    closed = true;
+    pen.mark();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(sent).toHaveLength(2);
+    closed = false;
+    pen.rest();
+    await jest.advanceTimersByTimeAsync(0);
+    pen.rest();
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(sent).toHaveLength(3);
+  });
+});
+
 describe('a pen that is left', () => {
   it('saves at once what was typed a moment ago', async () => {
     const { sent, save } = server();

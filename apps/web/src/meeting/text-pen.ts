@@ -39,6 +39,7 @@ export class TextPen {
   private readonly listeners = new Set<() => void>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private again = false;
+  private isMarked = false;
   private isDropped = false;
   private saveBy: SaveText | undefined;
   /** Told before others' words change the text under the pen. */
@@ -75,6 +76,12 @@ export class TextPen {
   write(value: string): void {
     this.become({ value });
     this.later();
+  }
+
+  /** It says more than its words: what stands there is saved again, although nothing is written otherwise. */
+  mark(): void {
+    this.isMarked = true;
+    void this.save();
   }
 
   /** The pen is put down, or the page is left. */
@@ -121,7 +128,10 @@ export class TextPen {
       return;
     }
     // Until somebody has chosen, the same words would only clash again.
-    if (!this.saveBy || this.state.clash || this.state.value === this.base.text) return;
+    const { value, clash } = this.state;
+    if (!this.saveBy || clash || (value === this.base.text && !(this.isMarked && value !== ''))) return;
+    const wasMarked = this.isMarked;
+    this.isMarked = false;
     this.become({ saving: true });
     const sent = this.state.value;
     const { data, refusal } = await this.saveBy({ baseVersion: this.base.version, value: sent });
@@ -130,6 +140,7 @@ export class TextPen {
     this.again = false;
     this.become({ saving: false, error: refusal?.sentence });
     if (refusal) {
+      this.isMarked ||= wasMarked;
       if (typedOn) void this.save();
       return;
     }

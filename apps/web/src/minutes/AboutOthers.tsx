@@ -1,6 +1,7 @@
 /** Whom else something at a meeting is about, and what it shows of where they are. */
 import { useQuery } from 'urql';
-import { SaidAbout, type Marks } from '../elements/SaidAbout.js';
+import type { Marks } from '../elements/marks.js';
+import { SaidAbout } from '../elements/SaidAbout.js';
 import { MeetingCircleDocument } from '../graphql/generated/minutes/graphql.js';
 
 interface AboutOthersProps {

@@ -9,7 +9,7 @@ import { DateField } from '../elements/fields/DateField.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
 import { useDraft } from '../elements/form/use-draft.js';
-import { NO_MARKS } from '../elements/SaidAbout.js';
+import { NO_MARKS } from '../elements/marks.js';
 import { Refused } from '../elements/Refused.js';
 import { Section } from '../elements/Page.js';
 import { Time } from '../elements/Time.js';

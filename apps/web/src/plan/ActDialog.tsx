@@ -7,7 +7,7 @@ import { DateField } from '../elements/fields/DateField.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
 import { useDraft } from '../elements/form/use-draft.js';
-import type { Marks } from '../elements/SaidAbout.js';
+import type { Marks } from '../elements/marks.js';
 import { Refused } from '../elements/Refused.js';
 import { ActOnPlanEntryDocument } from '../graphql/generated/plan/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';

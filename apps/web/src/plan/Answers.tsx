@@ -8,7 +8,7 @@ import { Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
 import { useDraft } from '../elements/form/use-draft.js';
 import { Icon } from '../elements/Icon.js';
-import { NO_MARKS } from '../elements/SaidAbout.js';
+import { NO_MARKS } from '../elements/marks.js';
 import { Refused } from '../elements/Refused.js';
 import { Time } from '../elements/Time.js';
 import { AnswerPlanDocument, type AnswerShownFragment } from '../graphql/generated/plan/graphql.js';

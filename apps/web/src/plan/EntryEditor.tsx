@@ -11,7 +11,7 @@ import { DateField } from '../elements/fields/DateField.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea, TextField } from '../elements/fields/TextField.js';
 import { useDraft } from '../elements/form/use-draft.js';
-import type { Marks } from '../elements/SaidAbout.js';
+import type { Marks } from '../elements/marks.js';
 import { Refused } from '../elements/Refused.js';
 import {
   ChangePlanEntryDocument,

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import type { PartyKind } from '../elements/houses.js';
-import type { Marks } from '../elements/SaidAbout.js';
+import type { Marks } from '../elements/marks.js';
 import { WhoSeesThis } from '../elements/WhoSeesThis.js';
 import { PlanReadersDocument } from '../graphql/generated/plan/graphql.js';
 import { whyOf } from '../meeting/why-of.js';
