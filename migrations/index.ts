@@ -102,6 +102,7 @@ import { WhatWasReported1764000000230 } from './0230-what-was-reported.js';
 import { PlacesStand1764000000235 } from './0235-places-stand.js';
 import { RemindersByTime1764000000243 } from './0243-reminders-by-time.js';
 import { MeasuresTakenOut1764000000244 } from './0244-measures-taken-out.js';
+import { HousesHaving1764000000245 } from './0245-houses-having.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -209,4 +210,5 @@ export const migrations = [
   PlacesStand1764000000235,
   RemindersByTime1764000000243,
   MeasuresTakenOut1764000000244,
+  HousesHaving1764000000245,
 ];

@@ -63,7 +63,8 @@ export class HouseAtTable {
   @Field() sees!: boolean;
   @Field({ description: '`release`, `refuse` or `refer`, if it were given now; what a house has already it keeps.' })
   outcome!: string;
-  @Field({ description: 'Why, or why not: a ground, or `taken-back` or `other-points`.' }) ground!: string;
+  @Field({ description: 'Why, or why not: a ground, or `taken-back`, `other-points` or `not-said-to`.' })
+  ground!: string;
 }
 
 @ObjectType({ description: 'Something that another house gave and that may be used no longer; never what it said.' })

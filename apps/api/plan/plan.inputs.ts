@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
 import { MarksInput } from '../hub/marks.inputs.js';
 
 const WORDS = 10_000;
@@ -52,6 +52,9 @@ export class ChangePlanEntryInput extends EntryWords {
   @Field(() => ID) @IsUUID() entryId!: string;
   @Field(() => Int) @IsInt() @Min(1) version!: number;
   @Field(() => Int, { description: 'Of its words, as they were read.' }) @IsInt() @Min(1) itemVersion!: number;
+  @Field({ defaultValue: false, description: 'Told also to those in the group to whom it was not told before.' })
+  @IsBoolean()
+  opens!: boolean;
 }
 
 @InputType()

@@ -50,8 +50,17 @@ export class PlanResolver {
     ofEntryId: string | null,
     @Args('revealsPlace', { type: () => Boolean, defaultValue: false }) revealsPlace: boolean,
     @Args('about', { type: () => [ID], defaultValue: [] }) about: string[],
+    @Args('opens', {
+      type: () => Boolean,
+      defaultValue: false,
+      description: 'What is written anew is told also to those to whom it was not told before.',
+    })
+    opens: boolean,
+    @Args('ownerMemberId', { type: () => ID, nullable: true, description: 'The seat of whoever is to do it.' })
+    ownerMemberId: string | null,
   ): Promise<HouseAtTable[]> {
-    const of = { entryId: entryId ?? null, ofEntryId: ofEntryId ?? null, revealsPlace, about };
+    const entries = { entryId: entryId ?? null, ofEntryId: ofEntryId ?? null };
+    const of = { ...entries, revealsPlace, about, opens, ownerMemberId: ownerMemberId ?? null };
     return [...(await this.readers.run(caller, { groupId, category, ...of }))];
   }
 
@@ -80,9 +89,9 @@ export class PlanResolver {
   @Mutation(() => Boolean, { description: 'Says otherwise what the own house has written in a plan.' })
   async changePlanEntry(
     @CurrentCaller() caller: StaffCaller,
-    @Args('input') { entryId, version, itemVersion, ...words }: ChangePlanEntryInput,
+    @Args('input') { entryId, version, itemVersion, opens, ...words }: ChangePlanEntryInput,
   ): Promise<boolean> {
-    await this.writing.change(caller, { entryId, version, itemVersion }, wordsOf(words));
+    await this.writing.change(caller, { entryId, version, itemVersion, opens }, wordsOf(words));
     return true;
   }
 
@@ -97,7 +106,7 @@ export class PlanResolver {
   }
 }
 
-type Words = Omit<ChangePlanEntryInput, 'entryId' | 'version' | 'itemVersion'>;
+type Words = Omit<ChangePlanEntryInput, 'entryId' | 'version' | 'itemVersion' | 'opens'>;
 
 const wordsOf = ({ needArea, ownerMemberId, startsOn, followUpOn, ...words }: Words) => ({
   ...words,

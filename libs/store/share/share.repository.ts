@@ -137,6 +137,20 @@ export class ShareRepository extends ShareStore {
     );
   }
 
+  async findHousesTold(itemId: string): Promise<string[]> {
+    const rows: { id: string }[] = await this.query(
+      `select distinct h.to_branch_id as id from share h where h.item_id = $1 and h.from_branch_id = caller.branch()
+         and h.to_branch_id is not null and h.ended_at is distinct from h.made_at`,
+      [itemId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async findHousesHaving(itemId: string): Promise<string[]> {
+    const rows: { id: string }[] = await this.query(`select branch_id as id from caller.houses_having($1)`, [itemId]);
+    return rows.map(({ id }) => id);
+  }
+
   async findFactsAbout(personIds: readonly string[]): Promise<FactsAbout> {
     const rows: {
       subject: SubjectJson;

@@ -13,7 +13,7 @@ import { requireMeeting, tellMeeting } from '../minutes/require-meeting.js';
 import { noteTakenAway } from '../share/note-taken-away.js';
 import { sayItem, subjectsOf, type Marks } from '../share/what-it-says.js';
 import { dropFollowUp, followedUp, oweFollowUp } from './follow-up.js';
-import { giveToSeats } from './give-to-seats.js';
+import { audienceOfSaying, giveToSeats } from './give-to-seats.js';
 import { PlanStore, type PlanEntryRow } from './plan.port.js';
 import { notePlan, openPlan, type OpenPlan } from './require-plan.js';
 import { LONGEST_ENTRY } from './add-entry.js';
@@ -74,7 +74,7 @@ export class ActOnEntry {
       const itemId = await this.say(tx, open, entry, { text: said.words.trim(), marks: said });
       await store.addAct({ id: tx.newId(), entryId: entry.id, act, state, result, itemId });
       if (act === 'remove') await takenOut(tx, open, entry);
-      else if (itemId !== null) await giveToSeats(tx, caller, open, [itemId]);
+      else if (itemId !== null) await giveToSeats(tx, caller, open, [itemId], await audienceOfSaying(tx, entry.itemId));
       await this.settle(tx, open, { ...entry, state }, followUpOn);
       await notePlan(tx, open, entry, act);
     });

@@ -48,17 +48,46 @@ export async function giveToSeats(
     await giveTold(tx, { told: [told], houses: without(told.id), purpose: open.purpose });
 }
 
+/**
+ * To whom what is written anew is said: to those to whom it was said before, and to the house that is to do it. A measure that
+ * was decided when some of the table were out stays with those who were in, unless the writer opens it.
+ */
+export async function audienceOf(
+  tx: CallerTransaction,
+  { itemId, opens, owner }: { readonly itemId: string; readonly opens: boolean; readonly owner: GroupMemberRow | null },
+): Promise<OnlyTo> {
+  if (opens) return null;
+  return new Set([...(await tx.of(ShareStore).findHousesTold(itemId)), ...(owner ? [owner.branchId] : [])]);
+}
+
+/** What is said of something in the plan is said to those who have that, and to the house whose it is. */
+export async function audienceOfSaying(tx: CallerTransaction, itemId: string): Promise<OnlyTo> {
+  return new Set(await tx.of(ShareStore).findHousesHaving(itemId));
+}
+
+/** Why a house with a seat gets nothing: what it is about was never said to it. */
+const NOT_SAID_TO = 'not-said-to';
+
 /** The same question before the act: who gets this very thing or, where it is new, a thing of this kind, and who does not. */
 export async function readersInGroup(
   tx: CallerTransaction,
   caller: StaffCaller,
   { group, purpose, members }: Voice,
-  what: Marks & { readonly category: Category; readonly itemId: string | null; readonly ofItemId: string | null },
+  what: Marks & {
+    readonly category: Category;
+    readonly itemId: string | null;
+    readonly ofItemId: string | null;
+    readonly only: OnlyTo;
+  },
 ): Promise<readonly HouseAtTable[]> {
   const thing =
     what.itemId === null ? await newInPlan(tx, caller, group, what) : await onRecord(tx, caller, what.itemId, what);
   const [readers = []] = await whoGetsIt(tx, [thing], otherHouses(caller, members), purpose);
-  return readers;
+  return readers.map((one) =>
+    one.sees && !(what.only?.has(one.branchId) ?? true)
+      ? { ...one, sees: false, outcome: 'refuse' as const, ground: NOT_SAID_TO }
+      : one,
+  );
 }
 
 async function newInPlan(

@@ -7,7 +7,7 @@ import type { StaffCaller } from '../gate/caller.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import type { Marks } from '../share/what-it-says.js';
 import type { HouseAtTable } from '../share/who-gets-it.js';
-import { readersInGroup } from './give-to-seats.js';
+import { audienceOf, audienceOfSaying, readersInGroup } from './give-to-seats.js';
 import { PlanStore } from './plan.port.js';
 import { requireVoice, type Voice } from './require-plan.js';
 
@@ -28,6 +28,10 @@ export class ShowPlanReaders {
       readonly entryId: string | null;
       /** What stands in the plan and is spoken of: it is of its kind, and shows no less. */
       readonly ofEntryId: string | null;
+      /** What is written anew is opened to those to whom it was not said before. */
+      readonly opens: boolean;
+      /** The seat of whoever is to do it. */
+      readonly ownerMemberId: string | null;
     },
   ): Promise<readonly HouseAtTable[]> {
     return this.asCaller.run(caller, async (tx) => {
@@ -48,7 +52,14 @@ export class ShowPlanReaders {
       const itemId = await itemOf(tx, voice, of.entryId);
       const ofItemId = await itemOf(tx, voice, of.ofEntryId);
       const { revealsPlace, about } = of;
-      return readersInGroup(tx, caller, voice, { category, itemId, ofItemId, revealsPlace, about });
+      const owner = voice.members.find(({ id }) => id === of.ownerMemberId) ?? null;
+      const only =
+        itemId !== null
+          ? await audienceOf(tx, { itemId, opens: of.opens, owner })
+          : ofItemId !== null
+            ? await audienceOfSaying(tx, ofItemId)
+            : null;
+      return readersInGroup(tx, caller, voice, { category, itemId, ofItemId, only, revealsPlace, about });
     });
   }
 }

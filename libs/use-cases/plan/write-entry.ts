@@ -9,7 +9,7 @@ import { Seal } from '../gate/seal.js';
 import { sayAnew } from '../share/what-it-says.js';
 import { addEntry, checkEntry, requireTold, type EntrySaid } from './add-entry.js';
 import { dropFollowUp, oweFollowUp } from './follow-up.js';
-import { giveToSeats } from './give-to-seats.js';
+import { audienceOf, giveToSeats } from './give-to-seats.js';
 import { PlanStore } from './plan.port.js';
 import { notePlan, openPlan } from './require-plan.js';
 
@@ -36,7 +36,13 @@ export class WriteEntry {
   /** By the house that wrote it; what it said before stays in its versions. */
   change(
     caller: StaffCaller,
-    of: { readonly entryId: string; readonly version: number; readonly itemVersion: number },
+    of: {
+      readonly entryId: string;
+      readonly version: number;
+      readonly itemVersion: number;
+      /** Also to those with a seat to whom it was not said before. */
+      readonly opens: boolean;
+    },
     said: Omit<EntrySaid, 'kind' | 'category' | 'goalId' | 'seen'>,
   ): Promise<void> {
     return this.asCaller.run(caller, async (tx) => {
@@ -57,7 +63,8 @@ export class WriteEntry {
       const { itemId } = item;
       const words = { itemId, expectedVersion: of.itemVersion, content: checked.content };
       if (!(await sayAnew(tx, this.seal, words, said))) throw new Failure('CONFLICT');
-      await giveToSeats(tx, caller, open, [entry.itemId]);
+      const only = await audienceOf(tx, { itemId: entry.itemId, opens: of.opens, owner });
+      await giveToSeats(tx, caller, open, [entry.itemId], only);
       await requireTold(tx, caller, owner, entry.itemId);
       if (owner && followUpOn && (owner.staffId !== entry.ownerStaffId || followUpOn !== entry.followUpOn)) {
         await dropFollowUp(tx, entry.id, 'moved');

@@ -120,6 +120,10 @@ export abstract class ShareStore {
   abstract findTakenBack(
     itemIds: readonly string[],
   ): Promise<{ readonly itemId: string; readonly toBranchId: string }[]>;
+  /** Houses that the caller’s own house has ever told this item, whatever has become of that. */
+  abstract findHousesTold(itemId: string): Promise<string[]>;
+  /** Houses that have it now, its own among them; none where the caller’s has it not. */
+  abstract findHousesHaving(itemId: string): Promise<string[]>;
   abstract findFactsAbout(personIds: readonly string[]): Promise<FactsAbout>;
   /** Whether the second lock opens it now. */
   abstract add(share: NewShareRow): Promise<boolean>;

@@ -14,6 +14,9 @@ const PLAN = `query($id: ID!) { plan(groupId: $id) { entries { id said { itemId 
   state version mayDo acts { act said { text } } } } }`;
 const MEETING = `query($id: ID!) { groupMeeting(hubId: $id) { points { id } seats { memberId houseKind } decisions { id said { text } state } } }`;
 const VERSIONS = `query($id: ID!) { planVersions(groupId: $id) { takenOut } }`;
+const CHANGE = `mutation($i: ChangePlanEntryInput!) { changePlanEntry(input: $i) }`;
+const READERS = `query($id: ID!, $entry: ID, $of: ID, $opens: Boolean!, $owner: ID) {
+  planReaders(groupId: $id, category: "measures-and-plan", entryId: $entry, ofEntryId: $of, opens: $opens, ownerMemberId: $owner) { kind sees ground } }`;
 const DECIDE = `mutation($i: MakeMeetingDecisionInput!) { makeMeetingDecision(input: $i) }`;
 
 jest.setTimeout(60_000);
@@ -139,5 +142,74 @@ describe('a measure of the wrong child', () => {
     await (await group.as('anna')).query(ACT, { i: { entryId: id, version, act: 'remove', words: 'Fel beslut.' } });
     expect([await takenOut(group, 'lena'), await takenOut(group, 'marcus')]).toEqual([0, 1]);
     expect(await entry('marcus')).toBeUndefined();
+  });
+});
+
+describe('a measure that was decided under a point where some were out', () => {
+  const rewritten = (entry: any, more: object = {}) => ({
+    ...{ entryId: entry.id, version: entry.version, itemVersion: entry.said.version, words: 'Möta upp vid skolan.' },
+    ...{ needArea: entry.needArea, aim: entry.aim, help: entry.help ?? '', ownerMemberId: entry.ownerMemberId },
+    ...{ startsOn: entry.startsOn, followUpOn: entry.followUpOn, ...more },
+  });
+  /** By the first lock what this house reads, by the second what stands in force for it. */
+  const bothLocks = async ({ group, entry }: Decided, key: string) => {
+    const shown = (await entry(key))?.said.text ?? null;
+    const [open] = await world.behindTheLocks<{ n: number }>(
+      `select count(*)::int as n from share h join plan_entry e on e.item_id = h.item_id
+       where e.group_id = $1 and h.to_branch_id = $2 and h.in_force @> clock.now()`,
+      [group.id, world.caller(key).branchId],
+    );
+    return [shown, open?.n];
+  };
+  const readers = async ({ group }: Decided, of: { entry?: string; of?: string; opens?: boolean; owner?: string }) =>
+    (
+      await (
+        await group.as('anna')
+      ).query(READERS, { id: group.id, entry: null, of: null, opens: false, owner: null, ...of })
+    ).planReaders
+      .map((one: any) => `${one.kind} ${one.sees ? 'sees' : one.ground}`)
+      .sort();
+
+  it('is told anew to just those to whom it was said, unless its writer opens it', async () => {
+    const held = await decided('Sluten', 'police', true);
+    const anna = await held.group.as('anna');
+    expect([await bothLocks(held, 'marcus'), await bothLocks(held, 'lena')]).toEqual([
+      [WORDS, 1],
+      [null, 0],
+    ]);
+    const before = await held.entry('anna');
+    expect(await readers(held, { entry: before.id })).toEqual(['police sees', 'school not-said-to']);
+    await anna.query(CHANGE, { i: rewritten(before) });
+    const words = 'Möta upp vid skolan.';
+    expect([await bothLocks(held, 'marcus'), await bothLocks(held, 'lena')]).toEqual([
+      [words, 1],
+      [null, 0],
+    ]);
+    // Nor by what is said of it.
+    const { id, version } = await held.entry('anna');
+    expect(await readers(held, { of: id })).toEqual(['police sees', 'school not-said-to']);
+    await anna.query(ACT, { i: { entryId: id, version, act: 'start', words: 'Började i går.' } });
+    const told = await world.behindTheLocks<{ n: number }>(
+      `select count(*)::int as n from share h join plan_act a on a.item_id = h.item_id where a.entry_id = $1 and h.to_branch_id = $2`,
+      [id, world.caller('lena').branchId],
+    );
+    expect(told).toEqual([{ n: 0 }]);
+    expect((await held.entry('marcus')).acts).toMatchObject([{ said: { text: 'Började i går.' } }]);
+    // What the strip says is what happens.
+    expect(await readers(held, { entry: id, opens: true })).toEqual(['police sees', 'school sees']);
+    await anna.query(CHANGE, { i: rewritten(await held.entry('anna'), { opens: true }) });
+    expect([await bothLocks(held, 'marcus'), await bothLocks(held, 'lena')]).toEqual([
+      [words, 1],
+      [words, 1],
+    ]);
+  });
+
+  it('is told to the house that is made to do it instead, as the strip says', async () => {
+    const held = await decided('Bytt', 'police', true);
+    const before = await held.entry('anna');
+    const school = held.seatOf('school');
+    expect(await readers(held, { entry: before.id, owner: school })).toEqual(['police sees', 'school sees']);
+    await (await held.group.as('anna')).query(CHANGE, { i: rewritten(before, { ownerMemberId: school }) });
+    expect(await bothLocks(held, 'lena')).toEqual(['Möta upp vid skolan.', 1]);
   });
 });

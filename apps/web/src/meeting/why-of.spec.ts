@@ -28,9 +28,9 @@ describe.each(['sv', 'en'] as const)('why a house gets it or not, in %s', (langu
   });
 
   it('is what somebody did, or where they are in the meeting, in words', () => {
-    const said = (['taken-back', 'other-points'] as const).map((ground) => why(false, 'refuse', ground));
+    const said = (['taken-back', 'other-points', 'not-said-to'] as const).map((ground) => why(false, 'refuse', ground));
     for (const one of said) expect(one?.sentence).toMatch(/^\p{Lu}.*\.$/u);
-    expect(new Set(said.map((one) => one?.tag)).size).toBe(2);
+    expect(new Set(said.map((one) => one?.tag)).size).toBe(3);
   });
 
   it('is nothing of what they have already, whatever the rules say today', () => {

@@ -11,7 +11,7 @@ interface Answered {
 }
 
 /** Answers that no rule gives, but what has been done before or how the meeting is laid out. */
-const OWN = ['taken-back', 'other-points'] as const;
+const OWN = ['taken-back', 'other-points', 'not-said-to'] as const;
 
 /** Undefined of what a house has already, whatever the rules say of giving it today. */
 export function whyOf(

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../elements/Button.js';
 import { Conflict } from '../elements/Conflict.js';
 import { Acts, Dialog } from '../elements/Dialog.js';
+import { Checkbox } from '../elements/fields/choices.js';
 import { DateField } from '../elements/fields/DateField.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea, TextField } from '../elements/fields/TextField.js';
@@ -69,6 +70,7 @@ const writtenIn = (entry: Entry | null) => ({
   ownerMemberId: entry?.ownerMemberId ?? '',
   startsOn: entry?.startsOn ?? '',
   followUpOn: entry?.followUpOn ?? '',
+  opens: false,
 });
 
 export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) {
@@ -96,7 +98,13 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
     const outcome =
       entry && base
         ? await change({
-            input: { entryId: entry.id, version: base.version, itemVersion: base.said.version, ...said },
+            input: {
+              entryId: entry.id,
+              version: base.version,
+              itemVersion: base.said.version,
+              opens: value.opens,
+              ...said,
+            },
           })
         : await write({
             input: {
@@ -113,9 +121,19 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
     onChanged();
   };
   const asks = ASKS[kind] ?? [];
-  const { category, about, revealsPlace } = value;
+  const { category, about, revealsPlace, opens } = value;
+  const ownerMemberId = value.ownerMemberId || null;
   const readers = (
-    <PlanReaders groupId={plan.groupId} entryId={entry?.id ?? null} {...{ category, about, revealsPlace }} />
+    <>
+      <PlanReaders
+        groupId={plan.groupId}
+        entryId={entry?.id ?? null}
+        {...{ category, about, revealsPlace, opens, ownerMemberId }}
+      />
+      {entry && (
+        <Checkbox label={t('opens')} help={t('opensHelp')} value={opens} onChange={(next) => set({ opens: next })} />
+      )}
+    </>
   );
   return (
     <Dialog

@@ -15,6 +15,8 @@ export function PlanReaders({
   ofEntryId = null,
   revealsPlace,
   about,
+  opens = false,
+  ownerMemberId = null,
 }: Marks & {
   readonly groupId: string;
   readonly category: string;
@@ -22,10 +24,14 @@ export function PlanReaders({
   readonly entryId?: string | null;
   /** What is spoken of. */
   readonly ofEntryId?: string | null;
+  /** What is written anew is told also to those to whom it was not told before. */
+  readonly opens?: boolean;
+  /** The seat of whoever is to do it. */
+  readonly ownerMemberId?: string | null;
 }) {
   const { t } = useTranslation('meeting');
   const language = useLanguage();
-  const variables = { groupId, category, entryId, ofEntryId, revealsPlace, about: [...about] };
+  const variables = { groupId, category, entryId, ofEntryId, revealsPlace, about: [...about], opens, ownerMemberId };
   const [{ data }] = useQuery({ query: PlanReadersDocument, variables });
   if (!data) return null;
   const readers = data.planReaders.map(({ branchId, kind, name, sees, outcome, ground }) => ({
