@@ -149,4 +149,50 @@ describeInBrowser('a plan', () => {
     // The school is not told which of the family has said what by their names.
     expect(await lena.getByText('Provplan').count()).toBe(0);
   }, 120_000);
+
+  it('is marked by its writer where it shows where a protected person is, and then comes onto no other screen', async () => {
+    const [anna, lena] = [page('anna'), page('lena')];
+    const place = 'Det här visar var hen finns';
+    const open = async (who: Page) => {
+      await who.goto(`/grupper/${groupId}/plan`);
+      await who.getByRole('button', { name: 'Lägg till Styrkor' }).click();
+    };
+    // Nobody is asked about a place for the sake of somebody who is not protected.
+    await open(anna);
+    await anna.getByText('Gäller det någon närstående också?').waitFor();
+    expect(await anna.getByText(place).count()).toBe(0);
+    const [of] = await town.world.behindTheLocks<{ id: string }>(
+      `update person p set protection = 'marking' from collaboration_group g join case_file c on c.id = g.case_id
+       where g.id = $1 and p.id = c.person_id returning p.id`,
+      [groupId],
+    );
+    await town.world.behindTheLocks(`insert into named_staff (person_id, staff_id) values ($1, $2)`, [
+      of?.id,
+      town.world.caller('anna').staffId,
+    ]);
+    await open(anna);
+    await anna.getByLabel(/Vad är bra/).fill('Tränar boxning.');
+    await anna.getByRole('dialog').getByRole('button', { name: 'Spara' }).click();
+    await shown('anna', 'Tränar boxning.').waitFor();
+    await open(anna);
+    const dialog = anna.getByRole('dialog');
+    await dialog.getByLabel(/Vad är bra/).fill('I hallen i norr på tisdagar.');
+    await dialog.getByText(place).click();
+    await dialog.getByText('Det stannar hos er: ingen annan här får det.').waitFor();
+    await picture('anna', 'plan-shows-where');
+    await dialog.getByRole('button', { name: 'Spara' }).click();
+    await shown('anna', 'I hallen i norr på tisdagar.').waitFor();
+    // Whoever may not know of the protection is not told of it by a question, and gets nothing of what is marked.
+    await open(lena);
+    await lena
+      .getByRole('dialog')
+      .getByLabel(/Vad är bra/)
+      .waitFor();
+    expect(await lena.getByText(place).count()).toBe(0);
+    for (const key of ['lena', 'marcus']) {
+      await page(key).goto(`/grupper/${groupId}/plan`);
+      await shown(key, 'Tränar boxning.').waitFor();
+      expect([key, await page(key).getByText('I hallen i norr').count()]).toEqual([key, 0]);
+    }
+  }, 120_000);
 });
