@@ -123,7 +123,7 @@ export class HubRepository extends HubStore {
       await this.query(
         `select d.unit_id as unit, d.staff_id as member, d.rank as part, d.starts_at as from, d.ends_at as until
          from duty_shift d join unit u on u.id = d.unit_id
-         where u.branch_id = $1 and d.starts_at <= clock.now() and d.ends_at > clock.now()
+         where u.branch_id = $1 and d.starts_at <= clock.now() + interval '30 days' and d.ends_at > clock.now()
            and exists (select 1 from membership m join staff_member s on s.id = m.staff_id
              where m.staff_id = d.staff_id and m.unit_id = d.unit_id and s.disabled_at is null
                and m.starts_at <= clock.now() and (m.ends_at is null or m.ends_at > clock.now()))`,

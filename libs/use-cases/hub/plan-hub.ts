@@ -48,6 +48,8 @@ export async function planHub(tx: CallerTransaction, caller: StaffCaller, file: 
     }),
   });
   const standing = house.slots.find(({ id }) => id === slot.slot);
+  // Who leads is there when it begins, and who decides when it is decided, at its end.
+  const then = { house, caller, now };
   return {
     slot,
     minutes: standing?.minutes ?? EXTRA_MINUTES,
@@ -55,8 +57,12 @@ export async function planHub(tx: CallerTransaction, caller: StaffCaller, file: 
     units: house.units
       .filter(({ answersHub }) => answersHub)
       .map((unit) => ({ unit, answers: answersFor(house, unit.id, now, isAtWork(house.calendar, now)) })),
-    leaders: nearest(house, caller, { able: ({ role }) => hasCapability(role, 'lead-meeting'), at: now }),
-    deciders: nearest(house, caller, { able: (post) => mandateOfPost(house, post, tx.now).length > 0, at: now }),
+    leaders: nearest({ ...then, able: ({ role }) => hasCapability(role, 'lead-meeting'), at: slot.starts }),
+    deciders: nearest({
+      ...then,
+      able: (post) => mandateOfPost(house, post, new Date(slot.ends)).length > 0,
+      at: slot.ends,
+    }),
     posts: house.posts,
   };
 }
@@ -92,25 +98,35 @@ export const mandateOfPost = (house: HubHouse, post: HousePost, at: Date): reado
 export const mandateIn = (house: HubHouse, caller: StaffCaller, at: Date): readonly DecisionKind[] =>
   mandateOf({ member: caller.staffId, unit: caller.unitId, role: caller.role }, mandateFacts(house, at));
 
+interface Wanted {
+  readonly house: HubHouse;
+  readonly caller: StaffCaller;
+  readonly now: number;
+  readonly able: (post: HousePost) => boolean;
+  /** When they are needed. */
+  readonly at: number;
+}
+
 /**
- * The caller first, then the caller's own unit: who is nearest the case. While the town is not at work, whoever is on duty
- * goes before those who sleep.
+ * The caller first, then the caller's own unit: who is nearest the case. Whoever is off duty at the hour of the meeting comes
+ * last: by night those who sleep, by day those who had the night.
  */
-function nearest(
-  house: HubHouse,
-  caller: StaffCaller,
-  { able, at }: { readonly able: (post: HousePost) => boolean; readonly at: number },
-): readonly HousePost[] {
+function nearest({ house, caller, now, able, at }: Wanted): readonly HousePost[] {
   const atWork = isAtWork(house.calendar, at);
+  const night = emergencyService(house);
   const onDuty = new Set(house.duties.filter((duty) => isInForce(duty, at)).map(({ member }) => member));
-  const isAsleep = ({ staffId }: HousePost): number =>
-    atWork || staffId === caller.staffId || onDuty.has(staffId) ? 0 : 1;
+  const isAway = ({ staffId, unitId }: HousePost): number => {
+    if (onDuty.has(staffId)) return 0;
+    // Whoever convenes a meeting of the same night, or of working hours in working hours, will be there.
+    if (staffId === caller.staffId && atWork === isAtWork(house.calendar, now)) return 0;
+    return !atWork || unitId === night ? 1 : 0;
+  };
   const nearness = (post: HousePost): number =>
     post.staffId === caller.staffId && post.unitId === caller.unitId ? 0 : post.unitId === caller.unitId ? 1 : 2;
   const posts = house.posts
     .filter(able)
     .map((post, place) => ({ post, place }))
-    .sort((a, b) => isAsleep(a.post) - isAsleep(b.post) || nearness(a.post) - nearness(b.post) || a.place - b.place)
+    .sort((a, b) => isAway(a.post) - isAway(b.post) || nearness(a.post) - nearness(b.post) || a.place - b.place)
     .map(({ post }) => post);
   return posts.filter((post, at) => posts.findIndex(({ staffId }) => staffId === post.staffId) === at);
 }

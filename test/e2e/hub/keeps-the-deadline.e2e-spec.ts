@@ -45,22 +45,28 @@ async function grade(maria: ApiClient, caseId: string, to: string) {
   });
 }
 
+/** A post of one of the town's people. */
+interface Member {
+  readonly key: string;
+  readonly id: string;
+}
+
 /** A report by the police and a grade by intake, at this time of the day; what is then proposed. */
-async function proposedAt(day: Weekday, clock: string, grades: readonly string[]) {
+async function proposedAt(day: Weekday, clock: string, grades: readonly string[], membership?: Member) {
   const civil = nextDay(day);
   const [hours = 0, minutes = 0] = clock.split(':').map(Number);
   await setClock(instantAt(civil, hours * 60 + minutes));
   const reporter = await api.as({ id: world.town.staff.get('marcus')! });
-  const maria = await api.as({ id: world.town.staff.get('maria')! });
+  const intake = await api.as({ id: world.town.staff.get(membership?.key ?? 'maria')! }, membership?.id);
   const { id } = await makeReport(reporter);
   const [row] = await world.behindTheLocks<{ case_id: string }>(
     'select case_id from report_child where report_id = $1',
     [id],
   );
   const caseId = row!.case_id;
-  for (const one of grades) await grade(maria, caseId, one);
-  const { slot } = (await maria.query(PROPOSE, { id: caseId })).proposeHub;
-  const { deadlines } = (await maria.query(DEADLINES, { id: caseId })).case;
+  for (const one of grades) await grade(intake, caseId, one);
+  const { slot } = (await intake.query(PROPOSE, { id: caseId })).proposeHub;
+  const { deadlines } = (await intake.query(DEADLINES, { id: caseId })).case;
   const due = deadlines.find((d: any) => d.kind === `grade-${grades.at(-1)}-assessment` && d.state === 'open');
   return {
     caseId,
@@ -110,6 +116,43 @@ describe('the proposed hub', () => {
     const lowered = await proposedAt('tue', '07:30', ['red', 'orange']);
     expect(lowered.due).toBeGreaterThan(lowered.graded + 11 * HOUR);
     expect(lowered.starts).toBe(instantAt(lowered.civil, SLOT));
+  });
+
+  it('is led and decided by those who are there when it meets, not by whoever has the night', async () => {
+    const nils = world.town.staff.get('nils')!;
+    const [post] = await world.behindTheLocks<{ id: string }>(
+      `select m.id from membership m join unit u on u.id = m.unit_id where m.staff_id = $1 and m.role = 'intake' and u.kind = 'emergency'`,
+      [nils],
+    );
+    const evening = new Date(instantAt(nextDay('wed') - 1, 22 * 60)).toISOString();
+    await world.behindTheLocks(
+      `insert into duty_shift (id, municipality_id, unit_id, staff_id, rank, starts_at, ends_at)
+       select gen_random_uuid(), u.municipality_id, u.id, $1, 'primary', $3::timestamptz, $3::timestamptz + interval '10 hours'
+       from unit u where u.kind = 'emergency' and u.municipality_id = $2`,
+      [nils, world.town.municipalityId, evening],
+    );
+    const whoAt = async (grade: 'red' | 'orange') => {
+      const { caseId, starts, civil } = await proposedAt('wed', '03:00', [grade], { key: 'nils', id: post!.id });
+      const onDuty = await api.as({ id: nils }, post!.id);
+      const { proposeHub } = await onDuty.query(
+        `query($id: ID!) { proposeHub(caseId: $id) { leaders { staffId } deciders { staffId } } }`,
+        { id: caseId },
+      );
+      const ids = (people: { staffId: string }[]) => people.map(({ staffId }) => staffId);
+      return {
+        hour: (starts - instantAt(civil, 0)) / HOUR,
+        leaders: ids(proposeHub.leaders),
+        deciders: ids(proposeHub.deciders),
+      };
+    };
+    const byDay = await whoAt('orange');
+    expect(byDay.hour).toBe(SLOT / 60);
+    expect(byDay.leaders[0]).not.toBe(nils);
+    expect(byDay.deciders).not.toContain(nils);
+    expect(byDay.deciders.length).toBeGreaterThan(0);
+    const byNight = await whoAt('red');
+    expect(byNight.hour).toBeLessThan(8);
+    expect([byNight.leaders[0], byNight.deciders[0]]).toEqual([nils, nils]);
   });
 
   it('meets for as long as the slot is, after the time that the town gives its units', async () => {
