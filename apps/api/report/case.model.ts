@@ -66,6 +66,12 @@ export class CaseReport {
   @Field(() => Date, { nullable: true }) feedbackGivenAt!: Date | null;
   @Field(() => String, { nullable: true, description: '`shared`, `told` or `unsuitable`.' })
   feedbackOutcome!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '`investigation-opened`, `no-investigation` or `investigation-runs-already`: what can be told the reporter now.',
+  })
+  feedbackToGive!: string | null;
   @Field(() => Int, { description: 'How many more children the report was about.' }) otherChildren!: number;
   @Field(() => [ReportPart]) parts!: readonly ReportPart[];
   @Field(() => Int, { description: 'Parts that stay with the reporter’s house, such as a protected address.' })

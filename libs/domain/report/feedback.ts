@@ -46,10 +46,21 @@ export const decideFeedbackDue = (facts: FeedbackFacts, rules: DeadlineRules = B
 
 const atOnce = (from: Instant): FeedbackDueDecision => ({ outcome: 'owed', due: from, from, rule: null });
 
-export const feedbackContent = (decision: {
-  readonly investigationRanAlready: boolean;
+export interface FeedbackNowFacts {
+  readonly receivedAt: Instant;
+  readonly decided: boolean;
   readonly investigationOpened: boolean;
-}): FeedbackContent => {
-  if (decision.investigationRanAlready) return 'investigation-runs-already';
-  return decision.investigationOpened ? 'investigation-opened' : 'no-investigation';
+  /** Since when each of the child's other cases that is an investigation now has been there. */
+  readonly othersInvestigatedSince: readonly Instant[];
+  /** Its time runs already, for instance because the reporter asked while another investigation ran. */
+  readonly owed: boolean;
+}
+
+/** What can be told now; null while nothing has come of the report. What ran before it came is told as such, whatever was decided on it. */
+export const feedbackNow = (facts: FeedbackNowFacts): FeedbackContent | null => {
+  const since = facts.othersInvestigatedSince;
+  const ranAlready = since.some((from) => from < facts.receivedAt);
+  if (ranAlready || (!facts.decided && facts.owed && since.length > 0)) return 'investigation-runs-already';
+  if (!facts.decided) return null;
+  return facts.investigationOpened ? 'investigation-opened' : 'no-investigation';
 };

@@ -1,7 +1,7 @@
 /** The report's steps, what a complete one needs, joining and feedback. */
 import { describe, expect, it } from '@jest/globals';
 import { DAY, HOUR, parseInstant } from '../kernel/instant.js';
-import { type FeedbackFacts, decideFeedbackDue, feedbackContent } from './feedback.js';
+import { type FeedbackFacts, type FeedbackNowFacts, decideFeedbackDue, feedbackNow } from './feedback.js';
 import { type JoinableReport, decideJoin } from './joining.js';
 import { type ReportDraft, findReportFaults } from './report-faults.js';
 import { REPORT_STATES, REPORT_STEPS, REPORT_TRANSITIONS, decideReportStep, isReportOpen } from './report-states.js';
@@ -147,13 +147,27 @@ describe('feedback to the reporter (SoL 19:6)', () => {
     expect(decideFeedbackDue({ ...facts, ...over })).toMatchObject(expected);
   });
   it('is one of three things, to those bound to report', () => {
-    const say = (investigationRanAlready: boolean, investigationOpened: boolean) =>
-      feedbackContent({ investigationRanAlready, investigationOpened });
-    expect([say(false, true), say(false, false), say(true, false)]).toEqual([
+    const say = (over: Partial<FeedbackNowFacts>) =>
+      feedbackNow({
+        receivedAt: 10,
+        decided: true,
+        investigationOpened: false,
+        othersInvestigatedSince: [],
+        owed: true,
+        ...over,
+      });
+    expect([say({ investigationOpened: true }), say({}), say({ othersInvestigatedSince: [9] })]).toEqual([
       'investigation-opened',
       'no-investigation',
       'investigation-runs-already',
     ]);
+    // What was opened after the report came is said of it only while nothing is decided on it and its time runs.
+    const later = { othersInvestigatedSince: [11] };
+    expect(say(later)).toBe('no-investigation');
+    expect(say({ ...later, decided: false })).toBe('investigation-runs-already');
+    expect(say({ ...later, decided: false, owed: false })).toBeNull();
+    expect(say({ othersInvestigatedSince: [9], decided: false, owed: false })).toBe('investigation-runs-already');
+    expect(say({ decided: false })).toBeNull();
     expect(REPORTER_KINDS.filter((kind) => !isBoundToReport(kind))).toEqual([
       'association',
       'guardian',

@@ -3,7 +3,7 @@ import type { Assessment, HouseParty, Subject } from '#domain/disclosure/case.js
 import { decideDisclosure } from '#domain/disclosure/decide-disclosure.js';
 import { writtenHouse } from '#domain/disclosure/parties.js';
 import { DAY } from '#domain/kernel/instant.js';
-import { feedbackContent, type FeedbackContent } from '#domain/report/feedback.js';
+import type { FeedbackContent } from '#domain/report/feedback.js';
 import { isBoundToReport } from '#domain/report/reporter.js';
 import { settleDeadline } from '../deadline/settle-deadline.js';
 import { Failure, InvalidInput, notFound } from '../failure.js';
@@ -16,6 +16,7 @@ import { OutboxStore } from '../outbox/outbox.port.js';
 import { PersonStore } from '../person/person.port.js';
 import { CaseStore, type CaseFacts, type ReportOnCase } from './case.port.js';
 import { caseNews } from './case-news.js';
+import { feedbackToGive } from './feedback-to-give.js';
 import { ReportStore, type ReportChildFacts } from './report.port.js';
 
 export interface FeedbackWritten {
@@ -77,26 +78,20 @@ export class GiveFeedback {
   private async prepare(tx: CallerTransaction, caller: StaffCaller, written: FeedbackWritten): Promise<Feedback> {
     const file = await tx.of(CaseStore).findForChange(written.caseId);
     if (!file) throw notFound();
-    const { reports, others } = await tx.of(CaseStore).readRecord(file.id);
-    const report = reports.find(({ id }) => id === written.reportId);
+    const record = await tx.of(CaseStore).readRecord(file.id);
+    const report = record.reports.find(({ id }) => id === written.reportId);
     const child = (await tx.of(ReportStore).findById(written.reportId))?.children.find((one) => one.caseId === file.id);
     if (!report || !child) throw notFound();
     if (!report.wantsFeedback || !isBoundToReport(report.reporterKind)) throw new Failure('FEEDBACK_NOT_WANTED');
     if (report.feedbackGivenAt) throw new Failure('FEEDBACK_GIVEN');
-    // What ran before the report came is told as such, whatever has been decided on this one.
-    const ranAlready = others.some(({ state, openedAt }) => state === 'investigation' && openedAt < report.receivedAt);
-    const decided = file.state === 'investigation' || file.state === 'closed';
-    if (!decided && !ranAlready) throw new Failure('FEEDBACK_TOO_EARLY');
+    const content = feedbackToGive(file, report, record);
+    if (content === null) throw new Failure('FEEDBACK_TOO_EARLY');
     const faults = [
       ...(written.notUnsuitable === null ? [{ field: 'notUnsuitable', code: 'CHOOSE_ONE' }] : []),
       ...(written.reasons.trim() === '' ? [{ field: 'reasons', code: 'REASONS_MISSING' }] : []),
       ...(written.reasons.length > LONGEST ? [{ field: 'reasons', code: 'TOO_LONG', values: { most: LONGEST } }] : []),
     ];
     if (faults.length > 0) throw new InvalidInput(faults);
-    const content = feedbackContent({
-      investigationRanAlready: ranAlready,
-      investigationOpened: file.state === 'investigation',
-    });
     return { caller, file, report, child, reasons: written.reasons.trim(), content };
   }
 

@@ -147,7 +147,6 @@ function CaseBody({ file, able, onChanged }: { file: CaseShown; able: ReadonlySe
                   key={report.id}
                   report={report}
                   caseId={file.id}
-                  decided={file.state === 'investigation' || file.state === 'closed'}
                   mayFeedBack={able.has('send-feedback')}
                   onChanged={onChanged}
                 />

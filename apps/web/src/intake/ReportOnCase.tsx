@@ -14,12 +14,11 @@ import { PartShown } from './PartShown.js';
 export interface ReportOnCaseProps {
   readonly report: CaseQuery['case']['reports'][number];
   readonly caseId: string;
-  readonly decided: boolean;
   readonly mayFeedBack: boolean;
   readonly onChanged: () => void;
 }
 
-export function ReportOnCase({ report, caseId, decided, mayFeedBack, onChanged }: ReportOnCaseProps) {
+export function ReportOnCase({ report, caseId, mayFeedBack, onChanged }: ReportOnCaseProps) {
   const { t } = useTranslation('intake');
   const house = report.reporterHouse;
   return (
@@ -67,9 +66,7 @@ export function ReportOnCase({ report, caseId, decided, mayFeedBack, onChanged }
           <p className="muted">{t('feedback.notWanted')}</p>
         )}
       </footer>
-      {report.wantsFeedback && !report.feedbackGivenAt && decided && mayFeedBack && (
-        <FeedbackForm reportId={report.id} caseId={caseId} onDone={onChanged} />
-      )}
+      {report.feedbackToGive && mayFeedBack && <FeedbackForm reportId={report.id} caseId={caseId} onDone={onChanged} />}
     </article>
   );
 }
