@@ -28,6 +28,7 @@ export function meetingPage(copy: MeetingCopy, caller: StaffCaller): GroupMeetin
     mayWrite: copy.mayWrite,
     mayLead: copy.mayLead,
     about: copy.about,
+    pointOn: copy.pointOn,
     points: points.map(({ item, ...point }) => ({ ...point, said: item && saidShown(item) })),
     seats: seats.map(({ kind, ...seat }) => ({ ...seat, houseKind: kind })),
     guests: guests.map(({ item, ...guest }) => ({ ...guest, words: item?.content.text ?? null })),

@@ -138,6 +138,11 @@ export class GroupMeetingPage {
   @Field() mayLead!: boolean;
   @Field(() => String, { nullable: true, description: 'Whom it is about, as this reader may be told.' })
   about!: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The point that is on now, for whoever leads it; null before and after.',
+  })
+  pointOn!: string | null;
   @Field(() => [MeetingPoint]) points!: MeetingPoint[];
   @Field(() => [MeetingSeat]) seats!: MeetingSeat[];
   @Field(() => [MeetingGuest]) guests!: MeetingGuest[];

@@ -100,6 +100,8 @@ export interface MeetingCopy {
   readonly mayLead: boolean;
   /** Whom it is about, as this reader may be told. */
   readonly about: string | null;
+  /** The one that is on now, for whoever leads it; null before and after. */
+  readonly pointOn: string | null;
   readonly points: readonly CopiedPoint[];
   readonly seats: readonly CopiedSeat[];
   readonly guests: readonly CopiedGuest[];

@@ -4,6 +4,8 @@ import { DAY, MINUTE } from '#domain/kernel/instant.js';
 import { mandatesMissing } from '#domain/minutes/attendance-of-seats.js';
 import { isUnfinished } from '#domain/minutes/decision-states.js';
 import { linesOfVersion, minutesState } from '#domain/minutes/minutes-states.js';
+import { EMPTY_BOARD, receiveEvents } from '#domain/meeting/board.js';
+import type { MeetingState } from '#domain/meeting/meeting-states.js';
 import { hasCapability } from '#domain/organisation/role.js';
 import { ConsentStore } from '../consent/consent.port.js';
 import { notFound } from '../failure.js';
@@ -99,6 +101,7 @@ export class ReadMeeting {
       lines,
       decisions,
       points,
+      pointOn: own && UNDER_WAY.has(hub.state) ? await pointOn(tx, hub.id) : null,
       guests,
       versions,
       parties,
@@ -124,6 +127,14 @@ export class ReadMeeting {
     };
   }
 }
+
+/** Where the meeting stands in its agenda, as its board has it. */
+async function pointOn(tx: CallerTransaction, hubId: string): Promise<string | null> {
+  const events = await tx.of(BoardStore).findEvents(hubId, 0);
+  return receiveEvents({ board: EMPTY_BOARD, waiting: [] }, events).board.timing.point;
+}
+
+const UNDER_WAY: ReadonlySet<MeetingState> = new Set(['running', 'paused', 'closing']);
 
 type Found = Awaited<ReturnType<ReadMeeting['find']>>;
 
@@ -202,6 +213,7 @@ function copyOf(caller: StaffCaller, found: Found, opened: Opened): MeetingCopy 
     mayWrite: hasCapability(caller.role, 'take-part-in-meeting'),
     mayLead: own && hasCapability(caller.role, 'lead-meeting'),
     about: aboutOf(found, opened),
+    pointOn: found.pointOn,
     points: found.points.flatMap((point) => pointOf(caller, point, opened)),
     seats: seats.map((member) => {
       const at = found.attendance.find(({ memberId }) => memberId === member.id);

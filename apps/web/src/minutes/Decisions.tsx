@@ -18,6 +18,7 @@ import {
   SettleMeetingDecisionDocument,
   type DecidedInMeetingFragment,
 } from '../graphql/generated/minutes/graphql.js';
+import { useNamed } from '../group/named.js';
 import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { TableReaders } from '../meeting/TableReaders.js';
@@ -25,7 +26,10 @@ import { AboutOthers } from './AboutOthers.js';
 import { AsMeasure } from './AsMeasure.js';
 import type { OfMeeting } from './MeetingPage.js';
 
-const FIELDS = ['needArea', 'text', 'about', 'aim', 'ownerMemberId', 'dueOn'];
+/** Stands for the whole meeting: a list tells nothing chosen from this. */
+const WHOLE = 'whole';
+
+const FIELDS = ['pointId', 'needArea', 'text', 'about', 'aim', 'ownerMemberId', 'dueOn'];
 
 export function Decisions({ meeting, onChanged }: OfMeeting) {
   const { t } = useTranslation('minutes');
@@ -110,9 +114,13 @@ function AddDecision({ meeting, onChanged, onClose }: OfMeeting & { readonly onC
   const { t } = useTranslation('minutes');
   const draft = `decision:${meeting.hubId}`;
   const { value, set, drop } = useDraft(draft, {
-    ...{ text: '', aim: '', owner: '', dueOn: '', needArea: '' },
+    ...{ text: '', aim: '', owner: '', dueOn: '', needArea: '', point: '' },
     ...NO_MARKS,
   });
+  const named = useNamed();
+  // Said where the meeting stands, unless somebody chooses another: who is admitted to other points is told nothing of it.
+  const point = value.point || meeting.pointOn || WHOLE;
+  const pointId = point === WHOLE ? null : point;
   const [seen, setSeen] = useState<readonly string[]>([]);
   const [refusal, setRefusal] = useState<Refusal>();
   const [make, { waiting }] = useAct(MakeMeetingDecisionDocument);
@@ -122,7 +130,7 @@ function AddDecision({ meeting, onChanged, onClose }: OfMeeting & { readonly onC
     const marks = { revealsPlace, about: [...value.about] };
     const measure = needArea === '' ? {} : { needArea, seen: [...seen] };
     const outcome = await make({
-      input: { hubId: meeting.hubId, text, aim, ownerMemberId, dueOn, ...marks, ...measure },
+      input: { hubId: meeting.hubId, pointId, text, aim, ownerMemberId, dueOn, ...marks, ...measure },
     });
     if (outcome.refusal) return setRefusal(outcome.refusal);
     drop();
@@ -139,6 +147,19 @@ function AddDecision({ meeting, onChanged, onClose }: OfMeeting & { readonly onC
           onSeen={setSeen}
           error={errorOf('needArea')}
         />
+        <Select
+          label={t('decisions.point')}
+          help={t('decisions.pointHelp')}
+          value={point}
+          onChange={(next) => set({ point: next })}
+          error={errorOf('pointId')}
+          options={[
+            ...meeting.points.map(({ id, said, name }) => ({
+              ...{ id, label: said?.text ?? (name ? named(name) : t('meeting:closedPoint')) },
+            })),
+            { id: WHOLE, label: t('decisions.whole') },
+          ]}
+        />
         <TextArea
           label={t('decisions.what')}
           rows={3}
@@ -153,6 +174,7 @@ function AddDecision({ meeting, onChanged, onClose }: OfMeeting & { readonly onC
               category="measures-and-plan"
               revealsPlace={value.revealsPlace}
               about={value.about}
+              {...(pointId ? { pointId } : {})}
               {...(value.owner ? { ownerMemberId: value.owner } : {})}
             />
           }
