@@ -165,6 +165,25 @@ describe('a person', () => {
     }
   });
 
+  it('may not ask for the name of whom the house keeps them apart from, whichever of the two asks, while it does', async () => {
+    const { municipalityId, branchId, staffId } = world.caller('maria');
+    const [kept] = await world.behindTheLocks<{ id: string }>(
+      `insert into kept_apart (id, municipality_id, branch_id, person_id, other_person_id, ground, until, decided_by)
+       values (gen_random_uuid(), $1, $2, $3, $4, 'violence', clock.now() + interval '90 days', $5) returning id`,
+      [municipalityId, branchId, id('Linda'), id('Tomas'), staffId],
+    );
+    try {
+      expect(await names('Linda')).toEqual(['Linda', 'Melvin']);
+      expect(await names('Tomas')).toEqual(['Melvin', 'Tomas']);
+      // Whom nobody keeps apart from either goes on as before.
+      expect(await names('Melvin')).toEqual(['Linda', 'Melvin', 'Tomas']);
+      await world.behindTheLocks(`update kept_apart set until = clock.now() where id = $1`, [kept?.id]);
+      expect(await names('Linda')).toEqual(['Linda', 'Melvin', 'Tomas']);
+    } finally {
+      await world.behindTheLocks(`delete from kept_apart where id = $1`, [kept?.id]);
+    }
+  });
+
   it.each([
     ['it is called off', `state = 'called-off', ended_at = clock.now()`],
     ['it has expired', `state = 'expired', ended_at = clock.now()`],
