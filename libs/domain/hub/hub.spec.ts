@@ -130,6 +130,7 @@ describe('what does your unit know', () => {
     unit: 'adult',
     representative: 'eva',
     deputy: 'per',
+    together: false,
     state: 'asked',
     askedAt: 0,
     due: 2 * HOUR,
@@ -155,6 +156,12 @@ describe('what does your unit know', () => {
       ['q', 'late', 'per', null],
       ['w', 'awaited', 'eva', 4.5 * HOUR],
       ['d', 'answered-late', null, null],
+    ]);
+    const night = { ...question, together: true, state: 'deputy-asked' } as const;
+    const atNight = [HOUR, 2 * HOUR].flatMap((now) => lobbyOf([night], now).rows);
+    expect(atNight.map(({ state, awaits, nextAt }) => [state, awaits, nextAt])).toEqual([
+      ['awaited', 'eva', 2 * HOUR],
+      ['late', 'eva', null],
     ]);
     expect([lobby.answered, lobby.asked, lobby.complete]).toEqual([1, 3, false]);
     expect([lobbyOf([done], 0).complete, lobbyOf([], 0).complete]).toEqual([true, false]);

@@ -51,7 +51,7 @@ const rowOf = (question: Question, now: Instant): LobbyRow => {
     question: question.id,
     unit: question.unit,
     state,
-    awaits: isAnswered ? null : question.state === 'deputy-asked' ? question.deputy : question.representative,
+    awaits: isAnswered ? null : awaitsDeputy(question) ? question.deputy : question.representative,
     knowledge: question.knowledge,
     due: question.due,
     nextAt: isAnswered || now >= question.due ? null : nextOf(question),
@@ -62,8 +62,11 @@ const stateOf = (question: Question, now: Instant): LobbyRow['state'] => {
   if (question.state === 'answered')
     return question.answeredAt !== null && question.answeredAt >= question.due ? 'answered-late' : 'answered';
   if (now >= question.due) return 'late';
-  return question.state === 'deputy-asked' ? 'deputy-awaited' : 'awaited';
+  return awaitsDeputy(question) ? 'deputy-awaited' : 'awaited';
 };
+
+/** Where both were asked from the first, one waits for whoever is on duty: nobody is woken by a call while another is awake. */
+const awaitsDeputy = ({ state, together }: Question): boolean => state === 'deputy-asked' && !together;
 
 const nextOf = (question: Question): Instant =>
   question.state === 'asked' && question.deputy !== null ? deputyAskedAt(question) : question.due;

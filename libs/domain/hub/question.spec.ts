@@ -9,6 +9,7 @@ const question: Question = {
   unit: 'adult',
   representative: 'eva',
   deputy: 'per',
+  together: false,
   state: 'asked',
   askedAt: 0,
   due: 2 * HOUR,

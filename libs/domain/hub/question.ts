@@ -29,6 +29,8 @@ export interface Question {
   readonly unit: string;
   readonly representative: string | null;
   readonly deputy: string | null;
+  /** Both were asked from the first: the representative is on duty, and the deputy beside may be asleep. */
+  readonly together: boolean;
   readonly state: QuestionState;
   readonly askedAt: Instant;
   readonly due: Instant;

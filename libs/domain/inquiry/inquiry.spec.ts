@@ -106,6 +106,7 @@ describe('an answer and an end', () => {
     unit: 'u',
     representative: 'r',
     deputy: null,
+    together: false,
     state: 'answered',
     askedAt: 0,
     due: 10,

@@ -147,6 +147,8 @@ export const questionOf = (q: QuestionFacts): Question => ({
   unit: q.unitId,
   representative: q.representativeId,
   deputy: q.deputyId,
+  // A deputy who is asked in the place of the other is asked at half the time.
+  together: q.representativeId !== null && q.deputyAskedAt?.getTime() === q.askedAt.getTime(),
   state: q.answeredAt !== null ? 'answered' : q.deputyAskedAt !== null ? 'deputy-asked' : 'asked',
   askedAt: q.askedAt.getTime(),
   due: q.dueAt.getTime(),

@@ -93,6 +93,7 @@ export const questionOf = (inquiry: InquiryFacts): Question => ({
   unit: inquiry.unitId,
   representative: inquiry.representativeId,
   deputy: inquiry.deputyId,
+  together: false,
   state: inquiry.answer !== null ? 'answered' : inquiry.deputyAskedAt !== null ? 'deputy-asked' : 'asked',
   askedAt: inquiry.askedAt.getTime(),
   due: inquiry.dueAt.getTime(),

@@ -43,7 +43,7 @@ it('asks the emergency service, and each unit’s own person at the same time', 
     onRoster: true,
     together: true,
   });
-  await maria.query(`mutation($i: ConveneHubInput!) { conveneHub(input: $i) { id } }`, {
+  const { conveneHub } = await maria.query(`mutation($i: ConveneHubInput!) { conveneHub(input: $i) { id } }`, {
     i: { caseId, unitIds: [child.unitId] },
   });
   const asked = await world.behindTheLocks<{ subject: string; sms: number; on_case: boolean }>(
@@ -56,6 +56,11 @@ it('asks the emergency service, and each unit’s own person at the same time', 
     { subject: 'nils', sms: 1, on_case: true },
     { subject: 'sara', sms: 0, on_case: true },
   ]);
+  // The lobby gives the telephone of whoever is awake.
+  const { hub } = await maria.query(`query($id: ID!) { hub(id: $id) { rows { state awaits { staffId } } } }`, {
+    id: conveneHub.id,
+  });
+  expect(hub.rows).toEqual([{ state: 'awaited', awaits: { staffId: staff('nils') } }]);
 });
 
 /** Nils in his post of that role in the emergency service. */
