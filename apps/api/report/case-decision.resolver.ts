@@ -58,8 +58,8 @@ export class CaseDecisionResolver {
     @CurrentCaller() caller: StaffCaller,
     @Args('caseId', { type: () => ID }, ParseUUIDPipe) caseId: string,
   ): Promise<CaseDeciders> {
-    const { deciders, investigators, openHubId } = await this.deciders.run(caller, caseId);
-    return { deciders: deciders.map(decider), investigators: investigators.map(decider), openHubId };
+    const { deciders, investigators, ...hub } = await this.deciders.run(caller, caseId);
+    return { deciders: deciders.map(decider), investigators: investigators.map(decider), ...hub };
   }
 }
 

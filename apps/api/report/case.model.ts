@@ -246,4 +246,6 @@ export class CaseDeciders {
   @Field(() => [CaseDecider]) investigators!: readonly CaseDecider[];
   @Field(() => ID, { nullable: true, description: 'A hub of the case that has not closed: it decides.' })
   openHubId!: string | null;
+  @Field(() => Date, { nullable: true, description: 'When that hub is to end.' })
+  openHubEndsAt!: Date | null;
 }

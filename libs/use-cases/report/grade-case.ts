@@ -20,6 +20,7 @@ import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { CaseStore, type CaseFacts } from './case.port.js';
 import { caseNews } from './case-news.js';
+import { tellIfHubIsTooLate } from './hub-too-late.js';
 import { readFactors, type FactorWritten } from './read-reported-child.js';
 import { caseForStep, intakeUnitOf } from './step-on-case.js';
 import { instrumentsOf } from './town-instruments.js';
@@ -144,5 +145,7 @@ export async function startGradeDeadline(
     await settleDeadline(tx, { kind: GRADE_DEADLINES[other], caseId: file.id, outcome: 'void', reason: 'regraded' });
   if (grade === null || !isHubGrade(grade)) return;
   const ownerUnitId = await intakeUnitOf(tx, file.municipalityId);
-  await openDeadline(tx, { kind: GRADE_DEADLINES[grade], caseId: file.id, startsAt, ownerUnitId });
+  const kind = GRADE_DEADLINES[grade];
+  const { dueAt } = await openDeadline(tx, { kind, caseId: file.id, startsAt, ownerUnitId });
+  await tellIfHubIsTooLate(tx, file.id, dueAt);
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { MINUTE } from '#domain/kernel/instant.js';
 import { hasCapability } from '#domain/organisation/role.js';
 import type { Capability } from '#domain/organisation/capability.js';
 import { AsCaller } from '../gate/as-caller.js';
@@ -12,6 +13,8 @@ export interface Deciders {
   readonly investigators: readonly HousePost[];
   /** A hub of the case that has not closed: it decides. */
   readonly openHubId: string | null;
+  /** When that hub is to end. */
+  readonly openHubEndsAt: Date | null;
 }
 
 /** Whom a decision on a case can be proposed to, and who can take an investigation over: posts of the case's own house. */
@@ -28,10 +31,13 @@ export class ListDeciders {
       const { posts } = await tx.of(HubStore).getHouse(file.branchId);
       const able = (capability: Capability) =>
         onePerPerson(posts.filter(({ role }) => hasCapability(role, capability)));
+      const openHubId = (await tx.of(HubStore).findCase(file.id))?.openHubId ?? null;
+      const hub = openHubId === null ? undefined : await tx.of(HubStore).findHub(openHubId);
       return {
         deciders: able('decide-hub'),
         investigators: able('receive-hand-over'),
-        openHubId: (await tx.of(HubStore).findCase(file.id))?.openHubId ?? null,
+        openHubId,
+        openHubEndsAt: hub ? new Date(hub.startsAt.getTime() + hub.minutes * MINUTE) : null,
       };
     });
     await this.appender.append(caller, [

@@ -118,6 +118,43 @@ describe('the proposed hub', () => {
     expect(lowered.starts).toBe(instantAt(lowered.civil, SLOT));
   });
 
+  it('is told to be too late when the grade is raised after it was convened, once, to those who can move it', async () => {
+    const { caseId, civil } = await proposedAt('fri', '07:05', ['orange']);
+    const maria = await api.as({ id: world.town.staff.get('maria')! });
+    const { proposeHub } = await maria.query(
+      `query($id: ID!) { proposeHub(caseId: $id) { units { unitId } leaders { staffId } } }`,
+      { id: caseId },
+    );
+    const leader = world.town.staff.get('anna')!;
+    expect(proposeHub.leaders.map(({ staffId }: { staffId: string }) => staffId)).toContain(leader);
+    const { conveneHub } = await maria.query(`mutation($i: ConveneHubInput!) { conveneHub(input: $i) { id } }`, {
+      i: { caseId, unitIds: [proposeHub.units[0].unitId], leaderId: leader },
+    });
+    const told = () =>
+      world.behindTheLocks(
+        `select s.subject, n.due_at from notice n join staff_member s on s.id = n.staff_id
+         where n.kind = 'hub-too-late' and n.hub_id = $1 order by 1`,
+        [conveneHub.id],
+      );
+    // Orange's twelve hours hold the standing slot at one; red's four, begun at half past seven, do not.
+    await setClock(instantAt(civil, 7 * 60 + 30));
+    await grade(maria, caseId, 'red');
+    const { deadlines } = (await maria.query(DEADLINES, { id: caseId })).case;
+    const due = new Date(deadlines.find((d: any) => d.kind === 'grade-red-assessment' && d.state === 'open').dueAt);
+    expect(await told()).toEqual([
+      { subject: 'anna', due_at: due },
+      { subject: 'maria', due_at: due },
+    ]);
+    const { caseDeciders } = await maria.query(`query($id: ID!) { caseDeciders(caseId: $id) { openHubEndsAt } }`, {
+      id: caseId,
+    });
+    expect(Date.parse(caseDeciders.openHubEndsAt)).toBe(instantAt(civil, SLOT + 30));
+    expect(Date.parse(caseDeciders.openHubEndsAt)).toBeGreaterThan(due.getTime());
+    // Lowered again, it is soon enough.
+    await grade(maria, caseId, 'orange');
+    expect(await told()).toHaveLength(2);
+  });
+
   it('is led and decided by those who are there when it meets, not by whoever has the night', async () => {
     const nils = world.town.staff.get('nils')!;
     const [post] = await world.behindTheLocks<{ id: string }>(

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
+import { endsInTime } from '#domain/hub/ends-in-time.js';
 import { AgencyBadge } from '../elements/AgencyBadge.js';
 import { Button, ButtonLink } from '../elements/Button.js';
 import { Deadline } from '../elements/Deadline.js';
@@ -39,9 +40,6 @@ interface Chosen {
   readonly leader?: string;
   readonly decider?: string;
 }
-
-const endsBy = (startsAt: string, minutes: number, dueAt: string): boolean =>
-  Date.parse(startsAt) + minutes * 60_000 <= Date.parse(dueAt);
 
 export default function ConvenePage() {
   const { t } = useTranslation('hub');
@@ -185,7 +183,13 @@ function Convening({ proposal, proposeAnew }: ConveningProps) {
         <DateField
           label={t('convene.ownTime')}
           help={
-            ownMoment && dueAt && t(endsBy(ownMoment, slot.minutes, dueAt) ? 'convene.keeps' : 'convene.ownKeepsNot')
+            ownMoment &&
+            dueAt &&
+            t(
+              endsInTime(Date.parse(ownMoment), slot.minutes, Date.parse(dueAt))
+                ? 'convene.keeps'
+                : 'convene.ownKeepsNot',
+            )
           }
           value={own}
           onChange={(next) => choose({ own: next })}

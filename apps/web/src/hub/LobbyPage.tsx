@@ -1,9 +1,10 @@
 /** The lobby: who has answered and who is awaited, never what was said; who is here; how long until it begins. (OSL 26:1) */
-import { Bell, CircleCheck, CircleDashed, Clock, PencilLine, Phone, Video } from 'lucide-react';
+import { Bell, CircleCheck, CircleDashed, Clock, PencilLine, Phone, TriangleAlert, Video } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { endsInTime } from '#domain/hub/ends-in-time.js';
 import { AgencyBadge } from '../elements/AgencyBadge.js';
 import { Button, ButtonLink } from '../elements/Button.js';
 import { Countdown } from '../elements/Countdown.js';
@@ -74,6 +75,12 @@ export default function LobbyPage() {
   if (!hub) return <Page title={t('lobby.title')}>{fetching && <Waiting lines={8} />}</Page>;
   return <Lobby hub={hub} heard={heard} onMove={again} />;
 }
+
+/** The grade was raised since it was called: it keeps its time until a person moves it. */
+const isTooLate = ({ state, startsAt, minutes, dueAt }: HubViewFragment): boolean =>
+  ['planned', 'lobby'].includes(state) &&
+  Boolean(dueAt) &&
+  !endsInTime(Date.parse(startsAt), minutes, Date.parse(dueAt ?? ''));
 
 function Lobby({
   hub,
@@ -152,6 +159,12 @@ function Lobby({
           <WhenAgain hub={hub} />
           {!ended && (
             <div className="panel stack gap-2">
+              {isTooLate(hub) && (
+                <p className="note late" role="status">
+                  <Icon of={TriangleAlert} />
+                  <span>{t('lobby.tooLate')}</span>
+                </p>
+              )}
               <Countdown until={hub.startsAt} label={t('lobby.begins')} />
               <p>
                 <Time at={hub.startsAt} /> · {t('minutes', { count: hub.minutes })}

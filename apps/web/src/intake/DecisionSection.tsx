@@ -91,11 +91,16 @@ function Deciding({ file, way, onChanged }: { file: File; way: Way; onChanged: (
     way === 'decide' ? proposed || file.grade === 'green' : !proposed && file.grade === 'green',
   );
   if (!data) return null;
-  const { openHubId, deciders, investigators } = data.caseDeciders;
+  const { openHubId, openHubEndsAt, deciders, investigators } = data.caseDeciders;
+  const due = file.deadlines.find(
+    ({ kind, state }) => /^grade-(orange|red)-assessment$/.test(kind) && state === 'open',
+  );
+  const isTooLate = Boolean(due && openHubEndsAt && Date.parse(openHubEndsAt) > Date.parse(due.dueAt));
   if (openHubId)
     return (
       <p className="note">
-        {t('decision.hubDecides')} <Link to={`/hubb/${openHubId}`}>{t('decision.toHub')}</Link>
+        {t('decision.hubDecides')} {isTooLate && <strong>{t('decision.hubTooLate')} </strong>}
+        <Link to={`/hubb/${openHubId}`}>{t('decision.toHub')}</Link>
       </p>
     );
   if (!open)

@@ -39,7 +39,7 @@ const OF_MEETING: readonly string[] = ['minutes-fixed'];
 /** Whoever is asked goes straight to the answer, when reminded of its time as well. */
 const OF_QUESTION: readonly string[] = ['question-asked', 'deadline-warning', 'deadline-missed'];
 /** Where one waits for a hub to begin, and sees who has answered. */
-const OF_LOBBY: readonly string[] = ['question-asked', 'hub-convened', 'invitation-unanswered'];
+const OF_LOBBY: readonly string[] = ['question-asked', 'hub-convened', 'hub-too-late', 'invitation-unanswered'];
 
 /**
  * An alarm goes on to those who do not work on the case: they find no page of it, and are told whom to call about it
