@@ -43,6 +43,12 @@ describeInBrowser('whether a guardian may be told', () => {
     await dialog.getByRole('button', { name: 'Spara bedömningen' }).click();
     await dialog.getByText('Skriv varför.').waitFor();
     await dialog.getByLabel('Skäl').fill(REASONS);
+    // Closed by a slip, it stands there as it was written.
+    await elin.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await panel.getByRole('button', { name: 'Bedöm om hen får veta' }).click();
+    expect(await dialog.getByLabel('Skäl').inputValue()).toBe(REASONS);
+    expect(await dialog.getByRole('radio', { name: /^Ja/ }).isChecked()).toBe(true);
     expect(await axe(elin)).toEqual([]);
     await picture(elin, LOOK, 'guardian-assess');
     await dialog.getByRole('button', { name: 'Spara bedömningen' }).click();
@@ -71,6 +77,7 @@ describeInBrowser('whether a guardian may be told', () => {
     const dialog = elin.getByRole('dialog', { name: 'Häv bedömningen om Tomas Lövdal' });
     await dialog.getByRole('button', { name: 'Häv nu' }).click();
     await dialog.getByText('Skriv varför.').waitFor();
+    expect(await dialog.getByLabel('Varför hävs den?').inputValue()).toBe('');
     await dialog.getByLabel('Varför hävs den?').fill('Pappan har flyttat och Melvin är trygg.');
     await dialog.getByRole('button', { name: 'Häv nu' }).click();
     await panel.getByText('Får inte veta och skriver inte under.').waitFor({ state: 'detached' });

@@ -96,6 +96,12 @@ describeInBrowser('an invitation', () => {
     await dialog.getByText('Har tackat ja och får svara på nytt').waitFor();
     await dialog.getByText(/\d personer får besked i sina kalendrar/).waitFor();
     await picture('anna', 'invitation-move');
+    // Looked away from and come back to, the new time still stands there.
+    await anna.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await anna.getByRole('button', { name: 'Flytta', exact: true }).click();
+    expect(await dialog.getByRole('spinbutton').nth(3).innerText()).toBe('15');
+    await dialog.getByText('Har tackat ja och får svara på nytt').waitFor();
     await dialog.getByRole('button', { name: 'Flytta mötet' }).click();
     await anna.getByText('Mötet är flyttat.').first().waitFor();
     await anna.getByText(/15:00 · 30 min/).waitFor();

@@ -6,6 +6,7 @@ import { Acts, Dialog } from '../elements/Dialog.js';
 import { DateField } from '../elements/fields/DateField.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextField } from '../elements/fields/TextField.js';
+import { useDraft } from '../elements/form/use-draft.js';
 import { toast } from '../elements/toasts.js';
 import { Refused } from '../elements/Refused.js';
 import { WatchedText } from '../finding/WatchedText.js';
@@ -28,12 +29,15 @@ export interface AddMeasureProps {
 export function AddMeasure({ week, places, place: chosen, onClose, onChanged }: AddMeasureProps) {
   const { t } = useTranslation('area');
   const named = useNamed();
-  const [place, setPlace] = useState(chosen ?? '');
-  const [phenomenon, setPhenomenon] = useState('');
-  const [what, setWhat] = useState('');
-  const [ownerStaffId, setOwner] = useState('');
-  const [dueOn, setDue] = useState('');
-  const [noPerson, setNoPerson] = useState<readonly string[]>([]);
+  const draft = useDraft(`area-measure:${week.groupId}:${chosen ?? ''}`, {
+    place: chosen ?? '',
+    phenomenon: '',
+    what: '',
+    ownerStaffId: '',
+    dueOn: '',
+    noPerson: [] as readonly string[],
+  });
+  const { place, phenomenon, what, ownerStaffId, dueOn, noPerson } = draft.value;
   const [refused, setRefused] = useState<{ refusal: Refusal; words: string }>();
   const [add, { waiting }] = useAct(AddAreaMeasureDocument);
   const errorOf = (field: string) => refused?.refusal.fields.find((one) => one.field === field)?.sentence;
@@ -50,6 +54,7 @@ export function AddMeasure({ week, places, place: chosen, onClose, onChanged }: 
       },
     });
     if (refusal) return setRefused({ refusal, words: what.trim() });
+    draft.drop();
     toast(t('measures.added'));
     onClose();
     onChanged();
@@ -61,7 +66,7 @@ export function AddMeasure({ week, places, place: chosen, onClose, onChanged }: 
           <Select
             label={t('tell.place')}
             value={place}
-            onChange={setPlace}
+            onChange={(next) => draft.set({ place: next })}
             error={errorOf('place')}
             options={week.sketch.places
               .filter(({ retired }) => !retired)
@@ -72,7 +77,7 @@ export function AddMeasure({ week, places, place: chosen, onClose, onChanged }: 
           <TextField
             label={t('tell.place')}
             value={place}
-            onChange={setPlace}
+            onChange={(next) => draft.set({ place: next })}
             error={errorOf('place')}
             maxLength={60}
           />
@@ -81,7 +86,7 @@ export function AddMeasure({ week, places, place: chosen, onClose, onChanged }: 
           label={t('measures.against')}
           optional
           value={phenomenon}
-          onChange={setPhenomenon}
+          onChange={(next) => draft.set({ phenomenon: next })}
           error={errorOf('phenomenon')}
           options={week.phenomena.filter(({ retired }) => !retired).map(({ id, name }) => ({ id, label: named(name) }))}
         />
@@ -89,10 +94,10 @@ export function AddMeasure({ week, places, place: chosen, onClose, onChanged }: 
           label={t('measures.what')}
           help={t('measures.whatHelp')}
           value={what}
-          onChange={setWhat}
+          onChange={(next) => draft.set({ what: next })}
           places={places}
           noPerson={noPerson}
-          onNoPerson={setNoPerson}
+          onNoPerson={(next) => draft.set({ noPerson: next })}
           error={errorOf('what')}
           told={refused && { text: refused.words, findings: toldFindings(refused.refusal, 'what', refused.words) }}
           maxLength={400}
@@ -102,14 +107,14 @@ export function AddMeasure({ week, places, place: chosen, onClose, onChanged }: 
               words={what}
               inCoordinatorsHouse={week.own}
               coordinatorName={week.coordinatorName}
-              onMove={() => setWhat('')}
+              onMove={() => draft.set({ what: '' })}
             />
           }
         />
         <Select
           label={t('measures.owner')}
           value={ownerStaffId}
-          onChange={setOwner}
+          onChange={(next) => draft.set({ ownerStaffId: next })}
           error={errorOf('ownerStaffId')}
           options={week.members.map(({ staffId, name, branchName }) => ({
             id: staffId,
@@ -117,7 +122,12 @@ export function AddMeasure({ week, places, place: chosen, onClose, onChanged }: 
             help: branchName,
           }))}
         />
-        <DateField label={t('measures.dueLabel')} value={dueOn} onChange={setDue} error={errorOf('dueOn')} />
+        <DateField
+          label={t('measures.dueLabel')}
+          value={dueOn}
+          onChange={(next) => draft.set({ dueOn: next })}
+          error={errorOf('dueOn')}
+        />
         <Refused refusal={refused?.refusal} fields={['place', 'phenomenon', 'what', 'ownerStaffId', 'dueOn']} />
         <Acts>
           <Button kind="primary" isPending={waiting} onPress={() => void send()}>

@@ -1,18 +1,16 @@
 /** The group's meeting: what the week gives it to go through, when and where, and afterwards who was there. */
-import { CalendarPlus, CalendarX, Check, Video } from 'lucide-react';
+import { CalendarPlus, CalendarX, Video } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { GROUP_REASONS } from '#domain/group/group-states.js';
 import { RoomField } from '../calendar/RoomField.js';
 import { AgencyBadge } from '../elements/AgencyBadge.js';
 import { Button } from '../elements/Button.js';
 import { Acts, Dialog } from '../elements/Dialog.js';
-import { Checkbox } from '../elements/fields/choices.js';
 import { DateField } from '../elements/fields/DateField.js';
-import { Select } from '../elements/fields/pick.js';
 import { TextField } from '../elements/fields/TextField.js';
+import { useDraft } from '../elements/form/use-draft.js';
 import type { PartyKind } from '../elements/houses.js';
 import { Icon } from '../elements/Icon.js';
 import { Section } from '../elements/Page.js';
@@ -22,7 +20,6 @@ import { toast } from '../elements/toasts.js';
 import {
   AreaMeetingsDocument,
   ConveneAreaMeetingDocument,
-  HoldAreaMeetingDocument,
   MoveAreaMeetingDocument,
   type AreaMeetingsShownFragment,
 } from '../graphql/generated/area/graphql.js';
@@ -30,6 +27,7 @@ import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { useNamed } from '../group/named.js';
 import { localOf, momentOf } from '../hub/local-time.js';
+import { HoldMeeting } from './HoldMeeting.js';
 import type { AreaNames } from './use-area-names.js';
 
 type Meeting = AreaMeetingsShownFragment['meetings'][number];
@@ -112,7 +110,7 @@ function Ahead({ meeting, read, onChanged }: OfMeetings & { readonly meeting: Me
         )}
         {read.mayLead && (
           <>
-            {meeting.hasBegun && <Hold meeting={meeting} read={read} onChanged={onChanged} />}
+            {meeting.hasBegun && <HoldMeeting meeting={meeting} read={read} onChanged={onChanged} />}
             <Move meeting={meeting} read={read} onChanged={onChanged} />
           </>
         )}
@@ -216,9 +214,13 @@ interface Convened {
 function ConveneForm({ read, chosen, onDone }: Convened) {
   const { t } = useTranslation('area');
   const first = chosen?.start ?? read.proposed;
-  const [at, setAt] = useState(first ? localOf(first) : '');
-  const [room, setRoom] = useState(chosen?.room ?? '');
-  const [video, setVideo] = useState('');
+  // A time that was found and chosen since goes before what stood here.
+  const draft = useDraft(`area-convene:${read.groupId}:${chosen?.start ?? ''}`, {
+    at: first ? localOf(first) : '',
+    room: chosen?.room ?? '',
+    video: '',
+  });
+  const { at, room, video } = draft.value;
   const [refusal, setRefusal] = useState<Refusal>();
   const [convene, { waiting }] = useAct(ConveneAreaMeetingDocument);
   const startsAt = momentOf(at);
@@ -228,15 +230,34 @@ function ConveneForm({ read, chosen, onDone }: Convened) {
     const input = { groupId: read.groupId, startsAt, room: room || null, videoUrl: video.trim() || null };
     const outcome = await convene({ input });
     if (outcome.refusal) return setRefusal(outcome.refusal);
+    draft.drop();
     toast(t('meetings.convened'));
     onDone();
   };
   return (
     <div className="stack gap-4">
       <p>{t('meetings.conveneWords', { count: read.minutes })}</p>
-      <DateField label={t('meetings.at')} value={at} onChange={setAt} withTime error={errorOf('startsAt')} />
-      <RoomField startsAt={startsAt} minutes={read.minutes} value={room} onChange={setRoom} error={errorOf('room')} />
-      <TextField label={t('meetings.video')} optional value={video} onChange={setVideo} error={errorOf('videoUrl')} />
+      <DateField
+        label={t('meetings.at')}
+        value={at}
+        onChange={(next) => draft.set({ at: next })}
+        withTime
+        error={errorOf('startsAt')}
+      />
+      <RoomField
+        startsAt={startsAt}
+        minutes={read.minutes}
+        value={room}
+        onChange={(next) => draft.set({ room: next })}
+        error={errorOf('room')}
+      />
+      <TextField
+        label={t('meetings.video')}
+        optional
+        value={video}
+        onChange={(next) => draft.set({ video: next })}
+        error={errorOf('videoUrl')}
+      />
       <Refused refusal={refusal} fields={['startsAt', 'room', 'videoUrl']} />
       <Acts>
         <Button kind="primary" isPending={waiting} isDisabled={startsAt === undefined} onPress={() => void send()}>
@@ -274,8 +295,8 @@ function MoveForm({
   readonly onDone: () => void;
 }) {
   const { t } = useTranslation('area');
-  const [at, setAt] = useState(localOf(meeting.startsAt));
-  const [room, setRoom] = useState(meeting.room ?? '');
+  const draft = useDraft<{ readonly at?: string; readonly room?: string }>(`area-move:${meeting.id}`, {});
+  const { at = localOf(meeting.startsAt), room = meeting.room ?? '' } = draft.value;
   const [refusal, setRefusal] = useState<Refusal>();
   const [move, { waiting }] = useAct(MoveAreaMeetingDocument);
   const startsAt = momentOf(at);
@@ -285,18 +306,25 @@ function MoveForm({
       input: { id: meeting.id, version: meeting.version, startsAt: to, room: room || null },
     });
     if (outcome.refusal) return setRefusal(outcome.refusal);
+    draft.drop();
     toast(t(to === null ? 'meetings.calledOff' : 'meetings.moved'));
     onDone();
   };
   return (
     <div className="stack gap-4">
-      <DateField label={t('meetings.at')} value={at} onChange={setAt} withTime error={errorOf('startsAt')} />
+      <DateField
+        label={t('meetings.at')}
+        value={at}
+        onChange={(next) => draft.set({ at: next })}
+        withTime
+        error={errorOf('startsAt')}
+      />
       <RoomField
         startsAt={startsAt}
         minutes={minutes}
         hubId={meeting.id}
         value={room}
-        onChange={setRoom}
+        onChange={(next) => draft.set({ room: next })}
         error={errorOf('room')}
       />
       <Refused refusal={refusal} fields={['startsAt', 'room']} />
@@ -311,79 +339,6 @@ function MoveForm({
         </Button>
         <Button kind="danger" isPending={waiting} onPress={() => void send(null)}>
           {t('meetings.callOff')}
-        </Button>
-      </Acts>
-    </div>
-  );
-}
-
-function Hold({ meeting, read, onChanged }: OfMeetings & { readonly meeting: Meeting }) {
-  const { t } = useTranslation('area');
-  return (
-    <Dialog
-      title={t('meetings.hold')}
-      place="side"
-      trigger={
-        <Button size="small" kind="primary" icon={Check}>
-          {t('meetings.hold')}
-        </Button>
-      }
-    >
-      {(close) => <HoldForm meeting={meeting} read={read} onDone={() => (close(), onChanged())} />}
-    </Dialog>
-  );
-}
-
-function HoldForm({
-  meeting,
-  read,
-  onDone,
-}: {
-  readonly meeting: Meeting;
-  readonly read: AreaMeetingsShownFragment;
-  readonly onDone: () => void;
-}) {
-  const { t } = useTranslation('area');
-  const named = useNamed();
-  const [present, setPresent] = useState<readonly string[]>(meeting.seats.map(({ memberId }) => memberId));
-  const [reason, setReason] = useState('');
-  const [refusal, setRefusal] = useState<Refusal>();
-  const [hold, { waiting }] = useAct(HoldAreaMeetingDocument);
-  const send = async () => {
-    const outcome = await hold({
-      input: { id: meeting.id, version: meeting.version, present: [...present], reason: reason || null },
-    });
-    if (outcome.refusal) return setRefusal(outcome.refusal);
-    toast(t('meetings.noted'));
-    onDone();
-  };
-  return (
-    <div className="stack gap-4">
-      <fieldset className="stack gap-2">
-        <legend className="label">{t('meetings.who')}</legend>
-        {meeting.seats.map(({ memberId, name, branchName, mandate }) => (
-          <Checkbox
-            key={memberId}
-            label={name}
-            help={`${branchName} · ${t(`group:mandate.${mandate}` as never)}`}
-            value={present.includes(memberId)}
-            onChange={(on) => setPresent(on ? [...present, memberId] : present.filter((one) => one !== memberId))}
-          />
-        ))}
-      </fieldset>
-      {read.passed.length > 0 && (
-        <Select
-          label={t('group:convene.whyPass', { steps: read.passed.map(named).join(', ') })}
-          value={reason}
-          onChange={setReason}
-          error={refusal?.fields.find(({ field }) => field === 'reason')?.sentence}
-          options={GROUP_REASONS['out-of-order'].map((id) => ({ id, label: t(`group:reason.${id}` as never) }))}
-        />
-      )}
-      <Refused refusal={refusal} fields={['reason']} />
-      <Acts>
-        <Button kind="primary" isPending={waiting} onPress={() => void send()}>
-          {t('meetings.holdSend')}
         </Button>
       </Acts>
     </div>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../elements/Button.js';
 import { Acts, Dialog } from '../elements/Dialog.js';
 import { Choices } from '../elements/fields/choices.js';
+import { useDraft } from '../elements/form/use-draft.js';
 import { toast } from '../elements/toasts.js';
 import { Refused } from '../elements/Refused.js';
 import { WatchedText } from '../finding/WatchedText.js';
@@ -24,9 +25,12 @@ export interface EndMeasureProps {
 
 export function EndMeasure({ measure, week, places, onClose, onChanged }: EndMeasureProps) {
   const { t } = useTranslation('area');
-  const [state, setState] = useState('done');
-  const [result, setResult] = useState('');
-  const [noPerson, setNoPerson] = useState<readonly string[]>([]);
+  const draft = useDraft(`area-measure-end:${week.groupId}:${measure.id}`, {
+    state: 'done',
+    result: '',
+    noPerson: [] as readonly string[],
+  });
+  const { state, result, noPerson } = draft.value;
   const [refused, setRefused] = useState<{ refusal: Refusal; words: string }>();
   const [end, { waiting }] = useAct(EndAreaMeasureDocument);
   const errorOf = (field: string) => refused?.refusal.fields.find((one) => one.field === field)?.sentence;
@@ -35,6 +39,7 @@ export function EndMeasure({ measure, week, places, onClose, onChanged }: EndMea
       input: { measureId: measure.id, version: measure.version, state, result, noPerson: [...noPerson] },
     });
     if (refusal) return setRefused({ refusal, words: result.trim() });
+    draft.drop();
     toast(t('measures.ended'));
     onClose();
     onChanged();
@@ -46,7 +51,7 @@ export function EndMeasure({ measure, week, places, onClose, onChanged }: EndMea
         <Choices
           label={t('measures.how')}
           value={state}
-          onChange={setState}
+          onChange={(next) => draft.set({ state: next })}
           across
           choices={[
             { id: 'done', label: t('measures.state.done') },
@@ -57,10 +62,10 @@ export function EndMeasure({ measure, week, places, onClose, onChanged }: EndMea
           label={t('measures.resultLabel')}
           help={t('measures.resultHelp')}
           value={result}
-          onChange={setResult}
+          onChange={(next) => draft.set({ result: next })}
           places={places}
           noPerson={noPerson}
-          onNoPerson={setNoPerson}
+          onNoPerson={(next) => draft.set({ noPerson: next })}
           error={errorOf('result')}
           told={refused && { text: refused.words, findings: toldFindings(refused.refusal, 'result', refused.words) }}
           maxLength={400}
@@ -70,7 +75,7 @@ export function EndMeasure({ measure, week, places, onClose, onChanged }: EndMea
               words={result}
               inCoordinatorsHouse={week.own}
               coordinatorName={week.coordinatorName}
-              onMove={() => setResult('')}
+              onMove={() => draft.set({ result: '' })}
             />
           }
         />

@@ -5,6 +5,7 @@ import { longestShare } from '#domain/share/share-times.js';
 import { Choices } from '../elements/fields/choices.js';
 import { DateField } from '../elements/fields/DateField.js';
 import { TextArea } from '../elements/fields/TextField.js';
+import { useDraft } from '../elements/form/use-draft.js';
 import { toast } from '../elements/toasts.js';
 import { AssessGuardianDocument } from '../graphql/generated/consent/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
@@ -24,9 +25,8 @@ export function AssessGuardianForm({ caseId, guardianId, onChanged, close }: Ass
   const { t } = useTranslation('consent');
   const now = useServerNow(60_000);
   const [assess, { waiting }] = useAct(AssessGuardianDocument);
-  const [harm, setHarm] = useState('');
-  const [reasons, setReasons] = useState('');
-  const [day, setDay] = useState('');
+  const draft = useDraft(`guardian-harm:${caseId}:${guardianId}`, { harm: '', reasons: '', day: '' });
+  const { harm, reasons, day } = draft.value;
   const [isUnanswered, setUnanswered] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
   const faultOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
@@ -37,6 +37,7 @@ export function AssessGuardianForm({ caseId, guardianId, onChanged, close }: Ass
     const outcome = await assess({ input: { caseId, guardianId, seriousHarm: harm === 'yes', reasons, until } });
     setRefusal(outcome.refusal);
     if (outcome.refusal) return;
+    draft.drop();
     toast(t(harm === 'yes' ? 'guardian.savedHarm' : 'guardian.savedNoHarm'));
     close();
     onChanged();
@@ -53,7 +54,7 @@ export function AssessGuardianForm({ caseId, guardianId, onChanged, close }: Ass
       <Choices
         label={t('guardian.harm')}
         value={harm}
-        onChange={setHarm}
+        onChange={(next) => draft.set({ harm: next })}
         error={isUnanswered && harm === '' ? t('guardian.choose') : undefined}
         choices={[
           { id: 'yes', label: t('guardian.yes'), help: t('guardian.yesHelp') },
@@ -64,7 +65,7 @@ export function AssessGuardianForm({ caseId, guardianId, onChanged, close }: Ass
         label={t('guardian.reasons')}
         help={t('guardian.reasonsHelp')}
         value={reasons}
-        onChange={setReasons}
+        onChange={(next) => draft.set({ reasons: next })}
         error={faultOf('reasons')}
         rows={5}
       />
@@ -73,7 +74,7 @@ export function AssessGuardianForm({ caseId, guardianId, onChanged, close }: Ass
         help={t('guardian.dayHelp')}
         optional
         value={day}
-        onChange={setDay}
+        onChange={(next) => draft.set({ day: next })}
         error={faultOf('until')}
       />
     </ActForm>

@@ -8,6 +8,7 @@ import { Checkbox, Choices } from '../elements/fields/choices.js';
 import { DateField } from '../elements/fields/DateField.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
+import { useDraft } from '../elements/form/use-draft.js';
 import type { PartyKind } from '../elements/houses.js';
 import { Section } from '../elements/Page.js';
 import { Time } from '../elements/Time.js';
@@ -29,7 +30,11 @@ import {
 import { ThreeThings } from './ThreeThings.js';
 
 export interface ConsentFormProps {
+  /** What it is kept under until it is saved. */
+  readonly draft: string;
   readonly start: Terms;
+  /** The version of what is changed; 0 for a new one. */
+  readonly version: number;
   readonly houses: readonly House[];
   readonly ownHouse: string;
   readonly givenName: string | null;
@@ -54,7 +59,15 @@ const PLACES: readonly string[] = [
 const isChosen = ({ mutual, from, to }: Terms, house: string): boolean =>
   from.includes(house) || (!mutual && to.includes(house));
 
+/** What stands in the form, and which version it began from. */
+export interface KeptTerms {
+  readonly terms: Terms;
+  readonly over: number;
+}
+
 export function ConsentForm({
+  draft,
+  version,
   start,
   houses,
   ownHouse,
@@ -65,10 +78,11 @@ export function ConsentForm({
 }: ConsentFormProps) {
   const { t } = useTranslation('consent');
   const language = useLanguage();
-  const [terms, setTerms] = useState(start);
+  const kept = useDraft<KeptTerms>(draft, { terms: start, over: version });
+  const { terms } = kept.value;
   const [refusal, setRefusal] = useState<Refusal>();
   const [saving, setSaving] = useState(false);
-  const change = (part: Partial<Terms>) => setTerms((before) => ({ ...before, ...part }));
+  const change = (part: Partial<Terms>) => kept.set({ terms: { ...terms, ...part } });
   const words = NOTICE_WORDS[language];
   const faultOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const houseParts = houses.map(({ written, name }) => ({ id: written, label: name }));
@@ -85,6 +99,7 @@ export function ConsentForm({
         void onSave(terms).then((answer) => {
           setSaving(false);
           setRefusal(answer);
+          if (!answer) kept.drop();
         });
       }}
     >

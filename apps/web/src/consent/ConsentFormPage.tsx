@@ -8,6 +8,7 @@ import { Button } from '../elements/Button.js';
 import '../elements/Conflict.css';
 import { Page } from '../elements/Page.js';
 import { Failing, Waiting } from '../elements/states.js';
+import { dropDraft, findDraft } from '../elements/form/drafts.js';
 import { toast } from '../elements/toasts.js';
 import {
   ConsentChoicesDocument,
@@ -18,7 +19,7 @@ import {
 } from '../graphql/generated/consent/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
-import { ConsentForm } from './ConsentForm.js';
+import { ConsentForm, type KeptTerms } from './ConsentForm.js';
 import { consentInput, isProtected, noticeOf, template, termsOf, type Terms } from './terms.js';
 import '../share/share.css';
 import './consent.css';
@@ -42,6 +43,8 @@ function Draft() {
       {!choices && !error && <Waiting lines={6} />}
       {choices && (
         <ConsentForm
+          draft={`consent-new:${caseId}`}
+          version={0}
           start={template(choices.houses, choices.ownHouse)}
           houses={choices.houses}
           ownHouse={choices.ownHouse}
@@ -66,14 +69,19 @@ function Redraft({ id }: { readonly id: string }) {
   const [{ data, error }, again] = useQuery({ query: ConsentDocument, variables: { id } });
   const [redraft] = useAct(RedraftConsentDocument);
   const [read, setRead] = useState<ConsentWholeFragment>();
-  const [mine, setMine] = useState<Terms>();
+  // Begun at an earlier visit: somebody may have changed the consent since.
+  const draft = `consent-change:${id}`;
+  const [kept] = useState(() => findDraft<KeptTerms>(draft));
+  const [mine, setMine] = useState(kept?.terms);
   const theirs = data?.consent;
   const shown = read ?? theirs;
+  const begunFrom = read?.version ?? kept?.over;
   const save = async (terms: Terms, over: ConsentWholeFragment) => {
     const outcome = await redraft({
       input: { id, expectedVersion: over.version, terms: consentInput(terms, { validUntil: over.validUntil }) },
     });
     if (!outcome.refusal) {
+      dropDraft(draft);
       toast(t('form.saved'));
       void navigate(`/samtycke/${id}`);
       return undefined;
@@ -93,16 +101,21 @@ function Redraft({ id }: { readonly id: string }) {
     >
       {error && <Failing refusal={refusalOf(error)} onRetry={again} />}
       {!shown && !error && <Waiting lines={6} />}
-      {mine && theirs && read && theirs.version > read.version && (
+      {mine && theirs && begunFrom !== undefined && theirs.version > begunFrom && (
         <Sides
           mine={mine}
           theirs={theirs}
           onMine={() => void save(mine, theirs)}
-          onTheirs={() => void navigate(`/samtycke/${id}`)}
+          onTheirs={() => {
+            dropDraft(draft);
+            void navigate(`/samtycke/${id}`);
+          }}
         />
       )}
       {shown && (
         <ConsentForm
+          draft={draft}
+          version={shown.version}
           start={termsOf(shown)}
           houses={shown.houses}
           ownHouse=""

@@ -23,5 +23,14 @@ export function EndForm({ consent, onChanged, close }: EndFormProps) {
     return undefined;
   };
   const words = { words: t('end.words'), label: t('end.reasons'), save: t('end.save') };
-  return <ReasonsForm {...words} kind="danger" rows={3} waiting={waiting} send={send} />;
+  return (
+    <ReasonsForm
+      {...words}
+      draft={`consent-end:${consent.caseId}:${consent.id}`}
+      kind="danger"
+      rows={3}
+      waiting={waiting}
+      send={send}
+    />
+  );
 }

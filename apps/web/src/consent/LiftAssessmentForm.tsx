@@ -23,5 +23,5 @@ export function LiftAssessmentForm({ id, onChanged, close }: LiftAssessmentFormP
     return undefined;
   };
   const words = { words: t('guardian.liftWords'), label: t('guardian.liftReasons'), save: t('guardian.liftSave') };
-  return <ReasonsForm {...words} kind="primary" rows={4} waiting={waiting} send={send} />;
+  return <ReasonsForm {...words} draft={`guardian-lift:${id}`} kind="primary" rows={4} waiting={waiting} send={send} />;
 }

@@ -5,6 +5,7 @@ import { HOW_SAID } from '#domain/consent/oral-record.js';
 import { Choices } from '../elements/fields/choices.js';
 import { DateField } from '../elements/fields/DateField.js';
 import { TextArea, TextField } from '../elements/fields/TextField.js';
+import { useDraft } from '../elements/form/use-draft.js';
 import { toast } from '../elements/toasts.js';
 import { RegisterOralNameDocument } from '../graphql/generated/consent/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
@@ -16,14 +17,24 @@ import type { ReceiveProps } from './PaperForm.js';
 import { ReadText, SWEDISH } from './ReadText.js';
 import { NOTHING_TAKEN, TakenAway } from './TakenAway.js';
 
+/** The time is that of writing it down until another is said. */
+const NOTHING_HEARD = {
+  at: null as string | null,
+  how: '',
+  witness: '',
+  interpreter: '',
+  said: '',
+  read: SWEDISH,
+  taken: NOTHING_TAKEN,
+};
+
 export function OralForm({ consent, signer, onChanged, close }: ReceiveProps) {
   const { t } = useTranslation('consent');
   const now = useServerNow(60_000);
   const [register, { waiting }] = useAct(RegisterOralNameDocument);
-  const [at, setAt] = useState(() => localOf(new Date(now).toISOString()));
-  const [said, setSaid] = useState({ how: '', witness: '', interpreter: '', said: '' });
-  const [read, setRead] = useState(SWEDISH);
-  const [taken, setTaken] = useState(NOTHING_TAKEN);
+  const [opened] = useState(() => localOf(new Date(now).toISOString()));
+  const draft = useDraft(`consent-oral:${consent.caseId}:${consent.id}:${signer.person.id}`, NOTHING_HEARD);
+  const { at, read, taken, ...said } = { ...draft.value, at: draft.value.at ?? opened };
   const [refusal, setRefusal] = useState<Refusal>();
   const faultOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const send = async () => {
@@ -40,6 +51,7 @@ export function OralForm({ consent, signer, onChanged, close }: ReceiveProps) {
     });
     setRefusal(outcome.refusal);
     if (outcome.refusal) return;
+    draft.drop();
     const { missing } = outcome.data.registerOralName;
     toast(missing === 0 ? t('received.all') : t('received.one', { count: missing }));
     close();
@@ -54,11 +66,17 @@ export function OralForm({ consent, signer, onChanged, close }: ReceiveProps) {
       waiting={waiting}
       send={send}
     >
-      <DateField label={t('oral.at')} withTime value={at} onChange={setAt} error={faultOf('at')} />
+      <DateField
+        label={t('oral.at')}
+        withTime
+        value={at}
+        onChange={(next) => draft.set({ at: next })}
+        error={faultOf('at')}
+      />
       <Choices
         label={t('oral.how')}
         value={said.how}
-        onChange={(how) => setSaid({ ...said, how })}
+        onChange={(how) => draft.set({ how })}
         error={faultOf('how')}
         across
         choices={HOW_SAID.map((id) => ({ id, label: t(`oral.hows.${id}`) }))}
@@ -67,26 +85,36 @@ export function OralForm({ consent, signer, onChanged, close }: ReceiveProps) {
         label={t('oral.witness')}
         help={t('oral.witnessHelp')}
         value={said.witness}
-        onChange={(witness) => setSaid({ ...said, witness })}
+        onChange={(witness) => draft.set({ witness })}
         error={faultOf('witness')}
       />
       <TextField
         label={t('oral.interpreter')}
         optional
         value={said.interpreter}
-        onChange={(interpreter) => setSaid({ ...said, interpreter })}
+        onChange={(interpreter) => draft.set({ interpreter })}
         error={faultOf('interpreter')}
       />
       <TextArea
         label={t('oral.said')}
         help={t('oral.saidHelp')}
         value={said.said}
-        onChange={(text) => setSaid({ ...said, said: text })}
+        onChange={(text) => draft.set({ said: text })}
         error={faultOf('said')}
         rows={4}
       />
-      <ReadText consent={consent} value={read} onChange={setRead} error={faultOf('noticeVersion')} />
-      <TakenAway consent={consent} label={t('oral.without')} value={taken} onChange={setTaken} />
+      <ReadText
+        consent={consent}
+        value={read}
+        onChange={(next) => draft.set({ read: next })}
+        error={faultOf('noticeVersion')}
+      />
+      <TakenAway
+        consent={consent}
+        label={t('oral.without')}
+        value={taken}
+        onChange={(next) => draft.set({ taken: next })}
+      />
     </ActForm>
   );
 }

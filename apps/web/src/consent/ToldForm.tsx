@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choices } from '../elements/fields/choices.js';
 import { TextArea } from '../elements/fields/TextField.js';
+import { useDraft } from '../elements/form/use-draft.js';
 import { Time } from '../elements/Time.js';
 import { toast } from '../elements/toasts.js';
 import { RegisterToldDocument } from '../graphql/generated/consent/graphql.js';
@@ -12,12 +13,13 @@ import { ActForm } from './ActForm.js';
 import type { ReceiveProps } from './PaperForm.js';
 import { NOTHING_TAKEN, TakenAway } from './TakenAway.js';
 
+const NOTHING_SAID = { what: 'all', taken: NOTHING_TAKEN, said: '' };
+
 export function ToldForm({ consent, signer, onChanged, close }: ReceiveProps) {
   const { t } = useTranslation('consent');
   const [register, { waiting }] = useAct(RegisterToldDocument);
-  const [what, setWhat] = useState('all');
-  const [taken, setTaken] = useState(NOTHING_TAKEN);
-  const [said, setSaid] = useState('');
+  const draft = useDraft(`consent-told:${consent.caseId}:${consent.id}:${signer.person.id}`, NOTHING_SAID);
+  const { what, taken, said } = draft.value;
   const [refusal, setRefusal] = useState<Refusal>();
   const [before, setBefore] = useState<string>();
   const hasSigned = signer.state === 'signed';
@@ -32,6 +34,7 @@ export function ToldForm({ consent, signer, onChanged, close }: ReceiveProps) {
     });
     setRefusal(outcome.refusal);
     if (outcome.refusal) return;
+    draft.drop();
     const { already, at } = outcome.data.registerTold;
     onChanged();
     if (already) return setBefore(at);
@@ -59,15 +62,22 @@ export function ToldForm({ consent, signer, onChanged, close }: ReceiveProps) {
         <Choices
           label={t('told.what')}
           value={what}
-          onChange={setWhat}
+          onChange={(next) => draft.set({ what: next })}
           choices={[
             { id: 'all', label: t('told.all'), help: t('told.allHelp') },
             { id: 'part', label: t('told.part'), help: t('told.partHelp') },
           ]}
         />
       )}
-      {what === 'part' && <TakenAway consent={consent} label={t('told.takes')} value={taken} onChange={setTaken} />}
-      <TextArea label={t('told.said')} optional value={said} onChange={setSaid} rows={3} />
+      {what === 'part' && (
+        <TakenAway
+          consent={consent}
+          label={t('told.takes')}
+          value={taken}
+          onChange={(next) => draft.set({ taken: next })}
+        />
+      )}
+      <TextArea label={t('told.said')} optional value={said} onChange={(next) => draft.set({ said: next })} rows={3} />
     </ActForm>
   );
 }

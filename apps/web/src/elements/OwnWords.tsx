@@ -2,8 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextArea } from './fields/TextField.js';
-import { draftsAbout } from './form/drafts.js';
-import { keepLeftWords, leftWords, typedIn } from './own-words.js';
+import { keepLeftWords, leftWords, ownWordsAbout } from './own-words.js';
 
 interface OwnWordsProps {
   /** Of what, so that two things never share their words. */
@@ -37,7 +36,7 @@ export function OwnWords({ name, written, wrote }: OwnWordsProps) {
   );
 }
 
-/** What one has begun to write about a case, on whichever of its pages. */
-export const OwnOnCase = ({ caseId }: { readonly caseId: string }) => (
-  <OwnWords key={caseId} name={`case:${caseId}`} written={() => draftsAbout(caseId).flatMap(typedIn)} />
+/** What one has begun to write about one thing, on whichever of its pages. */
+export const OwnAbout = ({ of, id }: { readonly of: 'case' | 'group' | 'meeting'; readonly id: string }) => (
+  <OwnWords key={id} name={`${of}:${id}`} written={() => ownWordsAbout(id)} />
 );

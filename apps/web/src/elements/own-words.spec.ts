@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { draftsAbout, dropAllDrafts, keepDraft } from './form/drafts.js';
 import { leaveGuard } from './form/leave-guard.js';
-import { keepLeftWords, leftWords, typedIn } from './own-words.js';
+import { keepLeftWords, leftWords, ownWordsAbout, typedIn } from './own-words.js';
 
 afterEach(() => dropAllDrafts());
 
@@ -16,7 +16,16 @@ describe('what was typed about a case', () => {
     keepDraft('feedback-c1-r1', { notUnsuitable: 'yes', reasons: 'Kan återkopplas' });
     keepDraft('share-c1', 'Ett svar');
     keepDraft('grade-c2', { reasons: 'Ett annat' });
-    expect(draftsAbout('c1').flatMap(typedIn)).toEqual(['Oro', 'Sågs', 'Kan återkopplas', 'Ett svar']);
+    expect(ownWordsAbout('c1')).toEqual(['Oro', 'Sågs', 'Kan återkopplas', 'Ett svar']);
+  });
+
+  it('is one’s own alone: nothing of what others wrote and one only had before one', () => {
+    const start = { words: 'Tränar på tisdagar', category: 'leisure', aim: '' };
+    keepDraft('plan:g1:e1', { ...start, category: 'health' }, start);
+    keepDraft('plan:g1:e2', { ...start, words: 'Tränar på tisdagar och fredagar', aim: 'Orka mer' }, start);
+    // As it stands when one comes back: what one began from is still what it was.
+    keepDraft('plan:g1:e2', { ...start, words: 'Tränar på tisdagar och fredagar', aim: 'Orka mer' }, { words: '' });
+    expect(ownWordsAbout('g1')).toEqual(['och fredagar', 'Orka mer']);
   });
 
   it('leaves out ids, kinds and empty words', () => {

@@ -2,7 +2,8 @@
  * What somebody had written and not sent when the page left them: it is the writer's own, to be kept and taken along. What is
  * changed there stays with it, and what is written at a later visit comes after. In memory only, like every draft.
  */
-import { findDraft, keepDraft } from './form/drafts.js';
+import { differences } from './differences.js';
+import { draftsAbout, findDraft, keepDraft } from './form/drafts.js';
 
 interface Left {
   /** What has been taken in already, as it was. */
@@ -25,13 +26,39 @@ export function keepLeftWords(name: string, words: readonly string[], text: stri
   keepDraft(nameOf(name), { of, text }, { of, text: '' });
 }
 
-/** All that was typed in drafts, however deep, and none of what was only chosen. */
-export function typedIn(values: unknown): string[] {
-  if (typeof values === 'string') return values.trim() === '' ? [] : [values];
+/** What one has written oneself in a text that began as another: nothing of what stood there. */
+export const addedTo = (start: string, value: string): string =>
+  differences(value, start)
+    .filter(({ only }) => only)
+    .map(({ text }) => text.trim())
+    .join(' … ');
+
+/** All that was typed in a draft, however deep: none of what was only chosen, and nothing that stood there before. */
+export function typedIn(values: unknown, start?: unknown): string[] {
+  if (typeof values === 'string') {
+    const own = typeof start === 'string' && start.trim() !== '' ? addedTo(start, values) : values;
+    return own.trim() === '' ? [] : [own];
+  }
   if (typeof values !== 'object' || values === null) return [];
+  const before: Readonly<Record<string, unknown>> = typeof start === 'object' && start !== null ? { ...start } : {};
   return Object.entries(values).flatMap(([key, value]) =>
-    typeof value !== 'string' || TYPED.includes(key) ? typedIn(value) : [],
+    typeof value !== 'string' || TYPED.includes(key) ? typedIn(value, before[key]) : [],
   );
 }
 
-const TYPED: readonly string[] = ['text', 'reasons', 'measures', 'words'];
+/** One's own words in all that one has begun about one thing. */
+export const ownWordsAbout = (id: string): string[] =>
+  draftsAbout(id).flatMap(({ values, start }) => typedIn(values, start));
+
+const TYPED: readonly string[] = [
+  'text',
+  'reasons',
+  'measures',
+  'words',
+  'said',
+  'why',
+  'result',
+  'aim',
+  'help',
+  'watch',
+];

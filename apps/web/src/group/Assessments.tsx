@@ -113,7 +113,9 @@ export function Assessments({
           </article>
         ))}
         {ordering && <Ordering shown={shown} onClose={() => setOrdering(false)} onChanged={reload} />}
-        {finishing && <Finishing one={finishing} onClose={() => setFinishing(null)} onChanged={finished} />}
+        {finishing && (
+          <Finishing groupId={group.id} one={finishing} onClose={() => setFinishing(null)} onChanged={finished} />
+        )}
       </Section>
     </div>
   );
@@ -169,10 +171,15 @@ function Ordering({ shown, onClose, onChanged }: Acting & { readonly shown: Show
   );
 }
 
-function Finishing({ one, onClose, onChanged }: Acting & { readonly one: Assessment }) {
+function Finishing({
+  groupId,
+  one,
+  onClose,
+  onChanged,
+}: Acting & { readonly groupId: string; readonly one: Assessment }) {
   const { t } = useTranslation('group');
   const [finish, { waiting }] = useAct(FinishAssessmentDocument);
-  const draft = useDraft(`group-assessment:${one.id}`, { level: '', assessedOn: '', words: '' });
+  const draft = useDraft(`group-assessment:${groupId}:${one.id}`, { level: '', assessedOn: '', words: '' });
   const { level, assessedOn, words } = draft.value;
   const [refusal, setRefusal] = useState<Refusal>();
   const errorOf = (field: string) => refusal?.fields.find((fault) => fault.field === field)?.sentence;

@@ -10,6 +10,7 @@ import { Choices } from '../elements/fields/choices.js';
 import { DateField } from '../elements/fields/DateField.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextField } from '../elements/fields/TextField.js';
+import { useDraft } from '../elements/form/use-draft.js';
 import { Page } from '../elements/Page.js';
 import { Refused } from '../elements/Refused.js';
 import { Failing, Waiting } from '../elements/states.js';
@@ -66,6 +67,16 @@ function startIn(text: string | null): string | null {
   return Number.isNaN(at) ? null : new Date(at).toISOString();
 }
 
+/** What has been changed; the rest follows what is proposed. */
+interface Convened {
+  readonly when?: 'slot' | 'own';
+  readonly own?: string;
+  readonly meeting?: string;
+  readonly video?: string;
+  readonly room?: string;
+  readonly reason?: string;
+}
+
 function Convening({
   proposal,
   start,
@@ -80,12 +91,16 @@ function Convening({
   const navigate = useNavigate();
   const [convene, { waiting }] = useAct(ConveneGroupMeetingDocument);
   const given = start ?? proposal.proposed ?? null;
-  const [when, setWhen] = useState<'slot' | 'own'>(start === null && proposal.proposed ? 'slot' : 'own');
-  const [own, setOwn] = useState(given === null ? '' : localOf(given));
-  const [meeting, setMeeting] = useState(proposal.kinds[0]?.meeting ?? '');
-  const [video, setVideo] = useState('');
-  const [room, setRoom] = useState(foundRoom);
-  const [reason, setReason] = useState('');
+  // A time that another page has found goes before what stood here.
+  const draft = useDraft<Convened>(`convene:${proposal.groupId}:${start ?? ''}`, {});
+  const {
+    own = given === null ? '' : localOf(given),
+    meeting = proposal.kinds[0]?.meeting ?? '',
+    video = '',
+    room = foundRoom,
+    reason = '',
+  } = draft.value;
+  const when = proposal.proposed ? (draft.value.when ?? (start === null ? 'slot' : 'own')) : 'own';
   const [refusal, setRefusal] = useState<Refusal>();
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const kind = proposal.kinds.find((one) => one.meeting === meeting);
@@ -106,6 +121,7 @@ function Convening({
       },
     });
     if (outcome.refusal) return setRefusal(outcome.refusal);
+    draft.drop();
     void navigate(`/grupper/${proposal.groupId}`);
   };
   return (
@@ -120,7 +136,7 @@ function Convening({
         <Choices
           label={t('convene.when')}
           value={when}
-          onChange={(value) => setWhen(value as 'slot' | 'own')}
+          onChange={(value) => draft.set({ when: value as 'slot' | 'own' })}
           error={when === 'slot' ? errorOf('startsAt') : undefined}
           choices={[
             { id: 'slot', label: <Time at={proposal.proposed} />, help: t('convene.slot') },
@@ -133,7 +149,7 @@ function Convening({
           label={t('convene.ownTime')}
           help={t('convene.ownHelp')}
           value={own}
-          onChange={setOwn}
+          onChange={(next) => draft.set({ own: next })}
           withTime
           error={errorOf('startsAt')}
         />
@@ -142,7 +158,7 @@ function Convening({
         <Select
           label={t('convene.kind')}
           value={meeting}
-          onChange={setMeeting}
+          onChange={(next) => draft.set({ meeting: next })}
           error={errorOf('meeting')}
           options={proposal.kinds.map((one) => ({ id: one.meeting, label: named(one.name) }))}
         />
@@ -155,7 +171,7 @@ function Convening({
         minutes={kind?.minutes ?? null}
         groupId={proposal.groupId}
         value={room}
-        onChange={setRoom}
+        onChange={(next) => draft.set({ room: next })}
         error={errorOf('room')}
       />
       <TextField
@@ -163,14 +179,14 @@ function Convening({
         help={t('convene.videoHelp')}
         optional
         value={video}
-        onChange={setVideo}
+        onChange={(next) => draft.set({ video: next })}
         error={errorOf('videoUrl')}
       />
       {proposal.passed.length > 0 && (
         <Select
           label={t('convene.whyPass', { steps: proposal.passed.map(named).join(', ') })}
           value={reason}
-          onChange={setReason}
+          onChange={(next) => draft.set({ reason: next })}
           error={errorOf('reason')}
           options={GROUP_REASONS['out-of-order'].map((id) => ({ id, label: t(`reason.${id}` as never) }))}
         />

@@ -7,6 +7,7 @@ import { Deadline } from '../elements/Deadline.js';
 import { Acts, Dialog } from '../elements/Dialog.js';
 import { Choices } from '../elements/fields/choices.js';
 import { TextArea } from '../elements/fields/TextField.js';
+import { useDraft } from '../elements/form/use-draft.js';
 import { Section } from '../elements/Page.js';
 import { Refused } from '../elements/Refused.js';
 import { Time } from '../elements/Time.js';
@@ -76,14 +77,17 @@ function Looking({ group, onClose, onChanged }: Looked & { readonly onClose: () 
   const { t } = useTranslation('group');
   const [look, { waiting }] = useAct(LookAtGroupDocument);
   const findings = findingsOf(group);
-  const [found, setFound] = useState(findings[0] ?? '');
+  const draft = useDraft(`group-look:${group.id}`, { found: '', words: '' });
+  const { words } = draft.value;
+  // What can be found may have changed since it was chosen.
+  const found = findings.includes(draft.value.found) ? draft.value.found : (findings[0] ?? '');
   const isCalm = found === 'goes-on' || found === 'still-waits';
-  const [words, setWords] = useState('');
   const [refusal, setRefusal] = useState<Refusal>();
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const send = async () => {
     const outcome = await look({ input: { groupId: group.id, version: group.version, found, words } });
     if (outcome.refusal) return setRefusal(outcome.refusal);
+    draft.drop();
     toast(t('look.done'));
     onClose();
     onChanged();
@@ -94,7 +98,7 @@ function Looking({ group, onClose, onChanged }: Looked & { readonly onClose: () 
         <Choices
           label={t('look.found')}
           value={found}
-          onChange={setFound}
+          onChange={(next) => draft.set({ found: next })}
           error={errorOf('found')}
           choices={findings.map((id) => ({ id, label: t(`look.finding.${id}` as never) }))}
         />
@@ -104,7 +108,7 @@ function Looking({ group, onClose, onChanged }: Looked & { readonly onClose: () 
           optional={isCalm}
           rows={3}
           value={words}
-          onChange={setWords}
+          onChange={(next) => draft.set({ words: next })}
           error={errorOf('words')}
         />
         <Refused refusal={refusal} fields={['found', 'words']} />

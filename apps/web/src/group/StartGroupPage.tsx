@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { Choices } from '../elements/fields/choices.js';
+import { useDraft } from '../elements/form/use-draft.js';
 import { Page } from '../elements/Page.js';
 import { EmptyState, Failing, Waiting } from '../elements/states.js';
 import { toldFindings } from '../finding/told-findings.js';
@@ -19,6 +20,8 @@ import { SendingForm } from './SendingForm.js';
 const BOARD = 'styrning';
 const NO_PLACES: readonly string[] = [];
 
+const START = { kind: '', area: '', noPerson: [] as readonly string[] };
+
 export default function StartGroupPage() {
   const { t } = useTranslation('group');
   const named = useNamed();
@@ -32,17 +35,17 @@ export default function StartGroupPage() {
     ({ form, mayRun }) =>
       form.level === 'none' && form.board === isAbove && (mayRun === 'runs' || mayRun === 'not-needed'),
   );
-  const [chosen, setKind] = useState('');
-  const [area, setArea] = useState('');
-  const [noPerson, setNoPerson] = useState<readonly string[]>([]);
+  const draft = useDraft(isAbove ? 'group-start:board' : 'group-start', START);
+  const { area, noPerson } = draft.value;
   const [refused, setRefused] = useState<{ refusal: Refusal; words: string }>();
   const refusal = refused?.refusal;
   const told = refused && { text: refused.words, findings: toldFindings(refused.refusal, 'area', refused.words) };
-  const kind = chosen || (forms[0]?.form.kind ?? '');
+  const kind = draft.value.kind || (forms[0]?.form.kind ?? '');
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const send = async () => {
     const outcome = await start({ input: { kind, area, noPerson: [...noPerson] } });
     if (outcome.refusal) return setRefused({ refusal: outcome.refusal, words: area.trim() });
+    draft.drop();
     void navigate(`/grupper/${outcome.data.startGroup}`);
   };
   return (
@@ -71,7 +74,7 @@ export default function StartGroupPage() {
           <Choices
             label={t('start.form')}
             value={kind}
-            onChange={setKind}
+            onChange={(next) => draft.set({ kind: next })}
             error={errorOf('kind')}
             choices={forms.map(({ form }) => ({ id: form.kind, label: named(form.name), help: named(form.about) }))}
           />
@@ -79,10 +82,10 @@ export default function StartGroupPage() {
             label={t(isAbove ? 'start.groupName' : 'start.area')}
             help={t(isAbove ? 'start.groupNameHelp' : 'start.areaHelp')}
             value={area}
-            onChange={(words) => setArea(words.replaceAll('\n', ' '))}
+            onChange={(words) => draft.set({ area: words.replaceAll('\n', ' ') })}
             places={data?.areaPlaces ?? NO_PLACES}
             noPerson={noPerson}
-            onNoPerson={setNoPerson}
+            onNoPerson={(next) => draft.set({ noPerson: next })}
             error={errorOf('area')}
             told={told}
             rows={1}

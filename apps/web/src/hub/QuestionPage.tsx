@@ -8,9 +8,9 @@ import { Button, ButtonLink } from '../elements/Button.js';
 import { Conflict } from '../elements/Conflict.js';
 import { Deadline } from '../elements/Deadline.js';
 import { Choices } from '../elements/fields/choices.js';
-import { draftsAbout, dropDraft, findDraft, keepDraft } from '../elements/form/drafts.js';
+import { dropDraft, findDraft, keepDraft } from '../elements/form/drafts.js';
 import { OwnWords } from '../elements/OwnWords.js';
-import { typedIn } from '../elements/own-words.js';
+import { ownWordsAbout } from '../elements/own-words.js';
 import type { Grade } from '../elements/GradeBadge.js';
 import { Icon } from '../elements/Icon.js';
 import { Page } from '../elements/Page.js';
@@ -127,7 +127,7 @@ function useQuestionLeft({ questionId, reading, again, onLeft }: AskedOf & Read)
 
 /** What the unit had not sent when the question left it: it is the writer's own, to be taken along. */
 const Unsent = ({ questionId }: { readonly questionId: string }) => (
-  <OwnWords key={questionId} name={`question:${questionId}`} written={() => draftsAbout(questionId).flatMap(typedIn)} />
+  <OwnWords key={questionId} name={`question:${questionId}`} written={() => ownWordsAbout(questionId)} />
 );
 
 function startOf(asked: Asked): KeptAnswer {

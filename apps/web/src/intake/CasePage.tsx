@@ -11,7 +11,7 @@ import { GradeBadge, type Grade } from '../elements/GradeBadge.js';
 import { Page, Section } from '../elements/Page.js';
 import { PersonName, type Protection } from '../elements/PersonName.js';
 import { Failing, Waiting } from '../elements/states.js';
-import { OwnOnCase } from '../elements/OwnWords.js';
+import { OwnAbout } from '../elements/OwnWords.js';
 import { UntilLeft } from '../elements/UntilLeft.js';
 import { GroupsOfCase } from '../group/GroupsOfCase.js';
 import { InquiriesOfCase } from '../inquiry/InquiriesOfCase.js';
@@ -35,7 +35,7 @@ export default function CasePage() {
   const { t } = useTranslation('intake');
   const { caseId = '' } = useParams();
   return (
-    <UntilLeft key={caseId} title={t('case.title')} own={<OwnOnCase caseId={caseId} />}>
+    <UntilLeft key={caseId} title={t('case.title')} own={<OwnAbout of="case" id={caseId} />}>
       {(onLeft) => <OneCase caseId={caseId} onLeft={onLeft} />}
     </UntilLeft>
   );
@@ -57,7 +57,7 @@ function OneCase({ caseId, onLeft }: { readonly caseId: string; readonly onLeft:
     return (
       <Page title={t('case.title')}>
         {error ? (
-          <Failing refusal={refusalOf(error)} onRetry={again} own={<OwnOnCase caseId={caseId} />} />
+          <Failing refusal={refusalOf(error)} onRetry={again} own={<OwnAbout of="case" id={caseId} />} />
         ) : (
           fetching && <Waiting lines={8} />
         )}

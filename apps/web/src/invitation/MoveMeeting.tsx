@@ -64,12 +64,23 @@ export function MoveMeeting({
   );
 }
 
+interface NewTimeWritten {
+  readonly at?: string;
+  readonly minutes?: string;
+  readonly video?: string;
+  readonly room?: string;
+}
+
 function NewTime({ meeting, onDone }: { readonly meeting: MovableMeeting; readonly onDone: () => void }) {
   const { t } = useTranslation('invitation');
-  const [at, setAt] = useState(localOf(meeting.startsAt));
-  const [minutes, setMinutes] = useState(String(meeting.minutes));
-  const [video, setVideo] = useState(meeting.videoUrl ?? '');
-  const [room, setRoom] = useState(meeting.room ?? '');
+  // What is not changed follows the meeting, also where somebody else has moved it since.
+  const draft = useDraft<NewTimeWritten>(`move:${meeting.id}`, {});
+  const {
+    at = localOf(meeting.startsAt),
+    minutes = String(meeting.minutes),
+    video = meeting.videoUrl ?? '',
+    room = meeting.room ?? '',
+  } = draft.value;
   const [refusal, setRefusal] = useState<Refusal>();
   const [move, { waiting }] = useAct(MoveMeetingTimeDocument);
   const startsAt = momentOf(at);
@@ -91,6 +102,7 @@ function NewTime({ meeting, onDone }: { readonly meeting: MovableMeeting; readon
     });
     setRefusal(outcome.refusal);
     if (outcome.refusal) return again();
+    draft.drop();
     toast(t('move.done'));
     onDone();
   };
@@ -102,11 +114,17 @@ function NewTime({ meeting, onDone }: { readonly meeting: MovableMeeting; readon
         void send();
       }}
     >
-      <DateField label={t('move.at')} value={at} onChange={setAt} withTime error={errorOf('startsAt')} />
+      <DateField
+        label={t('move.at')}
+        value={at}
+        onChange={(next) => draft.set({ at: next })}
+        withTime
+        error={errorOf('startsAt')}
+      />
       <TextField
         label={t('move.minutes')}
         value={minutes}
-        onChange={setMinutes}
+        onChange={(next) => draft.set({ minutes: next })}
         inputMode="numeric"
         width="short"
         error={errorOf('minutes')}
@@ -115,7 +133,7 @@ function NewTime({ meeting, onDone }: { readonly meeting: MovableMeeting; readon
         label={t('move.video')}
         help={t('move.videoHelp')}
         value={video}
-        onChange={setVideo}
+        onChange={(next) => draft.set({ video: next })}
         optional
         error={errorOf('videoUrl')}
       />
@@ -124,7 +142,7 @@ function NewTime({ meeting, onDone }: { readonly meeting: MovableMeeting; readon
         minutes={length}
         hubId={meeting.id}
         value={room}
-        onChange={setRoom}
+        onChange={(next) => draft.set({ room: next })}
         error={errorOf('room')}
       />
       {!same && <Consequences proposal={proposal} />}

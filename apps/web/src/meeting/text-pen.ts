@@ -4,9 +4,9 @@
  * saved is there to come back to. In memory only, like every draft.
  */
 import { mergeText } from '#domain/meeting/merge-text.js';
-import { differences } from '../elements/differences.js';
 import { onDropAll } from '../elements/form/drafts.js';
 import { leaveGuard } from '../elements/form/leave-guard.js';
+import { addedTo } from '../elements/own-words.js';
 import type { SaveBoardTextMutation } from '../graphql/generated/meeting/graphql.js';
 import type { Answer } from './waiting-acts.js';
 
@@ -61,10 +61,7 @@ export class TextPen {
 
   /** What one has added oneself and nobody has got, without a word of what others wrote. */
   get ownWords(): string {
-    return differences(this.state.value, this.base.text)
-      .filter(({ only }) => only)
-      .map(({ text }) => text.trim())
-      .join(' … ');
+    return addedTo(this.base.text, this.state.value);
   }
 
   /** How it is saved from now on. What was begun at an earlier visit goes on. */

@@ -8,6 +8,7 @@ import { Acts, Dialog } from '../elements/Dialog.js';
 import { Checkbox } from '../elements/fields/choices.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextField } from '../elements/fields/TextField.js';
+import { useDraft } from '../elements/form/use-draft.js';
 import { Section } from '../elements/Page.js';
 import { Refused } from '../elements/Refused.js';
 import { toast } from '../elements/toasts.js';
@@ -138,14 +139,19 @@ function Booking({
     ({ kind, audience }) => (kind === 'form' || kind === 'own') && audience === 'everyone',
   );
   const [book, { waiting }] = useAct(BookInterpreterDocument);
-  const [language, setLanguage] = useState('');
-  const [words, setWords] = useState('');
-  const [pointIds, setPoints] = useState<readonly string[]>(theirs.map(({ id }) => id));
+  const draft = useDraft(`interpreter:${meeting.hubId}`, {
+    language: '',
+    words: '',
+    pointIds: theirs.map(({ id }): string => id) as readonly string[],
+  });
+  const { language, words } = draft.value;
+  const pointIds = draft.value.pointIds.filter((id) => theirs.some((point) => point.id === id));
   const [refusal, setRefusal] = useState<Refusal>();
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const send = async () => {
     const outcome = await book({ input: { hubId: meeting.hubId, language, words, pointIds: [...pointIds] } });
     if (outcome.refusal) return setRefusal(outcome.refusal);
+    draft.drop();
     toast(t('interpreter.booked'));
     onClose();
     onChanged();
@@ -156,7 +162,7 @@ function Booking({
         <Select
           label={t('interpreter.which')}
           value={language}
-          onChange={setLanguage}
+          onChange={(next) => draft.set({ language: next })}
           error={errorOf('language')}
           options={LANGUAGES.map((id) => ({ id, label: t(`interpreter.language.${id}` as never) }))}
         />
@@ -164,7 +170,7 @@ function Booking({
           label={t('interpreter.words')}
           help={t('interpreter.wordsHelp')}
           value={words}
-          onChange={setWords}
+          onChange={(next) => draft.set({ words: next })}
           error={errorOf('words')}
         />
         <fieldset className="stack gap-2">
@@ -174,7 +180,9 @@ function Booking({
               key={point.id}
               label={point.name ? named(point.name) : (point.said?.text ?? '')}
               value={pointIds.includes(point.id)}
-              onChange={(on) => setPoints(on ? [...pointIds, point.id] : pointIds.filter((id) => id !== point.id))}
+              onChange={(on) =>
+                draft.set({ pointIds: on ? [...pointIds, point.id] : pointIds.filter((id) => id !== point.id) })
+              }
             />
           ))}
           {errorOf('pointIds') && (

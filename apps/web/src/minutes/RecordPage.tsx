@@ -8,6 +8,7 @@ import { Button } from '../elements/Button.js';
 import { DateField } from '../elements/fields/DateField.js';
 import { TextField } from '../elements/fields/TextField.js';
 import { GroundTag } from '../elements/GroundTag.js';
+import { useDraft } from '../elements/form/use-draft.js';
 import { Icon } from '../elements/Icon.js';
 import { Page, Section } from '../elements/Page.js';
 import { Failing, Waiting } from '../elements/states.js';
@@ -58,10 +59,13 @@ const today = (): string => localOf(new Date(serverNow()).toISOString()).slice(0
 function Register({ meeting, onChanged }: { meeting: MeetingShownFragment; onChanged: () => void }) {
   const { t } = useTranslation('minutes');
   const { record } = meeting;
-  const [diaryNumber, setNumber] = useState(record?.diaryNumber ?? '');
-  const [registeredOn, setDay] = useState(record?.registeredOn ?? today());
-  // How long is each house's own decision: nothing is proposed that its plan does not say.
-  const [keepYears, setYears] = useState(record ? String(record.keepYears) : '');
+  const draft = useDraft(`record:${meeting.hubId}:${record?.version ?? 0}`, {
+    diaryNumber: record?.diaryNumber ?? '',
+    registeredOn: record?.registeredOn ?? today(),
+    // How long is each house's own decision: nothing is proposed that its plan does not say.
+    keepYears: record ? String(record.keepYears) : '',
+  });
+  const { diaryNumber, registeredOn, keepYears } = draft.value;
   const [refusal, setRefusal] = useState<Refusal>();
   const [keep, { waiting }] = useAct(KeepMeetingRecordDocument);
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
@@ -77,6 +81,7 @@ function Register({ meeting, onChanged }: { meeting: MeetingShownFragment; onCha
     });
     if (outcome.refusal) return setRefusal(outcome.refusal);
     setRefusal(undefined);
+    draft.drop();
     toast(t('record.kept'));
     onChanged();
   };
@@ -86,17 +91,22 @@ function Register({ meeting, onChanged }: { meeting: MeetingShownFragment; onCha
         label={t('record.number')}
         help={t('record.numberHelp')}
         value={diaryNumber}
-        onChange={setNumber}
+        onChange={(next) => draft.set({ diaryNumber: next })}
         error={errorOf('diaryNumber')}
       />
-      <DateField label={t('record.day')} value={registeredOn} onChange={setDay} error={errorOf('registeredOn')} />
+      <DateField
+        label={t('record.day')}
+        value={registeredOn}
+        onChange={(next) => draft.set({ registeredOn: next })}
+        error={errorOf('registeredOn')}
+      />
       <TextField
         label={t('record.years')}
         help={t('record.yearsHelp')}
         inputMode="numeric"
         width="short"
         value={keepYears}
-        onChange={setYears}
+        onChange={(next) => draft.set({ keepYears: next })}
         error={errorOf('keepYears')}
       />
       <Refused refusal={refusal} fields={['diaryNumber', 'registeredOn', 'keepYears']} />

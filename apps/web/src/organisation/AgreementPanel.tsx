@@ -130,10 +130,11 @@ export function AgreementPanel(props: AgreementPanelProps) {
               </Button>
             }
             schema={agreementTextSchema}
-            start={{ text }}
+            start={{ text, version }}
+            draft={`agreement-text:${id}`}
             submit={t('save')}
             done={t('saved')}
-            act={(values) => write({ id, version, text: values.text })}
+            act={(values) => write({ id, ...values })}
             onDone={onDone}
           >
             <FormTextArea name="text" label={t('agreements.text')} help={t('agreements.textHelp')} rows={10} />

@@ -45,6 +45,7 @@ export default function AgreementsPage() {
             </Button>
           }
           schema={agreementSchema}
+          draft="agreement-new"
           start={{ form: '', startsOn: '', endsOn: '', signedBy: '', parties: [emptyParty(), emptyParty()] }}
           submit={t('agreements.add')}
           done={t('agreements.added')}

@@ -13,6 +13,8 @@ export interface DialogFormProps<Values extends FieldValues> {
   readonly trigger: ReactElement;
   readonly schema: FormProps<Values>['schema'];
   readonly start: DefaultValues<Values>;
+  /** Keeps what is typed when the dialog is closed: for what takes long to write. */
+  readonly draft?: string;
   readonly submit: string;
   readonly danger?: boolean;
   /** What is said when it went well. */
@@ -23,7 +25,7 @@ export interface DialogFormProps<Values extends FieldValues> {
 }
 
 export function DialogForm<Values extends FieldValues>(props: DialogFormProps<Values>) {
-  const { title, trigger, schema, start, submit, danger, done, act, onDone, children } = props;
+  const { title, trigger, schema, start, draft, submit, danger, done, act, onDone, children } = props;
   const { t } = useTranslation('organisation');
   return (
     <Dialog title={title} trigger={trigger}>
@@ -31,6 +33,7 @@ export function DialogForm<Values extends FieldValues>(props: DialogFormProps<Va
         <Form<Values>
           schema={schema}
           start={start}
+          draft={draft}
           submit={submit}
           danger={danger}
           acts={<Button onPress={close}>{t('cancel')}</Button>}

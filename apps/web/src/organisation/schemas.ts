@@ -49,7 +49,11 @@ export const agreementSchema = z.object({
   parties: z.array(z.object({ branchId: z.string(), resources: z.string() })),
 });
 
-export const agreementTextSchema = z.object({ text: z.string() });
+export const agreementTextSchema = z.object({
+  text: z.string(),
+  /** What it was written over: whoever comes back to their words may come back to another text. */
+  version: z.number(),
+});
 export const signatureSchema = z.object({ name: required(), title: required(), signedOn: day() });
 
 export type PartyValues = z.infer<typeof partySchema>;

@@ -210,6 +210,7 @@ function Maturity({ person, able, onChanged }: PartProps) {
             <Form<z.infer<typeof maturitySchema>>
               schema={maturitySchema}
               start={{ maturity: person.maturity ?? '', reasons: '' }}
+              draft={`maturity:${person.id}`}
               submit={t('save')}
               onSubmit={async (values) => {
                 const outcome = await assess({ input: { id: person.id, version: person.version, ...values } });

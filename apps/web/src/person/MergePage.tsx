@@ -66,6 +66,7 @@ function MergeForm({ preview }: { preview: MergePreviewQuery['mergePreview'] }) 
     <Form<z.infer<typeof schema>>
       schema={schema}
       start={{ choices: Object.fromEntries(conflicts.map(({ field }) => [field, 'kept'])), reasons: '' }}
+      draft={`merge:${kept.id}:${folded.id}`}
       submit={t('merge.do')}
       acts={
         <ButtonLink kind="quiet" to={`/person/${kept.id}`}>

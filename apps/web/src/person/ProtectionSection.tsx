@@ -141,6 +141,7 @@ function ChangeProtection({ person, staffId, onChanged }: PartProps & { readonly
         <Form<z.infer<typeof protectionSchema>>
           schema={protectionSchema}
           start={{ protection: now, reasons: '' }}
+          draft={`protection:${person.id}`}
           submit={t('save')}
           onSubmit={async ({ protection, reasons }) => {
             const named = sightOf(now, false).name === 'full' ? [staffId] : [];
@@ -187,6 +188,7 @@ function NameColleague({ person, staffId, onChanged }: PartProps & { readonly st
         <Form<z.infer<typeof namingSchema>>
           schema={namingSchema}
           start={{ staffId: '', reasons: '' }}
+          draft={`named-staff:${person.id}`}
           submit={t('protect.ask')}
           onSubmit={async (values) => {
             const outcome = await name({ input: { id: person.id, ...values } });

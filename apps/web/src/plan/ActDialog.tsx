@@ -33,7 +33,7 @@ export function ActDialog({ groupId, acting, onClose, onChanged }: ActDialogProp
   const { entry, act } = acting;
   // What is said of it is about the same people, and shows no less.
   const stands: Marks = { about: entry.said.about, revealsPlace: entry.said.revealsPlace };
-  const draft = useDraft(`plan-act:${entry.id}:${act}`, {
+  const draft = useDraft(`plan-act:${groupId}:${entry.id}:${act}`, {
     ...{ words: '', result: '', followUpOn: '', why: '' },
     ...stands,
   });

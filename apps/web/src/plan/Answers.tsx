@@ -81,7 +81,7 @@ function AnswerDialog(props: {
 }) {
   const { groupId, asked, title, onClose, onChanged } = props;
   const { t } = useTranslation('plan');
-  const draft = useDraft(`plan-answer:${asked.id}`, { answer: '', words: '', how: '' });
+  const draft = useDraft(`plan-answer:${groupId}:${asked.id}`, { answer: '', words: '', how: '' });
   const { answer, words, how } = draft.value;
   const [refusal, setRefusal] = useState<Refusal>();
   const [send, { waiting }] = useAct(AnswerPlanDocument);

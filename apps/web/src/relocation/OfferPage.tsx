@@ -6,6 +6,7 @@ import { useQuery } from 'urql';
 import { Button } from '../elements/Button.js';
 import { Checkbox, Choices } from '../elements/fields/choices.js';
 import { TextArea } from '../elements/fields/TextField.js';
+import { useDraft } from '../elements/form/use-draft.js';
 import { GroundTag } from '../elements/GroundTag.js';
 import { Page, Section } from '../elements/Page.js';
 import { Refused } from '../elements/Refused.js';
@@ -126,13 +127,23 @@ function Offered({
   );
 }
 
+interface Offer {
+  readonly toBranchId: string;
+  readonly itemIds: readonly string[];
+  readonly neededForCare: boolean;
+  readonly reasons: string;
+}
+
+const NOTHING: Offer = { toBranchId: '', itemIds: [], neededForCare: false, reasons: '' };
+
 function Offering({ page, again }: Pick<BodyProps, 'page' | 'again'>) {
   const { t } = useTranslation('relocation');
   const [offer, { waiting }] = useAct(OfferRelocationDocument);
-  const [toBranchId, setTo] = useState(page.targets.length === 1 ? (page.targets[0]?.branchId ?? '') : '');
-  const [itemIds, setItems] = useState<readonly string[]>([]);
-  const [neededForCare, setNeeded] = useState(false);
-  const [reasons, setReasons] = useState('');
+  const only = page.targets.length === 1 ? (page.targets[0]?.branchId ?? '') : '';
+  const draft = useDraft<Offer>(`relocation:${page.groupId}`, { ...NOTHING, toBranchId: only });
+  const { toBranchId, neededForCare, reasons } = draft.value;
+  // What may go along can have changed since it was chosen.
+  const itemIds = draft.value.itemIds.filter((id) => page.things.some(({ itemId }) => itemId === id));
   const [refusal, setRefusal] = useState<Refusal>();
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const send = async () => {
@@ -147,6 +158,7 @@ function Offering({ page, again }: Pick<BodyProps, 'page' | 'again'>) {
       },
     });
     if (outcome.refusal) return setRefusal(outcome.refusal);
+    draft.drop();
     toast(t('offer.sent'));
     again();
   };
@@ -156,7 +168,7 @@ function Offering({ page, again }: Pick<BodyProps, 'page' | 'again'>) {
       <Choices
         label={t('offer.to')}
         value={toBranchId}
-        onChange={setTo}
+        onChange={(next) => draft.set({ toBranchId: next })}
         error={errorOf('toBranchId')}
         choices={page.targets.map((one) => ({ id: one.branchId, label: one.municipality, help: one.name }))}
       />
@@ -168,7 +180,9 @@ function Offering({ page, again }: Pick<BodyProps, 'page' | 'again'>) {
             label={t(`share:category.${one.category}` as never)}
             help={one.text}
             value={itemIds.includes(one.itemId)}
-            onChange={(on) => setItems(on ? [...itemIds, one.itemId] : itemIds.filter((id) => id !== one.itemId))}
+            onChange={(on) =>
+              draft.set({ itemIds: on ? [...itemIds, one.itemId] : itemIds.filter((id) => id !== one.itemId) })
+            }
           />
         ))}
         {page.staying > 0 && <p className="note">{t('offer.staying', { count: page.staying })}</p>}
@@ -183,7 +197,7 @@ function Offering({ page, again }: Pick<BodyProps, 'page' | 'again'>) {
           label={t('offer.needed')}
           help={t('offer.neededHelp')}
           value={neededForCare}
-          onChange={setNeeded}
+          onChange={(next) => draft.set({ neededForCare: next })}
           error={errorOf('neededForCare')}
         />
         <TextArea
@@ -191,7 +205,7 @@ function Offering({ page, again }: Pick<BodyProps, 'page' | 'again'>) {
           help={t('offer.reasonsHelp')}
           rows={4}
           value={reasons}
-          onChange={setReasons}
+          onChange={(next) => draft.set({ reasons: next })}
           error={errorOf('reasons')}
         />
       </Section>

@@ -13,6 +13,7 @@ import { Choices } from '../elements/fields/choices.js';
 import { DateField } from '../elements/fields/DateField.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
+import { useDraft } from '../elements/form/use-draft.js';
 import { Icon } from '../elements/Icon.js';
 import { Time } from '../elements/Time.js';
 import { toast } from '../elements/toasts.js';
@@ -88,16 +89,26 @@ function Colleagues({ sharing }: AssessDialogProps) {
   );
 }
 
+interface Written {
+  /** Empty until another than the first is chosen. */
+  readonly ground: string;
+  readonly criteria: Readonly<Record<string, string>>;
+  readonly reasons: string;
+  readonly day: string;
+  readonly hours: string;
+}
+
+const EMPTY: Written = { ground: '', criteria: {}, reasons: '', day: '', hours: '4' };
+
 function AssessForm(props: AssessDialogProps & { readonly danger: boolean; readonly close: () => void }) {
   const { t } = useTranslation('share');
   const language = useLanguage();
   const { sharing, choice, house, asked, danger } = props;
   const grounds = [...new Set(asked.flatMap(({ candidates }) => candidates))];
-  const [ground, setGround] = useState(grounds[0] ?? '');
-  const [criteria, answer] = useState<Readonly<Record<string, string>>>({});
-  const [reasons, setReasons] = useState('');
-  const [day, setDay] = useState('');
-  const [hours, setHours] = useState('4');
+  const draft = useDraft<Written>(`assess:${sharing.caseId}:${house.branchId}:${danger ? 'danger' : 'ground'}`, EMPTY);
+  const { criteria, reasons, day, hours } = draft.value;
+  // What may be assessed can have changed since it was chosen.
+  const ground = grounds.includes(draft.value.ground) ? draft.value.ground : (grounds[0] ?? '');
   const [confirm, setConfirm] = useState<{ readonly code: string; readonly until: string }>();
   const [refusal, setRefusal] = useState<Refusal>();
   const [assess, assessing] = useAct(AssessGroundDocument);
@@ -129,6 +140,7 @@ function AssessForm(props: AssessDialogProps & { readonly danger: boolean; reado
       setConfirm({ code: made.confirm, until });
       return;
     }
+    draft.drop();
     toast(made.opens ? t('assess.opened') : t('assess.kept'));
     props.close();
     props.onAssessed();
@@ -184,7 +196,7 @@ function AssessForm(props: AssessDialogProps & { readonly danger: boolean; reado
         <Choices
           label={t('assess.ground')}
           value={ground}
-          onChange={setGround}
+          onChange={(next) => draft.set({ ground: next })}
           choices={grounds.map((id) => ({
             id,
             label: reasonOf({ outcome: 'refer', ground: id }, language).tag,
@@ -199,7 +211,7 @@ function AssessForm(props: AssessDialogProps & { readonly danger: boolean; reado
           key={criterion}
           label={t(`criterion.${criterion}` as never)}
           value={criteria[criterion] ?? ''}
-          onChange={(value) => answer((before) => ({ ...before, [criterion]: value }))}
+          onChange={(value) => draft.set({ criteria: { ...criteria, [criterion]: value } })}
           error={faultOf(`criteria.${criterion}`)}
           across
           choices={[
@@ -212,7 +224,7 @@ function AssessForm(props: AssessDialogProps & { readonly danger: boolean; reado
         label={t('assess.reasons')}
         help={t('assess.reasonsHelp')}
         value={reasons}
-        onChange={setReasons}
+        onChange={(next) => draft.set({ reasons: next })}
         error={faultOf('reasons')}
         rows={4}
       />
@@ -220,7 +232,7 @@ function AssessForm(props: AssessDialogProps & { readonly danger: boolean; reado
         <Select
           label={t('danger.hours')}
           value={hours}
-          onChange={setHours}
+          onChange={(next) => draft.set({ hours: next })}
           options={['1', '2', '4', '8', '12'].map((id) => ({ id, label: t('danger.hour', { count: Number(id) }) }))}
         />
       ) : (
@@ -229,7 +241,7 @@ function AssessForm(props: AssessDialogProps & { readonly danger: boolean; reado
           help={t('assess.untilHelp')}
           optional
           value={day}
-          onChange={setDay}
+          onChange={(next) => draft.set({ day: next })}
           error={faultOf('until')}
         />
       )}

@@ -109,6 +109,7 @@ function Lift({ assessment, onChanged }: { readonly assessment: Assessment; read
       >
         {(close) => (
           <ReasonsForm
+            draft={`assessment-lift:${assessment.id}`}
             words={t('assessed.liftWords', { name })}
             label={t('assessed.liftReasons')}
             save={t('assessed.liftSave')}

@@ -11,7 +11,7 @@ import { ButtonLink } from '../elements/Button.js';
 import { TextArea } from '../elements/fields/TextField.js';
 import { Page, Section } from '../elements/Page.js';
 import { EmptyState, Failing, Revoked, Waiting } from '../elements/states.js';
-import { OwnOnCase } from '../elements/OwnWords.js';
+import { OwnAbout } from '../elements/OwnWords.js';
 import { UntilLeft } from '../elements/UntilLeft.js';
 import { Time } from '../elements/Time.js';
 import { SharedCaseDocument, type SharedCaseQuery } from '../graphql/generated/share/graphql.js';
@@ -29,7 +29,7 @@ export default function ReceivedCasePage() {
   const { t } = useTranslation('share');
   const { caseId = '' } = useParams();
   return (
-    <UntilLeft key={caseId} title={t('received.title')} own={<OwnOnCase caseId={caseId} />}>
+    <UntilLeft key={caseId} title={t('received.title')} own={<OwnAbout of="case" id={caseId} />}>
       {(onLeft) => <Received caseId={caseId} onLeft={onLeft} />}
     </UntilLeft>
   );
@@ -54,7 +54,7 @@ function Received({ caseId, onLeft }: { readonly caseId: string; readonly onLeft
     return (
       <Page title={t('received.title')}>
         {error ? (
-          <Failing refusal={refusalOf(error)} onRetry={again} own={<OwnOnCase caseId={caseId} />} />
+          <Failing refusal={refusalOf(error)} onRetry={again} own={<OwnAbout of="case" id={caseId} />} />
         ) : (
           <Waiting lines={6} />
         )}

@@ -13,7 +13,7 @@ import { Icon } from '../elements/Icon.js';
 import { Page, Section } from '../elements/Page.js';
 import { PersonName, type Protection } from '../elements/PersonName.js';
 import { Failing, Waiting } from '../elements/states.js';
-import { OwnOnCase } from '../elements/OwnWords.js';
+import { OwnAbout } from '../elements/OwnWords.js';
 import { UntilLeft } from '../elements/UntilLeft.js';
 import { PURPOSES } from '#domain/disclosure/vocabulary.js';
 import { PreviewShareDocument, SharingDocument } from '../graphql/generated/share/graphql.js';
@@ -33,7 +33,7 @@ export default function SharePage() {
   const { t } = useTranslation('share');
   const { caseId = '' } = useParams();
   return (
-    <UntilLeft key={caseId} title={t('title')} own={<OwnOnCase caseId={caseId} />}>
+    <UntilLeft key={caseId} title={t('title')} own={<OwnAbout of="case" id={caseId} />}>
       {(onLeft) => <Shown caseId={caseId} onLeft={onLeft} />}
     </UntilLeft>
   );
@@ -64,7 +64,7 @@ function Shown({ caseId, onLeft }: { readonly caseId: string; readonly onLeft: (
     return (
       <Page title={t('title')}>
         {error ? (
-          <Failing refusal={refusalOf(error)} onRetry={again} own={<OwnOnCase caseId={caseId} />} />
+          <Failing refusal={refusalOf(error)} onRetry={again} own={<OwnAbout of="case" id={caseId} />} />
         ) : (
           <Waiting lines={6} />
         )}

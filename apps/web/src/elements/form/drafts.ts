@@ -4,20 +4,26 @@
  */
 import { leaveGuard } from './leave-guard.js';
 
-const drafts = new Map<string, unknown>();
+interface Begun {
+  readonly values: unknown;
+  /** What stood there before anything was written: others' words, if any. */
+  readonly start: unknown;
+}
+
+const drafts = new Map<string, Begun>();
 const keys = new Map<string, string>();
 const forgetting = new Set<() => void>();
 
 /** `start` is what stood there before anything was written: back at it there is nothing to lose. */
 export function keepDraft(name: string, values: unknown, start?: unknown): void {
   const isNothing = start === undefined ? !saysSomething(values) : JSON.stringify(values) === JSON.stringify(start);
-  drafts.set(name, values);
+  drafts.set(name, { values, start: drafts.get(name)?.start ?? start });
   if (isNothing) leaveGuard.release(heldAs(name));
   else leaveGuard.hold(heldAs(name));
 }
 
 export function findDraft<Values>(name: string | undefined): Values | undefined {
-  return name === undefined ? undefined : (drafts.get(name) as Values | undefined);
+  return name === undefined ? undefined : (drafts.get(name)?.values as Values | undefined);
 }
 
 /**
@@ -40,10 +46,10 @@ export function dropDraft(name: string): void {
 }
 
 /** All that is being written about one thing, found by its id in their names; not what has been taken along from it. */
-export const draftsAbout = (id: string): unknown[] =>
+export const draftsAbout = (id: string): Begun[] =>
   id === ''
     ? []
-    : [...drafts].filter(([name]) => name.includes(id) && !name.startsWith('left:')).map(([, values]) => values);
+    : [...drafts].filter(([name]) => name.includes(id) && !name.startsWith('left:')).map(([, begun]) => begun);
 
 /** At sign-out: the next person at this desk must find nothing, and is asked nothing. */
 export function dropAllDrafts(): void {

@@ -1,5 +1,5 @@
 /** Fields that stay as they were typed when a dialog is closed or a page is left, until they are sent. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { dropDraft, findDraft, keepDraft } from './drafts.js';
 
 export interface Draft<Values> {
@@ -15,10 +15,12 @@ export const callOffDraft = (hubId: string): string => `call-off:${hubId}`;
 /** `name` says what is being written and about what, so that two things never share a draft. */
 export function useDraft<Values extends object>(name: string, empty: Values): Draft<Values> {
   const [value, setValue] = useState<Values>(() => ({ ...empty, ...findDraft<Values>(name) }));
+  // Two fields may be set before either is drawn.
+  const latest = useRef(value);
   const set = (part: Partial<Values>) => {
-    const next = { ...value, ...part };
-    setValue(next);
-    keepDraft(name, next, empty);
+    latest.current = { ...latest.current, ...part };
+    setValue(latest.current);
+    keepDraft(name, latest.current, empty);
   };
   return { value, set, drop: () => dropDraft(name) };
 }
