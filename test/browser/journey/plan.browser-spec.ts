@@ -195,4 +195,28 @@ describeInBrowser('a plan', () => {
       expect([key, await page(key).getByText('I hallen i norr').count()]).toEqual([key, 0]);
     }
   }, 120_000);
+
+  it('leaves whoever is no longer needed, who keeps their own words and none of the others’', async () => {
+    const lena = page('lena');
+    await lena.goto(`/grupper/${groupId}/plan`);
+    await lena.getByRole('button', { name: 'Ny insats' }).click();
+    await pick(lena, /Vilket behov/, 'Skola och arbete');
+    await lena.getByRole('dialog').getByLabel('Vad ska göras?').fill('Rastvärd på fredagar.');
+    await lena.getByRole('dialog').getByLabel('Vad ska den leda till?').fill('Lugnare raster.');
+    const anna = await town.house.api.as({ id: town.world.town.staff.get('anna')! });
+    const { group } = await anna.query('query ($id: ID!) { group(id: $id) { version members { id staffId } } }', {
+      id: groupId,
+    });
+    const seat = group.members.find(
+      ({ staffId }: { staffId: string }) => staffId === town.world.town.staff.get('lena'),
+    );
+    await anna.query('mutation ($i: EndMemberInput!) { endGroupMember(input: $i) { id } }', {
+      i: { groupId, version: group.version, memberId: seat.id, reason: 'not-needed' },
+    });
+    await lena.getByText('Du behövs inte längre här').waitFor();
+    await lena.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await lena.getByLabel('Det du själv skrev').inputValue()).toBe('Rastvärd på fredagar.\n\nLugnare raster.');
+    expect(await lena.locator('main').innerText()).not.toMatch(/verkstad|Händig|matte/);
+    await picture('lena', 'plan-left-phone');
+  }, 60_000);
 });

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { OwnAbout } from '../elements/OwnWords.js';
 import { UntilLeft } from '../elements/UntilLeft.js';
 
 export function UntilGroupLeft(props: {
@@ -11,7 +12,13 @@ export function UntilGroupLeft(props: {
   const { t } = useTranslation('group');
   const { id = '' } = useParams();
   return (
-    <UntilLeft key={id} title={props.title} above={<Link to="/grupper">{t('list.title')}</Link>} words={t('page.left')}>
+    <UntilLeft
+      key={id}
+      title={props.title}
+      above={<Link to="/grupper">{t('list.title')}</Link>}
+      words={t('page.left')}
+      own={<OwnAbout of="group" id={id} />}
+    >
       {(onLeft) => props.children(id, onLeft)}
     </UntilLeft>
   );

@@ -1,6 +1,6 @@
 /** What goes over, from a hub or without one, to whoever investigates, so that no family has to tell it again; on screen and on paper. [S0] */
 import { CircleCheck, FileDown, GitCompareArrows } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
@@ -8,6 +8,7 @@ import { Button, ButtonLink } from '../elements/Button.js';
 import { GradeBadge, type Grade } from '../elements/GradeBadge.js';
 import { GroundTag } from '../elements/GroundTag.js';
 import { Icon } from '../elements/Icon.js';
+import { OwnAbout } from '../elements/OwnWords.js';
 import { Page, Section } from '../elements/Page.js';
 import { PersonName, type Protection } from '../elements/PersonName.js';
 import { Failing, Waiting } from '../elements/states.js';
@@ -32,9 +33,11 @@ type Record = HandOverQuery['handOver'];
 export default function HandOverPage() {
   const { t } = useTranslation('hand-over');
   const { id = '', caseId } = useParams();
+  // By the hub it is known only once the record is read.
+  const [caseOfHub, setCaseOfHub] = useState('');
   return (
-    <UntilLeft key={caseId ?? id} title={t('title')}>
-      {(onLeft) => <HandedOver id={id} ofCase={caseId} onLeft={onLeft} />}
+    <UntilLeft key={caseId ?? id} title={t('title')} own={<OwnAbout of="case" id={caseId ?? caseOfHub} />}>
+      {(onLeft) => <HandedOver id={id} ofCase={caseId} onCase={setCaseOfHub} onLeft={onLeft} />}
     </UntilLeft>
   );
 }
@@ -42,13 +45,15 @@ export default function HandOverPage() {
 interface Asked {
   readonly id: string;
   readonly ofCase: string | undefined;
+  readonly onCase: (caseId: string) => void;
   readonly onLeft: (at: string) => void;
 }
 
-function HandedOver({ id, ofCase, onLeft }: Asked) {
+function HandedOver({ id, ofCase, onCase, onLeft }: Asked) {
   const { t } = useTranslation('hand-over');
   const [hub] = useQuery({ query: HubCaseDocument, variables: { id }, pause: ofCase !== undefined });
   const caseId = ofCase ?? hub.data?.hub.caseId ?? '';
+  useEffect(() => onCase(caseId), [caseId, onCase]);
   const [record, again] = useQuery({ query: HandOverDocument, variables: { caseId }, pause: caseId === '' });
   const { until } = record.data?.handOver ?? {};
   const isLeft = useCase({ caseId: record.data ? caseId : null, until, again, onLeft, reading: record });

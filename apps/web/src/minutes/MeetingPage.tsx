@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { ButtonLink } from '../elements/Button.js';
 import { Select } from '../elements/fields/pick.js';
+import { OwnAbout } from '../elements/OwnWords.js';
 import { Page, Section } from '../elements/Page.js';
 import { Failing, Waiting } from '../elements/states.js';
 import { UntilLeft } from '../elements/UntilLeft.js';
@@ -39,6 +40,7 @@ export default function MeetingPage() {
       title={t('title')}
       above={<Link to="/grupper">{t('group:list.title')}</Link>}
       words={t('group:page.left')}
+      own={<OwnAbout of="meeting" id={hubId} />}
     >
       {(onLeft) => <Shown id={id} hubId={hubId} onLeft={onLeft} />}
     </UntilLeft>
