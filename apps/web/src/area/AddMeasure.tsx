@@ -32,12 +32,12 @@ export function AddMeasure({ week, places, place: chosen, onClose, onChanged }: 
   const draft = useDraft(`area-measure:${week.groupId}:${chosen ?? ''}`, {
     place: chosen ?? '',
     phenomenon: '',
-    what: '',
+    words: '',
     ownerStaffId: '',
     dueOn: '',
     noPerson: [] as readonly string[],
   });
-  const { place, phenomenon, what, ownerStaffId, dueOn, noPerson } = draft.value;
+  const { place, phenomenon, words: what, ownerStaffId, dueOn, noPerson } = draft.value;
   const [refused, setRefused] = useState<{ refusal: Refusal; words: string }>();
   const [add, { waiting }] = useAct(AddAreaMeasureDocument);
   const errorOf = (field: string) => refused?.refusal.fields.find((one) => one.field === field)?.sentence;
@@ -94,7 +94,7 @@ export function AddMeasure({ week, places, place: chosen, onClose, onChanged }: 
           label={t('measures.what')}
           help={t('measures.whatHelp')}
           value={what}
-          onChange={(next) => draft.set({ what: next })}
+          onChange={(next) => draft.set({ words: next })}
           places={places}
           noPerson={noPerson}
           onNoPerson={(next) => draft.set({ noPerson: next })}
@@ -107,7 +107,7 @@ export function AddMeasure({ week, places, place: chosen, onClose, onChanged }: 
               words={what}
               inCoordinatorsHouse={week.own}
               coordinatorName={week.coordinatorName}
-              onMove={() => draft.set({ what: '' })}
+              onMove={() => draft.set({ words: '' })}
             />
           }
         />

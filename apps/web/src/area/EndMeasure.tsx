@@ -27,10 +27,10 @@ export function EndMeasure({ measure, week, places, onClose, onChanged }: EndMea
   const { t } = useTranslation('area');
   const draft = useDraft(`area-measure-end:${week.groupId}:${measure.id}`, {
     state: 'done',
-    result: '',
+    words: '',
     noPerson: [] as readonly string[],
   });
-  const { state, result, noPerson } = draft.value;
+  const { state, words: result, noPerson } = draft.value;
   const [refused, setRefused] = useState<{ refusal: Refusal; words: string }>();
   const [end, { waiting }] = useAct(EndAreaMeasureDocument);
   const errorOf = (field: string) => refused?.refusal.fields.find((one) => one.field === field)?.sentence;
@@ -62,7 +62,7 @@ export function EndMeasure({ measure, week, places, onClose, onChanged }: EndMea
           label={t('measures.resultLabel')}
           help={t('measures.resultHelp')}
           value={result}
-          onChange={(next) => draft.set({ result: next })}
+          onChange={(next) => draft.set({ words: next })}
           places={places}
           noPerson={noPerson}
           onNoPerson={(next) => draft.set({ noPerson: next })}
@@ -75,7 +75,7 @@ export function EndMeasure({ measure, week, places, onClose, onChanged }: EndMea
               words={result}
               inCoordinatorsHouse={week.own}
               coordinatorName={week.coordinatorName}
-              onMove={() => draft.set({ result: '' })}
+              onMove={() => draft.set({ words: '' })}
             />
           }
         />

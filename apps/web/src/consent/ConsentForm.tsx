@@ -59,11 +59,14 @@ const PLACES: readonly string[] = [
 const isChosen = ({ mutual, from, to }: Terms, house: string): boolean =>
   from.includes(house) || (!mutual && to.includes(house));
 
-/** What stands in the form, and which version it began from. */
+/** What stands in the form, its free words apart, and which version it began from. */
 export interface KeptTerms {
   readonly terms: Terms;
+  readonly words: string;
   readonly over: number;
 }
+
+export const termsIn = ({ terms, words }: KeptTerms): Terms => ({ ...terms, why: words });
 
 export function ConsentForm({
   draft,
@@ -78,11 +81,12 @@ export function ConsentForm({
 }: ConsentFormProps) {
   const { t } = useTranslation('consent');
   const language = useLanguage();
-  const kept = useDraft<KeptTerms>(draft, { terms: start, over: version });
-  const { terms } = kept.value;
+  const kept = useDraft<KeptTerms>(draft, { terms: { ...start, why: '' }, words: start.why, over: version });
+  const terms = termsIn(kept.value);
   const [refusal, setRefusal] = useState<Refusal>();
   const [saving, setSaving] = useState(false);
-  const change = (part: Partial<Terms>) => kept.set({ terms: { ...terms, ...part } });
+  const change = (part: Partial<Terms>) =>
+    kept.set({ terms: { ...terms, ...part, why: '' }, words: part.why ?? terms.why });
   const words = NOTICE_WORDS[language];
   const faultOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const houseParts = houses.map(({ written, name }) => ({ id: written, label: name }));

@@ -19,7 +19,7 @@ import {
 } from '../graphql/generated/consent/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
-import { ConsentForm, type KeptTerms } from './ConsentForm.js';
+import { ConsentForm, termsIn, type KeptTerms } from './ConsentForm.js';
 import { consentInput, isProtected, noticeOf, template, termsOf, type Terms } from './terms.js';
 import '../share/share.css';
 import './consent.css';
@@ -72,7 +72,7 @@ function Redraft({ id }: { readonly id: string }) {
   // Begun at an earlier visit: somebody may have changed the consent since.
   const draft = `consent-change:${id}`;
   const [kept] = useState(() => findDraft<KeptTerms>(draft));
-  const [mine, setMine] = useState(kept?.terms);
+  const [mine, setMine] = useState(kept && termsIn(kept));
   const theirs = data?.consent;
   const shown = read ?? theirs;
   const begunFrom = read?.version ?? kept?.over;

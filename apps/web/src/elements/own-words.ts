@@ -50,15 +50,4 @@ export function typedIn(values: unknown, start?: unknown): string[] {
 export const ownWordsAbout = (id: string): string[] =>
   draftsAbout(id).flatMap(({ values, start }) => typedIn(values, start));
 
-const TYPED: readonly string[] = [
-  'text',
-  'reasons',
-  'measures',
-  'words',
-  'said',
-  'why',
-  'result',
-  'aim',
-  'help',
-  'watch',
-];
+const TYPED: readonly string[] = ['text', 'reasons', 'measures', 'words', 'said', 'aim', 'help', 'watch'];
