@@ -67,4 +67,31 @@ describeInBrowser('a long queue', () => {
     expect(await cards()).toBe(131);
     expect(town.faults()).toEqual([]);
   }, 60_000);
+
+  it('has a notice of each, and every one of them can be read', async () => {
+    const { page } = maria;
+    const [row] = await town.world.behindTheLocks<{ n: number }>(
+      'select count(distinct coalesce(deadline_id, id))::int as n from notice where staff_id = $1',
+      [town.world.town.staff.get('maria')],
+    );
+    const all = row?.n ?? 0;
+    expect(all).toBeGreaterThan(125);
+    await page.goto(`${town.url}/aviseringar`);
+    const lines = page.locator('.notice-list > .notice');
+    const more = page.getByRole('button', { name: 'Visa fler' });
+    for (const shown of [25, 50, 75, 100, 125]) {
+      await lines.nth(shown - 1).waitFor();
+      expect(await lines.count()).toBe(shown);
+      await more.click();
+    }
+    await lines.nth(all - 1).waitFor();
+    expect(await lines.count()).toBe(all);
+    expect(await more.count()).toBe(0);
+    // What is marked at the end of a long list is marked where it stands.
+    await page.getByRole('button', { name: 'Markera alla som lästa' }).click();
+    await page.locator('.notice[data-unread]').first().waitFor({ state: 'detached' });
+    expect(await page.locator('.notice[data-unread]').count()).toBe(0);
+    expect(await lines.count()).toBe(all);
+    expect(town.faults()).toEqual([]);
+  }, 90_000);
 });

@@ -2,34 +2,40 @@
 import { BellOff, CheckCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
 import { Button } from '../elements/Button.js';
 import { Page } from '../elements/Page.js';
+import { Refused } from '../elements/Refused.js';
 import { EmptyState, Failing, Waiting } from '../elements/states.js';
 import { toast } from '../elements/toasts.js';
-import { MarkAllNoticesReadDocument, MyNoticesDocument } from '../graphql/generated/notice/graphql.js';
-import { refusalOf } from '../graphql/refusal.js';
+import {
+  MarkAllNoticesReadDocument,
+  MyNoticesDocument,
+  type MyNoticesQuery,
+} from '../graphql/generated/notice/graphql.js';
 import { useAct } from '../graphql/use-act.js';
+import { useReadOn } from '../graphql/use-read-on.js';
 import { useLive } from '../live/connection.js';
 import { NoticeList } from './NoticeList.js';
 
-const PAGE = 25;
+const noticesOf = ({ myNotices }: MyNoticesQuery) => myNotices;
 
 export default function NoticesPage() {
   const { t } = useTranslation('notice');
   const [pages, setPages] = useState(1);
-  const [reading, again] = useQuery({
-    query: MyNoticesDocument,
-    variables: { first: Math.min(100, PAGE * pages) },
-  });
+  const {
+    list: mine,
+    reading,
+    fetching,
+    refusal,
+    renew,
+    again,
+  } = useReadOn({ document: MyNoticesDocument, asked: {}, pages, listOf: noticesOf });
   const [markAll, { waiting }] = useAct(MarkAllNoticesReadDocument);
-  const { data, error, fetching } = reading;
-  const mine = data?.myNotices;
-  useLive(mine ? `notices:${mine.staffId}` : null, () => again({ requestPolicy: 'network-only' }), reading);
+  useLive(mine ? `notices:${mine.staffId}` : null, renew, reading);
   const readAll = async () => {
-    const { refusal } = await markAll({});
-    if (refusal) toast(refusal.sentence);
-    else again({ requestPolicy: 'network-only' });
+    const { refusal: refused } = await markAll({});
+    if (refused) toast(refused.sentence);
+    else renew();
   };
   return (
     <Page
@@ -45,7 +51,7 @@ export default function NoticesPage() {
         )
       }
     >
-      {error && !mine && <Failing refusal={refusalOf(error)} onRetry={again} />}
+      {refusal && !mine && <Failing refusal={refusal} onRetry={again} />}
       {!mine && fetching && <Waiting lines={6} />}
       {mine && mine.edges.length === 0 && (
         <EmptyState icon={BellOff} title={t('empty')}>
@@ -55,7 +61,15 @@ export default function NoticesPage() {
       {mine && mine.edges.length > 0 && (
         <div className="stack">
           <NoticeList notices={mine.edges.map(({ node }) => node)} label={t('title')} />
-          {mine.pageInfo.hasNextPage && pages * PAGE < 100 && (
+          {refusal && !fetching && (
+            <div className="row gap-2">
+              <Refused refusal={refusal} />
+              <Button size="small" onPress={again}>
+                {t('elements:failing.retry')}
+              </Button>
+            </div>
+          )}
+          {mine.pageInfo.hasNextPage && (
             <div>
               <Button onPress={() => setPages((count) => count + 1)} isPending={fetching}>
                 {t('more')}

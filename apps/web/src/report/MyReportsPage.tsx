@@ -2,28 +2,31 @@
 import { FilePlus2, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
 import { Button, ButtonLink } from '../elements/Button.js';
 import { Dialog } from '../elements/Dialog.js';
 import { Page } from '../elements/Page.js';
+import { Refused } from '../elements/Refused.js';
 import { EmptyState, Failing, Waiting } from '../elements/states.js';
 import { Time } from '../elements/Time.js';
 import { AskForFeedbackDocument, MyReportsDocument, type MyReportsQuery } from '../graphql/generated/report/graphql.js';
-import { refusalOf } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
+import { useReadOn } from '../graphql/use-read-on.js';
 import { toast } from '../elements/toasts.js';
 import { CompleteForm } from './CompleteForm.js';
 import './report.css';
 
 type OwnReport = MyReportsQuery['myReports']['edges'][number]['node'];
-const PAGE = 20;
+const reportsOf = ({ myReports }: MyReportsQuery) => myReports;
 
 export default function MyReportsPage() {
   const { t } = useTranslation('report');
   const [pages, setPages] = useState(1);
-  const first = Math.min(100, PAGE * pages);
-  const [{ data, fetching, error }, again] = useQuery({ query: MyReportsDocument, variables: { first, after: null } });
-  const list = data?.myReports;
+  const { list, fetching, refusal, renew, again } = useReadOn({
+    document: MyReportsDocument,
+    asked: {},
+    pages,
+    listOf: reportsOf,
+  });
   return (
     <Page
       title={t('mine.title')}
@@ -35,7 +38,7 @@ export default function MyReportsPage() {
         </Dialog>
       }
     >
-      {error && !list && <Failing refusal={refusalOf(error)} onRetry={again} />}
+      {refusal && !list && <Failing refusal={refusal} onRetry={again} />}
       {!list && fetching && <Waiting lines={5} />}
       {list?.edges.length === 0 && (
         <EmptyState
@@ -53,12 +56,22 @@ export default function MyReportsPage() {
       <ul className="own-reports" aria-label={t('mine.title')}>
         {list?.edges.map(({ node }) => (
           <li key={node.id}>
-            <OwnReportCard report={node} onChanged={again} />
+            <OwnReportCard report={node} onChanged={renew} />
           </li>
         ))}
       </ul>
-      {list?.pageInfo.hasNextPage && first < 100 && (
-        <Button onPress={() => setPages((count) => count + 1)}>{t('mine.more')}</Button>
+      {list && refusal && !fetching && (
+        <div className="row gap-2">
+          <Refused refusal={refusal} />
+          <Button size="small" onPress={again}>
+            {t('elements:failing.retry')}
+          </Button>
+        </div>
+      )}
+      {list?.pageInfo.hasNextPage && (
+        <Button onPress={() => setPages((count) => count + 1)} isPending={fetching}>
+          {t('mine.more')}
+        </Button>
       )}
     </Page>
   );
