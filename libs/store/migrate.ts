@@ -144,6 +144,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   ],
   custody: ['ends_on', 'version'],
   deadline: [
+    'case_id',
     'owner_unit_id',
     'owner_staff_id',
     'state',

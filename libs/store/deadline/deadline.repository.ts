@@ -99,6 +99,13 @@ export class DeadlineRepository extends DeadlineStore {
     );
   }
 
+  async moveToCase(id: string, caseId: string): Promise<void> {
+    await this.context.manager.query(`update deadline set case_id = $2, version = version + 1 where id = $1`, [
+      id,
+      caseId,
+    ]);
+  }
+
   async handOver(of: {
     aboutId: string;
     from: string;

@@ -75,6 +75,8 @@ export abstract class DeadlineStore {
   abstract findLifted(wanted: { caseId: string; reason: string; since: Date }): Promise<DeadlineFactsRow[]>;
   /** A missed one is owed again; whoever was told of it has been told. */
   abstract oweAgain(id: string): Promise<void>;
+  /** What it is about is on another case now; all else of it stands. */
+  abstract moveToCase(id: string, caseId: string): Promise<void>;
   /** Gives what runs about something, and is somebody's, to another; answers what was given. */
   abstract handOver(of: {
     readonly aboutId: string;

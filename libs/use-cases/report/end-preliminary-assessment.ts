@@ -4,6 +4,7 @@
  */
 import { decideFeedbackDue } from '#domain/report/feedback.js';
 import { GRADE_DEADLINES, GRADES } from '#domain/report/grading.js';
+import { DeadlineStore } from '../deadline/deadline.port.js';
 import { openDeadline } from '../deadline/open-deadline.js';
 import { settleDeadline } from '../deadline/settle-deadline.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
@@ -26,7 +27,10 @@ export async function endPreliminaryAssessment(
       investigationRanAlready: false,
     });
     const given = report.children.some((child) => child.caseId === caseId && child.feedbackGivenAt !== null);
-    if (owed.outcome === 'owed' && !given)
+    if (owed.outcome !== 'owed' || given) continue;
+    // Owed at once since before, as while another investigation ran: the decision gives no new time for it.
+    const running = await tx.of(DeadlineStore).findRunning({ kind: 'report-feedback', caseId, aboutId: report.id });
+    if (running.length === 0)
       await openDeadline(tx, { kind: 'report-feedback', caseId, aboutId: report.id, startsAt: tx.now, ownerUnitId });
   }
 }

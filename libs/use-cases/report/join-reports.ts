@@ -14,6 +14,7 @@ import { CaseStore, type CaseFacts } from './case.port.js';
 import { endWithCase } from './end-with-case.js';
 import { startGradeDeadline } from './grade-case.js';
 import { caseNews } from './case-news.js';
+import { moveFeedback } from './move-feedback.js';
 import { ReportStore } from './report.port.js';
 import { intakeUnitOf, reportStateOf } from './step-on-case.js';
 
@@ -117,6 +118,8 @@ async function moveDeadlines(tx: CallerTransaction, lead: CaseFacts, joined: Cas
   // Also those of cases that had been joined into this one before.
   for (const { aboutId, startsAt } of owed)
     await openDeadline(tx, { kind, caseId: lead.id, aboutId: aboutId ?? joined.id, startsAt, ownerUnitId });
+  const reportIds = (await tx.of(ReportStore).findOfCase(joined.id)).map(({ id }) => id);
+  await moveFeedback(tx, { from: joined.id, to: lead.id, reportIds });
   if (joined.receivedAt < lead.receivedAt)
     await openDeadline(tx, {
       kind: 'grade-green-assessment',

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { GRADE_DEADLINES } from '#domain/report/grading.js';
 import { decideSeparation, type SeparationDecision } from '#domain/report/separating.js';
-import { openDeadline } from '../deadline/open-deadline.js';
-import { DeadlineStore } from '../deadline/deadline.port.js';
 import { resumeDeadlines } from '../deadline/resume-deadlines.js';
 import { settleDeadline } from '../deadline/settle-deadline.js';
 import { Failure, InvalidInput, notFound, type FieldFault } from '../failure.js';
@@ -15,6 +13,7 @@ import { OutboxStore } from '../outbox/outbox.port.js';
 import { CaseStore, type CaseFacts, type StandingJoinRow } from './case.port.js';
 import { startGradeDeadline } from './grade-case.js';
 import { caseNews } from './case-news.js';
+import { moveFeedback } from './move-feedback.js';
 import { ReportStore } from './report.port.js';
 import { intakeUnitOf, reportStateOf } from './step-on-case.js';
 
@@ -61,7 +60,8 @@ export class SeparateReports {
       const ownerUnitId = await intakeUnitOf(tx, lead.municipalityId);
       await returnTimes(tx, separating, ownerUnitId);
       await tx.of(ReportStore).returnChildren(decision.leaving, joined.id);
-      await moveFeedback(tx, separating, ownerUnitId);
+      const reportIds = (await tx.of(ReportStore).findOfCase(joined.id)).map(({ id }) => id);
+      await moveFeedback(tx, { from: lead.id, to: joined.id, reportIds });
       await setLeadGrade(tx, separating);
       // Last: whoever works on it only through the lead has from here on no part in it.
       const [first, ...along] = [joined.id, ...decision.leaving.filter((id) => id !== joined.id)] as const;
@@ -141,17 +141,6 @@ async function returnTimes(
     for (const kind of ['protection-assessment', GRADE_DEADLINES.green] as const)
       await settleDeadline(tx, { kind, caseId: lead.id, aboutId, outcome: 'void', reason: 'separated' });
   await resumeDeadlines(tx, { caseId: joined.id, reason: 'joined', since: join.joinedAt, ownerUnitId });
-}
-
-/** Feedback that came due while they were one follows its report. */
-async function moveFeedback(tx: CallerTransaction, { lead, joined }: Separating, ownerUnitId: string): Promise<void> {
-  const kind = 'report-feedback';
-  for (const { id: aboutId } of await tx.of(ReportStore).findOfCase(joined.id)) {
-    const running = await tx.of(DeadlineStore).findRunning({ kind, caseId: lead.id, aboutId });
-    await settleDeadline(tx, { kind, caseId: lead.id, aboutId, outcome: 'void', reason: 'separated' });
-    for (const { startsAt } of running)
-      await openDeadline(tx, { kind, caseId: joined.id, aboutId, startsAt, ownerUnitId, dueAtOnce: true });
-  }
 }
 
 async function setLeadGrade(tx: CallerTransaction, { lead, decision }: Separating): Promise<void> {

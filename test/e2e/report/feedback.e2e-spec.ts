@@ -1,10 +1,11 @@
 /** Feedback to the reporter: when it can be given, and that its time ends with the deed and with nothing else (SoL 19:6). */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApi, type Api, type ApiClient } from '../../support/api.js';
-import { FEEDBACK, makeReport, MINE } from '../../support/reports.js';
+import { CASE, FEEDBACK, GRADE, JOIN, makeReport, MINE, PROTECT, SEPARATE } from '../../support/reports.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 const ASK = `mutation($id: ID!) { askForFeedback(reportId: $id) { reportId } }`;
+const DECIDE = `mutation($input: DecideCaseInput!) { decideCase(input: $input) { state } }`;
 const TO_GIVE = `query($id: ID!) { case(id: $id) { reports { id feedbackToGive } } }`;
 
 let world: World;
@@ -70,5 +71,74 @@ describe('what can be told', () => {
     const input = { reportId, caseId, notUnsuitable: true, reasons: 'Inget hinder.' };
     expect((await as('maria').query(FEEDBACK, { input })).giveFeedback.outcome).toBe('shared');
     await become(later.caseId, 'closed');
+  });
+});
+
+describe('the time for feedback', () => {
+  const version = async (id: string) => (await as('maria').query(CASE, { id })).case.version;
+  /** Two reports of a child whose investigation runs, and the earlier is asked for feedback on at once. */
+  async function twoReports() {
+    const running = await aReport({ wantsFeedback: false }, 'lena');
+    await become(running.caseId, 'investigation');
+    const lead = await aReport({ wantsFeedback: false }, 'lena');
+    const joined = await aReport();
+    expect(await times(joined.reportId)).toEqual([{ state: 'open', at: joined.caseId }]);
+    return { running, lead, joined };
+  }
+  const join = async (own: string, other: string) =>
+    as('maria').query(JOIN, {
+      input: { caseId: own, otherCaseId: other, expectedVersion: await version(own), reasons: 'Samma barn.' },
+    });
+  const give = (of: { reportId: string; caseId: string }) =>
+    as('maria').query(FEEDBACK, { input: { ...of, notUnsuitable: true, reasons: 'Inget hinder.' } });
+
+  it('follows the report into the case that carries it on, and is met there', async () => {
+    const { running, lead, joined } = await twoReports();
+    expect((await join(lead.caseId, joined.caseId)).joinReports.joinedId).toBe(joined.caseId);
+    expect(await times(joined.reportId)).toEqual([{ state: 'open', at: lead.caseId }]);
+    await give({ reportId: joined.reportId, caseId: lead.caseId });
+    expect(await times(joined.reportId)).toEqual([{ state: 'met', at: lead.caseId }]);
+    await become(running.caseId, 'closed');
+  });
+
+  it('comes back with it once when the join is undone, and not at all when it was given meanwhile', async () => {
+    const { running, lead, joined } = await twoReports();
+    const separate = async () =>
+      as('maria').query(SEPARATE, {
+        input: {
+          caseId: lead.caseId,
+          joinedCaseId: joined.caseId,
+          expectedVersion: await version(lead.caseId),
+          reasons: 'Fel barn.',
+        },
+      });
+    await join(lead.caseId, joined.caseId);
+    await separate();
+    expect(await times(joined.reportId)).toEqual([{ state: 'open', at: joined.caseId }]);
+    await join(lead.caseId, joined.caseId);
+    await give({ reportId: joined.reportId, caseId: lead.caseId });
+    await separate();
+    expect(await times(joined.reportId)).toEqual([{ state: 'met', at: lead.caseId }]);
+    await become(running.caseId, 'closed');
+  });
+
+  it('is no other when the case is decided before anybody gave it', async () => {
+    const { running, joined } = await twoReports();
+    const { caseId } = joined;
+    await as('maria').query(PROTECT, { input: { caseId, needsProtection: false, reasons: 'Tryggt hemma.' } });
+    await as('maria').query(GRADE, {
+      input: {
+        caseId,
+        expectedVersion: await version(caseId),
+        grade: 'green',
+        reasons: 'Enstaka.',
+        instrument: 'check-irk',
+      },
+    });
+    await as('birgitta').query(DECIDE, {
+      input: { caseId, expectedVersion: await version(caseId), kind: 'no-investigation', reasons: 'Stödet räcker.' },
+    });
+    expect(await times(joined.reportId)).toEqual([{ state: 'open', at: caseId }]);
+    await become(running.caseId, 'closed');
   });
 });
