@@ -219,7 +219,9 @@ export class ItemRepository extends ItemStore {
   }
 }
 
-export function consentOf({ signers, ...consent }: ConsentJson): Consent {
+export function consentOf({ signers: found, ...consent }: ConsentJson): Consent {
+  // The database gives them in the order of its plan; who reads the same facts reads them in the same order.
+  const signers = [...found].sort((a, b) => (a.person < b.person ? -1 : 1));
   const refusals = signers.map(({ houses, categories }) => ({ refusals: { houses, categories } }));
   return {
     ...consent,
