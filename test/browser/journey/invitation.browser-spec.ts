@@ -7,6 +7,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { describeInBrowser } from '../../support/browser.js';
+import { until } from '../../support/hub.js';
 import { openMeasuresCase, signedConsent, type ConsentUnderTest, type JointCase } from '../../support/joint.js';
 import { startRunningTown, type RunningTown } from '../../support/running-town.js';
 
@@ -114,9 +115,12 @@ describeInBrowser('an invitation', () => {
   it('is answered from the mail that the demonstration keeps, as from a calendar program', async () => {
     const { page: mail } = await town.open('gateway');
     pages.set('gateway', mail);
-    await mail.goto(`${town.house.identityUrl}/sent`);
     const latest = mail.locator('.mails > li', { hasText: 'marcus' }).filter({ hasText: 'Ny tid' }).first();
-    await latest.getByText(/ 15:00–15:30/).waitFor();
+    // The page shows what has been sent when it is opened; the worker sends in its own time.
+    await until(async () => {
+      await mail.goto(`${town.house.identityUrl}/sent`);
+      return (await latest.getByText(/ 15:00–15:30/).count()) > 0;
+    }, 15_000);
     await latest.getByText('Kalenderdelen som den är skriven').click();
     await picture('gateway', 'sent-calendar');
     await latest.getByRole('button', { name: 'Kanske' }).click();
@@ -136,7 +140,7 @@ describeInBrowser('an invitation', () => {
     await anna.goto('/kalender');
     const today = anna.locator('.my-day[data-today]');
     await today.getByText('Lov', { exact: true }).waitFor();
-    await today.getByRole('link', { name: /15:00/ }).waitFor();
+    await today.getByRole('link', { name: /15:00 Gemensamt möte/ }).waitFor();
     expect(await today.locator('.my-day-name').getAttribute('aria-label')).toMatch(/i dag, Skollov: Lov, ett möte/);
     await picture('anna', 'calendar-my-week');
     await today.locator('.my-day-name').focus();
@@ -154,7 +158,7 @@ describeInBrowser('an invitation', () => {
     await feast.waitFor();
     await picture('anna', 'calendar-my-week-holidays');
     await anna.getByRole('button', { name: 'Den här veckan' }).click();
-    await today.getByRole('link', { name: /15:00/ }).waitFor();
+    await today.getByRole('link', { name: /15:00 Gemensamt möte/ }).waitFor();
     await anna.setViewportSize({ width: 390, height: 844 });
     await picture('anna', 'calendar-my-week-phone');
     expect(await anna.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
@@ -166,7 +170,10 @@ describeInBrowser('an invitation', () => {
     await anna.goto('/kalender');
     await anna.getByText('Månad', { exact: true }).click();
     const chosen = anna.locator('.month-day[data-chosen]');
-    await anna.locator('.day-panel').getByRole('link', { name: /15:00/ }).waitFor();
+    await anna
+      .locator('.day-panel')
+      .getByRole('link', { name: /15:00 Gemensamt möte/ })
+      .waitFor();
     expect(await chosen.getAttribute('aria-label')).toMatch(/i dag, Skollov: Lov, ett möte/);
     const today = await anna.locator('.day-panel h2').innerText();
     await picture('anna', 'calendar-month');
