@@ -162,7 +162,7 @@ export class InvitationRepository extends InvitationStore {
                and i.starts_at + make_interval(mins => i.minutes) <= h.starts_at + make_interval(mins => h.minutes)))
            or exists (select 1 from invitation i where i.hub_id = h.id and i.cancelled_at is null
              and not exists (select 1 from (${CALLED_TO}) c where c.staff_id = i.staff_id))))
-         or (h.state in ('planned','lobby') and h.starts_at > clock.now() and exists (${IS_UNANSWERED}) and not exists (${ANSWER_TIME})
+         or (h.state in ('planned','lobby') and h.starts_at > clock.now() + interval '4 hours' and exists (${IS_UNANSWERED}) and not exists (${ANSWER_TIME})
            and exists (select 1 from membership m join unit u on u.id = m.unit_id where m.staff_id = ${LEADER} and u.branch_id = h.branch_id
              and m.starts_at <= clock.now() and (m.ends_at is null or m.ends_at > clock.now())))
          or (exists (${ANSWER_TIME}) and (h.state not in ('planned','lobby') or not exists (${IS_UNANSWERED})))

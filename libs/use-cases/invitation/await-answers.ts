@@ -2,6 +2,7 @@
  * Those called to a meeting have a time to answer in: half of it gone, whoever is silent is reminded once; at its end whoever
  * leads the meeting is told once. A new time, or somebody called besides, asks anew ([S1]; a deadline like any other).
  */
+import { HOUR } from '#domain/kernel/instant.js';
 import { BETWEEN_REMINDERS } from '#domain/silence/silence.js';
 import { DeadlineStore, type DeadlineFactsRow } from '../deadline/deadline.port.js';
 import { handOverDeadlines } from '../deadline/hand-over-deadlines.js';
@@ -12,6 +13,8 @@ import { notify } from '../notice/notify.js';
 import { InvitationStore, type SettledMeeting } from './invitation.port.js';
 
 const KIND = 'invitation-answer';
+/** A meeting that is nearer than this is answered by coming to it: its coordinator has no time for reminders, and calls. */
+const WORTH_WAITING = 4 * HOUR;
 const AHEAD: readonly SettledMeeting['state'][] = ['planned', 'lobby'];
 
 /** Brings the time for answers in step, as the service `deadlines`. `askedAnew`: somebody was called, or called to another time. */
@@ -35,7 +38,7 @@ export async function awaitAnswers(
     if (from !== null && from !== leader.staffId) await handOverDeadlines(tx, { aboutId: hubId, from, to: leader });
     return;
   }
-  if (meeting.startsAt <= tx.now.getTime()) return;
+  if (meeting.startsAt <= tx.now.getTime() + WORTH_WAITING) return;
   await openDeadline(tx, {
     ...about,
     startsAt: tx.now,

@@ -136,6 +136,13 @@ describe('an invitation that nobody answers', () => {
 });
 
 describe('a time for answers', () => {
+  it('is not given for a meeting that begins within four hours, and nobody who brings meetings in step misses it', async () => {
+    const { id } = await convene(3);
+    expect(await timesOf(id)).toEqual([]);
+    const lacking = await world.asCaller.run(SERVICE, (tx) => tx.of(InvitationStore).findOutOfStep(50));
+    expect(lacking).not.toContain(id);
+  });
+
   it('is met by the last answer, and then rings for nobody', async () => {
     const { id } = await convene(20);
     await answer('lena', id);
