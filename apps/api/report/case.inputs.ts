@@ -79,6 +79,17 @@ export class GiveFeedbackInput {
   @Field(() => ID) @IsUUID() caseId!: string;
   @Field(() => Boolean, { nullable: true }) @IsOptional() @IsBoolean() notUnsuitable!: boolean | null;
   @Field({ defaultValue: '' }) @IsString() @MaxLength(FAR) reasons!: string;
+  @Field({
+    defaultValue: '',
+    description: '`phone`, `met`, `letter` or `not-yet`; asked for where `toldInPerson`.',
+  })
+  @IsString()
+  @MaxLength(100)
+  toldHow!: string;
+  @Field({ defaultValue: '', description: 'The day they were told, as 2026-11-24.' })
+  @IsString()
+  @MaxLength(100)
+  toldOn!: string;
 }
 
 @InputType({ description: 'That measures begin, and why (SoL 20:3).' })

@@ -41,6 +41,9 @@ export class ReportPart {
   @Field(() => String, { nullable: true }) organisation!: string | null;
   @Field(() => String, { nullable: true, description: 'What came of it, in feedback to a reporter.' })
   feedback!: string | null;
+  @Field(() => String, { nullable: true, description: '`phone`, `met` or `letter`: how the reporter was told it.' })
+  toldHow!: string | null;
+  @Field(() => String, { nullable: true, description: 'On which day, as 2026-11-24.' }) toldOn!: string | null;
   @Field(() => String, { nullable: true }) instrument!: string | null;
   @Field(() => Int, { nullable: true, description: 'Of the instrument, as it was answered.' })
   instrumentVersion!: number | null;
@@ -72,6 +75,8 @@ export class CaseReport {
       '`investigation-opened`, `no-investigation` or `investigation-runs-already`: what can be told the reporter now.',
   })
   feedbackToGive!: string | null;
+  @Field({ description: 'It cannot be shared with a house of the reporter’s here: somebody has to tell them.' })
+  toldInPerson!: boolean;
   @Field(() => Int, { description: 'How many more children the report was about.' }) otherChildren!: number;
   @Field(() => [ReportPart]) parts!: readonly ReportPart[];
   @Field(() => Int, { description: 'Parts that stay with the reporter’s house, such as a protected address.' })

@@ -1,4 +1,4 @@
-import { feedbackToGive } from '#use-cases/report/feedback-to-give.js';
+import { feedbackToGive, isToldInPerson } from '#use-cases/report/feedback-to-give.js';
 import type { CaseShown } from '#use-cases/report/view-case.js';
 import type { PartShown } from '#use-cases/report/view-parts.js';
 import type { Case, ReportPart } from './case.model.js';
@@ -35,6 +35,7 @@ export function shownCase({ file, until, record, decisions, proposals, person, p
         parts: shown.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || order(a) - order(b)),
         withheld: items.length - shown.length,
         feedbackToGive: feedbackToGive(file, report, record),
+        toldInPerson: isToldInPerson(file, report),
       };
     }),
     protectionAssessments: record.protections.map(({ itemId, ...row }) => ({ ...row, reasons: part(itemId) })),

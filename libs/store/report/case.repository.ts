@@ -76,7 +76,7 @@ export class CaseRepository extends CaseStore {
     const reports = manager.query<ReportOnCase[]>(
       `select r.id, r.receipt, r.channel, r.received_at as "receivedAt", r.reporter_kind as "reporterKind",
          case when b.id is null then null else json_build_object('kind', a.kind, 'authority', a.slug, 'branch', b.slug, 'name', b.name) end as "reporterHouse",
-         s.name as "reporterName", s.phone as "reporterPhone", s.email as "reporterEmail",
+         r.reporter_branch_id as "reporterBranchId", s.name as "reporterName", s.phone as "reporterPhone", s.email as "reporterEmail",
          r.says_danger as "saysDanger", r.wants_feedback as "wantsFeedback", k.feedback_given_at as "feedbackGivenAt",
          k.feedback_outcome as "feedbackOutcome", r.version,
          (select count(*)::int - 1 from report_child o where o.report_id = r.id) as "otherChildren",

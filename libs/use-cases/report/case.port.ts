@@ -34,6 +34,8 @@ export interface ReportOnCase {
   readonly receivedAt: Date;
   readonly reporterKind: ReporterKind;
   readonly reporterHouse: (HouseParty & { readonly name: string }) | null;
+  /** Null where the reporter has no house here. */
+  readonly reporterBranchId: string | null;
   readonly reporterName: string | null;
   readonly reporterPhone: string | null;
   readonly reporterEmail: string | null;

@@ -1,5 +1,8 @@
 import { feedbackNow, type FeedbackContent } from '#domain/report/feedback.js';
+import { formatCivilDay, parseCivilDay } from '#domain/kernel/civil-day.js';
+import { civilDayOf } from '#domain/kernel/stockholm.js';
 import { isBoundToReport } from '#domain/report/reporter.js';
+import type { FieldFault } from '../failure.js';
 import type { CaseFacts, CaseRecord, ReportOnCase } from './case.port.js';
 
 /** Of what the reader sees of the case: what its reporter can be told now, or null where nothing can, or it has been. */
@@ -21,4 +24,41 @@ export function feedbackToGive(
         kind === 'report-feedback' && aboutId === report.id && (state === 'open' || state === 'missed'),
     ),
   });
+}
+
+/** Nothing can be sent to whoever has no house here, or works in the one that tells: somebody has to tell them. */
+export const isToldInPerson = (
+  file: Pick<CaseFacts, 'branchId'>,
+  report: Pick<ReportOnCase, 'reporterHouse' | 'reporterBranchId'>,
+): boolean =>
+  report.reporterHouse === null || report.reporterBranchId === null || report.reporterBranchId === file.branchId;
+
+const HOW = ['phone', 'met', 'letter'] as const;
+
+export interface Telling {
+  readonly how: (typeof HOW)[number];
+  /** 2026-11-24. */
+  readonly on: string;
+}
+
+/** That it has been told, and when: an assessment alone tells nobody, and its time goes on until somebody has. */
+export function readTelling(
+  written: { readonly toldHow: string; readonly toldOn: string },
+  between: { readonly receivedAt: Date; readonly now: Date },
+  faults: FieldFault[],
+): Telling | null {
+  if (written.toldHow === 'not-yet') {
+    faults.push({ field: 'toldHow', code: 'TELL_FIRST' });
+    return null;
+  }
+  const how = HOW.find((one) => one === written.toldHow);
+  if (!how) {
+    faults.push({ field: 'toldHow', code: 'CHOOSE_ONE' });
+    return null;
+  }
+  const day = parseCivilDay(written.toldOn);
+  if (day === undefined) faults.push({ field: 'toldOn', code: 'DAY_FORM' });
+  else if (day > civilDayOf(between.now.getTime())) faults.push({ field: 'toldOn', code: 'TOLD_LATER' });
+  else if (day < civilDayOf(between.receivedAt.getTime())) faults.push({ field: 'toldOn', code: 'TOLD_BEFORE_REPORT' });
+  return day === undefined ? null : { how, on: formatCivilDay(day) };
 }

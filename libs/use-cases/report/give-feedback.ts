@@ -6,7 +6,7 @@ import { DAY } from '#domain/kernel/instant.js';
 import type { FeedbackContent } from '#domain/report/feedback.js';
 import { isBoundToReport } from '#domain/report/reporter.js';
 import { settleDeadline } from '../deadline/settle-deadline.js';
-import { Failure, InvalidInput, notFound } from '../failure.js';
+import { Failure, InvalidInput, notFound, type FieldFault } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { ItemStore } from '../gate/items.port.js';
@@ -16,7 +16,7 @@ import { OutboxStore } from '../outbox/outbox.port.js';
 import { PersonStore } from '../person/person.port.js';
 import { CaseStore, type CaseFacts, type ReportOnCase } from './case.port.js';
 import { caseNews } from './case-news.js';
-import { feedbackToGive } from './feedback-to-give.js';
+import { feedbackToGive, isToldInPerson, readTelling, type Telling } from './feedback-to-give.js';
 import { ReportStore, type ReportChildFacts } from './report.port.js';
 
 export interface FeedbackWritten {
@@ -25,6 +25,9 @@ export interface FeedbackWritten {
   /** The criterion of OSL 26:9 a, answered by the officer. */
   readonly notUnsuitable: boolean | null;
   readonly reasons: string;
+  /** `phone`, `met`, `letter` or `not-yet`; read only where somebody has to tell the reporter. */
+  readonly toldHow: string;
+  readonly toldOn: string;
 }
 
 export interface FeedbackGiven {
@@ -39,6 +42,8 @@ interface Feedback {
   readonly child: ReportChildFacts;
   readonly reasons: string;
   readonly content: FeedbackContent;
+  /** Null where it is shared, or not given. */
+  readonly telling: Telling | null;
 }
 
 const GROUND = 'OSL 26:9a';
@@ -47,7 +52,8 @@ const LONGEST = 5_000;
 
 /**
  * Tells a reporter who is bound to report which of three things came of it and nothing more, when an officer has assessed
- * that it is not unsuitable (SoL 19:6, OSL 26:9 a). A reporter without a house here is told by the officer in person.
+ * that it is not unsuitable (SoL 19:6, OSL 26:9 a). A reporter without a house here is told by the officer, and counts as told
+ * only when the officer says how and when.
  */
 @Injectable()
 export class GiveFeedback {
@@ -86,21 +92,22 @@ export class GiveFeedback {
     if (report.feedbackGivenAt) throw new Failure('FEEDBACK_GIVEN');
     const content = feedbackToGive(file, report, record);
     if (content === null) throw new Failure('FEEDBACK_TOO_EARLY');
-    const faults = [
+    const faults: FieldFault[] = [
       ...(written.notUnsuitable === null ? [{ field: 'notUnsuitable', code: 'CHOOSE_ONE' }] : []),
       ...(written.reasons.trim() === '' ? [{ field: 'reasons', code: 'REASONS_MISSING' }] : []),
       ...(written.reasons.length > LONGEST ? [{ field: 'reasons', code: 'TOO_LONG', values: { most: LONGEST } }] : []),
     ];
+    const telling =
+      written.notUnsuitable && isToldInPerson(file, report)
+        ? readTelling(written, { receivedAt: report.receivedAt, now: tx.now }, faults)
+        : null;
     if (faults.length > 0) throw new InvalidInput(faults);
-    return { caller, file, report, child, reasons: written.reasons.trim(), content };
+    return { caller, file, report, child, reasons: written.reasons.trim(), content, telling };
   }
 
   private async tell(tx: CallerTransaction, feedback: Feedback): Promise<'shared' | 'told'> {
-    const { caller, file, report, child } = feedback;
-    const house = report.reporterHouse;
-    const facts = await tx.of(ReportStore).findById(report.id);
-    const toBranchId = facts?.reporterBranchId ?? null;
-    const shared = house !== null && toBranchId !== null && toBranchId !== file.branchId;
+    const { caller, file, report, child, telling } = feedback;
+    const { reporterHouse: house, reporterBranchId: toBranchId } = report;
     const reasonsId = await this.reasons(tx, feedback);
     const itemId = await this.seal.item(tx, {
       caseId: child.receivedCaseId,
@@ -109,12 +116,15 @@ export class GiveFeedback {
       phase: 'preliminary',
       reportedBy: house ? writtenHouse(house) : null,
       subjectIds: [file.personId],
-      content: { text: '', data: { feedback: feedback.content } },
+      content: {
+        text: '',
+        data: { feedback: feedback.content, ...(telling ? { toldHow: telling.how, toldOn: telling.on } : {}) },
+      },
     });
     await tx
       .of(ReportStore)
       .addItems([{ reportId: report.id, caseId: child.receivedCaseId, itemId, kind: 'feedback' }]);
-    if (!shared) return 'told';
+    if (telling || house === null || toBranchId === null) return 'told';
     const until = new Date(tx.now.getTime() + READABLE_FOR);
     const assessment = {
       ground: GROUND,

@@ -23,6 +23,9 @@ export interface PartShown {
   readonly contact: string | null;
   readonly organisation: string | null;
   readonly feedback: string | null;
+  /** How and on which day the reporter was told it, where it was not shared with their house. */
+  readonly toldHow: string | null;
+  readonly toldOn: string | null;
   readonly instrument: string | null;
   /** Of the instrument as it was answered. */
   readonly instrumentVersion: number | null;
@@ -52,6 +55,8 @@ export function shownPart(item: ReleasedItem, kind: string, seeing: readonly Hou
     contact: said('contact'),
     organisation: said('organisation'),
     feedback: said('feedback'),
+    toldHow: said('toldHow'),
+    toldOn: said('toldOn'),
     instrument: answered?.instrument ?? null,
     instrumentVersion: answered?.version ?? null,
     instrumentLabel: answered?.label ?? null,

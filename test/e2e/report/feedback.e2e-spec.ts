@@ -1,7 +1,20 @@
 /** Feedback to the reporter: when it can be given, and that its time ends with the deed and with nothing else (SoL 19:6). */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApi, type Api, type ApiClient } from '../../support/api.js';
-import { CASE, FEEDBACK, GRADE, JOIN, makeReport, MINE, PROTECT, SEPARATE } from '../../support/reports.js';
+import {
+  CASE,
+  CHILD,
+  FEEDBACK,
+  GRADE,
+  JOIN,
+  makeReport,
+  MINE,
+  PROTECT,
+  REGISTER,
+  registerInput,
+  SEARCH,
+  SEPARATE,
+} from '../../support/reports.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 const ASK = `mutation($id: ID!) { askForFeedback(reportId: $id) { reportId } }`;
@@ -140,5 +153,76 @@ describe('the time for feedback', () => {
     });
     expect(await times(joined.reportId)).toEqual([{ state: 'open', at: caseId }]);
     await become(running.caseId, 'closed');
+  });
+});
+
+describe('whoever cannot read it here', () => {
+  const SEEN = `query($id: ID!) { case(id: $id) { reports { toldInPerson feedbackOutcome parts { kind feedback toldHow toldOn } } } }`;
+  const seen = async (caseId: string) => (await as('maria').query(SEEN, { id: caseId })).case.reports[0];
+  const today = async () =>
+    (
+      await world.behindTheLocks<{ day: string }>(
+        `select to_char(clock.now() at time zone 'Europe/Stockholm', 'YYYY-MM-DD') as day`,
+      )
+    )[0]!.day;
+  const faultsOf = (refusal: { faults: readonly { field: string; code: string }[] }) =>
+    refusal.faults.map(({ field, code }) => `${field} ${code}`);
+
+  async function called(): Promise<{ reportId: string; caseId: string }> {
+    await as('maria').query(SEARCH, { input: { asked: CHILD } });
+    const { registerReport } = await as('maria').query(REGISTER, {
+      input: registerInput({
+        reporterKind: 'school',
+        reporterName: 'Rektor',
+        reporterOrganisation: 'Friskolan',
+        reporterContact: '08-123',
+        feedbackWish: 'wanted',
+      }),
+    });
+    return { reportId: registerReport.id, caseId: registerReport.caseIds[0] };
+  }
+
+  it.each([
+    ['who called', called],
+    ['in social services themselves', () => aReport({}, 'sara')],
+  ])('has had it only when somebody says how and when: %s', async (_, made) => {
+    const of = await made();
+    await become(of.caseId, 'closed');
+    await world.behindTheLocks(
+      `insert into deadline (id, municipality_id, branch_id, kind, case_id, about_id, rule, source, starts_at, due_at, alarms)
+       select gen_random_uuid(), municipality_id, branch_id, 'report-feedback', case_id, $1, rule, source, clock.now(), clock.now() + interval '7 days', alarms
+       from deadline where case_id = $2 and kind = 'protection-assessment'`,
+      [of.reportId, of.caseId],
+    );
+    expect(await seen(of.caseId)).toMatchObject({ toldInPerson: true });
+    const input = { ...of, notUnsuitable: true, reasons: 'Inget hinder.' };
+    const refused = async (over: object) =>
+      faultsOf(await as('maria').refusal(FEEDBACK, { input: { ...input, ...over } }));
+    expect(await refused({})).toEqual(['toldHow CHOOSE_ONE']);
+    expect(await refused({ toldHow: 'not-yet' })).toEqual(['toldHow TELL_FIRST']);
+    expect(await refused({ toldHow: 'phone' })).toEqual(['toldOn DAY_FORM']);
+    expect(await refused({ toldHow: 'phone', toldOn: '2999-01-01' })).toEqual(['toldOn TOLD_LATER']);
+    expect(await refused({ toldHow: 'phone', toldOn: '2001-01-01' })).toEqual(['toldOn TOLD_BEFORE_REPORT']);
+    expect(await times(of.reportId)).toEqual([{ state: 'open', at: of.caseId }]);
+    expect((await seen(of.caseId)).feedbackOutcome).toBeNull();
+    const toldOn = await today();
+    const told = await as('maria').query(FEEDBACK, { input: { ...input, toldHow: 'phone', toldOn } });
+    expect(told.giveFeedback.outcome).toBe('told');
+    expect(await times(of.reportId)).toEqual([{ state: 'met', at: of.caseId }]);
+    const after = await seen(of.caseId);
+    expect(after.feedbackOutcome).toBe('told');
+    expect(after.parts.at(-1)).toEqual({ kind: 'feedback', feedback: 'no-investigation', toldHow: 'phone', toldOn });
+  });
+
+  it('is not needed where the reporter’s house is here, nor where it would be unsuitable', async () => {
+    const shared = await aReport();
+    await become(shared.caseId, 'closed');
+    expect(await seen(shared.caseId)).toMatchObject({ toldInPerson: false });
+    const one = { ...shared, notUnsuitable: true, reasons: 'Inget hinder.' };
+    expect((await as('maria').query(FEEDBACK, { input: one })).giveFeedback.outcome).toBe('shared');
+    const of = await called();
+    await become(of.caseId, 'closed');
+    const other = { ...of, notUnsuitable: false, reasons: 'Hot mot barnet.' };
+    expect((await as('maria').query(FEEDBACK, { input: other })).giveFeedback.outcome).toBe('unsuitable');
   });
 });

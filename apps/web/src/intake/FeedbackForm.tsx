@@ -1,20 +1,23 @@
 /** Feedback in time: one of three sentences, after an officer has assessed that it is not unsuitable. (SoL 19:6, OSL 26:9 a) */
+import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
-import { FormChoices, FormTextArea } from '../elements/form/fields.js';
+import { FormChoices, FormDateField, FormTextArea } from '../elements/form/fields.js';
 import { Form } from '../elements/form/Form.js';
 import { toast } from '../elements/toasts.js';
-import { GiveFeedbackDocument } from '../graphql/generated/intake/graphql.js';
+import { GiveFeedbackDocument, type CaseQuery } from '../graphql/generated/intake/graphql.js';
 import { CaseReaders } from '../share/CaseReaders.js';
 import { useAct } from '../graphql/use-act.js';
 
 const schema = z.object({
   notUnsuitable: z.string().check(z.minLength(1, 'intake:chooseOne')),
   reasons: z.string().check(z.minLength(1, 'intake:reasonsMissing')),
+  toldHow: z.string(),
+  toldOn: z.string(),
 });
 
 export function FeedbackForm(props: {
-  readonly reportId: string;
+  readonly report: CaseQuery['case']['reports'][number];
   readonly caseId: string;
   readonly onDone: () => void;
 }) {
@@ -23,12 +26,14 @@ export function FeedbackForm(props: {
   return (
     <Form<z.infer<typeof schema>>
       schema={schema}
-      start={{ notUnsuitable: '', reasons: '' }}
-      draft={`feedback-${props.caseId}-${props.reportId}`}
+      start={{ notUnsuitable: '', reasons: '', toldHow: '', toldOn: '' }}
+      draft={`feedback-${props.caseId}-${props.report.id}`}
       submit={t('feedback.send')}
-      onSubmit={async ({ notUnsuitable, reasons }) => {
-        const { reportId, caseId } = props;
-        const outcome = await give({ input: { reportId, caseId, reasons, notUnsuitable: notUnsuitable === 'yes' } });
+      onSubmit={async ({ notUnsuitable, ...written }) => {
+        const { report, caseId } = props;
+        const outcome = await give({
+          input: { reportId: report.id, caseId, ...written, notUnsuitable: notUnsuitable === 'yes' },
+        });
         if (outcome.refusal) return outcome.refusal;
         toast(t(`feedback.${outcome.data.giveFeedback.outcome}`));
         props.onDone();
@@ -50,6 +55,37 @@ export function FeedbackForm(props: {
         rows={2}
         after={<CaseReaders caseId={props.caseId} />}
       />
+      {props.report.toldInPerson && <Telling report={props.report} />}
     </Form>
+  );
+}
+
+/** Who cannot read it in Samnav is told by somebody, and not before that is it given. */
+function Telling({ report }: { readonly report: CaseQuery['case']['reports'][number] }) {
+  const { t } = useTranslation('intake');
+  const { control } = useFormContext<z.infer<typeof schema>>();
+  const [notUnsuitable, toldHow] = useWatch({ control, name: ['notUnsuitable', 'toldHow'] });
+  if (notUnsuitable !== 'yes') return null;
+  const written = report.parts.find(({ kind }) => kind === 'reporter');
+  const reach = [report.reporterName, report.reporterPhone, written?.text, written?.organisation, written?.contact];
+  const how = reach.filter(Boolean).join(' · ');
+  return (
+    <>
+      <div className="note small" role="status">
+        <p>{t('feedback.say', { what: t(`feedbackSaid.${report.feedbackToGive}`) })}</p>
+        <p>{how === '' ? t('feedback.reachUnknown') : t('feedback.reach', { how })}</p>
+        {toldHow === 'not-yet' && <p>{t('feedback.sayFirst')}</p>}
+      </div>
+      <FormChoices
+        name="toldHow"
+        label={t('feedback.saidQuestion')}
+        help={t('feedback.saidHelp')}
+        choices={(['phone', 'met', 'letter', 'not-yet'] as const).map((id) => ({
+          id,
+          label: t(`feedback.saidHow.${id}`),
+        }))}
+      />
+      {toldHow !== '' && toldHow !== 'not-yet' && <FormDateField name="toldOn" label={t('feedback.saidOn')} />}
+    </>
   );
 }

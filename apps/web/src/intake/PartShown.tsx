@@ -32,6 +32,11 @@ export function PartShown({ part }: { readonly part: PartFragment }) {
         <p className="small">{[part.organisation, part.contact].filter(Boolean).join(' · ')}</p>
       )}
       {part.feedback && <p className="small">{t(`feedbackSaid.${part.feedback}`)}</p>}
+      {part.toldHow && part.toldOn && (
+        <p className="small muted">
+          {t(`toldHow.${part.toldHow}`)} {part.toldOn}
+        </p>
+      )}
       <Answers part={part} />
     </div>
   );

@@ -66,7 +66,7 @@ export function ReportOnCase({ report, caseId, mayFeedBack, onChanged }: ReportO
           <p className="muted">{t('feedback.notWanted')}</p>
         )}
       </footer>
-      {report.feedbackToGive && mayFeedBack && <FeedbackForm reportId={report.id} caseId={caseId} onDone={onChanged} />}
+      {report.feedbackToGive && mayFeedBack && <FeedbackForm report={report} caseId={caseId} onDone={onChanged} />}
     </article>
   );
 }
