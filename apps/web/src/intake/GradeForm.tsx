@@ -1,5 +1,6 @@
 /** A person grades: an instrument may help the thought, no total is made of it, and the reasons are the grade. [S0] */
 import { useState } from 'react';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
 import { FormChoices, FormTextArea } from '../elements/form/fields.js';
@@ -18,6 +19,7 @@ import { useLanguage } from '../texts/start-texts.js';
 
 const factors = z.array(z.object({ factor: z.string(), answer: z.string(), reasons: z.string() }));
 const schema = z.object({
+  instrument: z.string(),
   factors: z.record(z.string(), factors),
   grade: z.string().check(z.minLength(1, 'intake:grading.missing')),
   reasons: z.string().check(z.minLength(1, 'intake:reasonsMissing')),
@@ -26,6 +28,11 @@ type Values = z.infer<typeof schema>;
 
 const emptyAnswers = (instruments: readonly InstrumentShown[]) =>
   Object.fromEntries(instruments.map(({ id, factors }) => [id, factorRows(factors)]));
+
+type Instruments = readonly [InstrumentShown, ...InstrumentShown[]];
+
+const chosenOf = (instruments: Instruments, chosen: string): InstrumentShown =>
+  instruments.find(({ id }) => id === chosen) ?? instruments[0];
 
 interface GradeFormProps {
   readonly file: CaseQuery['case'];
@@ -40,23 +47,17 @@ export function GradeForm(props: GradeFormProps) {
   return first ? <GradeFields {...props} instruments={[first, ...others]} /> : <Waiting />;
 }
 
-function GradeFields({
-  file,
-  onDone,
-  instruments,
-}: GradeFormProps & { readonly instruments: readonly [InstrumentShown, ...InstrumentShown[]] }) {
+function GradeFields({ file, onDone, instruments }: GradeFormProps & { readonly instruments: Instruments }) {
   const { t } = useTranslation('intake');
-  const language = useLanguage();
   const [grade] = useAct(GradeCaseDocument);
-  const [chosen, setInstrument] = useState('check-irk');
-  const instrument = instruments.find(({ id }) => id === chosen) ?? instruments[0];
   return (
     <Form<Values>
       schema={schema}
-      start={{ factors: emptyAnswers(instruments), grade: '', reasons: '' }}
+      start={{ instrument: 'check-irk', factors: emptyAnswers(instruments), grade: '', reasons: '' }}
       draft={`grade-${file.id}`}
       submit={t('grading.save')}
       onSubmit={async (values) => {
+        const instrument = chosenOf(instruments, values.instrument);
         const answers = values.factors[instrument.id] ?? [];
         const outcome = await grade({
           input: {
@@ -82,16 +83,7 @@ function GradeFields({
       }}
     >
       <p className="muted small prose">{t('grading.lead')}</p>
-      <Select
-        label={t('grading.instrument')}
-        value={instrument.id}
-        onChange={setInstrument}
-        options={instruments.map(({ id, label }) => ({ id, label: label[language] }))}
-      />
-      <details className="case-factors">
-        <summary>{t('grading.factors', { count: instrument.factors.length })}</summary>
-        <FactorFields key={instrument.id} name={`factors.${instrument.id}`} instrument={instrument} />
-      </details>
+      <Answers instruments={instruments} />
       <FormChoices
         name="grade"
         label={t('grading.grade')}
@@ -108,5 +100,28 @@ function GradeFields({
       />
       <FormTextArea name="reasons" label={t('grading.reasons')} rows={4} after={<CaseReaders caseId={file.id} />} />
     </Form>
+  );
+}
+
+/** Which instrument helps the thought belongs to what is written: whoever comes back finds its answers, and they are sent. */
+function Answers({ instruments }: { readonly instruments: Instruments }) {
+  const { t } = useTranslation('intake');
+  const language = useLanguage();
+  const { control, getValues, setValue } = useFormContext<Values>();
+  const instrument = chosenOf(instruments, useWatch({ control, name: 'instrument' }));
+  const [begun] = useState(() => sentFactors(getValues(`factors.${instrument.id}`) ?? []).length > 0);
+  return (
+    <>
+      <Select
+        label={t('grading.instrument')}
+        value={instrument.id}
+        onChange={(id) => setValue('instrument', id, { shouldDirty: true })}
+        options={instruments.map(({ id, label }) => ({ id, label: label[language] }))}
+      />
+      <details className="case-factors" open={begun}>
+        <summary>{t('grading.factors', { count: instrument.factors.length })}</summary>
+        <FactorFields key={instrument.id} name={`factors.${instrument.id}`} instrument={instrument} />
+      </details>
+    </>
   );
 }
