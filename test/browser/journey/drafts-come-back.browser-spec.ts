@@ -57,6 +57,35 @@ describeInBrowser('a form that is left and come back to', () => {
     expect(JSON.stringify(file.gradings)).toContain(REASONS);
   }, 90_000);
 
+  it('opens the questions that a report’s draft has answers to', async () => {
+    const { page } = await town.openAs('lena', { at: '/anmal', width: 1280 });
+    await page.getByRole('button', { name: 'Fyll i Check:IRK också' }).click();
+    await journey.choose(page, 'Alkohol eller andra droger', 'Stämmer inte');
+    await away(page, 'Nu');
+    const answer = page.getByRole('radiogroup', { name: 'Alkohol eller andra droger' });
+    await answer.waitFor();
+    expect(await answer.getByRole('radio', { name: 'Stämmer inte' }).isChecked()).toBe(true);
+  }, 60_000);
+
+  it('opens them in what one adds to a report too', async () => {
+    const { page } = await town.openAs('marcus', { at: '/mina-anmalningar', width: 1280 });
+    const dialog = page.getByRole('dialog');
+    await page
+      .getByRole('button', { name: /^Komplettera [0-9A-Z]{5}-/ })
+      .first()
+      .click();
+    await dialog.getByRole('button', { name: 'Fyll i Check:IRK också' }).click();
+    await journey.choose(page, 'Alkohol eller andra droger', 'Stämmer inte');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page
+      .getByRole('button', { name: /^Komplettera [0-9A-Z]{5}-/ })
+      .first()
+      .click();
+    await dialog.getByRole('radiogroup', { name: 'Alkohol eller andra droger' }).waitFor();
+    expect(await dialog.getByRole('radio', { name: 'Stämmer inte' }).first().isVisible()).toBe(true);
+  }, 60_000);
+
   it('met no fault on any page', () => {
     expect(town.faults()).toEqual([]);
   });

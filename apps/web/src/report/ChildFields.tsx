@@ -1,6 +1,5 @@
 /** One child of a report: who it is as far as one knows, and what is said about that child alone. (SoL 19:1) */
 import { Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { NO_NUMBER_REASONS } from '#domain/person/personal-number.js';
@@ -8,7 +7,7 @@ import { Button } from '../elements/Button.js';
 import { FormSelect, FormTextArea, FormTextField } from '../elements/form/fields.js';
 import { WhoSeesThis, type Reader } from '../elements/WhoSeesThis.js';
 import { ChosenChild } from './ChosenChild.js';
-import { ReportedFactors } from './FactorFields.js';
+import { OfferedFactors } from './FactorFields.js';
 
 export interface ChildFieldsProps {
   readonly at: number;
@@ -27,8 +26,6 @@ export function ChildFields({ at, count, readers, withFactors, withSearch = fals
   const number = (useWatch({ control, name: `${name}.number` }) as string | undefined) ?? '';
   const chosen = (useWatch({ control, name: `${name}.personId` }) as string | undefined) ?? '';
   const noneFits = (useWatch({ control, name: `${name}.noneFits` }) as string | undefined) ?? '';
-  const [opened, setOpened] = useState(false);
-  const factors = withFactors || opened;
   return (
     <fieldset className="panel reported-child">
       <legend className="reported-child-top">
@@ -96,19 +93,10 @@ export function ChildFields({ at, count, readers, withFactors, withSearch = fals
         optional
         rows={2}
       />
-      {factors ? (
-        <div className="stack gap-2">
-          <h2 className="factor-title">{t('factor.title')}</h2>
-          <p className="muted small prose">{t('factor.lead')}</p>
-          <ReportedFactors name={`${name}.factors`} />
-        </div>
-      ) : (
-        <div>
-          <Button size="small" onPress={() => setOpened(true)}>
-            {t('factor.open')}
-          </Button>
-        </div>
-      )}
+      <OfferedFactors name={`${name}.factors`} always={withFactors}>
+        <h2 className="factor-title">{t('factor.title')}</h2>
+        <p className="muted small prose">{t('factor.lead')}</p>
+      </OfferedFactors>
     </fieldset>
   );
 }

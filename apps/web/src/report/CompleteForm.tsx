@@ -1,14 +1,12 @@
 /** Adds to a report by its receipt; whoever adds gives and learns nothing back. (SoL 19:1) */
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
-import { Button } from '../elements/Button.js';
 import { FormSelect, FormTextArea, FormTextField } from '../elements/form/fields.js';
 import { Form } from '../elements/form/Form.js';
 import { toast } from '../elements/toasts.js';
 import { CompleteReportDocument } from '../graphql/generated/report/graphql.js';
 import { useAct } from '../graphql/use-act.js';
-import { ReportedFactors } from './FactorFields.js';
+import { OfferedFactors } from './FactorFields.js';
 import { sentFactors } from './report-values.js';
 
 const schema = z.object({
@@ -33,7 +31,6 @@ export interface CompleteFormProps {
 export function CompleteForm({ receipt, children, begun, onDone }: CompleteFormProps) {
   const { t } = useTranslation('report');
   const [complete] = useAct(CompleteReportDocument);
-  const [factors, setFactors] = useState(false);
   return (
     <Form<Values>
       schema={schema}
@@ -86,15 +83,7 @@ export function CompleteForm({ receipt, children, begun, onDone }: CompleteFormP
         optional
         rows={2}
       />
-      {factors ? (
-        <ReportedFactors name="factors" />
-      ) : (
-        <div>
-          <Button size="small" onPress={() => setFactors(true)}>
-            {t('factor.open')}
-          </Button>
-        </div>
-      )}
+      <OfferedFactors name="factors" />
     </Form>
   );
 }

@@ -1,11 +1,12 @@
 /** An instrument's factors: each stands, does not stand, or is not known; what stands is given its reason. [S1 Örebro] */
-import { useEffect } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../elements/Button.js';
 import { FormChoices, FormTextField } from '../elements/form/fields.js';
 import { Failing, Waiting } from '../elements/states.js';
 import { useLanguage } from '../texts/start-texts.js';
-import { factorRows, type FactorValues } from './report-values.js';
+import { factorRows, sentFactors, type FactorValues } from './report-values.js';
 import { useInstruments, type InstrumentShown } from './use-instruments.js';
 import './report.css';
 
@@ -14,6 +15,35 @@ export function ReportedFactors({ name }: { readonly name: string }) {
   const { reported, refusal, again } = useInstruments();
   if (refusal) return <Failing refusal={refusal} onRetry={again} />;
   return reported ? <FactorFields name={name} instrument={reported} /> : <Waiting />;
+}
+
+/** Offered, and open from the first where a kept draft has answers in it: nothing is sent that its writer does not see. */
+export function OfferedFactors({
+  name,
+  always = false,
+  children,
+}: {
+  readonly name: string;
+  readonly always?: boolean;
+  readonly children?: ReactNode;
+}) {
+  const { t } = useTranslation('report');
+  const { getValues } = useFormContext();
+  const [isOpen, setOpen] = useState(
+    () => sentFactors((getValues(name) as FactorValues[] | undefined) ?? []).length > 0,
+  );
+  return always || isOpen ? (
+    <div className="stack gap-2">
+      {children}
+      <ReportedFactors name={name} />
+    </div>
+  ) : (
+    <div>
+      <Button size="small" onPress={() => setOpen(true)}>
+        {t('factor.open')}
+      </Button>
+    </div>
+  );
 }
 
 export function FactorFields({ name, instrument }: { readonly name: string; readonly instrument: InstrumentShown }) {
