@@ -64,6 +64,28 @@ describeInBrowser('one question answered by two', () => {
     await page.getByLabel('Vad vet ni?').nth(1).waitFor();
   }, 90_000);
 
+  it('offers nothing to change once the meeting has begun, and says where one says it now', async () => {
+    const { page } = await town.openAs('ali', { at: `/hubb/${hub.hubId}` });
+    await page.getByRole('link', { name: 'Ändra svaret' }).click();
+    await page.getByLabel('Vad vet ni?').fill('Han ringde nyss.');
+    await hub.act('maria', 'moveMeeting', 'MoveMeetingInput', { step: 'start' });
+    const send = page.getByRole('button', { name: 'Skicka det ändrade svaret' });
+    if (await send.isVisible()) await send.click();
+    await page.getByText('Mötet har börjat och svaret står fast. Det som är nytt säger ni på tavlan.').waitFor();
+    expect(await page.locator('.hub-standing').innerText()).toContain('Bild från ali');
+    expect(await send.count()).toBe(0);
+    expect(await page.getByRole('radiogroup').count()).toBe(0);
+    // What was not sent is the writer's own.
+    expect(await page.getByRole('textbox').inputValue()).toContain('Han ringde nyss.');
+    await look({ page } as Visitor, 'answer-stands');
+    await page.goto(`${town.url}/hubb/${hub.hubId}`);
+    await page.locator('.lobby-mine').getByText('Det som är nytt säger ni på tavlan.').waitFor();
+    expect(await page.getByRole('link', { name: 'Ändra svaret' }).count()).toBe(0);
+    await page.goto(`${town.url}/fraga/${hub.questions['ali']}`);
+    await page.getByRole('main').getByRole('link', { name: 'Till tavlan' }).click();
+    await page.locator('.board').waitFor();
+  }, 90_000);
+
   it('met no fault on any page', () => {
     expect(town.faults()).toEqual([]);
   });

@@ -28,6 +28,7 @@ import { useLive } from '../live/connection.js';
 import { useEnds } from '../live/ends.js';
 import { serverNow } from '../live/server-clock.js';
 import { initialsOf } from '../meeting/named.js';
+import { isBegun, isEnded } from './meeting-state.js';
 import { NextAct, WhenAgain } from './WhatFollows.js';
 import './hub.css';
 
@@ -95,7 +96,7 @@ function Lobby({
   const mine = hub.rows.find((row) => row.mine);
   const now = hub.state;
   const joint = hub.kind === 'joint';
-  const ended = now === 'closed' || now === 'called-off';
+  const ended = isEnded(now);
   return (
     <Page
       title={t(joint ? 'lobby.jointTitle' : 'lobby.title')}
@@ -143,7 +144,7 @@ function Lobby({
     >
       <div className="lobby">
         <div className="stack gap-6">
-          {mine && !ended && <Mine row={mine} joint={joint} />}
+          {mine && !ended && <Mine row={mine} joint={joint} begun={isBegun(now)} />}
           <Section
             title={t(joint ? 'lobby.jointAnswers' : 'lobby.answers', { answered: hub.answered, asked: hub.asked })}
           >
@@ -189,7 +190,7 @@ function Lobby({
   );
 }
 
-function Mine({ row, joint }: { readonly row: Row; readonly joint: boolean }) {
+function Mine({ row, joint, begun }: { readonly row: Row; readonly joint: boolean; readonly begun: boolean }) {
   const { t } = useTranslation('hub');
   const answered = row.answeredAt !== null;
   return (
@@ -198,9 +199,13 @@ function Mine({ row, joint }: { readonly row: Row; readonly joint: boolean }) {
         {t(answered ? 'lobby.youAnswered' : joint ? 'lobby.youBring' : 'lobby.youAreAsked', { unit: row.unitName })}
       </p>
       {!answered && !joint && <Deadline due={row.dueAt} what={t('lobby.answerBy')} />}
-      <ButtonLink to={`/fraga/${row.questionId}`} kind={answered ? 'secondary' : 'primary'} icon={PencilLine}>
-        {t(answered ? 'lobby.change' : 'lobby.answer')}
-      </ButtonLink>
+      {answered && begun ? (
+        <p className="muted">{t('question.stands')}</p>
+      ) : (
+        <ButtonLink to={`/fraga/${row.questionId}`} kind={answered ? 'secondary' : 'primary'} icon={PencilLine}>
+          {t(answered ? 'lobby.change' : 'lobby.answer')}
+        </ButtonLink>
+      )}
     </div>
   );
 }

@@ -32,6 +32,7 @@ import { useCase } from '../live/case.js';
 import { useIsLeft, useSight } from '../live/sight.js';
 import { AnswerPart, type KeptPart } from './AnswerPart.js';
 import { firstCategoryOf } from './answer-categories.js';
+import { isBegun, isEnded } from './meeting-state.js';
 import './hub.css';
 
 interface KeptAnswer {
@@ -162,7 +163,7 @@ function Answering({ asked, again }: { readonly asked: Asked; readonly again: ()
   const [own, setOwn] = useState(() => findDraft<OwnAnswer>(draft));
   const [refusal, setRefusal] = useState<Refusal>();
   const [sent, setSent] = useState<{ hubId: string; late: boolean; version: number }>();
-  const begun = !['planned', 'lobby'].includes(asked.hub.state);
+  const begun = isBegun(asked.hub.state);
   const stands = startOf(asked);
   const written: KeptAnswer = own ?? stands;
   const words = useAnswerWords(asked.hub.kind === 'joint');
@@ -197,12 +198,15 @@ function Answering({ asked, again }: { readonly asked: Asked; readonly again: ()
       },
     });
     setRefusal(outcome.refusal);
-    if (outcome.refusal?.code === 'CONFLICT') again();
+    // A given answer that may not be changed stands, once the meeting has begun: the page is to say so, with one's words beside.
+    if (outcome.refusal && (outcome.refusal.code === 'CONFLICT' || asked.answeredAt !== null)) again();
     if (outcome.refusal) return;
     dropDraft(draft);
     setOwn(undefined);
     setSent({ ...outcome.data.answerHubQuestion, version: asked.version });
   };
+  if (begun && asked.answeredAt !== null)
+    return <Standing asked={asked} answeredAt={asked.answeredAt} words={words(stands)} />;
   if (sent?.version === asked.version) return <Sent asked={asked} sent={sent} onChange={again} />;
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   return (
@@ -223,7 +227,7 @@ function Answering({ asked, again }: { readonly asked: Asked; readonly again: ()
         />
       ) : (
         <p className="note">
-          {t(begun ? 'question.stands' : 'question.answered')} <Time at={asked.answeredAt} as="short" />
+          {t('question.answered')} <Time at={asked.answeredAt} as="short" />
         </p>
       )}
       <Choices
@@ -300,6 +304,36 @@ function Answering({ asked, again }: { readonly asked: Asked; readonly again: ()
   );
 }
 
+/** What the unit has said, and where one says what is new. */
+function Standing({
+  asked,
+  answeredAt,
+  words,
+}: {
+  readonly asked: Asked;
+  readonly answeredAt: string;
+  readonly words: string;
+}) {
+  const { t } = useTranslation('hub');
+  const isOver = isEnded(asked.hub.state);
+  return (
+    <div className="stack gap-6">
+      <div className="panel stack">
+        <p>
+          {t(isOver ? 'question.standsAfter' : 'question.stands')} <Time at={answeredAt} as="short" />
+        </p>
+        <p className="hub-standing">{words}</p>
+        <div className="row">
+          <ButtonLink to={`/hubb/${asked.hub.id}${isOver ? '' : '/tavla'}`} kind="primary">
+            {t(isOver ? 'toLobby' : 'toBoard')}
+          </ButtonLink>
+        </div>
+      </div>
+      <Unsent questionId={asked.id} />
+    </div>
+  );
+}
+
 function Sent({
   asked,
   sent,
@@ -324,7 +358,7 @@ function Sent({
         <ButtonLink to={`/hubb/${sent.hubId}`} kind="primary">
           {t('toLobby')}
         </ButtonLink>
-        <Button onPress={onChange}>{t('lobby.change')}</Button>
+        {!isBegun(asked.hub.state) && <Button onPress={onChange}>{t('lobby.change')}</Button>}
       </div>
     </div>
   );
