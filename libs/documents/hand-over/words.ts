@@ -14,7 +14,7 @@ export const DECISION: Words = {
   'open-investigation': 'Inled utredning',
   'no-investigation': 'Inled inte utredning',
   'other-support': 'Annat stöd',
-  'more-now': 'Mer behövs nu',
+  'more-now': 'Hubben behöver mötas igen',
 };
 export const ANSWER: Words = { present: 'stämmer', absent: 'stämmer inte', unknown: 'vet inte' };
 export const MAP_KIND: Words = {

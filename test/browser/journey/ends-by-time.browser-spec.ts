@@ -45,7 +45,7 @@ describeInBrowser('what ends by time alone', () => {
 
   it('leaves the page of the case and the list in that hour, with the name', async () => {
     await town.moveClock(3);
-    await lena.page.getByText('Uppgiften lämnade dig').first().waitFor({ timeout: 10_000 });
+    await lena.page.getByText('Du kan inte längre se uppgiften').first().waitFor({ timeout: 10_000 });
     expect(await lena.page.locator('main').innerText()).not.toMatch(/klockan nio|Provberg/);
     await marcus.page.getByText(NAME).first().waitFor({ state: 'detached', timeout: 10_000 });
     expect(await marcus.page.locator('main').innerText()).not.toMatch(NAME);

@@ -133,7 +133,7 @@ describeInBrowser('a joint meeting', () => {
     await consent.narrow(file.guardianId, { categories: ['home-and-family'] });
     for (const key of ['marcus', 'lena'])
       await pageOf(key).getByText(HOME).waitFor({ state: 'detached', timeout: 1_000 });
-    for (const key of ['marcus', 'lena']) await pageOf(key).getByText('Uppgiften lämnade dig').waitFor();
+    for (const key of ['marcus', 'lena']) await pageOf(key).getByText('Du kan inte längre se uppgiften').waitFor();
     expect(await field.inputValue()).toBe('Vi ringer hem på fredag');
     expect(await hasFocus(field)).toBe(true);
     expect(await marcus.getByText(SCHOOLED).count()).toBe(1);
@@ -159,7 +159,7 @@ describeInBrowser('a joint meeting', () => {
     expect(await hasFocus(own)).toBe(true);
     await picture('marcus', 'joint-withdrawn-marcus-phone');
     await picture('lena', 'joint-withdrawn-lena-phone');
-    await asked.page.getByText('Uppgiften lämnade dig').first().waitFor();
+    await asked.page.getByText('Du kan inte längre se uppgiften').first().waitFor();
     // Nobody asked for anything: that it has left stands against none of them.
     await marcus.waitForTimeout(1_000);
     expect(await refusals()).toEqual(before);

@@ -63,7 +63,7 @@ describeInBrowser('a screen that could not be told', () => {
     // The page stands and nobody listens yet: the api has nobody to tell.
     await withdraw(one!);
     letGo();
-    await page.getByText('Uppgiften lämnade dig').first().waitFor();
+    await page.getByText('Du kan inte längre se uppgiften').first().waitFor();
     expect(await page.locator('main').innerText()).not.toMatch(/klockan nio|Provberg/);
   }, 90_000);
 
@@ -89,7 +89,7 @@ describeInBrowser('a screen that could not be told', () => {
     const seen = watchFor(page);
     await marcus.context.setOffline(false);
     await cover.waitFor({ state: 'detached', timeout: 30_000 });
-    await page.getByText('Uppgiften lämnade dig').first().waitFor();
+    await page.getByText('Du kan inte längre se uppgiften').first().waitFor();
     // Never for a moment: the cover went when the page had been read.
     expect(await seen()).toBe(false);
     expect(await page.locator('main').innerText()).not.toMatch(/klockan nio|Provberg/);

@@ -72,7 +72,7 @@ describeInBrowser('more is needed now', () => {
     maria = await town.openAs('maria', { at: '/inkorg' });
     const { page } = maria;
     const card = page.locator('.queue-card', { hasText: 'Omar Provlind' });
-    await card.getByText('Hubben har mötts: mer behövs nu').waitFor();
+    await card.getByText('Hubben behöver mötas igen').waitFor();
     for (const look of LOOKS) {
       await page.setViewportSize(look);
       await page.emulateMedia({ colorScheme: look.night ? 'dark' : 'light' });
@@ -81,7 +81,7 @@ describeInBrowser('more is needed now', () => {
       await picture(page, look, `more-now-queue-${look.name}`);
     }
     await card.getByRole('link', { name: 'Omar Provlind' }).click();
-    await page.getByText('Mer behövs först').first().waitFor();
+    await page.getByText('Hubben behöver mötas igen').first().waitFor();
     await page.locator('.case-deadlines', { hasText: 'Röd: hubb och bedömning' }).waitFor();
     await picture(page, { width: 390, height: 844 }, 'more-now-case-phone');
     await page.getByRole('link', { name: 'Sammankalla igen' }).click();

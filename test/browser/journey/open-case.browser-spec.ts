@@ -70,7 +70,7 @@ describeInBrowser('a case that stands open', () => {
     return page;
   };
   const leaves = async (page: Page): Promise<void> => {
-    await page.getByText('Uppgiften lämnade dig').waitFor({ timeout: 10_000 });
+    await page.getByText('Du kan inte längre se uppgiften').waitFor({ timeout: 10_000 });
     expect(await page.locator('main').innerText()).not.toMatch(/Elliot|Provberg|Bild från/);
     expect(await axe(page)).toEqual([]);
   };

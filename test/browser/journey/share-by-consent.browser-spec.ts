@@ -194,7 +194,7 @@ describeInBrowser('sharing by consent', () => {
     await dialog.getByRole('button', { name: 'Återkalla nu' }).click();
     expect((await left) - (await sent)).toBeLessThan(1_000);
     const now = await page.locator('main').innerText();
-    expect(now).toContain('Uppgiften lämnade dig');
+    expect(now).toContain('Du kan inte längre se uppgiften');
     expect(now).not.toMatch(/klockan nio|samtycke|återkall|Provberg/i);
     expect(await draft.inputValue()).toBe('Jag såg honom i går');
     expect(await draft.evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true);
@@ -280,7 +280,7 @@ describeInBrowser('sharing by consent', () => {
     await history.scrollIntoViewIfNeeded();
     await picture(page, { width: 1280, height: 900 }, 'share-lifted');
     await picture(page, { width: 390, height: 844 }, 'share-lifted-phone');
-    await lena.page.getByText('Uppgiften lämnade dig').first().waitFor();
+    await lena.page.getByText('Du kan inte längre se uppgiften').first().waitFor();
     expect(await lena.page.locator('main').innerText()).not.toContain(DANGER);
     await clean(lena.page);
   }, 90_000);

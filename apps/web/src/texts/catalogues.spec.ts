@@ -24,6 +24,18 @@ const textAt = (catalogue: Catalogue, path: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
+/** A span of time in so many words. */
+const SPAN = new RegExp(
+  [
+    '\\b(\\d+|ett|två|tre|fyra|sex|sju|fjorton|fjärde) (timmar|timme|dygn|dagar|månader|vecka|veckor)',
+    '\\b(\\d+|two|three|four|six|seven|fourteen|fourth) (hours?|days?|months?|weeks?)',
+  ].join('|'),
+  'i',
+);
+
+/** Whose times are the program's own, or of the invented town. */
+const OWN_TIMES = ['clock', 'demonstration', 'gallery', 'ledger', 'relocation'];
+
 describe('catalogues', () => {
   it('are found', () => {
     expect(concepts).toEqual(expect.arrayContaining(['shell', 'elements', 'graphql']));
@@ -43,6 +55,16 @@ describe('catalogues', () => {
     });
     expect(unequal).toEqual([]);
   });
+
+  it.each(concepts.filter((concept) => !OWN_TIMES.includes(concept)))(
+    '%s names no time that a municipality may have set otherwise',
+    (concept) => {
+      const named = ['sv', 'en']
+        .flatMap((language) => sentences(read(concept, language)))
+        .filter((text) => SPAN.test(text));
+      expect(named.filter((text) => !/har en egen tid|has a time of its own/.test(text))).toEqual([]);
+    },
+  );
 
   it('folds plural forms into one key', () => {
     expect(keysOf({ a: { n_one: '1', n_other: '2' }, b: 'x' })).toEqual(['a.n', 'b']);
