@@ -147,7 +147,7 @@ describeInBrowser('a joint meeting', () => {
     for (const key of ['marcus', 'lena']) people.get(key)?.expect(/NOT_FOUND|404/);
     const asked = await town.openAs('lena', { at: await questionOf('lena') });
     await asked.page.locator('h1').waitFor();
-    await asked.page.getByText('Det handlar om').first().waitFor();
+    await asked.page.locator('.hub-standing').waitFor();
     const before = await refusals();
     await consent.withdraw(file.guardianId);
     for (const key of ['marcus', 'lena'])
