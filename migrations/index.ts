@@ -104,6 +104,7 @@ import { RemindersByTime1764000000243 } from './0243-reminders-by-time.js';
 import { MeasuresTakenOut1764000000244 } from './0244-measures-taken-out.js';
 import { HousesHaving1764000000245 } from './0245-houses-having.js';
 import { NamesHeldApart1764000000246 } from './0246-names-held-apart.js';
+import { CompletionsOnce1764000000251 } from './0251-completions-once.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -213,4 +214,5 @@ export const migrations = [
   MeasuresTakenOut1764000000244,
   HousesHaving1764000000245,
   NamesHeldApart1764000000246,
+  CompletionsOnce1764000000251,
 ];

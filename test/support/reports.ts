@@ -29,11 +29,13 @@ export const registerInput = (over: object = {}) => {
   return { ...rest, channel: 'phone', reporterKind: 'private-person', feedbackWish: 'declined', ...over };
 };
 
+export const completion = (over: object) => ({ input: { clientKey: randomUUID(), ...over } });
+
 export const SUBMIT = `mutation ($input: SubmitReportInput!) { submitReport(input: $input) { id receipt receivedAt protectionAssessedBy decidedBy caseIds } }`;
 export const SUBMIT_AGAIN = `mutation ($input: SubmitReportInput!) { submitReport(input: $input) { id receipt receivedAt children wordsArrived } }`;
 export const REGISTER = `mutation ($input: RegisterReportInput!) { registerReport(input: $input) { id receipt caseIds } }`;
 export const SEARCH = `query ($input: SearchPeopleInput!) { searchPeople(input: $input) { hits { id name } } }`;
-export const COMPLETE = `mutation ($input: CompleteReportInput!) { completeReport(input: $input) { receipt at } }`;
+export const COMPLETE = `mutation ($input: CompleteReportInput!) { completeReport(input: $input) { receipt at wordsArrived } }`;
 export const PROTECT = `mutation ($input: AssessProtectionInput!) { assessProtection(input: $input) { caseId asksRegrading } }`;
 export const GRADE = `mutation ($input: GradeCaseInput!) { gradeCase(input: $input) { caseId grade change } }`;
 export const JOIN = `mutation ($input: JoinReportsInput!) { joinReports(input: $input) { caseId joinedId } }`;

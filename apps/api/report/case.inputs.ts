@@ -59,6 +59,10 @@ export class SeparateReportsInput {
 
 @InputType({ description: 'Adds to a report by its receipt.' })
 export class CompleteReportInput {
+  @Field({ description: 'Made once by the form; the same key is the same completion, however often it is sent.' })
+  @IsString()
+  @MaxLength(100)
+  clientKey!: string;
   @Field() @IsString() @MaxLength(100) receipt!: string;
   @Field(() => Int, { defaultValue: 1, description: 'Which child of the report, from 1.' }) @IsInt() child!: number;
   @Field({ defaultValue: '' }) @IsString() @MaxLength(FAR) content!: string;

@@ -41,6 +41,8 @@ export class OwnReportConnection extends connectionOf(OwnReport, 'OwnReport') {}
 export class CompletionReceipt {
   @Field() receipt!: string;
   @Field() at!: Date;
+  @Field({ description: 'False when other words had come under the key: what was changed since is nowhere.' })
+  wordsArrived!: boolean;
 }
 
 @ObjectType({ description: 'That feedback was asked for; never whether anything is decided.' })

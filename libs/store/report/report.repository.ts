@@ -1,5 +1,6 @@
 import {
   ReportStore,
+  type CompletionSent,
   type Intake,
   type NewAssignment,
   type NewReport,
@@ -131,14 +132,32 @@ export class ReportRepository extends ReportStore {
   }
 
   async addItems(
-    items: readonly { reportId: string; caseId: string; itemId: string; kind: ReportItemKind }[],
+    items: readonly { reportId: string; caseId: string; itemId: string; kind: ReportItemKind; sent?: CompletionSent }[],
   ): Promise<void> {
-    for (const item of items) {
+    for (const { reportId, caseId, itemId, kind, sent } of items) {
       await this.context.manager.query(
-        `insert into report_item (report_id, case_id, item_id, kind) values ($1, $2, $3, $4)`,
-        [item.reportId, item.caseId, item.itemId, item.kind],
+        `insert into report_item (report_id, case_id, item_id, kind, completed_by, client_key, content_mark, completed_at)
+         values ($1, $2, $3, $4, $5, $6, $7, case when $6::uuid is not null then clock.now() end)`,
+        [reportId, caseId, itemId, kind, sent?.by ?? null, sent?.clientKey ?? null, sent?.contentMark ?? null],
       );
     }
+  }
+
+  async findCompletion(
+    by: string,
+    clientKey: string,
+  ): Promise<{ receipt: string; at: Date; contentMark: Buffer } | undefined> {
+    const { manager } = this.context;
+    await manager.query(`select pg_advisory_xact_lock(hashtextextended('completion:' || $1 || ':' || lower($2), 0))`, [
+      by,
+      clientKey,
+    ]);
+    const rows: { receipt: string; at: Date; contentMark: Buffer }[] = await manager.query(
+      `select r.receipt, t.completed_at as at, t.content_mark as "contentMark"
+       from report_item t join report r on r.id = t.report_id where t.completed_by = $1 and t.client_key = $2`,
+      [by, clientKey],
+    );
+    return rows[0];
   }
 
   async findOwn(page: { first: number; after: OwnCursor | null }): Promise<OwnReport[]> {

@@ -7,6 +7,7 @@ import { isReporterKind } from '#domain/report/reporter.js';
 import { Failure, InvalidInput, type FieldFault } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
+import { LookupHash } from '../gate/cipher.js';
 import { Seal } from '../gate/seal.js';
 import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
@@ -15,10 +16,19 @@ import { ShareStore } from '../share/share.port.js';
 import { caseNews } from './case-news.js';
 import { readFactors, type FactorWritten } from './read-reported-child.js';
 import { giveToIntake } from './receive-report.js';
-import { ReportStore, type Intake, type ReportChildFacts, type ReportFacts } from './report.port.js';
+import { isClientKey } from './report-form.js';
+import {
+  ReportStore,
+  type CompletionSent,
+  type Intake,
+  type ReportChildFacts,
+  type ReportFacts,
+} from './report.port.js';
 import { reporterInstrument } from './town-instruments.js';
 
 export interface CompletionWritten {
+  /** Sent again under the same key, it is added once. */
+  readonly clientKey: string;
   /** As it stands on the receipt, however it is typed. */
   readonly receipt: string;
   /** Which child of the report, from 1. */
@@ -26,6 +36,13 @@ export interface CompletionWritten {
   readonly content: string;
   readonly whereabouts: string;
   readonly factors: readonly FactorWritten[];
+}
+
+export interface CompletionReceived {
+  readonly receipt: string;
+  readonly at: Date;
+  /** False when other words had come under the key: what was changed since is nowhere. */
+  readonly wordsArrived: boolean;
 }
 
 interface Completed {
@@ -43,11 +60,21 @@ export class CompleteReport {
   constructor(
     private readonly asCaller: AsCaller,
     private readonly seal: Seal,
+    private readonly lookup: LookupHash,
   ) {}
 
-  run(caller: StaffCaller, written: CompletionWritten): Promise<{ readonly receipt: string; readonly at: Date }> {
+  run(caller: StaffCaller, written: CompletionWritten): Promise<CompletionReceived> {
     if (!isReporterKind(caller.house.kind)) throw new Failure('NOT_A_REPORTER');
     return this.asCaller.run(caller, async (tx) => {
+      if (!isClientKey(written.clientKey)) throw new InvalidInput([{ field: 'clientKey', code: 'BAD_REQUEST' }]);
+      const { clientKey } = written;
+      const contentMark = this.lookup.ofReport(clientKey, allThatIsSaid(written));
+      const sent = { by: caller.staffId, clientKey, contentMark };
+      const before = await tx.asService('reception', (s) => s.of(ReportStore).findCompletion(sent.by, clientKey));
+      if (before) {
+        const { receipt, at } = before;
+        return { receipt, at, wordsArrived: before.contentMark.equals(contentMark) };
+      }
       const faults: FieldFault[] = [];
       const instrument = await reporterInstrument(tx, caller.municipalityId);
       const factors = readFactors(written.factors, 'factors', writtenHouse(caller.house), faults, instrument);
@@ -58,8 +85,8 @@ export class CompleteReport {
       if (!texts && factors.length === 0) faults.push({ field: 'content', code: 'NOTHING_ADDED' });
       const found = await find(tx, caller, written, faults);
       if (!found || faults.length > 0) throw new InvalidInput(faults);
-      await this.give(tx, caller, found, { ...written, answered: asAnswered(instrument, factors) });
-      return { receipt: found.report.receipt, at: tx.now };
+      await this.give(tx, caller, found, { ...written, answered: asAnswered(instrument, factors), sent });
+      return { receipt: found.report.receipt, at: tx.now, wordsArrived: true };
     });
   }
 
@@ -83,7 +110,10 @@ export class CompleteReport {
     tx: CallerTransaction,
     caller: StaffCaller,
     { report, child, intake }: Completed,
-    said: Pick<CompletionWritten, 'content' | 'whereabouts'> & { readonly answered: AnsweredInstrument },
+    said: Pick<CompletionWritten, 'content' | 'whereabouts'> & {
+      readonly answered: AnsweredInstrument;
+      readonly sent: CompletionSent;
+    },
   ): Promise<void> {
     const caseId = child.receivedCaseId;
     // For a colleague in the same house the assignment lasts as long as the writing: they have no need to read on.
@@ -126,14 +156,26 @@ export class CompleteReport {
         }),
       );
     await tx.asService('reception', (s) =>
-      s
-        .of(ReportStore)
-        .addItems(itemIds.map((itemId) => ({ reportId: report.id, caseId, itemId, kind: 'completion' as const }))),
+      s.of(ReportStore).addItems(
+        itemIds.map((itemId, at) => ({
+          reportId: report.id,
+          caseId,
+          itemId,
+          kind: 'completion' as const,
+          ...(at === 0 ? { sent: said.sent } : {}),
+        })),
+      ),
     );
     if (inHouse) await tx.of(ReportStore).endAssignment(assignmentId);
     await this.tellWorking(tx, caller, { caseId: child.caseId, branchId: report.branchId });
     await tx.of(OutboxStore).put(caseNews(child.caseId, { queue: report.branchId }));
   }
+}
+
+/** In one order: only what somebody wrote or chose. */
+function allThatIsSaid({ receipt, child, content, whereabouts, factors }: CompletionWritten): string {
+  const answers = factors.map(({ factor, answer, reasons }) => [factor, answer, reasons]);
+  return JSON.stringify([receipt, child, content, whereabouts, answers]);
 }
 
 async function find(

@@ -72,6 +72,13 @@ export interface ReportChildFacts {
   readonly feedbackGivenAt: Date | null;
 }
 
+/** At the first part of what was added: by whom, under which key, and a keyed mark of all that was said. */
+export interface CompletionSent {
+  readonly by: string;
+  readonly clientKey: string;
+  readonly contentMark: Buffer;
+}
+
 /** A report as its reporter sees it in their list. */
 export interface OwnReport {
   readonly id: string;
@@ -103,8 +110,13 @@ export abstract class ReportStore {
   abstract endAssignment(id: string): Promise<void>;
   abstract addChild(child: NewReportChild): Promise<void>;
   abstract addItems(
-    items: readonly { reportId: string; caseId: string; itemId: string; kind: ReportItemKind }[],
+    items: readonly { reportId: string; caseId: string; itemId: string; kind: ReportItemKind; sent?: CompletionSent }[],
   ): Promise<void>;
+  /** What this person has added under the key; whoever asks for the same one meanwhile waits for the answer. */
+  abstract findCompletion(
+    by: string,
+    clientKey: string,
+  ): Promise<{ readonly receipt: string; readonly at: Date; readonly contentMark: Buffer } | undefined>;
   /** The reports that the caller has made from the house they act in, newest first. */
   abstract findOwn(page: { first: number; after: OwnCursor | null }): Promise<OwnReport[]>;
   /** Returns false when feedback on this child had been given already. */

@@ -22,11 +22,11 @@ describeInBrowser('a report that is sent again with other words', () => {
   }, 60_000);
 
   /** The report reaches the server, and the answer does not reach the page. */
-  const loseAnswer = async (page: Page): Promise<void> => {
+  const loseAnswer = async (page: Page, to = 'SubmitReport'): Promise<void> => {
     marcus.expect(/ERR_FAILED/);
     let lost = false;
     await page.route('**/graphql', async (route) => {
-      if (lost || !route.request().postData()?.includes('SubmitReport')) return route.fallback();
+      if (lost || !route.request().postData()?.includes(to)) return route.fallback();
       lost = true;
       await route.fetch();
       await route.abort('failed');
@@ -97,6 +97,39 @@ describeInBrowser('a report that is sent again with other words', () => {
     await send(page);
     await page.getByRole('heading', { name: 'Din anmälan är mottagen' }).waitFor();
     expect(await reports()).toBe(3);
+    expect(town.faults()).toEqual([]);
+  }, 90_000);
+
+  it('adds what is added once, says when its words had changed, and sends the rest as an addition of its own', async () => {
+    const { page } = marcus;
+    await page.goto(`${town.url}/mina-anmalningar`);
+    await page
+      .getByRole('button', { name: /^Komplettera [0-9A-Z]/ })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog');
+    const field = dialog.getByLabel('Vad vill du lägga till?');
+    const sendIt = () => dialog.getByRole('button', { name: 'Skicka kompletteringen' }).click();
+    const said = () =>
+      town.world
+        .behindTheLocks<{ n: number }>(`select count(*)::int as n from report_item where kind = 'completion'`)
+        .then(([row]) => row?.n);
+    const before = (await said()) ?? 0;
+    await loseAnswer(page, 'CompleteReport');
+    await field.fill('Var borta i går.');
+    await sendIt();
+    await page.locator('.error-summary').waitFor();
+    expect(await said()).toBe(before + 1);
+    await field.fill('Var borta i går. Kom trött i dag.');
+    await sendIt();
+    await dialog.getByText('Det du skickade först kom fram.').first().waitFor();
+    expect(await field.inputValue()).toBe('Var borta i går. Kom trött i dag.');
+    expect(await said()).toBe(before + 1);
+    expect(await axe(page)).toEqual([]);
+    await field.fill('Kom trött i dag.');
+    await sendIt();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await said()).toBe(before + 2);
     expect(town.faults()).toEqual([]);
   }, 90_000);
 });

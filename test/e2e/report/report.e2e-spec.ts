@@ -6,6 +6,7 @@ import {
   CASE,
   CHILD,
   COMPLETE,
+  completion,
   COORDINATION_CHILD,
   FEEDBACK,
   GRADE,
@@ -202,7 +203,7 @@ describe('a report is completed', () => {
     const { id, receipt } = await makeReport(as('marcus'));
     const typed = receipt.toLowerCase().replace('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l');
     const answers = [{ factor: 'irk-school-work', answer: 'present', reasons: 'Borta tre veckor.' }];
-    await as('lena').query(COMPLETE, { input: { receipt: typed, content: 'Frånvaro.', factors: answers } });
+    await as('lena').query(COMPLETE, completion({ receipt: typed, content: 'Frånvaro.', factors: answers }));
     const [caseId] = await casesOf(id);
     const parts = (await view(caseId!)).reports[0].parts;
     expect(parts.at(-1)).toMatchObject({
@@ -225,7 +226,7 @@ describe('a report is completed', () => {
       [caseId, branchId, staffId],
     );
     for (const content of ['Frånvaro.', 'Mer frånvaro.'])
-      await as('lena').query(COMPLETE, { input: { receipt, content } });
+      await as('lena').query(COMPLETE, completion({ receipt, content }));
     const told = await world.behindTheLocks<{ who: string; times: number }>(
       `select s.subject as who, count(*)::int as times from notice n join staff_member s on s.id = n.staff_id
        where n.case_id = $1 and n.kind = 'report-completed' group by 1 order by 1`,
@@ -238,7 +239,7 @@ describe('a report is completed', () => {
 
   it('by a colleague in social services, who does not get to read on', async () => {
     const { id, receipt } = await makeReport(as('marcus'));
-    await as('sara').query(COMPLETE, { input: { receipt, content: 'Syskonet är känt hos oss.' } });
+    await as('sara').query(COMPLETE, completion({ receipt, content: 'Syskonet är känt hos oss.' }));
     const [caseId] = await casesOf(id);
     expect((await view(caseId!)).reports[0].parts.at(-1)).toMatchObject({
       text: 'Syskonet är känt hos oss.',
@@ -249,7 +250,7 @@ describe('a report is completed', () => {
 
   it('but not with a wrong number, a child too many, or nothing said', async () => {
     const { receipt } = await makeReport(as('marcus'));
-    const refused = async (input: object) => faultsOf(await as('lena').refusal(COMPLETE, { input }));
+    const refused = async (input: object) => faultsOf(await as('lena').refusal(COMPLETE, completion(input)));
     expect(await refused({ receipt: 'ZZZZZ-ZZZZZ', content: 'x' })).toEqual(['receipt RECEIPT_UNKNOWN']);
     expect(await refused({ receipt: '?', content: 'x' })).toEqual(['receipt RECEIPT_UNKNOWN']);
     expect(await refused({ receipt, child: 2, content: 'x' })).toEqual(['child RECEIPT_CHILD_UNKNOWN']);
@@ -439,7 +440,7 @@ describe('intake', () => {
       code: 'CASE_NOT_OPEN',
     });
     // The reporter of the second report completes it by the old receipt, and it is read on the case that carries on.
-    await as('lena').query(COMPLETE, { input: { receipt: second.receipt, content: 'Mer.' } });
+    await as('lena').query(COMPLETE, completion({ receipt: second.receipt, content: 'Mer.' }));
     expect((await view(lead!)).reports[1].parts.at(-1).text).toBe('Mer.');
   });
 });

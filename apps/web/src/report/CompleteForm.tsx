@@ -1,8 +1,10 @@
 /** Adds to a report by its receipt; whoever adds gives and learns nothing back. (SoL 19:1) */
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
 import { FormSelect, FormTextArea, FormTextField } from '../elements/form/fields.js';
 import { Form } from '../elements/form/Form.js';
+import { renewKeyOfDraft } from '../elements/form/drafts.js';
 import { toast } from '../elements/toasts.js';
 import { CompleteReportDocument } from '../graphql/generated/report/graphql.js';
 import { useAct } from '../graphql/use-act.js';
@@ -31,22 +33,36 @@ export interface CompleteFormProps {
 export function CompleteForm({ receipt, children, begun, onDone }: CompleteFormProps) {
   const { t } = useTranslation('report');
   const [complete] = useAct(CompleteReportDocument);
+  // Begins the form anew under another key, with what stands in it.
+  const [again, setAgain] = useState(0);
+  const draft = `complete-${receipt}`;
   return (
     <Form<Values>
+      key={again}
       schema={schema}
       start={{ receipt, child: '1', content: '', whereabouts: '', factors: [], ...begun }}
-      draft={`complete-${receipt}`}
+      draft={draft}
       submit={t('complete.send')}
-      onSubmit={async ({ child, factors: answers, ...rest }) => {
+      onSubmit={async ({ child, factors: answers, ...rest }, clientKey) => {
         const outcome = await complete({
-          input: { ...rest, child: Number.parseInt(child, 10) || 0, factors: sentFactors(answers) },
+          input: { clientKey, ...rest, child: Number.parseInt(child, 10) || 0, factors: sentFactors(answers) },
         });
         if (outcome.refusal) return outcome.refusal;
+        if (!outcome.data.completeReport.wordsArrived) {
+          renewKeyOfDraft(draft);
+          setAgain((count) => count + 1);
+          return { code: 'SENT_BEFORE', sentence: t('complete.sentBefore'), fields: [], facts: {} };
+        }
         toast(t('complete.done'));
         onDone();
         return undefined;
       }}
     >
+      {again > 0 && (
+        <p className="note" role="alert">
+          {t('complete.sentBefore')}
+        </p>
+      )}
       {receipt === '' && (
         <FormTextField
           name="receipt"
