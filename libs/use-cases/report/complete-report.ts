@@ -9,6 +9,7 @@ import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { LookupHash } from '../gate/cipher.js';
 import { Seal } from '../gate/seal.js';
+import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { PersonStore } from '../person/person.port.js';
@@ -166,6 +167,17 @@ export class CompleteReport {
         })),
       ),
     );
+    // The deed itself, whoever did it: what passes no border between houses leaves no disclosure to be read of instead.
+    await tx.of(LedgerStore).record([
+      {
+        action: 'change',
+        outcome: 'done',
+        caseId,
+        personId: child.personId,
+        purpose: 'report-concern',
+        detail: { report: report.id, deed: 'report-completed' },
+      },
+    ]);
     if (inHouse) await tx.of(ReportStore).endAssignment(assignmentId);
     await this.tellWorking(tx, caller, { caseId: child.caseId, branchId: report.branchId });
     await tx.of(OutboxStore).put(caseNews(child.caseId, { queue: report.branchId }));

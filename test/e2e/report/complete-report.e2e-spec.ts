@@ -64,3 +64,24 @@ describe('a completion that is sent again', () => {
     expect(refusal.faults.map(({ field }) => field)).toEqual(['clientKey']);
   });
 });
+
+describe('the ledger', () => {
+  it.each(['sara', 'lena'])('has a line for what %s added, once, by name, child and report', async (who) => {
+    const { id, receipt } = await makeReport(as('marcus'));
+    const [child] = await world.behindTheLocks<{ caseId: string; personId: string }>(
+      'select case_id as "caseId", person_id as "personId" from report_child where report_id = $1',
+      [id],
+    );
+    const said = completion({ receipt, content: 'Syskonet är känt.', whereabouts: 'Hos en kamrat.' });
+    await as(who).query(COMPLETE, said);
+    await as(who).query(COMPLETE, said);
+    const lines = await world.behindTheLocks(
+      `select actor_staff as by, case_id as "caseId", person_id as "personId", action, outcome, purpose
+       from ledger_entry where detail->>'deed' = 'report-completed' and detail->>'report' = $1`,
+      [id],
+    );
+    expect(lines).toEqual([
+      { by: world.town.staff.get(who), ...child, action: 'change', outcome: 'done', purpose: 'report-concern' },
+    ]);
+  });
+});
