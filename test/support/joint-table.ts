@@ -10,7 +10,7 @@ export interface JointTable {
   readonly callableCaseId: string;
   /** Investigated by Elin, whose measures have not begun. */
   readonly investigatedCaseId: string;
-  /** Waits for Petra, the field worker, to prepare. */
+  /** Hassan’s, of the leisure services: answered, and standing since the meeting began. */
   readonly questionId: string;
 }
 

@@ -68,6 +68,13 @@ const VISITS: readonly Visit[] = [
     title: 'Vad vet er enhet?',
     shows: 'Känner enheten till',
   },
+  {
+    name: 'hub-question-stands',
+    as: 'sara',
+    at: (b) => `/fraga/${b.questions.get('Barnenheten')}`,
+    title: 'Vad vet er enhet?',
+    shows: 'svaret står fast',
+  },
   { name: 'board', as: 'sara', at: (b) => `/hubb/${b.red.hubId}/tavla`, title: 'Tavlan', shows: 'Enheternas bilder' },
   { name: 'board-leader', as: 'maria', at: (b) => `/hubb/${b.red.hubId}/tavla`, title: 'Tavlan', shows: 'Dagordning' },
   {
@@ -175,7 +182,7 @@ const VISITS: readonly Visit[] = [
     as: 'hassan',
     at: (b) => `/fraga/${b.joint.questionId}`,
     title: 'Vad tar ni med er?',
-    shows: 'Har ni något att berätta',
+    shows: 'svaret står fast',
   },
   {
     name: 'joint-board',
