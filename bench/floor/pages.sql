@@ -104,7 +104,9 @@ begin
             'receivedAt', r.received_at, 'reporterKind', r.reporter_kind, 'reporterHouse', case when b.id is null then null else
               jsonb_build_object('kind', a.kind, 'name', b.name) end, 'reporterName', f.name, 'reporterPhone', f.phone, 'reporterEmail', f.email,
             'saysDanger', r.says_danger, 'wantsFeedback', r.wants_feedback, 'feedbackGivenAt', k.feedback_given_at,
-            'feedbackOutcome', k.feedback_outcome, 'otherChildren', (select count(*) - 1 from report_child o where o.report_id = r.id),
+            'feedbackOutcome', k.feedback_outcome, 'feedbackToGive', case when r.wants_feedback and k.feedback_given_at is null then
+              case c.state when 'investigation' then 'investigation-opened' when 'closed' then 'no-investigation' end end,
+            'toldInPerson', r.reporter_branch_id is null or r.reporter_branch_id = c.branch_id, 'otherChildren', (select count(*) - 1 from report_child o where o.report_id = r.id),
             'items', (select jsonb_agg(jsonb_build_object('id', t.item_id, 'kind', t.kind)) from report_item t
               where t.report_id = r.id and t.case_id = k.received_case_id)) order by r.received_at, r.id), '[]')
           from report_child k join report r on r.id = k.report_id left join branch b on b.id = r.reporter_branch_id
