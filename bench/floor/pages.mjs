@@ -128,6 +128,8 @@ const KEPT = [
   'organisation',
   'feedback',
   'instrument',
+  'toldHow',
+  'toldOn',
 ];
 
 /** An item of the own house as the page shows it. */
