@@ -19,20 +19,21 @@ export class MeasuresTakenOut1764000000244 implements MigrationInterface {
       ${endTakenOut(` union select d.item_id from public.meeting_decision d where d.entry_id = new.id`)}
       create function lock.refuse_taking_out() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
       begin
-        if caller.branch() is distinct from new.by_branch and not exists (select 1 from public.collaboration_group g
-            where g.id = new.group_id and g.branch_id = caller.branch()) then
+        if caller.branch() is distinct from old.by_branch and not exists (select 1 from public.collaboration_group g
+            where g.id = old.group_id and g.branch_id = caller.branch()) then
           raise insufficient_privilege using message = 'only the house that leads or wrote it takes something out of a plan';
         end if;
         return new;
       end $$;
       create trigger plan_entry_taking_out before update of state on plan_entry for each row
         when (new.state = 'removed' and old.state <> 'removed') execute function lock.refuse_taking_out();
-      -- That something was taken out which one's house was told of, to whoever sits in the group: never what.
+      -- That something was taken out which one's house could read until then, to whoever sits in the group: never what.
       create function caller.taken_out_of_plan(wanted uuid) returns table (at timestamptz)
       language sql stable security definer set search_path = pg_catalog, public as $$
         select a.at from public.plan_entry e join public.plan_act a on a.entry_id = e.id and a.act = 'remove'
         where e.group_id = wanted and e.state = 'removed'
-          and exists (select 1 from public.share h where h.item_id = e.item_id and h.to_branch_id = caller.branch())
+          and exists (select 1 from public.share h where h.item_id = e.item_id and h.to_branch_id = caller.branch()
+            and upper(h.in_force) >= a.at)
           and (exists (select 1 from public.collaboration_group g where g.id = wanted and g.branch_id = caller.branch())
             or exists (select 1 from public.group_member m where m.group_id = wanted and m.staff_id = caller.staff()
               and m.branch_id = caller.branch() and m.ends_at is null))

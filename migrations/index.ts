@@ -105,6 +105,7 @@ import { MeasuresTakenOut1764000000244 } from './0244-measures-taken-out.js';
 import { HousesHaving1764000000245 } from './0245-houses-having.js';
 import { NamesHeldApart1764000000246 } from './0246-names-held-apart.js';
 import { CompletionsOnce1764000000251 } from './0251-completions-once.js';
+import { FeedbackFollowsItsReport1764000000252 } from './0252-feedback-follows-its-report.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -215,4 +216,5 @@ export const migrations = [
   HousesHaving1764000000245,
   NamesHeldApart1764000000246,
   CompletionsOnce1764000000251,
+  FeedbackFollowsItsReport1764000000252,
 ];

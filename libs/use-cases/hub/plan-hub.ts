@@ -48,8 +48,9 @@ export async function planHub(tx: CallerTransaction, caller: StaffCaller, file: 
     }),
   });
   const standing = house.slots.find(({ id }) => id === slot.slot);
-  // Who leads is there when it begins, and who decides when it is decided, at its end.
+  // Who leads is there when it begins, and who decides before it ends: a shift that begins then is none of it.
   const then = { house, caller, now };
+  const decided = slot.ends - 1;
   return {
     slot,
     minutes: standing?.minutes ?? EXTRA_MINUTES,
@@ -60,8 +61,8 @@ export async function planHub(tx: CallerTransaction, caller: StaffCaller, file: 
     leaders: nearest({ ...then, able: ({ role }) => hasCapability(role, 'lead-meeting'), at: slot.starts }),
     deciders: nearest({
       ...then,
-      able: (post) => mandateOfPost(house, post, new Date(slot.ends)).length > 0,
-      at: slot.ends,
+      able: (post) => mandateOfPost(house, post, new Date(decided)).length > 0,
+      at: decided,
     }),
     posts: house.posts,
   };

@@ -77,10 +77,12 @@ export async function remindUnanswered(tx: CallerTransaction, { aboutId }: Deadl
 /** The act `tell-unanswered`: whoever leads the meeting sees there who has not answered. */
 export async function tellUnanswered(tx: CallerTransaction, deadline: DeadlineFactsRow): Promise<void> {
   const found = await stillAwaited(tx, deadline.aboutId);
-  const { id, aboutId, caseId, ownerStaffId } = deadline;
-  if (!found || ownerStaffId === null) return;
+  const { id, aboutId, caseId } = deadline;
+  // Whoever led it when the time began may have left their post since.
+  const leader = found?.meeting.leader ?? null;
+  if (!found || leader === null) return;
   await notify(tx, {
-    staffIds: [ownerStaffId],
+    staffIds: [leader.staffId],
     kind: 'invitation-unanswered',
     effectKey: `deadline:${id}:unanswered`,
     deadlineId: id,

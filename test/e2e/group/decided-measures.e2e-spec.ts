@@ -3,6 +3,7 @@
  * to nobody any longer when it was the wrong child’s and is taken out ([S1]; OSL 8:1, 26:1).
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { DataSource } from 'typeorm';
 import { PlanStore } from '#use-cases/plan/plan.port.js';
 import { type Api, startApi } from '../../support/api.js';
 import { ACT_ON_ENTRY as ACT } from '../../support/busy-plan.js';
@@ -97,6 +98,14 @@ describe('a measure of the wrong child', () => {
         tx.of(PlanStore).changeEntry(id, version, { state: 'removed' }),
       ),
     ).rejects.toThrow('takes something out of a plan');
+    await expect(
+      world.asCaller.run(world.caller('marcus'), (tx) =>
+        (tx.of(PlanStore) as unknown as Pick<DataSource, 'query'>).query(
+          `update plan_entry set state = 'removed', by_branch = caller.branch() where id = $1`,
+          [id],
+        ),
+      ),
+    ).rejects.toThrow('takes something out of a plan');
     const anna = await group.as('anna');
     expect((await anna.refusal(ACT, { i: { ...out, words: ' ' } })).faults).toMatchObject([{ field: 'words' }]);
     await anna.query(ACT, { i: out });
@@ -142,6 +151,18 @@ describe('a measure of the wrong child', () => {
     await (await group.as('anna')).query(ACT, { i: { entryId: id, version, act: 'remove', words: 'Fel beslut.' } });
     expect([await takenOut(group, 'lena'), await takenOut(group, 'marcus')]).toEqual([0, 1]);
     expect(await entry('marcus')).toBeUndefined();
+  });
+
+  it('nor to one that could not read it any more when it went', async () => {
+    const { group, entry } = await decided('Tidigare', 'police');
+    const { id, version, said } = await entry('anna');
+    expect((await entry('lena')).said.text).toBe(WORDS);
+    await world.behindTheLocks(
+      `update share set in_force = '{}' where item_id = $1 and to_branch_id = $2 returning 1`,
+      [said.itemId, world.caller('lena').branchId],
+    );
+    await (await group.as('anna')).query(ACT, { i: { entryId: id, version, act: 'remove', words: 'Fel beslut.' } });
+    expect([await takenOut(group, 'lena'), await takenOut(group, 'marcus')]).toEqual([0, 1]);
   });
 });
 

@@ -192,6 +192,33 @@ describe('the proposed hub', () => {
     expect([byNight.leaders[0], byNight.deciders[0]]).toEqual([nils, nils]);
   });
 
+  it('is not given to the night when it ends as the town goes home', async () => {
+    const nils = world.town.staff.get('nils')!;
+    const closes = new Date(instantAt(nextDay('thu'), 16 * 60 + 30)).toISOString();
+    await world.behindTheLocks(
+      `insert into duty_shift (id, municipality_id, unit_id, staff_id, rank, starts_at, ends_at)
+       select gen_random_uuid(), u.municipality_id, u.id, $1, 'primary', $3::timestamptz, $3::timestamptz + interval '14 hours'
+       from unit u where u.kind = 'emergency' and u.municipality_id = $2`,
+      [nils, world.town.municipalityId, closes],
+    );
+    const slotsAt = (time: string) =>
+      world.behindTheLocks(`update hub_slot set starts_local = $2 where municipality_id = $1 returning 1`, [
+        world.town.municipalityId,
+        time,
+      ]);
+    await slotsAt('16:00');
+    const { caseId, ends } = await proposedAt('thu', '09:00', ['orange']);
+    expect(new Date(ends).toISOString()).toBe(closes);
+    const maria = await api.as({ id: world.town.staff.get('maria')! });
+    const { proposeHub } = await maria.query(
+      `query($id: ID!) { proposeHub(caseId: $id) { leaders { staffId } deciders { staffId } } }`,
+      { id: caseId },
+    );
+    expect(proposeHub.deciders.length).toBeGreaterThan(0);
+    expect(proposeHub.deciders.map(({ staffId }: { staffId: string }) => staffId)).not.toContain(nils);
+    await slotsAt('13:00');
+  });
+
   it('meets for as long as the slot is, after the time that the town gives its units', async () => {
     const settings = [world.town.municipalityId];
     await world.behindTheLocks(`update hub_slot set minutes = 60 where municipality_id = $1`, settings);

@@ -1,5 +1,6 @@
 /** Feedback to the reporter: when it can be given, and that its time ends with the deed and with nothing else (SoL 19:6). */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FOLLOW_REPORTS } from '#migrations/0252-feedback-follows-its-report.js';
 import { startApi, type Api, type ApiClient } from '../../support/api.js';
 import {
   CASE,
@@ -111,6 +112,18 @@ describe('the time for feedback', () => {
     expect(await times(joined.reportId)).toEqual([{ state: 'open', at: lead.caseId }]);
     await give({ reportId: joined.reportId, caseId: lead.caseId });
     expect(await times(joined.reportId)).toEqual([{ state: 'met', at: lead.caseId }]);
+    await become(running.caseId, 'closed');
+  });
+
+  it('is brought to the case that carries it on where an earlier version left it behind', async () => {
+    const { running, lead, joined } = await twoReports();
+    await join(lead.caseId, joined.caseId);
+    await world.behindTheLocks(
+      `update deadline set case_id = $1 where kind = 'report-feedback' and about_id = $2 returning 1`,
+      [joined.caseId, joined.reportId],
+    );
+    await world.behindTheLocks(`${FOLLOW_REPORTS.trim().slice(0, -1)} returning 1`);
+    expect(await times(joined.reportId)).toEqual([{ state: 'open', at: lead.caseId }]);
     await become(running.caseId, 'closed');
   });
 

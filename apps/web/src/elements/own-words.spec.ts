@@ -1,6 +1,6 @@
 /** What one had written when a page left one: all of it, nothing that was only chosen, and as one has changed it since. */
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { draftsAbout, dropAllDrafts, keepDraft } from './form/drafts.js';
+import { draftsAbout, dropAllDrafts, keepDraft, stoodInDraft } from './form/drafts.js';
 import { leaveGuard } from './form/leave-guard.js';
 import { keepLeftWords, leftWords, ownWordsAbout, typedIn } from './own-words.js';
 
@@ -26,6 +26,26 @@ describe('what was typed about a case', () => {
     // As it stands when one comes back: what one began from is still what it was.
     keepDraft('plan:g1:e2', { ...start, words: 'Tränar på tisdagar och fredagar', aim: 'Orka mer' }, { words: '' });
     expect(ownWordsAbout('g1')).toEqual(['och fredagar', 'Orka mer']);
+  });
+
+  it('is none of what another wrote meanwhile, also where both were kept', () => {
+    const start = { words: 'Tränar på tisdagar' };
+    const merged = { words: 'Tränar på torsdagar hos Kim\n\nTränar på tisdagar och vill döma' };
+    keepDraft('plan:g2:e1', { words: 'Tränar på tisdagar och vill döma' }, start);
+    keepDraft('plan:g2:e1', merged, start);
+    stoodInDraft('plan:g2:e1', { words: 'Tränar på torsdagar hos Kim' });
+    expect(ownWordsAbout('g2')).toEqual(['och vill döma']);
+  });
+
+  it('is told from what stood in each part, wherever the part stands now', () => {
+    keepDraft('question:q1', {
+      parts: [
+        { text: 'Kollegans ord', stood: 'Kollegans ord' },
+        { text: 'Bor hos mormor sedan maj', stood: 'Bor hos mormor' },
+        { text: 'Mitt eget' },
+      ],
+    });
+    expect(ownWordsAbout('q1')).toEqual(['sedan maj', 'Mitt eget']);
   });
 
   it('leaves out ids, kinds and empty words', () => {

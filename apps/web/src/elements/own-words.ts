@@ -33,21 +33,27 @@ export const addedTo = (start: string, value: string): string =>
     .map(({ text }) => text.trim())
     .join(' … ');
 
-/** All that was typed in a draft, however deep: none of what was only chosen, and nothing that stood there before. */
-export function typedIn(values: unknown, start?: unknown): string[] {
+/** All that was typed in a draft, however deep: none of what was only chosen, and nothing of what `stood` there at any time. */
+export function typedIn(values: unknown, ...stood: readonly unknown[]): string[] {
   if (typeof values === 'string') {
-    const own = typeof start === 'string' && start.trim() !== '' ? addedTo(start, values) : values;
+    // The latest first: it came in whole, and what one began from has been changed since.
+    const own = stood.reduceRight<string>(
+      (rest, text) => (typeof text === 'string' && text.trim() !== '' ? addedTo(text, rest) : rest),
+      values,
+    );
     return own.trim() === '' ? [] : [own];
   }
   if (typeof values !== 'object' || values === null) return [];
-  const before: Readonly<Record<string, unknown>> = typeof start === 'object' && start !== null ? { ...start } : {};
+  const before = stood.map((one): Readonly<Record<string, unknown>> => (typeof one === 'object' ? { ...one } : {}));
+  // One of a list brings what stood in it: its place there may have changed.
+  if ('stood' in values) before.push({ text: values.stood });
   return Object.entries(values).flatMap(([key, value]) =>
-    typeof value !== 'string' || TYPED.includes(key) ? typedIn(value, before[key]) : [],
+    typeof value !== 'string' || TYPED.includes(key) ? typedIn(value, ...before.map((one) => one[key])) : [],
   );
 }
 
 /** One's own words in all that one has begun about one thing. */
 export const ownWordsAbout = (id: string): string[] =>
-  draftsAbout(id).flatMap(({ values, start }) => typedIn(values, start));
+  draftsAbout(id).flatMap(({ values, start, later }) => typedIn(values, start, ...later));
 
 const TYPED: readonly string[] = ['text', 'reasons', 'measures', 'words', 'said', 'aim', 'help', 'watch'];

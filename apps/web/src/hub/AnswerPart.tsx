@@ -14,6 +14,8 @@ import { ANSWER_CATEGORIES } from './answer-categories.js';
 export interface KeptPart extends Marks {
   readonly category: string;
   readonly text: string;
+  /** What stood in it before one wrote: others' words. */
+  readonly stood?: string;
 }
 
 export function AnswerPart(props: {

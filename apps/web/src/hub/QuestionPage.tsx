@@ -134,7 +134,10 @@ const Unsent = ({ questionId }: { readonly questionId: string }) => (
 function startOf(asked: Asked): KeptAnswer {
   return {
     knowledge: asked.knowledge ?? '',
-    parts: asked.parts.map(({ category, text, about, revealsPlace }) => ({ category, text, about, revealsPlace })),
+    parts: asked.parts.map(({ category, text, about, revealsPlace }) => ({
+      ...{ category, text, about, revealsPlace },
+      stood: text,
+    })),
   };
 }
 
@@ -194,7 +197,7 @@ function Answering({ asked, again }: { readonly asked: Asked; readonly again: ()
         questionId: asked.id,
         version: asked.version,
         knowledge: written.knowledge,
-        parts: tells ? written.parts.map((part) => ({ ...part, about: [...part.about] })) : [],
+        parts: tells ? written.parts.map(({ stood: _stood, ...part }) => ({ ...part, about: [...part.about] })) : [],
       },
     });
     setRefusal(outcome.refusal);

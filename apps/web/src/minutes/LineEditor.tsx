@@ -8,7 +8,7 @@ import { Button } from '../elements/Button.js';
 import { Conflict } from '../elements/Conflict.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
-import { dropDraft, findDraft, keepDraft } from '../elements/form/drafts.js';
+import { dropDraft, findDraft, keepDraft, stoodInDraft } from '../elements/form/drafts.js';
 import { Refused } from '../elements/Refused.js';
 import { WriteMinutesDocument, type MeetingShownFragment } from '../graphql/generated/minutes/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
@@ -97,6 +97,7 @@ export function LineEditor({ meeting, pointId, line, onClose, onChanged }: LineE
         theirs={{ text: line.said.text, writer: line.wordsByName, at: line.wordsAt }}
         onSettle={(text) => {
           set({ text });
+          stoodInDraft(name, { text: line.said.text });
           setBase({ version: line.itemVersion, text: line.said.text });
           setRefusal(undefined);
         }}

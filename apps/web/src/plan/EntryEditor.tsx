@@ -11,6 +11,7 @@ import { Checkbox } from '../elements/fields/choices.js';
 import { DateField } from '../elements/fields/DateField.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea, TextField } from '../elements/fields/TextField.js';
+import { stoodInDraft } from '../elements/form/drafts.js';
 import { useDraft } from '../elements/form/use-draft.js';
 import type { Marks } from '../elements/marks.js';
 import { Refused } from '../elements/Refused.js';
@@ -76,7 +77,8 @@ const writtenIn = (entry: Entry | null) => ({
 export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) {
   const { t } = useTranslation('plan');
   const { kind, entry } = editing;
-  const draft = useDraft(`plan:${plan.groupId}:${entry?.id ?? editing.goalId ?? kind}`, writtenIn(entry));
+  const name = `plan:${plan.groupId}:${entry?.id ?? editing.goalId ?? kind}`;
+  const draft = useDraft(name, writtenIn(entry));
   const { value, set } = draft;
   // What stood before one's eyes when one began: the page may have got something newer since.
   const [base, setBase] = useState(entry);
@@ -148,6 +150,7 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
           theirs={{ text: entry.said.text, writer: entry.wordsByName, at: entry.wordsAt }}
           onSettle={(words) => {
             set({ words });
+            stoodInDraft(name, writtenIn(entry));
             setBase(entry);
             setRefusal(undefined);
           }}

@@ -8,6 +8,8 @@ interface Begun {
   readonly values: unknown;
   /** What stood there before anything was written: others' words, if any. */
   readonly start: unknown;
+  /** Others' words that came into it since, when a conflict was settled. */
+  readonly later: readonly unknown[];
 }
 
 const drafts = new Map<string, Begun>();
@@ -17,9 +19,16 @@ const forgetting = new Set<() => void>();
 /** `start` is what stood there before anything was written: back at it there is nothing to lose. */
 export function keepDraft(name: string, values: unknown, start?: unknown): void {
   const isNothing = start === undefined ? !saysSomething(values) : JSON.stringify(values) === JSON.stringify(start);
-  drafts.set(name, { values, start: drafts.get(name)?.start ?? start });
+  const begun = drafts.get(name);
+  drafts.set(name, { values, start: begun?.start ?? start, later: begun?.later ?? [] });
   if (isNothing) leaveGuard.release(heldAs(name));
   else leaveGuard.hold(heldAs(name));
+}
+
+/** What another has written meanwhile, in the shape of the values: what of it is in the draft is none of one's own words. */
+export function stoodInDraft(name: string, later: unknown): void {
+  const begun = drafts.get(name);
+  if (begun) drafts.set(name, { ...begun, later: [...begun.later, later] });
 }
 
 export function findDraft<Values>(name: string | undefined): Values | undefined {
