@@ -105,7 +105,7 @@ describe('a measure of the wrong child', () => {
           [id],
         ),
       ),
-    ).rejects.toThrow('takes something out of a plan');
+    ).rejects.toThrow('permission denied');
     const anna = await group.as('anna');
     expect((await anna.refusal(ACT, { i: { ...out, words: ' ' } })).faults).toMatchObject([{ field: 'words' }]);
     await anna.query(ACT, { i: out });
