@@ -60,7 +60,7 @@ async function questions() {
         ...ids.map((id) => ({ id, must: false, weight: 2, holders: [id], deputies: [] })),
       ],
       ...{ preMinutes: 30, minutes: 45, earliest: FROM, latest, step: 15 },
-      fixed: { slot: { weekday: 2, startsLocal: '15:00', everyWeeks: 1 }, anchor: first + 1 },
+      fixed: { weekday: 2, startsLocal: '15:00', everyWeeks: 1 },
       meetBy: null,
       ...{ closed: [], schoolBreaks: [{ first: first + 28, last: first + 32 }] },
       rooms: [
