@@ -2,17 +2,15 @@
 import { parseDate } from '@internationalized/date';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
 import { Failing, Waiting } from '../elements/states.js';
-import { MyCalendarDocument } from '../graphql/generated/month/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
-import { useLive } from '../live/connection.js';
 import { LOCALES } from '../texts/language.js';
 import { useLanguage } from '../texts/start-texts.js';
 import { clockTime, fullMoment } from '../time/moment.js';
 import { contentOf, type DayContent } from './day-content.js';
 import { DayPanel } from './DayPanel.js';
 import { dayByKey, monthWeeks } from './month-weeks.js';
+import { useMyDays } from './use-my-days.js';
 import './month.css';
 
 const IN_CELL = 3;
@@ -31,13 +29,7 @@ export function MonthCalendar({
   const language = useLanguage();
   const weeks = monthWeeks(day);
   const days = weeks.flatMap((week) => week.days);
-  const [reading, again] = useQuery({
-    query: MyCalendarDocument,
-    variables: { from: days[0] ?? day, days: days.length },
-  });
-  const { data, error, fetching } = reading;
-  const house = data?.me?.acting?.branchId;
-  useLive(house ? `hubs:${house}` : null, () => again({ requestPolicy: 'network-only' }), reading);
+  const [{ data, error, fetching }, again] = useMyDays(days, day);
   const grid = useRef<HTMLTableElement>(null);
   const [byKey, setByKey] = useState(false);
   useEffect(() => {

@@ -2,16 +2,14 @@
 import { parseDate } from '@internationalized/date';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
 import { Failing, Waiting } from '../elements/states.js';
-import { MyCalendarDocument } from '../graphql/generated/month/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
-import { useLive } from '../live/connection.js';
 import { useLanguage } from '../texts/start-texts.js';
 import { dayWords, fullMoment } from '../time/moment.js';
 import { contentOf, type DayContent } from './day-content.js';
 import { DayLines } from './DayLines.js';
 import { dayByKey, weekOf } from './month-weeks.js';
+import { useMyDays } from './use-my-days.js';
 import './month.css';
 
 export function WeekCalendar({
@@ -25,13 +23,7 @@ export function WeekCalendar({
   readonly onDay: (day: string) => void;
 }) {
   const days = weekOf(day).days;
-  const [reading, again] = useQuery({
-    query: MyCalendarDocument,
-    variables: { from: days[0] ?? day, days: days.length },
-  });
-  const { data, error, fetching } = reading;
-  const house = data?.me?.acting?.branchId;
-  useLive(house ? `hubs:${house}` : null, () => again({ requestPolicy: 'network-only' }), reading);
+  const [{ data, error, fetching }, again] = useMyDays(days, day);
   const week = useRef<HTMLOListElement>(null);
   const [byKey, setByKey] = useState(false);
   useEffect(() => {
