@@ -169,7 +169,8 @@ it('puts on the case whoever an alarm has gone on to on the duty roster, and nob
   expect(await sees('nils', caseId)).toBe(false);
   // An hour after its end, in the last of intake's hours.
   await world.behindTheLocks(
-    `update deadline set next_wake_at = clock.now(), starts_at = starts_at - interval '1 hour', due_at = due_at - interval '1 hour' where case_id = $1`,
+    `update deadline set next_wake_at = next_wake_at - interval '1 hour', starts_at = starts_at - interval '1 hour',
+       due_at = due_at - interval '1 hour' where case_id = $1`,
     [caseId],
   );
   await carryOut();
