@@ -64,3 +64,22 @@ export const feedbackNow = (facts: FeedbackNowFacts): FeedbackContent | null => 
   if (!facts.decided) return null;
   return facts.investigationOpened ? 'investigation-opened' : 'no-investigation';
 };
+
+export interface TellableFacts {
+  readonly content: FeedbackContent;
+  readonly receivedAt: Instant;
+  /** When it was decided on the report's case whether an investigation is opened; null where no decision is written. */
+  readonly decidedAt: Instant | null;
+}
+
+export interface Tellable {
+  readonly since: Instant;
+  /** What nobody could tell before: the decision, or that the report came. */
+  readonly of: 'decision' | 'report';
+}
+
+/** From when what is told can have been told: a decision not before it was made, what ran already not before the report came. */
+export const tellableSince = ({ content, receivedAt, decidedAt }: TellableFacts): Tellable =>
+  content !== 'investigation-runs-already' && decidedAt !== null && decidedAt > receivedAt
+    ? { since: decidedAt, of: 'decision' }
+    : { since: receivedAt, of: 'report' };

@@ -1,7 +1,13 @@
 /** The report's steps, what a complete one needs, joining and feedback. */
 import { describe, expect, it } from '@jest/globals';
 import { DAY, HOUR, parseInstant } from '../kernel/instant.js';
-import { type FeedbackFacts, type FeedbackNowFacts, decideFeedbackDue, feedbackNow } from './feedback.js';
+import {
+  type FeedbackFacts,
+  type FeedbackNowFacts,
+  decideFeedbackDue,
+  feedbackNow,
+  tellableSince,
+} from './feedback.js';
 import { type JoinableReport, decideJoin } from './joining.js';
 import { type ReportDraft, findReportFaults } from './report-faults.js';
 import { REPORT_STATES, REPORT_STEPS, REPORT_TRANSITIONS, decideReportStep, isReportOpen } from './report-states.js';
@@ -145,6 +151,14 @@ describe('feedback to the reporter (SoL 19:6)', () => {
     ['not asked', { wish: 'not-asked', askedAt: null }, { outcome: 'none', code: 'not-asked' }],
   ])('%s', (_, over, expected) => {
     expect(decideFeedbackDue({ ...facts, ...over })).toMatchObject(expected);
+  });
+  it.each([
+    ['a decision, not before it was made', 'no-investigation', 20, { since: 20, of: 'decision' }],
+    ['one that was made before the report came', 'investigation-opened', 5, { since: 10, of: 'report' }],
+    ['one that nobody wrote down', 'no-investigation', null, { since: 10, of: 'report' }],
+    ['what ran already, whatever was decided since', 'investigation-runs-already', 20, { since: 10, of: 'report' }],
+  ] as const)('can have been told: %s', (_, content, at, expected) => {
+    expect(tellableSince({ content, receivedAt: 10, decidedAt: at })).toEqual(expected);
   });
   it('is one of three things, to those bound to report', () => {
     const say = (over: Partial<FeedbackNowFacts>) =>

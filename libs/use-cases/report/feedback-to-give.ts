@@ -1,4 +1,4 @@
-import { feedbackNow, type FeedbackContent } from '#domain/report/feedback.js';
+import { feedbackNow, type FeedbackContent, type Tellable } from '#domain/report/feedback.js';
 import { formatCivilDay, parseCivilDay } from '#domain/kernel/civil-day.js';
 import { civilDayOf } from '#domain/kernel/stockholm.js';
 import { isBoundToReport } from '#domain/report/reporter.js';
@@ -44,7 +44,7 @@ export interface Telling {
 /** That it has been told, and when: an assessment alone tells nobody, and its time goes on until somebody has. */
 export function readTelling(
   written: { readonly toldHow: string; readonly toldOn: string },
-  between: { readonly receivedAt: Date; readonly now: Date },
+  between: { readonly tellable: Tellable; readonly now: Date },
   faults: FieldFault[],
 ): Telling | null {
   if (written.toldHow === 'not-yet') {
@@ -59,6 +59,12 @@ export function readTelling(
   const day = parseCivilDay(written.toldOn);
   if (day === undefined) faults.push({ field: 'toldOn', code: 'DAY_FORM' });
   else if (day > civilDayOf(between.now.getTime())) faults.push({ field: 'toldOn', code: 'TOLD_LATER' });
-  else if (day < civilDayOf(between.receivedAt.getTime())) faults.push({ field: 'toldOn', code: 'TOLD_BEFORE_REPORT' });
+  else if (day < civilDayOf(between.tellable.since)) faults.push(toldTooEarly(between.tellable));
   return day === undefined ? null : { how, on: formatCivilDay(day) };
 }
+
+const toldTooEarly = ({ since, of }: Tellable): FieldFault => ({
+  field: 'toldOn',
+  code: of === 'decision' ? 'TOLD_BEFORE_DECISION' : 'TOLD_BEFORE_REPORT',
+  values: { day: formatCivilDay(civilDayOf(since)) },
+});

@@ -3,7 +3,8 @@ import type { Assessment, HouseParty, Subject } from '#domain/disclosure/case.js
 import { decideDisclosure } from '#domain/disclosure/decide-disclosure.js';
 import { writtenHouse } from '#domain/disclosure/parties.js';
 import { DAY } from '#domain/kernel/instant.js';
-import type { FeedbackContent } from '#domain/report/feedback.js';
+import { CASE_DECISION_KINDS } from '#domain/report/decide-case.js';
+import { tellableSince, type FeedbackContent, type Tellable } from '#domain/report/feedback.js';
 import { isBoundToReport } from '#domain/report/reporter.js';
 import { settleDeadline } from '../deadline/settle-deadline.js';
 import { Failure, InvalidInput, notFound, type FieldFault } from '../failure.js';
@@ -14,6 +15,7 @@ import { Seal } from '../gate/seal.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { PersonStore } from '../person/person.port.js';
+import { CaseDecisionStore } from './case-decision.port.js';
 import { CaseStore, type CaseFacts, type ReportOnCase } from './case.port.js';
 import { caseNews } from './case-news.js';
 import { feedbackToGive, isToldInPerson, readTelling, type Telling } from './feedback-to-give.js';
@@ -99,7 +101,7 @@ export class GiveFeedback {
     ];
     const telling =
       written.notUnsuitable && isToldInPerson(file, report)
-        ? readTelling(written, { receivedAt: report.receivedAt, now: tx.now }, faults)
+        ? readTelling(written, { tellable: await tellable(tx, { file, report, content }), now: tx.now }, faults)
         : null;
     if (faults.length > 0) throw new InvalidInput(faults);
     return { caller, file, report, child, reasons: written.reasons.trim(), content, telling };
@@ -192,6 +194,20 @@ export class GiveFeedback {
     ]);
     return itemId;
   }
+}
+
+/** The newest decision on whether to investigate is the one that is told. */
+async function tellable(
+  tx: CallerTransaction,
+  { file, report, content }: Pick<Feedback, 'file' | 'report' | 'content'>,
+): Promise<Tellable> {
+  const decisions = await tx.of(CaseDecisionStore).findDecisions(file.id);
+  const decided = decisions.find(({ kind }) => CASE_DECISION_KINDS.some((known) => known === kind));
+  return tellableSince({
+    content,
+    receivedAt: report.receivedAt.getTime(),
+    decidedAt: decided?.at.getTime() ?? null,
+  });
 }
 
 function decide(

@@ -50,6 +50,7 @@ const become = (caseId: string, state: string) =>
   world.behindTheLocks(`update case_file set state = $2 where id = $1`, [caseId, state]);
 const toGive = async (caseId: string) =>
   (await as('maria').query(TO_GIVE, { id: caseId })).case.reports.map((report: any) => report.feedbackToGive);
+const version = async (id: string) => (await as('maria').query(CASE, { id })).case.version;
 const times = (reportId: string) =>
   world.behindTheLocks<{ state: string; at: string }>(
     `select state, case_id as at from deadline where kind = 'report-feedback' and about_id = $1 and state <> 'void' order by starts_at`,
@@ -89,7 +90,6 @@ describe('what can be told', () => {
 });
 
 describe('the time for feedback', () => {
-  const version = async (id: string) => (await as('maria').query(CASE, { id })).case.version;
   /** Two reports of a child whose investigation runs, and the earlier is asked for feedback on at once. */
   async function twoReports() {
     const running = await aReport({ wantsFeedback: false }, 'lena');
@@ -225,6 +225,34 @@ describe('whoever cannot read it here', () => {
     const after = await seen(of.caseId);
     expect(after.feedbackOutcome).toBe('told');
     expect(after.parts.at(-1)).toEqual({ kind: 'feedback', feedback: 'no-investigation', toldHow: 'phone', toldOn });
+  });
+
+  it('cannot have had it before it was decided, however long ago the report came', async () => {
+    const of = await called();
+    const { caseId } = of;
+    await as('maria').query(PROTECT, { input: { caseId, needsProtection: false, reasons: 'Tryggt hemma.' } });
+    const grade = { caseId, grade: 'green', reasons: 'Enstaka.', instrument: 'check-irk' };
+    await as('maria').query(GRADE, { input: { ...grade, expectedVersion: await version(caseId) } });
+    const decision = { caseId, kind: 'no-investigation', reasons: 'Stödet räcker.' };
+    await as('birgitta').query(DECIDE, { input: { ...decision, expectedVersion: await version(caseId) } });
+    await world.behindTheLocks(`update report set received_at = received_at - interval '10 days' where id = $1`, [
+      of.reportId,
+    ]);
+    const day = async (ago: number) =>
+      (
+        await world.behindTheLocks<{ day: string }>(
+          `select to_char((clock.now() - $1 * interval '1 day') at time zone 'Europe/Stockholm', 'YYYY-MM-DD') as day`,
+          [ago],
+        )
+      )[0]!.day;
+    const input = { ...of, notUnsuitable: true, reasons: 'Inget hinder.', toldHow: 'phone' };
+    const refusal = await as('maria').refusal(FEEDBACK, { input: { ...input, toldOn: await day(5) } });
+    expect(faultsOf(refusal)).toEqual(['toldOn TOLD_BEFORE_DECISION']);
+    expect(refusal.faults[0]!.message).toBe(
+      `Dagen är före beslutet, som fattades ${await day(0)}. Skriv dagen då du sa vad det blev.`,
+    );
+    const told = await as('maria').query(FEEDBACK, { input: { ...input, toldOn: await day(0) } });
+    expect(told.giveFeedback.outcome).toBe('told');
   });
 
   it('is not needed where the reporter’s house is here, nor where it would be unsuitable', async () => {
