@@ -1,6 +1,6 @@
 /** What one had written when a page left one: all of it, nothing that was only chosen, and as one has changed it since. */
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { draftsAbout, dropAllDrafts, keepDraft, stoodInDraft } from './form/drafts.js';
+import { draftsAbout, dropAllDrafts, keepDraft, keepWritten } from './form/drafts.js';
 import { leaveGuard } from './form/leave-guard.js';
 import { keepLeftWords, leftWords, ownWordsAbout, typedIn } from './own-words.js';
 
@@ -31,9 +31,10 @@ describe('what was typed about a case', () => {
   it('is none of what another wrote meanwhile, also where both were kept', () => {
     const start = { words: 'Tränar på tisdagar' };
     const merged = { words: 'Tränar på torsdagar hos Kim\n\nTränar på tisdagar och vill döma' };
-    keepDraft('plan:g2:e1', { words: 'Tränar på tisdagar och vill döma' }, start);
-    keepDraft('plan:g2:e1', merged, start);
-    stoodInDraft('plan:g2:e1', { words: 'Tränar på torsdagar hos Kim' });
+    const base = { version: '1', values: start };
+    keepWritten('plan:g2:e1', { mine: { words: 'Tränar på tisdagar och vill döma' }, base });
+    const theirs = { version: '2', values: { words: 'Tränar på torsdagar hos Kim' } };
+    keepWritten('plan:g2:e1', { mine: merged, base: theirs });
     expect(ownWordsAbout('g2')).toEqual(['och vill döma']);
   });
 

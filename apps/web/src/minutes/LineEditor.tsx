@@ -5,10 +5,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../elements/Button.js';
-import { Conflict } from '../elements/Conflict.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
-import { dropDraft, findDraft, keepDraft, stoodInDraft } from '../elements/form/drafts.js';
+import { DraftClash } from '../elements/form/DraftClash.js';
+import { beginWritten } from '../elements/form/drafts.js';
+import type { Standing } from '../elements/form/lay-together.js';
+import { useDraftOver } from '../elements/form/use-draft.js';
 import { Refused } from '../elements/Refused.js';
 import { WriteMinutesDocument, type MeetingShownFragment } from '../graphql/generated/minutes/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
@@ -18,7 +20,9 @@ import { AboutOthers } from './AboutOthers.js';
 import { MINUTE_CATEGORIES } from './categories.js';
 import { useMyPen } from './use-pens.js';
 
-interface Draft {
+export interface LineWritten {
+  /** Under which point, so that it is found again where its line has gone. */
+  readonly pointId: string;
   readonly text: string;
   readonly category: string;
   readonly about: readonly string[];
@@ -26,42 +30,49 @@ interface Draft {
   readonly reason: string;
 }
 
+type Line = MeetingShownFragment['lines'][number];
+
+export const lineDraft = (hubId: string, id = ''): string => `minutes:${hubId}:${id}`;
+
 interface LineEditorProps {
   readonly meeting: MeetingShownFragment;
   readonly pointId: string;
-  readonly line: MeetingShownFragment['lines'][number] | null;
+  readonly line: Line | null;
+  /** The line that one wrote in and that has gone since: what was written is there to be a line of its own. */
+  readonly gone?: string;
   readonly onClose: () => void;
   readonly onChanged: () => void;
 }
 
-export function LineEditor({ meeting, pointId, line, onClose, onChanged }: LineEditorProps) {
-  const { t } = useTranslation('minutes');
-  const name = `minutes:${meeting.hubId}:${line?.id ?? pointId}`;
-  // What somebody has marked goes on being marked; the kind alone marks only what is of that kind.
-  const stands = {
-    about: [],
-    revealsPlace: (line?.said.revealsPlace ?? false) && line?.said.category !== 'whereabouts',
-  };
-  const [start] = useState<Draft>({
+// What somebody has marked goes on being marked; the kind alone marks only what is of that kind.
+const standsIn = (line: Line | null) => ({
+  about: [],
+  revealsPlace: (line?.said.revealsPlace ?? false) && line?.said.category !== 'whereabouts',
+});
+
+const standing = (line: Line | null, pointId: string): Standing<LineWritten> => ({
+  version: String(line?.itemVersion ?? ''),
+  values: {
+    pointId,
     text: line?.said.text ?? '',
     category: line?.said.category ?? 'measures-and-plan',
     about: line?.said.about ?? [],
-    revealsPlace: stands.revealsPlace,
+    revealsPlace: standsIn(line).revealsPlace,
     reason: '',
-  });
-  const [value, setValue] = useState<Draft>({ ...start, ...findDraft<Partial<Draft>>(name) });
-  // The version before one's eyes when one began: the page may have got a newer one since.
-  const [base, setBase] = useState({ version: line?.itemVersion ?? null, text: line?.said.text ?? '' });
+  },
+});
+
+export function LineEditor({ meeting, pointId, line, gone, onClose, onChanged }: LineEditorProps) {
+  const { t } = useTranslation('minutes');
+  const name = lineDraft(meeting.hubId, gone ?? line?.id ?? pointId);
+  const fresh = standing(line, pointId);
+  const stands = gone === undefined ? fresh : beginWritten(name, fresh).base;
+  const draft = useDraftOver(name, stands);
+  const { value, set } = draft;
   const [refusal, setRefusal] = useState<Refusal>();
   const [write, { waiting }] = useAct(WriteMinutesDocument);
   const showPen = useMyPen(meeting.hubId, pointId);
   const fixed = meeting.minutesState === 'fixed';
-  const clash = line !== null && line.itemVersion !== base.version && line.said.text !== value.text;
-  const set = (part: Partial<Draft>) => {
-    const next = { ...value, ...part };
-    setValue(next);
-    keepDraft(name, next, start);
-  };
   const errorOf = (field: string) =>
     refusal?.fields.find((one) => one.field === field || one.field === `lines.0.${field}`)?.sentence;
   const send = async (remove = false) => {
@@ -77,7 +88,7 @@ export function LineEditor({ meeting, pointId, line, onClose, onChanged }: LineE
             text: value.text,
             about: [...value.about],
             revealsPlace: value.revealsPlace,
-            expectedVersion: base.version,
+            expectedVersion: line && Number(draft.base.version),
             remove,
           },
         ],
@@ -86,29 +97,40 @@ export function LineEditor({ meeting, pointId, line, onClose, onChanged }: LineE
     // Somebody else was first: what they wrote comes in, and both stand there.
     if (outcome.refusal?.code === 'CONFLICT') onChanged();
     if (outcome.refusal) return setRefusal(outcome.refusal);
-    dropDraft(name);
+    draft.drop();
     onClose();
     onChanged();
   };
-  if (clash && line)
+  const throwAway = () => {
+    draft.drop();
+    onClose();
+  };
+  if (line && draft.clashing.length > 0)
     return (
-      <Conflict
-        mine={{ text: value.text, writer: t('lines.you') }}
-        theirs={{ text: line.said.text, writer: line.wordsByName, at: line.wordsAt }}
-        onSettle={(text) => {
-          set({ text });
-          stoodInDraft(name, { text: line.said.text });
-          setBase({ version: line.itemVersion, text: line.said.text });
+      <DraftClash
+        laid={draft}
+        stands={stands}
+        read={(field, values) => ({ label: t('lines.words'), words: String(values[field]) })}
+        texts={['text']}
+        you={t('lines.you')}
+        by={{ writer: line.wordsByName, at: line.wordsAt }}
+        onSettle={(chosen) => {
+          draft.settle(chosen);
           setRefusal(undefined);
         }}
       />
     );
   return (
     <div className="minutes-editor stack gap-3">
+      {gone !== undefined && (
+        <p className="note" role="status">
+          {t('lines.gone')}
+        </p>
+      )}
       <TextArea
         label={t('lines.words')}
         rows={4}
-        autoFocus
+        autoFocus={gone === undefined}
         value={value.text}
         onChange={(text) => {
           showPen();
@@ -138,7 +160,7 @@ export function LineEditor({ meeting, pointId, line, onClose, onChanged }: LineE
         hubId={meeting.hubId}
         category={value.category}
         value={value}
-        fixed={stands}
+        fixed={standsIn(line)}
         onChange={(marks) => set(marks)}
         error={errorOf('about')}
       />
@@ -157,7 +179,11 @@ export function LineEditor({ meeting, pointId, line, onClose, onChanged }: LineE
         <Button kind="primary" isPending={waiting} onPress={() => void send()}>
           {t(fixed ? 'lines.amend' : 'lines.save')}
         </Button>
-        <Button onPress={onClose}>{t('lines.later')}</Button>
+        {gone === undefined ? (
+          <Button onPress={onClose}>{t('lines.later')}</Button>
+        ) : (
+          <Button onPress={throwAway}>{t('lines.throwAway')}</Button>
+        )}
         {line && (
           <Button kind="quiet" onPress={() => void send(true)}>
             {t('lines.remove')}

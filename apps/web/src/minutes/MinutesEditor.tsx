@@ -1,6 +1,6 @@
 /** The minutes point by point: each thing of its own kind, with whose it is and why the reader has it. */
 import { Pencil, PenLine, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AgencyBadge } from '../elements/AgencyBadge.js';
 import { Button } from '../elements/Button.js';
@@ -10,7 +10,8 @@ import { Icon } from '../elements/Icon.js';
 import { Section } from '../elements/Page.js';
 import type { MeetingShownFragment } from '../graphql/generated/minutes/graphql.js';
 import { useNamed } from '../group/named.js';
-import { LineEditor } from './LineEditor.js';
+import { draftsUnder } from '../elements/form/drafts.js';
+import { LineEditor, lineDraft, type LineWritten } from './LineEditor.js';
 import type { OfMeeting } from './MeetingPage.js';
 import { usePens } from './use-pens.js';
 
@@ -22,13 +23,19 @@ export function MinutesEditor({ meeting, onChanged }: OfMeeting) {
   const { t } = useTranslation('minutes');
   const named = useNamed();
   const [editing, setEditing] = useState<Editing>(null);
+  const [, look] = useReducer((looks: number) => looks + 1, 0);
   const pens = usePens(meeting.hubId);
   const fixed = meeting.minutesState === 'fixed';
   const isNewest = meeting.version === meeting.newest;
   const mayWrite = meeting.mayWrite && isNewest && (!fixed || meeting.own);
+  const gone = mayWrite ? goneLines(meeting) : [];
+  const close = () => {
+    setEditing(null);
+    look();
+  };
   return (
     <Section title={t('lines.title')}>
-      {meeting.points.map((point) => {
+      {meeting.points.map((point, place) => {
         const lines = meeting.lines.filter(({ pointId }) => pointId === point.id);
         const name = point.said?.text ?? (point.name ? named(point.name) : '');
         return (
@@ -45,7 +52,7 @@ export function MinutesEditor({ meeting, onChanged }: OfMeeting) {
                       meeting={meeting}
                       pointId={point.id}
                       line={line}
-                      onClose={() => setEditing(null)}
+                      onClose={close}
                       onChanged={onChanged}
                     />
                   ) : (
@@ -57,15 +64,22 @@ export function MinutesEditor({ meeting, onChanged }: OfMeeting) {
                 </li>
               ))}
             </ul>
+            {gone
+              .filter(({ pointId }) => pointId === point.id || (pointId === null && place === 0))
+              .map(({ id }) => (
+                <LineEditor
+                  key={id}
+                  meeting={meeting}
+                  pointId={point.id}
+                  line={null}
+                  gone={id}
+                  onClose={close}
+                  onChanged={onChanged}
+                />
+              ))}
             <Pens meeting={meeting} pens={pens} pointId={point.id} />
             {editing?.pointId === point.id && editing.line === null ? (
-              <LineEditor
-                meeting={meeting}
-                pointId={point.id}
-                line={null}
-                onClose={() => setEditing(null)}
-                onChanged={onChanged}
-              />
+              <LineEditor meeting={meeting} pointId={point.id} line={null} onClose={close} onChanged={onChanged} />
             ) : (
               mayWrite && (
                 <Button
@@ -84,6 +98,17 @@ export function MinutesEditor({ meeting, onChanged }: OfMeeting) {
       })}
     </Section>
   );
+}
+
+/** What one has written in lines that somebody has taken away or made another line of since; a point may have gone too. */
+function goneLines({ hubId, lines, points }: OfMeeting['meeting']): { id: string; pointId: string | null }[] {
+  const isThere = (id: string) => [...lines, ...points].some((one) => one.id === id);
+  return draftsUnder(lineDraft(hubId))
+    .filter(({ rest }) => !isThere(rest))
+    .map(({ rest, values }) => {
+      const { pointId } = values as LineWritten;
+      return { id: rest, pointId: points.some(({ id }) => id === pointId) ? pointId : null };
+    });
 }
 
 /** So that two do not write the same down: who of the table has begun under this point. */

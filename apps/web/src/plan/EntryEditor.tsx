@@ -5,14 +5,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../elements/Button.js';
-import { Conflict } from '../elements/Conflict.js';
 import { Acts, Dialog } from '../elements/Dialog.js';
 import { Checkbox } from '../elements/fields/choices.js';
 import { DateField } from '../elements/fields/DateField.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea, TextField } from '../elements/fields/TextField.js';
-import { stoodInDraft } from '../elements/form/drafts.js';
-import { useDraft } from '../elements/form/use-draft.js';
+import { DraftClash } from '../elements/form/DraftClash.js';
+import type { Standing } from '../elements/form/lay-together.js';
+import { useDraftOver } from '../elements/form/use-draft.js';
 import type { Marks } from '../elements/marks.js';
 import { Refused } from '../elements/Refused.js';
 import {
@@ -74,20 +74,26 @@ const writtenIn = (entry: Entry | null) => ({
   opens: false,
 });
 
+type Written = ReturnType<typeof writtenIn>;
+
+/** The versions of the entry and of its words, as they are sent back. */
+const standing = (entry: Entry | null): Standing<Written> => ({
+  version: entry ? `${entry.version} ${entry.said.version}` : '',
+  values: writtenIn(entry),
+});
+
 export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) {
   const { t } = useTranslation('plan');
   const { kind, entry } = editing;
   const name = `plan:${plan.groupId}:${entry?.id ?? editing.goalId ?? kind}`;
-  const draft = useDraft(name, writtenIn(entry));
+  const stands = standing(entry);
+  const draft = useDraftOver(name, stands);
   const { value, set } = draft;
-  // What stood before one's eyes when one began: the page may have got something newer since.
-  const [base, setBase] = useState(entry);
   const [refusal, setRefusal] = useState<Refusal>();
   const [write, writing] = useAct(WritePlanEntryDocument);
   const [change, changing] = useAct(ChangePlanEntryDocument);
   const tried = kind === 'measure' && !entry ? triedOn(value.needArea, plan.entries) : [];
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
-  const clash = entry !== null && base !== null && entry.said.version !== base.said.version;
   const send = async () => {
     const { words, category, aim, help, watch, revealsPlace } = value;
     const said = {
@@ -97,17 +103,10 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
       startsOn: value.startsOn || null,
       followUpOn: value.followUpOn || null,
     };
+    const [version, itemVersion] = draft.base.version.split(' ').map(Number);
     const outcome =
-      entry && base
-        ? await change({
-            input: {
-              entryId: entry.id,
-              version: base.version,
-              itemVersion: base.said.version,
-              opens: value.opens,
-              ...said,
-            },
-          })
+      entry && version !== undefined && itemVersion !== undefined
+        ? await change({ input: { entryId: entry.id, version, itemVersion, opens: value.opens, ...said } })
         : await write({
             input: {
               ...{ groupId: plan.groupId, kind, category, ...said },
@@ -125,6 +124,13 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
   const asks = ASKS[kind] ?? [];
   const { category, about, revealsPlace, opens } = value;
   const ownerMemberId = value.ownerMemberId || null;
+  const read = (field: keyof Written, values: Written) => {
+    const label = field === 'words' ? t(`kind.${kind}.words` as never) : t(`field.${field}` as never);
+    if (field === 'needArea') return { label, words: values.needArea && t(`need.${values.needArea}` as never) };
+    if (field === 'ownerMemberId')
+      return { label: t('field.owner'), words: plan.seats.find((seat) => seat.memberId === values[field])?.name ?? '' };
+    return { label, words: String(values[field]) };
+  };
   const readers = (
     <>
       <PlanReaders
@@ -144,14 +150,16 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
       onOpenChange={(open) => !open && onClose()}
       place={kind === 'measure' ? 'side' : 'middle'}
     >
-      {clash ? (
-        <Conflict
-          mine={{ text: value.words, writer: t('you') }}
-          theirs={{ text: entry.said.text, writer: entry.wordsByName, at: entry.wordsAt }}
-          onSettle={(words) => {
-            set({ words });
-            stoodInDraft(name, writtenIn(entry));
-            setBase(entry);
+      {entry && draft.clashing.length > 0 ? (
+        <DraftClash
+          laid={draft}
+          stands={stands}
+          read={read}
+          texts={TEXTS}
+          you={t('you')}
+          by={{ writer: entry.wordsByName, at: entry.wordsAt }}
+          onSettle={(chosen) => {
+            draft.settle(chosen);
             setRefusal(undefined);
           }}
         />
@@ -257,6 +265,8 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
     </Dialog>
   );
 }
+
+const TEXTS = ['words', 'aim', 'help', 'watch'] as const;
 
 /** What a kind asks for beside its words. */
 const ASKS: Readonly<Record<string, readonly string[]>> = {

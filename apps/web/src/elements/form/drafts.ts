@@ -2,6 +2,7 @@
  * What was begun stays while the page is left and come back to; in memory only, since content never lies on a device. So the
  * browser asks before the tab is closed over it.
  */
+import type { Standing, Written } from './lay-together.js';
 import { leaveGuard } from './leave-guard.js';
 
 interface Begun {
@@ -10,6 +11,8 @@ interface Begun {
   readonly start: unknown;
   /** Others' words that came into it since, when a conflict was settled. */
   readonly later: readonly unknown[];
+  /** What it is written over now, where others may change that meanwhile. */
+  readonly over?: Standing<unknown>;
 }
 
 const drafts = new Map<string, Begun>();
@@ -20,15 +23,29 @@ const forgetting = new Set<() => void>();
 export function keepDraft(name: string, values: unknown, start?: unknown): void {
   const isNothing = start === undefined ? !saysSomething(values) : JSON.stringify(values) === JSON.stringify(start);
   const begun = drafts.get(name);
-  drafts.set(name, { values, start: begun?.start ?? start, later: begun?.later ?? [] });
+  drafts.set(name, { ...begun, values, start: begun?.start ?? start, later: begun?.later ?? [] });
   if (isNothing) leaveGuard.release(heldAs(name));
   else leaveGuard.hold(heldAs(name));
 }
 
-/** What another has written meanwhile, in the shape of the values: what of it is in the draft is none of one's own words. */
-export function stoodInDraft(name: string, later: unknown): void {
+/**
+ * What is written over something that others may change meanwhile. What they have made of it and one has read comes with `base`:
+ * what of it is in the draft is none of one's own words.
+ */
+export function keepWritten<Values>(name: string, { mine, base }: Written<Values>): void {
+  if (JSON.stringify(mine) === JSON.stringify(base.values)) return dropDraft(name);
   const begun = drafts.get(name);
-  if (begun) drafts.set(name, { ...begun, later: [...begun.later, later] });
+  keepDraft(name, mine, base.values);
+  const kept = drafts.get(name)!;
+  const isNew = begun?.over !== undefined && begun.over.version !== base.version;
+  drafts.set(name, { ...kept, over: base, later: isNew ? [...kept.later, base.values] : kept.later });
+}
+
+/** Goes on with what was kept, over what stood then; or begins with what stands. */
+export function beginWritten<Values extends object>(name: string, stands: Standing<Values>): Written<Values> {
+  const begun = drafts.get(name);
+  if (begun?.over === undefined) return { mine: stands.values, base: stands };
+  return { mine: { ...stands.values, ...(begun.values as Values) }, base: begun.over as Standing<Values> };
 }
 
 export function findDraft<Values>(name: string | undefined): Values | undefined {
@@ -53,6 +70,12 @@ export function dropDraft(name: string): void {
   keys.delete(name);
   leaveGuard.release(heldAs(name));
 }
+
+/** What is being written under names that begin so. */
+export const draftsUnder = (prefix: string): { readonly rest: string; readonly values: unknown }[] =>
+  [...drafts]
+    .filter(([name]) => name.startsWith(prefix))
+    .map(([name, { values }]) => ({ rest: name.slice(prefix.length), values }));
 
 /** All that is being written about one thing, found by its id in their names; not what has been taken along from it. */
 export const draftsAbout = (id: string): Begun[] =>

@@ -1,6 +1,7 @@
 /** Fields that stay as they were typed when a dialog is closed or a page is left, until they are sent. */
 import { useRef, useState } from 'react';
-import { dropDraft, findDraft, keepDraft } from './drafts.js';
+import { beginWritten, dropDraft, findDraft, keepDraft, keepWritten } from './drafts.js';
+import { layTogether, type Laid, type Standing } from './lay-together.js';
 
 export interface Draft<Values> {
   readonly value: Values;
@@ -23,4 +24,29 @@ export function useDraft<Values extends object>(name: string, empty: Values): Dr
     keepDraft(name, latest.current, empty);
   };
   return { value, set, drop: () => dropDraft(name) };
+}
+
+export interface DraftOver<Values> extends Draft<Values>, Laid<Values> {
+  /** What a person has chosen, or put together, with both before them. */
+  readonly settle: (chosen: Values) => void;
+}
+
+/** The same for what others may change meanwhile: what they made of it comes in, and where both wrote the person chooses. */
+export function useDraftOver<Values extends object>(name: string, stands: Standing<Values>): DraftOver<Values> {
+  const [written, setWritten] = useState(() => beginWritten(name, stands));
+  const latest = useRef(written);
+  const become = (mine: Values, base: Standing<Values>) => {
+    latest.current = { mine, base };
+    setWritten(latest.current);
+    keepWritten(name, latest.current);
+  };
+  return {
+    ...layTogether(written, stands),
+    set: (part) => {
+      const { value, base } = layTogether(latest.current, stands);
+      become({ ...value, ...part }, base);
+    },
+    settle: (chosen) => become(chosen, stands),
+    drop: () => dropDraft(name),
+  };
 }
