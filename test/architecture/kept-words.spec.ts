@@ -30,7 +30,7 @@ const OF_ONE_GLANCE = [
   'person/RelationSection.tsx',
 ].map((file) => `apps/web/src/${file}`);
 
-const keeps = /\b(useDraft|keepDraft)\b/;
+const keeps = /\b(useDraft|useDraftOver|keepDraft)\b/;
 
 it('a field for several lines stands where what is typed is kept', () => {
   const writing = pages.filter((file) => /<(TextArea|WatchedText)\b/.test(read(file)));

@@ -1,8 +1,11 @@
 /** What was answered in a form is seen when one comes back to it, and what is sent is what one sees. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { describeInBrowser } from '../../support/browser.js';
+import { axe, describeInBrowser } from '../../support/browser.js';
 import * as journey from '../../support/journey.js';
+import { formedGroup, type GroupUnderTest } from '../../support/group.js';
+import { convenedMeeting } from '../../support/group-meeting.js';
+import { openMeasuresCase } from '../../support/joint.js';
 import { makeReport } from '../../support/reports.js';
 import { startRunningTown, type RunningTown } from '../../support/running-town.js';
 
@@ -12,6 +15,7 @@ const REASONS = 'Äldre killar hämtar honom.';
 describeInBrowser('a form that is left and come back to', () => {
   let town: RunningTown;
   let caseId = '';
+  let group: GroupUnderTest;
   const as = (key: string) => town.house.api.as({ id: town.world.town.staff.get(key) ?? '' });
   /** By links of the client: drafts live as long as the page does. */
   const away = async (page: Page, link: string): Promise<void> => {
@@ -28,6 +32,9 @@ describeInBrowser('a form that is left and come back to', () => {
       [id],
     );
     caseId = row!.case_id;
+    const file = await openMeasuresCase(town.world, { givenName: 'Dag', familyName: 'Provkladd' });
+    group = await formedGroup(town.world, town.house.api, { file });
+    await group.step('plan', { words: 'Skola varje dag.' });
   }, 180_000);
   afterAll(async () => {
     await town?.close();
@@ -85,6 +92,94 @@ describeInBrowser('a form that is left and come back to', () => {
     await dialog.getByRole('radiogroup', { name: 'Alkohol eller andra droger' }).waitFor();
     expect(await dialog.getByRole('radio', { name: 'Stämmer inte' }).first().isVisible()).toBe(true);
   }, 60_000);
+
+  it('shows beside what one had begun in a plan what another wrote meanwhile, and saves over neither', async () => {
+    const anna = await group.as('anna');
+    const said = { needArea: null, startsOn: null, followUpOn: null, aim: '', help: '', watch: '' };
+    const { writePlanEntry: entryId } = await anna.query(
+      `mutation($i: WritePlanEntryInput!) { writePlanEntry(input: $i) }`,
+      { i: { groupId: group.id, kind: 'strength', category: 'measures-and-plan', words: 'Spelar fotboll.', seen: [] } },
+    );
+    const { page } = await town.openAs('anna', { at: `/grupper/${group.id}/plan`, width: 1280 });
+    const dialog = page.getByRole('dialog');
+    const open = async () => {
+      await page.getByRole('button', { name: 'Ändra Spelar' }).click();
+      await dialog.waitFor();
+    };
+    await open();
+    await dialog.getByLabel(/Vad är bra/).fill('Spelar fotboll på måndagar.');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('navigation').getByRole('link', { name: 'Nu', exact: true }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'Nu', exact: true }).waitFor();
+    await (
+      await group.as('elin')
+    ).query(`mutation($i: ChangePlanEntryInput!) { changePlanEntry(input: $i) }`, {
+      i: { ...said, entryId, version: 1, itemVersion: 1, words: 'Spelar fotboll och schack.' },
+    });
+    await page.goBack();
+    await page.getByText('Spelar fotboll och schack.').first().waitFor();
+    await open();
+    const conflict = dialog.getByRole('group', { name: 'Ni skrev samtidigt' });
+    await conflict.waitFor();
+    const sides = conflict.locator('.conflict-side');
+    expect(await sides.nth(0).innerText()).toMatch(/Din text[\s\S]*inte sparad än[\s\S]*måndagar/);
+    expect(await sides.nth(1).innerText()).toMatch(/Text av Elin[\s\S]*schack/);
+    expect(await dialog.getByRole('button', { name: 'Spara' }).count()).toBe(0);
+    expect(await axe(page)).toEqual([]);
+    await conflict.getByRole('button', { name: 'Sätt ihop själv' }).click();
+    await dialog.getByRole('button', { name: 'Spara' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const { plan } = await anna.query(`query($id: ID!) { plan(groupId: $id) { entries { id said { text } } } }`, {
+      id: group.id,
+    });
+    expect(plan.entries.find(({ id }: { id: string }) => id === entryId).said.text).toBe(
+      'Spelar fotboll och schack.\n\nSpelar fotboll på måndagar.',
+    );
+  }, 90_000);
+
+  it('does so in minutes too, and keeps what was written in a line that has been taken away', async () => {
+    const { hubId, act } = await convenedMeeting(town.world, group);
+    await act('anna', 'moveMeeting', 'MoveMeetingInput', { step: 'start' });
+    const anna = await group.as('anna');
+    const read = async () =>
+      (
+        await anna.query(
+          `query($id: ID!) { groupMeeting(hubId: $id) { points { id } lines { id pointId itemVersion said { text } } } }`,
+          { id: hubId },
+        )
+      ).groupMeeting;
+    const write = async (key: string, line: object) =>
+      (await group.as(key)).query(`mutation($i: WriteMinutesInput!) { writeMinutes(input: $i) }`, {
+        i: { hubId, lines: [{ pointId, category: 'measures-and-plan', ...line }] },
+      });
+    const pointId = (await read()).points[1].id;
+    await write('anna', { text: 'Lugnare hemma.' });
+    const lineId = (await read()).lines[0].id;
+    const { page } = await town.openAs('anna', { at: `/grupper/${group.id}/mote/${hubId}`, width: 1280 });
+    const words = page.getByLabel('Vad ska stå?');
+    await page.getByRole('button', { name: 'Ändra Lugnare hemma.' }).click();
+    await words.fill('Lugnare hemma på vardagar.');
+    await page.getByRole('button', { name: 'Inte nu' }).click();
+    await write('elin', { lineId, expectedVersion: 1, text: 'Lugnare hemma, säger mamma.' });
+    await page.getByRole('button', { name: 'Ändra Lugnare hemma, säger mamma.' }).click();
+    const conflict = page.getByRole('group', { name: 'Ni skrev samtidigt' });
+    await conflict.waitFor();
+    expect(await conflict.locator('.conflict-side').nth(0).innerText()).toContain('på vardagar');
+    expect(await conflict.locator('.conflict-side').nth(1).innerText()).toMatch(/Text av Elin[\s\S]*säger mamma/);
+    await conflict.getByRole('button', { name: 'Behåll min' }).click();
+    await words.waitFor();
+    await write('elin', { lineId, expectedVersion: 2, text: '', remove: true });
+    await page.getByText('Raden du ändrade har någon annan tagit bort eller skrivit om.').waitFor();
+    expect(await words.inputValue()).toBe('Lugnare hemma på vardagar.');
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Spara', exact: true }).click();
+    await words.waitFor({ state: 'detached' });
+    await page.locator('.minutes-line', { hasText: 'Lugnare hemma på vardagar.' }).waitFor();
+    expect((await read()).lines.map(({ said }: { said: { text: string } }) => said.text)).toEqual([
+      'Lugnare hemma på vardagar.',
+    ]);
+  }, 90_000);
 
   it('met no fault on any page', () => {
     expect(town.faults()).toEqual([]);
