@@ -70,7 +70,7 @@ export class MyCalendarResolver {
           minutes,
           answer,
         })),
-        ...areaMeetings.map(({ id, groupId, ofBoard, state, startsAt, minutes }) => ({
+        ...areaMeetings.map(({ id, groupId, ofBoard, state, startsAt, minutes, answer }) => ({
           hubId: id,
           areaGroupId: groupId,
           kind: ofBoard ? 'board' : 'area',
@@ -79,7 +79,7 @@ export class MyCalendarResolver {
           state,
           startsAt,
           minutes,
-          answer: null,
+          answer,
         })),
       ],
       deadlines: deadlines.map(({ id, kind, dueAt, aboutId, hubId, groupId, mine, caseId, caseNumber }) => ({

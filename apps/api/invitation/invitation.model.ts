@@ -5,7 +5,10 @@ import type { MeetingState } from '#domain/meeting/meeting-states.js';
 
 @ObjectType({ description: 'The meeting of an invitation, as far as it is the reader’s.' })
 export class InvitedMeeting {
-  @Field(() => String) kind!: 'internal' | 'joint';
+  @Field(() => String, { description: '`internal`, `joint`, or of a group about nobody: `area`, `board`.' })
+  kind!: 'internal' | 'joint' | 'area' | 'board';
+  @Field(() => ID, { nullable: true, description: 'The group about nobody whose meeting it is.' })
+  areaGroupId!: string | null;
   @Field(() => String, { nullable: true }) caseNumber!: string | null;
   @Field(() => String) state!: MeetingState;
   @Field(() => String, { nullable: true }) videoUrl!: string | null;
@@ -15,7 +18,7 @@ export class InvitedMeeting {
 @ObjectType({ description: 'That I am called to a meeting, or to a part of it.' })
 export class MyInvitation {
   @Field(() => ID) id!: string;
-  @Field(() => ID) hubId!: string;
+  @Field(() => ID, { description: 'The meeting, also of a group about nobody.' }) hubId!: string;
   @Field({ description: 'When my part of it begins.' }) startsAt!: Date;
   @Field(() => Int) minutes!: number;
   @Field(() => String, { description: '`none`, `accepted`, `tentative` or `declined`.' }) answer!: AnswerState;

@@ -31,7 +31,7 @@ const SELECT = `
   select d.id, d.kind, case when d.branch_id = (select caller.branch()) then d.case_id end as "caseId", c.number as "caseNumber", c.person_id as "personId", c.grade, d.about_id as "aboutId", d.rule, d.source,
     d.starts_at as "startsAt", d.due_at as "dueAt", d.state, d.met_late as "metLate", d.settled_at as "settledAt",
     by_staff.name as "settledBy", u.name as "ownerUnit", s.name as "ownerStaff",
-    coalesce(q.hub_id, md.hub_id, mh.id) as "hubId", coalesce(md.group_id, mh.group_id, ga.group_id, pe.group_id) as "groupId", ${SAYS_DANGER} as "saysDanger", coalesce(d.owner_unit_id = (select caller.unit()), false) or coalesce(d.owner_staff_id = (select caller.staff()), false)
+    coalesce(q.hub_id, md.hub_id, mh.id) as "hubId", coalesce(md.group_id, mh.group_id, am.group_id, ga.group_id, pe.group_id) as "groupId", ${SAYS_DANGER} as "saysDanger", coalesce(d.owner_unit_id = (select caller.unit()), false) or coalesce(d.owner_staff_id = (select caller.staff()), false)
       or (q.deputy_id = (select caller.staff()) and q.deputy_asked_at is not null) is true as mine
   from deadline d
   left join case_file c on c.id = d.case_id
@@ -41,6 +41,7 @@ const SELECT = `
   left join meeting_decision md on d.kind = 'meeting-decision' and md.id = d.about_id
   left join plan_entry pe on d.kind = 'measure-follow-up' and pe.id = d.about_id
   left join hub mh on d.kind in ('minutes-adjusted','invitation-answer') and mh.id = d.about_id
+  left join area_meeting am on d.kind = 'invitation-answer' and am.id = d.about_id
   left join group_assessment ga on d.kind = 'ordered-assessment' and ga.id = d.about_id
   left join staff_member by_staff on by_staff.id = d.settled_by`;
 

@@ -8,7 +8,7 @@ export class InvitationMailRepository extends InvitationMailStore {
 
   async findMeetingOf(id: string): Promise<string | undefined> {
     const [row]: { hubId: string }[] = await this.context.manager.query(
-      `select i.hub_id as "hubId" from invitation_mail m join invitation i on i.id = m.invitation_id where m.id = $1 and m.state = 'waiting'`,
+      `select i.meeting_id as "hubId" from invitation_mail m join invitation i on i.id = m.invitation_id where m.id = $1 and m.state = 'waiting'`,
       [id],
     );
     return row?.hubId;
@@ -18,7 +18,7 @@ export class InvitationMailRepository extends InvitationMailStore {
     const [rows]: [ClaimedInvitationMail[], number] = await this.context.manager.query(
       `update invitation_mail m set next_try_at = $2 from invitation i join staff_member s on s.id = i.staff_id
        where m.id = $1 and i.id = m.invitation_id and m.state = 'waiting' and m.next_try_at <= clock.now()
-       returning m.id, i.id as "invitationId", i.hub_id as "hubId", m.method, m.sequence, m.starts_at as "startsAt", m.minutes,
+       returning m.id, i.id as "invitationId", i.meeting_id as "hubId", m.method, m.sequence, m.starts_at as "startsAt", m.minutes,
          m.made_at as "madeAt", m.tries, case when s.disabled_at is null then nullif(s.email, '') end as address,
          i.answer = 'accepted' as "isAccepted", i.reply_sealed as "replySealed",
          exists (select 1 from invitation_mail o where o.invitation_id = i.id and o.sequence < m.sequence and o.state = 'sent') as "isChange"`,

@@ -11,7 +11,7 @@ import {
   type Unanswered,
 } from '#use-cases/invitation/invitation.port.js';
 import type { StoreContext } from '../caller/store-context.js';
-import { CALLED_TO } from './called-to.js';
+import { CALLED_TO, MEETING, WAITER } from './called-to.js';
 
 /** Whoever called the meeting has said yes to it by that; everyone else is asked. */
 const OF_CALLER = (
@@ -20,12 +20,11 @@ const OF_CALLER = (
 ): string => `case when ${hub}.convened_by = ${staff} then 'accepted' else 'none' end,
   case when ${hub}.convened_by = ${staff} then clock.now() end, case when ${hub}.convened_by = ${staff} then 'page' end`;
 
-const LEADER = 'coalesce(h.leader_staff_id, h.convened_by)';
 /** The time for answering that still runs or is missed and owed. */
 const ANSWER_TIME = `select 1 from deadline d where d.kind = 'invitation-answer' and d.about_id = h.id
   and (d.state = 'open' or (d.state = 'missed' and d.void_reason is null))`;
 /** Whoever waits for the answers is not waited for. */
-const SILENT = `i.hub_id = h.id and i.cancelled_at is null and i.answer = 'none' and i.staff_id <> ${LEADER}`;
+const SILENT = `i.meeting_id = h.id and i.cancelled_at is null and i.answer = 'none' and i.staff_id is distinct from (select w.staff_id from (${WAITER}) w)`;
 const IS_UNANSWERED = `select 1 from invitation i where ${SILENT}`;
 
 type MeetingRow = Omit<SettledMeeting, 'startsAt'> & { readonly startsAt: Date };
@@ -41,11 +40,10 @@ export class InvitationRepository extends InvitationStore {
 
   async findMeeting(hubId: string): Promise<SettledMeeting | undefined> {
     const [row]: MeetingRow[] = await this.query(
-      `select h.id as "hubId", h.municipality_id as "municipalityId", h.case_id as "caseId", h.state, h.starts_at as "startsAt", h.minutes, h.version,
-         (select json_build_object('staffId', m.staff_id, 'unitId', m.unit_id) from membership m join unit u on u.id = m.unit_id
-          where m.staff_id = ${LEADER} and u.branch_id = h.branch_id and m.starts_at <= clock.now() and (m.ends_at is null or m.ends_at > clock.now())
-          order by m.starts_at, m.id limit 1) as leader
-       from hub h where h.id = $1`,
+      `select h.id as "hubId", h.municipality_id as "municipalityId", h.case_id as "caseId", case when h.kind = 'area' then h.group_id end as "areaGroupId",
+         h.state, h.starts_at as "startsAt", h.minutes, h.version,
+         (select json_build_object('staffId', w.staff_id, 'unitId', w.unit_id) from (${WAITER}) w) as leader
+       from ${MEETING} h where h.id = $1`,
       [hubId],
     );
     return row && { ...row, startsAt: row.startsAt.getTime() };
@@ -53,7 +51,7 @@ export class InvitationRepository extends InvitationStore {
 
   async findCalled(hubId: string): Promise<Called[]> {
     const rows: { staff_id: string; branch_id: string; from_minute: number | null; part_minutes: number | null }[] =
-      await this.query(`select c.* from hub h cross join lateral (${CALLED_TO}) c where h.id = $1`, [hubId]);
+      await this.query(`select c.* from ${MEETING} h cross join lateral (${CALLED_TO}) c where h.id = $1`, [hubId]);
     return rows.map((row) => ({
       staffId: row.staff_id,
       branchId: row.branch_id,
@@ -68,7 +66,7 @@ export class InvitationRepository extends InvitationStore {
     return this.query(
       `select id, staff_id as "staffId", branch_id as "branchId", starts_at as "startsAt", minutes, sequence,
          cancelled_at is not null as cancelled
-       from invitation where hub_id = $1 order by id`,
+       from invitation where meeting_id = $1 order by id`,
       [hubId],
     );
   }
@@ -77,7 +75,7 @@ export class InvitationRepository extends InvitationStore {
     return this.query(
       `select i.id, i.staff_id as "staffId", i.sequence,
          (select max(r.reminded_at) from reminder r where r.kind = 'invitation' and r.about_id = i.id) as "remindedAt"
-       from hub h join invitation i on ${SILENT} where h.id = $1 order by i.id`,
+       from ${MEETING} h join invitation i on ${SILENT} where h.id = $1 order by i.id`,
       [hubId],
     );
   }
@@ -85,7 +83,7 @@ export class InvitationRepository extends InvitationStore {
   async addReminder(id: string, invitationId: string): Promise<void> {
     await this.query(
       `insert into reminder (id, branch_id, kind, about_id, reminded_by)
-       select $1, h.branch_id, 'invitation', i.id, null from invitation i join hub h on h.id = i.hub_id where i.id = $2`,
+       select $1, h.branch_id, 'invitation', i.id, null from invitation i join ${MEETING} h on h.id = i.meeting_id where i.id = $2`,
       [id, invitationId],
     );
   }
@@ -100,8 +98,9 @@ export class InvitationRepository extends InvitationStore {
     sequence: number;
   }): Promise<void> {
     await this.query(
-      `insert into invitation (id, hub_id, staff_id, branch_id, starts_at, minutes, sequence, answer, answered_at, answered_by)
-       select $1, $2, $3, $4, $5, $6, $7, ${OF_CALLER('h', '$3')} from hub h where h.id = $2`,
+      `insert into invitation (id, hub_id, area_meeting_id, staff_id, branch_id, starts_at, minutes, sequence, answer, answered_at, answered_by)
+       select $1, case when h.kind <> 'area' then h.id end, case when h.kind = 'area' then h.id end, $3, $4, $5, $6, $7, ${OF_CALLER('h', '$3')}
+       from ${MEETING} h where h.id = $2`,
       [i.id, i.hubId, i.staffId, i.branchId, i.startsAt, i.minutes, i.sequence],
     );
   }
@@ -110,7 +109,7 @@ export class InvitationRepository extends InvitationStore {
     await this.query(
       `update invitation i set branch_id = $2, starts_at = $3, minutes = $4, sequence = i.sequence + 1, answer_stamp = null,
          cancelled_at = null, changed_at = clock.now(), (answer, answered_at, answered_by) = (select ${OF_CALLER('h', 'i.staff_id')})
-       from hub h where i.id = $1 and h.id = i.hub_id`,
+       from ${MEETING} h where i.id = $1 and h.id = i.meeting_id`,
       [id, to.branchId, to.startsAt, to.minutes],
     );
   }
@@ -145,28 +144,35 @@ export class InvitationRepository extends InvitationStore {
     );
   }
 
-  async findAhead(caseId: string): Promise<string[]> {
-    const rows: { id: string }[] = await this.query(
-      `select id from hub where case_id = $1 and state in ('planned','lobby') order by starts_at, id`,
-      [caseId],
-    );
+  async findAhead(about: { readonly caseId: string } | { readonly groupId: string }): Promise<string[]> {
+    const rows: { id: string }[] =
+      'caseId' in about
+        ? await this.query(
+            `select id from hub where case_id = $1 and state in ('planned','lobby') order by starts_at, id`,
+            [about.caseId],
+          )
+        : await this.query(
+            `select id from area_meeting where group_id = $1 and state = 'planned' order by starts_at, id`,
+            [about.groupId],
+          );
     return rows.map(({ id }) => id);
   }
 
   async findOutOfStep(most: number): Promise<string[]> {
     const rows: { id: string }[] = await this.query(
-      `select h.id from hub h
+      `select h.id from ${MEETING} h
        where (h.state in ('planned','lobby') and h.starts_at + make_interval(mins => h.minutes) > clock.now() and (
            exists (select 1 from (${CALLED_TO}) c where not exists (select 1 from invitation i
-             where i.hub_id = h.id and i.staff_id = c.staff_id and i.cancelled_at is null and i.starts_at >= h.starts_at
+             where i.meeting_id = h.id and i.staff_id = c.staff_id and i.cancelled_at is null and i.starts_at >= h.starts_at
                and i.starts_at + make_interval(mins => i.minutes) <= h.starts_at + make_interval(mins => h.minutes)))
-           or exists (select 1 from invitation i where i.hub_id = h.id and i.cancelled_at is null
+           or exists (select 1 from invitation i where i.meeting_id = h.id and i.cancelled_at is null
              and not exists (select 1 from (${CALLED_TO}) c where c.staff_id = i.staff_id))))
-         or (h.state in ('planned','lobby') and h.starts_at > clock.now() + interval '4 hours' and exists (${IS_UNANSWERED}) and not exists (${ANSWER_TIME})
-           and exists (select 1 from membership m join unit u on u.id = m.unit_id where m.staff_id = ${LEADER} and u.branch_id = h.branch_id
-             and m.starts_at <= clock.now() and (m.ends_at is null or m.ends_at > clock.now())))
+         or (h.state in ('planned','lobby') and h.starts_at > clock.now() + interval '4 hours' and exists (${IS_UNANSWERED})
+           and not exists (${ANSWER_TIME}) and exists (${WAITER}))
          or (exists (${ANSWER_TIME}) and (h.state not in ('planned','lobby') or not exists (${IS_UNANSWERED})))
-         or (h.state = 'called-off' and exists (select 1 from invitation i where i.hub_id = h.id and i.cancelled_at is null))
+         -- Whoever was to be told has left, or the meeting has got another leader: the question goes on.
+         or (h.state in ('planned','lobby') and exists (${ANSWER_TIME} and d.owner_staff_id is distinct from (select w.staff_id from (${WAITER}) w)))
+         or (h.state = 'called-off' and exists (select 1 from invitation i where i.meeting_id = h.id and i.cancelled_at is null))
        order by h.starts_at, h.id limit $1`,
       [most],
     );
@@ -174,30 +180,31 @@ export class InvitationRepository extends InvitationStore {
   }
 
   async findMine(): Promise<MyInvitation[]> {
-    const rows: (MyInvitation & { kind: 'internal' | 'joint' | null } & NonNullable<MyInvitation['meeting']>)[] =
-      await this.query(
-        `select i.id, i.hub_id as "hubId", i.starts_at as "startsAt", i.minutes, i.answer, i.answered_at as "answeredAt",
-           i.sequence, i.invited_at as "invitedAt", i.changed_at as "changedAt", i.cancelled_at is not null as cancelled,
-           i.changed_at > i.invited_at and i.cancelled_at is null as moved,
-           h.kind, coalesce(c.number, j.number) as "caseNumber", h.state, h.video_url as "videoUrl",
-           h.leader_staff_id = caller.staff() as leads
-         from invitation i left join hub h on h.id = i.hub_id and i.cancelled_at is null left join case_file c on c.id = h.case_id
-         left join lateral caller.joint_case(case when c.id is null then h.id end) j on true
-         where i.staff_id = caller.staff() and i.branch_id = caller.branch()
-           and i.starts_at + make_interval(mins => i.minutes) > clock.now() - interval '12 hours'
-           and (i.cancelled_at is null or i.cancelled_at > clock.now() - interval '7 days')
-         order by i.starts_at, i.id`,
-        [],
-      );
-    return rows.map(({ kind, caseNumber, state, videoUrl, leads, ...one }) => ({
+    type Meeting = NonNullable<MyInvitation['meeting']>;
+    const rows: (MyInvitation & Omit<Meeting, 'kind'> & { kind: Meeting['kind'] | null })[] = await this.query(
+      `select i.id, i.meeting_id as "hubId", i.starts_at as "startsAt", i.minutes, i.answer, i.answered_at as "answeredAt",
+         i.sequence, i.invited_at as "invitedAt", i.changed_at as "changedAt", i.cancelled_at is not null as cancelled,
+         i.changed_at > i.invited_at and i.cancelled_at is null as moved,
+         case when h.kind = 'area' and exists (select 1 from collaboration_group g where g.id = h.group_id and g.form = 'none') then 'board' else h.kind end as kind,
+         case when h.kind = 'area' then h.group_id end as "areaGroupId", coalesce(c.number, j.number) as "caseNumber", h.state,
+         h.video_url as "videoUrl", coalesce(h.leader_staff_id = caller.staff(), false) as leads
+       from invitation i left join ${MEETING} h on h.id = i.meeting_id and i.cancelled_at is null left join case_file c on c.id = h.case_id
+       left join lateral caller.joint_case(case when c.id is null and h.kind <> 'area' then h.id end) j on true
+       where i.staff_id = caller.staff() and i.branch_id = caller.branch()
+         and i.starts_at + make_interval(mins => i.minutes) > clock.now() - interval '12 hours'
+         and (i.cancelled_at is null or i.cancelled_at > clock.now() - interval '7 days')
+       order by i.starts_at, i.id`,
+      [],
+    );
+    return rows.map(({ kind, areaGroupId, caseNumber, state, videoUrl, leads, ...one }) => ({
       ...one,
-      meeting: kind === null ? null : { kind, caseNumber, state, videoUrl, leads },
+      meeting: kind === null ? null : { kind, areaGroupId, caseNumber, state, videoUrl, leads },
     }));
   }
 
   findOwn(from: Date, until: Date): Promise<Pick<MyInvitation, 'hubId' | 'startsAt' | 'minutes' | 'answer'>[]> {
     return this.query(
-      `select hub_id as "hubId", starts_at as "startsAt", minutes, answer from invitation
+      `select meeting_id as "hubId", starts_at as "startsAt", minutes, answer from invitation
        where staff_id = caller.staff() and branch_id = caller.branch() and cancelled_at is null
          and starts_at >= $1 and starts_at < $2 order by starts_at, id`,
       [from, until],
@@ -208,12 +215,12 @@ export class InvitationRepository extends InvitationStore {
     return this.query(
       `select i.id, i.staff_id as "staffId", s.name, s.title, u.name as "unitName", b.name as "branchName",
          i.starts_at as "startsAt", i.minutes, i.answer, i.answered_at as "answeredAt", i.cancelled_at is not null as cancelled
-       from invitation i join hub h on h.id = i.hub_id and h.branch_id = caller.branch()
+       from invitation i join ${MEETING} h on h.id = i.meeting_id and h.branch_id = caller.branch()
        join staff_member s on s.id = i.staff_id join branch b on b.id = i.branch_id
        left join lateral (select x.name from membership m join unit x on x.id = m.unit_id
          where m.staff_id = i.staff_id and x.branch_id = i.branch_id and m.starts_at <= clock.now() and (m.ends_at is null or m.ends_at > clock.now())
          order by m.starts_at, m.id limit 1) u on true
-       where i.hub_id = $1 order by i.cancelled_at is not null, b.name, s.name`,
+       where i.meeting_id = $1 order by i.cancelled_at is not null, b.name, s.name`,
       [hubId],
     );
   }
@@ -223,7 +230,7 @@ export class InvitationRepository extends InvitationStore {
       `update invitation set answer = $3, answered_at = clock.now(), answered_by = $4, answer_stamp = $5
        where id = $1 and sequence = $2 and cancelled_at is null
          and ((select caller.service()) = 'deadlines' or (staff_id = caller.staff() and branch_id = caller.branch()))
-       returning hub_id`,
+       returning id`,
       [id, sequence, answer, by, stamp],
     );
     return rows.length === 1;
@@ -231,10 +238,10 @@ export class InvitationRepository extends InvitationStore {
 
   async findByReply(replyHash: Buffer): Promise<RepliedInvitation | undefined> {
     const [row]: RepliedInvitation[] = await this.query(
-      `select i.id, i.hub_id as "hubId", h.municipality_id as "municipalityId", i.staff_id as "staffId", s.email as address,
+      `select i.id, i.meeting_id as "hubId", h.municipality_id as "municipalityId", i.staff_id as "staffId", s.email as address,
          i.sequence, i.cancelled_at is not null or s.disabled_at is not null as cancelled,
          i.starts_at + make_interval(mins => i.minutes) as "endsAt", i.answer_stamp as "answerStamp"
-       from invitation i join hub h on h.id = i.hub_id join staff_member s on s.id = i.staff_id where i.reply_hash = $1
+       from invitation i join ${MEETING} h on h.id = i.meeting_id join staff_member s on s.id = i.staff_id where i.reply_hash = $1
        for update of i`,
       [replyHash],
     );

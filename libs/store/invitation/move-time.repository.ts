@@ -1,7 +1,7 @@
 import type { MoveLimit } from '#domain/invitation/weigh-move.js';
 import { MoveTimeStore, type CalledToMove } from '#use-cases/invitation/move-time.port.js';
 import type { StoreContext } from '../caller/store-context.js';
-import { CALLED_TO } from './called-to.js';
+import { CALLED_TO, MEETING } from './called-to.js';
 
 export class MoveTimeRepository extends MoveTimeStore {
   constructor(private readonly context: StoreContext) {
@@ -13,13 +13,13 @@ export class MoveTimeRepository extends MoveTimeStore {
       `select c.staff_id as "staffId", s.name, coalesce(i.answer, 'none') as answer,
          c.staff_id = h.leader_staff_id or exists (select 1 from group_member m
            where m.group_id = h.group_id and m.staff_id = c.staff_id and m.ends_at is null and m.mandate = 'decides') as "isRequired",
-         $2::timestamptz is not null and exists (select 1 from invitation o join hub x on x.id = o.hub_id
-           where o.staff_id = c.staff_id and o.hub_id <> h.id and o.cancelled_at is null and o.answer <> 'declined'
+         $2::timestamptz is not null and exists (select 1 from invitation o join ${MEETING} x on x.id = o.meeting_id
+           where o.staff_id = c.staff_id and o.meeting_id <> h.id and o.cancelled_at is null and o.answer <> 'declined'
              and x.state not in ('closed','called-off')
              and o.starts_at < $3 and o.starts_at + make_interval(mins => o.minutes) > $2)
            or $2::timestamptz is not null and exists (select 1 from caller.busy_between(array[c.staff_id], $2, $3,
              tstzrange(h.starts_at, h.starts_at + make_interval(mins => h.minutes)))) as "isBusy"
-       from hub h cross join lateral (${CALLED_TO}) c join staff_member s on s.id = c.staff_id
+       from ${MEETING} h cross join lateral (${CALLED_TO}) c join staff_member s on s.id = c.staff_id
        left join invitation i on i.hub_id = h.id and i.staff_id = c.staff_id and i.cancelled_at is null
        where h.id = $1 order by s.name, c.staff_id`,
       [hubId, span?.from ?? null, span?.until ?? null],

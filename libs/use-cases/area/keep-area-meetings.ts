@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { meets } from '#domain/group/group-states.js';
 import { hasCapability } from '#domain/organisation/role.js';
 import { MINUTE } from '#domain/kernel/instant.js';
 import { minutesOf } from '#domain/meeting/meeting-point.js';
@@ -10,6 +11,7 @@ import type { StaffCaller } from '../gate/caller.js';
 import type { GroupRow } from '../group/group.port.js';
 import { chooseKind } from '../group/meeting-plan.js';
 import { TakeStep } from '../group/take-step.js';
+import { settleMeeting } from '../invitation/settle-meeting.js';
 import { requireNameless, requireRunning } from './area-group.js';
 import { AreaMeetingStore, type AreaMeetingRow } from './area-meeting.port.js';
 import { noteAreaMeeting, seated, tellAreaMeeting } from './tell-area-meeting.js';
@@ -50,11 +52,13 @@ export class KeepAreaMeetings {
     private readonly steps: TakeStep,
   ) {}
 
-  /** Fails by the field: STARTS_IN_PAST, GROUP_MEETS_THEN, ROOM_TAKEN, CHOOSE_ONE or LINK_NEEDS_HTTPS. */
+  /** Fails as STEP_NOT_FROM_HERE, and by the field: STARTS_IN_PAST, GROUP_MEETS_THEN, ROOM_TAKEN, CHOOSE_ONE or LINK_NEEDS_HTTPS. */
   convene(caller: StaffCaller, wanted: AreaMeetingWanted): Promise<string> {
     return this.asCaller.run(caller, async (tx) => {
       const group = requireRunning(await requireNameless(tx, wanted.groupId));
       requireLead(caller, group);
+      // Nobody is called while the group rests; what was ahead was called off as it began to.
+      if (!meets(group.standing)) throw new Failure('STEP_NOT_FROM_HERE');
       const form = await this.forms.get(tx, group.municipalityId, group.kind);
       const minutes = minutesOf(chooseKind(form, null));
       await requirePossible(tx, { ...wanted, minutes, id: null });
@@ -71,6 +75,7 @@ export class KeepAreaMeetings {
       });
       await noteAreaMeeting(tx, group.id, { areaMeetingId: id, areaMeeting: 'convened' });
       await tellAreaMeeting(tx, caller, group, { kind: 'area-convened', id, version: 1, dueAt: wanted.startsAt });
+      await settleMeeting(tx, id);
       return group.id;
     });
   }
@@ -100,6 +105,7 @@ export class KeepAreaMeetings {
         version: wanted.version + 1,
         dueAt: to.startsAt,
       });
+      await settleMeeting(tx, meeting.id);
       return group.id;
     });
   }
@@ -126,6 +132,7 @@ export class KeepAreaMeetings {
         areaMeeting: 'held',
         present: held.present.length,
       });
+      await settleMeeting(tx, meeting.id);
       await this.steps.within(tx, caller, {
         groupId: group.id,
         version: group.version,

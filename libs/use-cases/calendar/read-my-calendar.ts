@@ -24,7 +24,7 @@ export interface MyMeeting {
 export interface MyCalendar {
   readonly meetings: readonly MyMeeting[];
   /** Of groups about a place. */
-  readonly areaMeetings: readonly AreaMeetingRow[];
+  readonly areaMeetings: readonly (AreaMeetingRow & { readonly answer: AnswerState | null })[];
   readonly deadlines: readonly ListedDeadline[];
   /** ISO days that the municipality has closed. */
   readonly closedDays: readonly string[];
@@ -69,7 +69,7 @@ export class ReadMyCalendar {
             const { startsAt, minutes } = called ?? hub;
             return { hub, answer: called?.answer ?? null, startsAt, minutes };
           }),
-        areaMeetings,
+        areaMeetings: areaMeetings.map((one) => ({ ...one, answer: own.get(one.id)?.answer ?? null })),
         deadlines: due.filter(({ dueAt }) => dueAt >= begin && dueAt < end),
         closedDays: Array.from({ length: days }, (_, at) => first + at)
           .filter((day) => isWithin(day, house.calendar.closed))

@@ -6,6 +6,7 @@ import { AreaMeetingStore } from '../area/area-meeting.port.js';
 import { noteAreaMeeting, tellAreaMeeting } from '../area/tell-area-meeting.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
+import { settleMeeting } from '../invitation/settle-meeting.js';
 import { callOffJoint } from '../meeting/call-off-joint.js';
 import { GroupMeetingStore } from './group-meeting.port.js';
 import type { GroupRow } from './group.port.js';
@@ -26,5 +27,6 @@ async function callOffNameless(tx: CallerTransaction, caller: StaffCaller, group
     if (!(await store.change(id, version, { ...meeting, room: null, state: 'called-off' }))) continue;
     await noteAreaMeeting(tx, group.id, { areaMeetingId: id, areaMeeting: 'called-off' });
     await tellAreaMeeting(tx, caller, group, { kind: 'area-called-off', id, version: version + 1, dueAt: startsAt });
+    await settleMeeting(tx, id);
   }
 }

@@ -6,7 +6,7 @@ import { Failure, notFound } from '../failure.js';
 import { TownForms } from '../form/town-forms.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
-import { settleMeetingsOf } from '../invitation/settle-meeting.js';
+import { settleMeetingsOfGroup } from '../invitation/settle-meeting.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
 import { GroupMeetingStore } from './group-meeting.port.js';
@@ -102,7 +102,7 @@ export class HandLead {
       await seatMembers(tx, caller, group, { seats, purpose: purposeOfGroup(situation) });
     }
     if (former) await endSeats(tx, group, [former], former.hasLeft ? 'post-ended' : 'replaced');
-    else if (group.caseId !== null) await settleMeetingsOf(tx, group.caseId);
+    else await settleMeetingsOfGroup(tx, group);
   }
 }
 

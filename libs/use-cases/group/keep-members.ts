@@ -7,7 +7,7 @@ import { TownForms } from '../form/town-forms.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { ItemStore } from '../gate/items.port.js';
-import { settleMeetingsOf } from '../invitation/settle-meeting.js';
+import { settleMeetingsOfGroup } from '../invitation/settle-meeting.js';
 import { LedgerAppender } from '../ledger/ledger-appender.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
@@ -176,7 +176,7 @@ export async function seatMembers(
     await putToWork(tx, caller, group, candidate);
   }
   await sayWhom(tx, group, { people: seats.map(({ candidate }) => candidate), purpose });
-  if (group.caseId !== null) await settleMeetingsOf(tx, group.caseId);
+  await settleMeetingsOfGroup(tx, group);
   const told = seats.map(({ candidate }) => candidate.staffId).filter((id) => id !== caller.staffId);
   await notify(tx, {
     staffIds: told,
@@ -250,7 +250,7 @@ export async function endSeats(
       },
     ]);
   }
-  if (group.caseId !== null) await settleMeetingsOf(tx, group.caseId);
+  await settleMeetingsOfGroup(tx, group);
 }
 
 /** Writes down whom the ground does not reach, and tells each where they were chosen. */

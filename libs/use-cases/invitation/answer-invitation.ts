@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InvitationAnswer } from '#domain/invitation/invitation.js';
+import { AreaMeetingStore } from '../area/area-meeting.port.js';
 import { Failure, notFound } from '../failure.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
@@ -20,11 +21,12 @@ export class AnswerInvitation {
   /** Fails as NOT_FOUND also for who sits at the table for another house. */
   calledTo(caller: StaffCaller, hubId: string): Promise<readonly CalledPerson[]> {
     return this.asCaller.read(caller, async (tx) => {
-      const [hub, called] = await Promise.all([
+      const [hub, ofArea, called] = await Promise.all([
         tx.of(HubStore).findHub(hubId),
+        tx.of(AreaMeetingStore).find(hubId),
         tx.of(InvitationStore).findCalledTo(hubId),
       ]);
-      if (hub?.branchId !== caller.branchId) throw notFound();
+      if ((hub ?? ofArea)?.branchId !== caller.branchId) throw notFound();
       return called;
     });
   }

@@ -78,7 +78,7 @@ export async function remindUnanswered(tx: CallerTransaction, { aboutId }: Deadl
 export async function tellUnanswered(tx: CallerTransaction, deadline: DeadlineFactsRow): Promise<void> {
   const found = await stillAwaited(tx, deadline.aboutId);
   const { id, aboutId, caseId } = deadline;
-  // Whoever led it when the time began may have left their post since.
+  // Whoever led it when the time began may have left their post since: it is told to whom the question has gone on.
   const leader = found?.meeting.leader ?? null;
   if (!found || leader === null) return;
   await notify(tx, {
@@ -87,7 +87,8 @@ export async function tellUnanswered(tx: CallerTransaction, deadline: DeadlineFa
     effectKey: `deadline:${id}:unanswered`,
     deadlineId: id,
     caseId,
-    hubId: aboutId,
+    // A group about nobody has no lobby: who has answered stands on its own page.
+    hubId: found.meeting.areaGroupId === null ? aboutId : null,
     dueAt: new Date(found.meeting.startsAt),
   });
 }

@@ -15,11 +15,14 @@ export interface KeptInvitation {
 
 /** A meeting as its invitations need it: never whom it is about. */
 export interface SettledMeeting extends CalledMeeting {
+  /** Of a group about nobody it is that group's meeting: the two kinds never share an id. */
   readonly hubId: string;
+  /** Null where the meeting is about somebody. */
+  readonly areaGroupId: string | null;
   readonly municipalityId: string;
   /** Where its time for answers is counted; it is told to nobody who is called. Null where it is about nobody. */
   readonly caseId: string | null;
-  /** Who waits for the answers, and in which unit; null where nobody leads it in a post of the house. */
+  /** Who waits for the answers, and in which unit: who leads it, or whoever it has gone on to; null in a house without anybody. */
   readonly leader: { readonly staffId: string; readonly unitId: string } | null;
   readonly version: number;
 }
@@ -50,7 +53,9 @@ export interface MyInvitation {
   readonly moved: boolean;
   /** What stands open to the reader in their post now; null when they sit at that table no more. */
   readonly meeting: {
-    readonly kind: 'internal' | 'joint';
+    /** `area` and `board`: of a group about nobody, with its weeks or without. */
+    readonly kind: 'internal' | 'joint' | 'area' | 'board';
+    readonly areaGroupId: string | null;
     readonly caseNumber: string | null;
     readonly state: MeetingState;
     readonly videoUrl: string | null;
@@ -129,8 +134,8 @@ export abstract class InvitationStore {
     readonly invitationId: string;
     readonly method: MailMethod;
   }): Promise<void>;
-  /** Meetings of the case that have not begun. */
-  abstract findAhead(caseId: string): Promise<string[]>;
+  /** Meetings of the case, or of the group about nobody, that have not begun. */
+  abstract findAhead(about: { readonly caseId: string } | { readonly groupId: string }): Promise<string[]>;
   /** Meetings whose invitations, or the time for answering them, were not in step a moment ago, the soonest first. */
   abstract findOutOfStep(most: number): Promise<string[]>;
 

@@ -16,9 +16,17 @@ export function settleMeeting(tx: CallerTransaction, hubId: string): Promise<num
 }
 
 /** The same for every meeting of a case that lies ahead, when who works on it has changed. */
-export async function settleMeetingsOf(tx: CallerTransaction, caseId: string): Promise<void> {
+export const settleMeetingsOf = (tx: CallerTransaction, caseId: string): Promise<void> => settleAhead(tx, { caseId });
+
+/** The same for a group's meetings, when who sits in it has changed. */
+export const settleMeetingsOfGroup = (
+  tx: CallerTransaction,
+  group: { readonly id: string; readonly caseId: string | null },
+): Promise<void> => settleAhead(tx, group.caseId === null ? { groupId: group.id } : { caseId: group.caseId });
+
+async function settleAhead(tx: CallerTransaction, about: Parameters<InvitationStore['findAhead']>[0]): Promise<void> {
   await tx.asService('deadlines', async (service) => {
-    for (const hubId of await service.of(InvitationStore).findAhead(caseId)) await settle(service, hubId);
+    for (const hubId of await service.of(InvitationStore).findAhead(about)) await settle(service, hubId);
   });
 }
 

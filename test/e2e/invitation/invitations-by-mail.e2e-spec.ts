@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
 import { settleMeeting } from '#use-cases/invitation/settle-meeting.js';
 import { type Api, startApi } from '../../support/api.js';
-import { until } from '../../support/deadlines.js';
+import { answerTo, calendarMails, eventOf, eventsIn, type CalendarMails } from '../../support/calendar-mail.js';
 import type { HubUnderTest } from '../../support/hub.js';
 import {
   conveneJoint,
@@ -31,7 +31,9 @@ let box: Mailbox;
 let file: JointCase;
 let consent: ConsentUnderTest;
 let table: HubUnderTest;
-const addresses = new Map<string, string>();
+let addressOf: CalendarMails['addressOf'];
+let calendarsTo: CalendarMails['to'];
+let mailTo: CalendarMails['last'];
 
 beforeAll(async () => {
   box = await openMailbox();
@@ -40,10 +42,7 @@ beforeAll(async () => {
   const env = { SAMNAV_MAIL_URL: box.url, SAMNAV_PUBLIC_URL: 'https://samnav.example', SAMNAV_MAIL_IN_SECRET: SECRET };
   worker = await startWorker(world.database, env);
   api = await startApi(world.database, env);
-  for (const { id, email } of await world.behindTheLocks<{ id: string; email: string }>(
-    `select id, email from staff_member`,
-  ))
-    addresses.set(id, email);
+  ({ addressOf, to: calendarsTo, last: mailTo } = await calendarMails(world, box));
   file = await openMeasuresCase(world, { givenName: 'Samir', familyName: 'Provlund' });
   consent = await signedConsent(world, file);
   table = await conveneJoint(world, () => api, file, { marcus: null, lena: null });
@@ -55,27 +54,6 @@ afterAll(async () => {
   await box?.close();
 });
 
-const addressOf = (key: string): string => addresses.get(world.caller(key).staffId) ?? '';
-const calendarsTo = (key: string): KeptMail[] =>
-  box.mails.filter(({ to, calendar }) => to === addressOf(key) && calendar !== undefined);
-const mailTo = async (key: string, count: number): Promise<KeptMail> => {
-  const mails = await until(
-    () => Promise.resolve(calendarsTo(key).length),
-    (there) => there >= count,
-    15_000,
-  );
-  expect(mails).toBe(count);
-  return calendarsTo(key).at(-1)!;
-};
-const eventOf = (mail: KeptMail) => {
-  const calendar = new ICAL.Component(ICAL.parse(mail.calendar ?? ''));
-  const event = calendar.getFirstSubcomponent('vevent')!;
-  return {
-    calendar,
-    event,
-    value: (name: string) => String(event.getFirstPropertyValue(name)).replace(/^MAILTO:/, 'mailto:'),
-  };
-};
 const mine = async (key: string): Promise<any[]> => (await (await table.as(key)).query(MINE)).myInvitations;
 const myOne = async (key: string): Promise<any> => (await mine(key)).find(({ hubId }) => hubId === table.hubId);
 const called = async (): Promise<Record<string, string>> => {
@@ -93,42 +71,6 @@ async function later(days: number, hours: number): Promise<Date> {
     [table.hubId, days, hours],
   );
   return row!.at;
-}
-const eventsIn = (text: string): { uid: string; sequence: number; start: string }[] =>
-  new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((one) => {
-    const { uid, sequence, startDate } = new ICAL.Event(one);
-    return { uid, sequence, start: startDate.toJSDate().toISOString() };
-  });
-
-/** As a calendar program answers: the invitation sent back with the answer in it (RFC 5546 3.2.3). */
-function answerTo(mail: KeptMail, partstat: string, change: (text: string) => string = (text) => text): string {
-  const { event, value } = eventOf(mail);
-  const attendee = value('attendee');
-  const organizer = value('organizer');
-  const calendar = [
-    'BEGIN:VCALENDAR',
-    'PRODID:-//Other//Calendar//EN',
-    'VERSION:2.0',
-    'METHOD:REPLY',
-    'BEGIN:VEVENT',
-    `UID:${value('uid')}`,
-    `SEQUENCE:${value('sequence')}`,
-    'DTSTAMP:20261101T080000Z',
-    `DTSTART:${event.getFirstProperty('dtstart')?.toICALString().split(':')[1]}`,
-    `ORGANIZER:${organizer}`,
-    `ATTENDEE;PARTSTAT=${partstat}:${attendee}`,
-    'END:VEVENT',
-    'END:VCALENDAR',
-  ].join('\r\n');
-  return [
-    `From: <${mail.to}>`,
-    `To: <${organizer.replace('mailto:', '')}>`,
-    'Subject: Re',
-    'MIME-Version: 1.0',
-    'Content-Type: text/calendar; charset=utf-8; method=REPLY',
-    '',
-    change(calendar),
-  ].join('\r\n');
 }
 const handIn = async (mail: string, secret = SECRET): Promise<any> => {
   const response = await api.anonymous.fetch('/mail/replies', {

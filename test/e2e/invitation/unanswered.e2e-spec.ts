@@ -211,3 +211,53 @@ describe('a time for answers', () => {
     expect([await outOfStep(), await statesOf(id)]).toEqual([false, ['void']]);
   });
 });
+
+describe('the question of who has not answered', () => {
+  const ownerOf = async (hubId: string) =>
+    (
+      await world.behindTheLocks<{ owner: string }>(
+        `select s.subject as owner from deadline d join staff_member s on s.id = d.owner_staff_id
+         where d.kind = 'invitation-answer' and d.about_id = $1 and d.state in ('open','missed')`,
+        [hubId],
+      )
+    ).map(({ owner }) => owner);
+  const post = (key: string, ends: string) =>
+    world.behindTheLocks(`update membership set ends_at = ${ends} where staff_id = $1`, [world.caller(key).staffId]);
+
+  it('goes on to whoever called the meeting where its leader has left, and to the manager where nobody is there', async () => {
+    for (const [gone, to] of [
+      [['elin'], 'anna'],
+      [['elin', 'anna'], 'petra'],
+    ] as const) {
+      const { id } = await convene(20);
+      await world.behindTheLocks(`update hub set leader_staff_id = $2 where id = $1`, [
+        id,
+        world.caller('elin').staffId,
+      ]);
+      await world.asCaller.run(SERVICE, (tx) => settleMeeting(tx, id));
+      expect(await ownerOf(id)).toEqual(['elin']);
+      for (const key of gone) await post(key, 'clock.now()');
+      // Also before anybody has brought the meeting in step.
+      await pass(21);
+      expect([to, await told(id)]).toEqual([to, expect.arrayContaining([`${to} invitation-unanswered`])]);
+      for (const key of gone) await post(key, 'null');
+    }
+  });
+
+  it('has a new owner as soon as meetings are brought in step, who is found from the tables', async () => {
+    const { id } = await convene(20);
+    const outOfStep = () =>
+      world.asCaller.run(SERVICE, async (tx) => (await tx.of(InvitationStore).findOutOfStep(50)).includes(id));
+    expect([await ownerOf(id), await outOfStep()]).toEqual([['anna'], false]);
+    await post('anna', 'clock.now()');
+    expect(await outOfStep()).toBe(true);
+    await world.asCaller.run(SERVICE, (tx) => settleMeeting(tx, id));
+    expect([await ownerOf(id), await outOfStep()]).toEqual([['petra'], false]);
+    expect((await (await as('petra')).query(DUE)).myDeadlines.edges.map(({ node }: any) => node.kind)).toContain(
+      'invitation-answer',
+    );
+    await pass(21);
+    expect((await told(id)).filter((line) => line.endsWith('unanswered'))).toEqual(['petra invitation-unanswered']);
+    await post('anna', 'null');
+  });
+});

@@ -27,6 +27,7 @@ import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { useNamed } from '../group/named.js';
 import { localOf, momentOf } from '../hub/local-time.js';
+import { CalledPeople } from '../invitation/CalledPeople.js';
 import { HoldMeeting } from './HoldMeeting.js';
 import type { AreaNames } from './use-area-names.js';
 
@@ -115,6 +116,7 @@ function Ahead({ meeting, read, onChanged }: OfMeetings & { readonly meeting: Me
           </>
         )}
       </div>
+      {read.mayLead && <CalledPeople hubId={meeting.id} version={meeting.version} whole={meeting} />}
     </div>
   );
 }

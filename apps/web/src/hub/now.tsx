@@ -11,6 +11,8 @@ export const nowPart: NowPart = {
     if (deadline.kind !== 'unit-knowledge' && deadline.kind !== 'invitation-answer') return undefined;
     if (deadline.kind === 'unit-knowledge' && deadline.mine && deadline.aboutId)
       return { to: `/fraga/${deadline.aboutId}`, label: 'hub:now.open' };
-    return deadline.hubId ? { to: `/hubb/${deadline.hubId}`, label: 'hub:toLobby' } : undefined;
+    if (deadline.hubId) return { to: `/hubb/${deadline.hubId}`, label: 'hub:toLobby' };
+    // A group about nobody has no lobby: who has answered stands on its own page.
+    return deadline.groupId ? { to: `/grupper/${deadline.groupId}`, label: 'group:now.open' } : undefined;
   },
 };

@@ -83,7 +83,7 @@ export function InvitationCard({
       )}
       {open && meeting && (
         <div className="row gap-2 invitation-ways">
-          <ButtonLink to={`/hubb/${invitation.hubId}`} size="small">
+          <ButtonLink to={wayTo(invitation)} size="small">
             {t('toMeeting')}
           </ButtonLink>
           {meeting.videoUrl && (
@@ -103,4 +103,10 @@ export function InvitationCard({
       )}
     </li>
   );
+}
+
+/** A group about nobody is prepared on its week, or on its own page where it has none. */
+function wayTo({ hubId, meeting }: InvitationFragment): string {
+  if (!meeting?.areaGroupId) return `/hubb/${hubId}`;
+  return `/grupper/${meeting.areaGroupId}${meeting.kind === 'board' ? '' : '/vecka'}`;
 }

@@ -46,6 +46,13 @@ it.each(['deadline-warning', 'deadline-missed', 'deadline-escalated'])(
   },
 );
 
+it('leads whoever the question of the answers has gone on to no further than they may go', () => {
+  const gone = { kind: 'invitation-unanswered', caseId: 'c1', ownCase: false };
+  expect([placeOf(gone), isOfAnothersCase(gone)]).toEqual(['/nu', true]);
+  expect(placeOf({ ...gone, ownCase: true, hubId: 'h1' })).toBe('/hubb/h1');
+  expect(placeOf({ ...gone, caseId: null })).toBe('/kalender');
+});
+
 it('still leads who is asked, and does not yet work on the case, to the answer', () => {
   const asked = { kind: 'deadline-missed', caseId: 'c1', ownCase: false, questionId: 'q1' };
   expect([placeOf(asked), isOfAnothersCase(asked)]).toEqual(['/fraga/q1', false]);

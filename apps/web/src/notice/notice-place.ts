@@ -19,6 +19,7 @@ const WITHOUT_CASE: Readonly<Record<string, string>> = {
   'invitation-waits': '/inbjudningar',
   'area-convened': '/kalender',
   'area-called-off': '/kalender',
+  'invitation-unanswered': '/kalender',
 };
 
 /** Whoever sits in a group looks for it among theirs, whichever house's case it is about, and also where it is about none. */
@@ -45,8 +46,11 @@ const OF_LOBBY: readonly string[] = ['question-asked', 'hub-convened', 'hub-too-
  * An alarm goes on to those who do not work on the case: they find no page of it, and are told whom to call about it
  * (OSL 26:1).
  */
-export const isOfAnothersCase = ({ kind, caseId, ownCase, questionId }: PlacedNotice): boolean =>
-  kind.startsWith('deadline-') && Boolean(caseId) && !ownCase && !(questionId && OF_QUESTION.includes(kind));
+export const isOfAnothersCase = ({ kind, caseId, ownCase, hubId, questionId }: PlacedNotice): boolean =>
+  (kind.startsWith('deadline-') || (kind === 'invitation-unanswered' && !hubId)) &&
+  Boolean(caseId) &&
+  !ownCase &&
+  !(questionId && OF_QUESTION.includes(kind));
 
 /** Undefined where there is nothing to go to. */
 export function placeOf(notice: PlacedNotice): string | undefined {
