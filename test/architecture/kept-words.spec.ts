@@ -15,21 +15,6 @@ const KEPT_ELSEWHERE: Readonly<Record<string, string>> = {
   'apps/web/src/share/WhatToShare.tsx': 'share/answer-draft.ts',
 };
 
-/** Names, dates and choices of one glance; and where one searched for another person a kept name would be the wrong one's. */
-const OF_ONE_GLANCE = [
-  'organisation/PartiesPage.tsx',
-  'organisation/PartyActs.tsx',
-  'organisation/PostActs.tsx',
-  'organisation/RosterPage.tsx',
-  'organisation/SlotsPage.tsx',
-  'organisation/StaffMemberPage.tsx',
-  'organisation/StaffPage.tsx',
-  'organisation/TracesSection.tsx',
-  'person/CreatePersonForm.tsx',
-  'person/IdentitySection.tsx',
-  'person/RelationSection.tsx',
-].map((file) => `apps/web/src/${file}`);
-
 const keeps = /\b(useDraft|useDraftOver|keepDraft)\b/;
 
 it('a field for several lines stands where what is typed is kept', () => {
@@ -43,9 +28,24 @@ it('what is said to be kept elsewhere is kept there', () => {
     expect(read(`apps/web/src/${keeper}`)).toMatch(/\b(useDraft|keepDraft|leaveGuard)\b/);
 });
 
-it('a form with a field for several lines has a draft', () => {
-  const forms = pages.filter((file) => /<(Form|DialogForm)\b/.test(read(file)));
-  const loses = forms.filter((file) => /<FormTextArea\b/.test(read(file)) && !/\bdraft=/.test(read(file)));
-  expect(loses).toEqual([]);
-  expect(forms.filter((file) => !/\bdraft=/.test(read(file)) && !OF_ONE_GLANCE.includes(file))).toEqual([]);
+/** A form's opening, up to what it does when it is sent. */
+const openings = (file: string): string[] =>
+  read(file).match(/<(Form|DialogForm)\b[\s\S]*?\b(onSubmit|act)=[^\n]*\n[^\n]*/g) ?? [];
+const formsOf = pages.flatMap((file) => openings(file).map((opening) => ({ file, opening })));
+
+it('every form in which something can be typed has a draft', () => {
+  expect(formsOf.length).toBeGreaterThan(40);
+  const loses = formsOf.filter(
+    ({ opening }) => !/\bdraft=/.test(opening) && !/\bschema=\{nothingSchema\}/.test(opening),
+  );
+  expect(loses.map(({ file }) => file)).toEqual([]);
+});
+
+it('a form over what others may change says of which version, so that no draft takes back what they wrote', () => {
+  const over = formsOf.filter(
+    ({ opening }) =>
+      /[\s({]version\b(?!=)/.test(opening.slice(opening.search(/\b(onSubmit|act)=/))) && /\bdraft=/.test(opening),
+  );
+  expect(over.length).toBeGreaterThan(5);
+  expect(over.filter(({ opening }) => !/\bversion=/.test(opening)).map(({ file }) => file)).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { Form } from '../elements/form/Form.js';
 import { FormSelect, FormTextArea, FormTextField } from '../elements/form/fields.js';
 import { Time } from '../elements/Time.js';
 import { type ChosenDeadlineFragment, SetDeadlineDocument } from '../graphql/generated/deadline/graphql.js';
+import { isConflict } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { useServerNow } from '../live/server-clock.js';
 import { dueIfNow, inputOf, settingSchema, valuesOf, type SettingValues } from './setting-values.js';
@@ -64,18 +65,27 @@ function RuleFields({ setting }: { readonly setting: ChosenDeadlineFragment }) {
   );
 }
 
-export function SettingForm({ setting, onDone }: { setting: ChosenDeadlineFragment; onDone: () => void }) {
+interface SettingFormProps {
+  readonly setting: ChosenDeadlineFragment;
+  readonly onDone: () => void;
+  /** Somebody else was first: the setting is to be read anew. */
+  readonly onConflict: () => void;
+}
+
+export function SettingForm({ setting, onDone, onConflict }: SettingFormProps) {
   const { t } = useTranslation('deadline');
   const [set] = useAct(SetDeadlineDocument);
   return (
     <Form<SettingValues>
       schema={settingSchema}
       start={valuesOf(setting)}
-      draft={`deadline-${setting.kind}-${setting.version}`}
+      draft={`deadline-${setting.kind}`}
+      version={setting.version}
       submit={t('form.save')}
       onSubmit={async (values) => {
         const { refusal } = await set({ input: inputOf(setting.kind, setting.version, values) });
         if (!refusal) onDone();
+        if (isConflict(refusal)) onConflict();
         return refusal;
       }}
     >

@@ -113,7 +113,8 @@ export default function SettingsPage() {
       >
         {changing && (
           <SettingForm
-            setting={changing}
+            setting={data?.deadlineSettings.find(({ kind }) => kind === changing.kind) ?? changing}
+            onConflict={() => again({ requestPolicy: 'network-only' })}
             onDone={() => {
               setChanging(null);
               toast(t('settings.saved'));

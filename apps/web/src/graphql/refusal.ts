@@ -49,3 +49,8 @@ export function refusalOf(fault: Fault): Refusal {
 export function mayRetry(refusal: Refusal): boolean {
   return refusal.code === 'NETWORK';
 }
+
+/** Somebody else was first: what stands now is to be read before anything is sent over it. */
+export function isConflict(refusal: Refusal | undefined): boolean {
+  return refusal?.code === 'CONFLICT' || refusal?.code === 'CHANGED_MEANWHILE';
+}

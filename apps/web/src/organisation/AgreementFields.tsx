@@ -6,6 +6,7 @@ import { FORMS } from '#domain/disclosure/vocabulary.js';
 import { Button } from '../elements/Button.js';
 import type { Option } from '../elements/fields/pick.js';
 import { useErrorWords } from '../elements/form/ErrorSummary.js';
+import { FieldClash } from '../elements/form/FieldClash.js';
 import { FormDateField, FormSelect, FormTextArea, FormTextField } from '../elements/form/fields.js';
 import type { AgreementValues } from './schemas.js';
 
@@ -15,6 +16,13 @@ export function AgreementFields({ branches, withForm }: { branches: readonly Opt
   const { fields, append, remove } = useFieldArray({ control, name: 'parties' });
   const words = useErrorWords();
   const { parties } = formState.errors;
+  const partiesRead = (theirs: unknown) =>
+    (theirs as AgreementValues['parties'])
+      .map(({ branchId, resources }) => {
+        const name = branches.find(({ id }) => id === branchId)?.label ?? '';
+        return resources ? `${name}: ${resources}` : name;
+      })
+      .join('\n');
   const whole = words(parties?.message ?? parties?.root?.message);
   return (
     <>
@@ -31,6 +39,7 @@ export function AgreementFields({ branches, withForm }: { branches: readonly Opt
       <fieldset className="stack gap-3">
         <legend className="label">{t('agreements.parties')}</legend>
         {whole && <p className="error">{whole}</p>}
+        <FieldClash name="parties" read={partiesRead} />
         {fields.map((field, index) => (
           <div
             key={field.id}

@@ -75,6 +75,8 @@ export function AgreementPanel(props: AgreementPanelProps) {
             title={t('agreements.change')}
             trigger={<Button size="small">{t('agreements.change')}</Button>}
             schema={agreementSchema}
+            draft={`agreement:${id}`}
+            version={version}
             start={{
               form,
               startsOn,
@@ -130,11 +132,12 @@ export function AgreementPanel(props: AgreementPanelProps) {
               </Button>
             }
             schema={agreementTextSchema}
-            start={{ text, version }}
+            start={{ text }}
             draft={`agreement-text:${id}`}
+            version={version}
             submit={t('save')}
             done={t('saved')}
-            act={(values) => write({ id, ...values })}
+            act={(values) => write({ id, version, ...values })}
             onDone={onDone}
           >
             <FormTextArea name="text" label={t('agreements.text')} help={t('agreements.textHelp')} rows={10} />
@@ -203,6 +206,7 @@ function Signature({ agreement, party, onDone }: { agreement: Agreement; party: 
           </Button>
         }
         schema={signatureSchema}
+        draft={`signature:${agreement.id}:${party.branchId}`}
         start={{ name: '', title: '', signedOn: '' }}
         submit={t('agreements.sign')}
         done={t('agreements.signed')}

@@ -6,15 +6,17 @@ import { Button } from '../elements/Button.js';
 import { Dialog } from '../elements/Dialog.js';
 import { Form, type FormProps } from '../elements/form/Form.js';
 import { toast } from '../elements/toasts.js';
-import type { Refusal } from '../graphql/refusal.js';
+import { isConflict, type Refusal } from '../graphql/refusal.js';
 
 export interface DialogFormProps<Values extends FieldValues> {
   readonly title: string;
   readonly trigger: ReactElement;
   readonly schema: FormProps<Values>['schema'];
   readonly start: DefaultValues<Values>;
-  /** Keeps what is typed when the dialog is closed: for what takes long to write. */
+  /** Keeps what is typed when the dialog is closed; absent only where there is nothing to type. */
   readonly draft?: string;
+  /** Of what is changed, where others may change it too. */
+  readonly version?: string | number;
   readonly submit: string;
   readonly danger?: boolean;
   /** What is said when it went well. */
@@ -25,7 +27,7 @@ export interface DialogFormProps<Values extends FieldValues> {
 }
 
 export function DialogForm<Values extends FieldValues>(props: DialogFormProps<Values>) {
-  const { title, trigger, schema, start, draft, submit, danger, done, act, onDone, children } = props;
+  const { title, trigger, schema, start, draft, version, submit, danger, done, act, onDone, children } = props;
   const { t } = useTranslation('organisation');
   return (
     <Dialog title={title} trigger={trigger}>
@@ -34,11 +36,14 @@ export function DialogForm<Values extends FieldValues>(props: DialogFormProps<Va
           schema={schema}
           start={start}
           draft={draft}
+          version={version}
           submit={submit}
           danger={danger}
           acts={<Button onPress={close}>{t('cancel')}</Button>}
           onSubmit={async (values) => {
             const { refusal } = await act(values);
+            // Somebody else was first: what they wrote comes in beside what was typed.
+            if (isConflict(refusal)) onDone();
             if (refusal) return refusal;
             close();
             toast(done);

@@ -47,6 +47,7 @@ export default function PartiesPage() {
             </Button>
           }
           schema={kindOfPartySchema}
+          draft="authority-new"
           start={{ name: '', kind: '' }}
           submit={t('add')}
           done={t('added')}
@@ -100,6 +101,7 @@ function AuthorityPanel({ authority, ended, onDone }: { authority: Authority; en
                 </Button>
               }
               schema={partySchema}
+              draft={`branch-new:${authority.id}`}
               start={{ name: '' }}
               submit={t('add')}
               done={t('added')}

@@ -40,6 +40,8 @@ export function RenameButton({ level, party, onDone }: { level: Level; party: Pa
         </Button>
       }
       schema={partySchema}
+      draft={`party:${party.id}`}
+      version={party.version}
       start={{ name: party.name }}
       submit={t('save')}
       done={t('saved')}
@@ -104,6 +106,8 @@ export function UnitButton({ branch, unit, onDone }: { branch: Branch; unit?: Un
         </Button>
       }
       schema={unitSchema}
+      draft={unit ? `party:${unit.id}` : `unit-new:${branch.id}`}
+      version={unit?.version}
       start={
         unit
           ? { name: unit.name, kind: unit.kind, answersHub: unit.answersHub }

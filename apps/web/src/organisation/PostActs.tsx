@@ -32,6 +32,7 @@ export function AddPostButton({ staffId, onDone }: { staffId: string; onDone: ()
         </Button>
       }
       schema={postSchema}
+      draft={`post-new:${staffId}`}
       start={{ unitId: '', role: '', rank: 'ordinary', startsAt: '', endsAt: '' }}
       submit={t('member.addPost')}
       done={t('member.postAdded')}
@@ -98,6 +99,7 @@ export function EndPostButton(props: {
         </Button>
       }
       schema={endPostSchema}
+      draft={`post-end:${post.id}`}
       start={{ when: 'now', endsAt: '' }}
       submit={t('member.endPost')}
       danger

@@ -190,6 +190,7 @@ function AddShiftButton({ roster, onDone }: { roster: Roster; onDone: () => void
         </Button>
       }
       schema={shiftSchema}
+      draft={`shift-new:${roster.unit.id}`}
       start={{ staffId: '', rank: 'primary', startsAt: '', endsAt: '', weeks: '1' }}
       submit={t('roster.add')}
       done={t('roster.added')}

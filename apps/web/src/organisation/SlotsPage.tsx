@@ -63,6 +63,7 @@ export default function SlotsPage() {
               </Button>
             }
             schema={slotSchema}
+            draft="slot-new"
             start={{
               branchId: branches.length === 1 ? (branches[0]?.id ?? '') : '',
               weekdays: [],
@@ -151,6 +152,8 @@ function SlotTable({ label, slots, onDone }: { label: string; slots: readonly Sl
                   </Button>
                 }
                 schema={slotLengthSchema}
+                draft={`slot:${slot.id}`}
+                version={`${slot.minutes} ${slot.videoUrl ?? ''}`}
                 start={{ minutes: String(slot.minutes), videoUrl: slot.videoUrl ?? '' }}
                 submit={t('save')}
                 done={t('saved')}

@@ -136,6 +136,8 @@ function PersonSection({ one, onDone }: { one: StaffRowFragment; onDone: () => v
           title={t('member.change')}
           trigger={<Button icon={Pencil}>{t('member.change')}</Button>}
           schema={staffSchema}
+          draft={`staff:${one.id}`}
+          version={one.version}
           start={{
             name: one.name,
             title: one.title,

@@ -58,6 +58,7 @@ export default function StaffPage() {
             </Button>
           }
           schema={staffSchema}
+          draft="staff-new"
           start={{ name: '', title: '', email: '', phone: '', issuer: rows[0]?.issuer ?? '', subject: '' }}
           submit={t('staff.addAndGo')}
           done={t('staff.added')}

@@ -26,6 +26,7 @@ export function TracesSection({ staffId }: { readonly staffId: string }) {
           title={t('traces.change')}
           trigger={<Button icon={Fingerprint}>{t('traces.change')}</Button>}
           schema={tracesSchema}
+          draft={`traces:${staffId}`}
           start={{ number: '', address: '', phone: '' }}
           submit={t('traces.save')}
           done={t('traces.done')}

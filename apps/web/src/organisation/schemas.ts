@@ -51,8 +51,6 @@ export const agreementSchema = z.object({
 
 export const agreementTextSchema = z.object({
   text: z.string(),
-  /** What it was written over: whoever comes back to their words may come back to another text. */
-  version: z.number(),
 });
 export const signatureSchema = z.object({ name: required(), title: required(), signedOn: day() });
 

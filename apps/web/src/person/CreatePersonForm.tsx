@@ -8,22 +8,22 @@ import { FormSelect } from '../elements/form/fields.js';
 import { Form } from '../elements/form/Form.js';
 import { CreatePersonDocument, type SeenFragment } from '../graphql/generated/person/graphql.js';
 import { useAct } from '../graphql/use-act.js';
+import type { BegunPerson, NewPerson } from './begun-people.js';
 import { identityInput, identitySchema, startFrom } from './identity-values.js';
 import { IdentityFields } from './IdentityFields.js';
 import { SeenFacts, SeenName } from './PersonHit.js';
 
-const schema = z.extend(identitySchema, { protection: z.string() });
+const schema = z.extend(identitySchema, { protection: z.string(), asked: z.string() });
 
 export interface CreatePersonFormProps {
-  /** What was searched for. */
-  readonly asked: string;
+  readonly begun: BegunPerson;
   readonly onCreated: (person: SeenFragment) => void;
   /** The one who has the number already is chosen instead. */
   readonly onExisting: (person: SeenFragment) => void;
   readonly onCancel: () => void;
 }
 
-export function CreatePersonForm({ asked, onCreated, onExisting, onCancel }: CreatePersonFormProps) {
+export function CreatePersonForm({ begun, onCreated, onExisting, onCancel }: CreatePersonFormProps) {
   const { t } = useTranslation('person');
   const [create] = useAct(CreatePersonDocument);
   const [existing, setExisting] = useState<SeenFragment | null>(null);
@@ -42,22 +42,29 @@ export function CreatePersonForm({ asked, onCreated, onExisting, onCancel }: Cre
           </div>
         </div>
       )}
-      <Form<z.infer<typeof schema>>
+      <Form<NewPerson>
+        key={begun.draft}
         schema={schema}
-        start={{ ...startFrom(asked), protection: 'none' }}
+        draft={begun.draft}
+        start={{ ...startFrom(begun.asked), protection: 'none', asked: begun.asked }}
         submit={t('create.do')}
         acts={
           <Button kind="quiet" onPress={onCancel}>
             {t('create.cancel')}
           </Button>
         }
-        onSubmit={async (values) => {
+        onSubmit={async ({ asked: _asked, ...values }) => {
           const outcome = await create({ input: { ...identityInput(values), protection: values.protection } });
           if (outcome.refusal) return outcome.refusal;
           const { person, existing: other } = outcome.data.createPerson;
-          if (person) onCreated(person);
-          else setExisting(other ?? null);
-          return undefined;
+          if (person) {
+            onCreated(person);
+            return undefined;
+          }
+          setExisting(other ?? null);
+          // What was typed stays: the number may have been the mistake.
+          const sentence = t('create.existing');
+          return { code: 'EXISTING', sentence, fields: [{ field: 'number', sentence }], facts: {} };
         }}
       >
         <IdentityFields />

@@ -19,6 +19,7 @@ import {
   type PersonFullFragment,
   type SeenFragment,
 } from '../graphql/generated/person/graphql.js';
+import { isConflict } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { SeenFacts, SeenName } from './PersonHit.js';
 import type { PartProps } from './PersonPage.js';
@@ -109,10 +110,13 @@ function CustodyRow({
           {(close) => (
             <Form<z.infer<typeof endSchema>>
               schema={endSchema}
+              draft={`custody-end:${row.id}`}
+              version={row.version}
               start={{ endsOn: '' }}
               submit={t('custody.end')}
               onSubmit={async ({ endsOn }) => {
                 const outcome = await end({ input: { id: row.id, version: row.version, endsOn } });
+                if (isConflict(outcome.refusal)) onChanged();
                 if (outcome.refusal) return outcome.refusal;
                 close();
                 onChanged();
@@ -159,6 +163,7 @@ function AddGuardian({ person, onChanged }: PartProps) {
           </div>
           <Form<z.infer<typeof recordSchema>>
             schema={recordSchema}
+            draft={`custody:${person.id}:${guardian.id}`}
             start={{ kind: 'parent', source: '', sourceOn: '', startsOn: '', endsOn: '' }}
             submit={t('save')}
             onSubmit={async (values) => {
@@ -211,9 +216,11 @@ function Maturity({ person, able, onChanged }: PartProps) {
               schema={maturitySchema}
               start={{ maturity: person.maturity ?? '', reasons: '' }}
               draft={`maturity:${person.id}`}
+              version={person.version}
               submit={t('save')}
               onSubmit={async (values) => {
                 const outcome = await assess({ input: { id: person.id, version: person.version, ...values } });
+                if (isConflict(outcome.refusal)) onChanged();
                 if (outcome.refusal) return outcome.refusal;
                 close();
                 onChanged();

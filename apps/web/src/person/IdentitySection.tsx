@@ -7,6 +7,7 @@ import { Form } from '../elements/form/Form.js';
 import { Section } from '../elements/Page.js';
 import { toast } from '../elements/toasts.js';
 import { ChangeIdentityDocument } from '../graphql/generated/person/graphql.js';
+import { isConflict } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { identityInput, identitySchema, type IdentityValues } from './identity-values.js';
 import { IdentityFields } from './IdentityFields.js';
@@ -16,10 +17,10 @@ import { shownNumber } from './shown-number.js';
 export function IdentitySection({ person, able, onChanged }: PartProps) {
   const { t } = useTranslation('person');
   const [change] = useAct(ChangeIdentityDocument);
-  // The versions are those of the form that was opened: what is asked for anew meanwhile must not hide a conflict.
-  const [editing, setEditing] = useState<{ version: number; identityVersion: number } | null>(null);
+  const [editing, setEditing] = useState(false);
   const { seen } = person;
   const mayEdit = able.has('register-person') && !seen.isNarrowed && person.identityVersion != null;
+  const versions = { version: person.version, identityVersion: person.identityVersion ?? 0 };
   const start: IdentityValues = {
     givenName: seen.givenName ?? '',
     familyName: seen.familyName ?? '',
@@ -44,18 +45,14 @@ export function IdentitySection({ person, able, onChanged }: PartProps) {
     <Section
       title={t('identity.title')}
       actions={
-        mayEdit && editing === null ? (
-          <Button
-            size="small"
-            icon={Pencil}
-            onPress={() => setEditing({ version: person.version, identityVersion: person.identityVersion ?? 0 })}
-          >
+        mayEdit && !editing ? (
+          <Button size="small" icon={Pencil} onPress={() => setEditing(true)}>
             {t('identity.edit')}
           </Button>
         ) : undefined
       }
     >
-      {editing === null ? (
+      {!(editing && mayEdit) ? (
         <dl className="person-identity">
           {rows.map(([label, value]) => (
             <div key={label}>
@@ -69,18 +66,22 @@ export function IdentitySection({ person, able, onChanged }: PartProps) {
       ) : (
         <Form<IdentityValues>
           schema={identitySchema}
+          draft={`identity:${person.id}`}
+          version={`${versions.version} ${versions.identityVersion}`}
           start={start}
           submit={t('save')}
           acts={
-            <Button kind="quiet" onPress={() => setEditing(null)}>
+            <Button kind="quiet" onPress={() => setEditing(false)}>
               {t('cancel')}
             </Button>
           }
           onSubmit={async (values) => {
-            const outcome = await change({ input: { id: person.id, ...editing, ...identityInput(values) } });
+            const outcome = await change({ input: { id: person.id, ...versions, ...identityInput(values) } });
+            // Somebody else was first: what they wrote comes in beside what was typed.
+            if (isConflict(outcome.refusal)) onChanged();
             if (outcome.refusal) return outcome.refusal;
             toast(t('identity.saved'));
-            setEditing(null);
+            setEditing(false);
             onChanged();
             return undefined;
           }}

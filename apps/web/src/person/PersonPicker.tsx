@@ -8,6 +8,8 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../elements/Button.js';
 import type { SeenFragment } from '../graphql/generated/person/graphql.js';
+import { beginPerson, type BegunPerson } from './begun-people.js';
+import { BegunPeople } from './BegunPeople.js';
 import { CreatePersonForm } from './CreatePersonForm.js';
 import { PersonSearch } from './PersonSearch.js';
 
@@ -28,34 +30,37 @@ export interface PersonPickerProps {
 export function PersonPicker(props: PersonPickerProps) {
   const { onPick, start, mayCreate = true, autoFocus, without = [], otherwise, error } = props;
   const { t } = useTranslation('person');
-  const [creating, setCreating] = useState<string | null>(null);
+  const [creating, setCreating] = useState<BegunPerson | null>(null);
   if (creating !== null)
     return (
-      <CreatePersonForm asked={creating} onCreated={onPick} onExisting={onPick} onCancel={() => setCreating(null)} />
+      <CreatePersonForm begun={creating} onCreated={onPick} onExisting={onPick} onCancel={() => setCreating(null)} />
     );
   return (
-    <PersonSearch
-      start={start}
-      autoFocus={autoFocus}
-      error={error}
-      act={(hit) =>
-        without.includes(hit.id) ? null : (
-          <Button size="small" onPress={() => onPick(hit)} aria-label={t('picker.chooseName', { name: hit.name })}>
-            {t('picker.choose')}
-          </Button>
-        )
-      }
-      otherwise={
-        mayCreate
-          ? (asked) => (
-              <div>
-                <Button icon={UserPlus} onPress={() => setCreating(asked)}>
-                  {t('picker.create')}
-                </Button>
-              </div>
-            )
-          : otherwise
-      }
-    />
+    <>
+      {mayCreate && <BegunPeople onGoOn={setCreating} />}
+      <PersonSearch
+        start={start}
+        autoFocus={autoFocus}
+        error={error}
+        act={(hit) =>
+          without.includes(hit.id) ? null : (
+            <Button size="small" onPress={() => onPick(hit)} aria-label={t('picker.chooseName', { name: hit.name })}>
+              {t('picker.choose')}
+            </Button>
+          )
+        }
+        otherwise={
+          mayCreate
+            ? (asked) => (
+                <div>
+                  <Button icon={UserPlus} onPress={() => setCreating(beginPerson(asked))}>
+                    {t('picker.create')}
+                  </Button>
+                </div>
+              )
+            : otherwise
+        }
+      />
+    </>
   );
 }

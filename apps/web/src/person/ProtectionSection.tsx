@@ -21,6 +21,7 @@ import {
   UnnameStaffDocument,
   type PersonFullFragment,
 } from '../graphql/generated/person/graphql.js';
+import { isConflict } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import type { PartProps } from './PersonPage.js';
 
@@ -142,12 +143,14 @@ function ChangeProtection({ person, staffId, onChanged }: PartProps & { readonly
           schema={protectionSchema}
           start={{ protection: now, reasons: '' }}
           draft={`protection:${person.id}`}
+          version={person.version}
           submit={t('save')}
           onSubmit={async ({ protection, reasons }) => {
             const named = sightOf(now, false).name === 'full' ? [staffId] : [];
             const outcome = await set({
               input: { id: person.id, version: person.version, protection, reasons, named },
             });
+            if (isConflict(outcome.refusal)) onChanged();
             if (outcome.refusal) return outcome.refusal;
             toast(t(`protect.outcome.${outcome.data.setProtection.outcome}`));
             close();

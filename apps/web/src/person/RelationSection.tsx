@@ -56,6 +56,7 @@ export function RelationSection({ person, able, onChanged }: PartProps) {
                 </div>
                 <Form<z.infer<typeof schema>>
                   schema={schema}
+                  draft={`relation:${person.id}:${close.id}`}
                   start={{ kind: '' }}
                   submit={t('save')}
                   onSubmit={async ({ kind }) => {

@@ -7,6 +7,8 @@ import { Button, ButtonLink } from '../elements/Button.js';
 import { Page, Section } from '../elements/Page.js';
 import { toast } from '../elements/toasts.js';
 import { useViewer } from '../shell/viewer.js';
+import { beginPerson, type BegunPerson } from './begun-people.js';
+import { BegunPeople } from './BegunPeople.js';
 import { CreatePersonForm } from './CreatePersonForm.js';
 import { PersonSearch } from './PersonSearch.js';
 
@@ -16,10 +18,11 @@ export default function SearchPage() {
   const { t } = useTranslation('person');
   const go = useNavigate();
   const viewer = useViewer();
-  const [creating, setCreating] = useState<string | null>(null);
+  const [creating, setCreating] = useState<BegunPerson | null>(null);
   const mayCreate = REGISTRARS.includes(viewer?.acting.role ?? '');
   return (
     <Page title={t('search.title')} lead={t('search.lead')} width="read">
+      {mayCreate && creating === null && <BegunPeople onGoOn={setCreating} />}
       <div hidden={creating !== null}>
         <PersonSearch
           autoFocus
@@ -33,7 +36,7 @@ export default function SearchPage() {
             mayCreate
               ? (asked) => (
                   <div>
-                    <Button icon={UserPlus} onPress={() => setCreating(asked)}>
+                    <Button icon={UserPlus} onPress={() => setCreating(beginPerson(asked))}>
                       {t('picker.create')}
                     </Button>
                   </div>
@@ -45,7 +48,7 @@ export default function SearchPage() {
       {creating !== null && (
         <Section title={t('create.title')}>
           <CreatePersonForm
-            asked={creating}
+            begun={creating}
             onCreated={({ id }) => {
               toast(t('create.done'));
               void go(`/person/${id}`);

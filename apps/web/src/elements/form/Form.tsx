@@ -12,7 +12,10 @@ import { Button } from '../Button.js';
 import { Acts } from '../Dialog.js';
 import { dropDraft, findDraft, keepDraft, keyOfDraft } from './drafts.js';
 import { ErrorSummary, type Fault } from './ErrorSummary.js';
+import { ClashNote } from './FieldClash.js';
+import type { Standing } from './lay-together.js';
 import { leaveGuard } from './leave-guard.js';
+import { beginLaid, ClashContext, useLaid } from './use-laid.js';
 import './Form.css';
 
 export interface FormProps<Values extends FieldValues> {
@@ -21,6 +24,11 @@ export interface FormProps<Values extends FieldValues> {
   readonly start: DefaultValues<Values>;
   /** Keeps what is typed under this name while the client is open. Never a personal number in the name. */
   readonly draft?: string;
+  /**
+   * Of what `start` shows, where others may change it meanwhile: what they make of it comes in, and where both wrote the person
+   * chooses at the field. What is sent is always over this one.
+   */
+  readonly version?: string | number;
   /** Gives the server's refusal, or nothing when it went well. `clientKey` stays the same until then, as long as the draft. */
   readonly onSubmit: (values: Values, clientKey: string) => Promise<Refusal | undefined | void>;
   readonly submit: string;
@@ -43,27 +51,38 @@ function faultsOf(errors: object, prefix = ''): Fault[] {
 const keyFor = (draft: string | undefined): string => (draft === undefined ? crypto.randomUUID() : keyOfDraft(draft));
 
 export function Form<Values extends FieldValues>(props: FormProps<Values>) {
-  const { schema, start, draft, onSubmit, submit, danger, acts, children } = props;
+  const { schema, start, draft, version, onSubmit, submit, danger, acts, children } = props;
   const { t } = useTranslation('elements');
   const kept = useRef(findDraft<DefaultValues<Values>>(draft));
   const begun = useRef(start);
+  const stands: Standing<Values> = { version: String(version), values: start as Values };
+  const [first] = useState(() => beginLaid(version === undefined ? undefined : draft, stands));
   const [attempt, setAttempt] = useState(0);
   // Of this visit: a late answer to an earlier one must not give what stands here a new key.
   const [clientKey, setClientKey] = useState(() => keyFor(draft));
   const form = useForm<Values>({
     resolver: zodResolver(schema as $ZodType<Values, FieldValues>) as unknown as Resolver<Values>,
-    defaultValues: kept.current ?? start,
+    defaultValues: version === undefined ? (kept.current ?? start) : (first.value as DefaultValues<Values>),
     mode: 'onSubmit',
     reValidateMode: 'onChange',
     shouldFocusError: false,
   });
   const { isSubmitting, isDirty, errors } = form.formState;
 
+  const { clashes, keep, rest } = useLaid({ form, draft, stands, begun: first });
+  const keeping = useRef(keep);
+  useEffect(() => {
+    keeping.current = keep;
+  });
+
   useEffect(() => {
     if (draft === undefined) return;
-    const watching = form.watch((values) => keepDraft(draft, structuredClone(values), begun.current));
+    const watching = form.watch((values) => {
+      if (version === undefined) keepDraft(draft, structuredClone(values), begun.current);
+      else keeping.current();
+    });
     return () => watching.unsubscribe();
-  }, [draft, form]);
+  }, [draft, form, version]);
 
   const name = useId();
   useEffect(() => {
@@ -80,10 +99,20 @@ export function Form<Values extends FieldValues>(props: FormProps<Values>) {
 
   const send = form.handleSubmit(
     async (values) => {
+      if (clashes.names.length > 0) {
+        for (const field of clashes.names)
+          form.setError(field as Parameters<typeof form.setError>[0], {
+            type: 'clash',
+            message: 'elements:form.clash.choose',
+          });
+        setAttempt((count) => count + 1);
+        return;
+      }
       const refusal = await onSubmit(values, clientKey);
       if (!refusal) {
         // Resetting tells the watching draft of these values, so what was sent is forgotten last.
         form.reset(values);
+        if (version !== undefined) rest();
         forget();
         return;
       }
@@ -101,6 +130,7 @@ export function Form<Values extends FieldValues>(props: FormProps<Values>) {
   const startOver = () => {
     kept.current = undefined;
     form.reset(start);
+    if (version !== undefined) rest();
     forget();
   };
 
@@ -121,6 +151,7 @@ export function Form<Values extends FieldValues>(props: FormProps<Values>) {
           attempt={attempt}
           onGo={(name) => form.setFocus(name as Parameters<typeof form.setFocus>[0])}
         />
+        <ClashNote clashes={clashes} />
         {kept.current !== undefined && (
           <div className="note">
             <p>{t('form.kept')}</p>
@@ -129,7 +160,7 @@ export function Form<Values extends FieldValues>(props: FormProps<Values>) {
             </Button>
           </div>
         )}
-        {children}
+        <ClashContext value={clashes}>{children}</ClashContext>
         <Acts>
           <Button type="submit" kind={danger ? 'danger' : 'primary'} isPending={isSubmitting}>
             {submit}

@@ -6,6 +6,7 @@ import { DateField } from '../fields/DateField.js';
 import { ComboBox, Select } from '../fields/pick.js';
 import { TextArea, TextField } from '../fields/TextField.js';
 import { useErrorWords } from './ErrorSummary.js';
+import { FieldClash } from './FieldClash.js';
 
 const FOCUSABLE = 'input:not([type=hidden]):not([disabled]), textarea, [role=spinbutton], button';
 
@@ -41,9 +42,21 @@ function bind<Value, Props extends Bound<Value>>(Field: ComponentType<Props>, em
         }}
       >
         <Field {...props} />
+        <FieldClash name={name} read={(theirs) => wordsFor(rest, theirs)} />
       </div>
     );
   };
+}
+
+interface Choice {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** What is chosen by the words that one chose it by. */
+function wordsFor(of: { readonly options?: unknown; readonly choices?: unknown }, value: unknown): string {
+  const choices = (of.options ?? of.choices ?? []) as readonly Choice[];
+  return choices.find(({ id }) => id === value)?.label ?? String(value ?? '');
 }
 
 export const FormTextField = bind(TextField, '');

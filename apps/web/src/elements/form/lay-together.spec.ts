@@ -33,7 +33,16 @@ describe('what two have made of the same thing', () => {
   it('stays two things where both changed the same field, and may not be sent before somebody chose', () => {
     const stands = at('2', { words: 'Läxhjälp på torsdagar', owner: 'kim' });
     const laid = layTogether({ mine: mine({ words: 'Läxhjälp på tisdagar' }), base }, stands);
-    expect(laid).toMatchObject({ clashing: ['words'], base: { version: '1' } });
+    expect(laid).toMatchObject({
+      clashing: ['words'],
+      base: { version: '1', values: { words: 'Läxhjälp', owner: 'kim' } },
+    });
+    // What came in otherwise is read, and no news when something newer comes.
+    const newer = at('3', { words: 'Läxhjälp på torsdagar', owner: 'sara' });
+    expect(layTogether({ mine: laid.value, base: laid.base }, newer)).toMatchObject({
+      value: { owner: 'sara' },
+      clashing: ['words'],
+    });
     expect(laid.value).toMatchObject({ words: 'Läxhjälp på tisdagar', owner: 'kim' });
     expect(withTheirs(laid, stands)).toMatchObject({ words: 'Läxhjälp på torsdagar', owner: 'kim' });
     expect(withBoth(laid, stands, ['words'])).toMatchObject({
@@ -56,6 +65,17 @@ describe('what two have made of the same thing', () => {
       base: { version: '2' },
       clashing: [],
     });
+  });
+
+  it('is told apart within what belongs together, by its path', () => {
+    const rule = (version: string, hours: string, unit = 'elapsed') => ({ version, values: { rule: { unit, hours } } });
+    const of = (own: string, theirs: string, unit?: string) =>
+      layTogether({ mine: rule('1', own).values, base: rule('1', '2') }, rule('2', theirs, unit));
+    expect(of('4', '2', 'dutyHours')).toMatchObject({
+      value: { rule: { unit: 'dutyHours', hours: '4' } },
+      clashing: [],
+    });
+    expect(of('4', '6')).toMatchObject({ value: { rule: { hours: '4' } }, clashing: ['rule.hours'] });
   });
 
   it('is about everyone whom either of them named, and nobody whom either took out', () => {

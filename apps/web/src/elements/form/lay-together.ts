@@ -37,29 +37,51 @@ const laidLists = (base: readonly string[], mine: readonly string[], theirs: rea
     base.includes(one) ? mine.includes(one) && theirs.includes(one) : true,
   );
 
+const isGroup = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+interface Part {
+  readonly value: unknown;
+  /** What of it stood as one has read it: nothing of what clashes is taken for read before somebody has chosen. */
+  readonly read: unknown;
+  readonly clashing: readonly string[];
+}
+
+function layPart(path: string, stood: unknown, own: unknown, now: unknown): Part {
+  if (isSame(own, stood)) return { value: now, read: now, clashing: [] };
+  if (isSame(now, stood) || isSame(now, own)) return { value: own, read: now, clashing: [] };
+  if (isListOfWords(stood) && isListOfWords(own) && isListOfWords(now))
+    return { value: laidLists(stood, own, now), read: now, clashing: [] };
+  if (isGroup(stood) && isGroup(own) && isGroup(now)) return layGroups(path, stood, own, now);
+  return { value: own, read: stood, clashing: [path] };
+}
+
+function layGroups(path: string, stood: Fields, own: Fields, now: Fields): Part {
+  const parts = Object.keys(own).map((field): [string, Part] => {
+    const at = path === '' ? field : `${path}.${field}`;
+    return [field, field in now ? layPart(at, stood[field], own[field], now[field]) : keptAsIs(own[field])];
+  });
+  return {
+    value: Object.fromEntries(parts.map(([field, { value }]) => [field, value])),
+    read: Object.fromEntries(parts.map(([field, { read }]) => [field, read])),
+    clashing: parts.flatMap(([, { clashing }]) => clashing),
+  };
+}
+
+const keptAsIs = (value: unknown): Part => ({ value, read: value, clashing: [] });
+
+/** Fields within fields are told by their path. */
 export function layTogether<Values extends object>(
   { mine, base }: Written<Values>,
   stands: Standing<Values>,
 ): Laid<Values> {
   if (base.version === stands.version) return { value: mine, base, clashing: [] };
-  const [stood, now] = [base.values as Fields, stands.values as Fields];
-  const clashing: string[] = [];
-  const value = Object.fromEntries(
-    Object.entries(mine as Fields).map(([field, own]) => {
-      const [before, theirs] = [stood[field], now[field]];
-      if (isSame(own, before)) return [field, field in now ? theirs : own];
-      if (isSame(theirs, before) || isSame(theirs, own)) return [field, own];
-      if (isListOfWords(before) && isListOfWords(own) && isListOfWords(theirs))
-        return [field, laidLists(before, own, theirs)];
-      clashing.push(field);
-      return [field, own];
-    }),
-  ) as Values;
-  // Nothing is sent over what its writer has not seen: what is chosen moves the base, and nothing else does.
+  const laid = layGroups('', base.values as Fields, mine as Fields, stands.values as Fields);
+  const isSettled = laid.clashing.length === 0;
   return {
-    value,
-    base: clashing.length > 0 ? base : stands,
-    clashing: clashing as unknown as Laid<Values>['clashing'],
+    value: laid.value as Values,
+    base: isSettled ? stands : { version: base.version, values: laid.read as Values },
+    clashing: laid.clashing as unknown as Laid<Values>['clashing'],
   };
 }
 
