@@ -41,7 +41,6 @@ export interface FormFault {
 const ONCE: readonly StepDeed[] = ['nominate', 'form', 'close'];
 /** A meeting ends on the day that it begins. */
 const LONGEST_MEETING = 8 * 60;
-
 const inFile = (path: string, fault: string): FormFault => ({ path, code: 'in-the-file', fault });
 
 /** Everything that is wrong; an empty list is a form that can be run from nomination to closing. */
@@ -97,8 +96,7 @@ function orderFaults({ steps }: CollaborationForm): FormFault[] {
   if (at('close') < at('form')) faults.push(inFile('steps', 'is formed before it is closed'));
   if (at('meet') >= 0 && (at('meet') < at('form') || at('meet') > at('close')))
     faults.push(inFile('steps', 'meets between forming and closing'));
-  if (at('follow-up') >= 0 && at('follow-up') < at('close'))
-    faults.push(inFile('steps', 'is followed up after it is closed'));
+  if (at('follow-up') >= 0 && at('follow-up') < at('close')) faults.push(inFile('steps', 'is closed, then followed up'));
   return faults;
 }
 
