@@ -96,7 +96,7 @@ function orderFaults({ steps }: CollaborationForm): FormFault[] {
   if (at('close') < at('form')) faults.push(inFile('steps', 'is formed before it is closed'));
   if (at('meet') >= 0 && (at('meet') < at('form') || at('meet') > at('close')))
     faults.push(inFile('steps', 'meets between forming and closing'));
-  if (at('follow-up') >= 0 && at('follow-up') < at('close')) faults.push(inFile('steps', 'is closed, then followed up'));
+  if (at('follow-up') >= 0 && at('follow-up') < at('close')) faults.push(inFile('steps', 'closed, then followed up'));
   return faults;
 }
 
