@@ -2,7 +2,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { openVisitor, startBrowser, type Looks, type Visitor } from './browser.js';
 import { startSignInHouse, type SignInHouse } from './sign-in.js';
-import { startWorker, type WorkerProcess } from './worker.js';
+import { hostWorker } from './hosted.js';
+import { startWorker } from './worker.js';
 import { buildWorld, type World } from './world.js';
 
 export interface RunningTown {
@@ -18,8 +19,7 @@ export interface RunningTown {
   open(name: string, looks?: Looks): Promise<Visitor>;
   /** Moves everyone's time forward, as the demonstration's own clock does. */
   moveClock(minutes: number): Promise<void>;
-  readonly worker: WorkerProcess;
-  /** As a power cut would; then a new one is started, as the launcher does. */
+  /** As a power cut would; then a new one is started, as the launcher does. Only where the worker is a process. */
   killWorker(): Promise<void>;
   /** Every fault that any page has met. */
   faults(): readonly string[];
@@ -47,10 +47,12 @@ export interface TownRun {
   readonly prepare?: (world: World) => Promise<void>;
   /** Settings that the api and the worker have besides. */
   readonly env?: Readonly<Record<string, string>>;
+  /** A process of its own, which can be killed. Else it shares the test's, which has its modules already. */
+  readonly worker?: 'process';
 }
 
 /** Close it in afterAll. */
-export async function startRunningTown({ prepare, env = {} }: TownRun = {}): Promise<RunningTown> {
+export async function startRunningTown({ prepare, env = {}, worker: as }: TownRun = {}): Promise<RunningTown> {
   const world = await buildWorld();
   await moveToTuesdayMorning(world);
   await prepare?.(world);
@@ -59,10 +61,11 @@ export async function startRunningTown({ prepare, env = {} }: TownRun = {}): Pro
     SAMNAV_DEMONSTRATION: '1',
     SAMNAV_PUBLIC_URL: house.api.url,
     SAMNAV_MAIL_URL: `smtp://localhost:${house.mailPort}`,
-    SAMNAV_LOG: 'info',
     ...env,
   };
-  let worker = await startWorker(world.database, workerEnv);
+  const startMortal = () => startWorker(world.database, { SAMNAV_LOG: 'info', ...workerEnv });
+  let mortal = as === 'process' ? await startMortal() : undefined;
+  const hosted = mortal ? undefined : await hostWorker(world.database, workerEnv);
   const browser = await startBrowser();
   const visitors: Visitor[] = [];
   const open = async (name: string, looks?: Looks): Promise<Visitor> => {
@@ -104,17 +107,15 @@ export async function startRunningTown({ prepare, env = {} }: TownRun = {}): Pro
       const someone = await house.api.as({ id: world.town.staff.get('tove') ?? '' });
       await someone.query('mutation($minutes: Int!) { moveClock(minutes: $minutes) { aheadMinutes } }', { minutes });
     },
-    get worker() {
-      return worker;
-    },
     killWorker: async () => {
-      await worker.kill();
-      worker = await startWorker(world.database, workerEnv);
+      if (!mortal) throw new Error('this town was not started with a worker that can be killed');
+      await mortal.kill();
+      mortal = await startMortal();
     },
     faults: () => visitors.flatMap((visitor) => visitor.faults),
     close: async () => {
       await browser.close();
-      await worker.stop();
+      await (mortal ?? hosted)?.stop();
       await house.close();
       await world.close();
     },

@@ -1,14 +1,12 @@
-/** The api beside the demonstration's real identity provider, a process of its own, for whole sign-ins. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+/** The api beside the demonstration's real identity provider, for whole sign-ins. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { SESSION_COOKIE } from '#api/session/signed-request.js';
 import { startApi, type Api } from './api.js';
 import { freePort } from './free-port.js';
 import { CookieJar, type Visit } from './cookie-jar.js';
+import { hostDemonstration } from './hosted.js';
 import type { World } from './world.js';
 
 export interface SignInHouse {
@@ -21,25 +19,12 @@ export interface SignInHouse {
     options?: { readonly to?: string; readonly jar?: CookieJar; readonly query?: string },
   ): Promise<Visit & { readonly jar: CookieJar }>;
   sessionToken(jar: CookieJar): string | undefined;
-  /** Asks the provider's process to end; answers its exit code. */
-  endProvider(): Promise<number | null>;
+  /** The identity provider goes away, as one does that a municipality restarts. */
+  endProvider(): Promise<void>;
   close(): Promise<void>;
 }
 
-async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (child.exitCode !== null) throw new Error(`the demonstration's process ended with ${child.exitCode}`);
-    const there = await fetch(url).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (there) return;
-    await sleep(100);
-  }
-  throw new Error(`${url} does not answer`);
-}
-
-/** Starts both; the demonstration's process takes the world's people over. What is added is for the api alone. */
+/** Starts both; the demonstration takes the world's people over. What is added is for the api alone. */
 export async function startSignInHouse(
   world: World,
   added: Readonly<Record<string, string>> = {},
@@ -56,18 +41,12 @@ export async function startSignInHouse(
     SAMNAV_IDENTITY_KEY_FILE: path.join(folder, 'identity-client.jwk.json'),
     PORT: String(port),
   };
-  const child = spawn(process.execPath, ['dist/apps/demo/main.js'], {
-    env: { ...process.env, SAMNAV_LOG: 'error', ...world.database.env, ...env },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const demonstration = await hostDemonstration(world.database, env);
   const api = await startApi(world.database, { ...env, ...added });
-  await untilItAnswers(`${identityUrl}/.well-known/openid-configuration`, child);
-  const endProvider = async (): Promise<number | null> => {
-    if (child.exitCode === null) {
-      child.kill('SIGTERM');
-      await once(child, 'exit');
-    }
-    return child.exitCode;
+  let open = true;
+  const endProvider = async (): Promise<void> => {
+    if (open) await demonstration.close();
+    open = false;
   };
   return {
     api,

@@ -39,7 +39,7 @@ describeInBrowser.each([
   const heardByPolice: string[] = [];
 
   beforeAll(async () => {
-    town = await startRunningTown();
+    town = await startRunningTown(killed ? { worker: 'process' } : {});
   }, 120_000);
   afterAll(async () => {
     await town?.close();

@@ -19,7 +19,7 @@ import {
 } from '../../support/family.js';
 import { anIdentity, peopleOf, testNumber } from '../../support/people.js';
 import { SmsGateway } from '../../support/sms-gateway.js';
-import { startWorker, type WorkerProcess } from '../../support/worker.js';
+import { hostWorker, type HostedWorker } from '../../support/hosted.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 const SEND = `mutation ($consentId: ID!, $personId: ID!, $channel: String!) {
@@ -31,7 +31,7 @@ let world: World;
 let bankid: BankidTown;
 let gateway: SmsGateway;
 let api: Api;
-let worker: WorkerProcess;
+let worker: HostedWorker;
 let maria: ApiClient;
 let of: Family;
 let consentId: string;
@@ -40,7 +40,7 @@ beforeAll(async () => {
   [world, bankid, gateway] = await Promise.all([buildWorld(), startBankid(), SmsGateway.start()]);
   const env = { ...bankidEnv(bankid), SAMNAV_SMS_URL: gateway.url };
   api = await startApi(world.database, env);
-  worker = await startWorker(world.database, { ...env, SAMNAV_PUBLIC_URL: api.url });
+  worker = await hostWorker(world.database, { ...env, SAMNAV_PUBLIC_URL: api.url });
   maria = await api.as({ id: world.town.staff.get('maria') ?? '' });
   of = await openFamily(world, ['Melvin', 'Linda', 'Tomas']);
   consentId = await offerConsent(world, of);

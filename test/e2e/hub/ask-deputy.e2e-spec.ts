@@ -3,19 +3,19 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Api, type ApiClient, startApi } from '../../support/api.js';
 import { openGradedCase } from '../../support/case.js';
 import { until } from '../../support/deadlines.js';
-import { startWorker, type WorkerProcess } from '../../support/worker.js';
+import { hostWorker, type HostedWorker } from '../../support/hosted.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 const DEMONSTRATION = { SAMNAV_DEMONSTRATION: '1' };
 let world: World;
 let api: Api;
-let worker: WorkerProcess;
+let worker: HostedWorker;
 
 beforeAll(async () => {
   world = await buildWorld();
   [api, worker] = await Promise.all([
     startApi(world.database, DEMONSTRATION),
-    startWorker(world.database, DEMONSTRATION),
+    hostWorker(world.database, DEMONSTRATION),
   ]);
 }, 120_000);
 afterAll(async () => {

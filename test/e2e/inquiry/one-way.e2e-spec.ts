@@ -5,13 +5,13 @@ import { type Api, type ApiClient, startApi } from '../../support/api.js';
 import type { GradedCase } from '../../support/case.js';
 import { until } from '../../support/deadlines.js';
 import { ANSWER, ASK, ASKED, askAs, GATHERED, openInvestigation } from '../../support/inquiry.js';
-import { startWorker, type WorkerProcess } from '../../support/worker.js';
+import { hostWorker, type HostedWorker } from '../../support/hosted.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 const DEMONSTRATION = { SAMNAV_DEMONSTRATION: '1' };
 let world: World;
 let api: Api;
-let worker: WorkerProcess;
+let worker: HostedWorker;
 let file: GradedCase;
 let asked: Readonly<Record<string, string>>;
 const as = (key: string): Promise<ApiClient> => api.as({ id: world.town.staff.get(key) ?? '' });
@@ -20,7 +20,7 @@ beforeAll(async () => {
   world = await buildWorld();
   [api, worker] = await Promise.all([
     startApi(world.database, DEMONSTRATION),
-    startWorker(world.database, DEMONSTRATION),
+    hostWorker(world.database, DEMONSTRATION),
   ]);
   file = await openInvestigation(world);
 }, 120_000);

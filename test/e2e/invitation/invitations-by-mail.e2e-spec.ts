@@ -14,7 +14,7 @@ import {
 } from '../../support/joint.js';
 import { openMailbox, type KeptMail, type Mailbox } from '../../support/mailbox.js';
 import { moveToTuesdayMorning } from '../../support/running-town.js';
-import { startWorker, type WorkerProcess } from '../../support/worker.js';
+import { hostWorker, type HostedWorker } from '../../support/hosted.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 const MINE = `{ myInvitations { id hubId startsAt minutes answer sequence cancelled moved meeting { kind caseNumber leads } } }`;
@@ -26,7 +26,7 @@ const SECRET = 'a shared secret of the gateway, forty signs';
 
 let world: World;
 let api: Api;
-let worker: WorkerProcess;
+let worker: HostedWorker;
 let box: Mailbox;
 let file: JointCase;
 let consent: ConsentUnderTest;
@@ -40,7 +40,7 @@ beforeAll(async () => {
   world = await buildWorld();
   await moveToTuesdayMorning(world);
   const env = { SAMNAV_MAIL_URL: box.url, SAMNAV_PUBLIC_URL: 'https://samnav.example', SAMNAV_MAIL_IN_SECRET: SECRET };
-  worker = await startWorker(world.database, env);
+  worker = await hostWorker(world.database, env);
   api = await startApi(world.database, env);
   ({ addressOf, to: calendarsTo, last: mailTo } = await calendarMails(world, box));
   file = await openMeasuresCase(world, { givenName: 'Samir', familyName: 'Provlund' });

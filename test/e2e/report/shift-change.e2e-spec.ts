@@ -10,7 +10,7 @@ import { CallShift } from '#use-cases/report/call-shift.js';
 import { type Api, startApi } from '../../support/api.js';
 import { openGradedCase } from '../../support/case.js';
 import { makeReport } from '../../support/reports.js';
-import { startWorker } from '../../support/worker.js';
+import { hostWorker } from '../../support/hosted.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 const HOUR = 60;
@@ -141,7 +141,7 @@ it('gives a red case of the afternoon to the evening, and neither a green nor a 
   expect(await sees('nils', caseId)).toBe(false);
   await clockAt(17 * HOUR + 1);
   // The worker does it by itself, as each minute.
-  const worker = await startWorker(world.database);
+  const worker = await hostWorker(world.database);
   try {
     for (let tries = 0; tries < 50 && !(await sees('nils', caseId)); tries += 1)
       await new Promise((resolve) => setTimeout(resolve, 100));
