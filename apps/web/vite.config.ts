@@ -2,9 +2,12 @@ import { fileURLToPath } from 'node:url';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { cutIntoChunks } from './chunks.js';
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const api = `http://127.0.0.1:${process.env.PORT ?? '3000'}`;
+
+const chunks = cutIntoChunks(['index.html', 'family.html']);
 
 /** While working: the documents that the api answers with beside the staff's, see apps/api/web-folder.ts. */
 const documents: Plugin = {
@@ -24,7 +27,12 @@ const documents: Plugin = {
  */
 export default defineConfig({
   root: folder('.'),
-  plugins: [documents, react(), { ...optimizeLocales.vite({ locales: ['sv-SE', 'en-US', 'ar-AE'] }), enforce: 'pre' }],
+  plugins: [
+    documents,
+    chunks.plugin,
+    react(),
+    { ...optimizeLocales.vite({ locales: ['sv-SE', 'en-US', 'ar-AE'] }), enforce: 'pre' },
+  ],
   // An alias and not the "source" condition: react-aria's packages carry that condition too and would be built from source.
   resolve: { alias: [{ find: /^#domain\/(.*)\.js$/, replacement: `${folder('../../libs/domain')}/$1.ts` }] },
   build: {
@@ -36,6 +44,7 @@ export default defineConfig({
     // Staff, families and the page that a quick exit leaves behind: three clients that share no more than they both need.
     rolldownOptions: {
       input: ['index.html', 'family.html', 'almanac.html'].map(folder),
+      output: chunks.output,
     },
   },
   server: {

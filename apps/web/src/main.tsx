@@ -23,11 +23,16 @@ function Client() {
   );
 }
 
-const place = document.getElementById('app');
-if (!place) throw new Error('index.html has no #app');
-await startTexts();
-createRoot(place).render(
-  <StrictMode>
-    <Client />
-  </StrictMode>,
-);
+async function show(): Promise<void> {
+  const place = document.getElementById('app');
+  if (!place) throw new Error('index.html has no #app');
+  await startTexts();
+  createRoot(place).render(
+    <StrictMode>
+      <Client />
+    </StrictMode>,
+  );
+}
+
+// Not awaited here: a module that waits keeps every file waiting that is cut together with it, its texts too.
+void show();

@@ -36,7 +36,3 @@ export function withoutOverlaps(found: readonly Finding[]): readonly Finding[] {
 }
 
 const rank = ({ severity }: Finding): number => (severity === 'points' ? 1 : 0);
-
-/** What still stands against the text when its writer has said of these very words that they are no person. */
-export const standing = (found: readonly Finding[], noPerson: readonly string[]): readonly Finding[] =>
-  found.filter(({ severity, text }) => severity === 'points' || !noPerson.includes(text));

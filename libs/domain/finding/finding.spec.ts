@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { decideMoves } from './decide-move.js';
-import { findPersons, standing } from './find-persons.js';
+import { findPersons } from './find-persons.js';
+import { standing } from './finding.js';
 import { namePairs } from './name-pairs.js';
 
 const context = { today: { year: 2026 }, places: ['Viken', 'Kvarnbyn', 'Sten', 'Gallerian Norr'] };

@@ -68,3 +68,7 @@ export const finding = (
   why: FindingReason,
   severity: Severity,
 ): Finding => ({ from: at.index, to: at.index + at.text.length, text: at.text, kind, why, severity });
+
+/** What still stands against the text when its writer has said of these very words that they are no person. */
+export const standing = (found: readonly Finding[], noPerson: readonly string[]): readonly Finding[] =>
+  found.filter(({ severity, text }) => severity === 'points' || !noPerson.includes(text));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { placeNames } from '#domain/area/sketch.js';
-import { findPersons, standing, withoutOverlaps } from '#domain/finding/find-persons.js';
-import type { Finding } from '#domain/finding/finding.js';
+import { findPersons, withoutOverlaps } from '#domain/finding/find-persons.js';
+import { type Finding, standing } from '#domain/finding/finding.js';
 import { namePairs } from '#domain/finding/name-pairs.js';
 import { calendarDate } from '#domain/kernel/civil-day.js';
 import { civilDayOf } from '#domain/kernel/stockholm.js';

@@ -19,15 +19,19 @@ async function open(): Promise<Omit<FamilyProps, 'spoken'>> {
   return { service, beginning: await begin(service) };
 }
 
-const place = document.getElementById('app');
-if (!place) throw new Error('family.html has no #app');
+async function show(): Promise<void> {
+  const place = document.getElementById('app');
+  if (!place) throw new Error('family.html has no #app');
+  const words = speakIn(deviceLanguage(navigator.languages));
+  const opened = await open();
+  const { language } = opened.beginning.door;
+  const spoken = await (language === null ? words : speakIn(language));
+  createRoot(place).render(
+    <StrictMode>
+      <Family {...opened} spoken={spoken} />
+    </StrictMode>,
+  );
+}
 
-const words = speakIn(deviceLanguage(navigator.languages));
-const opened = await open();
-const { language } = opened.beginning.door;
-const spoken = await (language === null ? words : speakIn(language));
-createRoot(place).render(
-  <StrictMode>
-    <Family {...opened} spoken={spoken} />
-  </StrictMode>,
-);
+// Not awaited here: a module that waits keeps every file waiting that is cut together with it.
+void show();
