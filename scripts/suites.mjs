@@ -14,6 +14,8 @@ const withPages = new Set(['e2e', 'browser', 'fault', 'attack']);
 const onCluster = new Set(['db', ...withPages]);
 /** Two files at a time keep both cores of a small machine busy; more would only wait for each other. */
 const atATime = Math.min(2, availableParallelism());
+/** Those of faults wait most of their time, for leases and processes to end. */
+const atATimeOf = (name) => (name === 'fault' ? atATime + 1 : atATime);
 
 /** Milliseconds that a suite may take to let go of what its tests have started, once it has reported. */
 const LETS_GO = 60_000;
@@ -54,7 +56,7 @@ function endOnceReported(name, report) {
 function runJest(node, name, rest, report) {
   const args = ['--experimental-vm-modules', '--no-warnings', path.join(root, 'node_modules/jest/bin/jest.js')];
   args.push('--selectProjects', name, '--json', `--outputFile=${report}`);
-  args.push(`--maxWorkers=${atATime}`);
+  args.push(`--maxWorkers=${atATimeOf(name)}`);
   args.push(...rest);
   return new Promise((resolve) => {
     // What people read comes on standard error; one stream keeps its order with the lines written here.
