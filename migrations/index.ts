@@ -107,6 +107,7 @@ import { NamesHeldApart1764000000246 } from './0246-names-held-apart.js';
 import { CompletionsOnce1764000000251 } from './0251-completions-once.js';
 import { FeedbackFollowsItsReport1764000000252 } from './0252-feedback-follows-its-report.js';
 import { AskedOnce1764000000253 } from './0253-asked-once.js';
+import { RenewalOfConsents1764000000260 } from './0260-renewal-of-consents.js';
 import { CalledToPlaces1764000000290 } from './0290-called-to-places.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
@@ -220,5 +221,6 @@ export const migrations = [
   CompletionsOnce1764000000251,
   FeedbackFollowsItsReport1764000000252,
   AskedOnce1764000000253,
+  RenewalOfConsents1764000000260,
   CalledToPlaces1764000000290,
 ];

@@ -20,13 +20,25 @@ export const ACTS_OF_KIND: Readonly<Partial<Record<DeadlineKind, readonly Planne
   ],
 };
 
-/** Its acts tell those whom it concerns: that it was missed rings for nobody besides. */
-const TOLD_BY_ACTS: ReadonlySet<DeadlineKind> = new Set(['invitation-answer']);
-export const isToldByActs = (kind: DeadlineKind): boolean => TOLD_BY_ACTS.has(kind);
+/** What tells of its end in another way: that it was missed rings for nobody besides. A consent that ends says so itself. */
+const MISSED_IN_SILENCE: ReadonlySet<DeadlineKind> = new Set(['invitation-answer', 'consent-renewal']);
+export const isMissedInSilence = (kind: DeadlineKind): boolean => MISSED_IN_SILENCE.has(kind);
+
+/** Months long: in nobody's list of what is due until the first reminder of it, and until then on the page of its case. */
+export const SEEN_WHEN_REMINDED: readonly DeadlineKind[] = ['consent-renewal'];
+
+/** That there is a consent is known by those who work on the case and by nobody for their post alone (OSL 26:1). */
+const KNOWN_ON_CASE: ReadonlySet<DeadlineKind> = new Set(['consent-renewal']);
+export const isKnownOnCaseOnly = (kind: DeadlineKind): boolean => KNOWN_ON_CASE.has(kind);
+
+/** Of half a year about five weeks are left, and then nine days: time to meet the family, and time to call. */
+const ALARMS_OF_KIND: Readonly<Partial<Record<DeadlineKind, AlarmPlan>>> = {
+  'invitation-answer': { warnings: [], escalations: {} },
+  'consent-renewal': { warnings: [0.8, 0.95], escalations: {} },
+};
 
 /** Until a municipality chooses its own. */
-export const defaultAlarmsOf = (kind: DeadlineKind): AlarmPlan =>
-  isToldByActs(kind) ? { warnings: [], escalations: {} } : DEFAULT_ALARM_PLAN;
+export const defaultAlarmsOf = (kind: DeadlineKind): AlarmPlan => ALARMS_OF_KIND[kind] ?? DEFAULT_ALARM_PLAN;
 
 /** The alarms that a municipality chose together with the acts that belong to the kind. */
 export const planOfKind = (kind: DeadlineKind, alarms: AlarmPlan): AlarmPlan => ({

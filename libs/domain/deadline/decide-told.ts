@@ -14,6 +14,8 @@ export interface ToldFacts {
   /** Members whom the case is assigned to by name, now. */
   readonly assigned: readonly string[];
   readonly chain: Chain;
+  /** Nobody else is told, whoever the chain comes to; absent where a post is reason enough. */
+  readonly mayKnow?: ReadonlySet<string>;
 }
 
 export interface Told {
@@ -24,19 +26,22 @@ export interface Told {
 
 const NOBODY: Told = { members: [], step: null };
 
-const told = (decision: EscalationDecision): Told =>
-  decision.outcome === 'tell' ? { members: decision.members, step: decision.step } : NOBODY;
+const told = (decision: EscalationDecision, may: (member: string) => boolean): Told => {
+  const members = decision.outcome === 'tell' ? decision.members.filter(may) : [];
+  return decision.outcome === 'tell' && members.length > 0 ? { members, step: decision.step } : NOBODY;
+};
 
-export function decideTold(effect: DeadlineEffect, { owner, assigned, chain }: ToldFacts): Told {
+export function decideTold(effect: DeadlineEffect, { owner, assigned, chain, mayKnow }: ToldFacts): Told {
+  const may = (member: string): boolean => mayKnow === undefined || mayKnow.has(member);
   if (effect.kind === 'act') return NOBODY;
-  if (effect.kind === 'escalate') return told(decideEscalation(effect.step, chain));
+  if (effect.kind === 'escalate') return told(decideEscalation(effect.step, chain), may);
   const here = new Set(
     membershipsInForce(chain.memberships, chain.at)
       .filter(({ house }) => house === chain.house)
       .map(({ member }) => member),
   );
-  if (owner !== null && here.has(owner)) return { members: [owner], step: null };
+  if (owner !== null && here.has(owner) && may(owner)) return { members: [owner], step: null };
   const working = assigned.filter((member) => here.has(member));
   if (working.length > 0) return { members: working, step: null };
-  return told(decideEscalation('unit', chain));
+  return told(decideEscalation('unit', chain), may);
 }

@@ -355,6 +355,26 @@ export class ConsentRepository extends ConsentStore {
     return rows.map(({ staffId }) => staffId);
   }
 
+  async findRenewalOwner(consentId: string): Promise<{ staffId: string | null; unitId: string }> {
+    const rows: { staffId: string | null; unitId: string | null }[] = await this.context.manager.query(
+      `with works as (select a.staff_id, a.unit_id, a.starts_at from assignment a join consent k on k.case_id = a.case_id and k.branch_id = a.branch_id
+         where k.id = $1 and a.starts_at <= clock.now() and (a.ends_at is null or a.ends_at > clock.now())),
+       posts as (select m.staff_id, m.unit_id, m.starts_at from membership m join unit u on u.id = m.unit_id join consent k on k.branch_id = u.branch_id
+         where k.id = $1 and m.starts_at <= clock.now() and (m.ends_at is null or m.ends_at > clock.now()))
+       select (select p.staff_id from posts p join works w on p.staff_id = w.staff_id or p.unit_id = w.unit_id where p.staff_id = k.created_by limit 1) as "staffId",
+         coalesce((select p.unit_id from posts p join works w on p.staff_id = w.staff_id or p.unit_id = w.unit_id where p.staff_id = k.created_by
+             order by p.unit_id = w.unit_id desc nulls last, p.starts_at, p.unit_id limit 1),
+           (select w.unit_id from works w where w.unit_id is not null order by w.starts_at, w.unit_id limit 1),
+           (select p.unit_id from works w join posts p on p.staff_id = w.staff_id order by w.starts_at, p.starts_at, p.unit_id limit 1),
+           (select u.id from unit u where u.branch_id = k.branch_id and u.ended_at is null order by u.kind = 'intake' desc, u.id limit 1)) as "unitId"
+       from consent k where k.id = $1`,
+      [consentId],
+    );
+    const row = rows[0];
+    if (!row?.unitId) throw new Error('a consent lies with no unit of the house that asked for it');
+    return { staffId: row.staffId, unitId: row.unitId };
+  }
+
   private async select(where: string, values: unknown[]): Promise<ConsentFacts[]> {
     const rows: ConsentRow[] = await this.context.manager.query(`${SELECT_CONSENT} ${where}`, values);
     return rows.map(factsOf);

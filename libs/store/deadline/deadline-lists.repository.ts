@@ -1,3 +1,4 @@
+import { SEEN_WHEN_REMINDED } from '#domain/deadline/acts-of-kind.js';
 import {
   DeadlineLists,
   type DeadlinePlaceInList,
@@ -22,7 +23,9 @@ const OF_HOUSE = `
     or ((select caller.role()) = 'manager' and d.due_at <= (select clock.now())))`;
 /** What a meeting or a plan of another house gave the caller to do stands in that house, and is owed here. */
 const OWED_ELSEWHERE = `d.kind in ('meeting-decision','measure-follow-up') and d.owner_staff_id = (select caller.staff()) and d.branch_id <> (select caller.branch()) and ${RUNNING}`;
-const MINE = `((${OF_HOUSE}) or (${OWED_ELSEWHERE}))`;
+/** What is months away fills nobody's list of what is due. */
+const REMINDED = `(d.kind not in (${SEEN_WHEN_REMINDED.map((kind) => `'${kind}'`).join(',')}) or exists (select 1 from deadline_effect e where e.deadline_id = d.id))`;
+const MINE = `(((${OF_HOUSE}) or (${OWED_ELSEWHERE})) and ${REMINDED})`;
 /** Until it is assessed whether the child needs protection, any report of the case that says danger marks the time for it. */
 const SAYS_DANGER = `(d.kind = 'protection-assessment' and ${RUNNING} and exists (select 1 from report_child k join report r on r.id = k.report_id
   where k.case_id = d.case_id and r.says_danger))`;

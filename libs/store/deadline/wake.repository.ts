@@ -15,7 +15,7 @@ interface AudienceRow {
   memberships: (Omit<Membership, 'from' | 'until'> & { from: string; until: string | null })[] | null;
   duties: (Omit<Duty, 'from' | 'until'> & { from: string; until: string })[] | null;
   emergencies: { branchId: string; unitId: string | null }[] | null;
-  assigned: { caseId: string; staffId: string }[] | null;
+  assigned: { caseId: string; staffId: string | null; unitId: string | null }[] | null;
 }
 
 /** One statement for all that the alarms of any number of deadlines ask; what is in force is decided again by the rule. */
@@ -36,10 +36,10 @@ const AUDIENCES = `
       where (d.unit_id = any($3::uuid[]) or d.unit_id in (select unit_id from emergency))
         and s.disabled_at is null and d.starts_at <= clock.now() and d.ends_at > clock.now()) as duties,
     (select json_agg(json_build_object('branchId', branch_id, 'unitId', unit_id)) from emergency) as emergencies,
-    (select json_agg(json_build_object('caseId', a.case_id, 'staffId', a.staff_id)) from (
-      select distinct case_id, staff_id from assignment
-      where case_id = any($4::uuid[]) and staff_id is not null and starts_at <= clock.now() and (ends_at is null or ends_at > clock.now())
-      order by case_id, staff_id) a) as assigned`;
+    (select json_agg(json_build_object('caseId', a.case_id, 'staffId', a.staff_id, 'unitId', a.unit_id)) from (
+      select distinct case_id, staff_id, unit_id from assignment
+      where case_id = any($4::uuid[]) and starts_at <= clock.now() and (ends_at is null or ends_at > clock.now())
+      order by case_id, staff_id, unit_id) a) as assigned`;
 
 /** Not `for update`: a notice that names the deadline would hide it from its own alarm. */
 const TAKE = `
@@ -97,15 +97,19 @@ export class WakeRepository extends WakeStore {
     const emergencies = new Map((row?.emergencies ?? []).map(({ branchId, unitId }) => [branchId, unitId]));
     const assigned = groupBy(row?.assigned ?? [], ({ caseId }) => caseId);
     return new Map(
-      deadlines.map(({ id, branchId, caseId }) => [
-        id,
-        {
-          memberships: memberships.get(branchId) ?? [],
-          duties,
-          emergencyUnitId: emergencies.get(branchId) ?? null,
-          assignedStaff: (caseId === null ? [] : (assigned.get(caseId) ?? [])).map(({ staffId }) => staffId),
-        },
-      ]),
+      deadlines.map(({ id, branchId, caseId }) => {
+        const works = caseId === null ? [] : (assigned.get(caseId) ?? []);
+        return [
+          id,
+          {
+            memberships: memberships.get(branchId) ?? [],
+            duties,
+            emergencyUnitId: emergencies.get(branchId) ?? null,
+            assignedStaff: distinct(works.map(({ staffId }) => staffId)),
+            assignedUnits: distinct(works.map(({ unitId }) => unitId)),
+          },
+        ];
+      }),
     );
   }
 

@@ -1,3 +1,4 @@
+import { SEEN_WHEN_REMINDED } from '#domain/deadline/acts-of-kind.js';
 import type { ReporterKind } from '#domain/report/reporter.js';
 import type { Grade } from '#domain/report/grading.js';
 import {
@@ -36,6 +37,8 @@ interface QueueRow {
 
 /** A deadline that somebody still has to do something about. */
 const RUNS = `(x.state = 'open' or (x.state = 'missed' and x.void_reason is null))`;
+/** Of those, what the queue is ordered by and shows: not what is months away and waits on the page of its case. */
+const COMES = `(${RUNS} and x.kind not in (${SEEN_WHEN_REMINDED.map((kind) => `'${kind}'`).join(',')}))`;
 
 /** Any of a case's reports: a later one, joined to it, may be the one that says danger. */
 const SAYS_DANGER = `exists (select 1 from report_child k join report r on r.id = k.report_id where k.case_id = c.id and r.says_danger)`;
@@ -56,7 +59,7 @@ const FIND = `
   with open_ones as (
     select c.*, e.due_at, case when ${SAYS_DANGER} and (${NEEDS_PROTECTION}) is not false then 0 else 1 end as danger_rank
     from case_file c
-    left join lateral (select min(x.due_at) as due_at from deadline x where x.case_id = c.id and ${RUNS}) e on true
+    left join lateral (select min(x.due_at) as due_at from deadline x where x.case_id = c.id and ${COMES}) e on true
     where c.branch_id = caller.branch() and c.state = any($1) and ${WAITS}
       and ($2::text is null or c.grade = $2)
   ), first_ones as materialized (
@@ -71,7 +74,7 @@ const FIND = `
     (select count(*)::int from case_file o where o.person_id = c.person_id and o.id <> c.id and o.branch_id = caller.branch()
       and o.state in ('received','graded','in-hub','investigation')) as others,
     (select coalesce(json_agg(json_build_object('id', x.id, 'kind', x.kind, 'startsAt', x.starts_at, 'dueAt', x.due_at, 'state', x.state)
-      order by x.due_at, x.kind), '[]') from deadline x where x.case_id = c.id and ${RUNS}) as deadlines,
+      order by x.due_at, x.kind), '[]') from deadline x where x.case_id = c.id and ${COMES}) as deadlines,
     c.due_at
   from first_ones c
   join lateral (select r.* from report_child k join report r on r.id = k.report_id where k.case_id = c.id

@@ -16,6 +16,7 @@ import { OutboxStore } from '../outbox/outbox.port.js';
 import { caseNews } from '../report/case-news.js';
 import { lapseOf, soonest } from './agreement-of-consent.js';
 import { asConsents } from './as-consents.js';
+import { keepRenewal } from './consent-deadline.js';
 import { endWhatIsUnreached } from './recheck-seats.js';
 import {
   ConsentStore,
@@ -83,6 +84,7 @@ export async function recordConsentStep(tx: CallerTransaction, done: ConsentStep
     },
   ]);
   const before = scopeHeld(record, tx.now.getTime());
+  await keepRenewal(tx, record.id);
   await tellScreens(tx, consent, before);
   if (ended) await takeBackLinksAtEnd(tx, consent);
   if (done.opensLess) {

@@ -178,4 +178,6 @@ export abstract class ConsentStore {
   abstract findCaseByNumber(number: string): Promise<string | undefined>;
   /** Staff of the asking house who work on the case; where nobody does by name, those of the unit that it lies with. */
   abstract findAskers(caseId: string): Promise<string[]>;
+  /** Who owes its renewal: whoever asked for it, while they work on the case, and the unit of the house that it lies with. */
+  abstract findRenewalOwner(consentId: string): Promise<{ readonly staffId: string | null; readonly unitId: string }>;
 }

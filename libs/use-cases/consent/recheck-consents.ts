@@ -12,6 +12,7 @@ import type { DueWorkKind } from '../reconcile/due-work.js';
 import { ConsentStore, type ConsentFacts } from './consent.port.js';
 import { lapseOf, soonest } from './agreement-of-consent.js';
 import { asConsents } from './as-consents.js';
+import { keepRenewal } from './consent-deadline.js';
 import { recordConsentStep, situationOf } from './consent-step.js';
 import { tellWhatEnded } from './tell-what-ended.js';
 import { sayWhatLapsed } from './recheck-parties.js';
@@ -75,6 +76,7 @@ async function recheckNames(tx: CallerTransaction, consent: ConsentFacts): Promi
       state: found.state,
       recheckAt: hasEnded(found.state) ? null : soonest(found.nextAt, (await lapseOf(tx, consent)).nextAt),
     });
+    await keepRenewal(tx, consent.record.id);
     return;
   }
   const kind = found.happened ?? (ofAge ? CAME_OF_AGE : 'name-asked');

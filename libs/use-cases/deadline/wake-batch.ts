@@ -2,7 +2,7 @@
  * Does what deadlines owe by now, each effect once, with their notices, ledger lines and next wakes in one transaction.
  * However many they are it takes the same few statements; what is owed and who is told is decided for each by the rules.
  */
-import { isToldByActs } from '#domain/deadline/acts-of-kind.js';
+import { isKnownOnCaseOnly, isMissedInSilence } from '#domain/deadline/acts-of-kind.js';
 import type { AlarmPlan } from '#domain/deadline/alarm-plan.js';
 import { decideTold, type Told } from '#domain/deadline/decide-told.js';
 import { type DeadlineFacts, decideDueEffects, type DueEffect, findNextWake } from '#domain/deadline/decide-wakes.js';
@@ -98,7 +98,7 @@ const effectKey = ({ row, due }: Happening): string => `deadline:${row.id}:${due
 async function tell(tx: CallerTransaction, happenings: readonly Happening[]): Promise<ReadonlyMap<string, number>> {
   const telling = happenings.filter(
     ({ row, due: { effect } }) =>
-      effect.kind !== 'act' && row.ownerUnitId !== null && !(effect.kind === 'miss' && isToldByActs(row.kind)),
+      effect.kind !== 'act' && row.ownerUnitId !== null && !(effect.kind === 'miss' && isMissedInSilence(row.kind)),
   );
   if (telling.length === 0) return new Map();
   const audiences = await tx.of(WakeStore).getAudiences(telling.map(({ row }) => row));
@@ -143,6 +143,7 @@ function decideHeard({ row, due }: Happening, audience: AudienceFacts | undefine
   return decideTold(due.effect, {
     owner: row.ownerStaffId,
     assigned: audience.assignedStaff,
+    ...(isKnownOnCaseOnly(row.kind) ? { mayKnow: onCase(audience) } : {}),
     chain: {
       house: row.branchId,
       unit: row.ownerUnitId,
@@ -153,6 +154,13 @@ function decideHeard({ row, due }: Happening, audience: AudienceFacts | undefine
     },
   });
 }
+
+/** By name, or by their unit. */
+const onCase = ({ assignedStaff, assignedUnits, memberships }: AudienceFacts): ReadonlySet<string> =>
+  new Set([
+    ...assignedStaff,
+    ...memberships.filter(({ unit }) => assignedUnits.includes(unit)).map(({ member }) => member),
+  ]);
 
 const ledgerLine = ({ row, due }: Happening, told: number): LedgerLine => ({
   action: 'change',

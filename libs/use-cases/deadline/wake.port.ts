@@ -8,6 +8,8 @@ export interface AudienceFacts {
   readonly duties: readonly Duty[];
   readonly emergencyUnitId: string | null;
   readonly assignedStaff: readonly string[];
+  /** Units that work on its case as they are. */
+  readonly assignedUnits: readonly string[];
 }
 
 /** In hand of this transaction, with the keys of what is written down as done. */

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { SEEN_WHEN_REMINDED } from '#domain/deadline/acts-of-kind.js';
 import { ConsentSection } from '../consent/ConsentSection.js';
 import { Button, ButtonLink } from '../elements/Button.js';
 import { Deadline } from '../elements/Deadline.js';
@@ -128,7 +129,7 @@ function CaseBody({ file, able, onChanged }: { file: CaseShown; able: ReadonlySe
           ({ deadline, count }) => (
             <Deadline
               key={deadline.id}
-              size="large"
+              size={SEEN_WHEN_REMINDED.some((kind) => kind === deadline.kind) ? 'line' : 'large'}
               due={deadline.dueAt}
               from={deadline.startsAt}
               grade={gradeOf(deadline.kind)}
