@@ -108,6 +108,7 @@ import { CompletionsOnce1764000000251 } from './0251-completions-once.js';
 import { FeedbackFollowsItsReport1764000000252 } from './0252-feedback-follows-its-report.js';
 import { AskedOnce1764000000253 } from './0253-asked-once.js';
 import { RenewalOfConsents1764000000260 } from './0260-renewal-of-consents.js';
+import { UnattachedPeople1764000000261 } from './0261-unattached-people.js';
 import { CalledToPlaces1764000000290 } from './0290-called-to-places.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
@@ -222,5 +223,6 @@ export const migrations = [
   FeedbackFollowsItsReport1764000000252,
   AskedOnce1764000000253,
   RenewalOfConsents1764000000260,
+  UnattachedPeople1764000000261,
   CalledToPlaces1764000000290,
 ];

@@ -50,6 +50,7 @@ import { OutboxReader } from '#use-cases/outbox/outbox-reader.port.js';
 import { OutboxStore } from '#use-cases/outbox/outbox.port.js';
 import { PersonCircle } from '#use-cases/person/person-circle.port.js';
 import { PersonMergeStore } from '#use-cases/person/person-merge.port.js';
+import { UnattachedStore } from '#use-cases/person/unattached.port.js';
 import { PersonRegister } from '#use-cases/person/person-register.port.js';
 import { AssessedGrounds } from '#use-cases/share/assessment.port.js';
 import { AssessedGroundRepository } from './share/assessed-ground.repository.js';
@@ -99,6 +100,7 @@ import { SightRepository } from './gate/sight.repository.js';
 import { PersonKeyRepository } from './gate/person-key.repository.js';
 import { PersonCircleRepository } from './person/person-circle.repository.js';
 import { PersonMergeRepository } from './person/person-merge.repository.js';
+import { UnattachedRepository } from './person/unattached.repository.js';
 import { PersonRegisterRepository } from './person/person-register.repository.js';
 import { PersonRepository } from './person/person.repository.js';
 import { CaseDecisionRepository } from './report/case-decision.repository.js';
@@ -206,6 +208,7 @@ const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>
   [PersonRegister, (c) => new PersonRegisterRepository(c)],
   [PersonCircle, (c) => new PersonCircleRepository(c)],
   [PersonMergeStore, (c) => new PersonMergeRepository(c)],
+  [UnattachedStore, (c) => new UnattachedRepository(c)],
   [CaseDecisionStore, (c) => new CaseDecisionRepository(c)],
   [CaseStore, (c) => new CaseRepository(c)],
   [IntakeQueueStore, (c) => new IntakeQueueRepository(c)],

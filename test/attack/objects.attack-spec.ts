@@ -262,6 +262,7 @@ const NEEDS_MORE = [
   'planReaders',
   'previewShare',
   'searchPeople',
+  'unattachedPeople',
   'weighGroupMeetingTime',
 ];
 

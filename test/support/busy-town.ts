@@ -11,6 +11,8 @@ import { registerGuardian, shareByConsent, type SharedCase } from './told-case.j
 const REPORT = `mutation($input: SubmitReportInput!) { submitReport(input: $input) { receipt caseIds } }`;
 const REGISTER = `mutation($input: RegisterReportInput!) { registerReport(input: $input) { receipt caseIds } }`;
 const QUEUE = `{ intakeQueue(first: 100, stage: "all") { edges { node { id person { name } } } } }`;
+const SEARCH = `query($input: SearchPeopleInput!) { searchPeople(input: $input) { more } }`;
+const CREATE = `mutation($input: CreatePersonInput!) { createPerson(input: $input) { person { id } } }`;
 const VERSION = `query($id: ID!) { case(id: $id) { version person { id } } }`;
 const PROTECT = `mutation($input: AssessProtectionInput!) { assessProtection(input: $input) { caseId } }`;
 const GRADE = `mutation($input: GradeCaseInput!) { gradeCase(input: $input) { caseId } }`;
@@ -260,6 +262,19 @@ export async function fillBusyTown(town: RunningTown): Promise<BusyTown> {
       ],
     },
   });
+  // Registered by telephone, and nothing came of it: one long ago, one now.
+  for (const [familyName, months] of [
+    ['Provkvist', 4],
+    ['Testgren', 0],
+  ] as const) {
+    await maria.query(SEARCH, { input: { asked: `Alva ${familyName}` } });
+    const input = { givenName: 'Alva', familyName, noNumberReason: 'unknown', bornYear: 1979, phone: '070-1740613' };
+    const { createPerson } = await maria.query(CREATE, { input });
+    await town.world.behindTheLocks(
+      `update person set created_at = created_at - $2 * interval '1 month' where id = $1`,
+      [createPerson.person.id, months],
+    );
+  }
   await maria.query(JOIN, {
     input: {
       caseId: isak,

@@ -52,6 +52,13 @@ export class RecordCustodyInput {
 }
 
 @InputType()
+export class RemovePersonInput {
+  @Field(() => ID) @IsUUID() id!: string;
+  @Field(() => Int) @IsInt() version!: number;
+  @Field({ description: '`by-mistake`, `never-needed` or `other-record`.' }) @IsString() @MaxLength(40) reason!: string;
+}
+
+@InputType()
 export class EndCustodyInput {
   @Field(() => ID) @IsUUID() id!: string;
   @Field(() => Int) @IsInt() version!: number;

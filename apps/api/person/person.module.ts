@@ -10,10 +10,12 @@ import { RecordCustody } from '#use-cases/person/record-custody.js';
 import { RecordRelation } from '#use-cases/person/record-relation.js';
 import { SearchPeople } from '#use-cases/person/search-people.js';
 import { SeesPerson } from '#use-cases/person/sees-person.js';
+import { UnattachedPeople } from '#use-cases/person/unattached-people.js';
 import { UndoMerge } from '#use-cases/person/undo-merge.js';
 import { PersonResolver } from './person.resolver.js';
 import { PersonTopic } from './person.topic.js';
 import { ProtectionResolver } from './protection.resolver.js';
+import { UnattachedResolver } from './unattached.resolver.js';
 
 @Module({
   imports: [PersonNumberModule],
@@ -28,10 +30,12 @@ import { ProtectionResolver } from './protection.resolver.js';
     RecordRelation,
     SearchPeople,
     SeesPerson,
+    UnattachedPeople,
     UndoMerge,
     PersonResolver,
     PersonTopic,
     ProtectionResolver,
+    UnattachedResolver,
   ],
 })
 export class PersonModule {}

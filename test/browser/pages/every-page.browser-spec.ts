@@ -427,6 +427,13 @@ const VISITS: readonly Visit[] = [
   { name: 'calendar-week', as: 'maria', at: () => '/kalender', title: 'Kalender', shows: 'Vecka' },
   { name: 'people', as: 'maria', at: () => '/personer', title: 'Personer', shows: 'Sök' },
   {
+    name: 'people-without-case',
+    as: 'maria',
+    at: () => '/personer/utan-arende',
+    title: 'Personer utan ärende',
+    shows: 'Upplagd',
+  },
+  {
     name: 'paper-register',
     as: 'maria',
     at: () => '/samtycken/papper',

@@ -76,6 +76,7 @@ const PROVED = [
   'mergePeople: 15',
   'nameStaff: 15',
   'offerRelocation: 15',
+  'removePerson: 15',
   'setProtection: 15',
   'setStaffMemberDisabled: 15',
   'settlePersonDecision: 15',

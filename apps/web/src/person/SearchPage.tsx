@@ -13,6 +13,7 @@ import { CreatePersonForm } from './CreatePersonForm.js';
 import { PersonSearch } from './PersonSearch.js';
 
 const REGISTRARS = ['intake', 'investigator', 'coordinator'];
+const KEEPERS = ['intake', 'manager'];
 
 export default function SearchPage() {
   const { t } = useTranslation('person');
@@ -21,7 +22,16 @@ export default function SearchPage() {
   const [creating, setCreating] = useState<BegunPerson | null>(null);
   const mayCreate = REGISTRARS.includes(viewer?.acting.role ?? '');
   return (
-    <Page title={t('search.title')} lead={t('search.lead')} width="read">
+    <Page
+      title={t('search.title')}
+      lead={t('search.lead')}
+      width="read"
+      actions={
+        KEEPERS.includes(viewer?.acting.role ?? '') && (
+          <ButtonLink to="/personer/utan-arende">{t('unattached.toList')}</ButtonLink>
+        )
+      }
+    >
       {mayCreate && creating === null && <BegunPeople onGoOn={setCreating} />}
       <div hidden={creating !== null}>
         <PersonSearch
