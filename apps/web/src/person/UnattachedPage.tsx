@@ -127,6 +127,7 @@ function RemoveForm(props: {
     <Form<z.infer<typeof schema>>
       schema={schema}
       start={{ reason: '' }}
+      draft={`person-remove:${seen.id}`}
       submit={t('unattached.remove')}
       danger
       acts={
