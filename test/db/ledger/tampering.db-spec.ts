@@ -167,6 +167,13 @@ describe('heads', () => {
   });
 });
 
+/**
+ * A minute older than what is taken for late by the newest seal, and not by the clock: a thousand falsifications last minutes,
+ * during which nothing is sealed.
+ */
+const PUT_IN_BEHIND = `insert into ledger_entry (action, at)
+  select 'read', real_at - interval '3 minutes' from ledger_seal order by number desc limit 1`;
+
 /** Each answers what it did; ids are of sealed entries. */
 const WAYS: Readonly<Record<string, (id: string, other: string) => string[]>> = {
   edit: (id) => [`update ledger_entry set ground = coalesce(ground, '') || 'x' where id = ${id}`],
@@ -191,9 +198,7 @@ const WAYS: Readonly<Record<string, (id: string, other: string) => string[]>> = 
        where l.entry_id in (${id}, ${other}) and o.entry_id in (${id}, ${other}) and l.entry_id <> o.entry_id`,
   ],
   'back-date': (id) => [`update ledger_entry set at = at - interval '1 day' where id = ${id}`],
-  'insert back-dated': () => [
-    `insert into ledger_entry (action, at) values ('read', clock.now() - interval '3 minutes')`,
-  ],
+  'insert back-dated': () => [PUT_IN_BEHIND],
   'insert in an old transaction': () => [
     `insert into ledger_entry (action, xid) select 'read', xid from ledger_entry
        where xid < (select through_xid from ledger_seal order by number desc limit 1) order by random() limit 1`,
@@ -239,9 +244,7 @@ describe('tampering', () => {
   });
 
   it('is found after the sealer has sealed a back-dated entry', async () => {
-    const { rows } = await superuser.query<{ id: string }>(
-      `insert into ledger_entry (action, at) values ('read', clock.now() - interval '3 minutes') returning id::text as id`,
-    );
+    const { rows } = await superuser.query<{ id: string }>(`${PUT_IN_BEHIND} returning id::text as id`);
     await mayBeSealed(world);
     await new SealLedger(seals, ours).run();
     const { faults } = await verify.run(null);
