@@ -86,7 +86,7 @@ export class LivingConsents {
   }
 
   /** Something social services know, given to the police for the purpose that the consent names. */
-  async shared(of: GradedCase): Promise<string> {
+  async shared(of: Pick<GradedCase, 'caseId' | 'personId'>): Promise<string> {
     const marcus = this.world.caller('marcus');
     await this.world.behindTheLocks(
       `insert into assignment (id, case_id, branch_id, staff_id, reason) values (gen_random_uuid(), $1, $2, $3, 'share')`,

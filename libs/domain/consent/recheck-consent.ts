@@ -52,8 +52,9 @@ export function recheckConsent(
 }
 
 /**
- * Whether the young person has come of age while they and their guardians were asked: nobody but they may answer now, and
- * whoever asked has to know it, for no name that is given or missing says so (FB 9:1).
+ * Whether the young person has come of age since they and their guardians were asked, while the question waits or their yes
+ * holds: from that day nobody but they may answer, and whoever asked has to know it and to stop telling the guardians, for no
+ * name that is given or missing says so (FB 9:1).
  */
 export const hasComeOfAge = (
   record: Pick<ConsentRecord, 'state'>,
@@ -61,7 +62,8 @@ export const hasComeOfAge = (
   at: { readonly offeredAt: Instant; readonly asOf: Instant },
 ): boolean => {
   const day = birthday(subject.born, ADULT);
-  return isAsking(record.state) && at.offeredAt < day && day <= at.asOf;
+  const isOpen = isAsking(record.state) || isInForce(record.state);
+  return isOpen && at.offeredAt < day && day <= at.asOf;
 };
 
 function moved(

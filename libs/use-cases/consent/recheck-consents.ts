@@ -3,6 +3,7 @@ import { hasEnded, isAsking, isInForce } from '#domain/consent/consent-states.js
 import { hasComeOfAge, recheckConsent } from '#domain/consent/recheck-consent.js';
 import type { Subject } from '#domain/disclosure/case.js';
 import type { NoticeKind } from '#domain/notice/notice.js';
+import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
 import { isToldOfAny } from '../family/is-told.js';
 import { takeBackFromUntold } from '../family/take-back-links.js';
@@ -69,7 +70,7 @@ async function recheckNames(tx: CallerTransaction, consent: ConsentFacts): Promi
   await takeBackFromOthers(tx, consent, found.names.needed);
   for (const personId of found.toAsk)
     await store.ask(consent.record.id, { personId, standsAs: personId === subject.id ? 'subject' : 'guardian' });
-  const ofAge = found.happened === null && (await cameOfAge(tx, consent, subject));
+  const ofAge = found.happened !== 'expired' && (await cameOfAge(tx, consent, subject));
   if (found.happened === null && found.toAsk.length === 0 && !ofAge) {
     // Nothing has happened but the looking: the next time to look is all that is written.
     await store.move(consent.record.id, {
@@ -79,6 +80,7 @@ async function recheckNames(tx: CallerTransaction, consent: ConsentFacts): Promi
     await keepRenewal(tx, consent.record.id);
     return;
   }
+  if (ofAge && found.happened !== null) await noteOfAge(tx, consent);
   const kind = found.happened ?? (ofAge ? CAME_OF_AGE : 'name-asked');
   await recordConsentStep(tx, {
     consent,
@@ -107,16 +109,28 @@ async function takeBackFromOthers(
 
 const CAME_OF_AGE = 'came-of-age';
 
+/** The day itself stands before what it came to: a name that is missing, or one that is needed no more. */
+async function noteOfAge(tx: CallerTransaction, { record, caseId, municipalityId }: ConsentFacts): Promise<void> {
+  await tx.of(ConsentStore).addEvent(record.id, { kind: CAME_OF_AGE, state: record.state });
+  await tx.of(LedgerStore).record([
+    {
+      ...{ action: 'change', outcome: 'done', municipalityId, personId: record.person, caseId, ground: 'consent' },
+      detail: { deed: `consent-${CAME_OF_AGE}`, consentId: record.id, state: record.state },
+    },
+  ]);
+}
+
 /** Said once: by then the young person has been asked anew in no other way than by the day itself. */
 async function cameOfAge(tx: CallerTransaction, consent: ConsentFacts, subject: Subject): Promise<boolean> {
-  const { record, offeredAt } = consent;
-  if (offeredAt === null || !hasComeOfAge(record, subject, { offeredAt: offeredAt.getTime(), asOf: tx.now.getTime() }))
-    return false;
+  const { record } = consent;
+  // Of one that was taken over from paper it is not known when it was asked for: it was by the day from which it holds.
+  const offeredAt = consent.offeredAt?.getTime() ?? record.validFrom;
+  if (!hasComeOfAge(record, subject, { offeredAt, asOf: tx.now.getTime() })) return false;
   return !(await tx.of(ConsentStore).findEvents(record.id)).some(({ kind }) => kind === CAME_OF_AGE);
 }
 
 /** A question that nobody answered in time asks for something else than a yes that has come to its end. */
 const noticeOf = (kind: string, { record }: ConsentFacts): NoticeKind => {
-  if (kind === CAME_OF_AGE) return 'consent-of-age';
+  if (kind === CAME_OF_AGE && isAsking(record.state)) return 'consent-of-age';
   return kind === 'expired' && isAsking(record.state) ? 'consent-unanswered' : 'consent-changed';
 };
