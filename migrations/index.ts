@@ -110,6 +110,7 @@ import { AskedOnce1764000000253 } from './0253-asked-once.js';
 import { RenewalOfConsents1764000000260 } from './0260-renewal-of-consents.js';
 import { UnattachedPeople1764000000261 } from './0261-unattached-people.js';
 import { CalledToPlaces1764000000290 } from './0290-called-to-places.js';
+import { ForgottenTelephones1764000000280 } from './0280-forgotten-telephones.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -225,4 +226,5 @@ export const migrations = [
   RenewalOfConsents1764000000260,
   UnattachedPeople1764000000261,
   CalledToPlaces1764000000290,
+  ForgottenTelephones1764000000280,
 ];

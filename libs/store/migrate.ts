@@ -317,6 +317,8 @@ const grants = `
   grant select on assessment, person_decision, consent, consent_signer, consent_event, consent_evidence, branch, authority, municipality, staff_member to samnav_definer;
   grant select on person_identity, person_key, person_merge, family_link, family_session, family_message, family_preference, e_id_order to samnav_definer;
   grant delete on person, person_identity, person_key, person_name_index, person_number_index, person_phone_index, person_address_index, named_staff to samnav_definer;
+  grant update (ciphertext, key_version, version) on person_identity to samnav_definer;
+  grant update (reach, secret, next_try_at, delivery) on family_link to samnav_definer;
   grant select on ledger_entry, staff_trace, person_name_index, person_phone_index, person_number_index, person_address_index to samnav_definer;
   ${soughtObjects}
   grant select on hub, hub_party, hub_question, board_event to samnav_definer;

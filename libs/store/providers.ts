@@ -12,6 +12,7 @@ import { NoticeTexts } from '#use-cases/consent/notice-texts.port.js';
 import { EIdOrderStore } from '#use-cases/family/e-id-order.port.js';
 import { EvidenceStore } from '#use-cases/family/evidence.port.js';
 import { FamilyFacts } from '#use-cases/family/family-facts.port.js';
+import { OwnPhone } from '#use-cases/family/own-phone.port.js';
 import { FamilyLinkStore, FamilySessionStore } from '#use-cases/family/family-access.port.js';
 import { GuardianAssessments } from '#use-cases/family/guardian-assessment.port.js';
 import { GuardianAssessmentRepository } from './family/guardian-assessment.repository.js';
@@ -88,6 +89,7 @@ import { DutyRepository } from './report/duty.repository.js';
 import { WakeRepository } from './deadline/wake.repository.js';
 import { EIdOrderRepository } from './family/e-id-order.repository.js';
 import { EvidenceRepository } from './family/evidence.repository.js';
+import { OwnPhoneRepository } from './family/own-phone.repository.js';
 import { FamilyFactsRepository } from './family/family-facts.repository.js';
 import { FamilyLinkRepository } from './family/family-link.repository.js';
 import { FamilySessionRepository } from './family/family-session.repository.js';
@@ -195,6 +197,7 @@ const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>
   [EvidenceStore, (c) => new EvidenceRepository(c)],
   [GuardianAssessments, (c) => new GuardianAssessmentRepository(c)],
   [FamilyFacts, (c) => new FamilyFactsRepository(c)],
+  [OwnPhone, (c) => new OwnPhoneRepository(c)],
   [DeadlineStore, (c) => new DeadlineRepository(c)],
   [WakeStore, (c) => new WakeRepository(c)],
   [DutyStore, (c) => new DutyRepository(c)],

@@ -196,6 +196,7 @@ export class FamilyQuestion {
 @ObjectType({ description: 'The first page of a family.' })
 export class FamilyHome {
   @Field(() => FamilyMember) me!: FamilyMember;
+  @Field({ description: 'My telephone number is kept, so that messages can be sent to it.' }) keepsPhone!: boolean;
   @Field({ description: 'When the session ends if nothing is done until then.' }) sessionEndsAt!: Date;
   @Field({ description: 'The town’s clock.' }) now!: Date;
   @Field() town!: string;

@@ -8,6 +8,8 @@ import { BeginEIdOrder } from '#use-cases/family/begin-e-id-order.js';
 import { ChangeFamilyConsent } from '#use-cases/family/change-family-consent.js';
 import { ConsentPrinter } from '#use-cases/family/consent-printer.port.js';
 import { FamilyConsents } from '#use-cases/family/family-consents.js';
+import { ForgetPhone } from '#use-cases/family/forget-phone.js';
+import { WithoutPhone } from '#use-cases/gate/without-phone.js';
 import { FamilyHome } from '#use-cases/family/family-home.js';
 import { FinishEIdOrder } from '#use-cases/family/finish-e-id-order.js';
 import { FollowEIdOrder } from '#use-cases/family/follow-e-id-order.js';
@@ -50,6 +52,8 @@ import { GuardianResolver } from './guardian.resolver.js';
     ChangeFamilyConsent,
     FamilyConsents,
     FamilyHome,
+    ForgetPhone,
+    WithoutPhone,
     FinishEIdOrder,
     FollowEIdOrder,
     LeaveFamily,

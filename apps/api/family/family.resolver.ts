@@ -6,6 +6,7 @@ import type { Settings } from '#platform/config/settings.js';
 import { Failure } from '#use-cases/failure.js';
 import { AskFamilyQuestion } from '#use-cases/family/ask-family-question.js';
 import { FamilyConsents } from '#use-cases/family/family-consents.js';
+import { ForgetPhone } from '#use-cases/family/forget-phone.js';
 import { FamilyHome as ReadHome } from '#use-cases/family/family-home.js';
 import { writeSigningText } from '#use-cases/family/consent-paper.js';
 import { writtenBy } from '#use-cases/family/known-houses.js';
@@ -28,7 +29,8 @@ import { consentShown, meetingShown, noticeShown, orderShown, questionShown } fr
 
 /**
  * What a family member can see and do, once known: familyHome, familyConsent, signingText, beginConsentSigning (followed
- * by followFamilyOrder), withdrawMyConsent, narrowMyConsent, askForRenewal, askFamilyQuestion, chooseFamilyLanguage.
+ * by followFamilyOrder), withdrawMyConsent, narrowMyConsent, askForRenewal, askFamilyQuestion, chooseFamilyLanguage,
+ * forgetMyPhone.
  */
 @Resolver(() => FamilyHome)
 export class FamilyResolver {
@@ -37,6 +39,7 @@ export class FamilyResolver {
     private readonly home: ReadHome,
     private readonly questions: AskFamilyQuestion,
     private readonly changes: FamilyChanges,
+    private readonly phone: ForgetPhone,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -51,6 +54,7 @@ export class FamilyResolver {
     const town = await this.home.town(caller.municipalityId, requestId);
     const consents = await this.consents.list(caller);
     return {
+      keepsPhone: await this.phone.isKept(caller),
       me: {
         givenName: name?.givenName ?? null,
         name: name ? `${name.givenName} ${name.familyName}` : null,
@@ -169,6 +173,13 @@ export class FamilyResolver {
     const asked = (await this.questions.own(caller)).find(({ row }) => row.id === id);
     if (!asked) throw new Failure('NOT_FOUND');
     return questionShown(asked);
+  }
+
+  @Requires('family')
+  @Mutation(() => Boolean, { description: 'Takes my telephone number away; the same however often it is asked.' })
+  async forgetMyPhone(@CurrentFamily() caller: FamilyCaller): Promise<boolean> {
+    await this.phone.run(caller);
+    return true;
   }
 
   @Requires('family')

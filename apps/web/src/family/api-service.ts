@@ -11,6 +11,7 @@ import {
   ChooseLanguageDocument,
   DoorDocument,
   FollowOrderDocument,
+  ForgetPhoneDocument,
   LeaveFamilyDocument,
   MyHomeDocument,
   NarrowMineDocument,
@@ -81,6 +82,7 @@ const consentOf = (said: ConsentSaid): Consent => ({
 
 const homeOf = ({ familyHome: said }: MyHomeQuery): Home => ({
   me: said.me,
+  keepsPhone: said.keepsPhone,
   town: { name: said.town, office: said.office, phone: said.phone ?? '' },
   sessionEndsAt: said.sessionEndsAt,
   now: said.now,
@@ -150,6 +152,7 @@ export const apiService: Service = {
     })),
   fetchFile,
   ask: async ({ id }, text) => shaped(await ask(AskQuestionDocument, { consentId: id, text }), () => true),
+  forgetPhone: async () => shaped(await ask(ForgetPhoneDocument, {}), ({ forgetMyPhone }) => forgetMyPhone),
   speak: async (language, isKnown) =>
     isKnown
       ? shaped(await ask(ChooseLanguageDocument, { language }), () => true)

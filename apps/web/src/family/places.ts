@@ -11,7 +11,7 @@ export type Step = (typeof STEPS)[number];
 
 export type Place =
   | { readonly at: 'door' | 'code' | 'no-code' | 'not-me' | 'identify' | 'no-id' }
-  | { readonly at: 'own-step' | 'home' | 'meetings' | 'contacts' | 'question' | 'trace' | 'bye' }
+  | { readonly at: 'own-step' | 'home' | 'meetings' | 'contacts' | 'question' | 'trace' | 'number' | 'bye' }
   | { readonly at: 'consent'; readonly id: string; readonly step: Step }
   | { readonly at: 'sign' | 'signed' | 'decline' | 'withdraw' | 'whole'; readonly id: string }
   | { readonly at: 'narrow'; readonly id: string; readonly house?: string; readonly category?: Category }

@@ -120,6 +120,8 @@ export interface Asked {
 
 export interface Home {
   readonly me: { readonly givenName: string | null };
+  /** My number is kept, so that messages can be sent to it. */
+  readonly keepsPhone: boolean;
   readonly town: Town;
   readonly sessionEndsAt: string;
   readonly now: string;
@@ -222,6 +224,7 @@ export interface Service {
   fetchFile(address: string): Promise<Answer<FetchedFile>>;
   ask(consent: Consent, text: string): Promise<Answer<boolean>>;
   /** Whoever is known is met in it from now on; before that it is for the visit. */
+  forgetPhone(): Promise<Answer<boolean>>;
   speak(language: Language, isKnown: boolean): Promise<Answer<boolean>>;
   /** Does not wait for an answer: the page is on its way out. */
   leave(): void;

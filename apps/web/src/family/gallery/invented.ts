@@ -123,6 +123,7 @@ const CONTACTS: readonly Contact[] = [
 
 export const homeWith = (consents: readonly Consent[], over: Partial<Home> = {}): Home => ({
   me: { givenName: 'Leyla' },
+  keepsPhone: true,
   town: TOWN,
   sessionEndsAt: new Date(Date.now() + 15 * 60_000).toISOString(),
   now: NOW,

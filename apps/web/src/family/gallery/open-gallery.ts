@@ -36,6 +36,7 @@ function inventedService({ answers, isEmptyLedger, beginning }: Shown): Service 
     receipt: () => answer(RECEIPT),
     fetchFile: () => answer({ name: 'kvitto-c1.pdf', bytes: new Blob() }),
     ask: () => answer(true),
+    forgetPhone: () => answer(true),
     speak: () => Promise.resolve({ data: true }),
     leave: () => undefined,
   };

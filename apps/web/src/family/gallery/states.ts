@@ -113,6 +113,7 @@ export const STATES: Readonly<Record<string, Shown>> = {
   'meetings-empty': inside(homeWith([HOLDS], BARE_HOME), { at: 'home' }, { at: 'meetings' }),
   contacts: on(HOLDS, { at: 'contacts' }),
   question: on(HOLDS, { at: 'question' }),
+  number: on(HOLDS, { at: 'number' }),
   trace: on(HOLDS, { at: 'trace' }),
   over: { ...on(HOLDS, { at: 'question' }), isOver: true },
   away: { ...on(HOLDS, { at: 'question' }), isAway: true },

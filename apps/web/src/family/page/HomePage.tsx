@@ -1,5 +1,5 @@
 /** My page: what waits for me first, then what holds now with its way back in reach, then the rest. */
-import { BookOpen, CalendarDays, EyeOff, HelpCircle, LogOut, Phone } from 'lucide-react';
+import { BookOpen, CalendarDays, EyeOff, HelpCircle, LogOut, MessageSquareOff, Phone } from 'lucide-react';
 import { Button, Way } from '../controls.js';
 import { momentWords } from '../dates.js';
 import { Scene } from '../drawings/Scene.js';
@@ -89,6 +89,14 @@ export default function HomePage() {
             help={t('question.linkHelp')}
             onPress={() => go({ at: 'question' })}
           />
+          {home.keepsPhone && (
+            <Way
+              icon={MessageSquareOff}
+              title={t('number.link')}
+              help={t('number.linkHelp')}
+              onPress={() => go({ at: 'number' })}
+            />
+          )}
           <Way icon={EyeOff} title={t('trace.link')} onPress={() => go({ at: 'trace' })} />
           <Way
             icon={LogOut}

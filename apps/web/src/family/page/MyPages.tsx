@@ -2,6 +2,7 @@
 import type { Place } from '../places.js';
 import { AccessScreen } from './AccessScreen.js';
 import { ContactsScreen, MeetingsScreen, TraceScreen } from './OtherPages.js';
+import { NumberScreen } from './NumberScreen.js';
 import { QuestionScreen } from './QuestionScreen.js';
 import { ReceiptScreen } from './ReceiptScreen.js';
 import { NarrowScreen, WithdrawScreen } from './TakeBack.js';
@@ -25,6 +26,8 @@ export default function MyPages({ place }: { readonly place: Place }) {
       return <ContactsScreen />;
     case 'question':
       return <QuestionScreen />;
+    case 'number':
+      return <NumberScreen />;
     case 'trace':
       return <TraceScreen />;
     default:

@@ -85,7 +85,7 @@ export type TakeOwnStepMutation = { takeOwnStep: boolean };
 export type MyHomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyHomeQuery = { familyHome: { sessionEndsAt: string, now: string, town: string, office: string | null, phone: string | null, me: { givenName: string | null }, consents: Array<{ id: string, state: string, why: string | null, purposes: Array<string>, situations: Array<string>, validFrom: string, validUntil: string, renews: string | null, mayNarrow: boolean, mayWithdraw: boolean, mayAskRenewal: boolean, documentAddress: string | null, about: { isMe: boolean, givenName: string | null }, houses: Array<{ house: string, kind: string, name: string, tells: boolean, isTold: boolean, takenAway: boolean }>, categories: Array<{ category: string, takenAway: boolean }>, myName: { state: string, at: string | null }, otherNames: Array<{ givenName: string | null, standsAs: string, hasSigned: boolean }> }>, meetings: Array<{ consentId: string, startsAt: string, endsAt: string }>, contacts: Array<{ name: string, role: string, phone: string, hours: string, night: boolean, onDutyNow: boolean | null }>, questions: Array<{ id: string, text: string | null, askedAt: string, answeredAt: string | null }> } };
+export type MyHomeQuery = { familyHome: { keepsPhone: boolean, sessionEndsAt: string, now: string, town: string, office: string | null, phone: string | null, me: { givenName: string | null }, consents: Array<{ id: string, state: string, why: string | null, purposes: Array<string>, situations: Array<string>, validFrom: string, validUntil: string, renews: string | null, mayNarrow: boolean, mayWithdraw: boolean, mayAskRenewal: boolean, documentAddress: string | null, about: { isMe: boolean, givenName: string | null }, houses: Array<{ house: string, kind: string, name: string, tells: boolean, isTold: boolean, takenAway: boolean }>, categories: Array<{ category: string, takenAway: boolean }>, myName: { state: string, at: string | null }, otherNames: Array<{ givenName: string | null, standsAs: string, hasSigned: boolean }> }>, meetings: Array<{ consentId: string, startsAt: string, endsAt: string }>, contacts: Array<{ name: string, role: string, phone: string, hours: string, night: boolean, onDutyNow: boolean | null }>, questions: Array<{ id: string, text: string | null, askedAt: string, answeredAt: string | null }> } };
 
 export type BeginSigningMutationVariables = Exact<{
   input: ConsentSigningInput;
@@ -150,6 +150,11 @@ export type ReceiptQueryVariables = Exact<{
 
 
 export type ReceiptQuery = { familyReceipt: { language: string, noticeVersion: string, sentence: string, dataAddress: string, pdfAddress: string } };
+
+export type ForgetPhoneMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ForgetPhoneMutation = { forgetMyPhone: boolean };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -326,6 +331,7 @@ export const TakeOwnStepDocument = new TypedDocumentString(`
 export const MyHomeDocument = new TypedDocumentString(`
     query MyHome {
   familyHome {
+    keepsPhone
     me {
       givenName
     }
@@ -482,3 +488,8 @@ export const ReceiptDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReceiptQuery, ReceiptQueryVariables>;
+export const ForgetPhoneDocument = new TypedDocumentString(`
+    mutation ForgetPhone {
+  forgetMyPhone
+}
+    `) as unknown as TypedDocumentString<ForgetPhoneMutation, ForgetPhoneMutationVariables>;
