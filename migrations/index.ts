@@ -109,8 +109,8 @@ import { FeedbackFollowsItsReport1764000000252 } from './0252-feedback-follows-i
 import { AskedOnce1764000000253 } from './0253-asked-once.js';
 import { RenewalOfConsents1764000000260 } from './0260-renewal-of-consents.js';
 import { UnattachedPeople1764000000261 } from './0261-unattached-people.js';
-import { CalledToPlaces1764000000290 } from './0290-called-to-places.js';
 import { ForgottenTelephones1764000000280 } from './0280-forgotten-telephones.js';
+import { CalledToPlaces1764000000290 } from './0290-called-to-places.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -225,6 +225,6 @@ export const migrations = [
   AskedOnce1764000000253,
   RenewalOfConsents1764000000260,
   UnattachedPeople1764000000261,
-  CalledToPlaces1764000000290,
   ForgottenTelephones1764000000280,
+  CalledToPlaces1764000000290,
 ];

@@ -98,6 +98,8 @@ export class AskedInquiry {
   @Field(() => String, { nullable: true }) knowledge!: string | null;
   @Field(() => Date, { nullable: true }) answeredAt!: Date | null;
   @Field(() => [InquiryPart]) parts!: InquiryPart[];
+  @Field(() => Int, { description: 'Things of the answer that are not shown again: they say where somebody is.' })
+  unshown!: number;
 }
 
 @ObjectType({ description: 'What became of an answer.' })
@@ -106,4 +108,6 @@ export class InquiryReceipt {
   @Field(() => Int, { description: 'Things that reached the investigation.' }) given!: number;
   @Field(() => Int, { description: 'Things that stay in the own house, since no rule lets them be told yet.' })
   kept!: number;
+  @Field(() => Int, { description: 'Things that say where somebody is; what became of them is for the asking house.' })
+  places!: number;
 }

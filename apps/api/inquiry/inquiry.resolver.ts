@@ -108,7 +108,7 @@ export class InquiryResolver {
     @CurrentCaller() caller: StaffCaller,
     @Args('id', { type: () => ID }) id: string,
   ): Promise<AskedInquiry> {
-    const { inquiry, about, parts } = await this.asked.run(caller, id);
+    const { inquiry, about, parts, unshown } = await this.asked.run(caller, id);
     return {
       id: inquiry.id,
       version: inquiry.version,
@@ -127,6 +127,7 @@ export class InquiryResolver {
       knowledge: inquiry.answer,
       answeredAt: inquiry.answeredAt,
       parts: parts.map(partShown),
+      unshown,
     };
   }
 

@@ -19,7 +19,7 @@ const WORD = 40;
 const NUMBER = 200;
 
 @InputType()
-export class AddMeetingPointInput {
+export class AddMeetingPointInput extends MarksInput {
   @Field(() => ID) @IsUUID() hubId!: string;
   @Field({ description: 'own, news or good-news.' }) @IsString() @MaxLength(WORD) kind!: string;
   @Field() @IsString() @MaxLength(WORDS) text!: string;
@@ -95,6 +95,14 @@ export class WriteMinutesInput {
   @IsString()
   @MaxLength(WORDS)
   reason?: string | null;
+  @Field({ defaultValue: false, description: 'That reason shows where somebody lives or is, as the lines may.' })
+  @IsBoolean()
+  reasonRevealsPlace!: boolean;
+  @Field(() => [ID], { defaultValue: [], description: 'Whom else that reason is about beside those of the lines.' })
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsUUID('all', { each: true })
+  reasonAbout!: string[];
 }
 
 @InputType()

@@ -74,6 +74,7 @@ export class MinutesResolver {
     const { version } = await this.writing.run(caller, {
       hubId: input.hubId,
       reason: input.reason ?? null,
+      reasonMarks: { revealsPlace: input.reasonRevealsPlace, about: input.reasonAbout },
       lines: input.lines.map((line) => ({
         ...line,
         lineId: line.lineId ?? null,

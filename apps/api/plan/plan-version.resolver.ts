@@ -12,13 +12,14 @@ import {
 import { Requires } from '../guard/requires.js';
 import { personShown } from '../hub/hub-shown.js';
 import { CurrentCaller } from '../session/current-caller.js';
+import { MarksInput } from '../hub/marks.inputs.js';
 import { PlanDifference, type PlanVersionLine, PlanVersions } from './plan-version.model.js';
 
 const WORDS = 10_000;
 const WORD = 40;
 
 @InputType()
-export class AnswerPlanInput {
+export class AnswerPlanInput extends MarksInput {
   @Field(() => ID) @IsUUID() answerId!: string;
   @Field({ description: 'yes or no.' }) @IsString() @MaxLength(WORD) answer!: string;
   @Field({ defaultValue: '', description: 'What has to be otherwise, or what they want to add.' })

@@ -14,24 +14,21 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { CATEGORIES, PURPOSES } from '#domain/disclosure/vocabulary.js';
+import { MarksInput } from '../hub/marks.inputs.js';
 
 /** Beyond any form; the use cases say the real limits at the field concerned. */
 const FAR = 200_000;
 const MOST = 200;
 
 @InputType({ description: 'Something that is being written, as far as the rule asks.' })
-export class ShareDraftKindInput {
+export class ShareDraftKindInput extends MarksInput {
   @Field() @IsIn(CATEGORIES) category!: string;
-  @Field({ defaultValue: false }) @IsBoolean() revealsPlace!: boolean;
 }
 
 @InputType({ description: 'Something that is written down by being told.' })
-export class ShareDraftInput {
+export class ShareDraftInput extends MarksInput {
   @Field({ defaultValue: '' }) @IsString() @MaxLength(100) category!: string;
   @Field({ defaultValue: '' }) @IsString() @MaxLength(FAR) text!: string;
-  @Field({ defaultValue: false, description: 'It gives away where somebody lives or is.' })
-  @IsBoolean()
-  revealsPlace!: boolean;
 }
 
 @InputType({ isAbstract: true })

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AssessGround } from '#use-cases/share/assess-ground.js';
+import { ReadCircle } from '#use-cases/group/read-circle.js';
 import { EndShare } from '#use-cases/share/end-share.js';
 import { LiftAssessment } from '#use-cases/share/lift-assessment.js';
 import { PreviewShare } from '#use-cases/share/preview-share.js';
@@ -18,6 +19,7 @@ import { SightTopic } from './sight.topic.js';
     ReadSharing,
     ReadShared,
     PreviewShare,
+    ReadCircle,
     ReadName,
     ShareItems,
     EndShare,

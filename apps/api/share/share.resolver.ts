@@ -2,12 +2,15 @@ import { ParseUUIDPipe } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Category, Purpose } from '#domain/disclosure/vocabulary.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
+import { ReadCircle } from '#use-cases/group/read-circle.js';
 import { EndShare } from '#use-cases/share/end-share.js';
 import { PreviewShare } from '#use-cases/share/preview-share.js';
 import { ReadSharing } from '#use-cases/share/read-sharing.js';
 import { ShareItems } from '#use-cases/share/share-items.js';
 import type { WhatIsTold } from '#use-cases/share/tellables.js';
 import { Requires } from '../guard/requires.js';
+import { CirclePerson } from '../hub/hub.model.js';
+import { circleShown } from '../hub/hub-shown.js';
 import { CurrentCaller } from '../session/current-caller.js';
 import { PreviewShareInput, ShareItemsInput, UndoSharesInput } from './share.inputs.js';
 import { SharePreviewShown, ShareOutcomeShown, SharesTakenBack, Sharing } from './share.model.js';
@@ -20,6 +23,7 @@ export class ShareResolver {
     private readonly preview: PreviewShare,
     private readonly items: ShareItems,
     private readonly taking: EndShare,
+    private readonly circle: ReadCircle,
   ) {}
 
   @Requires('share-item')
@@ -29,6 +33,17 @@ export class ShareResolver {
     @Args('caseId', { type: () => ID }, ParseUUIDPipe) caseId: string,
   ): Promise<Sharing> {
     return shownSharing(await this.read.run(caller, caseId));
+  }
+
+  @Requires('share-item')
+  @Query(() => [CirclePerson], {
+    description: 'The case’s own person and those close to them, whom words may be about.',
+  })
+  async caseCircle(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('caseId', { type: () => ID }, ParseUUIDPipe) caseId: string,
+  ): Promise<CirclePerson[]> {
+    return circleShown(await this.circle.ofCase(caller, caseId));
   }
 
   @Requires('share-item')
@@ -81,7 +96,7 @@ export const whatIsTold = (
 ): WhatIsTold & { readonly purpose: Purpose } => ({
   caseId: input.caseId,
   itemIds: input.itemIds,
-  draft: input.draft ? { category: input.draft.category as Category, revealsPlace: input.draft.revealsPlace } : null,
+  draft: input.draft ? { ...input.draft, category: input.draft.category as Category } : null,
   withName: input.withName,
   purpose: input.purpose as Purpose,
 });

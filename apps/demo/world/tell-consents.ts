@@ -1,3 +1,4 @@
+import { NO_MARKS } from '#use-cases/share/what-it-says.js';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DraftConsent } from '#use-cases/consent/draft-consent.js';
 import { RegisterName } from '#use-cases/consent/register-name.js';
@@ -76,7 +77,7 @@ async function share(
     caseId,
     purpose: 'support',
     until: null,
-    draft: { category: shared.category, text: shared.text, revealsPlace: false },
+    draft: { category: shared.category, text: shared.text, ...NO_MARKS },
     pairs: receivers.flatMap(({ branchId }) => ['name', 'draft'].map((thing) => ({ thing, toBranchId: branchId }))),
     receivers,
   });

@@ -287,6 +287,7 @@ function sealedItem(row: ItemRow): SealedItem {
     revealsPlace: row.reveals_place,
     reportedBy: row.reported_by,
     subjects: row.subjects.map(subjectOf),
+    isElsewhere: false,
     share: null,
     recipientAssigned: false,
     recipientNamed: false,

@@ -40,6 +40,7 @@ export interface ItemRow {
   own: boolean;
   assigned: boolean;
   named: boolean;
+  elsewhere: boolean;
   created_at: Date;
   created_by: string | null;
   ciphertext: Buffer;
@@ -81,17 +82,17 @@ export const selectSealed = (which: string): string => `
     select s.item_id, s.person_id, s.position from item_subject s where s.item_id in (select w.id from wanted w)
   ), people as materialized (
     select p.id, ${SUBJECT_JSON} as subject, caller.assessments_about(p.id) as assessments, caller.consents_about(p.id) as consents,
-      p.protection = 'none' or caller.is_named_for(p.id) as named
+      p.protection = 'none' or caller.is_named_for(p.id) as named, p.branch_id <> caller.branch() as elsewhere
     from person p where p.id in (select a.person_id from about a)
   ), facts as (
     select a.item_id, json_agg(p.subject order by a.position) as subjects, jsonb_agg(p.assessments) as assessments,
-      jsonb_agg(p.consents) as consents, bool_and(p.named) as named
+      jsonb_agg(p.consents) as consents, bool_and(p.named) as named, bool_or(p.elsewhere) as elsewhere
     from about a join people p on p.id = a.person_id group by a.item_id
   )
   select i.id, i.version, i.case_id, i.giver_kind, i.giver_person, u.kind as house_kind, u.slug as authority, b.slug as branch,
     i.category, i.form, i.phase, i.person_data, i.reveals_place, i.reported_by, i.created_at, i.created_by,
     i.ciphertext, i.key_version, i.key_person_id, k.wrapped, k.kek_version,
-    i.branch_id = caller.branch() as own, (caller.works_on(i.case_id) or (i.branch_id = caller.branch() and caller.answered_with(i.id))) as assigned, coalesce(f.named, true) as named,
+    i.branch_id = caller.branch() as own, (caller.works_on(i.case_id) or (i.branch_id = caller.branch() and caller.answered_with(i.id))) as assigned, coalesce(f.named, true) as named, coalesce(f.elsewhere, false) as elsewhere,
     i.share_purpose, i.share_until, ${epochOf('i.case_id')} as epoch,
     coalesce(f.subjects, '[]') as subjects, coalesce(f.assessments, '[]') as assessments, coalesce(f.consents, '[]') as consents,
     (m.settings ->> 'childSignsFrom')::integer as child_signs_from, m.settings -> 'disclosure' as limits
@@ -178,6 +179,14 @@ export class ItemRepository extends ItemStore {
     return row?.kept ?? true;
   }
 
+  async isOfAnother(personIds: readonly string[]): Promise<boolean> {
+    const [row] = await this.context.manager.query<{ another: boolean }[]>(
+      `select exists (select 1 from person p where p.id = any($1::uuid[]) and p.branch_id <> caller.branch()) as another`,
+      [personIds],
+    );
+    return row?.another ?? true;
+  }
+
   async share(share: NewShare): Promise<void> {
     const { manager, caller } = this.context;
     if (caller.kind !== 'staff') throw new Error('only a person shares');
@@ -250,6 +259,7 @@ export function sealed(row: ItemRow): SealedItem {
     revealsPlace: row.reveals_place,
     reportedBy: row.reported_by,
     subjects: row.subjects.map(subjectOf),
+    isElsewhere: row.elsewhere,
     share: row.own || row.share_purpose === null ? null : { purpose: row.share_purpose, until: row.share_until },
     recipientAssigned: row.assigned,
     recipientNamed: row.named,

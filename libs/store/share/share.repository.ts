@@ -158,15 +158,17 @@ export class ShareRepository extends ShareStore {
       assessments: Assessment[];
       child_signs_from: number | null;
       limits: TownLimits | null;
+      elsewhere: boolean;
     }[] = await this.query(
       `select ${SUBJECT_JSON} as subject, caller.consents_about(p.id) as consents, caller.assessments_about(p.id) as assessments,
-         (t.settings ->> 'childSignsFrom')::integer as child_signs_from, t.settings -> 'disclosure' as limits
+         coalesce(p.branch_id <> caller.branch(), false) as elsewhere, (t.settings ->> 'childSignsFrom')::integer as child_signs_from, t.settings -> 'disclosure' as limits
        from unnest($1::uuid[]) with ordinality as wanted (id, n) join person p on p.id = wanted.id
        join municipality t on t.id = p.municipality_id order by wanted.n`,
       [personIds],
     );
     return {
       subjects: rows.map(({ subject }) => subjectOf(subject)),
+      isElsewhere: rows.some(({ elsewhere }) => elsewhere),
       consents: rows.flatMap(({ consents }) => consents.map(consentOf)),
       assessments: rows.flatMap(({ assessments }) => assessments),
       childSignsFrom: rows[0]?.child_signs_from ?? undefined,

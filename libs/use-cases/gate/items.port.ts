@@ -54,6 +54,8 @@ export abstract class ItemStore {
   abstract rewrite(itemId: string, expectedVersion: number, next: NextVersion): Promise<boolean>;
   /** One of these is protected, and the caller is not named to know where they are. */
   abstract isKeptFromPlaces(personIds: readonly string[]): Promise<boolean>;
+  /** One of these stands in another house's register: whether they are protected is not the caller's to know. */
+  abstract isOfAnother(personIds: readonly string[]): Promise<boolean>;
   abstract share(share: NewShare): Promise<void>;
   /** Sealed items by id, in the order asked for; ids that the caller may not see are absent. */
   abstract findSealed(itemIds: readonly string[]): Promise<SealedItem[]>;

@@ -28,6 +28,8 @@ export interface SealedItem {
   readonly revealsPlace: boolean;
   readonly reportedBy: string | null;
   readonly subjects: readonly Subject[];
+  /** One of them stands in the register of another house than the caller's. */
+  readonly isElsewhere: boolean;
   /** The share that the caller's house reads by, or null in the giver's own house. */
   readonly share: { readonly purpose: Purpose; readonly until: Date | null } | null;
   readonly recipientAssigned: boolean;

@@ -10,6 +10,7 @@ import { HubStore } from '../hub/hub.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { PlanStore } from '../plan/plan.port.js';
 import { mayWriteIn, requireCaseGroup } from '../plan/require-plan.js';
+import { requireOnCase } from '../share/tellables.js';
 import { GroupStore } from './group.port.js';
 
 export interface CloseTo {
@@ -22,11 +23,11 @@ interface Where {
   readonly caseId: string;
   readonly personId: string;
   readonly purpose: Purpose;
-  readonly at: { readonly hubId: string } | { readonly groupId: string };
+  readonly at: { readonly hubId: string } | { readonly groupId: string } | Record<string, never>;
 }
 
 /**
- * Whom a meeting or a group is about and those close to them, so that a sentence can say whom else it is about and that it
+ * Whom a meeting, a group or a case is about and those close to them, so that a sentence can say whom else it is about and that it
  * shows where one of them is: each only as the writer may know them, with their protection or not at all. Asked for when
  * somebody writes and not with the page, since nobody's name is opened without need (OSL 21:3, 26:1; GDPR 5.1 c).
  */
@@ -53,6 +54,12 @@ export class ReadCircle {
       const plan = await tx.of(PlanStore).find(group.id);
       return { ...group, purpose: plan?.purpose ?? 'support', at: { groupId } };
     });
+  }
+
+  ofCase(caller: StaffCaller, caseId: string): Promise<readonly CloseTo[]> {
+    return this.of(caller, async (tx) => ({
+      ...{ caseId, personId: await requireOnCase(tx, caseId), purpose: 'support', at: {} },
+    }));
   }
 
   private async of(caller: StaffCaller, where: (tx: CallerTransaction) => Promise<Where>): Promise<readonly CloseTo[]> {

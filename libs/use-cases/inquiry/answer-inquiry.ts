@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decideInquiryAnswer } from '#domain/inquiry/inquiry.js';
 import type { AnswerDecision, Question } from '#domain/hub/question.js';
+import { tellsPlace } from '#domain/share/decide-told.js';
 import { settleDeadline } from '../deadline/settle-deadline.js';
 import { Failure, InvalidInput, notFound } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
@@ -34,6 +35,8 @@ export interface InquiryReceipt {
   /** How many of the things told reached the investigation, and how many no rule lets be told yet. */
   readonly given: number;
   readonly kept: number;
+  /** Things that say where somebody is: the asked house is not told which became of them, since that would say why (OSL 21:3). */
+  readonly places: number;
 }
 
 const CODES: Readonly<Record<string, string>> = {
@@ -46,7 +49,9 @@ const CODES: Readonly<Record<string, string>> = {
 
 /**
  * Another house says what it holds: an item for each kind, in its own name, given to the investigation as far as the rule
- * lets it be given. It learns nothing by it, not even whether anyone has read it (SoL 20:6; MASH step 2 [S0]).
+ * lets it be given. It learns nothing by it, not even whether anyone has read it (SoL 20:6; MASH step 2 [S0]). What says where
+ * somebody is is kept under that mark from the first and is not shown again to whoever wrote it: whether it may be would tell
+ * of a protection, and the house that asked hears that something waits there.
  */
 @Injectable()
 export class AnswerInquiry {
@@ -60,6 +65,10 @@ export class AnswerInquiry {
       const inquiry = await tx.of(InquiryStore).find(written.inquiryId);
       if (!inquiry || inquiry.toBranchId !== caller.branchId) throw notFound();
       const decision = decide(inquiry, written, tx.now);
+      const isPlaceAt = (at: number): boolean => {
+        const { category } = decision.parts[at]!;
+        return tellsPlace({ category, revealsPlace: written.parts[at]?.revealsPlace ?? false });
+      };
       const itemIds: string[] = [];
       for (const [at, part] of decision.parts.entries())
         itemIds.push(
@@ -82,8 +91,15 @@ export class AnswerInquiry {
       if (!kept) throw new Failure('CONFLICT');
       const given = await give(tx, inquiry, itemIds);
       await settleAsAsking(tx, inquiry, 'met');
-      await tell(tx, inquiry, decision, { itemIds: itemIds.length, given });
-      return { late: decision.late, given, kept: itemIds.length - given };
+      await tell(tx, inquiry, decision, { itemIds: itemIds.length, given: given.size });
+      const plain = itemIds.filter((_, at) => !isPlaceAt(at));
+      const reached = plain.filter((id) => given.has(id)).length;
+      return {
+        late: decision.late,
+        given: reached,
+        kept: plain.length - reached,
+        places: itemIds.length - plain.length,
+      };
     });
   }
 }
@@ -130,12 +146,17 @@ function decide(inquiry: InquiryFacts, written: InquiryAnswered, now: Date) {
   );
 }
 
-async function give(tx: CallerTransaction, inquiry: InquiryFacts, itemIds: readonly string[]): Promise<number> {
-  if (itemIds.length === 0) return 0;
+async function give(
+  tx: CallerTransaction,
+  inquiry: InquiryFacts,
+  itemIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (itemIds.length === 0) return new Set();
   const house = (await tx.of(ShareStore).findHouses()).find(({ branchId }) => branchId === inquiry.branchId);
-  if (!house) return 0;
+  if (!house) return new Set();
   const told = (await tx.of(ItemStore).findSealed(itemIds)).map(toldItem);
-  return (await giveTold(tx, { told, houses: [house], purpose: 'investigate-need' })).length;
+  const given = await giveTold(tx, { told, houses: [house], purpose: 'investigate-need' });
+  return new Set(given.map((pair) => pair.told.id));
 }
 
 async function tell(

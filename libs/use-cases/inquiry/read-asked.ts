@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { tellsPlace } from '#domain/share/decide-told.js';
 import { notFound } from '../failure.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
@@ -13,6 +14,8 @@ export interface AskedInquiry {
   readonly about: ReleasedAsked;
   /** What the asked house has answered so far, shown to the house itself. */
   readonly parts: readonly ReleasedItem[];
+  /** How much of the answer is not: what says where somebody is, whoever they are (OSL 21:3). */
+  readonly unshown: number;
 }
 
 /** The asked house's side: whom it is about, what is asked for, until when, and its own answer. There is nothing else. */
@@ -31,15 +34,16 @@ export class ReadAsked {
       return {
         inquiry,
         asked: await tx.of(InquiryStore).findAsked([id]),
-        items: await tx.of(ItemStore).findSealed(inquiry.itemIds),
+        // Opened or not by whether they are protected, it would tell of that: it is opened for nobody here.
+        items: (await tx.of(ItemStore).findSealed(inquiry.itemIds)).filter((item) => !tellsPlace(item)),
         asOf: tx.now,
       };
     });
     const opening = { caller, asOf: found.asOf, purpose: 'investigate-need' } as const;
     const [about] = (await this.gate.openAsked(opening, found.asked)).released;
     if (!about) throw notFound();
-    const parts = await this.gate.openItems(opening, found.items);
-    return { inquiry: found.inquiry, about, parts: parts.released };
+    const { released: parts } = await this.gate.openItems(opening, found.items);
+    return { inquiry: found.inquiry, about, parts, unshown: found.inquiry.itemIds.length - parts.length };
   }
 
   /** Those that wait for the caller or have been answered and stand; whom they are about is not in the list. */

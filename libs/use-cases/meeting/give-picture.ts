@@ -29,7 +29,7 @@ export class GivePicture {
           tx,
           hub,
           items.map(({ itemId }) => itemId),
-          TO_THE_WHOLE,
+          { ...TO_THE_WHOLE, saidBefore: true },
         );
         await tx.of(HubStore).markGiven(question.id, tx.now);
         return [

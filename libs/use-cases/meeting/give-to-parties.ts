@@ -14,6 +14,7 @@ import { giveTold } from '../share/give-told.js';
 import { housesWithout } from '../share/houses-without.js';
 import { ShareStore, type ReceivingHouse } from '../share/share.port.js';
 import { DRAFT, toldItem, toldUnwritten, type DraftKind, type Told } from '../share/tellables.js';
+import { requireReached } from '../share/what-it-says.js';
 import { whoGetsIt, type HouseAtTable } from '../share/who-gets-it.js';
 import { spokenIn } from './write-on-board.js';
 
@@ -23,6 +24,8 @@ export interface SaidAt {
   readonly points: readonly string[] | null;
   /** A house at the table that is told of it whatever its part is, for it is to do it. */
   readonly alsoTo?: string;
+  /** Said before, to be told now: what nobody may be told of it stays where it is. */
+  readonly saidBefore?: boolean;
 }
 
 export const TO_THE_WHOLE: SaidAt = { points: null };
@@ -41,6 +44,7 @@ export async function giveToParties(
   const without = await housesWithout(tx, itemIds, houses);
   for (const told of sealed.map(toldItem))
     await giveTold(tx, { told: [told], houses: without(told.id), purpose: hub.purpose });
+  if (!at.saidBefore) await requireReached(tx, itemIds);
 }
 
 /** Why a house that is admitted to other points is told nothing. */

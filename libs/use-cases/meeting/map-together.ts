@@ -6,7 +6,8 @@ import { Seal } from '../gate/seal.js';
 import { Failure } from '../failure.js';
 import type { HubFacts } from '../hub/hub.port.js';
 import { noteTakenAway } from '../share/note-taken-away.js';
-import { sayAnew, sayItem, subjectsOf, withAbout, type Marks } from '../share/what-it-says.js';
+import { subjectsOf } from '../share/tellables.js';
+import { sayAnew, sayItem, withAbout, type Marks } from '../share/what-it-says.js';
 import { giveToParties, TO_THE_WHOLE } from './give-to-parties.js';
 import { type ActOnBoard, type BoardReceipt, requireWritable, spokenIn, writeOnBoard } from './write-on-board.js';
 

@@ -9,7 +9,8 @@ import type { ReleasedItem } from '../gate/released.js';
 import { Seal } from '../gate/seal.js';
 import { Failure, notAllowed, notFound } from '../failure.js';
 import { HubStore, type HubFacts } from '../hub/hub.port.js';
-import { sayAnew, sayItem, saysMore, subjectsOf, withAbout, type Marks } from '../share/what-it-says.js';
+import { subjectsOf } from '../share/tellables.js';
+import { sayAnew, sayItem, saysMore, withAbout, type Marks } from '../share/what-it-says.js';
 import { BoardStore } from './board.port.js';
 import { giveToParties, TO_THE_WHOLE } from './give-to-parties.js';
 import {

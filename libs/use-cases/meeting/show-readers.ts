@@ -9,8 +9,8 @@ import { HubStore, type HubFacts } from '../hub/hub.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { isAskedOf } from '../hub/read-question.js';
 import { MinutesStore } from '../minutes/minutes.port.js';
-import { ownItems, toldItem, type Told } from '../share/tellables.js';
-import { showsPlace, subjectsOf, toldAnew, type Marks } from '../share/what-it-says.js';
+import { ownItems, toldItem, type Told, subjectsOf } from '../share/tellables.js';
+import { showsPlace, toldAnew, type Marks } from '../share/what-it-says.js';
 import type { HouseAtTable } from '../share/who-gets-it.js';
 import { newAtTable, readersAtTable, TO_THE_WHOLE, type SaidAt } from './give-to-parties.js';
 

@@ -23,7 +23,8 @@ import { OutboxStore } from '../outbox/outbox.port.js';
 import { FormFaults } from '../organisation/form-faults.js';
 import { addEntry } from '../plan/add-entry.js';
 import { openPlan } from '../plan/require-plan.js';
-import { sayItem, subjectsOf, type Marks } from '../share/what-it-says.js';
+import { subjectsOf } from '../share/tellables.js';
+import { sayItem, type Marks } from '../share/what-it-says.js';
 import { MinutesStore } from './minutes.port.js';
 import { requireMeeting, tellMeeting, type MeetingHub } from './require-meeting.js';
 

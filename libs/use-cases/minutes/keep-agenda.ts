@@ -11,12 +11,13 @@ import { BoardStore } from '../meeting/board.port.js';
 import { giveToParties } from '../meeting/give-to-parties.js';
 import { appendEvents, getBoard, requireOwnHouse, spokenIn } from '../meeting/write-on-board.js';
 import { FormFaults } from '../organisation/form-faults.js';
-import { sayItem } from '../share/what-it-says.js';
+import { subjectsOf } from '../share/tellables.js';
+import { sayItem, withAbout, type Marks } from '../share/what-it-says.js';
 import { noteTakenAway } from '../share/note-taken-away.js';
 import { requireSomeLeft, settleParts } from './admit-party.js';
 import { requireMeeting, tellMeeting, type MeetingHub } from './require-meeting.js';
 
-export interface PointWritten {
+export interface PointWritten extends Marks {
   readonly hubId: string;
   /** `own` for the house that leads; `news` and `good-news` for everyone at the table. */
   readonly kind: string;
@@ -59,12 +60,14 @@ export class KeepAgenda {
       faults.tell();
       if (!kind || !category || !audience) throw new Error('a faulty point was told of');
       if (kind === 'own') requireOwnHouse(tx, hub);
+      const subjectIds = await subjectsOf(tx, hub.personId, written.about);
       const itemId = await sayItem(tx, this.seal, {
         caseId: hub.caseId,
         category,
         ...spokenIn(hub),
-        subjectIds: [hub.personId],
-        content: { text },
+        revealsPlace: written.revealsPlace,
+        subjectIds,
+        content: withAbout({ text }, subjectIds),
       });
       const points = await tx.of(GroupMeetingStore).findPoints(hub.id);
       const id = tx.newId();

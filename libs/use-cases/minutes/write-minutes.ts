@@ -14,6 +14,7 @@ import { giveToParties } from '../meeting/give-to-parties.js';
 import { spokenIn } from '../meeting/write-on-board.js';
 import { FormFaults } from '../organisation/form-faults.js';
 import { noteTakenAway } from '../share/note-taken-away.js';
+import { subjectsOf } from '../share/tellables.js';
 import { sayItem, showsPlace, type Marks } from '../share/what-it-says.js';
 import { MinutesStore, type MinuteLineRow, type MinutesRow } from './minutes.port.js';
 import { requireMeeting, tellMeeting, type MeetingHub } from './require-meeting.js';
@@ -34,6 +35,8 @@ export interface MinutesWritten {
   readonly lines: readonly LineWritten[];
   /** Why fixed minutes are amended; null before they are fixed. */
   readonly reason: string | null;
+  /** What the reason shows and is about beside what its lines do. */
+  readonly reasonMarks: Marks;
 }
 
 export const LONGEST_LINE = 5_000;
@@ -99,28 +102,41 @@ export class WriteMinutes {
     if (!decision.isAmendment) return decision.version;
     // Fixed minutes are the convening house's document: it alone amends them.
     if (hub.branchId !== caller.branchId) throw new Failure('OTHER_HOUSE_LEADS');
-    const itemId = await this.seal.item(tx, {
+    const { points, marks } = await this.amended(tx, hub, written);
+    const itemId = await sayItem(tx, this.seal, {
       caseId: hub.caseId,
       category: 'measures-and-plan',
       ...spokenIn(hub),
-      subjectIds: [hub.personId],
+      revealsPlace: marks.revealsPlace,
+      subjectIds: await subjectsOf(tx, hub.personId, marks.about, { field: 'reasonAbout' }),
       content: { text: (written.reason ?? '').trim() },
     });
     await tx.of(MinutesStore).addVersion(hub.id, decision.version, itemId);
-    await giveToParties(tx, hub, [itemId], { points: await this.pointsOf(tx, hub, written) });
+    await giveToParties(tx, hub, [itemId], { points });
     return decision.version;
   }
 
-  /** Under which points the lines stand, and stood: why they are amended tells of all of them. */
-  private async pointsOf(
+  /** Why lines are amended tells of all of them: it is said under their points, shows no less and is about no fewer. */
+  private async amended(
     tx: CallerTransaction,
     hub: MeetingHub,
-    { lines }: MinutesWritten,
-  ): Promise<readonly string[]> {
+    { lines, reasonMarks }: MinutesWritten,
+  ): Promise<{ readonly points: readonly string[]; readonly marks: Marks }> {
     const stood = (await tx.of(MinutesStore).findLines(hub.id)).filter(({ id }) =>
       lines.some(({ lineId }) => lineId === id),
     );
-    return [...new Set([...lines, ...stood].map(({ pointId }) => pointId))];
+    const items = await tx.of(ItemStore).findSealed(stood.map(({ itemId }) => itemId));
+    const about = [
+      ...lines.flatMap((line) => line.about),
+      ...items.flatMap((item) => item.subjects.map(({ id }) => id)),
+    ];
+    return {
+      points: [...new Set([...lines, ...stood].map(({ pointId }) => pointId))],
+      marks: {
+        revealsPlace: [reasonMarks, ...lines, ...items].some((one) => one.revealsPlace),
+        about: [...reasonMarks.about, ...about.filter((id) => id !== hub.personId)],
+      },
+    };
   }
 
   private async check(tx: CallerTransaction, hub: MeetingHub, written: MinutesWritten): Promise<void> {

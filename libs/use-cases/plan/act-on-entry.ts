@@ -11,7 +11,8 @@ import { Seal } from '../gate/seal.js';
 import { MinutesStore } from '../minutes/minutes.port.js';
 import { requireMeeting, tellMeeting } from '../minutes/require-meeting.js';
 import { noteTakenAway } from '../share/note-taken-away.js';
-import { sayItem, subjectsOf, type Marks } from '../share/what-it-says.js';
+import { subjectsOf } from '../share/tellables.js';
+import { requireReached, sayItem, type Marks } from '../share/what-it-says.js';
 import { dropFollowUp, followedUp, oweFollowUp } from './follow-up.js';
 import { audienceOfSaying, giveToSeats } from './give-to-seats.js';
 import { PlanStore, type PlanEntryRow } from './plan.port.js';
@@ -73,8 +74,11 @@ export class ActOnEntry {
       if (!(await store.changeEntry(entry.id, said.version, to))) throw new Failure('CONFLICT');
       const itemId = await this.say(tx, open, entry, { text: said.words.trim(), marks: said });
       await store.addAct({ id: tx.newId(), entryId: entry.id, act, state, result, itemId });
-      if (act === 'remove') await takenOut(tx, open, entry);
-      else if (itemId !== null) await giveToSeats(tx, caller, open, [itemId], await audienceOfSaying(tx, entry.itemId));
+      if (act === 'remove') {
+        if (itemId !== null) await requireReached(tx, [itemId]);
+        await takenOut(tx, open, entry);
+      } else if (itemId !== null)
+        await giveToSeats(tx, caller, open, [itemId], await audienceOfSaying(tx, entry.itemId));
       await this.settle(tx, open, { ...entry, state }, followUpOn);
       await notePlan(tx, open, entry, act);
     });

@@ -9,13 +9,15 @@ import { Seal } from '../gate/seal.js';
 import { situationOf } from '../group/group-situation.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
+import { subjectsOf } from '../share/tellables.js';
+import { sayItem, type Marks } from '../share/what-it-says.js';
 import { giveToSeats } from './give-to-seats.js';
 import { PlanVersionStore, type PlanAnswerRow } from './plan-version.port.js';
 import { PlanStore } from './plan.port.js';
 import { openPlan, type OpenPlan } from './require-plan.js';
 import { LONGEST_ENTRY } from './add-entry.js';
 
-export interface AnswerSaid {
+export interface AnswerSaid extends Marks {
   readonly answerId: string;
   readonly answer: string;
   readonly words: string;
@@ -85,7 +87,7 @@ export class AdoptPlan {
         said,
       );
       if (decision.outcome === 'refused') throw new Failure(REFUSED[decision.code], decision.field);
-      const itemId = await this.say(tx, open, said.words.trim());
+      const itemId = await this.say(tx, open, said.words.trim(), said);
       const { answer, how } = decision;
       if (!(await store.answer(asked.id, { answer, how, itemId }))) throw new Failure('ANSWERED_ALREADY');
       if (itemId !== null) await giveToSeats(tx, caller, open, [itemId]);
@@ -101,15 +103,16 @@ export class AdoptPlan {
     return new Set([group.personId, ...(facts ? whoMustSign(facts.subject, facts) : [])]);
   }
 
-  private async say(tx: CallerTransaction, { group }: OpenPlan, text: string): Promise<string | null> {
+  private async say(tx: CallerTransaction, { group }: OpenPlan, text: string, marks: Marks): Promise<string | null> {
     if (text === '') return null;
     if (text.length > LONGEST_ENTRY) throw new Failure('TOO_LONG', 'words', { most: LONGEST_ENTRY });
-    return this.seal.item(tx, {
+    return sayItem(tx, this.seal, {
       caseId: group.caseId,
       category: 'measures-and-plan',
       form: group.form,
       phase: 'measures',
-      subjectIds: [group.personId],
+      revealsPlace: marks.revealsPlace,
+      subjectIds: await subjectsOf(tx, group.personId, marks.about),
       content: { text },
     });
   }

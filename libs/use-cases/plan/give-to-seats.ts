@@ -11,8 +11,8 @@ import { ItemStore } from '../gate/items.port.js';
 import { giveTold } from '../share/give-told.js';
 import { housesWithout } from '../share/houses-without.js';
 import { ShareStore } from '../share/share.port.js';
-import { DRAFT, ownItems, toldItem, toldUnwritten, type Told } from '../share/tellables.js';
-import { showsPlace, subjectsOf, toldAnew, type Marks } from '../share/what-it-says.js';
+import { DRAFT, ownItems, toldItem, toldUnwritten, type Told, subjectsOf } from '../share/tellables.js';
+import { requireReached, showsPlace, toldAnew, type Marks } from '../share/what-it-says.js';
 import { whoGetsIt, type HouseAtTable } from '../share/who-gets-it.js';
 import type { GroupMemberRow } from '../group/group.port.js';
 import type { Voice } from './require-plan.js';
@@ -46,6 +46,7 @@ export async function giveToSeats(
   const without = await housesWithout(tx, itemIds, houses);
   for (const told of sealed.map(toldItem))
     await giveTold(tx, { told: [told], houses: without(told.id), purpose: open.purpose });
+  await requireReached(tx, itemIds);
 }
 
 /**

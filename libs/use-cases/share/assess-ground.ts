@@ -10,7 +10,7 @@ import {
   type AssessmentDraft,
   type AssessmentFault,
 } from '#domain/share/assessment-form.js';
-import { decideShare } from '#domain/share/decide-share.js';
+import { decideTold } from '#domain/share/decide-told.js';
 import { hasCapability } from '#domain/organisation/role.js';
 import { isLeadersToAssess, mayAssess } from '#domain/share/who-assesses.js';
 import { Failure, InvalidInput, notAllowed, type FieldFault } from '../failure.js';
@@ -173,12 +173,12 @@ const categoriesOf = (things: readonly Told[]): Category[] => [...new Set(things
 
 /** Only what the rule itself asks a person to assess, for this thing and this house, is filed: nothing is opened in advance. */
 function isAsked(
-  { thing, limits }: Told,
+  told: Told,
   house: ReceivingHouse,
   { purpose, ground }: Pick<GroundAssessed, 'purpose' | 'ground'>,
   now: Date,
 ): boolean {
-  const { decision } = decideShare(thing, { asOf: now.getTime(), to: house.house, purpose }, limits);
+  const { decision } = decideTold(told, { asOf: now.getTime(), to: house.house, purpose });
   return (
     decision.outcome === 'refer' && (decision.candidates ?? [decision.ground]).some((candidate) => candidate === ground)
   );

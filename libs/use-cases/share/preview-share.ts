@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Purpose } from '#domain/disclosure/vocabulary.js';
-import { decideShare, type ShareAnswer } from '#domain/share/decide-share.js';
+import type { ShareAnswer } from '#domain/share/decide-share.js';
+import { decideTold } from '#domain/share/decide-told.js';
 import { shareUntil } from '#domain/share/share-times.js';
 import { InvalidInput } from '../failure.js';
 import { AsCaller } from '../gate/as-caller.js';
@@ -65,7 +66,7 @@ export function pairsOf(
   const asOf = now.getTime();
   return told.flatMap((one) =>
     houses.map((house): Pair => {
-      const answer = decideShare(one.thing, { asOf, to: house.house, purpose }, one.limits);
+      const answer = decideTold(one, { asOf, to: house.house, purpose });
       const end =
         answer.decision.outcome === 'release'
           ? shareUntil(asOf, { chosen: until?.getTime() ?? null, groundEnds: answer.until })

@@ -5,7 +5,7 @@ import { LONGEST_CONTENT } from '#domain/report/report-faults.js';
 import { InvalidInput, type FieldFault } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
-import { Seal } from '../gate/seal.js';
+import { Seal, type Said } from '../gate/seal.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
@@ -15,14 +15,15 @@ import { ReadName, type NameSaid } from './read-name.js';
 import { addReceivers, receiverFaults, type ReceiverChosen } from './receivers.js';
 import { pairsOf, requireHouses, type Pair } from './preview-share.js';
 import { ShareStore, type ReceivingHouse } from './share.port.js';
-import { DRAFT, NAME, nameKind, ownItems, requireOnCase, toldItem, type Told } from './tellables.js';
+import { DRAFT, NAME, nameKind, ownItems, requireOnCase, subjectsOf, toldItem, type Told } from './tellables.js';
+import { requireReached, sayItem, withAbout, type Marks } from './what-it-says.js';
 
 export interface ShareWritten {
   readonly caseId: string;
   /** What goes to whom: an item's id, `draft` or `name`, and a branch. */
   readonly pairs: readonly { readonly thing: string; readonly toBranchId: string }[];
   /** Something that is written down by telling it. */
-  readonly draft: { readonly category: string; readonly text: string; readonly revealsPlace: boolean } | null;
+  readonly draft: (Marks & { readonly category: string; readonly text: string }) | null;
   readonly purpose: string;
   readonly until: Date | null;
   readonly receivers: readonly ReceiverChosen[];
@@ -70,8 +71,22 @@ export class ShareItems {
       );
       const receivers = await receiverFaults(tx, things, houses, written.receivers);
       if (receivers.length > 0) throw new InvalidInput(receivers);
-      return tell(tx, caller, { written, purpose, things, houses });
+      const outcomes = await tell(tx, caller, { written, purpose, things, houses });
+      const draft = things.get(DRAFT);
+      if (draft) await requireReached(tx, [draft.id]);
+      return outcomes;
     });
+  }
+
+  private async write(
+    tx: CallerTransaction,
+    draft: NonNullable<ShareWritten['draft']>,
+    { personId, ...said }: Pick<Said, 'caseId' | 'form' | 'phase'> & { readonly personId: string },
+  ): Promise<string> {
+    const subjectIds = await subjectsOf(tx, personId, draft.about, { field: 'draft.about' });
+    const content = withAbout({ text: draft.text.trim() }, subjectIds);
+    const { category, revealsPlace } = draft;
+    return sayItem(tx, this.seal, { ...said, category: category as Category, revealsPlace, subjectIds, content });
   }
 
   /** Writes down what is told for the first time; what is on record is only read. */
@@ -85,16 +100,7 @@ export class ShareItems {
     const said = { caseId: written.caseId, form: 'none', phase: await this.names.phaseOf(tx, written.caseId) } as const;
     const { draft } = written;
     if (draft && written.pairs.some(({ thing }) => thing === DRAFT))
-      ids.set(
-        DRAFT,
-        await this.seal.item(tx, {
-          ...said,
-          category: draft.category as Category,
-          revealsPlace: draft.revealsPlace,
-          subjectIds: [personId],
-          content: { text: draft.text.trim() },
-        }),
-      );
+      ids.set(DRAFT, await this.write(tx, draft, { ...said, personId }));
     if (name)
       ids.set(
         NAME,

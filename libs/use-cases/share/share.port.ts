@@ -93,6 +93,8 @@ export interface ReceivedCase {
 /** Everything that a decision about something not yet written down asks about people. */
 export interface FactsAbout {
   readonly subjects: readonly Subject[];
+  /** One of them stands in another house's register. */
+  readonly isElsewhere: boolean;
   readonly consents: readonly Consent[];
   readonly assessments: readonly Assessment[];
   readonly childSignsFrom: number | undefined;

@@ -9,6 +9,7 @@ import type { CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { ItemStore } from '../gate/items.port.js';
 import type { SealedItem } from '../gate/sealed.js';
+import { HubStore } from '../hub/hub.port.js';
 import { CaseStore } from '../report/case.port.js';
 import { ShareStore, type FactsAbout } from './share.port.js';
 
@@ -21,11 +22,16 @@ export interface DraftKind {
   readonly revealsPlace: boolean;
 }
 
+export interface DraftSaid extends DraftKind {
+  /** Whom it is about beside the case's own person. */
+  readonly about: readonly string[];
+}
+
 export interface WhatIsTold {
   readonly caseId: string;
   readonly itemIds: readonly string[];
   /** Something that is being written. */
-  readonly draft: DraftKind | null;
+  readonly draft: DraftSaid | null;
   /** Who it is about, by name and number. */
   readonly withName: boolean;
 }
@@ -38,6 +44,8 @@ export interface Told {
   readonly caseId: string;
   readonly thing: Tellable;
   readonly limits: TownLimits | undefined;
+  /** One of those whom it is about stands in another house's register. */
+  readonly isElsewhere: boolean;
   readonly subjectIds: readonly [string, ...string[]];
   readonly version: number;
   /** It stands on record and is about to show more than it did: who has it may have it no longer. */
@@ -51,6 +59,25 @@ export async function requireOnCase(tx: CallerTransaction, caseId: string): Prom
   return personId;
 }
 
+/**
+ * The case's person first. Only those close to them whom the writer sees already can be named; whom that is about of which it
+ * speaks it is about too.
+ */
+export async function subjectsOf(
+  tx: CallerTransaction,
+  personId: string,
+  about: readonly string[],
+  more: { readonly field?: string; readonly of?: readonly string[] } = {},
+): Promise<[string, ...string[]]> {
+  const { field = 'about', of = [] } = more;
+  const others = [...new Set(about)].filter((id) => id !== personId && !of.includes(id));
+  if (others.length > 0) {
+    const circle = new Set((await tx.of(HubStore).findCircle(personId)).map((close) => close.personId));
+    if (others.some((id) => !circle.has(id))) throw new Failure('NOT_FOUND', field);
+  }
+  return [personId, ...of.filter((id) => id !== personId), ...others];
+}
+
 /** In the order asked for; only what the caller's own house has said can be told on. */
 export async function tellables(tx: CallerTransaction, caller: StaffCaller, what: WhatIsTold): Promise<Told[]> {
   const personId = await requireOnCase(tx, what.caseId);
@@ -58,12 +85,15 @@ export async function tellables(tx: CallerTransaction, caller: StaffCaller, what
   if (!what.draft && !what.withName) return onRecord;
   const facts = await tx.of(ShareStore).findFactsAbout([personId]);
   const phase = (await tx.of(CaseStore).find(what.caseId))?.phase ?? 'none';
-  const unwritten = (id: string, kind: DraftKind): Told =>
-    toldUnwritten(id, kind, { from: caller.house, caseId: what.caseId, personId, phase, facts });
+  const unwritten = (id: string, kind: DraftKind, of: FactsAbout): Told =>
+    toldUnwritten(id, kind, { from: caller.house, caseId: what.caseId, personId, phase, facts: of });
+  const { draft } = what;
+  const about = draft && (await subjectsOf(tx, personId, draft.about, { field: 'draft.about' }));
+  const ofDraft = about && about.length > 1 ? await tx.of(ShareStore).findFactsAbout(about) : facts;
   return [
-    ...(what.withName ? [unwritten(NAME, nameKind(facts))] : []),
+    ...(what.withName ? [unwritten(NAME, nameKind(facts), facts)] : []),
     ...onRecord,
-    ...(what.draft ? [unwritten(DRAFT, what.draft)] : []),
+    ...(draft ? [unwritten(DRAFT, draft, ofDraft)] : []),
   ];
 }
 
@@ -100,6 +130,7 @@ export function toldItem(item: SealedItem): Told {
     subjectIds: [first, ...others],
     version: item.version,
     limits: item.limits,
+    isElsewhere: item.isElsewhere,
     thing: {
       from: item.giver,
       subjects: item.subjects,
@@ -134,9 +165,10 @@ export function toldUnwritten(
     id,
     category: kind.category,
     caseId: of.caseId,
-    subjectIds: [of.personId],
+    subjectIds: [of.personId, ...facts.subjects.map(({ id }) => id).filter((id) => id !== of.personId)],
     version: 1,
     limits: facts.limits,
+    isElsewhere: facts.isElsewhere,
     thing: {
       from: of.from,
       subjects: facts.subjects,

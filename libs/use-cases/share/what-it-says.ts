@@ -3,15 +3,16 @@
  * same way wherever something is written, and asked of every reader for each of them (OSL 21:3, 26:1).
  */
 import type { Category } from '#domain/disclosure/vocabulary.js';
+import { decideTold, tellsPlace } from '#domain/share/decide-told.js';
 import { Failure, notFound } from '../failure.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
 import { ItemStore } from '../gate/items.port.js';
 import type { ItemContent, ReleasedItem } from '../gate/released.js';
 import type { Said, Seal } from '../gate/seal.js';
 import type { SealedItem } from '../gate/sealed.js';
-import { HubStore } from '../hub/hub.port.js';
+import { LedgerStore } from '../ledger/ledger.port.js';
 import { ShareStore } from './share.port.js';
-import { toldItem, type Told } from './tellables.js';
+import { subjectsOf, toldItem, type Told } from './tellables.js';
 
 export interface Marks {
   /** It shows where one of them is, whatever kind of information it is. */
@@ -24,32 +25,30 @@ export const NO_MARKS: Marks = { revealsPlace: false, about: [] };
 
 export const showsPlace = (category: Category, marked: boolean): boolean => marked || category === 'whereabouts';
 
-/**
- * The case's person first. Only those close to them whom the writer sees already can be named; whom that is about of which it
- * speaks it is about too.
- */
-export async function subjectsOf(
-  tx: CallerTransaction,
-  personId: string,
-  about: readonly string[],
-  more: { readonly field?: string; readonly of?: readonly string[] } = {},
-): Promise<[string, ...string[]]> {
-  const { field = 'about', of = [] } = more;
-  const others = [...new Set(about)].filter((id) => id !== personId && !of.includes(id));
-  if (others.length > 0) {
-    const circle = new Set((await tx.of(HubStore).findCircle(personId)).map((close) => close.personId));
-    if (others.some((id) => !circle.has(id))) throw new Failure('NOT_FOUND', field);
-  }
-  return [personId, ...of.filter((id) => id !== personId), ...others];
-}
-
 /** Seals it. Where a protected person is, is written only by those who may read it again. */
 export async function sayItem(tx: CallerTransaction, seal: Seal, said: Said): Promise<string> {
   const revealsPlace = showsPlace(said.category, said.revealsPlace ?? false);
   const itemId = await seal.item(tx, { ...said, revealsPlace });
-  if (isPlace(said.category, revealsPlace) && (await tx.of(ItemStore).findSealed([itemId])).length === 0)
-    throw new Failure(NAMED_ONLY);
+  if (tellsPlace({ ...said, revealsPlace }) && (await tx.of(ItemStore).findSealed([itemId])).length === 0)
+    throw await keptFromWriter(tx, said.subjectIds);
   return itemId;
+}
+
+/**
+ * Where somebody is whom another house's register keeps is written only where somebody else may be told it. A writer there
+ * may not know of a protection, and is told no more by this no than that the family lets nobody be told (OSL 21:3).
+ */
+export async function requireReached(tx: CallerTransaction, itemIds: readonly string[]): Promise<void> {
+  const places = (await tx.of(ItemStore).findSealed(itemIds)).filter((one) => one.isElsewhere && tellsPlace(one));
+  if (places.length === 0) return;
+  const seeing = await tx.of(ItemStore).findHousesSeeing(places.map(({ itemId }) => itemId));
+  if (places.some(({ itemId }) => !seeing.some((one) => one.itemId === itemId))) throw reachesNobody();
+}
+
+export const reachesNobody = (): Failure => new Failure('PLACE_REACHES_NOBODY');
+
+async function keptFromWriter(tx: CallerTransaction, personIds: readonly string[]): Promise<Failure> {
+  return (await tx.of(ItemStore).isOfAnother(personIds)) ? reachesNobody() : new Failure('PLACE_FOR_NAMED_ONLY');
 }
 
 /** Words written anew may come to show a place or be about more people; what they once showed they go on showing. */
@@ -68,10 +67,47 @@ export async function sayAnew(
   if (first === undefined) throw notFound();
   const subjectIds = await subjectsOf(tx, first, marks.about, { of: known });
   const revealsPlace = item.revealsPlace || showsPlace(category, marks.revealsPlace);
-  if (isPlace(category, revealsPlace) && (await store.isKeptFromPlaces(subjectIds))) throw new Failure(NAMED_ONLY);
+  if (tellsPlace({ category, revealsPlace }) && (await store.isKeptFromPlaces(subjectIds)))
+    throw await keptFromWriter(tx, subjectIds);
   const alsoAbout = subjectIds.slice(known.length);
   const key = { id, expectedVersion: of.expectedVersion, keyPersonId: item.content.keyPersonId };
-  return seal.rewriteItem(tx, { ...key, category, revealsPlace, alsoAbout }, withAbout(of.content, subjectIds));
+  const written = await seal.rewriteItem(
+    tx,
+    { ...key, category, revealsPlace, alsoAbout },
+    withAbout(of.content, subjectIds),
+  );
+  if (written && revealsPlace && !item.revealsPlace) await leaveThoseKept(tx, id);
+  return written;
+}
+
+/** What comes to show a place leaves the houses that may be told the rest of it and not that. */
+async function leaveThoseKept(tx: CallerTransaction, itemId: string): Promise<void> {
+  const [item] = await tx.of(ItemStore).findSealed([itemId]);
+  if (!item?.isElsewhere) return;
+  const told = toldItem(item);
+  const shares = tx.of(ShareStore);
+  const houses = await shares.findHouses();
+  for (const { id, toBranchId, purpose, ground } of (await shares.findGiven(item.caseId)).filter(
+    (share) => share.itemId === itemId && share.isInForce,
+  )) {
+    const to = houses.find(({ branchId }) => branchId === toBranchId)?.house;
+    if (to && decideTold(told, { asOf: tx.now.getTime(), to, purpose }).decision.outcome === 'release') continue;
+    await shares.takeBack(id, 'ended');
+    await tx.of(LedgerStore).record([
+      {
+        ...{
+          action: 'change',
+          outcome: 'done',
+          personId: told.subjectIds[0],
+          caseId: item.caseId,
+          itemId,
+          purpose,
+          ground,
+        },
+        detail: { deed: 'share-ended', why: 'shows-place', shareId: id, toBranch: toBranchId },
+      },
+    ]);
+  }
 }
 
 /** Whether these marks say more of it than it says already. */
@@ -106,8 +142,3 @@ export async function toldAnew(tx: CallerTransaction, item: SealedItem, marks: M
     thing: { ...told.thing, subjects, consents, assessments, revealsPlace },
   };
 }
-
-const NAMED_ONLY = 'PLACE_FOR_NAMED_ONLY';
-
-const isPlace = (category: Category, revealsPlace: boolean): boolean =>
-  revealsPlace || category === 'whereabouts' || category === 'contact-details';

@@ -2,7 +2,7 @@
  * Who of the houses at a table or in a group would get a thing, before it is said: decided by what the act itself asks, of the
  * thing itself, so that what is shown is what happens (OSL 8:1).
  */
-import { decideShare } from '#domain/share/decide-share.js';
+import { decideTold } from '#domain/share/decide-told.js';
 import type { Decision } from '#domain/disclosure/decision.js';
 import type { Purpose } from '#domain/disclosure/vocabulary.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
@@ -42,9 +42,10 @@ export async function whoGetsIt(
   const written = things.map(({ id }) => id).filter((id) => UUID.test(id));
   const seeing = written.length === 0 ? [] : await tx.of(ItemStore).findHousesSeeing(written);
   const taken = written.length === 0 ? [] : await tx.of(ShareStore).findTakenBack(written);
-  return things.map(({ id, thing, limits, isMarked = false }) =>
+  return things.map((told) =>
     houses.map(({ branchId, house, name }): HouseAtTable => {
-      const { decision } = decideShare(thing, { asOf: tx.now.getTime(), to: house, purpose }, limits);
+      const { id, isMarked = false } = told;
+      const { decision } = decideTold(told, { asOf: tx.now.getTime(), to: house, purpose });
       const has = seeing.some((one) => one.itemId === id && one.id === branchId);
       const isTaken = !has && taken.some((one) => one.itemId === id && one.toBranchId === branchId);
       return {

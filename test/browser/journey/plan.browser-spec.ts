@@ -152,15 +152,17 @@ describeInBrowser('a plan', () => {
 
   it('is marked by its writer where it shows where a protected person is, and then comes onto no other screen', async () => {
     const [anna, lena] = [page('anna'), page('lena')];
-    const place = 'Det här visar var hen finns';
+    const place = 'Det här säger var någon finns';
     const open = async (who: Page) => {
       await who.goto(`/grupper/${groupId}/plan`);
       await who.getByRole('button', { name: 'Lägg till Styrkor' }).click();
     };
-    // Nobody is asked about a place for the sake of somebody who is not protected.
+    // Everybody is asked, also where nobody is protected: that it is asked tells nothing.
     await open(anna);
     await anna.getByText('Gäller det någon närstående också?').waitFor();
-    expect(await anna.getByText(place).count()).toBe(0);
+    expect(await anna.getByText(place).count()).toBe(1);
+    await open(lena);
+    await lena.getByText(place).waitFor();
     const [of] = await town.world.behindTheLocks<{ id: string }>(
       `update person p set protection = 'marking' from collaboration_group g join case_file c on c.id = g.case_id
        where g.id = $1 and p.id = c.person_id returning p.id`,
@@ -182,13 +184,13 @@ describeInBrowser('a plan', () => {
     await picture('anna', 'plan-shows-where');
     await dialog.getByRole('button', { name: 'Spara' }).click();
     await shown('anna', 'I hallen i norr på tisdagar.').waitFor();
-    // Whoever may not know of the protection is not told of it by a question, and gets nothing of what is marked.
+    // Whoever may not know of the protection is asked as before, and gets nothing of what is marked.
     await open(lena);
     await lena
       .getByRole('dialog')
       .getByLabel(/Vad är bra/)
       .waitFor();
-    expect(await lena.getByText(place).count()).toBe(0);
+    expect(await lena.getByText(place).count()).toBe(1);
     for (const key of ['lena', 'marcus']) {
       await page(key).goto(`/grupper/${groupId}/plan`);
       await shown(key, 'Tränar boxning.').waitFor();

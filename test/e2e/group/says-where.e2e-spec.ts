@@ -11,13 +11,16 @@ import { convenedMeeting } from '../../support/group-meeting.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 const PLAN = `query($id: ID!) { plan(groupId: $id) { entries { id version said { itemId text version about revealsPlace } acts { said { text itemId } } } } }`;
-const MEETING = `query($id: ID!) { groupMeeting(hubId: $id) { points { id } seats { memberId houseKind }
+const MEETING = `query($id: ID!) { groupMeeting(hubId: $id) { points { id said { text } } seats { memberId houseKind }
   lines { id itemVersion said { itemId text revealsPlace } } decisions { said { itemId text } } } }`;
 const READERS = `query($id: ID!, $category: String!, $entry: ID, $of: ID, $place: Boolean!, $about: [ID!]!) {
   planReaders(groupId: $id, category: $category, entryId: $entry, ofEntryId: $of, revealsPlace: $place, about: $about) { kind sees } }`;
 const BOARD = `query($id: ID!, $category: String!, $place: Boolean!, $about: [ID!]!) {
   boardReaders(hubId: $id, category: $category, revealsPlace: $place, about: $about) { houses { kind sees } } }`;
 const CIRCLE = `query($id: ID!) { groupCircle(groupId: $id) { kind person { personId protection } } }`;
+const VERSIONS = `query($id: ID!) { planVersions(groupId: $id) { versions { answers { id house mayAnswer words } } } }`;
+const AMENDED = `query($id: ID!) { groupMeeting(hubId: $id) { versions { version reason } } }`;
+const ADD_POINT = `mutation($i: AddMeetingPointInput!) { addMeetingPoint(input: $i) }`;
 const WRITE = `mutation($i: WriteMinutesInput!) { writeMinutes(input: $i) }`;
 const DECIDE = `mutation($i: MakeMeetingDecisionInput!) { makeMeetingDecision(input: $i) }`;
 const CHANGE = `mutation($i: ChangePlanEntryInput!) { changePlanEntry(input: $i) }`;
@@ -201,6 +204,74 @@ describe('what shows where a protected person is', () => {
     expect(await openIn(items[0]!.id, (await entryOf('anna', 'Hämtas vid skolan i öster.'))!['said'].itemId)).toBe(0);
   });
 
+  it('stays with those who are named on the agenda, among the news, in an answer to the plan and in why it was amended', async () => {
+    const anna = await group.as('anna');
+    await world.behindTheLocks(`update hub set state = 'lobby' where id = $1`, [hubId]);
+    for (const kind of ['own', 'news'])
+      for (const revealsPlace of [false, true])
+        await anna.query(ADD_POINT, {
+          i: {
+            hubId,
+            kind,
+            text: `${kind} ${revealsPlace ? 'i norr' : 'alls'}`,
+            minutes: kind === 'own' ? 5 : 0,
+            revealsPlace,
+          },
+        });
+    for (const kind of ['own', 'news']) {
+      expect([kind, await shown(`${kind} alls`)]).toEqual([kind, ['anna', 'marcus', 'lena']]);
+      expect([kind, await shown(`${kind} i norr`)]).toEqual([kind, ['anna']]);
+    }
+    await write('anna', { kind: 'future', words: 'Elektriker.' });
+    await anna.query(`mutation($id: ID!) { putPlanForward(groupId: $id) }`, { id: group.id });
+    const versions = async (key: string) =>
+      (await (await group.as(key)).query(VERSIONS, { id: group.id })).planVersions;
+    const own = (await versions('anna')).versions[0].answers.find(({ mayAnswer }: { mayAnswer: boolean }) => mayAnswer);
+    await anna.query(`mutation($i: AnswerPlanInput!) { answerPlan(input: $i) }`, {
+      i: {
+        answerId: own.id,
+        answer: 'no',
+        words: 'Hen tränar i norr.',
+        how: own.house ? null : 'phone',
+        revealsPlace: true,
+      },
+    });
+    for (const [key, sees] of [
+      ['anna', true],
+      ['marcus', false],
+      ['lena', false],
+    ] as const)
+      expect([key, JSON.stringify(await versions(key)).includes('Hen tränar i norr.')]).toEqual([key, sees]);
+
+    await world.behindTheLocks(`update hub set state = 'closed', closed_at = clock.now() where id = $1`, [hubId]);
+    await world.behindTheLocks(`insert into minutes (hub_id) values ($1) on conflict do nothing`, [hubId]);
+    await world.behindTheLocks(`update minutes set fixes_at = clock.now() - interval '1 hour' where hub_id = $1`, [
+      hubId,
+    ]);
+    const line = { pointId, category: 'measures-and-plan' };
+    const amend = (text: string, reason: string, more: object) =>
+      anna.query(WRITE, {
+        i: {
+          hubId,
+          reason,
+          lines: [{ ...line, text, ...(more as { line?: object }).line }],
+          ...(more as { why?: object }).why,
+        },
+      });
+    await amend('Mamma ringer.', 'Rätt ska vara rätt.', {});
+    await amend('Mamma hämtar.', 'Hämtas vid hallen.', { why: { reasonRevealsPlace: true } });
+    await amend('Hallen i väster.', 'Det stod fel hall.', { line: { revealsPlace: true } });
+    const reasons = async (key: string): Promise<string> =>
+      JSON.stringify((await (await group.as(key)).query(AMENDED, { id: hubId })).groupMeeting.versions);
+    for (const key of ['anna', 'marcus', 'lena']) {
+      const told = await reasons(key);
+      const seen = ['Rätt ska vara rätt.', 'Hämtas vid hallen.', 'Det stod fel hall.'].filter((one) =>
+        told.includes(one),
+      );
+      expect([key, seen.length]).toEqual([key, key === 'anna' ? 3 : 1]);
+    }
+  });
+
   it('is refused in plain words to whoever is not named, and leaves nothing', async () => {
     for (const key of ['marcus', 'lena']) {
       const client = await group.as(key);
@@ -215,7 +286,7 @@ describe('what shows where a protected person is', () => {
           i: { hubId, lines: [{ pointId, category: 'whereabouts', text: 'Bor på Norrgatan.' }] },
         }),
       ];
-      expect([key, refusals.map(({ code }) => code)]).toEqual([key, Array(3).fill('PLACE_FOR_NAMED_ONLY')]);
+      expect([key, refusals.map(({ code }) => code)]).toEqual([key, Array(3).fill('PLACE_REACHES_NOBODY')]);
     }
     expect(await shown('Bor på Norrgatan.')).toEqual([]);
   });
@@ -248,6 +319,46 @@ describe('what is about a relative too', () => {
       await group.as('anna')
     ).query(DECIDE, { i: { ...decided, text: 'Anna ringer mamma.', about: [guardianId] } });
     expect(await shown('Anna ringer mamma.')).toEqual(['anna']);
+  });
+
+  it('is decided for the relative where it is told to another house by an act of its own', async () => {
+    const { guardianId, caseId } = group.file;
+    const anna = await group.as('anna');
+    const { sharing } = await anna.query(`query($id: ID!) { sharing(caseId: $id) { houses { branchId kind } } }`, {
+      id: caseId,
+    });
+    const school = sharing.houses.find(({ kind }: { kind: string }) => kind === 'school').branchId;
+    const told = async (about: string[]) => {
+      const draft = { category: 'measures-and-plan', about };
+      const asked = { caseId, purpose: 'support', draft, toBranchIds: [school] };
+      const { previewShare } = await anna.query(
+        `query($i: PreviewShareInput!) { previewShare(input: $i) { pairs { outcome } } }`,
+        { i: asked },
+      );
+      const { shareItems } = await anna.query(
+        `mutation($i: ShareItemsInput!) { shareItems(input: $i) { outcome itemId } }`,
+        {
+          i: {
+            ...{ caseId, purpose: 'support', pairs: [{ thing: 'draft', toBranchId: school }] },
+            draft: { ...draft, text: 'Mamma söker jobb.' },
+          },
+        },
+      );
+      const subjects = await world.behindTheLocks(`select person_id from item_subject where item_id = $1`, [
+        shareItems[0].itemId,
+      ]);
+      return [previewShare.pairs[0].outcome, shareItems[0].outcome, subjects.length];
+    };
+    expect(await told([])).toEqual(['release', 'release', 1]);
+    const [before, after, subjects] = await told([guardianId]);
+    expect([before === 'release', after === 'release', subjects]).toEqual([false, false, 2]);
+    const { caseCircle } = await anna.query(
+      `query($id: ID!) { caseCircle(caseId: $id) { kind person { personId } } }`,
+      {
+        id: caseId,
+      },
+    );
+    expect(caseCircle).toContainEqual({ kind: 'guardian', person: { personId: guardianId } });
   });
 
   it('is about them also when it is put otherwise, or said of something about them', async () => {

@@ -84,7 +84,7 @@ describe('a grown person', () => {
       i: { inquiryId: id, version: inquiry.version, knowledge: 'knows', parts },
     });
     // What the yes does not say stays with the police until somebody there has weighed it.
-    expect(answerInquiry).toEqual({ late: false, given: 1, kept: 1 });
+    expect(answerInquiry).toEqual({ late: false, given: 1, kept: 1, places: 0 });
     const { inquiries } = await gathered();
     expect(inquiries[0].parts).toEqual([
       { category: 'crime-and-suspicion', text: 'Setts med dem som tar emot.', ground: 'consent' },

@@ -127,7 +127,7 @@ describe('the asked house', () => {
       { category: 'associates-and-network', text: 'Hämtas av äldre vid grinden.' },
     ];
     const { answerInquiry } = await lena.query(ANSWER, { i: { ...i, parts } });
-    expect(answerInquiry).toEqual({ late: false, given: 2, kept: 0 });
+    expect(answerInquiry).toEqual({ late: false, given: 2, kept: 0, places: 0 });
     const { inquiry } = await lena.query(ASKED, { id: asked['lena'] });
     expect(inquiry.parts).toMatchObject(parts);
     expect((await lena.refusal(ANSWER, { i: { ...i, parts } })).code).toBe('CONFLICT');

@@ -113,7 +113,7 @@ describe('at a table about a protected person', () => {
 
   it('refuses a place in plain words to whoever is not named, who is not told that somebody is protected', async () => {
     for (const key of ['marcus', 'lena']) {
-      expect(await refusalOf(put(key, 'Bor på Norrgatan.', { kind: 'place' }))).toContain('PLACE_FOR_NAMED_ONLY');
+      expect(await refusalOf(put(key, 'Bor på Norrgatan.', { kind: 'place' }))).toContain('PLACE_REACHES_NOBODY');
       expect((await (await hub.as(key)).query(CIRCLE, { id: hub.hubId })).meetingCircle).toEqual([]);
     }
     expect(await shown('Bor på Norrgatan.')).toEqual([]);
@@ -142,7 +142,7 @@ describe('another house’s answer to an investigation', () => {
         ],
       },
     });
-    expect(answerInquiry).toEqual({ late: false, given: 1, kept: 1 });
+    expect(answerInquiry).toEqual({ late: false, given: 1, kept: 0, places: 1 });
     const { inquiries } = (await (await as('elin')).query(GATHERED, { id: asked.caseId })).inquiriesOfCase;
     expect(inquiries[0].parts.map(({ text }: { text: string }) => text)).toEqual(['Närvaro 41 procent.']);
     const open = await world.behindTheLocks<{ reveals_place: boolean }>(

@@ -1,7 +1,6 @@
 /**
- * Whom else a sentence is about, and that it shows where one of them is: then it reaches only those who may know that of each.
- * That somebody is protected stands in the circle only for those who may know it; to the others there is nothing to see.
- * (OSL 21:3, 26:1)
+ * Whom else a sentence is about, and that it says where somebody is: then it reaches only those who may know that of each.
+ * Everybody is asked both, whomever they write about: that nobody is protected shows no more than that somebody is. (OSL 21:3, 26:1)
  */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -40,12 +39,7 @@ export function SaidAbout({ circle, category, value, onChange, fixed = NO_MARKS,
   // Whoever unticks the last one keeps the list before them.
   const [beginsOpen] = useState(value.about.length > 0);
   const others = circle.filter(({ kind }) => kind !== 'person');
-  const isShielded = (about: readonly string[]) =>
-    circle.some(
-      ({ kind, person }) => person.protection !== 'none' && (kind === 'person' || about.includes(person.personId)),
-    );
-  const nowAbout = (about: readonly string[]) =>
-    onChange({ about, revealsPlace: value.revealsPlace && (fixed.revealsPlace || isShielded(about)) });
+  const nowAbout = (about: readonly string[]) => onChange({ about, revealsPlace: value.revealsPlace });
   return (
     <>
       {others.length > 0 && (
@@ -79,7 +73,7 @@ export function SaidAbout({ circle, category, value, onChange, fixed = NO_MARKS,
           </div>
         </details>
       )}
-      {isShielded(value.about) && !PLACES.includes(category) && (
+      {!PLACES.includes(category) && (
         <Checkbox
           label={t('saidAbout.place')}
           help={t('saidAbout.placeHelp')}

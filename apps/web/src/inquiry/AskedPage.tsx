@@ -155,6 +155,7 @@ function Answering({ asked, again }: { readonly asked: Asked; readonly again: ()
           {t('asked.answered')} <Time at={asked.answeredAt} as="short" />
         </p>
       )}
+      {asked.unshown > 0 && <p className="note">{t('asked.unshown', { count: asked.unshown })}</p>}
       <Choices
         label={t('asked.ask')}
         value={written.knowledge}
@@ -249,6 +250,7 @@ function Sent(props: { readonly sent: AnswerInquiryMutation['answerInquiry']; re
         {t('asked.thanks')}
       </p>
       <p>{t(sent.late ? 'asked.sentLate' : 'asked.sentInTime')}</p>
+      {sent.places > 0 && <p className="note">{t('asked.places', { count: sent.places })}</p>}
       {sent.kept > 0 && <p className="note">{t('asked.kept', { count: sent.kept })}</p>}
       <div className="row">
         <ButtonLink to="/nu" kind="primary">

@@ -7,11 +7,13 @@ import { Choices } from '../elements/fields/choices.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea, TextField } from '../elements/fields/TextField.js';
 import { dropDraft, findDraft, keepDraft } from '../elements/form/drafts.js';
+import { NO_MARKS, type Marks } from '../elements/marks.js';
 import { Refused } from '../elements/Refused.js';
 import { AddMeetingPointDocument } from '../graphql/generated/minutes/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { TableReaders } from '../meeting/TableReaders.js';
+import { AboutOthers } from './AboutOthers.js';
 import { MINUTE_CATEGORIES } from './categories.js';
 
 interface AddPointProps {
@@ -26,6 +28,7 @@ export function AddPoint({ hubId, kind, onClose, onChanged }: AddPointProps) {
   const draft = `point:${hubId}:${kind}`;
   const [text, setText] = useState(findDraft<string>(draft) ?? '');
   const [category, setCategory] = useState<string>(kind === 'own' ? 'measures-and-plan' : 'home-and-family');
+  const [marks, setMarks] = useState<Marks>(NO_MARKS);
   const [minutes, setMinutes] = useState('10');
   const [audience, setAudience] = useState('everyone');
   const [refusal, setRefusal] = useState<Refusal>();
@@ -37,7 +40,10 @@ export function AddPoint({ hubId, kind, onClose, onChanged }: AddPointProps) {
   };
   const send = async () => {
     const outcome = await add({
-      input: { hubId, kind, text, category, minutes: kind === 'own' ? Number(minutes) || 0 : 0, audience },
+      input: {
+        ...{ hubId, kind, text, category, minutes: kind === 'own' ? Number(minutes) || 0 : 0, audience },
+        ...{ about: [...marks.about], revealsPlace: marks.revealsPlace },
+      },
     });
     if (outcome.refusal) return setRefusal(outcome.refusal);
     dropDraft(draft);
@@ -53,7 +59,7 @@ export function AddPoint({ hubId, kind, onClose, onChanged }: AddPointProps) {
           value={text}
           onChange={write}
           error={errorOf('text')}
-          after={<TableReaders outside hubId={hubId} category={category} />}
+          after={<TableReaders outside hubId={hubId} category={category} {...marks} />}
         />
         <Select
           label={t('add.category')}
@@ -62,6 +68,7 @@ export function AddPoint({ hubId, kind, onClose, onChanged }: AddPointProps) {
           error={errorOf('category')}
           options={MINUTE_CATEGORIES.map((id) => ({ id, label: t(`category.${id}`) }))}
         />
+        <AboutOthers hubId={hubId} category={category} value={marks} onChange={setMarks} error={errorOf('about')} />
         {kind === 'own' && (
           <>
             <TextField
@@ -83,7 +90,7 @@ export function AddPoint({ hubId, kind, onClose, onChanged }: AddPointProps) {
             />
           </>
         )}
-        <Refused refusal={refusal} fields={['text', 'category', 'minutes']} />
+        <Refused refusal={refusal} fields={['text', 'category', 'about', 'minutes']} />
         <Acts>
           <Button kind="primary" isPending={waiting} onPress={() => void send()}>
             {t('add.send')}

@@ -11,6 +11,7 @@ import { DraftClash } from '../elements/form/DraftClash.js';
 import { beginWritten } from '../elements/form/drafts.js';
 import type { Standing } from '../elements/form/lay-together.js';
 import { useDraftOver } from '../elements/form/use-draft.js';
+import { NO_MARKS, type Marks } from '../elements/marks.js';
 import { Refused } from '../elements/Refused.js';
 import { WriteMinutesDocument, type MeetingShownFragment } from '../graphql/generated/minutes/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
@@ -28,6 +29,8 @@ export interface LineWritten {
   readonly about: readonly string[];
   readonly revealsPlace: boolean;
   readonly reason: string;
+  /** Absent in a draft that was begun before it could be said. */
+  readonly reasonMarks?: Marks;
 }
 
 type Line = MeetingShownFragment['lines'][number];
@@ -44,6 +47,9 @@ interface LineEditorProps {
   readonly onChanged: () => void;
 }
 
+/** Of which kind the reasons of an amendment are. */
+const OF_REASON = 'measures-and-plan';
+
 // What somebody has marked goes on being marked; the kind alone marks only what is of that kind.
 const standsIn = (line: Line | null) => ({
   about: [],
@@ -59,6 +65,7 @@ const standing = (line: Line | null, pointId: string): Standing<LineWritten> => 
     about: line?.said.about ?? [],
     revealsPlace: standsIn(line).revealsPlace,
     reason: '',
+    reasonMarks: NO_MARKS,
   },
 });
 
@@ -73,6 +80,16 @@ export function LineEditor({ meeting, pointId, line, gone, onClose, onChanged }:
   const [write, { waiting }] = useAct(WriteMinutesDocument);
   const showPen = useMyPen(meeting.hubId, pointId);
   const fixed = meeting.minutesState === 'fixed';
+  // Why a line is amended shows no less than the line, and is about no fewer.
+  const ofReason = value.reasonMarks ?? NO_MARKS;
+  const reasonFixed: Marks = {
+    about: value.about,
+    revealsPlace: value.revealsPlace || value.category === 'whereabouts',
+  };
+  const reasonMarks: Marks = {
+    about: [...new Set([...reasonFixed.about, ...ofReason.about])],
+    revealsPlace: reasonFixed.revealsPlace || ofReason.revealsPlace,
+  };
   const errorOf = (field: string) =>
     refusal?.fields.find((one) => one.field === field || one.field === `lines.0.${field}`)?.sentence;
   const send = async (remove = false) => {
@@ -80,6 +97,8 @@ export function LineEditor({ meeting, pointId, line, gone, onClose, onChanged }:
       input: {
         hubId: meeting.hubId,
         reason: fixed ? value.reason : null,
+        reasonAbout: fixed ? [...reasonMarks.about] : [],
+        reasonRevealsPlace: fixed && reasonMarks.revealsPlace,
         lines: [
           {
             lineId: line?.id ?? null,
@@ -165,16 +184,29 @@ export function LineEditor({ meeting, pointId, line, gone, onClose, onChanged }:
         error={errorOf('about')}
       />
       {fixed && (
-        <TextArea
-          label={t('lines.reason')}
-          help={t('lines.reasonHelp')}
-          rows={2}
-          value={value.reason}
-          onChange={(reason) => set({ reason })}
-          error={errorOf('reason')}
-        />
+        <>
+          <TextArea
+            label={t('lines.reason')}
+            help={t('lines.reasonHelp')}
+            rows={2}
+            value={value.reason}
+            onChange={(reason) => set({ reason })}
+            error={errorOf('reason')}
+            after={
+              <TableReaders outside hubId={meeting.hubId} pointId={pointId} category={OF_REASON} {...reasonMarks} />
+            }
+          />
+          <AboutOthers
+            hubId={meeting.hubId}
+            category={OF_REASON}
+            value={reasonMarks}
+            fixed={reasonFixed}
+            onChange={(marks) => set({ reasonMarks: marks })}
+            error={errorOf('reasonAbout')}
+          />
+        </>
       )}
-      <Refused refusal={refusal} fields={['text', 'category', 'about', 'reason']} />
+      <Refused refusal={refusal} fields={['text', 'category', 'about', 'reason', 'reasonAbout']} />
       <div className="row gap-2">
         <Button kind="primary" isPending={waiting} onPress={() => void send()}>
           {t(fixed ? 'lines.amend' : 'lines.save')}

@@ -8,12 +8,13 @@ import { Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
 import { useDraft } from '../elements/form/use-draft.js';
 import { Icon } from '../elements/Icon.js';
-import { NO_MARKS } from '../elements/marks.js';
+import { NO_MARKS, type Marks } from '../elements/marks.js';
 import { Refused } from '../elements/Refused.js';
 import { Time } from '../elements/Time.js';
 import { AnswerPlanDocument, type AnswerShownFragment } from '../graphql/generated/plan/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
+import { AboutInPlan } from './AboutInPlan.js';
 import { PlanReaders } from './PlanReaders.js';
 
 interface AnswersProps {
@@ -83,11 +84,14 @@ function AnswerDialog(props: {
   const { t } = useTranslation('plan');
   const draft = useDraft(`plan-answer:${groupId}:${asked.id}`, { answer: '', words: '', how: '' });
   const { answer, words, how } = draft.value;
+  const [marks, setMarks] = useState<Marks>(NO_MARKS);
   const [refusal, setRefusal] = useState<Refusal>();
   const [send, { waiting }] = useAct(AnswerPlanDocument);
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const say = async () => {
-    const outcome = await send({ input: { answerId: asked.id, answer, words, how: how || null } });
+    const { about, revealsPlace } = marks;
+    const input = { answerId: asked.id, answer, words, how: how || null, about: [...about], revealsPlace };
+    const outcome = await send({ input });
     if (outcome.refusal) return setRefusal(outcome.refusal);
     draft.drop();
     onClose();
@@ -119,9 +123,16 @@ function AnswerDialog(props: {
           value={words}
           onChange={(next) => draft.set({ words: next })}
           error={errorOf('words')}
-          after={<PlanReaders groupId={groupId} category="measures-and-plan" {...NO_MARKS} />}
+          after={<PlanReaders groupId={groupId} category="measures-and-plan" {...marks} />}
         />
-        <Refused refusal={refusal} fields={['answer', 'how', 'words']} />
+        <AboutInPlan
+          groupId={groupId}
+          category="measures-and-plan"
+          value={marks}
+          onChange={setMarks}
+          error={errorOf('about')}
+        />
+        <Refused refusal={refusal} fields={['answer', 'how', 'words', 'about']} />
         <Acts>
           <Button kind="primary" isPending={waiting} onPress={() => void say()}>
             {t('save')}

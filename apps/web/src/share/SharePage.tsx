@@ -24,7 +24,7 @@ import { answerDraft } from './answer-draft.js';
 import { Assessments } from './Assessments.js';
 import { GivenShares } from './GivenShares.js';
 import { PreviewPanel } from './PreviewPanel.js';
-import { isReady, NOTHING, previewInput, type Choice, type Sharing } from './share-choice.js';
+import { EMPTY_DRAFT, isReady, NOTHING, previewInput, type Choice, type Sharing } from './share-choice.js';
 import { WhatToShare } from './WhatToShare.js';
 import { WhomToTell } from './WhomToTell.js';
 import './share.css';
@@ -78,7 +78,7 @@ function Desk({ sharing, reload }: { readonly sharing: Sharing; readonly reload:
   const { caseId, person } = sharing;
   const [choice, choose] = useState<Choice>(() => {
     const begun = answerDraft(caseId);
-    return begun === '' ? NOTHING : { ...NOTHING, draft: { category: '', text: begun, revealsPlace: false } };
+    return begun === '' ? NOTHING : { ...NOTHING, draft: { ...EMPTY_DRAFT, text: begun } };
   });
   const change = (part: Partial<Choice>) => choose((before) => ({ ...before, ...part }));
   const input = previewInput(caseId, choice);

@@ -1,6 +1,7 @@
 /** What can be told: what the house has said on the case, the name as a thing of its own, or something new. */
 import { PenLine } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
 import { CATEGORIES } from '#domain/disclosure/vocabulary.js';
 import { Button } from '../elements/Button.js';
 import { Checkbox } from '../elements/fields/choices.js';
@@ -8,10 +9,12 @@ import { Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
 import type { PartyKind } from '../elements/houses.js';
 import { Section } from '../elements/Page.js';
+import { SaidAbout } from '../elements/SaidAbout.js';
 import { Time } from '../elements/Time.js';
 import { WhoSeesThis, type Reader } from '../elements/WhoSeesThis.js';
+import { CaseCircleDocument } from '../graphql/generated/share/graphql.js';
 import { keepAnswer } from './answer-draft.js';
-import { DRAFT, NAME, toggled, type Choice, type Pair, type Sharing } from './share-choice.js';
+import { DRAFT, EMPTY_DRAFT, NAME, toggled, type Choice, type Pair, type Sharing } from './share-choice.js';
 
 export interface WhatToShareProps {
   readonly sharing: Sharing;
@@ -58,7 +61,7 @@ export function WhatToShare({ sharing, choice, pairs, onChange }: WhatToSharePro
       </div>
       {choice.draft === null ? (
         <div>
-          <Button icon={PenLine} onPress={() => onChange({ draft: { category: '', text: '', revealsPlace: false } })}>
+          <Button icon={PenLine} onPress={() => onChange({ draft: EMPTY_DRAFT })}>
             {t('what.write')}
           </Button>
         </div>
@@ -73,6 +76,7 @@ export function WhatToShare({ sharing, choice, pairs, onChange }: WhatToSharePro
 function Writing({ sharing, choice, pairs, onChange }: WhatToShareProps) {
   const { t } = useTranslation('share');
   const draft = choice.draft!;
+  const [{ data }] = useQuery({ query: CaseCircleDocument, variables: { caseId: sharing.caseId } });
   const readers: Reader[] = [
     { id: 'own', kind: sharing.from.kind as PartyKind, name: sharing.from.name, sees: true },
     ...sharing.houses
@@ -103,12 +107,14 @@ function Writing({ sharing, choice, pairs, onChange }: WhatToShareProps) {
         rows={4}
         after={<WhoSeesThis readers={readers} />}
       />
-      <Checkbox
-        label={t('what.place')}
-        help={t('what.placeHelp')}
-        value={draft.revealsPlace}
-        onChange={(revealsPlace) => onChange({ draft: { ...draft, revealsPlace } })}
-      />
+      {data && (
+        <SaidAbout
+          circle={data.caseCircle}
+          category={draft.category}
+          value={draft}
+          onChange={(marks) => onChange({ draft: { ...draft, ...marks } })}
+        />
+      )}
       <div>
         <Button
           kind="quiet"

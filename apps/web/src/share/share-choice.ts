@@ -1,6 +1,7 @@
 /** What is chosen on the page of sharing, as the api asks for it. */
 import { parseCivilDay } from '#domain/kernel/civil-day.js';
 import { endOfDay } from '#domain/kernel/stockholm.js';
+import { NO_MARKS, type Marks } from '../elements/marks.js';
 import type {
   PreviewShareQuery,
   ShareItemsMutationVariables,
@@ -16,11 +17,12 @@ export type Pair = PreviewShareQuery['previewShare']['pairs'][number];
 export const DRAFT = 'draft';
 export const NAME = 'name';
 
-export interface Draft {
+export interface Draft extends Marks {
   readonly category: string;
   readonly text: string;
-  readonly revealsPlace: boolean;
 }
+
+export const EMPTY_DRAFT: Draft = { category: '', text: '', ...NO_MARKS };
 
 export interface Choice {
   /** Item ids, and `name`. */
@@ -49,6 +51,8 @@ export function endOfChosenDay(day: string): string | null {
 export const isReady = ({ things, draft, houses }: Choice): boolean =>
   houses.length > 0 && (things.length > 0 || (draft !== null && draft.category !== ''));
 
+const marksOf = ({ revealsPlace, about }: Draft) => ({ revealsPlace, about: [...about] });
+
 /** What the rule asks: the text itself stays on the page until it is told. */
 export function whatIsTold(caseId: string, choice: Choice) {
   const { things, draft, purpose } = choice;
@@ -56,7 +60,7 @@ export function whatIsTold(caseId: string, choice: Choice) {
     caseId,
     itemIds: things.filter((id) => id !== NAME),
     withName: things.includes(NAME),
-    draft: draft && draft.category !== '' ? { category: draft.category, revealsPlace: draft.revealsPlace } : null,
+    draft: draft && draft.category !== '' ? { category: draft.category, ...marksOf(draft) } : null,
     purpose,
   };
 }
@@ -75,7 +79,7 @@ export function shareInput(
   return {
     caseId,
     pairs: pairs.filter(({ outcome }) => outcome === 'release').map(({ thing, toBranchId }) => ({ thing, toBranchId })),
-    draft: choice.draft,
+    draft: choice.draft && { ...choice.draft, ...marksOf(choice.draft) },
     purpose: choice.purpose,
     until: endOfChosenDay(choice.until),
     receivers: choice.houses.flatMap((branchId) => {

@@ -5,6 +5,8 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type AddMeetingPointInput = {
+  /** Whom it is about beside the case’s own person. */
+  about?: Array<string>;
   /** professionals or everyone. */
   audience?: string;
   category?: string;
@@ -12,6 +14,8 @@ export type AddMeetingPointInput = {
   /** own, news or good-news. */
   kind: string;
   minutes?: number;
+  /** It shows where somebody lives or is, whatever kind it is of. */
+  revealsPlace?: boolean;
   text: string;
 };
 
@@ -107,6 +111,10 @@ export type WriteMinutesInput = {
   lines: Array<MinuteLineInput>;
   /** Why fixed minutes are amended. */
   reason?: string | null | undefined;
+  /** Whom else that reason is about beside those of the lines. */
+  reasonAbout?: Array<string>;
+  /** That reason shows where somebody lives or is, as the lines may. */
+  reasonRevealsPlace?: boolean;
 };
 
 export type ShownInterpreterFragment = { id: string, language: string | null, words: string | null, pointIds: Array<string>, silenceAt: string | null, where: string };

@@ -22,11 +22,15 @@ export type ActOnPlanEntryInput = {
 };
 
 export type AnswerPlanInput = {
+  /** Whom it is about beside the case’s own person. */
+  about?: Array<string>;
   /** yes or no. */
   answer: string;
   answerId: string;
   /** How somebody of the family said it: meeting, phone or writing. */
   how?: string | null | undefined;
+  /** It shows where somebody lives or is, whatever kind it is of. */
+  revealsPlace?: boolean;
   /** What has to be otherwise, or what they want to add. */
   words?: string;
 };
