@@ -49,7 +49,7 @@ async function answerTo(client: ApiClient, call: Call, id: string): Promise<stri
 
 /** A police officer reported the red case: what his own house told there is his to see and to tell on. */
 const OWN_REPORT: Readonly<Record<string, readonly string[]>> = {
-  marcus: ['houseReadings', 'sharedCase', 'sharing'],
+  marcus: ['caseCircle', 'houseReadings', 'sharedCase', 'sharing'],
 };
 
 const OUTSIDERS = isLong ? ['sven', 'lena', 'hassan', 'marcus', 'olof', 'tove'] : ['sven', 'marcus'];
@@ -111,8 +111,8 @@ describe('the id of another’s object', () => {
 
   it('shows the reporter of it his own report, and where that went, alone', async () => {
     const { marcus, soc } = { marcus: await quarry.as('marcus'), soc: quarry.world.caller('maria').branchId };
-    const { sharing, houseReadings, sharedCase } = await marcus.query(
-      `query ($id: ID!) { sharing(caseId: $id) { person { name } items { id } given { toBranchId } }
+    const { caseCircle, sharing, houseReadings, sharedCase } = await marcus.query(
+      `query ($id: ID!) { caseCircle(caseId: $id) { kind } sharing(caseId: $id) { person { name } items { id } given { toBranchId } }
          houseReadings(caseId: $id) { branchId sees } sharedCase(caseId: $id) { things { sharedAt } left { id } } }`,
       { id: quarry.busy.red.caseId },
     );
@@ -122,6 +122,7 @@ describe('the id of another’s object', () => {
       [quarry.busy.red.caseId, police],
     );
     expect(own.length).toBeGreaterThan(0);
+    expect(caseCircle).toEqual([]);
     expect(sharing.items.map(({ id }: { id: string }) => id).sort()).toEqual(own.map(({ id }) => id).sort());
     expect(new Set(sharing.given.map((one: { toBranchId: string }) => one.toBranchId))).toEqual(new Set([soc]));
     expect(houseReadings).toEqual([
