@@ -77,9 +77,18 @@ describeInBrowser('a form that is adjusted', () => {
       .filter({ hasText: 'Möten' });
     expect(await meet.getByRole('checkbox', { name: /^grund/ }).isDisabled()).toBe(true);
     await open('Parter');
+    // Each party says in a line who may be it, and none is open before somebody opens it.
+    expect(await part('Parter').locator('.form-party > summary').allInnerTexts()).toEqual([
+      expect.stringMatching(/part 1\s+socialtjänst/i),
+      expect.stringMatching(/part 2\s+polis/i),
+      expect.stringMatching(/part 3\s+.*skola.* eller /i),
+      expect.stringMatching(/Kan vara med\s+.*tolk/i),
+    ]);
+    expect(await part('Parter').locator('.form-party[open]').count()).toBe(0);
     await part('Parter').getByRole('button', { name: 'Lägg till part som måste vara med' }).click();
     await part('Parter').getByText('Välj vilka som kan vara den här parten.').waitFor();
     await part('Parter').locator('fieldset').nth(3).locator('label', { hasText: 'Fritid' }).click();
+    expect(await part('Parter').locator('.form-party[open]').count()).toBe(1);
     await open('Handlingar');
     await part('Handlingar').locator('label', { hasText: 'Kontrakt' }).click();
     await preview().getByText('kräver skäl, kontaktperson').waitFor();
