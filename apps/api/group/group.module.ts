@@ -15,6 +15,8 @@ import { ProposeMeeting } from '#use-cases/group/propose-meeting.js';
 import { ReadGroup } from '#use-cases/group/read-group.js';
 import { ReadNominations } from '#use-cases/group/read-nominations.js';
 import { StartGroup } from '#use-cases/group/start-group.js';
+import { ReadArea } from '#use-cases/area/read-area.js';
+import { KeepAssessments } from '#use-cases/group-assessment/keep-assessments.js';
 import { TakeOutGroupDocument } from '#use-cases/group/take-out-group-document.js';
 import { TakeStep } from '#use-cases/group/take-step.js';
 import { TurnGroup } from '#use-cases/group/turn-group.js';
@@ -33,6 +35,8 @@ import { TurnResolver } from './turn.resolver.js';
   controllers: [GroupDocumentController],
   providers: [
     TakeOutGroupDocument,
+    ReadArea,
+    KeepAssessments,
     Nominate,
     AnswerNomination,
     ReadNominations,

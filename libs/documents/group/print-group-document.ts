@@ -8,6 +8,7 @@ import type { GroupPage } from '#use-cases/group/read-group.js';
 import { momentWords } from '../hand-over/words.js';
 import { TaggedPage } from '../paper/tagged-page.js';
 import { MANDATE, STANDING } from './words.js';
+import { writeAssessments, writeCounts, writeSignatures, writeWeek } from './write-group-parts.js';
 
 export function printGroupDocument(taken: GroupDocumentTakenOut): Promise<Buffer> {
   const { page: group, name, printedBy, printedAt } = taken;
@@ -15,11 +16,39 @@ export function printGroupDocument(taken: GroupDocumentTakenOut): Promise<Buffer
   page.heading('H1', name);
   page.paragraph(aboutOf(group), { bold: true, large: true });
   page.paragraph(`${group.form.name.sv} · ${STANDING[group.group.standing]}`);
+  writeRegister(page, taken);
+  if (taken.week) writeWeek(page, taken.week);
+  writeCounts(page, taken);
   writeDecided(page, taken);
+  writeAssessments(page, taken);
   writeMembers(page, group);
   writeSteps(page, group);
-  const ground = `${group.form.ground.source}${group.own ? ', egen verksamhet' : ''}`;
-  return page.finish(`Utskriven av ${printedBy}, ${momentWords(printedAt)}. Grund: ${ground}.`);
+  writeSignatures(page, taken);
+  const secret = group.group.caseId === null ? '' : ' Innehåller sekretess.';
+  return page.finish(`Utskriven av ${printedBy}, ${momentWords(printedAt)}. Grund: ${groundOf(group)}.${secret}`);
+}
+
+/** A form without persons stands on no ground for what is said of them; it has none. */
+const groundOf = ({ form, own }: GroupPage): string =>
+  form.level === 'none' ? 'inga personuppgifter' : `${form.ground.source}${own ? ', egen verksamhet' : ''}`;
+
+function writeRegister(page: TaggedPage, { page: group, name, printedAt }: GroupDocumentTakenOut): void {
+  const { caseNumber, coordinatorName, branchName, formedAt, lastMetAt, closedAt, level } = group.group;
+  page.heading('H2', 'Registrering');
+  page.list([
+    { text: `Handling: ${name}` },
+    { text: 'Diarienummer: anges när handlingen registreras' },
+    ...(caseNumber === null ? [] : [{ text: `Ärende: ${caseNumber}` }]),
+    { text: `Upprättad: ${momentWords(printedAt)}, hos ${branchName}` },
+    { text: `Ansvarig: ${coordinatorName}` },
+    ...(formedAt ? [{ text: `Gruppen bildades: ${momentWords(formedAt)}` }] : []),
+    ...(lastMetAt ? [{ text: `Senaste mötet: ${momentWords(lastMetAt)}` }] : []),
+    ...(closedAt ? [{ text: `Avslutad: ${momentWords(closedAt)}` }] : []),
+    {
+      text: `Handlingen rör: ${level === 'none' ? 'samverkan utan personuppgifter om enskilda' : 'samverkan om en enskild'}`,
+    },
+    { text: `Grund: ${groundOf(group)}` },
+  ]);
 }
 
 function aboutOf({ group, person, nomination }: GroupPage): string {

@@ -19,3 +19,24 @@ export const MANDATE: Readonly<Record<Mandate, string>> = {
   speaks: 'talar för sin verksamhet',
   listens: 'lyssnar',
 };
+
+export const INSTRUMENT: Readonly<Record<string, string>> = {
+  savry: 'SAVRY',
+  'check-irk': 'Check:IRK',
+  'yls-cmi': 'YLS/CMI',
+  'ls-cmi': 'LS/CMI',
+  ester: 'Ester',
+  'hcr-20': 'HCR-20',
+  'rbm-b': 'RBM-B',
+  asi: 'ASI',
+  audit: 'AUDIT',
+  dudit: 'DUDIT',
+  other: 'Annat instrument',
+};
+
+export const LEVEL: Readonly<Record<string, string>> = {
+  low: 'Låg nivå',
+  medium: 'Medelnivå',
+  high: 'Hög nivå',
+  'no-level': 'Ingen nivå anges',
+};

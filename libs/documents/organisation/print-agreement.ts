@@ -38,23 +38,37 @@ export function printAgreement(agreement: AgreementDocument): Promise<Buffer> {
   page.paragraph(`${formName}, ${municipality}`, { bold: true, large: true });
   page.paragraph(`Gäller från och med ${dayWords(startsOn)} till och med ${dayWords(endsOn)}.`);
   if (!binds) page.paragraph('Utkast. Den gäller inte förrän alla parter har undertecknat.', { bold: true });
+  page.heading('H2', 'Registrering');
+  page.list([
+    { text: `Upprättad hos ${municipality}` },
+    { text: 'Diarienummer: anges när handlingen registreras' },
+    { text: 'Handlingen rör: samverkan mellan myndigheter, ingen enskild' },
+    {
+      text: `Parter: ${parties.length}, underskrivna: ${parties.filter(({ signature }) => signature !== null).length}`,
+    },
+  ]);
   page.heading('H2', 'Vad parterna är överens om');
   for (const part of paragraphsOf(agreement.text)) page.paragraph(part);
   page.heading('H2', 'Parterna och vad de bidrar med');
   page.list(parties.map(({ name, resources }) => ({ text: name, note: resources || 'Inget angivet.' })));
   page.heading('H2', 'Underskrifter');
-  const signed = parties.filter(({ signature }) => signature !== null);
-  if (signed.length === 0 && binds) page.paragraph(`Undertecknad av ${agreement.signedBy}.`);
-  else
-    page.list(
-      parties.map(({ name, signature }) => ({
-        text: name,
-        note: signature
-          ? `${signature.name}, ${signature.title}, ${dayWords(signature.signedOn)}`
-          : 'Underskrift saknas.',
-      })),
+  const names = parties.flatMap(({ name, signature }) => (signature ? [{ name, signature }] : []));
+  if (names.length === 0 && binds) page.paragraph(`Undertecknad av ${agreement.signedBy}.`);
+  page.list(
+    names.map(({ name, signature }) => ({
+      text: name,
+      note: `Undertecknad av ${signature.name}, ${signature.title}, ${dayWords(signature.signedOn)}`,
+    })),
+  );
+  if (!binds)
+    page.signatures(
+      parties
+        .filter(({ signature }) => signature === null)
+        .map(({ name }) => ({ text: name, note: 'Namnteckning, namnförtydligande och titel. Underskrift saknas.' })),
     );
-  return page.finish(`Utskriven av ${agreement.printedBy}, ${momentWords(agreement.printedAt)}.`);
+  return page.finish(
+    `Utskriven av ${agreement.printedBy}, ${momentWords(agreement.printedAt)}. Grund: kommunens egen handling, utan personuppgifter om enskilda.`,
+  );
 }
 
 const paragraphsOf = (text: string): readonly string[] => {

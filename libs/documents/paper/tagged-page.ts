@@ -129,6 +129,42 @@ export class TaggedPage {
     });
   }
 
+  /** Room for names by hand: a line for the name and one for the day, which are drawn, over who signs there, which is read. */
+  signatures(lines: readonly { readonly text: string; readonly note?: string }[]): void {
+    for (const { text, note } of lines) {
+      this.room(90);
+      this.down(40);
+      const whole = this.doc.page.width - 2 * MARGIN;
+      this.stroke(this.margined(0, whole * 0.62));
+      this.stroke(this.atFarEnd(whole * 0.32));
+      this.down(4);
+      this.within('Sect', this.root, (part) => {
+        const { y } = this.doc;
+        const small: Look = { size: 9, colour: MUTED, lineGap: 1 };
+        this.tag('P', part, (tag) =>
+          this.set(text, { size: 10.5, colour: INK, lineGap: 1 }, tag, this.margined(0, whole * 0.62)),
+        );
+        if (note) this.tag('P', part, (tag) => this.set(note, small, tag, this.margined(0, whole * 0.62)));
+        const below = this.doc.y;
+        this.doc.y = y;
+        this.tag('P', part, (tag) => this.set('Ort och datum', small, tag, this.margined(whole * 0.68, whole * 0.32)));
+        this.doc.y = Math.max(below, this.doc.y);
+      });
+    }
+  }
+
+  private stroke({ left, width }: Place): void {
+    const { y } = this.doc;
+    this.doc.markContent('Artifact', { type: 'Layout' });
+    this.doc
+      .moveTo(left, y)
+      .lineTo(left + width, y)
+      .lineWidth(0.75)
+      .strokeColor(MUTED)
+      .stroke();
+    this.doc.endMarkedContent();
+  }
+
   /** Ends the document; each page carries its number and the line that says whose it is, outside what is read. */
   async finish(foot: string, pageWords = (page: number, of: number) => `Sida ${page} av ${of}`): Promise<Buffer> {
     this.root.end();

@@ -1,18 +1,34 @@
 import { Injectable } from '@nestjs/common';
-import { FORM_DOCUMENTS, type FormDocument } from '#domain/form/form.js';
+import { FORM_DOCUMENTS, leadsOthers, type FormDocument } from '#domain/form/form.js';
+import { GROUP_STANDINGS, type GroupStanding } from '#domain/group/group-states.js';
+import { ReadArea, type AreaPage } from '../area/read-area.js';
 import { notFound } from '../failure.js';
-import { AsCaller } from '../gate/as-caller.js';
+import { TownForms } from '../form/town-forms.js';
+import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
+import { KeepAssessments, type AssessmentShown } from '../group-assessment/keep-assessments.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { AgreementPapers } from '../organisation/agreement-papers.port.js';
+import { GroupStore } from './group.port.js';
 import { ReadGroup, type GroupPage } from './read-group.js';
 
 export interface GroupDocumentTakenOut {
   readonly page: GroupPage;
   readonly document: FormDocument;
   readonly name: string;
+  /** Of a group about a place, for a paper that pictures it. */
+  readonly week: AreaPage | null;
+  /** Ordered in the group, with what was found where it may be read; for the own house. */
+  readonly assessments: readonly AssessmentShown[];
+  /** How many groups of the own house stand where, as far as the reader sees them; nobody's name is opened for it. */
+  readonly counts: readonly GroupCount[];
   readonly printedBy: string;
   readonly printedAt: Date;
+}
+
+export interface GroupCount {
+  readonly formName: string;
+  readonly standings: readonly { readonly standing: GroupStanding; readonly groups: number }[];
 }
 
 /**
@@ -24,6 +40,9 @@ export class TakeOutGroupDocument {
   constructor(
     private readonly asCaller: AsCaller,
     private readonly read: ReadGroup,
+    private readonly area: ReadArea,
+    private readonly assessments: KeepAssessments,
+    private readonly forms: TownForms,
   ) {}
 
   async run(caller: StaffCaller, groupId: string, word: string): Promise<GroupDocumentTakenOut> {
@@ -31,6 +50,11 @@ export class TakeOutGroupDocument {
     const page = await this.read.run(caller, groupId);
     const named = page.form.documents.find((one) => one.document === document);
     if (!document || !named) throw notFound();
+    const { group, own } = page;
+    const hasWeek = document === 'picture' && group.level === 'none' && !leadsOthers(group);
+    const week = hasWeek ? await this.area.run(caller, groupId, null) : null;
+    const assessed = document === 'assessment' && own && group.caseId !== null;
+    const { assessments } = assessed ? await this.assessments.list(caller, groupId) : { assessments: [] };
     return this.asCaller.run(caller, async (tx) => {
       const { caseId, personId } = page.group;
       const ground = caseId === null ? 'no-person-data' : page.own ? 'internal' : page.form.ground.source;
@@ -44,7 +68,24 @@ export class TakeOutGroupDocument {
         },
       ]);
       const { printedBy } = await tx.of(AgreementPapers).findHeading();
-      return { page, document, name: named.name.sv, printedBy, printedAt: tx.now };
+      const counts = document === 'statistics' && own ? await this.count(tx, caller) : [];
+      return { page, document, name: named.name.sv, week, assessments, counts, printedBy, printedAt: tx.now };
     });
+  }
+
+  private async count(tx: CallerTransaction, caller: StaffCaller): Promise<readonly GroupCount[]> {
+    const groups = (await tx.of(GroupStore).findAll()).filter(
+      (one) => one.branchId === caller.branchId && !leadsOthers(one),
+    );
+    const counts: GroupCount[] = [];
+    for (const kind of [...new Set(groups.map((one) => one.kind))].sort()) {
+      const form = await this.forms.get(tx, caller.municipalityId, kind);
+      const standings = GROUP_STANDINGS.map((standing) => ({
+        standing,
+        groups: groups.filter((one) => one.kind === kind && one.standing === standing).length,
+      })).filter((one) => one.groups > 0);
+      counts.push({ formName: form.name.sv, standings });
+    }
+    return counts;
   }
 }

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FORM_DOCUMENTS } from '#domain/form/form.js';
 import { readForms } from '#platform/forms/read-forms.js';
 import { type Api, startApi } from '../../support/api.js';
-import { formedGroup, seat, FORM, type GroupUnderTest } from '../../support/group.js';
+import { formPlaceGroup, layArea } from '../../support/busy-area.js';
+import { clientsOf, formedGroup, prepareGroup, seat, FORM, type GroupUnderTest } from '../../support/group.js';
 import { poppler, readPaper } from '../../support/paper.js';
 import { buildWorld, type World } from '../../support/world.js';
 
@@ -64,6 +65,11 @@ describe('a form’s papers', () => {
     expect(plan).toContain('Hem före nio, och simningen igen.');
     for (const name of ['Anna Wikmark', 'Marcus Dahlin', 'Lena Åsbrink']) expect(plan).toContain(name);
     expect(plan).toMatch(/Utskriven av Anna Wikmark/);
+    // As an authority files it: which paper, of which case, on what ground, and that it is secret.
+    expect(plan).toMatch(
+      /Registrering.*Handling: Plan.*Diarienummer: .*Ärende: \S+.*Ansvarig: Anna Wikmark.*Grund: OSL 10:1/,
+    );
+    expect(plan).toMatch(/Innehåller [^.]*sekretess\./);
     expect(await read('anna', 'minutes')).toContain('Inget är antecknat än.');
     const lines = await world.behindTheLocks<{ document: string }>(
       `select detail->>'document' as document from ledger_entry where action = 'export' and detail->>'groupId' = $1`,
@@ -95,5 +101,50 @@ describe('a form’s papers', () => {
     expect(response.status).toBe(200);
     const { text } = await readPaper(Buffer.from(await response.arrayBuffer()));
     expect(text).toContain('Styrgruppen');
+    const flat = text.replaceAll(/\s+/g, ' ');
+    expect(flat).toMatch(/Grupper i verksamheten.*Social insatsgrupp: 1.*pågår 1/);
+    expect(flat).toContain('Grund: inga personuppgifter.');
+    expect(flat).not.toMatch(/Tilde|Provberg|Innehåller sekretess/);
+    // An agreement has room for a name for each who takes part, and is read in its order.
+    const agreement = await readPaper(Buffer.from(await (await take('anna', 'agreement', id)).arrayBuffer()));
+    expect(agreement.tree.match(/Ort och datum/g)).toHaveLength(3);
+    expect(agreement.tree).toMatch(/H1[\s\S]*H2[\s\S]*Registrering[\s\S]*Underskrifter[\s\S]*Gunvor/);
+  });
+
+  it('picture a place’s week with what may be told of it, its measures and who was silent', async () => {
+    const as = clientsOf(world, api);
+    const id = await formPlaceGroup(world, await as('anna'));
+    await layArea(world, as, id);
+    const paper = await readPaper(Buffer.from(await (await take('anna', 'picture', id)).arrayBuffer()));
+    const flat = paper.text.replaceAll(/\s+/g, ' ');
+    expect(flat).toMatch(/Lägesbild, vecka \d+ \d{4}/);
+    expect(flat).toMatch(/Station\S*: \d+.*\(veckan före: 0\)/);
+    expect(flat).toContain('Vuxenvandring runt Stationen fredag och lördag, två par.');
+    // What another house has told fewer than three of is told as few, on paper too.
+    expect(flat).toMatch(/färre än tre/);
+    expect((await take('lena', 'picture', id)).status).toBe(404);
+  });
+
+  it('hold what an ordered assessment came to, for the house that ordered it alone', async () => {
+    const rbm = { kind: 'sig-rbm', agesFrom: 13, agesTo: 18, version: 0 };
+    await (await group.as('tove')).query(`mutation($i: AdjustFormInput!) { adjustForm(input: $i) }`, { i: rbm });
+    const other = await prepareGroup(world, api, { kind: 'sig-rbm', givenName: 'Ove' });
+    const anna = await other.as('anna');
+    const { orderAssessment } = await anna.query(
+      `mutation($i: OrderAssessmentInput!) { orderAssessment(input: $i) { assessments { id } } }`,
+      { i: { groupId: other.id, instrument: 'savry', assessorId: world.caller('elin').staffId } },
+    );
+    const assessment = async () =>
+      (await readPaper(Buffer.from(await (await take('anna', 'assessment', other.id)).arrayBuffer()))).text.replaceAll(
+        /\s+/g,
+        ' ',
+      );
+    expect(await assessment()).toMatch(/Bedömningar med instrument.*SAVRY: beställd/);
+    await (
+      await other.as('elin')
+    ).query(`mutation($i: FinishAssessmentInput!) { finishAssessment(input: $i) { assessments { id } } }`, {
+      i: { id: orderAssessment.assessments[0].id, level: 'medium', assessedOn: '2026-01-15', words: 'Skolan skyddar.' },
+    });
+    expect(await assessment()).toMatch(/SAVRY: Medelnivå\. Skolan skyddar\. bedömare Elin.*bedömd 2026-01-15/);
   });
 });
