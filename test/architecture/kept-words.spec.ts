@@ -25,7 +25,7 @@ it('a field for several lines stands where what is typed is kept', () => {
 
 it('what is said to be kept elsewhere is kept there', () => {
   for (const keeper of Object.values(KEPT_ELSEWHERE))
-    expect(read(`apps/web/src/${keeper}`)).toMatch(/\b(useDraft|keepDraft|leaveGuard)\b/);
+    expect(read(`apps/web/src/${keeper}`)).toMatch(/\b(useDraft|keepDraft|keptPens)\b/);
 });
 
 /** A form's opening, up to what it does when it is sent. */

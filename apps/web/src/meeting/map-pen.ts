@@ -1,13 +1,11 @@
 /**
  * What one writes for the joint map. A line is sent and the next one begun at once; one that comes back refused takes the field
- * only if nothing stands there, and otherwise stands beside with its reason: neither is lost. It lives on when its page is left,
- * in memory only, like every draft.
+ * only if nothing stands there, and otherwise stands beside with its reason: neither is lost.
  */
 import type { MapKind, Stance } from '#domain/meeting/joint-map.js';
 import { NO_MARKS } from '../elements/marks.js';
-import { onDropAll } from '../elements/form/drafts.js';
-import { leaveGuard } from '../elements/form/leave-guard.js';
 import type { Refusal } from '../graphql/refusal.js';
+import { keptPens, Pen } from './pen.js';
 
 export interface Line {
   readonly kind: MapKind;
@@ -40,26 +38,17 @@ export type PutLine = (id: string, line: Line) => Promise<{ readonly refusal?: R
 const EMPTY: Line = { kind: 'fact', text: '', topic: '', stance: 'present', ...NO_MARKS };
 const isBlank = ({ text }: Line): boolean => text.trim() === '';
 
-export class MapPen {
-  private state: Penned = { line: EMPTY, returned: [] };
-  private readonly listeners = new Set<() => void>();
-  private isDropped = false;
+export class MapPen extends Pen<Penned> {
   /** Sent, and not answered. */
   private underWay: readonly Line[] = [];
 
   constructor(
-    private readonly name: string,
+    name: string,
     private readonly newId: () => string = () => crypto.randomUUID(),
-  ) {}
+  ) {
+    super(name, { line: EMPTY, returned: [] });
+  }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-
-  readonly snapshot = (): Penned => this.state;
-
-  /** Nothing here would be lost. */
   get isIdle(): boolean {
     return this.unsent.length === 0;
   }
@@ -124,26 +113,14 @@ export class MapPen {
     this.become({ returned: this.state.returned.filter((one) => one.id !== id) });
   }
 
-  drop(): void {
-    this.isDropped = true;
+  override drop(): void {
     this.state = { line: EMPTY, returned: [] };
     this.underWay = [];
-    leaveGuard.release(this.name);
-  }
-
-  private become(change: Partial<Penned>): void {
-    this.state = { ...this.state, ...change };
-    if (this.isIdle || this.isDropped) leaveGuard.release(this.name);
-    else leaveGuard.hold(this.name);
-    this.listeners.forEach((listener) => listener());
+    super.drop();
   }
 }
 
-const pens = new Map<string, MapPen>();
-onDropAll(() => {
-  pens.forEach((pen) => pen.drop());
-  pens.clear();
-});
+const pens = keptPens<MapPen>();
 
 /** The same for every visit to a hub's board, until sign-out. */
 export function mapPenOf(hubId: string): MapPen {

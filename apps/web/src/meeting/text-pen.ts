@@ -1,13 +1,12 @@
 /**
  * One's own pen in a text that several write at once. What others write is woven in; where two changed the same words both
- * stand until a person has chosen. It lives on when its page is left: what had not been saved is saved, and what cannot be
- * saved is there to come back to. In memory only, like every draft.
+ * stand until a person has chosen. When its page is left what had not been saved is saved, and what cannot be saved is there to
+ * come back to.
  */
 import { mergeText } from '#domain/meeting/merge-text.js';
-import { onDropAll } from '../elements/form/drafts.js';
-import { leaveGuard } from '../elements/form/leave-guard.js';
 import { addedTo } from '../elements/own-words.js';
 import type { SaveBoardTextMutation } from '../graphql/generated/meeting/graphql.js';
+import { keptPens, Pen } from './pen.js';
 import type { Answer } from './waiting-acts.js';
 
 export type Clash = NonNullable<SaveBoardTextMutation['saveBoardText']['conflict']>;
@@ -33,28 +32,19 @@ export type SaveText = (written: {
 
 const PAUSE = 700;
 
-export class TextPen {
-  private state: Penned = { value: '', saving: false };
+export class TextPen extends Pen<Penned> {
   private base: Base = { version: null, text: '' };
-  private readonly listeners = new Set<() => void>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private again = false;
   private isMarked = false;
-  private isDropped = false;
   private saveBy: SaveText | undefined;
   /** Told before others' words change the text under the pen. */
   onWoven: (before: string, next: string) => void = () => undefined;
 
-  constructor(readonly name: string) {}
+  constructor(name: string) {
+    super(name, { value: '', saving: false });
+  }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-
-  readonly snapshot = (): Penned => this.state;
-
-  /** Nothing here would be lost. */
   get isIdle(): boolean {
     return this.state.value === this.base.text && !this.state.saving && this.state.clash === undefined;
   }
@@ -106,11 +96,9 @@ export class TextPen {
     void this.save();
   }
 
-  /** Nothing more is saved or kept, whatever is on its way. */
-  drop(): void {
-    this.isDropped = true;
+  override drop(): void {
     clearTimeout(this.timer);
-    leaveGuard.release(this.name);
+    super.drop();
   }
 
   private later(): void {
@@ -167,20 +155,9 @@ export class TextPen {
     if (next !== this.state.value) this.onWoven(this.state.value, next);
     this.become({ value: next });
   }
-
-  private become(change: Partial<Penned>): void {
-    this.state = { ...this.state, ...change };
-    if (this.isIdle || this.isDropped) leaveGuard.release(this.name);
-    else leaveGuard.hold(this.name);
-    this.listeners.forEach((listener) => listener());
-  }
 }
 
-const pens = new Map<string, TextPen>();
-onDropAll(() => {
-  pens.forEach((pen) => pen.drop());
-  pens.clear();
-});
+const pens = keptPens<TextPen>();
 
 const nameOf = (hubId: string, text: string): string => `text ${hubId} ${text}`;
 
