@@ -29,8 +29,13 @@ export interface HubUnderTest {
 
 export const REPRESENTATIVES = ['sara', 'ali', 'karin', 'per', 'fatima', 'nils'] as const;
 
-/** Convenes the hub of the case as Maria; every unit answers. */
-export async function conveneHub(world: World, api: Pick<Api, 'as'>, red: GradedCase): Promise<HubUnderTest> {
+/** Convenes the hub of the case as Maria; every unit answers, unless all are still asked. */
+export async function conveneHub(
+  world: World,
+  api: Pick<Api, 'as'>,
+  red: GradedCase,
+  { isAnswered = true }: { readonly isAnswered?: boolean } = {},
+): Promise<HubUnderTest> {
   const people = new Map<string, ApiClient>();
   const as = async (key: string): Promise<ApiClient> => {
     const known = people.get(key) ?? (await api.as({ id: world.town.staff.get(key)! }));
@@ -50,6 +55,7 @@ export async function conveneHub(world: World, api: Pick<Api, 'as'>, red: Graded
     const one = await as(key);
     const { hub } = await one.query(`query($id: ID!) { hub(id: $id) { rows { questionId mine } } }`, { id: hubId });
     questions[key] = hub.rows.find((r: any) => r.mine).questionId;
+    if (!isAnswered) continue;
     await one.query(`mutation($i: AnswerHubQuestionInput!) { answerHubQuestion(input: $i) { late } }`, {
       i: {
         questionId: questions[key],
