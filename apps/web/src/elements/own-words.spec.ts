@@ -1,6 +1,7 @@
 /** What one had written when a page left one: all of it, nothing that was only chosen, and as one has changed it since. */
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { draftsAbout, dropAllDrafts, keepDraft, keepWritten } from './form/drafts.js';
+import { beginWritten, draftsAbout, dropAllDrafts, keepDraft, keepWritten } from './form/drafts.js';
+import { layTogether } from './form/lay-together.js';
 import { leaveGuard } from './form/leave-guard.js';
 import { keepLeftWords, leftWords, ownWordsAbout, typedIn } from './own-words.js';
 
@@ -36,6 +37,27 @@ describe('what was typed about a case', () => {
     const theirs = { version: '2', values: { words: 'Tränar på torsdagar hos Kim' } };
     keepWritten('plan:g2:e1', { mine: merged, base: theirs });
     expect(ownWordsAbout('g2')).toEqual(['och vill döma']);
+  });
+
+  it('is none of what came in beside a field that clashes, whoever’s words are chosen there', () => {
+    const at = (version: string, words: string, aim: string, help: string) => ({
+      version,
+      values: { words, aim, help },
+    });
+    const base = at('1', 'Tränar', 'Orka mer', '');
+    const stands = at('2', 'Tränar hos Kim', 'Orka mer i skolan', 'Skjuts av farbrodern');
+    const mine = { words: 'Tränar och vill döma', aim: 'Orka mer på jobbet', help: '' };
+    keepWritten('plan:g3:e1', { mine, base });
+    const laid = layTogether(beginWritten('plan:g3:e1', stands), stands);
+    expect([...laid.clashing].sort()).toEqual(['aim', 'words']);
+    keepWritten('plan:g3:e1', { mine: laid.value, base: laid.base });
+    expect(ownWordsAbout('g3')).toEqual(['och vill döma', 'på jobbet']);
+    // One of the two is settled with the other's words; the version stays until the second is.
+    keepWritten('plan:g3:e1', {
+      mine: { ...laid.value, words: stands.values.words },
+      base: { version: laid.base.version, values: { ...laid.base.values, words: stands.values.words } },
+    });
+    expect(ownWordsAbout('g3')).toEqual(['på jobbet']);
   });
 
   it('is told from what stood in each part, wherever the part stands now', () => {

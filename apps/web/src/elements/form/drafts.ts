@@ -37,7 +37,8 @@ export function keepWritten<Values>(name: string, { mine, base }: Written<Values
   const begun = drafts.get(name);
   keepDraft(name, mine, base.values);
   const kept = drafts.get(name)!;
-  const isNew = begun?.over !== undefined && begun.over.version !== base.version;
+  // Not told by its version: while one field clashes, the others bring another's words in over the same one.
+  const isNew = begun?.over !== undefined && JSON.stringify(begun.over.values) !== JSON.stringify(base.values);
   drafts.set(name, { ...kept, over: base, later: isNew ? [...kept.later, base.values] : kept.later });
 }
 
