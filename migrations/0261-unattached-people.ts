@@ -21,31 +21,7 @@ export class UnattachedPeople1764000000261 implements MigrationInterface {
       create function caller.keeps_register() returns boolean language sql stable security definer set search_path = pg_catalog, public as $$
         select coalesce(caller.role() in ('intake','manager'), false)
       $$;
-      create function caller.unattached_people(most integer, after_at timestamptz, after_id uuid) returns table (id uuid)
-        language plpgsql stable security definer set search_path = pg_catalog, public as $$
-      begin
-        if not caller.keeps_register() then return; end if;
-        -- To the millisecond, which is what a cursor can carry.
-        return query execute format('select p.id from public.person p where p.branch_id = $1 and ${SEEN}
-          and ($3::uuid is null or (date_trunc(''milliseconds'', p.created_at), p.id) > ($2, $3)) and %s
-          order by date_trunc(''milliseconds'', p.created_at), p.id limit $4', caller.points_at_nobody())
-          using caller.branch(), after_at, after_id, most;
-      end $$;
-      create function caller.remove_person(wanted uuid, expected integer) returns text
-        language plpgsql security definer set search_path = pg_catalog, public as $$
-      declare free boolean;
-      begin
-        if not caller.keeps_register() then return 'changed'; end if;
-        -- Whoever is about to point at it waits, and finds that it is gone.
-        perform 1 from public.person p where p.id = wanted and p.branch_id = caller.branch() and p.version = expected and ${SEEN.replaceAll("''", "'")}
-          for update;
-        if not found then return 'changed'; end if;
-        execute format('select %s from public.person p where p.id = $1', caller.points_at_nobody()) into free using wanted;
-        if not free then return 'needed'; end if;
-        ${OWN.map((table) => `delete from public.${table} where person_id = wanted;`).join('\n        ')}
-        delete from public.person where id = wanted;
-        return 'removed';
-      end $$;
+      ${overUnattached('create', SEEN)}
     `);
   }
 
@@ -67,4 +43,33 @@ const OWN = [
 ];
 
 /** Within a quoted statement. */
-const SEEN = `p.merged_into is null and (p.protection in (''none'',''marking'') or caller.is_named_for(p.id))`;
+export const SEEN = `p.merged_into is null and (p.protection in (''none'',''marking'') or caller.is_named_for(p.id))`;
+
+/** The list and the removal of those of whom `seen` holds, which is written within a quoted statement. */
+export const overUnattached = (create: 'create' | 'create or replace', seen: string): string => `
+      ${create} function caller.unattached_people(most integer, after_at timestamptz, after_id uuid) returns table (id uuid)
+        language plpgsql stable security definer set search_path = pg_catalog, public as $$
+      begin
+        if not caller.keeps_register() then return; end if;
+        -- To the millisecond, which is what a cursor can carry.
+        return query execute format('select p.id from public.person p where p.branch_id = $1 and ${seen}
+          and ($3::uuid is null or (date_trunc(''milliseconds'', p.created_at), p.id) > ($2, $3)) and %s
+          order by date_trunc(''milliseconds'', p.created_at), p.id limit $4', caller.points_at_nobody())
+          using caller.branch(), after_at, after_id, most;
+      end $$;
+      ${create} function caller.remove_person(wanted uuid, expected integer) returns text
+        language plpgsql security definer set search_path = pg_catalog, public as $$
+      declare free boolean;
+      begin
+        if not caller.keeps_register() then return 'changed'; end if;
+        -- Whoever is about to point at it waits, and finds that it is gone.
+        perform 1 from public.person p where p.id = wanted and p.branch_id = caller.branch() and p.version = expected and ${seen.replaceAll("''", "'")}
+          for update;
+        if not found then return 'changed'; end if;
+        execute format('select %s from public.person p where p.id = $1', caller.points_at_nobody()) into free using wanted;
+        if not free then return 'needed'; end if;
+        ${OWN.map((table) => `delete from public.${table} where person_id = wanted;`).join('\n        ')}
+        delete from public.person where id = wanted;
+        return 'removed';
+      end $$;
+    `;

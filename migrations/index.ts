@@ -111,6 +111,7 @@ import { RenewalOfConsents1764000000260 } from './0260-renewal-of-consents.js';
 import { UnattachedPeople1764000000261 } from './0261-unattached-people.js';
 import { ForgottenTelephones1764000000280 } from './0280-forgotten-telephones.js';
 import { CalledToPlaces1764000000290 } from './0290-called-to-places.js';
+import { RemovedUnprotected1764000000300 } from './0300-removed-unprotected.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -227,4 +228,5 @@ export const migrations = [
   UnattachedPeople1764000000261,
   ForgottenTelephones1764000000280,
   CalledToPlaces1764000000290,
+  RemovedUnprotected1764000000300,
 ];

@@ -27,6 +27,7 @@ const AGAINST_A_RULE = new Set([
   'NAME_IS_WITHHELD',
   'EXPORT_IS_WITHHELD',
   'NOT_A_SIGNER',
+  'PERSON_NEEDED',
 ]);
 
 /**

@@ -50,6 +50,13 @@ export class PersonRepository extends PersonStore {
     return rows[0]?.id;
   }
 
+  async hold(personId: string): Promise<boolean> {
+    const rows: { held: boolean }[] = await this.context.manager.query(`select caller.hold_person($1) as held`, [
+      personId,
+    ]);
+    return rows[0]?.held ?? false;
+  }
+
   async findSubject(personId: string): Promise<Subject | undefined> {
     const rows: { subject: SubjectJson }[] = await this.context.manager.query(
       `select ${SUBJECT_JSON} as subject from person p where p.id = $1`,

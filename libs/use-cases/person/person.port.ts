@@ -29,6 +29,8 @@ export abstract class PersonStore {
   abstract addLookups(personId: string, branchId: string, lookups: PersonLookups): Promise<void>;
   /** The person with this number in the house; doubles are possible until someone merges them, the oldest first. */
   abstract findByNumberHash(branchId: string, numberHash: Buffer): Promise<string | undefined>;
+  /** Asked as the service `reception`: keeps them from being removed until the transaction ends; false when they are gone. */
+  abstract hold(personId: string): Promise<boolean>;
   /** The facts that a disclosure decision asks for. */
   abstract findSubject(personId: string): Promise<Subject | undefined>;
 }

@@ -7,7 +7,7 @@ import { asAnswered } from '#domain/report/answered-instrument.js';
 import { receiptOf } from '#domain/report/receipt.js';
 import { isBoundToReport, type FeedbackWish, type ReporterKind } from '#domain/report/reporter.js';
 import { openDeadline } from '../deadline/open-deadline.js';
-import { Failure } from '../failure.js';
+import { Failure, InvalidInput } from '../failure.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { LookupHash } from '../gate/cipher.js';
@@ -124,7 +124,7 @@ export class ReceiveReport {
     position: number,
   ): Promise<ReceivedChild> {
     const reports = tx.of(ReportStore);
-    const personId = read.personId ?? (await this.admit.run(tx, intake, read.told));
+    const personId = await this.findChild(tx, intake, read, position);
     const caseId = tx.newId();
     await reports.openCase({ id: caseId, municipalityId: intake.municipalityId, branchId: intake.branchId, personId });
     await reports.assign({
@@ -167,6 +167,22 @@ export class ReceiveReport {
     const child = await tx.of(PersonStore).findSubject(personId);
     if (!child) throw new Error(`person ${personId} was admitted and is not there`);
     return { read, caseId, child, assignmentId };
+  }
+
+  /** Somebody may be removing the very record that was found: then a new one is made, since a report is never lost on that. */
+  private async findChild(
+    tx: CallerTransaction,
+    intake: Intake,
+    read: ReportedChildRead,
+    position: number,
+  ): Promise<string> {
+    const people = tx.of(PersonStore);
+    if (read.personId !== null) {
+      if (await people.hold(read.personId)) return read.personId;
+      throw new InvalidInput([{ field: `children.${position - 1}.givenName`, code: 'NOT_FOUND' }]);
+    }
+    const found = await this.admit.run(tx, intake, read.told);
+    return (await people.hold(found)) ? found : this.admit.run(tx, intake, read.told);
   }
 
   private async giveContent(

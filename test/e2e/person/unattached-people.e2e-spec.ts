@@ -1,11 +1,13 @@
 /**
  * Who was registered and has nothing to do with any case is in a list for those who keep the register, and is removed by one
- * of them only while nothing points at them; a protected name is in nobody's list who is not named (GDPR 5.1 e; OSL 21:3, 26:1).
+ * of them only while nothing points at them; who is protected is in nobody's list (GDPR 5.1 e; OSL 21:3, 26:1).
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { UnattachedStore } from '#use-cases/person/unattached.port.js';
 import { startApi, type Api, type ApiClient } from '../../support/api.js';
 import { testNumber } from '../../support/people.js';
-import { makeReport } from '../../support/reports.js';
+import { makeReport, REGISTER, registerInput, reportedChild } from '../../support/reports.js';
+import { untilSomebodyWaits } from '../../support/waiting.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 const SEARCH = `query ($input: SearchPeopleInput!) { searchPeople(input: $input) { hits { id } } }`;
@@ -80,12 +82,19 @@ describe('the list of people without a case', () => {
     expect((await listed('maria'))[0]).toMatchObject({ id, isDue: true });
   });
 
-  it('never has somebody whose name is protected, but for those who are named', async () => {
-    const id = await register('Dahlqvist', { protection: 'protected-registration' });
-    expect([await isListed(id, 'maria'), await isListed(id, 'birgitta')]).toEqual([true, false]);
-    const input = { id, version: await versionOf(id), reason: 'by-mistake' };
-    expect(await as('birgitta').refusal(REMOVE, { input })).toMatchObject({ code: 'CONFLICT' });
-    expect(await count('person', id)).toBe(1);
+  it('never has somebody who is protected, and nobody removes the protection with the record, also who is named', async () => {
+    for (const protection of ['marking', 'protected-registration', 'assumed-identity']) {
+      const id = await register('Dahlqvist', { protection });
+      expect([protection, await isListed(id, 'maria'), await isListed(id, 'birgitta')]).toEqual([
+        protection,
+        false,
+        false,
+      ]);
+      const input = { id, version: 1, reason: 'by-mistake' };
+      for (const who of ['maria', 'birgitta'])
+        expect([who, await as(who).refusal(REMOVE, { input })]).toMatchObject([who, { code: 'CONFLICT' }]);
+      expect([protection, await count('person', id)]).toEqual([protection, 1]);
+    }
   });
 
   it('has nobody who is in a case, in a report or in somebody’s custody', async () => {
@@ -111,6 +120,10 @@ describe('the list of people without a case', () => {
     const refusal = await as('maria').refusal(REMOVE, { input: { id: guardian, version, reason: 'never-needed' } });
     expect(refusal).toMatchObject({ code: 'PERSON_NEEDED' });
     expect(refusal.message).toMatch(/behövs nu/);
+    // Whoever tries records to learn who is in a case leaves a line for each.
+    expect(await ledger(`action = 'refuse' and ground = 'person-needed' and person_id = $1`, [guardian])).toHaveLength(
+      1,
+    );
     expect(await count('person', guardian)).toBe(1);
   });
 });
@@ -134,5 +147,40 @@ describe('a person who is removed', () => {
       world.town.staff.get('maria'),
     ]);
     expect(lines.map(({ detail }) => detail)).toEqual([{ deed: 'person-removed', reason: 'by-mistake' }]);
+  });
+});
+
+describe('a report about somebody who is being removed', () => {
+  it('arrives, about a record of its own', async () => {
+    const number = testNumber('20140312');
+    const id = await register('Granström', { number, noNumberReason: '' });
+    const version = await versionOf(id);
+    let arriving: Promise<unknown> | undefined;
+    await world.asCaller.run(world.caller('maria'), async (tx) => {
+      expect(await tx.of(UnattachedStore).remove(id, version)).toBe('removed');
+      arriving = makeReport(as('marcus'), { children: [reportedChild({ number })] });
+      await untilSomebodyWaits(world);
+    });
+    expect(await arriving).toHaveProperty('receipt');
+    const { hits } = (await as('maria').query(SEARCH, { input: { asked: number } })).searchPeople;
+    expect(hits).toHaveLength(1);
+    expect(hits[0].id).not.toBe(id);
+  });
+
+  it('is answered at the child’s name where intake had chosen the record', async () => {
+    const id = await register('Hallberg', { bornYear: 2014 });
+    const version = await versionOf(id);
+    let arriving: Promise<any> | undefined;
+    await world.asCaller.run(world.caller('maria'), async (tx) => {
+      await tx.of(UnattachedStore).remove(id, version);
+      arriving = as('maria').refusal(REGISTER, {
+        input: registerInput({
+          children: [reportedChild({ givenName: 'Nils', familyName: 'Hallberg', number: '' })],
+          personIds: [id],
+        }),
+      });
+      await untilSomebodyWaits(world);
+    });
+    expect(await arriving).toMatchObject({ faults: [{ field: 'children.0.givenName', code: 'NOT_FOUND' }] });
   });
 });
