@@ -112,6 +112,7 @@ import { UnattachedPeople1764000000261 } from './0261-unattached-people.js';
 import { ForgottenTelephones1764000000280 } from './0280-forgotten-telephones.js';
 import { CalledToPlaces1764000000290 } from './0290-called-to-places.js';
 import { RemovedUnprotected1764000000300 } from './0300-removed-unprotected.js';
+import { NumbersStayForgotten1764000000301 } from './0301-numbers-stay-forgotten.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -229,4 +230,5 @@ export const migrations = [
   ForgottenTelephones1764000000280,
   CalledToPlaces1764000000290,
   RemovedUnprotected1764000000300,
+  NumbersStayForgotten1764000000301,
 ];

@@ -289,6 +289,18 @@ function rewritable(): string {
     .join('\n  ');
 }
 
+/** What reads or changes who somebody is: for the app alone, by the caller that it has named. */
+const APP_ALONE = [
+  'own_identities',
+  'keep_own_identity',
+  'keeps_own_phone',
+  'forget_own_phone',
+  'points_at_nobody',
+  'unattached_people',
+  'remove_person',
+  'hold_person',
+].map((name) => `caller.${name}`);
+
 /**
  * Least privilege: the app may not truncate; the ledger may only be added to, at a time and in a transaction that the
  * database says itself; the sealer may read it and add seals.
@@ -313,6 +325,7 @@ const grants = `
   grant select on ledger_entry to samnav_sealer;
   grant select, insert on ledger_leaf, ledger_seal to samnav_sealer;
   grant execute on all functions in schema clock, caller, public to samnav_app, samnav_ledger, samnav_sealer, samnav_definer;
+  revoke execute on function ${APP_ALONE.join(', ')} from public, samnav_ledger, samnav_sealer;
   grant select on assignment, case_file, case_join, custody, relation, item_subject, item, share, person, named_staff, report, report_child to samnav_definer;
   grant select on assessment, person_decision, consent, consent_signer, consent_event, consent_evidence, branch, authority, municipality, staff_member to samnav_definer;
   grant select on person_identity, person_key, person_merge, family_link, family_session, family_message, family_preference, e_id_order to samnav_definer;

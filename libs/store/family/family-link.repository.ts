@@ -95,6 +95,10 @@ export class FamilyLinkRepository extends FamilyLinkStore {
     return rows.map(({ id }) => id);
   }
 
+  async holdReach(personId: string): Promise<void> {
+    await this.context.manager.query(`select caller.hold_reach($1)`, [personId]);
+  }
+
   async isNewest({ id }: Pick<FamilyLinkFacts, 'id'>): Promise<boolean> {
     const rows: unknown[] = await this.context.manager.query(
       `select 1 from family_link l join family_link newer on newer.person_id in (select caller.one_person(l.person_id)) and newer.branch_id = l.branch_id

@@ -76,6 +76,8 @@ export abstract class FamilyLinkStore {
   /** Takes back what staff have let wait to be sent to a person about a consent; answers their ids. */
   abstract revokeWaitingOf(personId: string, consentId: string): Promise<string[]>;
   abstract findIdsOf(personId: string): Promise<string[]>;
+  /** Waits for whoever has the person's number forgotten now, and lets them wait until the transaction ends. */
+  abstract holdReach(personId: string): Promise<void>;
   /** Whether no later one in this house has reached the person, or is on its way. */
   abstract isNewest(link: Pick<FamilyLinkFacts, 'id'>): Promise<boolean>;
   /** False when it was used or taken back already. */

@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { AsCaller } from '../gate/as-caller.js';
+import { hasEnded } from '#domain/consent/consent-states.js';
+import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { FamilyCaller } from '../gate/caller.js';
 import { WithoutPhone } from '../gate/without-phone.js';
+import { asConsents } from '../consent/as-consents.js';
+import { ConsentStore } from '../consent/consent.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
+import { notifyAll, type ToNotify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { personTopic } from '../person/person-topic.js';
 import { OwnPhone } from './own-phone.port.js';
@@ -35,7 +39,28 @@ export class ForgetPhone {
           detail: { deed: 'telephone-forgotten', records, messages },
         },
       ]);
+      if (records + messages > 0) await tellAskers(tx, caller);
       await tx.of(OutboxStore).put([{ topic: personTopic(caller.personId), payload: { personId: caller.personId } }]);
     });
   }
+}
+
+/** Who works with what they were asked for hears that no message reaches them now, and neither of whom nor why. */
+async function tellAskers(tx: CallerTransaction, { personId }: FamilyCaller): Promise<void> {
+  const deed = tx.newId();
+  const told: ToNotify[] = [];
+  await asConsents(tx, async (service) => {
+    const store = service.of(ConsentStore);
+    const asked = (await store.findOfSigner(personId)).filter(
+      ({ record, offeredAt }) => offeredAt !== null && !hasEnded(record.state),
+    );
+    for (const caseId of new Set(asked.map((one) => one.caseId)))
+      told.push({
+        staffIds: await store.findAskers(caseId),
+        kind: 'family-unreached',
+        effectKey: `family-unreached:${deed}:${caseId}`,
+        caseId,
+      });
+  });
+  await notifyAll(tx, told);
 }

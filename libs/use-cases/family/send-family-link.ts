@@ -71,6 +71,7 @@ export class SendFamilyLink {
     return this.asCaller.run(caller, async (tx) => {
       const consent = await requireConsent(tx, wanted.consentId);
       await requireTold(tx, consent, wanted.personId);
+      await requireUnchanged(tx, identity);
       const facts = tx.of(FamilyFacts);
       const town = await facts.getTown(caller.municipalityId);
       const family = town.settings['family'] as { linkDays?: unknown } | undefined;
@@ -197,4 +198,11 @@ async function tellOfLink(
   await tx
     .of(OutboxStore)
     .put([{ topic: `live:consent:${of.consent.record.id}`, payload: { consentId: of.consent.record.id } }]);
+}
+
+/** The number may have been forgotten since it was read: what is sent goes to what stands there now. */
+async function requireUnchanged(tx: CallerTransaction, { personId, version }: ReleasedIdentity): Promise<void> {
+  await tx.of(FamilyLinkStore).holdReach(personId);
+  const [now] = await tx.of(IdentityStore).findSealed([personId]);
+  if (now?.version !== version) throw new Failure('CONFLICT');
 }

@@ -3,7 +3,9 @@
  * record; in the database there is no ciphertext of it left, nobody else's is touched, and their page goes on (GDPR 17).
  */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
 import { HmacLookupHash } from '#platform/crypto/aes-field-cipher.js';
+import { FamilyLinkStore } from '#use-cases/family/family-access.port.js';
 import { PersonRegister } from '#use-cases/person/person-register.port.js';
 import { startApi, type Api, type ApiClient } from '../../support/api.js';
 import { startBankid, type BankidTown } from '../../support/bankid.js';
@@ -16,6 +18,7 @@ import {
   openFamily,
   type Family,
 } from '../../support/family.js';
+import { untilSomebodyWaits } from '../../support/waiting.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 const SEND = `mutation($c: ID!, $p: ID!, $w: String!) { sendFamilyLink(consentId: $c, personId: $p, channel: $w) { id } }`;
@@ -110,6 +113,13 @@ it('takes the number away from messages, search and record, at once and for good
   const { familyHome } = await linda.query(KEEPS);
   expect([familyHome.keepsPhone, familyHome.consents.length > 0]).toEqual([false, true]);
   expect(await linda.query(FORGET)).toEqual({ forgetMyPhone: true });
+  // Who works with what she was asked for is told once that no message reaches her: nothing of her, and not why.
+  const told = await world.behindTheLocks<{ case_id: string; staff_id: string }>(
+    `select case_id, staff_id from notice where kind = 'family-unreached'`,
+  );
+  expect(new Set(told.map(({ case_id }) => case_id))).toEqual(new Set([of.caseId]));
+  expect(new Set(told.map(({ staff_id }) => staff_id)).size).toBe(told.length);
+  expect(told.map(({ staff_id }) => staff_id)).toContain(world.town.staff.get('maria'));
   // Nobody else's is touched.
   expect({ reached: await reached('Tomas'), found: await found('Tomas'), record: await record('Tomas') }).toEqual(
     others,
@@ -143,4 +153,59 @@ it('is nobody’s to do for another: the database asks who is asking', async () 
   expect(await maria.refusal(FORGET)).toMatchObject({
     code: expect.stringMatching(/NOT_ALLOWED|NOT_SIGNED_IN|FAMILY/),
   });
+});
+
+it('sends no message to a number that is forgotten while it is written', async () => {
+  const personId = personOf('Tomas');
+  let sending: Promise<any> | undefined;
+  await world.asCaller.run({ kind: 'service', name: 'family', requestId: 'test' }, async (tx) => {
+    await tx.of(FamilyLinkStore).holdReach(personId);
+    sending = maria.refusal(SEND, { c: consentId, p: personId, w: 'sms' });
+    await untilSomebodyWaits(world);
+    await world.behindTheLocks(`update person_identity set version = version + 1 where person_id = $1 returning 1`, [
+      personId,
+    ]);
+  });
+  expect(await sending).toMatchObject({ code: 'CONFLICT' });
+});
+
+it('finds the number in the message as well that was being made to it', async () => {
+  const personId = personOf('Tomas');
+  const tomas = await known('Tomas');
+  const [last] = await world.behindTheLocks<{ id: string }>(
+    `select id from family_link where person_id = $1 and reach is not null order by created_at desc limit 1`,
+    [personId],
+  );
+  let forgetting: Promise<unknown> | undefined;
+  await world.asCaller.run({ kind: 'service', name: 'family', requestId: 'test' }, async (tx) => {
+    const links = tx.of(FamilyLinkStore);
+    const old = (await links.findForChange(last!.id))!;
+    forgetting = tomas.query(FORGET);
+    await untilSomebodyWaits(world);
+    await links.add({
+      ...old,
+      id: tx.newId(),
+      tokenHash: randomBytes(32),
+      reference: null,
+      createdBy: null,
+      renews: old.id,
+      secret: Buffer.from('sealed'),
+    });
+  });
+  expect(await forgetting).toEqual({ forgetMyPhone: true });
+  expect(await reached('Tomas')).toBe(0);
+});
+
+it('is the app’s alone in the database: those who only write or seal the ledger call none of it', async () => {
+  const able = await world.behindTheLocks<{ name: string; who: string }>(
+    `select p.proname as name, r.rolname as who from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+       cross join pg_roles r where n.nspname = 'caller' and r.rolname in ('samnav_app','samnav_ledger','samnav_sealer')
+         and p.proname in ('own_identities','keep_own_identity','forget_own_phone','points_at_nobody','remove_person')
+         and has_function_privilege(r.oid, p.oid, 'execute') order by 1`,
+  );
+  expect(able.map(({ name, who }) => `${name} ${who}`)).toEqual(
+    ['forget_own_phone', 'keep_own_identity', 'own_identities', 'points_at_nobody', 'remove_person'].map(
+      (name) => `${name} samnav_app`,
+    ),
+  );
 });
