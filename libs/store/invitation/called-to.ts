@@ -58,17 +58,24 @@ const CALLED_ABOUT_NOBODY = `
 /** Of a meeting `h` among {@link MEETING}. */
 export const CALLED_TO = `(${CALLED_ABOUT_SOMEBODY}) union all (${CALLED_ABOUT_NOBODY})`;
 
+/** Whether somebody in the post `p` works on the case that the meeting `h` is about, as `caller.works_on` has it. */
+const WORKS_ON_CASE = `(p.role not in ('auditor','administrator') and exists (select 1 from assignment a
+      where a.case_id in (h.case_id, (select c.joined_into from case_file c where c.id = h.case_id)) and a.branch_id = h.branch_id
+        and (a.staff_id = p.staff_id or a.unit_id = p.unit_id) and a.starts_at <= clock.now() and (a.ends_at is null or a.ends_at > clock.now())))`;
+
 /**
  * Who waits for the answers to a meeting `h`: whoever leads it, else who has taken over its group, else who called it; where none
- * of them holds a post in the house any more, whoever answers for it there, of the leader's own unit before others. At most one row.
+ * of them holds a post in the house any more, whoever answers for it there, of the leader's own unit before others: of a meeting
+ * about somebody a manager, else who works on the case. `opens`: they may open what it is about. At most one row.
  */
 export const WAITER = `
-  select x.staff_id, x.unit_id from (
-    select p.staff_id, p.unit_id, p.starts_at, p.id, p.role <> 'manager' as other_role,
+  select x.staff_id, x.unit_id, x.opens from (
+    select p.staff_id, p.unit_id, p.starts_at, p.id, p.role <> 'manager' as other_role, h.case_id is null or p.role = 'manager' or ${WORKS_ON_CASE} as opens,
       case p.staff_id when h.leader_staff_id then 0 when h.coordinator_id then 1 when h.convened_by then 2 else 3 end as rank,
       not exists (select 1 from membership o where o.staff_id = coalesce(h.leader_staff_id, h.convened_by) and o.unit_id = p.unit_id) as other_unit
     from membership p join unit u on u.id = p.unit_id join staff_member s on s.id = p.staff_id
     where u.branch_id = h.branch_id and s.disabled_at is null and p.starts_at <= clock.now() and (p.ends_at is null or p.ends_at > clock.now())
-      and (p.staff_id in (h.leader_staff_id, h.coordinator_id, h.convened_by) or p.role in ('manager','coordinator'))
+      and (p.staff_id in (h.leader_staff_id, h.coordinator_id, h.convened_by) or p.role = 'manager'
+        or (case when h.case_id is null then p.role = 'coordinator' else ${WORKS_ON_CASE} end))
   ) x
-  order by x.rank, x.rank = 3 and x.other_role, x.rank = 3 and x.other_unit, x.starts_at, x.id limit 1`;
+  order by x.rank, not x.opens, x.rank = 3 and x.other_role, x.rank = 3 and x.other_unit, x.starts_at, x.id limit 1`;

@@ -42,7 +42,7 @@ export class InvitationRepository extends InvitationStore {
     const [row]: MeetingRow[] = await this.query(
       `select h.id as "hubId", h.municipality_id as "municipalityId", h.case_id as "caseId", case when h.kind = 'area' then h.group_id end as "areaGroupId",
          h.state, h.starts_at as "startsAt", h.minutes, h.version,
-         (select json_build_object('staffId', w.staff_id, 'unitId', w.unit_id) from (${WAITER}) w) as leader
+         (select json_build_object('staffId', w.staff_id, 'unitId', w.unit_id, 'opens', w.opens) from (${WAITER}) w) as leader
        from ${MEETING} h where h.id = $1`,
       [hubId],
     );

@@ -86,9 +86,10 @@ export async function tellUnanswered(tx: CallerTransaction, deadline: DeadlineFa
     kind: 'invitation-unanswered',
     effectKey: `deadline:${id}:unanswered`,
     deadlineId: id,
-    caseId,
+    // Who called it may have left the case: they are told, and led nowhere that is not theirs.
+    caseId: leader.opens ? caseId : null,
     // A group about nobody has no lobby: who has answered stands on its own page.
-    hubId: found.meeting.areaGroupId === null ? aboutId : null,
+    hubId: leader.opens && found.meeting.areaGroupId === null ? aboutId : null,
     dueAt: new Date(found.meeting.startsAt),
   });
 }

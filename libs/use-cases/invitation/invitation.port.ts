@@ -22,8 +22,8 @@ export interface SettledMeeting extends CalledMeeting {
   readonly municipalityId: string;
   /** Where its time for answers is counted; it is told to nobody who is called. Null where it is about nobody. */
   readonly caseId: string | null;
-  /** Who waits for the answers, and in which unit: who leads it, or whoever it has gone on to; null in a house without anybody. */
-  readonly leader: { readonly staffId: string; readonly unitId: string } | null;
+  /** Who waits for the answers, and in which unit: who leads it, or whoever it has gone on to, and whether they may open what it is about; null in a house without anybody. */
+  readonly leader: { readonly staffId: string; readonly unitId: string; readonly opens: boolean } | null;
   readonly version: number;
 }
 

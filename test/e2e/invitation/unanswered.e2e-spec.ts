@@ -260,4 +260,32 @@ describe('the question of who has not answered', () => {
     expect((await told(id)).filter((line) => line.endsWith('unanswered'))).toEqual(['birgitta invitation-unanswered']);
     await post('anna', 'null');
   });
+
+  it('goes on to nobody for their post alone: where no manager is left, to who works on the case', async () => {
+    const { id } = await convene(20);
+    const gone = ['elin', 'anna', 'birgitta'];
+    for (const key of gone) await post(key, 'clock.now()');
+    await world.behindTheLocks(`update membership set role = 'coordinator' where staff_id = $1`, [
+      world.caller('sara').staffId,
+    ]);
+    await world.asCaller.run(SERVICE, (tx) => settleMeeting(tx, id));
+    expect(['maria', 'jonas']).toContain((await ownerOf(id))[0]);
+    for (const key of gone) await post(key, 'null');
+  });
+
+  it('names neither case nor meeting to whoever called it and has left the case', async () => {
+    const { id } = await convene(20);
+    await world.behindTheLocks(
+      `update assignment set ends_at = clock.now() where case_id = $1 and branch_id = $2 and ends_at is null`,
+      [file.caseId, world.caller('anna').branchId],
+    );
+    await pass(21);
+    expect(
+      await world.behindTheLocks(
+        `select n.case_id, n.hub_id from notice n join deadline d on d.id = n.deadline_id
+         where n.kind = 'invitation-unanswered' and n.staff_id = $1 and d.about_id = $2`,
+        [world.caller('anna').staffId, id],
+      ),
+    ).toEqual([{ case_id: null, hub_id: null }]);
+  });
 });
