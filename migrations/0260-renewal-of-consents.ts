@@ -20,6 +20,13 @@ export class RenewalOfConsents1764000000260 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      ${GOES.map((table) => `alter table ${table} no force row level security;`).join(' ')}
+      -- Else everybody's who sees the deadlines of a case: a manager would read of consents in them.
+      delete from delivery where notice_id in (select n.id from notice n join deadline d on d.id = n.deadline_id where d.kind = 'consent-renewal');
+      delete from notice where deadline_id in (select id from deadline where kind = 'consent-renewal');
+      delete from deadline_effect where deadline_id in (select id from deadline where kind = 'consent-renewal');
+      delete from deadline where kind = 'consent-renewal';
+      ${GOES.map((table) => `alter table ${table} force row level security;`).join(' ')}
       drop index deadline_of_consent;
       alter policy deadline_0 on deadline using ((select caller.service()) in ('reception','deadlines') or (branch_id = (select caller.branch()) and ((select caller.role()) = 'manager' or case_id is null or caller.works_on(case_id))));
     `);
@@ -27,3 +34,5 @@ export class RenewalOfConsents1764000000260 implements MigrationInterface {
 }
 
 export const LOOK_AGAIN = `update consent set recheck_at = clock.now() where state in ('active','narrowed');`;
+
+const GOES = ['delivery', 'notice', 'deadline_effect', 'deadline'];

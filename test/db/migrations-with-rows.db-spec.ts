@@ -11,6 +11,7 @@ import { buildWorld, type World } from '../support/world.js';
 
 const RELOCATIONS = 'RunningRelocations1764000000103';
 const HOUSES = 'OneNameOneHouse1764000000113';
+const RENEWALS = 'RenewalOfConsents1764000000260';
 const AREAS = 'CalledToPlaces1764000000290';
 
 let world: World;
@@ -76,6 +77,14 @@ async function layRows({ caseId, personId }: { readonly caseId: string; readonly
      select gen_random_uuid(), id, sequence, 'request', starts_at, minutes from invitation where id = $1`,
     [invitation],
   );
+  await world.behindTheLocks(
+    `with d as (insert into deadline (id, municipality_id, branch_id, kind, case_id, about_id, rule, source, starts_at, due_at, owner_staff_id, alarms)
+       values (gen_random_uuid(), $1, $2, 'consent-renewal', $3, gen_random_uuid(), '{}', '', clock.now(), clock.now() + interval '1 day', $4, '{}') returning id),
+     e as (insert into deadline_effect (deadline_id, key) select id, 'warning' from d),
+     n as (insert into notice (id, municipality_id, staff_id, kind, effect_key, deadline_id) select gen_random_uuid(), $1, $4, 'deadline-warning', 'renewal', id from d returning id)
+     insert into delivery (id, notice_id, channel) select gen_random_uuid(), id, 'mail' from n`,
+    [municipalityId, branchId, caseId, staffId],
+  );
 }
 
 const standing = async (): Promise<string[]> =>
@@ -95,6 +104,11 @@ it('are taken back and done again over rows that are there', async () => {
 
   await backPast(AREAS);
   expect(await count('invitation_mail')).toBe(0);
+  const others = await count(`deadline where kind <> 'consent-renewal'`);
+  await backPast(RENEWALS);
+  // Nobody reads in the deadlines of a case that there is a consent.
+  expect(await count(`deadline where kind = 'consent-renewal'`)).toBe(0);
+  expect(await count('deadline')).toBe(others);
   await backPast(HOUSES);
   await backPast(RELOCATIONS);
   expect((await standing()).at(-1)).toBe(all[all.indexOf(RELOCATIONS) - 1]);

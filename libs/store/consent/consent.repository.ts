@@ -355,7 +355,7 @@ export class ConsentRepository extends ConsentStore {
     return rows.map(({ staffId }) => staffId);
   }
 
-  async findRenewalOwner(consentId: string): Promise<{ staffId: string | null; unitId: string }> {
+  async findRenewalOwner(consentId: string): Promise<{ staffId: string | null; unitId: string } | null> {
     const rows: { staffId: string | null; unitId: string | null }[] = await this.context.manager.query(
       `with works as (select a.staff_id, a.unit_id, a.starts_at from assignment a join consent k on k.case_id = a.case_id and k.branch_id = a.branch_id
          where k.id = $1 and a.starts_at <= clock.now() and (a.ends_at is null or a.ends_at > clock.now())),
@@ -371,8 +371,14 @@ export class ConsentRepository extends ConsentStore {
       [consentId],
     );
     const row = rows[0];
-    if (!row?.unitId) throw new Error('a consent lies with no unit of the house that asked for it');
-    return { staffId: row.staffId, unitId: row.unitId };
+    return row?.unitId ? { staffId: row.staffId, unitId: row.unitId } : null;
+  }
+
+  async lookAgain(consentId: string, at: Date): Promise<void> {
+    await this.context.manager.query(`update consent set recheck_at = least(recheck_at, $2) where id = $1`, [
+      consentId,
+      at,
+    ]);
   }
 
   private async select(where: string, values: unknown[]): Promise<ConsentFacts[]> {

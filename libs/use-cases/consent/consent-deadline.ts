@@ -4,6 +4,7 @@
  */
 import { reachesNothing, scopeNow, type ConsentRecord } from '#domain/consent/consent.js';
 import { isInForce } from '#domain/consent/consent-states.js';
+import { DAY } from '#domain/kernel/instant.js';
 import { DeadlineStore } from '../deadline/deadline.port.js';
 import { openDeadline } from '../deadline/open-deadline.js';
 import { settleDeadline } from '../deadline/settle-deadline.js';
@@ -37,6 +38,11 @@ const isOwed = (record: ConsentRecord): boolean => isInForce(record.state) && !r
 
 async function open(tx: CallerTransaction, { record, caseId }: ConsentFacts): Promise<void> {
   const owner = await asConsents(tx, (service) => service.of(ConsentStore).findRenewalOwner(record.id));
+  // Nobody's signature is lost on it that the house has no unit just now: it is looked at until there is one.
+  if (!owner) {
+    await asConsents(tx, (service) => service.of(ConsentStore).lookAgain(record.id, new Date(tx.now.getTime() + DAY)));
+    return;
+  }
   await openDeadline(tx, {
     kind: KIND,
     caseId,

@@ -178,6 +178,10 @@ export abstract class ConsentStore {
   abstract findCaseByNumber(number: string): Promise<string | undefined>;
   /** Staff of the asking house who work on the case; where nobody does by name, those of the unit that it lies with. */
   abstract findAskers(caseId: string): Promise<string[]>;
-  /** Who owes its renewal: whoever asked for it, while they work on the case, and the unit of the house that it lies with. */
-  abstract findRenewalOwner(consentId: string): Promise<{ readonly staffId: string | null; readonly unitId: string }>;
+  /** Who owes its renewal: whoever asked for it, while they work on the case, and the unit of the house that it lies with; null while that has none. */
+  abstract findRenewalOwner(
+    consentId: string,
+  ): Promise<{ readonly staffId: string | null; readonly unitId: string } | null>;
+  /** Asked as the service `consents`: it is looked at again then at the latest. */
+  abstract lookAgain(consentId: string, at: Date): Promise<void>;
 }

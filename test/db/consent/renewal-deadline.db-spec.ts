@@ -138,6 +138,21 @@ describe('the time to renew a consent', () => {
     expect(await states(of)).toEqual(['missed consent-expired']);
   });
 
+  it('waits for a unit of the house that asked, and never stands in the way of a name', async () => {
+    const of = await living.offered();
+    const house = [maria.branchId];
+    await world.behindTheLocks(`update assignment set ends_at = clock.now() where branch_id = $1 returning 1`, house);
+    await world.behindTheLocks(`update unit set ended_at = clock.now() where branch_id = $1 returning 1`, house);
+    await inForce(of);
+    expect(await rows(of)).toEqual([]);
+    await world.behindTheLocks(`update unit set ended_at = null where branch_id = $1 returning 1`, house);
+    await new RecheckConsents(world.asCaller).reconcile(CONSENTS);
+    expect(await rows(of)).toEqual([]);
+    await world.database.moveClock('25 hours');
+    await new RecheckConsents(world.asCaller).reconcile(CONSENTS);
+    expect(await states(of)).toEqual(['open']);
+  });
+
   it('is opened for those that were in force before', async () => {
     const of = await inForce();
     const [before] = await rows(of);
