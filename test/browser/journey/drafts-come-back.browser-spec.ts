@@ -4,9 +4,9 @@ import type { Page } from 'playwright-core';
 import { axe, describeInBrowser } from '../../support/browser.js';
 import * as journey from '../../support/journey.js';
 import { formedGroup, type GroupUnderTest } from '../../support/group.js';
-import { convenedMeeting } from '../../support/group-meeting.js';
+import { convenedMeeting, type MeetingUnderTest } from '../../support/group-meeting.js';
 import { openMeasuresCase } from '../../support/joint.js';
-import { makeReport } from '../../support/reports.js';
+import { GRADE, makeReport } from '../../support/reports.js';
 import { startRunningTown, type RunningTown } from '../../support/running-town.js';
 
 const GANG = 'Risk att dras in i kriminella nätverk';
@@ -16,6 +16,7 @@ describeInBrowser('a form that is left and come back to', () => {
   let town: RunningTown;
   let caseId = '';
   let group: GroupUnderTest;
+  let meeting: MeetingUnderTest;
   const as = (key: string) => town.house.api.as({ id: town.world.town.staff.get(key) ?? '' });
   /** By links of the client: drafts live as long as the page does. */
   const away = async (page: Page, link: string): Promise<void> => {
@@ -62,6 +63,38 @@ describeInBrowser('a form that is left and come back to', () => {
     );
     expect(file.gradings).toMatchObject([{ instrument: 'gang-recruitment' }]);
     expect(JSON.stringify(file.gradings)).toContain(REASONS);
+  }, 90_000);
+
+  it('goes over another’s grade only after one has read of it, also where one was away meanwhile', async () => {
+    const maria = await as('maria');
+    const graded = async (): Promise<string[]> => {
+      const { case: file } = await maria.query(`query($id: ID!) { case(id: $id) { gradings { grade } } }`, {
+        id: caseId,
+      });
+      return file.gradings.map(({ grade }: { grade: string }) => grade);
+    };
+    const { page } = await town.openAs('maria', { at: `/arende/${caseId}`, width: 1280 });
+    await page.getByRole('button', { name: 'Gradera om' }).click();
+    await journey.choose(page, 'Grad', /Grön/);
+    await page.getByLabel('Varför den graden?').fill('Det var ett missförstånd.');
+    await page.getByRole('navigation').getByRole('link', { name: 'Nu', exact: true }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'Nu', exact: true }).waitFor();
+    const { case: file } = await maria.query(`query($id: ID!) { case(id: $id) { version } }`, { id: caseId });
+    await maria.query(GRADE, {
+      input: { caseId, expectedVersion: file.version, grade: 'red', instrument: 'check-irk', reasons: 'Hotad i natt.' },
+    });
+    await page.goBack();
+    await page.getByRole('button', { name: 'Gradera om' }).click();
+    await page.getByText(/har graderat ärendet: Röd/).waitFor();
+    expect(await page.getByLabel('Varför den graden?').inputValue()).toBe('Det var ett missförstånd.');
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Spara graden' }).click();
+    await page.getByText('Ärendet har ändrats sedan du började skriva.').waitFor();
+    expect(await graded()).toEqual(['red', 'orange']);
+    await page.getByRole('button', { name: 'Jag har läst det' }).click();
+    await page.getByText(/har graderat ärendet: Röd/).waitFor({ state: 'detached' });
+    await journey.grade(page, 'Grön', 'Det var ett missförstånd, också i natt.');
+    expect(await graded()).toEqual(['green', 'red', 'orange']);
   }, 90_000);
 
   it('opens the questions that a report’s draft has answers to', async () => {
@@ -138,8 +171,33 @@ describeInBrowser('a form that is left and come back to', () => {
     );
   }, 90_000);
 
+  it('comes back with all that decides who gets a point, and for how few it is', async () => {
+    meeting = await convenedMeeting(town.world, group);
+    const { page } = await town.openAs('anna', { at: `/grupper/${group.id}/mote/${meeting.hubId}`, width: 1280 });
+    const dialog = page.getByRole('dialog');
+    const open = async () => {
+      await page.getByRole('button', { name: 'Lägg till en punkt' }).click();
+      await dialog.getByLabel('Vad gäller det?').waitFor();
+    };
+    await open();
+    await dialog.getByLabel('Vad gäller det?').fill('Tränar på Valplan på tisdagar.');
+    await journey.pick(page, /Det handlar om/, 'Fritid');
+    await dialog.getByText('Det här säger var någon finns').click();
+    await journey.choose(page, 'Vilka är med?', /bara professionella/);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await open();
+    expect(await dialog.getByLabel('Vad gäller det?').inputValue()).toBe('Tränar på Valplan på tisdagar.');
+    expect(await dialog.getByRole('button', { name: /Det handlar om/ }).innerText()).toContain('Fritid');
+    expect(await dialog.getByRole('checkbox', { name: /Det här säger var någon finns/ }).isChecked()).toBe(true);
+    const others = dialog
+      .getByRole('radiogroup', { name: 'Vilka är med?' })
+      .getByRole('radio', { name: /bara professionella/ });
+    expect(await others.isChecked()).toBe(true);
+  }, 90_000);
+
   it('does so in minutes too, and keeps what was written in a line that has been taken away', async () => {
-    const { hubId, act } = await convenedMeeting(town.world, group);
+    const { hubId, act } = meeting;
     await act('anna', 'moveMeeting', 'MoveMeetingInput', { step: 'start' });
     const anna = await group.as('anna');
     const read = async () =>

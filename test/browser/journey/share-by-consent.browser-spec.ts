@@ -87,6 +87,38 @@ describeInBrowser('sharing by consent', () => {
     await clean(page);
   }, 60_000);
 
+  it('keeps what the words are marked with when the page is left, and marks a place also where the circle cannot be read', async () => {
+    const { page } = maria;
+    const place = page.getByRole('checkbox', { name: /Det här säger var någon finns/ });
+    await page.getByText('Det här säger var någon finns').click();
+    await page
+      .getByRole('link', { name: /^Ärende / })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: /Elliot Provberg/ }).waitFor();
+    await page.goBack();
+    await place.waitFor();
+    expect(await page.getByLabel('Det du vill berätta').inputValue()).toBe(PLAN);
+    expect(await place.isChecked()).toBe(true);
+    expect(await page.getByRole('button', { name: /Det handlar om/ }).innerText()).toContain('Insatser och plan');
+    maria.expect(/caseCircle|graphql/);
+    await page.route('**/graphql', (route) =>
+      route.request().postData()?.includes('CaseCircle')
+        ? route.fulfill({ status: 503, contentType: 'application/json', body: '{"errors":[{"message":"x"}]}' })
+        : route.continue(),
+    );
+    await page.goto(`/arende/${file.caseId}/dela`);
+    await page.getByText('Skriv något nytt').click();
+    const unread = page.getByText('Vi kunde inte hämta de närstående');
+    await unread.waitFor();
+    await place.waitFor();
+    await clean(page);
+    await page.unroute('**/graphql');
+    await page.getByRole('button', { name: 'Försök igen' }).click();
+    await unread.waitFor({ state: 'detached' });
+    expect(await place.isVisible()).toBe(true);
+  }, 60_000);
+
   it('is signed on paper and in speech, and the page lives', async () => {
     const { page } = maria;
     await page.goto(consentAddress);

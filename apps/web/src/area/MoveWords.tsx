@@ -6,6 +6,7 @@ import { decideMoves } from '#domain/finding/decide-move.js';
 import { Button } from '../elements/Button.js';
 import { findDraft, keepDraft } from '../elements/form/drafts.js';
 import { toast } from '../elements/toasts.js';
+import { carryToNomination } from '../group/nomination-draft.js';
 import { withContent, type SubmitValues } from '../report/report-values.js';
 import { useViewer } from '../shell/viewer.js';
 
@@ -24,7 +25,7 @@ export function MoveWords({ words, inCoordinatorsHouse, coordinatorName, onMove 
   const moves = role ? decideMoves({ role, inCoordinatorsHouse }) : [];
   const go = (to: 'report' | 'nomination', carries: boolean) => {
     if (carries && to === 'report') keepDraft('report', withContent(findDraft<SubmitValues>('report'), words));
-    if (carries && to === 'nomination') keepDraft('nomination', words);
+    if (carries && to === 'nomination') carryToNomination(words);
     if (carries) {
       onMove();
       toast(t('move.moved'));

@@ -22,8 +22,8 @@ export interface Writing {
 export interface ConflictProps {
   readonly mine: Writing;
   readonly theirs: Writing;
-  /** The text that is to stand; the caller writes it with the version of `theirs`. */
-  readonly onSettle: (text: string) => void;
+  /** The text that is to stand, and whose it is; the caller writes it with the version of `theirs`. */
+  readonly onSettle: (text: string, whose: 'mine' | 'theirs' | 'both') => void;
   /** Where the field still stands: both texts are put together there, and no second one is opened. */
   readonly onMerge?: (both: string) => void;
 }
@@ -76,8 +76,10 @@ export function Conflict({ mine, theirs, onSettle, onMerge }: ConflictProps) {
       </div>
       {merged === undefined ? (
         <div className="row">
-          <Button onPress={() => onSettle(mine.text)}>{t('conflict.keepMine')}</Button>
-          <Button onPress={() => onSettle(theirs.text)}>{t('conflict.keepTheirs', { writer: theirs.writer })}</Button>
+          <Button onPress={() => onSettle(mine.text, 'mine')}>{t('conflict.keepMine')}</Button>
+          <Button onPress={() => onSettle(theirs.text, 'theirs')}>
+            {t('conflict.keepTheirs', { writer: theirs.writer })}
+          </Button>
           <Button kind="primary" onPress={() => (onMerge ?? setMerged)(`${theirs.text}\n\n${mine.text}`)}>
             {t('conflict.merge')}
           </Button>
@@ -92,7 +94,7 @@ export function Conflict({ mine, theirs, onSettle, onMerge }: ConflictProps) {
             rows={6}
           />
           <div className="row">
-            <Button kind="primary" onPress={() => onSettle(merged)}>
+            <Button kind="primary" onPress={() => onSettle(merged, 'both')}>
               {t('conflict.save')}
             </Button>
             <Button kind="quiet" onPress={() => setMerged(undefined)}>

@@ -2,9 +2,13 @@
  * Whom else a sentence is about, and that it says where somebody is: then it reaches only those who may know that of each.
  * Everybody is asked both, whomever they write about: that nobody is protected shows no more than that somebody is. (OSL 21:3, 26:1)
  */
+import { CircleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Refusal } from '../graphql/refusal.js';
+import { Button } from './Button.js';
 import { Checkbox } from './fields/choices.js';
+import { Icon } from './Icon.js';
 import { NO_MARKS, type Marks } from './marks.js';
 import { PersonName, type Protection } from './PersonName.js';
 import './Refused.css';
@@ -29,12 +33,14 @@ interface SaidAboutProps {
   /** What stands there already, and goes on standing. */
   readonly fixed?: Marks;
   readonly error?: string | undefined;
+  /** Why the people cannot stand there now: what it says of a place can be marked all the same. */
+  readonly unread?: { readonly refusal: Refusal; readonly again: () => void } | undefined;
 }
 
 /** Kinds of information that say where somebody is, whatever one marks. */
 const PLACES: readonly string[] = ['whereabouts', 'contact-details'];
 
-export function SaidAbout({ circle, category, value, onChange, fixed = NO_MARKS, error }: SaidAboutProps) {
+export function SaidAbout({ circle, category, value, onChange, fixed = NO_MARKS, error, unread }: SaidAboutProps) {
   const { t } = useTranslation('elements');
   // Whoever unticks the last one keeps the list before them.
   const [beginsOpen] = useState(value.about.length > 0);
@@ -42,6 +48,21 @@ export function SaidAbout({ circle, category, value, onChange, fixed = NO_MARKS,
   const nowAbout = (about: readonly string[]) => onChange({ about, revealsPlace: value.revealsPlace });
   return (
     <>
+      {unread && (
+        <div className="stack gap-2">
+          <p className="refused" role="alert">
+            <Icon of={CircleAlert} />
+            <span>
+              {t('saidAbout.unread')} {unread.refusal.sentence}
+            </span>
+          </p>
+          <div>
+            <Button size="small" onPress={() => unread.again()}>
+              {t('failing.retry')}
+            </Button>
+          </div>
+        </div>
+      )}
       {others.length > 0 && (
         <details className="said-about" open={beginsOpen}>
           <summary>{t('saidAbout.title')}</summary>
@@ -72,6 +93,11 @@ export function SaidAbout({ circle, category, value, onChange, fixed = NO_MARKS,
             )}
           </div>
         </details>
+      )}
+      {error && others.length === 0 && (
+        <p className="refused" role="alert">
+          {error}
+        </p>
       )}
       {!PLACES.includes(category) && (
         <Checkbox

@@ -11,7 +11,7 @@ import { ButtonLink } from '../elements/Button.js';
 import { Choices } from '../elements/fields/choices.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
-import { dropDraft, findDraft, keepDraft } from '../elements/form/drafts.js';
+import { useDraft } from '../elements/form/use-draft.js';
 import { Icon } from '../elements/Icon.js';
 import { Page } from '../elements/Page.js';
 import { EmptyState, Failing, Waiting } from '../elements/states.js';
@@ -24,6 +24,7 @@ import {
 import { refusalOf, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { useNamed } from './named.js';
+import { nominationDraft } from './nomination-draft.js';
 import { SendingForm } from './SendingForm.js';
 
 /** No case is named. */
@@ -54,16 +55,17 @@ function Nominating({ data }: { readonly data: NominationFormQuery }) {
   );
   // What the municipality has adjusted is what it works by.
   const [usual] = [...forms.filter(({ adjustedBy }) => adjustedBy !== 'nobody'), ...forms];
-  const [kind, setKind] = useState(usual?.form.kind ?? '');
-  const [to, setTo] = useState(data.coordinators[0]?.staffId ?? '');
   const asked = search.get('arende') ?? '';
-  const [caseId, setCaseId] = useState(data.ownCases.some((one) => one.caseId === asked) ? asked : NOBODY);
-  // Words that were moved here from where no person may be named.
-  const [why, setWords] = useState(() => findDraft<string>('nomination') ?? '');
-  const setWhy = (words: string) => {
-    setWords(words);
-    keepDraft('nomination', words);
-  };
+  const about = data.ownCases.some((one) => one.caseId === asked) ? asked : NOBODY;
+  // Begun from a case it is that case's own: words about one child never come back under another.
+  const draft = useDraft(nominationDraft(about === NOBODY ? undefined : about), {
+    kind: usual?.form.kind ?? '',
+    to: data.coordinators[0]?.staffId ?? '',
+    caseId: about,
+    why: '',
+  });
+  const { kind, to, caseId, why } = draft.value;
+  const { set } = draft;
   const [refusal, setRefusal] = useState<Refusal>();
   if (forms.length === 0 || data.coordinators.length === 0)
     return (
@@ -79,10 +81,10 @@ function Nominating({ data }: { readonly data: NominationFormQuery }) {
   const sameHouse = coordinator?.ownHouse === true && data.ownCases.length > 0;
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const send = async () => {
-    const about = sameHouse && caseId !== NOBODY ? { caseId, why } : { caseId: null, why: '' };
-    const outcome = await nominate({ input: { kind, toStaffId: to, ...about } });
+    const says = sameHouse && caseId !== NOBODY ? { caseId, why } : { caseId: null, why: '' };
+    const outcome = await nominate({ input: { kind, toStaffId: to, ...says } });
     if (outcome.refusal) return setRefusal(outcome.refusal);
-    dropDraft('nomination');
+    draft.drop();
     toast(t('nominate.sent', { name: coordinator?.name ?? '' }));
     void navigate('/grupper');
   };
@@ -98,14 +100,14 @@ function Nominating({ data }: { readonly data: NominationFormQuery }) {
       <Choices
         label={t('nominate.form')}
         value={kind}
-        onChange={setKind}
+        onChange={(next) => set({ kind: next })}
         error={errorOf('kind')}
         choices={forms.map(({ form }) => ({ id: form.kind, label: named(form.name), help: named(form.about) }))}
       />
       <Select
         label={t('nominate.to')}
         value={to}
-        onChange={setTo}
+        onChange={(next) => set({ to: next })}
         error={errorOf('toStaffId')}
         options={data.coordinators.map(({ staffId, name, title, branchName }) => ({
           id: staffId,
@@ -119,7 +121,7 @@ function Nominating({ data }: { readonly data: NominationFormQuery }) {
             label={t('nominate.case')}
             help={t('nominate.caseHelp')}
             value={caseId}
-            onChange={setCaseId}
+            onChange={(next) => set({ caseId: next })}
             error={errorOf('caseId')}
             options={[
               { id: NOBODY, label: t('nominate.noCase') },
@@ -135,7 +137,7 @@ function Nominating({ data }: { readonly data: NominationFormQuery }) {
               label={t('nominate.why')}
               help={t('nominate.whyHelp')}
               value={why}
-              onChange={setWhy}
+              onChange={(next) => set({ why: next })}
               rows={4}
               error={errorOf('why')}
             />

@@ -141,13 +141,21 @@ function startOf(asked: Asked): KeptAnswer {
   };
 }
 
-/** An answer as one reads it: whether the unit knows, and each part under its kind. */
-function useAnswerWords(joint: boolean): (answer: KeptAnswer) => string {
+/** An answer as one reads it: whether the unit knows, and each part under its kind with what it is marked with. */
+function useAnswerWords({ hub, circle }: Asked): (answer: KeptAnswer) => string {
   const { t } = useTranslation('hub');
+  const marksOf = ({ about, revealsPlace }: KeptPart): string[] => [
+    ...circle.flatMap(({ kind, person }) =>
+      kind !== 'person' && about.includes(person.personId) ? [person.name] : [],
+    ),
+    ...(revealsPlace ? [t('elements:saidAbout.place')] : []),
+  ];
+  const partOf = (part: KeptPart): string =>
+    [`${t(`category.${part.category}` as never)}: ${part.text}`, ...marksOf(part)].join(' · ');
   return ({ knowledge, parts }) =>
     [
-      knowledge && t(`${joint ? 'jointKnowledge' : 'knowledge'}.${knowledge}` as never),
-      ...(tellsOf(knowledge) ? parts.map((part) => `${t(`category.${part.category}` as never)}: ${part.text}`) : []),
+      knowledge && t(`${hub.kind === 'joint' ? 'jointKnowledge' : 'knowledge'}.${knowledge}` as never),
+      ...(tellsOf(knowledge) ? parts.map(partOf) : []),
     ].join('\n');
 }
 
@@ -169,7 +177,7 @@ function Answering({ asked, again }: { readonly asked: Asked; readonly again: ()
   const begun = isBegun(asked.hub.state);
   const stands = startOf(asked);
   const written: KeptAnswer = own ?? stands;
-  const words = useAnswerWords(asked.hub.kind === 'joint');
+  const words = useAnswerWords(asked);
   // A colleague has answered since one began: nothing is sent before both answers have been seen.
   const clashes =
     own !== undefined && own.base !== asked.version && asked.answeredAt !== null && words(own) !== words(stands);
@@ -285,7 +293,7 @@ function Answering({ asked, again }: { readonly asked: Asked; readonly again: ()
         <Conflict
           mine={{ text: words(written), writer: t('question.you') }}
           theirs={{ text: words(stands), writer: asked.unitName, at: asked.answeredAt }}
-          onSettle={(text) => settle(text === words(stands) ? stands : written)}
+          onSettle={(_text, whose) => settle(whose === 'theirs' ? stands : written)}
           onMerge={() => settle(together(stands, written))}
         />
       )}

@@ -184,6 +184,7 @@ function CaseBody({ file, able, onChanged }: { file: CaseShown; able: ReadonlySe
                 {(close) => (
                   <GradeForm
                     file={file}
+                    onChanged={onChanged}
                     onDone={() => {
                       close();
                       onChanged();
@@ -210,7 +211,8 @@ function CaseBody({ file, able, onChanged }: { file: CaseShown; able: ReadonlySe
 
 /** The first time the form stands open; afterwards one asks for it, so that a new judgement is a choice. */
 function Again(props: { first: boolean; words: string; children: (close: () => void) => React.ReactNode }) {
-  const [open, setOpen] = useState(false);
+  // Whoever was writing when somebody else was first writes on.
+  const [open, setOpen] = useState(props.first);
   if (props.first || open) return <>{props.children(() => setOpen(false))}</>;
   return (
     <div>

@@ -17,13 +17,14 @@ import {
   DecideCaseDocument,
   ProposeDecisionDocument,
   type CaseDecidersQuery,
-  type CaseQuery,
 } from '../graphql/generated/intake/graphql.js';
 import { CaseReaders } from '../share/CaseReaders.js';
+import { isConflict } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
+import { fileOver, type File } from './file-over.js';
+import { FileNews, useUnread } from './FileNews.js';
 import { PartShown } from './PartShown.js';
 
-type File = CaseQuery['case'];
 type Decider = CaseDecidersQuery['caseDeciders']['deciders'][number];
 type Way = 'decide' | 'propose';
 
@@ -117,6 +118,7 @@ function Deciding({ file, way, onChanged }: { file: File; way: Way; onChanged: (
       way={way}
       deciders={deciders}
       investigators={investigators}
+      onChanged={onChanged}
       onDone={() => {
         setOpen(false);
         onChanged();
@@ -129,6 +131,7 @@ const common = {
   kind: z.string().check(z.minLength(1, 'intake:chooseOne')),
   reasons: z.string().check(z.minLength(1, 'intake:reasonsMissing')),
   investigator: z.string(),
+  over: z.string(),
 };
 const schemas = {
   decide: z.object({ ...common, decider: z.string() }),
@@ -142,20 +145,30 @@ interface DecisionFormProps {
   readonly deciders: readonly Decider[];
   readonly investigators: readonly Decider[];
   readonly onDone: () => void;
+  readonly onChanged: () => void;
 }
 
-function DecisionForm({ file, way, deciders, investigators, onDone }: DecisionFormProps) {
+function DecisionForm({ file, way, deciders, investigators, onDone, onChanged }: DecisionFormProps) {
   const { t } = useTranslation('intake');
   const [decide] = useAct(DecideCaseDocument);
   const [propose] = useAct(ProposeDecisionDocument);
+  const unread = useUnread(file);
   const last = way === 'decide' ? file.proposals[0] : undefined;
   return (
     <Form<Values>
       schema={schemas[way]}
-      start={{ kind: last?.kind ?? '', reasons: '', investigator: last?.investigatorId ?? '', decider: '' }}
+      start={{
+        kind: last?.kind ?? '',
+        reasons: '',
+        investigator: last?.investigatorId ?? '',
+        decider: '',
+        over: fileOver(file),
+      }}
       draft={`${way}-${file.id}`}
       submit={t(way === 'decide' ? 'decision.decide' : 'decision.propose')}
-      onSubmit={async ({ kind, reasons, investigator, decider }) => {
+      onSubmit={async ({ kind, reasons, investigator, decider, over }) => {
+        const stale = unread(over);
+        if (stale) return stale;
         const input = {
           caseId: file.id,
           expectedVersion: file.version,
@@ -164,12 +177,14 @@ function DecisionForm({ file, way, deciders, investigators, onDone }: DecisionFo
           investigator: kind === 'open-investigation' && investigator !== '' ? investigator : null,
         };
         const outcome = way === 'decide' ? await decide({ input }) : await propose({ input: { ...input, decider } });
+        if (isConflict(outcome.refusal)) onChanged();
         if (outcome.refusal) return outcome.refusal;
         toast(t(way === 'decide' ? 'decision.decided' : 'decision.proposed'));
         onDone();
         return undefined;
       }}
     >
+      <FileNews file={file} />
       <p className="muted small prose">{t(way === 'decide' ? 'decision.lead' : 'decision.proposeLead')}</p>
       <FormChoices
         name="kind"

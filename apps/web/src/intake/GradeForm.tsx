@@ -9,13 +9,16 @@ import { Select } from '../elements/fields/pick.js';
 import { GradeShape } from '../elements/GradeBadge.js';
 import { Failing, Waiting } from '../elements/states.js';
 import { toast } from '../elements/toasts.js';
-import { GradeCaseDocument, type CaseQuery } from '../graphql/generated/intake/graphql.js';
+import { GradeCaseDocument } from '../graphql/generated/intake/graphql.js';
 import { CaseReaders } from '../share/CaseReaders.js';
+import { isConflict } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { FactorFields } from '../report/FactorFields.js';
 import { factorRows, sentFactors } from '../report/report-values.js';
 import { useInstruments, type InstrumentShown } from '../report/use-instruments.js';
 import { useLanguage } from '../texts/start-texts.js';
+import { fileOver, type File } from './file-over.js';
+import { FileNews, useUnread } from './FileNews.js';
 
 const factors = z.array(z.object({ factor: z.string(), answer: z.string(), reasons: z.string() }));
 const schema = z.object({
@@ -23,6 +26,7 @@ const schema = z.object({
   factors: z.record(z.string(), factors),
   grade: z.string().check(z.minLength(1, 'intake:grading.missing')),
   reasons: z.string().check(z.minLength(1, 'intake:reasonsMissing')),
+  over: z.string(),
 });
 type Values = z.infer<typeof schema>;
 
@@ -35,8 +39,10 @@ const chosenOf = (instruments: Instruments, chosen: string): InstrumentShown =>
   instruments.find(({ id }) => id === chosen) ?? instruments[0];
 
 interface GradeFormProps {
-  readonly file: CaseQuery['case'];
+  readonly file: File;
   readonly onDone: () => void;
+  /** Somebody else was first: what stands now is to be read. */
+  readonly onChanged: () => void;
 }
 
 /** Opens when the municipality's instruments are there. */
@@ -47,16 +53,25 @@ export function GradeForm(props: GradeFormProps) {
   return first ? <GradeFields {...props} instruments={[first, ...others]} /> : <Waiting />;
 }
 
-function GradeFields({ file, onDone, instruments }: GradeFormProps & { readonly instruments: Instruments }) {
+function GradeFields({ file, onDone, onChanged, instruments }: GradeFormProps & { readonly instruments: Instruments }) {
   const { t } = useTranslation('intake');
   const [grade] = useAct(GradeCaseDocument);
+  const unread = useUnread(file);
   return (
     <Form<Values>
       schema={schema}
-      start={{ instrument: 'check-irk', factors: emptyAnswers(instruments), grade: '', reasons: '' }}
+      start={{
+        instrument: 'check-irk',
+        factors: emptyAnswers(instruments),
+        grade: '',
+        reasons: '',
+        over: fileOver(file),
+      }}
       draft={`grade-${file.id}`}
       submit={t('grading.save')}
       onSubmit={async (values) => {
+        const stale = unread(values.over);
+        if (stale) return stale;
         const instrument = chosenOf(instruments, values.instrument);
         const answers = values.factors[instrument.id] ?? [];
         const outcome = await grade({
@@ -69,6 +84,7 @@ function GradeFields({ file, onDone, instruments }: GradeFormProps & { readonly 
             factors: sentFactors(factorRows(instrument.factors, answers)),
           },
         });
+        if (isConflict(outcome.refusal)) onChanged();
         if (outcome.refusal)
           return {
             ...outcome.refusal,
@@ -82,6 +98,7 @@ function GradeFields({ file, onDone, instruments }: GradeFormProps & { readonly 
         return undefined;
       }}
     >
+      <FileNews file={file} />
       <p className="muted small prose">{t('grading.lead')}</p>
       <Answers instruments={instruments} />
       <FormChoices

@@ -82,6 +82,7 @@ function Separate({
             schema={schema}
             start={{ reasons: '' }}
             draft={`separate-${file.id}-${join.id}`}
+            version={file.version}
             submit={t('others.separate')}
             onSubmit={async ({ reasons }) => {
               const outcome = await separate({

@@ -26,6 +26,7 @@ export function MeasuresSection({
         schema={schema}
         start={{ reasons: '' }}
         draft={`measures:${file.id}`}
+        version={file.version}
         submit={t('measures.begin')}
         onSubmit={async ({ reasons }) => {
           const { refusal } = await begin({ input: { caseId: file.id, expectedVersion: file.version, reasons } });

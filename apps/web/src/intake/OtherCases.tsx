@@ -50,6 +50,7 @@ export function OtherCases({ file, mayJoin, onChanged }: OtherCasesProps) {
                       schema={schema}
                       start={{ reasons: '' }}
                       draft={`join-${file.id}-${other.id}`}
+                      version={file.version}
                       submit={t('others.join')}
                       onSubmit={async ({ reasons }) => {
                         const outcome = await join({

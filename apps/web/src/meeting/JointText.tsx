@@ -11,7 +11,7 @@ import { decideMeetingStep, isBoardOpen } from '#domain/meeting/meeting-states.j
 import { Conflict } from '../elements/Conflict.js';
 import { TextArea } from '../elements/fields/TextField.js';
 import { Icon } from '../elements/Icon.js';
-import { NO_MARKS, type Marks } from '../elements/marks.js';
+import type { Marks } from '../elements/marks.js';
 import type { HubViewFragment } from '../graphql/generated/hub/graphql.js';
 import { SaveBoardTextDocument, ShowPenDocument } from '../graphql/generated/meeting/graphql.js';
 import { serverNow } from '../live/server-clock.js';
@@ -25,6 +25,11 @@ import { useBoard } from './use-board.js';
 
 const PEN_EVERY = 4_000;
 
+const bothOf = (one: Marks, other: Marks): Marks => ({
+  about: [...new Set([...one.about, ...other.about])],
+  revealsPlace: one.revealsPlace || other.revealsPlace,
+});
+
 export function JointText({ hub, text }: { readonly hub: HubViewFragment; readonly text: BoardText }) {
   const { t } = useTranslation('meeting');
   const { board, items, pens, act, hubId, waiting, isRevoked } = useBoard();
@@ -33,20 +38,16 @@ export function JointText({ hub, text }: { readonly hub: HubViewFragment; readon
   const field = useRef<HTMLDivElement>(null);
   const penned = useRef(0);
   const pen = useMemo(() => findPen(hubId, text), [hubId, text]);
-  const { value, clash, error, saving } = useSyncExternalStore(pen.subscribe, pen.snapshot);
+  const { value, marks: added, clash, error, saving } = useSyncExternalStore(pen.subscribe, pen.snapshot);
   const held = board.texts[text];
   const item = held && items.get(held.item);
   // What stands there already goes on being said of it.
   const stands: Marks = { about: item?.about ?? [], revealsPlace: item?.revealsPlace ?? false };
-  const [added, setAdded] = useState<Marks>(NO_MARKS);
   const [isWriting, setIsWriting] = useState(false);
-  const marks: Marks = {
-    about: [...new Set([...stands.about, ...added.about])],
-    revealsPlace: stands.revealsPlace || added.revealsPlace,
-  };
-  const latest = useRef({ act, isRevoked, marks });
+  const marks = bothOf(stands, added);
+  const latest = useRef({ act, isRevoked, stands });
   useEffect(() => {
-    latest.current = { act, isRevoked, marks };
+    latest.current = { act, isRevoked, stands };
   });
   useEffect(() => {
     pen.onWoven = (before, next) => {
@@ -55,9 +56,9 @@ export function JointText({ hub, text }: { readonly hub: HubViewFragment; readon
       if (!area || document.activeElement !== area) return;
       requestAnimationFrame(() => area.setSelectionRange(moveCaret(before, next, start), moveCaret(before, next, end)));
     };
-    const putDown = holdPen(pen, (written) => {
-      const { act: actOn, marks: says } = latest.current;
-      return actOn(SaveBoardTextDocument, { text, ...written, ...says, about: [...says.about] });
+    const putDown = holdPen(pen, ({ marks: own, ...written }) => {
+      const { about, revealsPlace } = bothOf(latest.current.stands, own);
+      return latest.current.act(SaveBoardTextDocument, { text, ...written, about: [...about], revealsPlace });
     });
     return () => {
       // A board that has left its reader is sent nothing: it would only be refused, against whoever had it open.
@@ -75,11 +76,6 @@ export function JointText({ hub, text }: { readonly hub: HubViewFragment; readon
       penned.current = performance.now();
       void showPen({ hubId, text });
     }
-  };
-  const mark = (next: Marks) => {
-    setAdded(next);
-    latest.current = { ...latest.current, marks: next };
-    pen.mark();
   };
   const leave = () => {
     pen.rest();
@@ -135,7 +131,13 @@ export function JointText({ hub, text }: { readonly hub: HubViewFragment; readon
         }
       />
       {isWriting && writable && (
-        <AboutOthers hubId={hubId} category={TEXT_CATEGORIES[text]} value={marks} fixed={stands} onChange={mark} />
+        <AboutOthers
+          hubId={hubId}
+          category={TEXT_CATEGORIES[text]}
+          value={marks}
+          fixed={stands}
+          onChange={(next) => pen.mark(next)}
+        />
       )}
       {clash && (
         <Conflict

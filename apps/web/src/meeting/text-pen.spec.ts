@@ -2,9 +2,11 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { dropAllDrafts } from '../elements/form/drafts.js';
 import { leaveGuard } from '../elements/form/leave-guard.js';
+import { NO_MARKS, type Marks } from '../elements/marks.js';
 import { dropPens, findPen, holdPen, ownWordsIn, type SaveText } from './text-pen.js';
 
 const TEXT = 'joint-assessment';
+const PLACE = { about: ['sibling'], revealsPlace: true };
 const REFUSED = { refusal: { code: 'BOARD_CLOSED', sentence: 'Mötet är stängt.', fields: [], facts: {} } };
 
 let held: Set<string>;
@@ -27,11 +29,13 @@ const saved = (version: number, value: string) => ({
 /** Says yes to everything, or what the test says; keeps what it was sent. */
 function server(answer?: () => object) {
   const sent: string[] = [];
+  const marks: Marks[] = [];
   const save: SaveText = (written) => {
     sent.push(written.value);
+    marks.push(written.marks);
     return Promise.resolve((answer ? answer() : saved(sent.length, written.value)) as never);
   };
-  return { sent, save };
+  return { sent, marks, save };
 }
 
 describe('a text that is marked', () => {
@@ -40,13 +44,13 @@ describe('a text that is marked', () => {
     const { sent, save } = server(() => (closed ? REFUSED : saved(sent.length, 'Vi ser ett mönster')));
     const pen = findPen('hub', TEXT);
     holdPen(pen, save);
-    pen.mark();
+    pen.mark(PLACE);
     expect(sent).toEqual([]);
     pen.write('Vi ser ett mönster');
     await jest.advanceTimersByTimeAsync(1_000);
     expect(sent).toHaveLength(1);
     closed = true;
-    pen.mark();
+    pen.mark(PLACE);
     await jest.advanceTimersByTimeAsync(0);
     expect(sent).toHaveLength(2);
     closed = false;
@@ -55,6 +59,77 @@ describe('a text that is marked', () => {
     pen.rest();
     await jest.advanceTimersByTimeAsync(1_000);
     expect(sent).toHaveLength(3);
+  });
+});
+
+describe('what a text is marked with', () => {
+  it('is sent with every word of it, also by whoever comes back after a refusal', async () => {
+    let closed = true;
+    const { marks, save } = server(() => (closed ? REFUSED : saved(1, 'Hen är på Valskolan')));
+    const pen = findPen('hub', TEXT);
+    const leave = holdPen(pen, save);
+    pen.mark(PLACE);
+    pen.write('Hen är på Valskolan');
+    leave();
+    await jest.advanceTimersByTimeAsync(0);
+    closed = false;
+    const again = findPen('hub', TEXT);
+    expect(again.snapshot().marks).toEqual(PLACE);
+    holdPen(again, save);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(marks).toEqual([PLACE, PLACE]);
+    expect(held.size).toBe(0);
+  });
+
+  it('is kept and guarded where it alone could not be saved, and said when one comes back', async () => {
+    let closed = false;
+    const { sent, marks, save } = server(() => (closed ? REFUSED : saved(sent.length, 'Hen är på Valskolan')));
+    const pen = findPen('hub', TEXT);
+    const leave = holdPen(pen, save);
+    pen.write('Hen är på Valskolan');
+    await jest.advanceTimersByTimeAsync(1_000);
+    closed = true;
+    pen.mark(PLACE);
+    await jest.advanceTimersByTimeAsync(0);
+    leave();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(held.size).toBe(1);
+    closed = false;
+    const again = findPen('hub', TEXT);
+    expect(again).toBe(pen);
+    holdPen(again, save);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(marks).toEqual([NO_MARKS, PLACE, PLACE, PLACE]);
+    expect(held.size).toBe(0);
+  });
+
+  it('is said again where the words that came in between are the same as one’s own', async () => {
+    let first = true;
+    const clash = { mine: 'a b', theirs: 'a b', theirsVersion: 2, theirsBy: 'sara', theirsAt: null };
+    const { marks, save } = server(() => {
+      if (!first) return saved(3, 'a b');
+      first = false;
+      return { data: { saveBoardText: { seq: 1, version: null, value: null, conflict: clash } } };
+    });
+    const pen = findPen('hub', TEXT);
+    pen.hear({ version: 1, text: 'a' });
+    holdPen(pen, save);
+    pen.write('a b');
+    pen.mark(PLACE);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(marks).toEqual([PLACE, PLACE]);
+    expect(pen.snapshot().clash).toBeUndefined();
+  });
+
+  it('is of no words while there are none', () => {
+    const { sent, save } = server();
+    const pen = findPen('hub', TEXT);
+    const leave = holdPen(pen, save);
+    pen.mark(PLACE);
+    expect(held.size).toBe(0);
+    leave();
+    expect(sent).toEqual([]);
+    expect(findPen('hub', TEXT).snapshot().marks).toEqual(NO_MARKS);
   });
 });
 

@@ -4,6 +4,7 @@
  * come back to.
  */
 import { mergeText } from '#domain/meeting/merge-text.js';
+import { NO_MARKS, type Marks } from '../elements/marks.js';
 import { addedTo } from '../elements/own-words.js';
 import type { SaveBoardTextMutation } from '../graphql/generated/meeting/graphql.js';
 import { keptPens, Pen } from './pen.js';
@@ -19,6 +20,8 @@ export interface Base {
 
 export interface Penned {
   readonly value: string;
+  /** What one has said of the words oneself, beside what stands there: it goes wherever they go. */
+  readonly marks: Marks;
   readonly clash?: Clash;
   /** Why it could not be saved; empty where nobody said. */
   readonly error?: string;
@@ -28,6 +31,7 @@ export interface Penned {
 export type SaveText = (written: {
   readonly baseVersion: number | null;
   readonly value: string;
+  readonly marks: Marks;
 }) => Promise<Answer<SaveBoardTextMutation>>;
 
 const PAUSE = 700;
@@ -42,11 +46,11 @@ export class TextPen extends Pen<Penned> {
   onWoven: (before: string, next: string) => void = () => undefined;
 
   constructor(name: string) {
-    super(name, { value: '', saving: false });
+    super(name, { value: '', marks: NO_MARKS, saving: false });
   }
 
   get isIdle(): boolean {
-    return this.state.value === this.base.text && !this.state.saving && this.state.clash === undefined;
+    return !this.hasUnsaved && !this.state.saving && this.state.clash === undefined;
   }
 
   /** What one has added oneself and nobody has got, without a word of what others wrote. */
@@ -66,8 +70,9 @@ export class TextPen extends Pen<Penned> {
   }
 
   /** It says more than its words: what stands there is saved again, although nothing is written otherwise. */
-  mark(): void {
+  mark(marks: Marks): void {
     this.isMarked = true;
+    this.become({ marks });
     void this.save();
   }
 
@@ -101,6 +106,11 @@ export class TextPen extends Pen<Penned> {
     super.drop();
   }
 
+  /** Marks of no words are nothing to save. */
+  private get hasUnsaved(): boolean {
+    return this.state.value !== this.base.text || (this.isMarked && this.state.value !== '');
+  }
+
   private later(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.save(), PAUSE);
@@ -113,19 +123,19 @@ export class TextPen extends Pen<Penned> {
       return;
     }
     // Until somebody has chosen, the same words would only clash again.
-    const { value, clash } = this.state;
-    if (!this.saveBy || clash || (value === this.base.text && !(this.isMarked && value !== ''))) return;
+    if (!this.saveBy || this.state.clash || !this.hasUnsaved) return;
     const wasMarked = this.isMarked;
     this.isMarked = false;
     this.become({ saving: true });
-    const sent = this.state.value;
-    const { data, refusal } = await this.saveBy({ baseVersion: this.base.version, value: sent });
+    const { value: sent, marks } = this.state;
+    const { data, refusal } = await this.saveBy({ baseVersion: this.base.version, value: sent, marks });
     if (this.isDropped) return;
     const typedOn = this.again;
     this.again = false;
+    // What was not taken is still to be said, also where it is all there is to save.
+    if (!data?.saveBoardText || data.saveBoardText.conflict) this.isMarked ||= wasMarked;
     this.become({ saving: false, error: refusal?.sentence });
     if (refusal) {
-      this.isMarked ||= wasMarked;
       if (typedOn) void this.save();
       return;
     }

@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import type { Marks } from '../elements/marks.js';
 import { SaidAbout } from '../elements/SaidAbout.js';
 import { MeetingCircleDocument } from '../graphql/generated/minutes/graphql.js';
+import { refusalOf } from '../graphql/refusal.js';
 
 interface AboutOthersProps {
   readonly hubId: string;
@@ -14,6 +15,7 @@ interface AboutOthersProps {
 }
 
 export function AboutOthers({ hubId, ...marks }: AboutOthersProps) {
-  const [{ data }] = useQuery({ query: MeetingCircleDocument, variables: { hubId } });
-  return data ? <SaidAbout circle={data.meetingCircle} {...marks} /> : null;
+  const [{ data, error }, again] = useQuery({ query: MeetingCircleDocument, variables: { hubId } });
+  const unread = error && !data ? { refusal: refusalOf(error), again } : undefined;
+  return <SaidAbout circle={data?.meetingCircle ?? []} unread={unread} {...marks} />;
 }

@@ -6,8 +6,8 @@ import { Acts, Dialog } from '../elements/Dialog.js';
 import { Choices } from '../elements/fields/choices.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea, TextField } from '../elements/fields/TextField.js';
-import { dropDraft, findDraft, keepDraft } from '../elements/form/drafts.js';
-import { NO_MARKS, type Marks } from '../elements/marks.js';
+import { useDraft } from '../elements/form/use-draft.js';
+import { NO_MARKS } from '../elements/marks.js';
 import { Refused } from '../elements/Refused.js';
 import { AddMeetingPointDocument } from '../graphql/generated/minutes/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
@@ -25,28 +25,28 @@ interface AddPointProps {
 
 export function AddPoint({ hubId, kind, onClose, onChanged }: AddPointProps) {
   const { t } = useTranslation('minutes');
-  const draft = `point:${hubId}:${kind}`;
-  const [text, setText] = useState(findDraft<string>(draft) ?? '');
-  const [category, setCategory] = useState<string>(kind === 'own' ? 'measures-and-plan' : 'home-and-family');
-  const [marks, setMarks] = useState<Marks>(NO_MARKS);
-  const [minutes, setMinutes] = useState('10');
-  const [audience, setAudience] = useState('everyone');
+  // Who will get the words comes back with them.
+  const draft = useDraft(`point:${hubId}:${kind}`, {
+    text: '',
+    category: kind === 'own' ? 'measures-and-plan' : 'home-and-family',
+    ...NO_MARKS,
+    minutes: '10',
+    audience: 'everyone',
+  });
+  const { text, category, about, revealsPlace, minutes, audience } = draft.value;
+  const { set } = draft;
   const [refusal, setRefusal] = useState<Refusal>();
   const [add, { waiting }] = useAct(AddMeetingPointDocument);
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
-  const write = (words: string) => {
-    setText(words);
-    keepDraft(draft, words);
-  };
   const send = async () => {
     const outcome = await add({
       input: {
         ...{ hubId, kind, text, category, minutes: kind === 'own' ? Number(minutes) || 0 : 0, audience },
-        ...{ about: [...marks.about], revealsPlace: marks.revealsPlace },
+        ...{ about: [...about], revealsPlace },
       },
     });
     if (outcome.refusal) return setRefusal(outcome.refusal);
-    dropDraft(draft);
+    draft.drop();
     onClose();
     onChanged();
   };
@@ -57,18 +57,18 @@ export function AddPoint({ hubId, kind, onClose, onChanged }: AddPointProps) {
           label={t('add.words')}
           rows={3}
           value={text}
-          onChange={write}
+          onChange={(next) => set({ text: next })}
           error={errorOf('text')}
-          after={<TableReaders outside hubId={hubId} category={category} {...marks} />}
+          after={<TableReaders outside hubId={hubId} category={category} about={about} revealsPlace={revealsPlace} />}
         />
         <Select
           label={t('add.category')}
           value={category}
-          onChange={setCategory}
+          onChange={(next) => set({ category: next })}
           error={errorOf('category')}
           options={MINUTE_CATEGORIES.map((id) => ({ id, label: t(`category.${id}`) }))}
         />
-        <AboutOthers hubId={hubId} category={category} value={marks} onChange={setMarks} error={errorOf('about')} />
+        <AboutOthers hubId={hubId} category={category} value={draft.value} onChange={set} error={errorOf('about')} />
         {kind === 'own' && (
           <>
             <TextField
@@ -76,13 +76,13 @@ export function AddPoint({ hubId, kind, onClose, onChanged }: AddPointProps) {
               inputMode="numeric"
               width="short"
               value={minutes}
-              onChange={setMinutes}
+              onChange={(next) => set({ minutes: next })}
               error={errorOf('minutes')}
             />
             <Choices
               label={t('add.audience')}
               value={audience}
-              onChange={setAudience}
+              onChange={(next) => set({ audience: next })}
               choices={[
                 { id: 'everyone', label: t('group:with.everyone') },
                 { id: 'professionals', label: t('group:with.professionals') },

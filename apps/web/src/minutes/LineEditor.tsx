@@ -124,12 +124,21 @@ export function LineEditor({ meeting, pointId, line, gone, onClose, onChanged }:
     draft.drop();
     onClose();
   };
+  const read = (field: keyof LineWritten, values: LineWritten) => {
+    if (field === 'category') return { label: t('add.category'), words: t(`category.${values.category}` as never) };
+    if (field === 'revealsPlace')
+      return {
+        label: t('elements:saidAbout.place'),
+        words: t(values.revealsPlace ? 'elements:form.clash.yes' : 'elements:form.clash.no'),
+      };
+    return { label: t(field === 'reason' ? 'lines.reason' : 'lines.words'), words: String(values[field]) };
+  };
   if (line && draft.clashing.length > 0)
     return (
       <DraftClash
         laid={draft}
         stands={stands}
-        read={(field, values) => ({ label: t('lines.words'), words: String(values[field]) })}
+        read={read}
         texts={['text']}
         you={t('lines.you')}
         by={{ writer: line.wordsByName, at: line.wordsAt }}

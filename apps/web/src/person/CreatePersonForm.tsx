@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
 import { PROTECTIONS } from '#domain/disclosure/vocabulary.js';
 import { Button } from '../elements/Button.js';
+import { dropDraft } from '../elements/form/drafts.js';
 import { FormSelect } from '../elements/form/fields.js';
 import { Form } from '../elements/form/Form.js';
 import { CreatePersonDocument, type SeenFragment } from '../graphql/generated/person/graphql.js';
@@ -36,7 +37,14 @@ export function CreatePersonForm({ begun, onCreated, onExisting, onCancel }: Cre
             <p>
               <SeenName seen={existing} /> <SeenFacts seen={existing} />
             </p>
-            <Button size="small" onPress={() => onExisting(existing)}>
+            <Button
+              size="small"
+              onPress={() => {
+                // They are registered already: nobody is to be registered from what was typed.
+                dropDraft(begun.draft);
+                onExisting(existing);
+              }}
+            >
               {t('create.useExisting')}
             </Button>
           </div>

@@ -128,6 +128,7 @@ function RemoveForm(props: {
       schema={schema}
       start={{ reason: '' }}
       draft={`person-remove:${seen.id}`}
+      version={version}
       submit={t('unattached.remove')}
       danger
       acts={

@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import type { Marks } from '../elements/marks.js';
 import { SaidAbout } from '../elements/SaidAbout.js';
 import { GroupCircleDocument } from '../graphql/generated/plan/graphql.js';
+import { refusalOf } from '../graphql/refusal.js';
 
 interface AboutInPlanProps {
   readonly groupId: string;
@@ -14,6 +15,7 @@ interface AboutInPlanProps {
 }
 
 export function AboutInPlan({ groupId, ...marks }: AboutInPlanProps) {
-  const [{ data }] = useQuery({ query: GroupCircleDocument, variables: { groupId } });
-  return data ? <SaidAbout circle={data.groupCircle} {...marks} /> : null;
+  const [{ data, error }, again] = useQuery({ query: GroupCircleDocument, variables: { groupId } });
+  const unread = error && !data ? { refusal: refusalOf(error), again } : undefined;
+  return <SaidAbout circle={data?.groupCircle ?? []} unread={unread} {...marks} />;
 }

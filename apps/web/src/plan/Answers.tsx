@@ -8,7 +8,7 @@ import { Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
 import { useDraft } from '../elements/form/use-draft.js';
 import { Icon } from '../elements/Icon.js';
-import { NO_MARKS, type Marks } from '../elements/marks.js';
+import { NO_MARKS } from '../elements/marks.js';
 import { Refused } from '../elements/Refused.js';
 import { Time } from '../elements/Time.js';
 import { AnswerPlanDocument, type AnswerShownFragment } from '../graphql/generated/plan/graphql.js';
@@ -82,14 +82,12 @@ function AnswerDialog(props: {
 }) {
   const { groupId, asked, title, onClose, onChanged } = props;
   const { t } = useTranslation('plan');
-  const draft = useDraft(`plan-answer:${groupId}:${asked.id}`, { answer: '', words: '', how: '' });
-  const { answer, words, how } = draft.value;
-  const [marks, setMarks] = useState<Marks>(NO_MARKS);
+  const draft = useDraft(`plan-answer:${groupId}:${asked.id}`, { answer: '', words: '', how: '', ...NO_MARKS });
+  const { answer, words, how, about, revealsPlace } = draft.value;
   const [refusal, setRefusal] = useState<Refusal>();
   const [send, { waiting }] = useAct(AnswerPlanDocument);
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const say = async () => {
-    const { about, revealsPlace } = marks;
     const input = { answerId: asked.id, answer, words, how: how || null, about: [...about], revealsPlace };
     const outcome = await send({ input });
     if (outcome.refusal) return setRefusal(outcome.refusal);
@@ -123,13 +121,15 @@ function AnswerDialog(props: {
           value={words}
           onChange={(next) => draft.set({ words: next })}
           error={errorOf('words')}
-          after={<PlanReaders groupId={groupId} category="measures-and-plan" {...marks} />}
+          after={
+            <PlanReaders groupId={groupId} category="measures-and-plan" about={about} revealsPlace={revealsPlace} />
+          }
         />
         <AboutInPlan
           groupId={groupId}
           category="measures-and-plan"
-          value={marks}
-          onChange={setMarks}
+          value={draft.value}
+          onChange={draft.set}
           error={errorOf('about')}
         />
         <Refused refusal={refusal} fields={['answer', 'how', 'words', 'about']} />

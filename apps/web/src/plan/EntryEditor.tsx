@@ -127,6 +127,12 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
   const read = (field: keyof Written, values: Written) => {
     const label = field === 'words' ? t(`kind.${kind}.words` as never) : t(`field.${field}` as never);
     if (field === 'needArea') return { label, words: values.needArea && t(`need.${values.needArea}` as never) };
+    if (field === 'category') return { label, words: t(`minutes:category.${values.category}` as never) };
+    if (field === 'revealsPlace')
+      return {
+        label: t('elements:saidAbout.place'),
+        words: t(values.revealsPlace ? 'elements:form.clash.yes' : 'elements:form.clash.no'),
+      };
     if (field === 'ownerMemberId')
       return { label: t('field.owner'), words: plan.seats.find((seat) => seat.memberId === values[field])?.name ?? '' };
     return { label, words: String(values[field]) };

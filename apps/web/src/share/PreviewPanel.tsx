@@ -16,7 +16,7 @@ import { ShareItemsDocument, UndoSharesDocument } from '../graphql/generated/sha
 import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { useLanguage } from '../texts/start-texts.js';
-import { keepAnswer } from './answer-draft.js';
+import { dropShare } from './answer-draft.js';
 import { AssessDialog } from './AssessDialog.js';
 import { ShowAs } from './ShowAs.js';
 import {
@@ -200,7 +200,7 @@ function Send(props: PreviewPanelProps) {
     if (!outcome.data) return;
     const ids = outcome.data.shareItems.flatMap(({ shareId }) => shareId ?? []);
     const stayed = outcome.data.shareItems.length - ids.length;
-    keepAnswer(sharing.caseId, '');
+    dropShare(sharing.caseId);
     onShared();
     if (ids.length === 0) {
       toast(t('sent.nothing'));

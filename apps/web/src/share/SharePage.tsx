@@ -20,11 +20,11 @@ import { PreviewShareDocument, SharingDocument } from '../graphql/generated/shar
 import { refusalOf } from '../graphql/refusal.js';
 import { useIsLeft, useSight } from '../live/sight.js';
 import { useEnds } from '../live/ends.js';
-import { answerDraft } from './answer-draft.js';
+import { begunShare, keepShare } from './answer-draft.js';
 import { Assessments } from './Assessments.js';
 import { GivenShares } from './GivenShares.js';
 import { PreviewPanel } from './PreviewPanel.js';
-import { EMPTY_DRAFT, isReady, NOTHING, previewInput, type Choice, type Sharing } from './share-choice.js';
+import { isReady, NOTHING, previewInput, type Choice, type Sharing } from './share-choice.js';
 import { WhatToShare } from './WhatToShare.js';
 import { WhomToTell } from './WhomToTell.js';
 import './share.css';
@@ -76,11 +76,11 @@ function Shown({ caseId, onLeft }: { readonly caseId: string; readonly onLeft: (
 function Desk({ sharing, reload }: { readonly sharing: Sharing; readonly reload: () => void }) {
   const { t } = useTranslation('share');
   const { caseId, person } = sharing;
-  const [choice, choose] = useState<Choice>(() => {
-    const begun = answerDraft(caseId);
-    return begun === '' ? NOTHING : { ...NOTHING, draft: { ...EMPTY_DRAFT, text: begun } };
-  });
-  const change = (part: Partial<Choice>) => choose((before) => ({ ...before, ...part }));
+  const [choice, choose] = useState<Choice>(() => ({ ...NOTHING, ...begunShare(caseId) }));
+  const change = (part: Partial<Choice>) => {
+    keepShare(caseId, part);
+    choose((before) => ({ ...before, ...part }));
+  };
   const input = previewInput(caseId, choice);
   const asked = JSON.stringify(input);
   const variables = useMemo(() => ({ input: JSON.parse(asked) as typeof input }), [asked]);

@@ -13,7 +13,7 @@ import { SaidAbout } from '../elements/SaidAbout.js';
 import { Time } from '../elements/Time.js';
 import { WhoSeesThis, type Reader } from '../elements/WhoSeesThis.js';
 import { CaseCircleDocument } from '../graphql/generated/share/graphql.js';
-import { keepAnswer } from './answer-draft.js';
+import { refusalOf } from '../graphql/refusal.js';
 import { DRAFT, EMPTY_DRAFT, NAME, toggled, type Choice, type Pair, type Sharing } from './share-choice.js';
 
 export interface WhatToShareProps {
@@ -76,7 +76,7 @@ export function WhatToShare({ sharing, choice, pairs, onChange }: WhatToSharePro
 function Writing({ sharing, choice, pairs, onChange }: WhatToShareProps) {
   const { t } = useTranslation('share');
   const draft = choice.draft!;
-  const [{ data }] = useQuery({ query: CaseCircleDocument, variables: { caseId: sharing.caseId } });
+  const [{ data, error }, again] = useQuery({ query: CaseCircleDocument, variables: { caseId: sharing.caseId } });
   const readers: Reader[] = [
     { id: 'own', kind: sharing.from.kind as PartyKind, name: sharing.from.name, sees: true },
     ...sharing.houses
@@ -100,29 +100,19 @@ function Writing({ sharing, choice, pairs, onChange }: WhatToShareProps) {
         label={t('what.text')}
         help={t('what.textHelp')}
         value={draft.text}
-        onChange={(text) => {
-          keepAnswer(sharing.caseId, text);
-          onChange({ draft: { ...draft, text } });
-        }}
+        onChange={(text) => onChange({ draft: { ...draft, text } })}
         rows={4}
         after={<WhoSeesThis readers={readers} />}
       />
-      {data && (
-        <SaidAbout
-          circle={data.caseCircle}
-          category={draft.category}
-          value={draft}
-          onChange={(marks) => onChange({ draft: { ...draft, ...marks } })}
-        />
-      )}
+      <SaidAbout
+        circle={data?.caseCircle ?? []}
+        unread={error && !data ? { refusal: refusalOf(error), again } : undefined}
+        category={draft.category}
+        value={draft}
+        onChange={(marks) => onChange({ draft: { ...draft, ...marks } })}
+      />
       <div>
-        <Button
-          kind="quiet"
-          onPress={() => {
-            keepAnswer(sharing.caseId, '');
-            onChange({ draft: null });
-          }}
-        >
+        <Button kind="quiet" onPress={() => onChange({ draft: null })}>
           {t('what.drop')}
         </Button>
       </div>

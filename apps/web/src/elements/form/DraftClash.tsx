@@ -21,12 +21,11 @@ export function DraftClash<Values extends object>(props: DraftClashProps<Values>
     only !== undefined && texts.includes(only)
       ? read(only, values).words
       : laid.clashing.map((field) => `${read(field, values).label}: ${read(field, values).words || '–'}`).join('\n');
-  const theirs = wordsOf(stands.values);
   return (
     <Conflict
       mine={{ text: wordsOf(laid.value), writer: you }}
-      theirs={{ text: theirs, ...by }}
-      onSettle={(text) => onSettle(text === theirs ? withTheirs(laid, stands) : laid.value)}
+      theirs={{ text: wordsOf(stands.values), ...by }}
+      onSettle={(_text, whose) => onSettle(whose === 'theirs' ? withTheirs(laid, stands) : laid.value)}
       onMerge={() => onSettle(withBoth(laid, stands, texts))}
     />
   );
