@@ -42,6 +42,16 @@ describe('the life of a deadline', () => {
     }
   });
 
+  it('is met by what was done in time and is written down after the clock has found it missed', () => {
+    expect(decideDeadlineChange({ ...inTime, state: 'missed' }, change('meet', DUE - 1))).toMatchObject({
+      value: { state: 'met', at: DUE - 1, missedAt: null },
+    });
+    for (const state of ['met', 'met-late', 'void'] as const)
+      expect(decideDeadlineChange({ ...inTime, state }, change('meet', DUE - 1))).toMatchObject({
+        error: { code: 'no-such-transition' },
+      });
+  });
+
   it('is missed by the clock alone, when the time is up and not before', () => {
     expect(decideDeadlineChange(inTime, change('miss', DUE - 1))).toMatchObject({ error: { code: 'not-due' } });
     expect(decideDeadlineChange(inTime, change('miss', DUE + 9))).toEqual({

@@ -1,6 +1,6 @@
 /**
  * The life of a deadline: open until it is met, missed or void. That a time limit was missed is a fact which no later
- * deed removes (SoL 20:2 is inspected by IVO), so a missed one can only be met late.
+ * deed removes (SoL 20:2 is inspected by IVO), so what is done after its end only meets it late.
  */
 import type { Instant } from '../kernel/instant.js';
 import { fault, ok, type Result } from '../kernel/result.js';
@@ -52,11 +52,17 @@ export const isDeadlineRunning = ({ state }: Pick<Deadline, 'state'>): boolean =
 export const isOverdue = ({ state, due }: Pick<Deadline, 'state' | 'due'>, now: Instant): boolean =>
   state === 'missed' || (state === 'open' && now >= due);
 
+function standsAt({ state }: Deadline, { event }: DeadlineChange, overdue: boolean): DeadlineState {
+  if (overdue && event !== 'miss') return 'missed';
+  return event === 'meet' && state === 'missed' ? 'open' : state;
+}
+
 /** Decides one change of a deadline; a repeated or impossible one is a fault that changes nothing. */
 export function decideDeadlineChange(deadline: Deadline, change: DeadlineChange): Result<DeadlineOutcome> {
-  const overdue = isOverdue(deadline, change.at);
+  // Done before the end is in time, also when the clock has found nothing written at the end.
+  const overdue = change.event === 'meet' ? change.at >= deadline.due : isOverdue(deadline, change.at);
   // Whether the clock's own miss is already written down must not decide what a late deed comes to.
-  const from: DeadlineState = overdue && change.event !== 'miss' ? 'missed' : deadline.state;
+  const from = standsAt(deadline, change, overdue);
   const state = DEADLINE_TRANSITIONS[from][change.event];
   if (state === undefined) {
     return fault('state', 'no-such-transition', `a deadline that is ${from} takes no ${change.event}`);

@@ -9,17 +9,21 @@ import { DeadlineStore } from '../deadline/deadline.port.js';
 import { openDeadline } from '../deadline/open-deadline.js';
 import { settleDeadline } from '../deadline/settle-deadline.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
+import type { Caller } from '../gate/caller.js';
 import { asConsents } from './as-consents.js';
 import { ConsentStore, type ConsentFacts } from './consent.port.js';
 
 const KIND = 'consent-renewal';
 
-/** After a step, or when it is looked at again: opens what is owed and settles what is owed no more; the same however often. */
-export async function keepRenewal(tx: CallerTransaction, consentId: string): Promise<void> {
+/**
+ * After a step, or when it is looked at again: opens what is owed and settles what is owed no more; the same however often.
+ * @param by whose deed it is
+ */
+export async function keepRenewal(tx: CallerTransaction, consentId: string, by: Caller = tx.caller): Promise<void> {
   const whole = await asConsents(tx, (service) => service.of(ConsentStore).find(consentId));
   if (!whole) return;
   const { record } = whole;
-  const about = { kind: KIND, aboutId: record.id } as const;
+  const about = { kind: KIND, aboutId: record.id, by } as const;
   // By the platform: a signer opens and ends it too, and sees no deadline of the house.
   await tx.asService('deadlines', async (service) => {
     const runs = (await service.of(DeadlineStore).findRunning(about)).length > 0;

@@ -9,6 +9,7 @@ import { recheckConsent, type Recheck } from '#domain/consent/recheck-consent.js
 import { takeBackLinksAtEnd } from '../family/take-back-links.js';
 import { Failure, notFound } from '../failure.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
+import type { Caller } from '../gate/caller.js';
 import { tellTables } from '../hub/end-unreached.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
@@ -58,6 +59,8 @@ export interface ConsentStepDone {
   readonly happening: Omit<ConsentHappening, 'state'>;
   /** True when someone may be told less than a moment ago. */
   readonly opensLess?: boolean;
+  /** Whose deed it is where the platform takes the step for them. */
+  readonly by?: Caller;
 }
 
 /** Writes the step and tells of it; answers the state that was reached. */
@@ -84,7 +87,7 @@ export async function recordConsentStep(tx: CallerTransaction, done: ConsentStep
     },
   ]);
   const before = scopeHeld(record, tx.now.getTime());
-  await keepRenewal(tx, record.id);
+  await keepRenewal(tx, record.id, done.by);
   await tellScreens(tx, consent, before);
   if (ended) await takeBackLinksAtEnd(tx, consent);
   if (done.opensLess) {

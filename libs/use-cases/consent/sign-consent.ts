@@ -90,6 +90,7 @@ async function takeOver(tx: CallerTransaction, renewal: ConsentFacts): Promise<v
       move: { state: 'renewed' },
       happening: { kind: 'renewed' },
       opensLess: !coversAll(now, scopeNow(before.record)),
+      by: tx.caller,
     });
   });
 }

@@ -1,10 +1,12 @@
 /**
  * Ends a time limit in the transaction of the deed that meets it or makes it void. What is done late is met late: that
- * the limit was missed stays written (SoL 20:2 is inspected by IVO).
+ * the limit was missed stays written (SoL 20:2 is inspected by IVO). What was done in time and is written down late is met in
+ * time, whatever the clock has written meanwhile.
  */
 import { type DeadlineChange, decideDeadlineChange, isOverdue } from '#domain/deadline/deadline-states.js';
 import type { DeadlineKind } from '#domain/deadline/built-in-deadlines.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
+import type { Caller } from '../gate/caller.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { type DeadlineFactsRow, type DeadlineOutcomeRow, DeadlineStore } from './deadline.port.js';
@@ -17,6 +19,10 @@ export interface DeadlineToSettle {
   readonly outcome: 'met' | 'void';
   /** A stable word, such as `joined` or `regraded`; never a text about a person. */
   readonly reason?: string;
+  /** Whose deed it is where the platform writes it down for them; otherwise whoever the transaction is of. */
+  readonly by?: Caller;
+  /** When it was done, where that is written down afterwards; never later than now. */
+  readonly at?: Date;
 }
 
 export interface SettledDeadline {
@@ -49,14 +55,15 @@ export async function settleDeadline(
 
 function outcomeOf(tx: CallerTransaction, row: DeadlineFactsRow, wanted: DeadlineToSettle): DeadlineOutcomeRow {
   const deadline = { state: stateOf(row), start: row.startsAt.getTime(), due: row.dueAt.getTime() };
-  const by = tx.caller.kind === 'staff' ? tx.caller.staffId : null;
+  const caller = wanted.by ?? tx.caller;
+  const by = caller.kind === 'staff' ? caller.staffId : null;
   const reason = wanted.reason ?? 'no-longer-owed';
-  const at = tx.now.getTime();
+  const at = Math.min(wanted.at?.getTime() ?? Infinity, tx.now.getTime());
   if (wanted.outcome === 'void' && isOverdue(deadline, at)) {
     // Missed it stays, but it no longer rings for anyone.
-    return { state: 'missed', metLate: false, settledAt: tx.now, settledBy: by, voidReason: reason };
+    return { state: 'missed', metLate: false, settledAt: new Date(at), settledBy: by, voidReason: reason };
   }
-  const who = by ?? (tx.caller.kind === 'service' ? tx.caller.name : '');
+  const who = by ?? (caller.kind === 'service' ? caller.name : '');
   const change: DeadlineChange =
     wanted.outcome === 'met' ? { event: 'meet', at, by: who } : { event: 'void', at, by: who, reason };
   const decided = decideDeadlineChange(deadline, change);
@@ -64,7 +71,7 @@ function outcomeOf(tx: CallerTransaction, row: DeadlineFactsRow, wanted: Deadlin
   return {
     state: decided.value.state === 'met-late' ? 'met' : decided.value.state,
     metLate: decided.value.state === 'met-late',
-    settledAt: tx.now,
+    settledAt: new Date(at),
     settledBy: by,
     voidReason: decided.value.reason,
   };

@@ -12,6 +12,7 @@ import { DeadlineActs } from '#use-cases/deadline/deadline-acts.js';
 import { DeadlineLists } from '#use-cases/deadline/deadline-lists.port.js';
 import type { ServiceCaller, StaffCaller } from '#use-cases/gate/caller.js';
 import { LivingConsents, SCHOOL, type OfferedConsent } from '../../support/living-consent.js';
+import { signName } from '../../support/names.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 const DEADLINES: ServiceCaller = { kind: 'service', name: 'deadlines', requestId: 'test' };
@@ -40,6 +41,7 @@ interface Row {
   readonly about: string;
   readonly state: string;
   readonly why: string | null;
+  readonly by: string | null;
   readonly starts: Date;
   readonly due: Date;
   readonly owner: string | null;
@@ -47,7 +49,7 @@ interface Row {
 }
 const rows = (of: { readonly id: string }) =>
   world.behindTheLocks<Row>(
-    `select id, about_id as about, state, void_reason as why, starts_at as starts, due_at as due, owner_staff_id as owner, owner_unit_id as unit
+    `select id, about_id as about, state, void_reason as why, settled_by as by, starts_at as starts, due_at as due, owner_staff_id as owner, owner_unit_id as unit
      from deadline where kind = 'consent-renewal' and about_id = $1 order by starts_at, state`,
     [of.id],
   );
@@ -93,6 +95,18 @@ describe('the time to renew a consent', () => {
     expect([await states(of), await states({ id: next })]).toEqual([['met'], ['open']]);
   });
 
+  it('is met by whoever receives the last name on paper', async () => {
+    const of = await inForce();
+    const next = await living.drafts.renew(maria, of.id);
+    await living.drafts.offer(maria, { id: next, expectedVersion: 1 });
+    await living.sign(next, of.guardianId);
+    await signName(world, maria, {
+      ...{ consentId: next, personId: of.personId, refusals: { houses: [], categories: [] } },
+      ...{ method: 'paper', language: 'sv', noticeVersion: null, receivedBy: maria.staffId },
+    });
+    expect(await rows(of)).toMatchObject([{ state: 'met', by: maria.staffId }]);
+  });
+
   it('is void when it is taken back, when the agency ends it, and while a name is missing', async () => {
     const taken = await inForce();
     await living.withdraw(taken.id, taken.guardianId);
@@ -105,6 +119,8 @@ describe('the time to renew a consent', () => {
       reasons: 'Behövs inte längre.',
     });
     expect(await states(ended)).toEqual(['void consent-ended']);
+    // Whoever ended it stands by it; a family's own no names nobody who works here.
+    expect([(await rows(taken))[0]!.by, (await rows(ended))[0]!.by]).toEqual([null, maria.staffId]);
     const lacking = await inForce();
     await world.behindTheLocks(`update consent set recheck_at = clock.now() where id = $1 returning 1`, [lacking.id]);
     const custody = await world.behindTheLocks<{ id: string }>(
