@@ -111,6 +111,7 @@ import { RenewalOfConsents1764000000260 } from './0260-renewal-of-consents.js';
 import { UnattachedPeople1764000000261 } from './0261-unattached-people.js';
 import { ForgottenTelephones1764000000280 } from './0280-forgotten-telephones.js';
 import { CalledToPlaces1764000000290 } from './0290-called-to-places.js';
+import { VersionsOfHubSlots1764000000294 } from './0294-versions-of-hub-slots.js';
 import { RemovedUnprotected1764000000300 } from './0300-removed-unprotected.js';
 import { NumbersStayForgotten1764000000301 } from './0301-numbers-stay-forgotten.js';
 
@@ -229,6 +230,7 @@ export const migrations = [
   UnattachedPeople1764000000261,
   ForgottenTelephones1764000000280,
   CalledToPlaces1764000000290,
+  VersionsOfHubSlots1764000000294,
   RemovedUnprotected1764000000300,
   NumbersStayForgotten1764000000301,
 ];

@@ -10,6 +10,7 @@ export class StandingHubSlot {
   @Field({ description: 'On the clock in Sweden, 13:00.' }) startsLocal!: string;
   @Field(() => Int) minutes!: number;
   @Field(() => String, { nullable: true }) videoUrl!: string | null;
+  @Field(() => Int) version!: number;
 }
 
 @InputType()

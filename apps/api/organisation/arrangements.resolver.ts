@@ -39,10 +39,11 @@ export class ArrangementsResolver {
   async changeHubSlot(
     @CurrentCaller() caller: StaffCaller,
     @Args('id', { type: () => ID }, ParseUUIDPipe) id: string,
+    @Args('version', { type: () => Int }, ParseIntPipe) version: number,
     @Args('minutes', { type: () => Int }, ParseIntPipe) minutes: number,
     @Args('videoUrl', { type: () => String, nullable: true }) videoUrl: string | null,
   ): Promise<boolean> {
-    await this.slots.change(caller, id, { minutes, videoUrl: videoUrl ?? null });
+    await this.slots.change(caller, { id, version }, { minutes, videoUrl: videoUrl ?? null });
     return true;
   }
 

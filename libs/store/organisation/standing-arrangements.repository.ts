@@ -12,18 +12,18 @@ export class StandingArrangementsRepository extends StandingArrangements {
 
   findSlots(municipalityId: string): Promise<HubSlotFacts[]> {
     return this.context.manager.query(
-      `select id, branch_id as "branchId", weekday, starts_local as "startsLocal", minutes, video_url as "videoUrl"
+      `select id, branch_id as "branchId", weekday, starts_local as "startsLocal", minutes, video_url as "videoUrl", version
        from hub_slot where municipality_id = $1 order by branch_id, weekday, starts_local`,
       [municipalityId],
     );
   }
 
-  async changeSlot(id: string, to: { minutes: number; videoUrl: string | null }): Promise<void> {
-    await this.context.manager.query(`update hub_slot set minutes = $2, video_url = $3 where id = $1`, [
-      id,
-      to.minutes,
-      to.videoUrl,
-    ]);
+  async changeSlot(id: string, version: number, to: { minutes: number; videoUrl: string | null }): Promise<boolean> {
+    const [, count]: [unknown, number] = await this.context.manager.query(
+      `update hub_slot set minutes = $3, video_url = $4, version = version + 1 where id = $1 and version = $2`,
+      [id, version, to.minutes, to.videoUrl],
+    );
+    return count === 1;
   }
 
   async removeSlot(id: string): Promise<void> {

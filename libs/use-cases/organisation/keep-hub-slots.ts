@@ -64,9 +64,10 @@ export class KeepHubSlots {
     });
   }
 
+  /** Fails as CONFLICT when somebody else has changed it since that version. */
   change(
     caller: StaffCaller,
-    id: string,
+    { id, version }: Pick<HubSlotFacts, 'id' | 'version'>,
     input: { readonly minutes: number; readonly videoUrl: string | null },
   ): Promise<void> {
     return this.asCaller.run(caller, async (tx) => {
@@ -74,7 +75,8 @@ export class KeepHubSlots {
       const faults = new FormFaults();
       const videoUrl = checkLengthAndVideo(faults, input);
       faults.tell();
-      await tx.of(StandingArrangements).changeSlot(id, { minutes: input.minutes, videoUrl });
+      const to = { minutes: input.minutes, videoUrl };
+      if (!(await tx.of(StandingArrangements).changeSlot(id, version, to))) throw new Failure('CONFLICT');
       await recordChange(tx, { slotId: id, branchId: slot.branchId, slot: 'changed' });
     });
   }

@@ -7,6 +7,7 @@ export interface HubSlotFacts {
   readonly startsLocal: string;
   readonly minutes: number;
   readonly videoUrl: string | null;
+  readonly version: number;
 }
 
 export interface AgreementPartyFacts {
@@ -30,7 +31,12 @@ export interface AgreementFacts {
 /** What stands until somebody changes it: the hub's times and the agreements; both are added by OrganisationStore. */
 export abstract class StandingArrangements {
   abstract findSlots(municipalityId: string): Promise<HubSlotFacts[]>;
-  abstract changeSlot(id: string, to: { readonly minutes: number; readonly videoUrl: string | null }): Promise<void>;
+  /** False when someone has changed it since that version. */
+  abstract changeSlot(
+    id: string,
+    version: number,
+    to: { readonly minutes: number; readonly videoUrl: string | null },
+  ): Promise<boolean>;
   abstract removeSlot(id: string): Promise<void>;
   abstract findAgreements(municipalityId: string): Promise<AgreementFacts[]>;
   /** False when someone has changed it since that version. Its parties are replaced. */

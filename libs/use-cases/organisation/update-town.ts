@@ -151,8 +151,11 @@ async function applySlots(
     );
     if (!known)
       await tx.of(OrganisationStore).addHubSlot({ id: tx.newId(), municipalityId, branchId, videoUrl, ...slot });
-    else if (known.minutes !== slot.minutes || known.videoUrl !== videoUrl)
-      await tx.of(StandingArrangements).changeSlot(known.id, { minutes: slot.minutes, videoUrl });
+    else if (known.minutes !== slot.minutes || known.videoUrl !== videoUrl) {
+      const to = { minutes: slot.minutes, videoUrl };
+      if (!(await tx.of(StandingArrangements).changeSlot(known.id, known.version, to)))
+        throw new Failure('CHANGED_MEANWHILE');
+    }
   }
 }
 

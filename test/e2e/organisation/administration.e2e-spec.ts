@@ -20,7 +20,9 @@ const ADD_SHIFT = 'mutation ($input: AddDutyShiftInput!) { addDutyShift(input: $
 const ROSTER = `query ($unitId: ID!, $day: String) { dutyRoster(unitId: $unitId, day: $day) { monday emergencyUnit { name }
   shifts { id staffName rank withoutPost } gaps { from until } people { name } } }`;
 const ADD_SLOTS = 'mutation ($input: AddHubSlotsInput!) { addHubSlots(input: $input) }';
-const SLOTS = 'query { standingHubSlots { id branchId weekday startsLocal minutes } }';
+const SLOTS = 'query { standingHubSlots { id branchId weekday startsLocal minutes videoUrl version } }';
+const CHANGE_SLOT = `mutation ($id: ID!, $version: Int!, $minutes: Int!, $videoUrl: String) {
+  changeHubSlot(id: $id, version: $version, minutes: $minutes, videoUrl: $videoUrl) }`;
 const AGREEMENTS = 'query { keptAgreements { id form state endsOn version parties { branchName resources } } }';
 const ADD_AGREEMENT =
   'mutation ($form: String!, $input: AgreementTermsInput!) { addAgreement(form: $form, input: $input) }';
@@ -315,13 +317,17 @@ describe('hub times and agreements', () => {
     ]);
     const { standingHubSlots } = await tove.query(SLOTS);
     const saturday = standingHubSlots.find((slot: { weekday: number }) => slot.weekday === 6);
-    await tove.query('mutation ($id: ID!) { changeHubSlot(id: $id, minutes: 60, videoUrl: null) }', {
-      id: saturday.id,
-    });
+    const change = (minutes: number, videoUrl: string | null) => ({ ...saturday, minutes, videoUrl });
+    await tove.query(CHANGE_SLOT, change(60, null));
+    // Whoever had read it before that is told, and writes nothing over it.
+    const other = await api.as(staff('tove'));
+    const second = change(20, 'https://video.ekvalla.example/annan');
+    expect((await other.refusal(CHANGE_SLOT, second)).code).toBe('CONFLICT');
+    expect(await changesOf({ slotId: saturday.id, slot: 'changed' })).toHaveLength(1);
     const sunday = standingHubSlots.find((slot: { weekday: number }) => slot.weekday === 7);
     await tove.query('mutation ($id: ID!) { removeHubSlot(id: $id) }', { id: sunday.id });
     const after = (await tove.query(SLOTS)).standingHubSlots.filter((slot: { weekday: number }) => slot.weekday > 5);
-    expect(after).toMatchObject([{ weekday: 6, minutes: 60 }]);
+    expect(after).toMatchObject([{ weekday: 6, minutes: 60, videoUrl: null, version: 2 }]);
     expect(await changesOf({ slotId: sunday.id, slot: 'removed' })).toHaveLength(1);
   });
 

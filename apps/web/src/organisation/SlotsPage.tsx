@@ -153,12 +153,17 @@ function SlotTable({ label, slots, onDone }: { label: string; slots: readonly Sl
                 }
                 schema={slotLengthSchema}
                 draft={`slot:${slot.id}`}
-                version={`${slot.minutes} ${slot.videoUrl ?? ''}`}
+                version={slot.version}
                 start={{ minutes: String(slot.minutes), videoUrl: slot.videoUrl ?? '' }}
                 submit={t('save')}
                 done={t('saved')}
                 act={({ minutes, videoUrl }) =>
-                  change({ id: slot.id, minutes: wholeNumber(minutes), videoUrl: orNull(videoUrl) })
+                  change({
+                    id: slot.id,
+                    version: slot.version,
+                    minutes: wholeNumber(minutes),
+                    videoUrl: orNull(videoUrl),
+                  })
                 }
                 onDone={onDone}
               >
