@@ -81,6 +81,10 @@ export class CompleteReportInput {
 export class GiveFeedbackInput {
   @Field(() => ID) @IsUUID() reportId!: string;
   @Field(() => ID) @IsUUID() caseId!: string;
+  @Field({ description: 'What was read as `feedbackToGive`; FEEDBACK_CHANGED where another thing can be told now.' })
+  @IsString()
+  @MaxLength(100)
+  content!: string;
   @Field(() => Boolean, { nullable: true }) @IsOptional() @IsBoolean() notUnsuitable!: boolean | null;
   @Field({ defaultValue: '' }) @IsString() @MaxLength(FAR) reasons!: string;
   @Field({

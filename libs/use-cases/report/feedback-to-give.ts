@@ -1,5 +1,5 @@
 import { feedbackNow, type FeedbackContent, type Tellable } from '#domain/report/feedback.js';
-import { formatCivilDay, parseCivilDay } from '#domain/kernel/civil-day.js';
+import { type CivilDay, formatCivilDay, parseCivilDay } from '#domain/kernel/civil-day.js';
 import { civilDayOf } from '#domain/kernel/stockholm.js';
 import { isBoundToReport } from '#domain/report/reporter.js';
 import type { FieldFault } from '../failure.js';
@@ -37,7 +37,8 @@ const HOW = ['phone', 'met', 'letter'] as const;
 
 export interface Telling {
   readonly how: (typeof HOW)[number];
-  /** 2026-11-24. */
+  readonly day: CivilDay;
+  /** The same, as 2026-11-24. */
   readonly on: string;
 }
 
@@ -60,7 +61,7 @@ export function readTelling(
   if (day === undefined) faults.push({ field: 'toldOn', code: 'DAY_FORM' });
   else if (day > civilDayOf(between.now.getTime())) faults.push({ field: 'toldOn', code: 'TOLD_LATER' });
   else if (day < civilDayOf(between.tellable.since)) faults.push(toldTooEarly(between.tellable));
-  return day === undefined ? null : { how, on: formatCivilDay(day) };
+  return day === undefined ? null : { how, day, on: formatCivilDay(day) };
 }
 
 const toldTooEarly = ({ since, of }: Tellable): FieldFault => ({

@@ -3,6 +3,7 @@ import type { Assessment, HouseParty, Subject } from '#domain/disclosure/case.js
 import { decideDisclosure } from '#domain/disclosure/decide-disclosure.js';
 import { writtenHouse } from '#domain/disclosure/parties.js';
 import { DAY } from '#domain/kernel/instant.js';
+import { endOfDay } from '#domain/kernel/stockholm.js';
 import { CASE_DECISION_KINDS } from '#domain/report/decide-case.js';
 import { tellableSince, type FeedbackContent, type Tellable } from '#domain/report/feedback.js';
 import { isBoundToReport } from '#domain/report/reporter.js';
@@ -24,6 +25,8 @@ import { ReportStore, type ReportChildFacts } from './report.port.js';
 export interface FeedbackWritten {
   readonly reportId: string;
   readonly caseId: string;
+  /** What the officer read that can be told: it is this that they have assessed, and said. */
+  readonly content: string;
   /** The criterion of OSL 26:9 a, answered by the officer. */
   readonly notUnsuitable: boolean | null;
   readonly reasons: string;
@@ -55,7 +58,8 @@ const LONGEST = 5_000;
 /**
  * Tells a reporter who is bound to report which of three things came of it and nothing more, when an officer has assessed
  * that it is not unsuitable (SoL 19:6, OSL 26:9 a). A reporter without a house here is told by the officer, and counts as told
- * only when the officer says how and when.
+ * only when the officer says how and when. Whether that was in time is decided by the day on which they were told, and not by
+ * the day on which it is written down: the hour is not asked, so the time is met as that day ended, or now where it has not.
  */
 @Injectable()
 export class GiveFeedback {
@@ -77,6 +81,7 @@ export class GiveFeedback {
         caseId: file.id,
         outcome: outcome === 'unsuitable' ? 'void' : 'met',
         reason: outcome,
+        ...(feedback.telling && outcome === 'told' ? { at: toldAt(feedback.telling) } : {}),
       });
       await tx.of(OutboxStore).put(caseNews(file.id, { queue: file.branchId }));
       return { reportId: report.id, outcome };
@@ -94,6 +99,7 @@ export class GiveFeedback {
     if (report.feedbackGivenAt) throw new Failure('FEEDBACK_GIVEN');
     const content = feedbackToGive(file, report, record);
     if (content === null) throw new Failure('FEEDBACK_TOO_EARLY');
+    if (content !== written.content) throw new Failure('FEEDBACK_CHANGED');
     const faults: FieldFault[] = [
       ...(written.notUnsuitable === null ? [{ field: 'notUnsuitable', code: 'CHOOSE_ONE' }] : []),
       ...(written.reasons.trim() === '' ? [{ field: 'reasons', code: 'REASONS_MISSING' }] : []),
@@ -195,6 +201,9 @@ export class GiveFeedback {
     return itemId;
   }
 }
+
+/** A time that ended within the day is not known to be kept, and is not taken for kept. */
+const toldAt = ({ day }: Telling): Date => new Date(endOfDay(day) - 1);
 
 /** The newest decision on whether to investigate is the one that is told. */
 async function tellable(

@@ -110,7 +110,8 @@ describe('a green case', () => {
       'protection-assessment': 'met',
       'report-feedback': 'open',
     });
-    await as('maria').query(FEEDBACK, { input: { reportId, caseId, notUnsuitable: true, reasons: 'Inget hinder.' } });
+    const feedback = { content: 'no-investigation', notUnsuitable: true, reasons: 'Inget hinder.' };
+    await as('maria').query(FEEDBACK, { input: { reportId, caseId, ...feedback } });
     const mine = (await as('marcus').query(MINE)).myReports.edges[0].node;
     expect(mine.parts.find((p: any) => p.feedback)).toMatchObject({ feedback: 'no-investigation' });
     const lines = await world.behindTheLocks<{ deed: string; actor_staff: string }>(

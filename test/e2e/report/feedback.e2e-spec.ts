@@ -22,6 +22,9 @@ const ASK = `mutation($id: ID!) { askForFeedback(reportId: $id) { reportId } }`;
 const DECIDE = `mutation($input: DecideCaseInput!) { decideCase(input: $input) { state } }`;
 const TO_GIVE = `query($id: ID!) { case(id: $id) { reports { id feedbackToGive } } }`;
 
+const RUNS = 'investigation-runs-already';
+const NONE = 'no-investigation';
+
 let world: World;
 let api: Api;
 const people = new Map<string, ApiClient>();
@@ -66,7 +69,7 @@ describe('what can be told', () => {
     const { reportId, caseId } = await aReport({}, 'lena');
     expect(await times(reportId)).toEqual([{ state: 'open', at: caseId }]);
     expect(await toGive(caseId)).toEqual(['investigation-runs-already']);
-    const input = { reportId, caseId, notUnsuitable: true, reasons: 'Inget hinder.' };
+    const input = { reportId, caseId, content: RUNS, notUnsuitable: true, reasons: 'Inget hinder.' };
     expect((await as('maria').query(FEEDBACK, { input })).giveFeedback.outcome).toBe('shared');
     expect(await times(reportId)).toEqual([{ state: 'met', at: caseId }]);
     expect(await toGive(caseId)).toEqual([null]);
@@ -83,7 +86,7 @@ describe('what can be told', () => {
     await as('marcus').query(ASK, { id: reportId });
     expect(await times(reportId)).toEqual([{ state: 'open', at: caseId }]);
     expect(await toGive(caseId)).toEqual(['investigation-runs-already']);
-    const input = { reportId, caseId, notUnsuitable: true, reasons: 'Inget hinder.' };
+    const input = { reportId, caseId, content: RUNS, notUnsuitable: true, reasons: 'Inget hinder.' };
     expect((await as('maria').query(FEEDBACK, { input })).giveFeedback.outcome).toBe('shared');
     await become(later.caseId, 'closed');
   });
@@ -104,7 +107,7 @@ describe('the time for feedback', () => {
       input: { caseId: own, otherCaseId: other, expectedVersion: await version(own), reasons: 'Samma barn.' },
     });
   const give = (of: { reportId: string; caseId: string }) =>
-    as('maria').query(FEEDBACK, { input: { ...of, notUnsuitable: true, reasons: 'Inget hinder.' } });
+    as('maria').query(FEEDBACK, { input: { ...of, content: RUNS, notUnsuitable: true, reasons: 'Inget hinder.' } });
 
   it('follows the report into the case that carries it on, and is met there', async () => {
     const { running, lead, joined } = await twoReports();
@@ -208,7 +211,7 @@ describe('whoever cannot read it here', () => {
       [of.reportId, of.caseId],
     );
     expect(await seen(of.caseId)).toMatchObject({ toldInPerson: true });
-    const input = { ...of, notUnsuitable: true, reasons: 'Inget hinder.' };
+    const input = { ...of, content: NONE, notUnsuitable: true, reasons: 'Inget hinder.' };
     const refused = async (over: object) =>
       faultsOf(await as('maria').refusal(FEEDBACK, { input: { ...input, ...over } }));
     expect(await refused({})).toEqual(['toldHow CHOOSE_ONE']);
@@ -225,6 +228,74 @@ describe('whoever cannot read it here', () => {
     const after = await seen(of.caseId);
     expect(after.feedbackOutcome).toBe('told');
     expect(after.parts.at(-1)).toEqual({ kind: 'feedback', feedback: 'no-investigation', toldHow: 'phone', toldOn });
+  });
+
+  it('is told in time by the day on which they were, however late it is written down', async () => {
+    const day = async (ago: number) =>
+      (
+        await world.behindTheLocks<{ day: string }>(
+          `select to_char((clock.now() - $1 * interval '1 day') at time zone 'Europe/Stockholm', 'YYYY-MM-DD') as day`,
+          [ago],
+        )
+      )[0]!.day;
+    /** Owed until the end of the day before yesterday, and found missed by the clock. */
+    const missed = async () => {
+      const of = await called();
+      await become(of.caseId, 'closed');
+      await world.behindTheLocks(
+        `update report set received_at = received_at - interval '10 days' where id = $1 returning 1`,
+        [of.reportId],
+      );
+      await world.behindTheLocks(
+        `insert into deadline (id, municipality_id, branch_id, kind, case_id, about_id, rule, source, starts_at, due_at, alarms, state, settled_at)
+         select gen_random_uuid(), municipality_id, branch_id, 'report-feedback', case_id, $1, rule, source,
+           clock.now() - interval '9 days', ($3::date - 1)::timestamp at time zone 'Europe/Stockholm', alarms, 'missed', clock.now()
+         from deadline where case_id = $2 and kind = 'protection-assessment' returning 1`,
+        [of.reportId, of.caseId, await day(0)],
+      );
+      return { ...of, content: NONE, notUnsuitable: true, reasons: 'Inget hinder.', toldHow: 'phone' };
+    };
+    const came = async ({ reportId }: { reportId: string }) =>
+      (
+        await world.behindTheLocks<object>(
+          `select state, met_late as late, settled_by as by,
+             to_char(settled_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD') as day
+           from deadline where kind = 'report-feedback' and about_id = $1 and state <> 'void'`,
+          [reportId],
+        )
+      )[0];
+    const by = world.town.staff.get('maria');
+    const inTime = await missed();
+    await as('maria').query(FEEDBACK, { input: { ...inTime, toldOn: await day(2) } });
+    expect(await came(inTime)).toEqual({ state: 'met', late: false, by, day: await day(2) });
+    const late = await missed();
+    await as('maria').query(FEEDBACK, { input: { ...late, toldOn: await day(1) } });
+    expect(await came(late)).toEqual({ state: 'met', late: true, by, day: await day(1) });
+    const now = await missed();
+    await as('maria').query(FEEDBACK, { input: { ...now, toldOn: await day(0) } });
+    expect(await came(now)).toEqual({ state: 'met', late: true, by, day: await day(0) });
+    const ahead = await world.behindTheLocks(
+      `select 1 from deadline where kind = 'report-feedback' and settled_at > clock.now()`,
+    );
+    expect(ahead).toEqual([]);
+  });
+
+  it('has had what the officer read, and nothing when that is another thing by now', async () => {
+    const of = await called();
+    await become(of.caseId, 'closed');
+    const told = { notUnsuitable: true, reasons: 'Inget hinder.', toldHow: 'phone', toldOn: await today() };
+    const [content] = await toGive(of.caseId);
+    await become(of.caseId, 'investigation');
+    const refusal = await as('maria').refusal(FEEDBACK, { input: { ...of, ...told, content } });
+    expect([content, refusal.code]).toEqual([NONE, 'FEEDBACK_CHANGED']);
+    expect(refusal.message).toBe(
+      'Det som kan sägas till anmälaren har ändrats sedan du läste det. Läs vad som gäller nu, säg det till anmälaren och spara igen.',
+    );
+    expect((await seen(of.caseId)).feedbackOutcome).toBeNull();
+    const [now] = await toGive(of.caseId);
+    await as('maria').query(FEEDBACK, { input: { ...of, ...told, content: now } });
+    expect((await seen(of.caseId)).parts.at(-1)).toMatchObject({ feedback: 'investigation-opened' });
+    await become(of.caseId, 'closed');
   });
 
   it('cannot have had it before it was decided, however long ago the report came', async () => {
@@ -245,7 +316,7 @@ describe('whoever cannot read it here', () => {
           [ago],
         )
       )[0]!.day;
-    const input = { ...of, notUnsuitable: true, reasons: 'Inget hinder.', toldHow: 'phone' };
+    const input = { ...of, content: NONE, notUnsuitable: true, reasons: 'Inget hinder.', toldHow: 'phone' };
     const refusal = await as('maria').refusal(FEEDBACK, { input: { ...input, toldOn: await day(5) } });
     expect(faultsOf(refusal)).toEqual(['toldOn TOLD_BEFORE_DECISION']);
     expect(refusal.faults[0]!.message).toBe(
@@ -259,11 +330,11 @@ describe('whoever cannot read it here', () => {
     const shared = await aReport();
     await become(shared.caseId, 'closed');
     expect(await seen(shared.caseId)).toMatchObject({ toldInPerson: false });
-    const one = { ...shared, notUnsuitable: true, reasons: 'Inget hinder.' };
+    const one = { ...shared, content: NONE, notUnsuitable: true, reasons: 'Inget hinder.' };
     expect((await as('maria').query(FEEDBACK, { input: one })).giveFeedback.outcome).toBe('shared');
     const of = await called();
     await become(of.caseId, 'closed');
-    const other = { ...of, notUnsuitable: false, reasons: 'Hot mot barnet.' };
+    const other = { ...of, content: NONE, notUnsuitable: false, reasons: 'Hot mot barnet.' };
     expect((await as('maria').query(FEEDBACK, { input: other })).giveFeedback.outcome).toBe('unsuitable');
   });
 });

@@ -469,7 +469,14 @@ describe('feedback', () => {
     const { id } = await makeReport(as('marcus'));
     const [caseId] = await casesOf(id);
     const give = (over: object = {}) => ({
-      input: { reportId: id, caseId, notUnsuitable: true, reasons: 'Inget hinder.', ...over },
+      input: {
+        reportId: id,
+        caseId,
+        content: 'investigation-opened',
+        notUnsuitable: true,
+        reasons: 'Inget hinder.',
+        ...over,
+      },
     });
     expect(await as('maria').refusal(FEEDBACK, give())).toMatchObject({ code: 'FEEDBACK_TOO_EARLY' });
     await world.behindTheLocks(`update case_file set state = 'investigation' where id = $1`, [caseId]);
@@ -501,7 +508,13 @@ describe('feedback', () => {
     const { id } = await makeReport(as('lena'));
     const [caseId] = await casesOf(id);
     await world.behindTheLocks(`update case_file set state = 'closed' where id = $1`, [caseId]);
-    const input = { reportId: id, caseId, notUnsuitable: false, reasons: 'Hot mot barnet.' };
+    const input = {
+      reportId: id,
+      caseId,
+      content: 'no-investigation',
+      notUnsuitable: false,
+      reasons: 'Hot mot barnet.',
+    };
     expect((await as('maria').query(FEEDBACK, { input })).giveFeedback.outcome).toBe('unsuitable');
     const mine = (await as('lena').query(MINE)).myReports.edges.find((edge: any) => edge.node.id === id).node;
     expect(mine.parts.filter((p: any) => p.kind === 'feedback')).toEqual([]);

@@ -1,4 +1,5 @@
 /** Feedback in time: one of three sentences, after an officer has assessed that it is not unsuitable. (SoL 19:6, OSL 26:9 a) */
+import { useEffect } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
@@ -14,6 +15,8 @@ const schema = z.object({
   reasons: z.string().check(z.minLength(1, 'intake:reasonsMissing')),
   toldHow: z.string(),
   toldOn: z.string(),
+  /** What could be told when it was answered how it had been. */
+  content: z.string(),
 });
 
 export function FeedbackForm(props: {
@@ -26,14 +29,16 @@ export function FeedbackForm(props: {
   return (
     <Form<z.infer<typeof schema>>
       schema={schema}
-      start={{ notUnsuitable: '', reasons: '', toldHow: '', toldOn: '' }}
+      start={{ notUnsuitable: '', reasons: '', toldHow: '', toldOn: '', content: '' }}
       draft={`feedback-${props.caseId}-${props.report.id}`}
       submit={t('feedback.send')}
-      onSubmit={async ({ notUnsuitable, ...written }) => {
+      onSubmit={async ({ notUnsuitable, content, ...written }) => {
         const { report, caseId } = props;
+        const read = content || (report.feedbackToGive ?? '');
         const outcome = await give({
-          input: { reportId: report.id, caseId, ...written, notUnsuitable: notUnsuitable === 'yes' },
+          input: { reportId: report.id, caseId, ...written, content: read, notUnsuitable: notUnsuitable === 'yes' },
         });
+        if (outcome.refusal?.code === 'FEEDBACK_CHANGED') props.onDone();
         if (outcome.refusal) return outcome.refusal;
         toast(t(`feedback.${outcome.data.giveFeedback.outcome}`));
         props.onDone();
@@ -65,6 +70,7 @@ function Telling({ report }: { readonly report: CaseQuery['case']['reports'][num
   const { t } = useTranslation('intake');
   const { control } = useFormContext<z.infer<typeof schema>>();
   const [notUnsuitable, toldHow] = useWatch({ control, name: ['notUnsuitable', 'toldHow'] });
+  useWhatWasTold(report.feedbackToGive ?? '');
   if (notUnsuitable !== 'yes') return null;
   const written = report.parts.find(({ kind }) => kind === 'reporter');
   const reach = [report.reporterName, report.reporterPhone, written?.text, written?.organisation, written?.contact];
@@ -88,4 +94,22 @@ function Telling({ report }: { readonly report: CaseQuery['case']['reports'][num
       {toldHow !== '' && toldHow !== 'not-yet' && <FormDateField name="toldOn" label={t('feedback.saidOn')} />}
     </>
   );
+}
+
+/** That it has been told goes for what could be told then: when another thing can be, it has not been told. */
+function useWhatWasTold(now: string) {
+  const { control, watch, setValue, setError } = useFormContext<z.infer<typeof schema>>();
+  const [toldHow, content] = useWatch({ control, name: ['toldHow', 'content'] });
+  useEffect(() => {
+    const watching = watch((_, { name }) => {
+      if (name === 'toldHow') setValue('content', now);
+    });
+    return () => watching.unsubscribe();
+  }, [watch, setValue, now]);
+  const isOther = toldHow !== '' && toldHow !== 'not-yet' && content !== '' && content !== now;
+  useEffect(() => {
+    if (!isOther) return;
+    setValue('toldHow', '');
+    setError('toldHow', { type: 'changed', message: 'intake:feedback.saidOther' });
+  }, [isOther, setValue, setError]);
 }

@@ -45,6 +45,8 @@ export type FactorAnswerInput = {
 /** Feedback to a reporter, or the assessment that it would be unsuitable (SoL 19:6, OSL 26:9 a). */
 export type GiveFeedbackInput = {
   caseId: string;
+  /** What was read as `feedbackToGive`; FEEDBACK_CHANGED where another thing can be told now. */
+  content: string;
   notUnsuitable?: boolean | null | undefined;
   reasons?: string;
   reportId: string;
