@@ -18,8 +18,10 @@ export class Silence {
   remindedAt!: Date | null;
   @Field(() => Date, { nullable: true, description: 'Null: they may be reminded now.' }) remindAgainFrom!: Date | null;
   @Field(() => ID, { nullable: true }) hubId!: string | null;
-  @Field(() => ID) caseId!: string;
-  @Field() caseNumber!: string;
+  @Field(() => ID, { nullable: true, description: 'The group without persons whose meeting it is, which has no case.' })
+  areaGroupId!: string | null;
+  @Field(() => ID, { nullable: true }) caseId!: string | null;
+  @Field(() => String, { nullable: true }) caseNumber!: string | null;
   @Field(() => String, { nullable: true }) initials!: string | null;
 }
 

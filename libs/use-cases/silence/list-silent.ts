@@ -32,7 +32,7 @@ export class ListSilent {
     const found = await this.asCaller.read(caller, async (tx) => {
       const silent = await tx.of(SilenceStore).findMine(MOST);
       const personIds = [
-        ...new Set(silent.flatMap(({ personId, signerId }) => [personId, ...(signerId ? [signerId] : [])])),
+        ...new Set(silent.flatMap(({ personId, signerId }) => [personId, signerId].filter((one) => one !== null))),
       ];
       return { silent, personIds, sealed: await tx.of(IdentityStore).findSealed(personIds), asOf: tx.now };
     });

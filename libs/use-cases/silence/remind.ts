@@ -21,7 +21,7 @@ interface Awaited {
   readonly notice: NoticeKind;
   readonly effectKey: string;
   /** Of the ledger's line; told only within the own house. */
-  readonly caseId: string;
+  readonly caseId: string | null;
   readonly toldCase: boolean;
   /** The meeting whose question waits. */
   readonly hubId?: string;
@@ -119,7 +119,11 @@ const find: Readonly<Record<RemindedKind, Find>> = {
         toldCase: false,
         dueAt: invited.startsAt,
         isAnswered: invited.hasAnswered,
-        detail: { hubId: invited.hubId, invitationId: id },
+        detail: {
+          ...(invited.hubId ? { hubId: invited.hubId } : {}),
+          ...(invited.areaMeetingId ? { areaMeetingId: invited.areaMeetingId } : {}),
+          invitationId: id,
+        },
       }
     );
   },

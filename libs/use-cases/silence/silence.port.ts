@@ -15,16 +15,20 @@ export interface SilentParty {
   /** Of a signer: when they were last sent their way in. */
   readonly remindedAt: Date | null;
   readonly hubId: string | null;
-  readonly caseId: string;
-  readonly caseNumber: string;
-  readonly personId: string;
+  /** Of a meeting of a group without persons, which has no case; null else. */
+  readonly areaGroupId: string | null;
+  readonly caseId: string | null;
+  readonly caseNumber: string | null;
+  readonly personId: string | null;
 }
 
 /** Somebody called to a meeting that the caller leads or has called. */
 export interface InvitedSilent {
   readonly staffId: string;
-  readonly hubId: string;
-  readonly caseId: string;
+  /** Of a case, or of a group without persons: one of them. */
+  readonly hubId: string | null;
+  readonly areaMeetingId: string | null;
+  readonly caseId: string | null;
   readonly startsAt: Date;
   readonly hasAnswered: boolean;
 }

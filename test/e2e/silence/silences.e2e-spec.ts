@@ -2,12 +2,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { type Api, type ApiClient, startApi } from '../../support/api.js';
+import { formPlaceGroup } from '../../support/busy-area.js';
 import type { GradedCase } from '../../support/case.js';
 import { ANSWER, askAs, openInvestigation } from '../../support/inquiry.js';
 import { openMeasuresCase, signedConsent, type JointCase } from '../../support/joint.js';
 import { buildWorld, type World } from '../../support/world.js';
 
-const SILENT = `{ silences { kind aboutId who signerId signerInitials standsAs dueAt remindedAt remindAgainFrom hubId caseId caseNumber initials } }`;
+const SILENT = `{ silences { kind aboutId who signerId signerInitials standsAs dueAt remindedAt remindAgainFrom hubId areaGroupId caseId caseNumber initials } }`;
 const REMIND = `mutation($i: RemindInput!) { remind(input: $i) { told } }`;
 const MINE = `{ myInvitations { id sequence } }`;
 const SAY = `mutation($i: AnswerInvitationInput!) { answerInvitation(input: $i) { answer } }`;
@@ -196,3 +197,45 @@ const past = (caller: StaffCaller, sql: string, values: unknown[] = []): Promise
     );
     return manager.query(sql, values);
   });
+
+describe('those called to a meeting of a group about nobody', () => {
+  it('are waited for and reminded by whoever leads it, with the group and no case', async () => {
+    const anna = await as('anna');
+    const groupId = await formPlaceGroup(world, anna);
+    const [clock] = await world.behindTheLocks<{ at: Date }>(
+      `select date_trunc('minute', clock.now()) + interval '3 days' as at`,
+    );
+    await anna.query(`mutation($i: ConveneAreaMeetingInput!) { conveneAreaMeeting(input: $i) { meetings { id } } }`, {
+      i: { groupId, startsAt: clock?.at, room: 'eken', videoUrl: 'https://video.example/stationen' },
+    });
+    const ofGroup = async (key: string) => (await silences(key)).filter(({ areaGroupId }) => areaGroupId !== null);
+    const lines = await ofGroup('anna');
+    expect(lines.map(({ who }) => who)).toContain('Marcus Dahlin');
+    for (const line of lines)
+      expect(line).toMatchObject({
+        kind: 'invitation',
+        areaGroupId: groupId,
+        hubId: null,
+        caseId: null,
+        caseNumber: null,
+        initials: null,
+      });
+    for (const key of ['marcus', 'hassan', 'elin']) expect([key, await ofGroup(key)]).toEqual([key, []]);
+    const { aboutId: id } = lines.find(({ who }) => who === 'Marcus Dahlin');
+    const i = { kind: 'invitation', id };
+    for (const key of ['marcus', 'elin', 'hassan'])
+      expect([key, (await (await as(key)).refusal(REMIND, { i })).code]).toEqual([key, 'NOT_FOUND']);
+    expect((await anna.query(REMIND, { i })).remind.told).toBe(1);
+    expect((await anna.query(REMIND, { i })).remind.told).toBe(0);
+    const { myNotices } = await (
+      await as('marcus')
+    ).query(`{ myNotices(first: 1) { edges { node { kind caseId } } } }`);
+    expect(myNotices.edges[0].node).toEqual({ kind: 'invitation-waits', caseId: null });
+    const marcus = await as('marcus');
+    const { myInvitations } = await marcus.query(MINE);
+    const mine = myInvitations.find((one: { id: string }) => one.id === id);
+    await marcus.query(SAY, { i: { id, sequence: mine.sequence, answer: 'accepted' } });
+    expect((await ofGroup('anna')).map(({ who }) => who)).not.toContain('Marcus Dahlin');
+    expect((await anna.refusal(REMIND, { i })).code).toBe('ANSWERED_ALREADY');
+  });
+});

@@ -40,8 +40,9 @@ const MARKS: Readonly<Record<string, LucideIcon>> = {
 
 const keyOf = ({ kind, aboutId, signerId }: Silence): string => `${kind} ${aboutId} ${signerId ?? ''}`;
 
-function wayTo({ kind, hubId, caseId, aboutId }: Silence): string {
+function wayTo({ kind, hubId, areaGroupId, caseId, aboutId }: Silence): string {
   if (kind === 'consent') return `/samtycke/${aboutId}`;
+  if (areaGroupId) return `/grupper/${areaGroupId}`;
   return hubId ? `/hubb/${hubId}` : `/arende/${caseId}`;
 }
 
@@ -116,7 +117,13 @@ function Line({ silence, onReminded }: { readonly silence: Silence; readonly onR
           {who}
         </Link>
         <span className="small">
-          {t(`what.${kind}` as never)} · <bdi>{[silence.initials, silence.caseNumber].filter(Boolean).join(' ')}</bdi>
+          {t(`what.${silence.areaGroupId ? 'area-invitation' : kind}` as never)}
+          {silence.caseNumber && (
+            <>
+              {' · '}
+              <bdi>{[silence.initials, silence.caseNumber].filter(Boolean).join(' ')}</bdi>
+            </>
+          )}
         </span>
         <span className="small muted">
           {dueAt ? (
