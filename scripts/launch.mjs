@@ -1,5 +1,5 @@
 /** The steps of `npm start` in order, and the orderly end of all that they started. */
-import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureBuilt } from './build.mjs';
@@ -9,7 +9,7 @@ import { programNode } from './node-version.mjs';
 import { folder, makeFolder, root } from './places.mjs';
 import { requirePort } from './ports.mjs';
 import { endLeftovers, Processes, tailOf } from './processes.mjs';
-import { Failure, halt, lastLines, Obstacle, run, say, step } from './say.mjs';
+import { Failure, halt, lastLines, Obstacle, run, say, sayFault, step } from './say.mjs';
 import { keyFile } from './secrets.mjs';
 import { addresses, serverEnvironment } from './settings.mjs';
 
@@ -203,17 +203,7 @@ async function allSteps() {
 
 async function fail(error) {
   if (stopping) return;
-  if (error instanceof Obstacle) say(`\n${error.message}`);
-  else if (error.code === 'ENOSPC') say('\nThe disk is full. Free some space and start again.');
-  else {
-    const file = path.join(logs, 'launcher.log');
-    try {
-      appendFileSync(file, `${new Date().toISOString()} ${error.stack}\n`);
-      say(`\nSomething unexpected stopped the start: ${error.message}. The details are in ${file}.`);
-    } catch {
-      say(`\nSomething unexpected stopped the start: ${error.message}.`);
-    }
-  }
+  sayFault(error, 'the start', path.join(logs, 'launcher.log'));
   await stop(1);
 }
 

@@ -1,5 +1,5 @@
 /** What a person at the terminal sees: steps with their progress, and obstacles told as sentences, never as stack traces. */
-import { createWriteStream } from 'node:fs';
+import { appendFileSync, createWriteStream } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 
@@ -17,6 +17,20 @@ export class Failure extends Error {
 const seconds = (since) => Math.round((Date.now() - since) / 1000);
 
 export const say = (line = '') => process.stdout.write(`${line}\n`);
+
+/** Says what stopped `what`, in a sentence; the trace of what nobody foresaw goes to the file. */
+export function sayFault(error, what, file) {
+  if (error instanceof Obstacle) say(`\n${error.message}`);
+  else if (error.code === 'ENOSPC') say('\nThe disk is full. Free some space and start again.');
+  else {
+    try {
+      appendFileSync(file, `${new Date().toISOString()} ${error.stack}\n`);
+      say(`\nSomething unexpected stopped ${what}: ${error.message}. The details are in ${file}.`);
+    } catch {
+      say(`\nSomething unexpected stopped ${what}: ${error.message}.`);
+    }
+  }
+}
 
 /** Runs one named step and shows, for the long ones, that it is still at work. */
 export async function step(name, work) {

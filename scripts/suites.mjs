@@ -7,7 +7,7 @@ import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 import { programNode } from './node-version.mjs';
 import { folder, makeFolder, root } from './places.mjs';
-import { Obstacle, say, signalGroup } from './say.mjs';
+import { Obstacle, say, sayFault, signalGroup } from './say.mjs';
 
 const order = ['domain', 'libs', 'web', 'architecture', 'db', 'e2e', 'browser', 'fault', 'attack'];
 const withPages = new Set(['e2e', 'browser', 'fault', 'attack']);
@@ -140,7 +140,7 @@ export async function test(args) {
     total = await runSuites(args);
     if (interrupted) total.failed += 1;
   } catch (error) {
-    say(`\n${error instanceof Obstacle ? error.message : error.stack}`);
+    sayFault(error, 'the tests', path.join(folder, 'test.log'));
   }
   say(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
   process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

@@ -1,4 +1,4 @@
-/** What stands in the way of `npm start` is said in a sentence with what to do next, before anything is installed. */
+/** What stands in the way of `npm start` and `npm test` is said in a sentence with what to do next, before anything is installed. */
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,9 +14,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(data, { recursive: true, force: true }));
 
-function start(env: Readonly<Record<string, string>>): { said: string; status: number | null } {
+interface Ended {
+  readonly said: string;
+  readonly status: number | null;
+}
+
+function node(args: readonly string[], env: Readonly<Record<string, string>>): Ended {
   const { npm_lifecycle_event: _npm, ...own } = process.env;
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['scripts/start.mjs'], {
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, {
     env: { ...own, SAMNAV_DATA: data, ...env },
     encoding: 'utf8',
     timeout: 30_000,
@@ -24,8 +29,13 @@ function start(env: Readonly<Record<string, string>>): { said: string; status: n
   return { said: stdout + stderr, status };
 }
 
+const run = (code: string): Ended => node(['--input-type=module', '-e', code], {});
+
 function expectRefused(env: Readonly<Record<string, string>>, sentence: RegExp): void {
-  const { said, status } = start(env);
+  expectSentence(node(['scripts/start.mjs'], env), sentence);
+}
+
+function expectSentence({ said, status }: Ended, sentence: RegExp): void {
   expect(said).toMatch(sentence);
   expect(said).not.toMatch(/^\s+at /m);
   expect(status).toBe(1);
@@ -60,6 +70,25 @@ describe('npm start', () => {
     expectRefused({ SAMNAV_DATA: file }, /The folder .* cannot be written to \(ENOTDIR\)\. .*SAMNAV_DATA=/);
   });
 
+  it('says how much the disk has left and what needs more, before it begins', () => {
+    const ask = (megabytes: number) =>
+      run(`import { requireSpace } from './scripts/places.mjs'; import { sayFault } from './scripts/say.mjs';
+        try { requireSpace('.', ${megabytes}, 'the database'); } catch (error) { sayFault(error, 'the start', '/'); process.exitCode = 1; }`);
+    expectSentence(
+      ask(9_000_000_000),
+      /^\nThe disk that holds \. has \d+ MB left and the database needs about 9000000000 MB\. Free some space and start again\.\n$/,
+    );
+    expect(ask(0)).toEqual({ said: '', status: 0 });
+  });
+
+  it('says that the disk is full when it fills meanwhile', () => {
+    expectSentence(
+      run(`import { sayFault } from './scripts/say.mjs'; process.exitCode = 1;
+        sayFault(Object.assign(new Error('write'), { code: 'ENOSPC' }), 'the start', '/');`),
+      /^\nThe disk is full\. Free some space and start again\.\n$/,
+    );
+  });
+
   it('says that it needs a newer Node, in files that an old one can read', () => {
     const asked = spawnSync(
       process.execPath,
@@ -79,5 +108,15 @@ describe('npm start', () => {
       // Top-level await, node: specifiers and newer operators are what Node 12 stops at before the sentence.
       expect(source).not.toMatch(/^(?!\/\/| \*|\/\*\*).*\bawait\b|'node:|\?\?|\?\.[a-z]/m);
     }
+  });
+});
+
+describe('npm test', () => {
+  it('says in a sentence what nobody foresaw, and where the details are', () => {
+    const ended = node(['scripts/test.mjs', '--only', 'domain'], { TMPDIR: path.join(data, 'is-not-there') });
+    expectSentence(ended, /Something unexpected stopped the tests: ENOENT: .*\. The details are in (.*test\.log)\./);
+    expect(ended.said).toMatch(/\n0 passed, 1 failed\n$/);
+    const [, log] = /The details are in (.*test\.log)\./.exec(ended.said)!;
+    expect(readFileSync(log!, 'utf8')).toMatch(/^\s+at /m);
   });
 });
