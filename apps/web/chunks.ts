@@ -2,8 +2,10 @@
  * Into which files the client is cut. One file for each set of pages that share a module, as a bundler cuts by itself, is a
  * hundred requests for a page on a telephone; one file for all is the staff's client in a family's hand. So each document has
  * what it alone starts with in one file beside what both start with, and what pages share is put together until it is worth
- * a request.
+ * a request. What came of it is written beside the files, for the test that guards it.
  */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 
 /** Bytes of source: what some pages share and is smaller goes with what nearly the same pages share. */
@@ -17,6 +19,17 @@ interface Reached {
   readonly atOnce: ReadonlySet<string>;
   /** Loaded some time, by some page of it. */
   readonly ever: ReadonlySet<string>;
+}
+
+/** One file that the client loads, as it stands in `dist/web.json`. */
+export interface WrittenFile {
+  readonly file: string;
+  /** What lies in it, from the project's folder. */
+  readonly modules: readonly string[];
+  /** Files that come with it. */
+  readonly imports: readonly string[];
+  /** Files that it may load later. */
+  readonly loads: readonly string[];
 }
 
 /** @param documents the two that have pages: the staff's and the family's */
@@ -40,6 +53,15 @@ export function cutIntoChunks(documents: readonly [staff: string, family: string
       };
       const [staff, family] = documents;
       found = { staff: reachedBy(staff), family: reachedBy(family) };
+    },
+    writeBundle({ dir }, bundle) {
+      const files = Object.values(bundle).flatMap((one): WrittenFile[] => {
+        if (one.type !== 'chunk') return [];
+        const modules = one.moduleIds.map((id) => path.relative(process.cwd(), id));
+        return [{ file: one.fileName, modules, imports: one.imports, loads: one.dynamicImports }];
+      });
+      // Not in the folder that is served.
+      if (dir !== undefined) writeFileSync(`${dir}.json`, JSON.stringify(files));
     },
   };
   const where = (holds: (id: string, staff: Reached, family: Reached) => boolean) => (id: string) =>
