@@ -109,6 +109,8 @@ import { FeedbackFollowsItsReport1764000000252 } from './0252-feedback-follows-i
 import { AskedOnce1764000000253 } from './0253-asked-once.js';
 import { RenewalOfConsents1764000000260 } from './0260-renewal-of-consents.js';
 import { UnattachedPeople1764000000261 } from './0261-unattached-people.js';
+import { RetentionOfCases1764000000262 } from './0262-retention-of-cases.js';
+import { RetentionDecisions1764000000263 } from './0263-retention-decisions.js';
 import { ForgottenTelephones1764000000280 } from './0280-forgotten-telephones.js';
 import { CalledToPlaces1764000000290 } from './0290-called-to-places.js';
 import { VersionsOfHubSlots1764000000294 } from './0294-versions-of-hub-slots.js';
@@ -228,6 +230,8 @@ export const migrations = [
   AskedOnce1764000000253,
   RenewalOfConsents1764000000260,
   UnattachedPeople1764000000261,
+  RetentionOfCases1764000000262,
+  RetentionDecisions1764000000263,
   ForgottenTelephones1764000000280,
   CalledToPlaces1764000000290,
   VersionsOfHubSlots1764000000294,

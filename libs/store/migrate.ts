@@ -275,6 +275,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   report: ['wants_feedback', 'feedback_asked_at', 'version'],
   report_child: ['case_id', 'feedback_given_at', 'feedback_outcome'],
   report_item: [],
+  retention_decision: [],
   session: ['membership_id', 'idle_until', 'last_seen_at', 'revoked_at', 'revoked_why'],
   sight_epoch: [],
   share: ['given', 'ended_at', 'ended_by', 'ended_how'],
@@ -351,7 +352,7 @@ const grants = `
   grant select on relocation, relocated_item to samnav_definer;
   grant update (withdrawn_at, untold, version) on relocation to samnav_definer;
   grant select on meeting_point, minute_line, minutes, minutes_version to samnav_definer;
-  grant select on plan_entry, plan_act, plan_answer, meeting_decision to samnav_definer;
+  grant select on plan_entry, plan_act, plan_answer, meeting_decision, phase_decision to samnav_definer;
   grant insert on plan_version_line to samnav_definer;
   revoke insert on plan_version_line from samnav_app;
   grant update (ends_at) on assignment to samnav_definer;

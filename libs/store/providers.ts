@@ -51,6 +51,10 @@ import { OutboxReader } from '#use-cases/outbox/outbox-reader.port.js';
 import { OutboxStore } from '#use-cases/outbox/outbox.port.js';
 import { PersonCircle } from '#use-cases/person/person-circle.port.js';
 import { PersonMergeStore } from '#use-cases/person/person-merge.port.js';
+import { RetentionDecisionStore } from '#use-cases/deadline/retention-decision.port.js';
+import { RetentionDecisionRepository } from './deadline/retention-decision.repository.js';
+import { RetentionStore } from '#use-cases/deadline/retention.port.js';
+import { RetentionRepository } from './deadline/retention.repository.js';
 import { UnattachedStore } from '#use-cases/person/unattached.port.js';
 import { PersonRegister } from '#use-cases/person/person-register.port.js';
 import { AssessedGrounds } from '#use-cases/share/assessment.port.js';
@@ -203,6 +207,8 @@ const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>
   [DutyStore, (c) => new DutyRepository(c)],
   [DeadlineLists, (c) => new DeadlineListsRepository(c)],
   [DeadlineSettings, (c) => new DeadlineSettingsRepository(c)],
+  [RetentionDecisionStore, (c) => new RetentionDecisionRepository(c)],
+  [RetentionStore, (c) => new RetentionRepository(c)],
   [MovableClock, (c) => new MovableClockRepository(c)],
   [NoticeLists, (c) => new NoticeListsRepository(c)],
   [NoticeStore, (c) => new NoticeRepository(c)],

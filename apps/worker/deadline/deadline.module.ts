@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
 import { CarryOutWake } from '#use-cases/deadline/carry-out-wake.js';
+import { DeadlineActs } from '#use-cases/deadline/deadline-acts.js';
 import { ReconcileDeadlines } from '#use-cases/deadline/reconcile-deadlines.js';
+import { recountRetention } from '#use-cases/deadline/retention-deadline.js';
 import { DueWork } from '#use-cases/reconcile/due-work.js';
 import { WakeDeadlineProcessor } from './wake-deadline.processor.js';
 
 @Module({ providers: [CarryOutWake, ReconcileDeadlines, WakeDeadlineProcessor] })
 export class DeadlineModule {
-  constructor(dueWork: DueWork, deadlines: ReconcileDeadlines) {
+  constructor(dueWork: DueWork, deadlines: ReconcileDeadlines, acts: DeadlineActs) {
     dueWork.add(deadlines);
+    acts.add('recount-retention', recountRetention);
   }
 }

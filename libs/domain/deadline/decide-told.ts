@@ -16,6 +16,8 @@ export interface ToldFacts {
   readonly chain: Chain;
   /** Nobody else is told, whoever the chain comes to; absent where a post is reason enough. */
   readonly mayKnow?: ReadonlySet<string>;
+  /** The managers decide on it: whoever works on the case, or once did, is not reminded. */
+  readonly byManagers?: boolean;
 }
 
 export interface Told {
@@ -31,10 +33,12 @@ const told = (decision: EscalationDecision, may: (member: string) => boolean): T
   return decision.outcome === 'tell' && members.length > 0 ? { members, step: decision.step } : NOBODY;
 };
 
-export function decideTold(effect: DeadlineEffect, { owner, assigned, chain, mayKnow }: ToldFacts): Told {
+export function decideTold(effect: DeadlineEffect, facts: ToldFacts): Told {
+  const { owner, assigned, chain, mayKnow } = facts;
   const may = (member: string): boolean => mayKnow === undefined || mayKnow.has(member);
   if (effect.kind === 'act') return NOBODY;
   if (effect.kind === 'escalate') return told(decideEscalation(effect.step, chain), may);
+  if (facts.byManagers) return told(decideEscalation('manager', chain), may);
   const here = new Set(
     membershipsInForce(chain.memberships, chain.at)
       .filter(({ house }) => house === chain.house)

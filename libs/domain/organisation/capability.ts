@@ -33,6 +33,7 @@ export const CAPABILITIES = {
   // While the town sleeps, on the emergency service's roster, and only what cannot wait; see hub/hub-mandate.ts.
   'decide-on-duty': 'content',
   'receive-hand-over': 'content',
+  'decide-retention': 'content',
   'manage-groups': 'content',
   'manage-slots': 'order',
   'manage-roster': 'order',

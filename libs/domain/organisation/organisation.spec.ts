@@ -57,6 +57,7 @@ lead-meeting          content  I · · C M · · ·
 decide-hub            content  · · V · M · · ·
 decide-on-duty        content  I · V · M · · ·
 receive-hand-over     content  · · V · M · · ·
+decide-retention      content  · · · · M · · ·
 manage-groups         content  · · · C M · · ·
 manage-slots          order    · · · C M · · X
 manage-roster         order    · · · C M · · X

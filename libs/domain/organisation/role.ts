@@ -94,6 +94,7 @@ const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = {
     'decide-hub',
     'decide-on-duty',
     'receive-hand-over',
+    'decide-retention',
     'manage-groups',
     'manage-slots',
     'manage-roster',

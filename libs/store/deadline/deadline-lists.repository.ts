@@ -1,4 +1,4 @@
-import { SEEN_WHEN_REMINDED } from '#domain/deadline/acts-of-kind.js';
+import { DECIDED_BY_MANAGERS, SEEN_WHEN_REMINDED } from '#domain/deadline/acts-of-kind.js';
 import {
   DeadlineLists,
   type DeadlinePlaceInList,
@@ -6,10 +6,13 @@ import {
 } from '#use-cases/deadline/deadline-lists.port.js';
 import type { StoreContext } from '../caller/store-context.js';
 
+const quoted = (kinds: readonly string[]): string => kinds.map((kind) => `'${kind}'`).join(',');
+const OF_MANAGERS = `d.kind in (${quoted(DECIDED_BY_MANAGERS)})`;
 const RUNNING = `(d.state = 'open' or (d.state = 'missed' and d.void_reason is null))`;
 /** Answers to a meeting are awaited by whoever leads it, and by nobody of their unit. Who leads or convened a hub, and intake, follow its case; who only sits in it answers for their own unit. */
 const OF_HOUSE = `
-  d.branch_id = (select caller.branch()) and ${RUNNING} and (d.kind <> 'invitation-answer' or d.owner_staff_id = (select caller.staff())) and (
+  d.branch_id = (select caller.branch()) and ${RUNNING} and (d.kind <> 'invitation-answer' or d.owner_staff_id = (select caller.staff()))
+  and (not ${OF_MANAGERS} or (select caller.role()) = 'manager') and (
     d.owner_unit_id = (select caller.unit()) or d.owner_staff_id = (select caller.staff())
     or (d.kind = 'unit-knowledge' and exists (select 1 from hub_question q join hub h on h.id = q.hub_id where q.id = d.about_id
       and ((q.deputy_id = (select caller.staff()) and q.deputy_asked_at is not null)
@@ -20,11 +23,11 @@ const OF_HOUSE = `
         and a.starts_at <= (select clock.now()) and (a.ends_at is null or a.ends_at > (select clock.now())))
       or exists (select 1 from hub h where h.case_id = d.case_id and h.leader_staff_id = (select caller.staff())
         and h.state not in ('closed','called-off'))))
-    or ((select caller.role()) = 'manager' and d.due_at <= (select clock.now())))`;
+    or ((select caller.role()) = 'manager' and (d.due_at <= (select clock.now()) or ${OF_MANAGERS})))`;
 /** What a meeting or a plan of another house gave the caller to do stands in that house, and is owed here. */
 const OWED_ELSEWHERE = `d.kind in ('meeting-decision','measure-follow-up') and d.owner_staff_id = (select caller.staff()) and d.branch_id <> (select caller.branch()) and ${RUNNING}`;
-/** What is months away fills nobody's list of what is due. */
-const REMINDED = `(d.kind not in (${SEEN_WHEN_REMINDED.map((kind) => `'${kind}'`).join(',')}) or exists (select 1 from deadline_effect e where e.deadline_id = d.id))`;
+/** What is months away fills nobody's list of what is due; what happens by itself beside the alarms reminds nobody. */
+const REMINDED = `(d.kind not in (${quoted(SEEN_WHEN_REMINDED)}) or exists (select 1 from deadline_effect e where e.deadline_id = d.id and e.key not like 'act:%'))`;
 const MINE = `(((${OF_HOUSE}) or (${OWED_ELSEWHERE})) and ${REMINDED})`;
 /** Until it is assessed whether the child needs protection, any report of the case that says danger marks the time for it. */
 const SAYS_DANGER = `(d.kind = 'protection-assessment' and ${RUNNING} and exists (select 1 from report_child k join report r on r.id = k.report_id

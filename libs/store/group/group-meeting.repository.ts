@@ -71,7 +71,7 @@ export class GroupMeetingRepository extends GroupMeetingStore {
   findDue(caseId: string, before: Date): Promise<{ kind: string; dueAt: Date }[]> {
     return this.query(
       `select kind, due_at as "dueAt" from deadline where case_id = $1 and state in ('open','missed') and void_reason is null
-         and settled_at is null and due_at < $2 and kind not in ('sig-meeting','unit-knowledge','meeting-decision','minutes-adjusted')
+         and settled_at is null and due_at < $2 and kind not in ('sig-meeting','unit-knowledge','meeting-decision','minutes-adjusted','retention','retention-child-protection')
        order by due_at, id limit 50`,
       [caseId, before],
     );

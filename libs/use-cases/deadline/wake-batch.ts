@@ -2,7 +2,7 @@
  * Does what deadlines owe by now, each effect once, with their notices, ledger lines and next wakes in one transaction.
  * However many they are it takes the same few statements; what is owed and who is told is decided for each by the rules.
  */
-import { isKnownOnCaseOnly, isMissedInSilence } from '#domain/deadline/acts-of-kind.js';
+import { DECIDED_BY_MANAGERS, isKnownOnCaseOnly, isMissedInSilence } from '#domain/deadline/acts-of-kind.js';
 import type { AlarmPlan } from '#domain/deadline/alarm-plan.js';
 import { decideTold, type Told } from '#domain/deadline/decide-told.js';
 import { type DeadlineFacts, decideDueEffects, type DueEffect, findNextWake } from '#domain/deadline/decide-wakes.js';
@@ -144,6 +144,7 @@ function decideHeard({ row, due }: Happening, audience: AudienceFacts | undefine
     owner: row.ownerStaffId,
     assigned: audience.assignedStaff,
     ...(isKnownOnCaseOnly(row.kind) ? { mayKnow: onCase(audience) } : {}),
+    byManagers: DECIDED_BY_MANAGERS.includes(row.kind),
     chain: {
       house: row.branchId,
       unit: row.ownerUnitId,

@@ -6,6 +6,7 @@ import type { Board } from '#domain/meeting/board.js';
 import type { DecisionKind } from '#domain/meeting/decide-meeting.js';
 import { ADJUST_WINDOW } from '#domain/meeting/meeting-states.js';
 import { openDeadline } from '../deadline/open-deadline.js';
+import { openRetention } from '../deadline/retention-deadline.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { HandOverStore } from '../hand-over/hand-over.port.js';
@@ -43,6 +44,7 @@ export async function concludeHub(tx: CallerTransaction, of: Concluding): Promis
     await handOver(tx, of, decision.handOverTo);
   if (MOVES[decision.kind].closed) await endWithCase(tx, hub.caseId);
   await tx.of(HubStore).moveCase(hub.caseId, MOVES[decision.kind]);
+  if (MOVES[decision.kind].closed) await openRetention(tx, hub.caseId);
   const kept = [decision.decider, decision.handOverTo, hub.leaderId, hub.convenedBy].filter((id) => id !== null);
   if (decision.kind !== 'more-now')
     await tx.of(HubStore).endAssignments(hub.caseId, 'hub', new Date(tx.now.getTime() + ADJUST_WINDOW), kept);

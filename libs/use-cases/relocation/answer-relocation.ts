@@ -4,6 +4,7 @@ import { hasCapability } from '#domain/organisation/role.js';
 import { strictest } from '#domain/person/protection.js';
 import { decideRelocated } from '#domain/relocation/decide-relocated.js';
 import { decideAnswer, mayTakeBack } from '#domain/relocation/relocation.js';
+import { openRetention } from '../deadline/retention-deadline.js';
 import { settleDeadline } from '../deadline/settle-deadline.js';
 import { Failure, notFound } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
@@ -175,6 +176,7 @@ export class AnswerRelocation {
         content: { ...content, data: { ...content.data, from: `${row.fromName}, ${row.fromTown}`, ground } },
       });
     }
+    await openRetention(tx, caseId);
     await tx.of(LedgerStore).record([
       {
         action: 'assign',

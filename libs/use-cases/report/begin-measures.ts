@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { decideMeasures, LONGEST_MEASURES_REASONS } from '#domain/report/begin-measures.js';
+import { openRetention } from '../deadline/retention-deadline.js';
 import { settleDeadline } from '../deadline/settle-deadline.js';
 import { Failure, InvalidInput, notFound } from '../failure.js';
 import { AsCaller } from '../gate/as-caller.js';
@@ -68,6 +69,7 @@ export class BeginMeasures {
       await leaveOpenInquiries(tx, file.id);
       await tx.of(HubStore).moveCase(file.id, { state: 'investigation', phase: 'measures' });
       await settleDeadline(tx, { kind: 'investigation', caseId: file.id, outcome: 'met' });
+      await openRetention(tx, file.id);
       await tx.of(LedgerStore).record([
         {
           action: 'change',

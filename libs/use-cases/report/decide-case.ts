@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { hasCapability } from '#domain/organisation/role.js';
 import type { CaseDecisionKind } from '#domain/report/decide-case.js';
 import { openDeadline } from '../deadline/open-deadline.js';
+import { openRetention } from '../deadline/retention-deadline.js';
 import { notFound } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
@@ -52,6 +53,7 @@ export class DecideCase {
       await tx
         .of(HubStore)
         .moveCase(file.id, investigator ? { state: 'investigation', phase: 'investigation' } : { state, closed: true });
+      if (!investigator) await openRetention(tx, file.id);
       // Who was asked to decide and did not has no more need of the case.
       const kept = [caller.staffId, ...(investigator ? [investigator.staffId] : [])];
       await tx.of(HubStore).endAssignments(file.id, 'decision', tx.now, kept);

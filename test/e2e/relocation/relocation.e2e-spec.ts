@@ -172,7 +172,11 @@ describe('taking over', () => {
       [caseId],
     );
     expect(told).toEqual([{ category: 'measures-and-plan', branch: there.branchId }]);
-    for (const table of ['consent', 'collaboration_group', 'deadline'])
+    // How long it is kept is the new house's own time.
+    expect(
+      await world.behindTheLocks(`select kind, branch_id as branch, state from deadline where case_id = $1`, [caseId]),
+    ).toEqual([{ kind: 'retention-child-protection', branch: there.branchId, state: 'open' }]);
+    for (const table of ['consent', 'collaboration_group'])
       expect([
         table,
         (

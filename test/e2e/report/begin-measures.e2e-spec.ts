@@ -59,6 +59,8 @@ describe('beginning measures', () => {
       [file.caseId],
     );
     expect(line?.detail).toMatchObject({ from: 'investigation' });
+    // What comes of it is kept until the child is thirty.
+    expect(seen.deadlines).toContainEqual({ kind: 'retention-child-protection', state: 'open' });
   });
 
   it('is done once', async () => {

@@ -109,6 +109,7 @@ describe('a green case', () => {
       'grade-green-assessment': 'met',
       'protection-assessment': 'met',
       'report-feedback': 'open',
+      retention: 'open',
     });
     const feedback = { content: 'no-investigation', notUnsuitable: true, reasons: 'Inget hinder.' };
     await as('maria').query(FEEDBACK, { input: { reportId, caseId, ...feedback } });

@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { SEEN_WHEN_REMINDED } from '#domain/deadline/acts-of-kind.js';
 import { ConsentSection } from '../consent/ConsentSection.js';
+import { RetentionSection } from '../deadline/RetentionSection.js';
 import { Button, ButtonLink } from '../elements/Button.js';
 import { Deadline } from '../elements/Deadline.js';
 import { GradeBadge, type Grade } from '../elements/GradeBadge.js';
@@ -200,6 +201,9 @@ function CaseBody({ file, able, onChanged }: { file: CaseShown; able: ReadonlySe
           <ConsentSection caseId={file.id} may={able.has('manage-consents') && !file.joinedInto} />
           <GroupsOfCase caseId={file.id} may={able.has('nominate') && !file.joinedInto} />
           <DecisionSection file={file} able={able} onChanged={onChanged} />
+          {(file.state === 'closed' || file.phase === 'measures' || file.phase === 'follow-up') && (
+            <RetentionSection caseId={file.id} may={able.has('decide-retention')} onChanged={onChanged} />
+          )}
           {file.phase === 'investigation' && file.state === 'investigation' && able.has('receive-hand-over') && (
             <MeasuresSection file={file} onChanged={onChanged} />
           )}
