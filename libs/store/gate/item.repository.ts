@@ -67,11 +67,15 @@ export interface ConsentJson extends Omit<Consent, 'signatures'> {
   }[];
 }
 
+const SHOWN_AGAIN = `not (i.branch_id is not distinct from caller.branch() and not coalesce(f.known, true)
+    and (i.reveals_place or i.category in ('contact-details','whereabouts')))`;
+
 /**
  * Everything that one decision asks about items, in one statement; the policies stand beneath it as the second lock. What
- * is known of a person is read once, however many items are about them. `which` follows `from item i`.
+ * is known of a person is read once, however many items are about them. `which` follows `from item i`. What the own house has
+ * said of where somebody is whom another's register keeps is left out, protected or not, unless it is `justSaid`.
  */
-export const selectSealed = (which: string): string => `
+export const selectSealed = (which: string, { justSaid = false } = {}): string => `
   with wanted as materialized (
     select i.*, h.purpose as share_purpose, h.until as share_until from item i
     left join lateral (select h.purpose, (select upper(r) from unnest(h.in_force) r where r @> clock.now()) as until from share h
@@ -82,11 +86,12 @@ export const selectSealed = (which: string): string => `
     select s.item_id, s.person_id, s.position from item_subject s where s.item_id in (select w.id from wanted w)
   ), people as materialized (
     select p.id, ${SUBJECT_JSON} as subject, caller.assessments_about(p.id) as assessments, caller.consents_about(p.id) as consents,
-      p.protection = 'none' or caller.is_named_for(p.id) as named, p.branch_id <> caller.branch() as elsewhere
+      p.protection = 'none' or caller.is_named_for(p.id) as named, p.branch_id <> caller.branch() as elsewhere,
+      p.branch_id = caller.branch() or caller.is_named_for(p.id) as known
     from person p where p.id in (select a.person_id from about a)
   ), facts as (
     select a.item_id, json_agg(p.subject order by a.position) as subjects, jsonb_agg(p.assessments) as assessments,
-      jsonb_agg(p.consents) as consents, bool_and(p.named) as named, bool_or(p.elsewhere) as elsewhere
+      jsonb_agg(p.consents) as consents, bool_and(p.named) as named, bool_or(p.elsewhere) as elsewhere, bool_and(p.known) as known
     from about a join people p on p.id = a.person_id group by a.item_id
   )
   select i.id, i.version, i.case_id, i.giver_kind, i.giver_person, u.kind as house_kind, u.slug as authority, b.slug as branch,
@@ -101,7 +106,7 @@ export const selectSealed = (which: string): string => `
   join authority u on u.id = b.authority_id
   join person_key k on k.person_id = i.key_person_id
   join municipality m on m.id = i.municipality_id
-  left join facts f on f.item_id = i.id`;
+  left join facts f on f.item_id = i.id${justSaid ? '' : ` where ${SHOWN_AGAIN}`}`;
 
 export class ItemRepository extends ItemStore {
   constructor(private readonly context: StoreContext) {
@@ -173,7 +178,8 @@ export class ItemRepository extends ItemStore {
 
   async isKeptFromPlaces(personIds: readonly string[]): Promise<boolean> {
     const [row] = await this.context.manager.query<{ kept: boolean }[]>(
-      `select exists (select 1 from person p where p.id = any($1::uuid[]) and p.protection <> 'none' and not caller.is_named_for(p.id)) as kept`,
+      `select exists (select 1 from person p where p.id = any($1::uuid[])
+         and (p.protection <> 'none' or p.branch_id <> caller.branch()) and not caller.is_named_for(p.id)) as kept`,
       [personIds],
     );
     return row?.kept ?? true;
@@ -197,9 +203,19 @@ export class ItemRepository extends ItemStore {
     );
   }
 
-  async findSealed(itemIds: readonly string[]): Promise<SealedItem[]> {
+  findSealed(itemIds: readonly string[]): Promise<SealedItem[]> {
+    return this.sealedOf(itemIds, {});
+  }
+
+  findJustSaid(itemIds: readonly string[]): Promise<SealedItem[]> {
+    return this.sealedOf(itemIds, { justSaid: true });
+  }
+
+  private async sealedOf(itemIds: readonly string[], more: { readonly justSaid?: boolean }): Promise<SealedItem[]> {
     if (itemIds.length === 0) return [];
-    const rows: ItemRow[] = await this.context.manager.query(selectSealed('where i.id = any($1::uuid[])'), [itemIds]);
+    const rows: ItemRow[] = await this.context.manager.query(selectSealed('where i.id = any($1::uuid[])', more), [
+      itemIds,
+    ]);
     const byId = new Map(rows.map((row) => [row.id, sealed(row)]));
     return itemIds.flatMap((id) => byId.get(id) ?? []);
   }

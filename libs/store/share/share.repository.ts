@@ -42,12 +42,30 @@ const SELECT_HOUSES = `
   where b.municipality_id = caller.municipality() and (b.ended_at is null or b.ended_at > clock.now())
     and (u.ended_at is null or u.ended_at > clock.now())`;
 
+/**
+ * What says where somebody is whom another house's register keeps, as its giver may know it: a protection that closes it is
+ * told by nothing, neither by its being closed nor by the giver's own words being gone (OSL 21:3). The own house knows whom it
+ * has protected itself.
+ */
+const IS_UNTOLD = `
+  case when i.id is null then not exists (select 1 from person p where p.id = caller.person_of_case(h.case_id)
+      and p.branch_id = caller.branch() and p.protection <> 'none')
+    else (i.reveals_place or i.category in ('contact-details','whereabouts')) and exists (select 1 from item_subject x
+      join person p on p.id = x.person_id where x.item_id = i.id and p.branch_id <> caller.branch() and not caller.is_named_for(p.id)) end`;
+
+/**
+ * Of a place elsewhere it says what was given and what the giver has ended of it, and of what a report or an inquiry's answer
+ * gave nothing: whether that was given at all tells.
+ */
 const SELECT_GIVEN = `
   select h.id, h.item_id as "itemId", h.case_id as "caseId", h.to_branch_id as "toBranchId", h.purpose, h.ground, s.name as "byName",
-    h.made_at as "madeAt", (select upper(r) from unnest(h.in_force) r where r @> clock.now()) as until,
-    upper(h.given) as "givenUntil", h.in_force @> clock.now() as "isInForce", h.first_read_at as "firstReadAt", h.ended_at as "endedAt", h.ended_how as "endedHow"
-  from share h left join staff_member s on s.id = h.decided_by
-  where h.from_branch_id = caller.branch() and h.to_branch_id is not null`;
+    h.made_at as "madeAt", case when w.untold then upper(h.given) else (select upper(r) from unnest(h.in_force) r where r @> clock.now()) end as until,
+    upper(h.given) as "givenUntil", case when w.untold then h.ended_at is null and h.given @> clock.now() else h.in_force @> clock.now() end as "isInForce",
+    h.first_read_at as "firstReadAt", h.ended_at as "endedAt", h.ended_how as "endedHow"
+  from share h left join staff_member s on s.id = h.decided_by left join item i on i.id = h.item_id
+    cross join lateral (select ${IS_UNTOLD} as untold) w
+  where h.from_branch_id = caller.branch() and h.to_branch_id is not null
+    and not (w.untold and h.ground in ('SoL 19:1','SoL 20:6'))`;
 
 /** Reports and feedback have pages of their own; what was undone is as if it had never been. */
 const GIVEN_TO_READ = `h.purpose not in ('report-concern','feedback') and h.ended_how is distinct from 'undone'`;

@@ -52,13 +52,18 @@ export abstract class ItemStore {
   abstract add(item: NewItem): Promise<void>;
   /** Replaces the content; the old version is kept. Returns false when `expectedVersion` is no longer the current one. */
   abstract rewrite(itemId: string, expectedVersion: number, next: NextVersion): Promise<boolean>;
-  /** One of these is protected, and the caller is not named to know where they are. */
+  /** One of these is protected or stands in another house's register, and the caller is not named to know where they are. */
   abstract isKeptFromPlaces(personIds: readonly string[]): Promise<boolean>;
   /** One of these stands in another house's register: whether they are protected is not the caller's to know. */
   abstract isOfAnother(personIds: readonly string[]): Promise<boolean>;
   abstract share(share: NewShare): Promise<void>;
-  /** Sealed items by id, in the order asked for; ids that the caller may not see are absent. */
+  /**
+   * Sealed items by id, in the order asked for; ids that the caller may not see are absent. So is what the own house has said of
+   * where somebody is whom another house's register keeps: that it went when they became protected would tell of it (OSL 21:3).
+   */
   abstract findSealed(itemIds: readonly string[]): Promise<SealedItem[]>;
+  /** Likewise with what the own house has said of a place: for the act that says it, never to be shown. */
+  abstract findJustSaid(itemIds: readonly string[]): Promise<SealedItem[]>;
   /** The giver's house, where it is another, and those to whom the own house has given it; to whom the giver gave it more is theirs to know. */
   abstract findHousesSeeing(itemIds: readonly string[]): Promise<HouseSeeing[]>;
   /** The newest sealed items of a case, newest first. */

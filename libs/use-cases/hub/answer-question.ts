@@ -1,20 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { decideAnswer, type AnswerDecision } from '#domain/hub/question.js';
-import { tellsPlace } from '#domain/share/decide-told.js';
 import type { MeetingState } from '#domain/meeting/meeting-states.js';
 import { settleDeadline } from '../deadline/settle-deadline.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
-import { ItemStore } from '../gate/items.port.js';
 import { Seal } from '../gate/seal.js';
 import { Failure, InvalidInput, notFound } from '../failure.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
-import { toldItem, subjectsOf } from '../share/tellables.js';
-import { NO_MARKS, reachesNobody, sayItem, type Marks } from '../share/what-it-says.js';
+import { subjectsOf } from '../share/tellables.js';
+import { NO_MARKS, sayItem, type Marks } from '../share/what-it-says.js';
 import { HubStore, type HubFacts, type QuestionFacts } from './hub.port.js';
 import { spokenIn } from '../meeting/write-on-board.js';
-import { readersAtTable, TO_THE_WHOLE } from '../meeting/give-to-parties.js';
 import { questionOf } from './read-hub.js';
 import { isAskedOf } from './read-question.js';
 
@@ -76,7 +73,6 @@ export class AnswerQuestion {
           subjectIds: await subjectsOf(tx, hub.personId, about, { field: `parts.${at}.about` }),
           content: { text: part.text, data: { about: about.length > 0 ? [...about] : [hub.personId] } },
         });
-        await requireReachable(tx, hub, itemId);
         itemIds.push(itemId);
       }
       const kept = await store.answer(question.id, input.version, {
@@ -131,11 +127,4 @@ export class AnswerQuestion {
     ]);
     await tx.of(OutboxStore).put([{ topic: `live:hub:${hub.id}`, payload: { lobby: true } }]);
   }
-}
-
-/** It is told first when the picture is given; whether anyone at the table may be told where somebody is shows itself now. */
-async function requireReachable(tx: CallerTransaction, hub: HubFacts, itemId: string): Promise<void> {
-  const places = (await tx.of(ItemStore).findSealed([itemId])).filter((one) => one.isElsewhere && tellsPlace(one));
-  const [houses] = await readersAtTable(tx, hub, places.map(toldItem), TO_THE_WHOLE);
-  if (houses && !houses.some(({ sees }) => sees)) throw reachesNobody();
 }

@@ -154,7 +154,11 @@ async function give(
   if (itemIds.length === 0) return new Set();
   const house = (await tx.of(ShareStore).findHouses()).find(({ branchId }) => branchId === inquiry.branchId);
   if (!house) return new Set();
-  const told = (await tx.of(ItemStore).findSealed(itemIds)).map(toldItem);
+  // Given by the rule itself: of what says where somebody is the asked house is not told what became of it.
+  const told = (await tx.of(ItemStore).findJustSaid(itemIds)).map((item) => ({
+    ...toldItem(item),
+    isElsewhere: false,
+  }));
   const given = await giveTold(tx, { told, houses: [house], purpose: 'investigate-need' });
   return new Set(given.map((pair) => pair.told.id));
 }

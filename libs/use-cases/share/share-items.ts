@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Decision } from '#domain/disclosure/decision.js';
 import { CATEGORIES, PURPOSES, type Category, type Purpose } from '#domain/disclosure/vocabulary.js';
+import { isDecidedInDanger } from '#domain/share/decide-told.js';
 import { LONGEST_CONTENT } from '#domain/report/report-faults.js';
 import { InvalidInput, type FieldFault } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
+import { ItemStore } from '../gate/items.port.js';
 import { Seal, type Said } from '../gate/seal.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
@@ -15,7 +17,17 @@ import { ReadName, type NameSaid } from './read-name.js';
 import { addReceivers, receiverFaults, type ReceiverChosen } from './receivers.js';
 import { pairsOf, requireHouses, type Pair } from './preview-share.js';
 import { ShareStore, type ReceivingHouse } from './share.port.js';
-import { DRAFT, NAME, nameKind, ownItems, requireOnCase, subjectsOf, toldItem, type Told } from './tellables.js';
+import {
+  DRAFT,
+  NAME,
+  nameKind,
+  ownItems,
+  requireOnCase,
+  subjectsOf,
+  toldItem,
+  toldUnwritten,
+  type Told,
+} from './tellables.js';
 import { requireReached, sayItem, withAbout, type Marks } from './what-it-says.js';
 
 export interface ShareWritten {
@@ -37,6 +49,11 @@ export interface ShareOutcome {
   /** The share; null where nothing was told. */
   readonly shareId: string | null;
   readonly until: Date | null;
+}
+
+interface ToHouses {
+  readonly houses: readonly ReceivingHouse[];
+  readonly purpose: Purpose;
 }
 
 const MOST_PAIRS = 200;
@@ -64,11 +81,11 @@ export class ShareItems {
       const personId = await requireOnCase(tx, written.caseId);
       if (written.until && written.until <= tx.now)
         throw new InvalidInput([{ field: 'until', code: 'END_HAS_PASSED' }]);
-      const things = await this.put(tx, caller, { written, personId, name });
       const houses = requireHouses(
         await tx.of(ShareStore).findHouses(),
         written.pairs.map(({ toBranchId }) => toBranchId),
       );
+      const things = await this.put(tx, caller, { written, purpose, houses, personId, name });
       const receivers = await receiverFaults(tx, things, houses, written.receivers);
       if (receivers.length > 0) throw new InvalidInput(receivers);
       const outcomes = await tell(tx, caller, { written, purpose, things, houses });
@@ -80,27 +97,35 @@ export class ShareItems {
 
   private async write(
     tx: CallerTransaction,
+    caller: StaffCaller,
     draft: NonNullable<ShareWritten['draft']>,
-    { personId, ...said }: Pick<Said, 'caseId' | 'form' | 'phase'> & { readonly personId: string },
+    on: Pick<Said, 'caseId' | 'form' | 'phase'> & ToHouses & { readonly personId: string },
   ): Promise<string> {
+    const { personId, houses, purpose, ...said } = on;
     const subjectIds = await subjectsOf(tx, personId, draft.about, { field: 'draft.about' });
     const content = withAbout({ text: draft.text.trim() }, subjectIds);
-    const { category, revealsPlace } = draft;
-    return sayItem(tx, this.seal, { ...said, category: category as Category, revealsPlace, subjectIds, content });
+    const kind = { category: draft.category as Category, revealsPlace: draft.revealsPlace };
+    const facts = await tx.of(ShareStore).findFactsAbout(subjectIds);
+    const { thing } = toldUnwritten(DRAFT, kind, { ...said, from: caller.house, personId, facts });
+    const inDanger = houses.some(({ house }) =>
+      isDecidedInDanger(thing, { asOf: tx.now.getTime(), to: house, purpose }),
+    );
+    return sayItem(tx, this.seal, { ...said, ...kind, subjectIds, content }, { inDanger });
   }
 
   /** Writes down what is told for the first time; what is on record is only read. */
   private async put(
     tx: CallerTransaction,
     caller: StaffCaller,
-    { written, personId, name }: { written: ShareWritten; personId: string; name: NameSaid | undefined },
+    on: ToHouses & { written: ShareWritten; personId: string; name: NameSaid | undefined },
   ): Promise<ReadonlyMap<string, Told>> {
+    const { written, personId, name, ...toHouses } = on;
     const ids = new Map<string, string>();
     for (const { thing } of written.pairs) if (thing !== DRAFT && thing !== NAME) ids.set(thing, thing);
     const said = { caseId: written.caseId, form: 'none', phase: await this.names.phaseOf(tx, written.caseId) } as const;
     const { draft } = written;
     if (draft && written.pairs.some(({ thing }) => thing === DRAFT))
-      ids.set(DRAFT, await this.write(tx, draft, { ...said, personId }));
+      ids.set(DRAFT, await this.write(tx, caller, draft, { ...said, ...toHouses, personId }));
     if (name)
       ids.set(
         NAME,
@@ -112,8 +137,13 @@ export class ShareItems {
             content: { text: name.text, data: { identity: true } },
           })),
       );
+    const drafted = ids.get(DRAFT);
+    const onRecord = [...ids.values()].filter((id) => id !== drafted);
     const sealed = new Map(
-      (await ownItems(tx, caller, [...ids.values()])).map((item) => [item.itemId, toldItem(item)]),
+      [
+        ...(await ownItems(tx, caller, onRecord)),
+        ...(await tx.of(ItemStore).findJustSaid(drafted === undefined ? [] : [drafted])),
+      ].map((item) => [item.itemId, toldItem(item)]),
     );
     return new Map([...ids].flatMap(([thing, id]) => (sealed.has(id) ? [[thing, sealed.get(id)!] as const] : [])));
   }

@@ -112,12 +112,15 @@ export async function ownItems(
   return sealed;
 }
 
-/** A name that has been changed or hidden by the registers says where somebody lives (FOL 16 §; OSL 22:1). */
-export const nameKind = ({ subjects }: Pick<FactsAbout, 'subjects'>): DraftKind => ({
+/**
+ * A name that has been changed or hidden by the registers says where somebody lives (FOL 16 §; OSL 22:1). Whether it has been
+ * is no business of a house whose register does not keep them: there every name is treated so.
+ */
+export const nameKind = ({ subjects, isElsewhere }: Pick<FactsAbout, 'subjects' | 'isElsewhere'>): DraftKind => ({
   category: 'nomination',
-  revealsPlace: subjects.some(
-    ({ protection }) => protection === 'protected-registration' || protection === 'assumed-identity',
-  ),
+  revealsPlace:
+    isElsewhere ||
+    subjects.some(({ protection }) => protection === 'protected-registration' || protection === 'assumed-identity'),
 });
 
 export function toldItem(item: SealedItem): Told {

@@ -25,12 +25,23 @@ export const NO_MARKS: Marks = { revealsPlace: false, about: [] };
 
 export const showsPlace = (category: Category, marked: boolean): boolean => marked || category === 'whereabouts';
 
-/** Seals it. Where a protected person is, is written only by those who may read it again. */
-export async function sayItem(tx: CallerTransaction, seal: Seal, said: Said): Promise<string> {
+/**
+ * Seals it. Where a protected person is, is written only by those who may read it again, and where anybody is whom another
+ * house's register keeps by nobody there: a no to some of them would tell who is protected. Only what somebody has decided in
+ * danger goes on to be told.
+ */
+export async function sayItem(
+  tx: CallerTransaction,
+  seal: Seal,
+  said: Said,
+  { inDanger = false }: { readonly inDanger?: boolean } = {},
+): Promise<string> {
   const revealsPlace = showsPlace(said.category, said.revealsPlace ?? false);
   const itemId = await seal.item(tx, { ...said, revealsPlace });
-  if (tellsPlace({ ...said, revealsPlace }) && (await tx.of(ItemStore).findSealed([itemId])).length === 0)
-    throw await keptFromWriter(tx, said.subjectIds);
+  if (!tellsPlace({ ...said, revealsPlace })) return itemId;
+  const store = tx.of(ItemStore);
+  const seen = await (inDanger ? store.findJustSaid([itemId]) : store.findSealed([itemId]));
+  if (seen.length === 0) throw await keptFromWriter(tx, said.subjectIds);
   return itemId;
 }
 
@@ -39,7 +50,7 @@ export async function sayItem(tx: CallerTransaction, seal: Seal, said: Said): Pr
  * may not know of a protection, and is told no more by this no than that the family lets nobody be told (OSL 21:3).
  */
 export async function requireReached(tx: CallerTransaction, itemIds: readonly string[]): Promise<void> {
-  const places = (await tx.of(ItemStore).findSealed(itemIds)).filter((one) => one.isElsewhere && tellsPlace(one));
+  const places = (await tx.of(ItemStore).findJustSaid(itemIds)).filter((one) => one.isElsewhere && tellsPlace(one));
   if (places.length === 0) return;
   const seeing = await tx.of(ItemStore).findHousesSeeing(places.map(({ itemId }) => itemId));
   if (places.some(({ itemId }) => !seeing.some((one) => one.itemId === itemId))) throw reachesNobody();

@@ -1,7 +1,7 @@
 /**
  * A house at the table that may not know of a protection, a violent relative's friend among them, is told of it by nothing:
  * field by field its pages, the strips under what it writes, its noes and its own shares are those of a child about whom nobody
- * is protected and whose family lets nobody be told where they are (OSL 21:3, 22:1).
+ * is protected: before it asks, as it asks, in danger, and when the protection comes after the telling (OSL 21:3, 22:1).
  */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { print, type DocumentNode } from 'graphql';
@@ -11,6 +11,7 @@ import { formedGroup, type GroupUnderTest } from '../../support/group.js';
 import { convenedMeeting } from '../../support/group-meeting.js';
 import { openMeasuresCase, signedConsent, TOLD } from '../../support/joint.js';
 import { buildWorld, type World } from '../../support/world.js';
+import { PROTECTIONS, PURPOSES } from '#domain/disclosure/vocabulary.js';
 import { GroupDocument } from '../../../apps/web/src/graphql/generated/group/graphql.js';
 import { BoardReadersDocument, HubLobbyDocument } from '../../../apps/web/src/graphql/generated/hub/graphql.js';
 import { HubBoardDocument } from '../../../apps/web/src/graphql/generated/meeting/graphql.js';
@@ -126,6 +127,30 @@ const both = async (key: string, document: DocumentNode | string, variables: (at
   other: await answerTo(other, key, document, variables(other)),
 });
 
+const SHARE = `mutation($i: ShareItemsInput!) { shareItems(input: $i) { thing outcome ground shareId until } }`;
+const DANGER = `mutation($i: DecideInDangerInput!) { decideInDanger(input: $i) { opens until confirm } }`;
+
+const setProtection = (at: Table, protection: string): Promise<unknown> =>
+  world.behindTheLocks(`update person set protection = $2 where id = $1`, [at.group.file.personId, protection]);
+
+/** Where a house at the table can tell something, the one whose register keeps the child among them. */
+async function housesFor(key: string): Promise<string[]> {
+  const { sharing } = await (
+    await shielded.group.as(key)
+  ).query(print(SharingDocument), { caseId: shielded.group.file.caseId });
+  return sharing.houses.map(({ branchId }: { branchId: string }) => branchId);
+}
+
+const dangerAt = (at: Table, key: string, until: string) => ({
+  ...{ caseId: at.group.file.caseId, itemIds: [], withName: false, purpose: 'immediate-danger', confirmation: null },
+  toBranchId: world.caller(key === 'lena' ? 'marcus' : 'lena').branchId,
+  draft: { category: 'leisure', revealsPlace: true, about: [] },
+  criteria: ['dangerNow', 'tellingIsNeeded', 'interestClearlyOutweighs', 'safeForThePerson'].map((criterion) => ({
+    ...{ criterion, met: true },
+  })),
+  ...{ reasons: 'Någon väntar på hen vid hallen.', until },
+});
+
 const PLACES = [
   { category: 'measures-and-plan', revealsPlace: false },
   { category: 'measures-and-plan', revealsPlace: true },
@@ -133,6 +158,7 @@ const PLACES = [
   { category: 'whereabouts', revealsPlace: false },
   { category: 'whereabouts', revealsPlace: true },
   { category: 'contact-details', revealsPlace: false },
+  { category: 'leisure', revealsPlace: true },
 ] as const;
 const TOLD_PLACES = PLACES.slice(1);
 
@@ -170,22 +196,75 @@ describe.each(GUESTS)('to %s nothing differs', (key) => {
     }
   });
 
-  it.each(PLACES)('in what would come of telling it on: $category, marked $revealsPlace', async (kind) => {
-    const houses = (await (
-      await shielded.group.as(key)
-    ).query(print(SharingDocument), {
-      caseId: shielded.group.file.caseId,
-    })) as { sharing: { houses: { branchId: string }[] } };
-    for (const purpose of ['support', 'prevent-crime', 'investigate-need', 'report-crime']) {
-      const preview = await both(key, PreviewShareDocument, (at) => ({
-        input: {
-          ...{ caseId: at.group.file.caseId, itemIds: [], withName: false, purpose, draft: kind, until: null },
-          toBranchIds: houses.sharing.houses.map(({ branchId }) => branchId),
-        },
-      }));
-      expect([purpose, preview.shielded]).toEqual([purpose, preview.other]);
-      expect(preview.other).toHaveProperty('previewShare');
+  it.each(PLACES)(
+    'in what would come of telling it on, by name or not, for any purpose, whatever protects: $category, marked $revealsPlace',
+    async (draft) => {
+      const toBranchIds = await housesFor(key);
+      for (const protection of PROTECTIONS.slice(1)) {
+        await setProtection(shielded, protection);
+        for (const purpose of PURPOSES)
+          for (const withName of [false, true]) {
+            const preview = await both(key, PreviewShareDocument, (at) => ({
+              input: {
+                ...{ caseId: at.group.file.caseId, itemIds: [], withName, purpose, draft, until: null },
+                toBranchIds,
+              },
+            }));
+            expect([protection, purpose, withName, preview.shielded]).toEqual([
+              ...[protection, purpose, withName],
+              preview.other,
+            ]);
+            expect(preview.other).toHaveProperty('previewShare');
+          }
+      }
+      await setProtection(shielded, 'marking');
+    },
+  );
+
+  it.each(TOLD_PLACES)('in the no to telling it: $category, marked $revealsPlace', async (kind) => {
+    const toBranchIds = await housesFor(key);
+    for (const protection of PROTECTIONS.slice(1)) {
+      await setProtection(shielded, protection);
+      for (const [purpose, to] of [
+        ...PURPOSES.map((one) => [one, toBranchIds] as const),
+        ['report-concern', [world.caller('anna').staffId]],
+      ] as const) {
+        const no = await both(key, SHARE, (at) => ({
+          i: {
+            ...{ caseId: at.group.file.caseId, purpose, draft: { ...kind, text: 'Bor i norr.' } },
+            pairs: to.map((toBranchId) => ({ thing: 'draft', toBranchId })),
+          },
+        }));
+        expect([protection, purpose, no.shielded]).toEqual([protection, purpose, no.other]);
+        expect(no.other).toHaveProperty('refused');
+      }
     }
+    await setProtection(shielded, 'marking');
+    const name = await both(key, SHARE, (at) => ({
+      i: {
+        ...{ caseId: at.group.file.caseId, purpose: 'support' },
+        pairs: [{ thing: 'name', toBranchId: toBranchIds[0] }],
+      },
+    }));
+    expect(name.shielded).toEqual(name.other);
+    expect(name.other).toEqual({ refused: expect.stringContaining('NAME_IS_WITHHELD') });
+  });
+
+  it('in danger to life before somebody has decided by name, and what they decided is on record', async () => {
+    const until = new Date(Date.now() + 2 * 3_600_000).toISOString();
+    for (const ground of ['BrB 24:4', 'OSL 10:27', 'OSL 21:3']) {
+      const asked = await both(key, DANGER, (at) => ({ i: { ...dangerAt(at, key, until), ground } }));
+      expect([ground, asked.shielded]).toEqual([ground, asked.other]);
+      expect([ground, Object.keys(asked.other as object)]).toEqual([
+        ground,
+        [ground === 'BrB 24:4' ? 'decideInDanger' : 'refused'],
+      ]);
+    }
+    const lines = await world.behindTheLocks(
+      `select 1 from ledger_entry where action = 'override' and case_id = any($1)`,
+      [[shielded, other].map(({ group }) => group.file.caseId)],
+    );
+    expect(lines).toEqual([]);
   });
 
   it.each(TOLD_PLACES)('in the no to what it writes: $category, marked $revealsPlace', async (kind) => {
@@ -245,18 +324,30 @@ async function findAnswer(key: string, { group }: Table): Promise<string> {
 }
 
 describe('where the family lets it be told', () => {
-  it('a guest’s words that say where an unprotected child is reach those at the table, as it was shown to them', async () => {
+  it('a guest says no place by it, alike about everybody, while the house that keeps the child does', async () => {
     const file = await openMeasuresCase(world);
     const consent = await signedConsent(world, file, { categories: [...TOLD, 'whereabouts'] });
     const open = await table({ file, consent });
-    const lena = await open.group.as('lena');
-    const { planReaders } = await lena.query(print(PlanReadersDocument), {
-      ...{ groupId: open.group.id, category: 'measures-and-plan', revealsPlace: true, about: [], opens: false },
-      ...{ entryId: null, ofEntryId: null, ownerMemberId: null },
+    const readers = async (key: string) =>
+      (
+        await (
+          await open.group.as(key)
+        ).query(print(PlanReadersDocument), {
+          ...{ groupId: open.group.id, category: 'measures-and-plan', revealsPlace: true, about: [], opens: false },
+          ...{ entryId: null, ofEntryId: null, ownerMemberId: null },
+        })
+      ).planReaders.map(({ sees }: { sees: boolean }) => sees);
+    expect([await readers('lena'), await readers('anna')]).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+    const write = (words: string) => ({
+      i: { groupId: open.group.id, kind: 'strength', words, revealsPlace: true },
     });
-    expect(planReaders.map(({ sees }: { sees: boolean }) => sees)).toEqual([true, true]);
-    const i = { groupId: open.group.id, kind: 'strength', words: 'Tränar i hallen i norr.', revealsPlace: true };
-    await lena.query(WRITE_ENTRY, { i });
+    expect(await (await open.group.as('lena')).refusal(WRITE_ENTRY, write('Bor i norr.'))).toMatchObject({
+      code: 'PLACE_REACHES_NOBODY',
+    });
+    await (await open.group.as('anna')).query(WRITE_ENTRY, write('Tränar i hallen i norr.'));
     const seen = await (await open.group.as('marcus')).query(print(PlanDocument), { groupId: open.group.id });
     expect(JSON.stringify(seen)).toContain('Tränar i hallen i norr.');
     // And speaking of what one has been told of goes on as before.
@@ -266,5 +357,73 @@ describe('where the family lets it be told', () => {
     await (
       await open.group.as('marcus')
     ).query(ACT_ON_ENTRY, { i: { entryId: entry.id, version: entry.version, act: 'remove', words: 'Fel ord.' } });
+  });
+});
+
+describe('a protection that comes after the telling', () => {
+  const later: Table[] = [];
+  const shares = new Map<Table, string[]>();
+  const isOpen = async (at: Table): Promise<boolean> =>
+    (
+      await world.behindTheLocks(`select 1 from share where id = any($1::uuid[]) and in_force @> clock.now()`, [
+        shares.get(at),
+      ])
+    ).length > 0;
+  beforeAll(async () => {
+    for (const at of [await table(), await table()]) {
+      later.push(at);
+      // Told when a guest could still tell a place.
+      const told = await world.behindTheLocks<{ id: string }>(
+        `with said as (update item set reveals_place = true where id in (select e.item_id from plan_entry e
+           join item i on i.id = e.item_id where e.group_id = $1 and i.branch_id = $2) returning id)
+         select h.id from share h join said on said.id = h.item_id order by h.id`,
+        [at.group.id, world.caller('lena').branchId],
+      );
+      shares.set(
+        at,
+        told.map(({ id }) => id),
+      );
+      expect(await isOpen(at)).toBe(true);
+    }
+    await setProtection(later[0]!, 'marking');
+    expect([await isOpen(later[0]!), await isOpen(later[1]!)]).toEqual([false, true]);
+  }, 180_000);
+
+  it.each<[string, DocumentNode, (at: Table) => object]>([
+    ['the plan', PlanDocument, ({ group }) => ({ groupId: group.id })],
+    ['what it has told', SharingDocument, ({ group }) => ({ caseId: group.file.caseId })],
+  ])('shows itself to its giver by nothing on the page of %s', async (_, document, variables) => {
+    const seen = await Promise.all(later.map((at) => answerTo(at, 'lena', document, variables(at))));
+    expect(seen[0]).toEqual(seen[1]);
+    expect(seen[1]).not.toHaveProperty('refused');
+    expect(JSON.stringify(seen)).not.toContain('Envis, säger lena.');
+  });
+
+  it('nor by what comes of telling it on or of ending it', async () => {
+    const ITEM = `select item_id as id from share where id = $1`;
+    const END = `mutation($id: ID!) { endShare(id: $id) { taken stayed } }`;
+    const answers = [];
+    for (const at of later) {
+      const [share] = shares.get(at)!;
+      const [item] = await world.behindTheLocks<{ id: string }>(ITEM, [share]);
+      const { sharing } = await (
+        await at.group.as('lena')
+      ).query(print(SharingDocument), {
+        caseId: at.group.file.caseId,
+      });
+      expect(sharing.given.find(({ id }: { id: string }) => id === share)).toMatchObject({ isInForce: true });
+      const preview = await answerTo(at, 'lena', PreviewShareDocument, {
+        input: {
+          ...{ caseId: at.group.file.caseId, itemIds: [item!.id], withName: false, purpose: 'support', draft: null },
+          ...{ until: null, toBranchIds: await housesFor('lena') },
+        },
+      });
+      answers.push([preview, await answerTo(at, 'lena', END, { id: share })]);
+    }
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[1]).toEqual([
+      { refused: expect.stringContaining('NOT_FOUND') },
+      { endShare: { taken: 1, stayed: 0 } },
+    ]);
   });
 });

@@ -125,11 +125,14 @@ describe('at a table about a protected person', () => {
 });
 
 describe('another house’s answer to an investigation', () => {
-  it('that shows where a protected person is waits in its own house, whatever kind it is of', async () => {
+  it.each([
+    ['waits in its own house where they are protected', 'marking', [false]],
+    ['is given where they are not, and the house that answers is told the same', 'none', [false, true]],
+  ])('that shows where somebody is %s, whatever kind it is of', async (_, protection, given) => {
     const asked = await openInvestigation(world, { givenName: 'Skyddad' });
     const as = async (key: string): Promise<ApiClient> => hub.as(key);
     const ids = await askAs(world, await as('elin'), { caseId: asked.caseId, keys: ['lena'] });
-    await world.behindTheLocks(`update person set protection = 'marking' where id = $1`, [asked.personId]);
+    await world.behindTheLocks(`update person set protection = $2 where id = $1`, [asked.personId, protection]);
     const category = 'school-attendance-and-results';
     const { answerInquiry } = await (
       await as('lena')
@@ -144,12 +147,14 @@ describe('another house’s answer to an investigation', () => {
     });
     expect(answerInquiry).toEqual({ late: false, given: 1, kept: 0, places: 1 });
     const { inquiries } = (await (await as('elin')).query(GATHERED, { id: asked.caseId })).inquiriesOfCase;
-    expect(inquiries[0].parts.map(({ text }: { text: string }) => text)).toEqual(['Närvaro 41 procent.']);
+    expect(inquiries[0].parts.map(({ text }: { text: string }) => text)).toEqual(
+      ['Närvaro 41 procent.', 'Går på Norrskolan.'].slice(0, given.length),
+    );
     const open = await world.behindTheLocks<{ reveals_place: boolean }>(
       `select i.reveals_place from item i join share s on s.item_id = i.id and s.in_force @> clock.now()
-       where i.case_id = $1 and i.category = $2`,
+       where i.case_id = $1 and i.category = $2 order by i.reveals_place`,
       [asked.caseId, category],
     );
-    expect(open).toEqual([{ reveals_place: false }]);
+    expect(open.map((one) => one.reveals_place)).toEqual(given);
   });
 });
