@@ -100,7 +100,10 @@ describe('a reporter', () => {
       ({ node }: { node: { id: string } }) => node.id === first.id,
     );
     const texts = mine.node.parts.map(({ text }: { text: string }) => text);
-    expect(texts).toEqual(['Bråk vid stationen i går kväll.', 'Hos mormor']);
+    // Where the child is stands in the register of whoever received it, and is shown to no reporter again, protected or not.
+    expect(texts).toEqual(['Bråk vid stationen i går kväll.']);
+    const arrived = await world.behindTheLocks(`select 1 from report_item where report_id = $1`, [first.id]);
+    expect(arrived).toHaveLength(2);
     const [row] = await world.behindTheLocks<{ mark: Buffer }>(
       'select content_mark as mark from report where id = $1',
       [first.id],
