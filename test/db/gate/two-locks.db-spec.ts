@@ -339,6 +339,10 @@ describe('two locks', () => {
     } satisfies Omit<DisclosureCase, 'purpose'>;
     const limits = { switchedOff: made.switchedOff as OpeningGround[] };
     const own = item.giver === `${reader.house.authority}/${reader.house.branch}`;
+    // What a house has said of where somebody is whom another's register keeps is shown again to nobody there who is not named.
+    const isPlace = item.revealsPlace || ['whereabouts', 'contact-details'].includes(item.category);
+    const keepsThem = reader.house.kind === 'social-services';
+    if (own && isPlace && !keepsThem && !item.subjects.every((n) => made.named[n]?.includes(key))) return false;
     const purposes = own
       ? (['investigate-need'] as const)
       : item.shares
