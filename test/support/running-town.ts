@@ -47,7 +47,10 @@ export interface TownRun {
   readonly prepare?: (world: World) => Promise<void>;
   /** Settings that the api and the worker have besides. */
   readonly env?: Readonly<Record<string, string>>;
-  /** A process of its own, which can be killed. Else it shares the test's, which has its modules already. */
+  /**
+   * A process of its own, as in an installation: where it is killed, or a promise of time is measured. Else it shares the
+   * test's, which has its modules already.
+   */
   readonly worker?: 'process';
 }
 

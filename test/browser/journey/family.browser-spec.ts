@@ -61,7 +61,7 @@ describeInBrowser('a family', () => {
 
   beforeAll(async () => {
     app = await startPhoneApp();
-    town = await startRunningTown({ env: app.env });
+    town = await startRunningTown({ env: app.env, worker: 'process' });
     maria = await town.house.api.as({ id: town.world.town.staff.get('maria') ?? '' });
     family = await openFamily(town.world, ['Elias', 'Sanna', 'Samira']);
     await enterMeasures(town.world, family.caseId);

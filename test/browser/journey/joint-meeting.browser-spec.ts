@@ -54,7 +54,7 @@ describeInBrowser('a joint meeting', () => {
 
   beforeAll(async () => {
     if (pictures) mkdirSync(pictures, { recursive: true });
-    town = await startRunningTown();
+    town = await startRunningTown({ worker: 'process' });
     file = await openMeasuresCase(town.world);
     consent = await signedConsent(town.world, file);
   }, 180_000);

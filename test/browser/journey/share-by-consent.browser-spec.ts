@@ -29,6 +29,7 @@ describeInBrowser('sharing by consent', () => {
 
   beforeAll(async () => {
     town = await startRunningTown({
+      worker: 'process',
       prepare: async (world) => {
         file = await openGradedCase(world, { grade: 'orange' });
       },
