@@ -31,7 +31,7 @@ describeInBrowser('by touch, with one thumb', () => {
     await town?.close();
   }, 60_000);
 
-  it('a unit answers in four touches and two swipes, from the page Nu to the thanks', async () => {
+  it('a unit answers in four touches and three swipes, from the page Nu to the thanks', async () => {
     const { page } = await town.openAs('nils', { at: '/nu', ...SCREEN, touch: true });
     const thumb = await thumbOn(page);
     const from = performance.now();
@@ -48,7 +48,7 @@ describeInBrowser('by touch, with one thumb', () => {
     await page.getByText('Tack, svaret är inne').waitFor();
     expect(performance.now() - from).toBeLessThan(MACHINE_SHARE);
     expect(thumb.met()).toEqual({ small: [], touches: 4 });
-    expect(thumb.swipes()).toBeLessThanOrEqual(2);
+    expect(thumb.swipes()).toBeLessThanOrEqual(3);
     expect(await sidewaysScroll(page)).toBe(0);
     const [kept] = await town.world.behindTheLocks<{ answer: string }>(
       `select answer from hub_question where id = $1`,
@@ -64,7 +64,7 @@ describeInBrowser('by touch, with one thumb', () => {
     await thumb.touches(page.getByRole('button', { name: 'Skicka svaret' }));
     await page.getByText('Tack, svaret är inne').waitFor();
     expect(thumb.met()).toEqual({ small: [], touches: 2 });
-    expect(thumb.swipes()).toBeLessThanOrEqual(1);
+    expect(thumb.swipes()).toBeLessThanOrEqual(2);
   }, 60_000);
 
   it('every other control on the way is as large as a thumb', async () => {
