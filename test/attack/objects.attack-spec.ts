@@ -118,7 +118,8 @@ describe('the id of another’s object', () => {
     );
     const police = quarry.world.caller('marcus').branchId;
     const own = await quarry.world.behindTheLocks<{ id: string }>(
-      `select id from item where case_id = $1 and branch_id = $2`,
+      // Where the child is was said by his report too: whoever is not named for a child of another's register is not shown it again.
+      `select id from item where case_id = $1 and branch_id = $2 and category not in ('whereabouts', 'contact-details')`,
       [quarry.busy.red.caseId, police],
     );
     expect(own.length).toBeGreaterThan(0);
