@@ -5,6 +5,7 @@ import { Scene } from '../drawings/Scene.js';
 import { OrderScreen } from '../e-id/OrderScreen.js';
 import { Names } from './Names.js';
 import type { Place } from '../places.js';
+import { DoneScreen } from '../DoneScreen.js';
 import { Screen } from '../Screen.js';
 import { Sentence } from '../Sentence.js';
 import type { Order } from '../shapes.js';
@@ -68,7 +69,7 @@ function SignedScreen({ id }: { readonly id: string }) {
 function DeclineScreen({ id }: { readonly id: string }) {
   const consent = useConsent(id);
   const { t } = useTexts();
-  const { service, back, settle, refreshHome } = useVisit();
+  const { service, back, refreshHome } = useVisit();
   const [isDone, setDone] = useState(false);
   const act = useAct(service.withdraw, () => {
     setDone(true);
@@ -76,20 +77,10 @@ function DeclineScreen({ id }: { readonly id: string }) {
   });
   if (isDone)
     return (
-      <Screen
-        title={t('decline.done')}
-        isGreeting
-        hasNoBack
-        drawing={<Scene name="cup" />}
-        actions={
-          <Button kind="primary" onPress={() => settle({ at: 'home' })}>
-            {t('signed.home')}
-          </Button>
-        }
-      >
+      <DoneScreen title={t('decline.done')}>
         <p>{t('decline.doneWords')}</p>
         <p>{t('decline.later')}</p>
-      </Screen>
+      </DoneScreen>
     );
   if (!consent) return <GoneScreen title={t('decline.title')} />;
   return (

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Button } from '../controls.js';
 import { Scene } from '../drawings/Scene.js';
+import { DoneScreen } from '../DoneScreen.js';
 import { Screen } from '../Screen.js';
 import { Failing } from '../states.js';
 import { useTexts } from '../texts.js';
@@ -9,7 +10,7 @@ import { useAct, useVisit } from '../visit.js';
 
 export function NumberScreen() {
   const { t } = useTexts();
-  const { service, back, settle, refreshHome } = useVisit();
+  const { service, back, refreshHome } = useVisit();
   const [isDone, setDone] = useState(false);
   const act = useAct(service.forgetPhone, () => {
     setDone(true);
@@ -17,19 +18,9 @@ export function NumberScreen() {
   });
   if (isDone)
     return (
-      <Screen
-        title={t('number.done')}
-        isGreeting
-        hasNoBack
-        drawing={<Scene name="cup" />}
-        actions={
-          <Button kind="primary" onPress={() => settle({ at: 'home' })}>
-            {t('signed.home')}
-          </Button>
-        }
-      >
+      <DoneScreen title={t('number.done')}>
         <p role="status">{t('number.doneWords')}</p>
-      </Screen>
+      </DoneScreen>
     );
   return (
     <Screen

@@ -5,10 +5,10 @@ import { GoneScreen } from '../consent/GoneScreen.js';
 import { ConsentTable } from '../consent/TellSteps.js';
 import { Button } from '../controls.js';
 import { momentWords } from '../dates.js';
-import { Scene } from '../drawings/Scene.js';
 import { useHouseWord } from '../house-words.js';
 import type { Place } from '../places.js';
 import { lackOf, NOTHING_AWAY, reachOf } from '../reach.js';
+import { DoneScreen } from '../DoneScreen.js';
 import { Screen } from '../Screen.js';
 import { Sentence } from '../Sentence.js';
 import { Failing } from '../states.js';
@@ -20,7 +20,7 @@ export function WithdrawScreen({ id }: { readonly id: string }) {
   const consent = useConsent(id);
   const texts = useTexts();
   const { t, shown } = texts;
-  const { service, notice, back, settle, refreshHome } = useVisit();
+  const { service, notice, back, refreshHome } = useVisit();
   const houseWord = useHouseWord();
   const named = useAboutName();
   const [done, setDone] = useState<{ readonly at: string; readonly already: boolean } | null>(null);
@@ -30,22 +30,12 @@ export function WithdrawScreen({ id }: { readonly id: string }) {
   });
   if (done)
     return (
-      <Screen
-        title={t('withdraw.done')}
-        isGreeting
-        hasNoBack
-        drawing={<Scene name="cup" />}
-        actions={
-          <Button kind="primary" onPress={() => settle({ at: 'home' })}>
-            {t('signed.home')}
-          </Button>
-        }
-      >
+      <DoneScreen title={t('withdraw.done')}>
         <p role="status">
           {shown(done.already ? 'withdraw.already' : 'withdraw.doneWords', { time: momentWords(done.at, texts) })}
         </p>
         <p>{t('withdraw.told')}</p>
-      </Screen>
+      </DoneScreen>
     );
   if (!consent) return <GoneScreen title={t('withdraw.title')} />;
   const inside = reachOf(consent, NOTHING_AWAY).houses.filter(({ isIn }) => isIn);
