@@ -15,6 +15,8 @@ const ABOVE_KEYBOARD = 508;
 /** From the screen's lower edge: further up the hand has to be moved. */
 const REACH = 640;
 const THUMB = 44;
+/** Chromium takes a finger for still, and throws nothing, after less than half of this. */
+const FINGER_RESTS = 150;
 /** Of the minute half is left for thinking and typing. */
 const MACHINE_SHARE = 30_000;
 
@@ -119,6 +121,8 @@ async function thumbOn(page: Page) {
         type: 'touchMove',
         touchPoints: at(start + (way * step) / 10),
       });
+    // It rests before it is lifted, or the page flies on by as much as the machine was slow.
+    await page.waitForTimeout(FINGER_RESTS);
     await chromium.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   };
   const touches = async (target: Locator): Promise<void> => {
