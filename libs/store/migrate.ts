@@ -263,10 +263,13 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
     'owner_staff_id',
     'starts_on',
     'follow_up_on',
+    'for_family',
+    'promised_by',
     'version',
   ],
   plan_version: [],
   plan_version_line: [],
+  plan_voice: ['undone_at', 'answer', 'answer_item_id', 'answered_by', 'answered_at'],
   protection_assessment: [],
   relation: ['ended_at'],
   relocated_item: [],
@@ -352,7 +355,7 @@ const grants = `
   grant select on relocation, relocated_item to samnav_definer;
   grant update (withdrawn_at, untold, version) on relocation to samnav_definer;
   grant select on meeting_point, minute_line, minutes, minutes_version to samnav_definer;
-  grant select on plan_entry, plan_act, plan_answer, meeting_decision, phase_decision to samnav_definer;
+  grant select on plan, plan_entry, plan_act, plan_answer, plan_version, plan_version_line, plan_voice, meeting_decision, phase_decision to samnav_definer;
   grant insert on plan_version_line to samnav_definer;
   revoke insert on plan_version_line from samnav_app;
   grant update (ends_at) on assignment to samnav_definer;
@@ -360,7 +363,7 @@ const grants = `
   grant insert on outbox to samnav_definer;
   revoke insert on sight_epoch from samnav_app;
   grant select on sight_epoch to samnav_ledger;
-  grant update on case_file, custody, relation, named_staff, item, item_subject, share, report_child, assessment, person_decision, person, consent, consent_signer, consent_evidence, kept_apart, plan_answer to samnav_definer;
+  grant update on case_file, custody, relation, named_staff, item, item_subject, share, report_child, assessment, person_decision, person, consent, consent_signer, consent_evidence, kept_apart, plan_answer, plan_entry, plan_version_line, plan_voice to samnav_definer;
   grant select, insert, update, delete on all tables in schema bullmq to samnav_app;
   grant usage, select on all sequences in schema bullmq to samnav_app;
   grant execute on all functions in schema bullmq to samnav_app;

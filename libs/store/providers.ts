@@ -31,6 +31,8 @@ import { SoughtObjects } from '#use-cases/ledger/sought-objects.port.js';
 import { BoardStore } from '#use-cases/meeting/board.port.js';
 import { PresenceStore } from '#use-cases/meeting/presence.port.js';
 import { MinutesStore } from '#use-cases/minutes/minutes.port.js';
+import { FamilyPlanStore } from '#use-cases/plan/family-plan.port.js';
+import { PlanVoiceStore } from '#use-cases/plan/plan-voice.port.js';
 import { PlanVersionStore } from '#use-cases/plan/plan-version.port.js';
 import { PlanStore } from '#use-cases/plan/plan.port.js';
 import { HandOverStore } from '#use-cases/hand-over/hand-over.port.js';
@@ -118,6 +120,8 @@ import { RoomRepository } from './live/room.repository.js';
 import { BoardRepository } from './meeting/board.repository.js';
 import { PresenceRepository } from './meeting/presence.repository.js';
 import { MinutesRepository } from './minutes/minutes.repository.js';
+import { FamilyPlanRepository } from './plan/family-plan.repository.js';
+import { PlanVoiceRepository } from './plan/plan-voice.repository.js';
 import { PlanVersionRepository } from './plan/plan-version.repository.js';
 import { PlanRepository } from './plan/plan.repository.js';
 import { HandOverRepository } from './hand-over/hand-over.repository.js';
@@ -227,6 +231,8 @@ const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>
   [OwnInstruments, (c) => new OwnInstrumentsRepository(c)],
   [FormSettings, (c) => new FormSettingsRepository(c)],
   [MinutesStore, (c) => new MinutesRepository(c)],
+  [FamilyPlanStore, (c) => new FamilyPlanRepository(c)],
+  [PlanVoiceStore, (c) => new PlanVoiceRepository(c)],
   [PlanVersionStore, (c) => new PlanVersionRepository(c)],
   [PlanStore, (c) => new PlanRepository(c)],
   [GroupMeetingStore, (c) => new GroupMeetingRepository(c)],

@@ -9,6 +9,7 @@ const pages = source.filter(
 /** Draws the field, and what is typed is kept by whoever gives it its words. */
 const KEPT_ELSEWHERE: Readonly<Record<string, string>> = {
   'apps/web/src/hub/AnswerPart.tsx': 'hub/QuestionPage.tsx',
+  'apps/web/src/plan/ForFamily.tsx': 'plan/EntryEditor.tsx',
   'apps/web/src/meeting/JointMap.tsx': 'meeting/map-pen.ts',
   'apps/web/src/meeting/JointText.tsx': 'meeting/text-pen.ts',
   'apps/web/src/share/ReceivedCasePage.tsx': 'share/answer-draft.ts',
@@ -25,7 +26,7 @@ it('a field for several lines stands where what is typed is kept', () => {
 
 it('what is said to be kept elsewhere is kept there', () => {
   for (const keeper of Object.values(KEPT_ELSEWHERE))
-    expect(read(`apps/web/src/${keeper}`)).toMatch(/\b(useDraft|keepDraft|keptPens)\b/);
+    expect(read(`apps/web/src/${keeper}`)).toMatch(/\b(useDraft|useDraftOver|keepDraft|keptPens)\b/);
 });
 
 /** A form's opening, up to what it does when it is sent. */

@@ -248,7 +248,16 @@ const TELLS_NOBODY = [
 ];
 
 /** Asked by families alone, by sessions of their own; the attacks on families see to their lines. */
-const FOR_FAMILIES = ['familyAccess', 'familyConsent', 'familyDoor', 'familyHome', 'familyReceipt', 'signingText'];
+const FOR_FAMILIES = [
+  'familyAccess',
+  'familyConsent',
+  'familyDoor',
+  'familyHome',
+  'familyPlans',
+  'familyPlansMark',
+  'familyReceipt',
+  'signingText',
+];
 
 /** Ask for more than an id and a word; their own tests see to their lines. */
 const NEEDS_MORE = [

@@ -13,9 +13,16 @@ export async function layPlan(group: GroupUnderTest): Promise<void> {
   ).query(`query($id: ID!) { plan(groupId: $id) { seats { memberId kind } } }`, { id: group.id });
   const seat = (kind: string): string =>
     plan.seats.find((one: { kind: string; memberId: string }) => one.kind === kind).memberId;
-  await write('anna', { kind: 'future', words: 'Om tio år är jag elektriker och har en egen bil.' });
-  const goalId = await write('anna', { kind: 'goal', words: 'Godkänd i matte före jul.' });
-  await write('anna', { kind: 'step', words: 'Gå på mattestugan varje tisdag.', goalId });
+  await write('anna', {
+    kind: 'future',
+    words: 'Om tio år är jag elektriker och har en egen bil.',
+    forFamily: true,
+  });
+  const goalId = await write('anna', { kind: 'goal', words: 'Godkänd i matte före jul.', forFamily: true });
+  await write('anna', {
+    ...{ kind: 'step', words: 'Gå på mattestugan varje tisdag.', goalId },
+    ...{ forFamily: true, promisedBy: 'subject' },
+  });
   const tried = await write('anna', {
     ...{ kind: 'measure', words: 'Läxhjälp hemma på kvällarna.', needArea: 'school-or-work' },
     ...{ aim: 'I kapp i matte.', ownerMemberId: seat('social-services'), followUpOn: '2099-11-01' },
@@ -38,6 +45,7 @@ export async function layPlan(group: GroupUnderTest): Promise<void> {
     kind: 'frame',
     words: 'Hemma klockan nio på vardagar.',
     watch: 'Mamma, och fältarna på fredagar.',
+    forFamily: true,
   });
   await write('anna', { kind: 'risk', words: 'De äldre vid torget.', needArea: 'relations' });
   await write('lena', { kind: 'strength', words: 'Envis, och rolig att ha i klassrummet.' });

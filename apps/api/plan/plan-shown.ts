@@ -2,15 +2,19 @@
 import type { PlanQuestion as AskedOfPlan } from '#domain/plan/plan-questions.js';
 import type { ReleasedItem } from '#use-cases/gate/released.js';
 import type { PlanPage as ReadPlanPage, ShownEntry } from '#use-cases/plan/read-plan.js';
+import type { FamilyMember, ShownVoice } from '#use-cases/plan/shown-voices.js';
 import { aboutIn } from '#use-cases/share/what-it-says.js';
+import type { PlanFamilyMember, PlanVoice } from './plan-voice.model.js';
 import type { PlanEntry, PlanPage, PlanQuestion, SaidInPlan } from './plan.model.js';
 
-export function planShown({ entries, seats, mayWrite, questions, ...page }: ReadPlanPage): PlanPage {
+export function planShown({ entries, seats, mayWrite, questions, family, proposals, ...page }: ReadPlanPage): PlanPage {
   return {
     ...page,
     mayWrite: [...mayWrite],
     seats: [...seats],
     entries: entries.map(entryShown),
+    family: family.map(memberShown),
+    proposals: proposals.map(voiceShown),
     questions: questions.map(questionShown),
   };
 }
@@ -22,12 +26,27 @@ const questionShown = (question: AskedOfPlan): PlanQuestion => ({
   houses: 'houses' in question ? [...question.houses] : [],
 });
 
-const entryShown = ({ item, acts, mayDo, alsoSeenBy, ownerHouse: _, ...entry }: ShownEntry): PlanEntry => ({
+const entryShown = ({ item, acts, mayDo, alsoSeenBy, ownerHouse: _, voices, ...entry }: ShownEntry): PlanEntry => ({
   ...entry,
+  promisedBy: entry.promisedBy && memberShown(entry.promisedBy),
+  proposedBy: entry.proposedBy && memberShown(entry.proposedBy),
+  voices: voices.map(voiceShown),
   said: saidShown(item),
   mayDo: [...mayDo],
   alsoSeenBy: alsoSeenBy.map(({ id, kind, name }) => ({ id, kind, name })),
   acts: acts.map(({ said, ...act }) => ({ ...act, said: said && saidShown(said) })),
+});
+
+const memberShown = ({ key, family, person }: FamilyMember): PlanFamilyMember => ({
+  ...{ key, family },
+  name: person && `${person.givenName} ${person.familyName}`,
+});
+
+const voiceShown = ({ by, said, ...voice }: ShownVoice): PlanVoice => ({
+  ...voice,
+  by: memberShown(by),
+  text: said.content.text,
+  ground: said.ground.id,
 });
 
 const saidShown = (item: ReleasedItem): SaidInPlan => ({

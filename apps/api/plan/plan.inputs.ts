@@ -16,6 +16,18 @@ class EntryWords extends MarksInput {
   @IsOptional()
   @IsUUID()
   ownerMemberId?: string | null;
+  @Field(() => String, { nullable: true, description: 'Who of the family does it, as `PlanFamilyMember.key` has it.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(WORD)
+  promisedBy?: string | null;
+  @Field({ defaultValue: false, description: 'The family reads it in its plan, as far as the rule lets each of them.' })
+  @IsBoolean()
+  forFamily!: boolean;
+  @Field({ defaultValue: '', description: 'The same in the family’s own words or language.' })
+  @IsString()
+  @MaxLength(WORDS)
+  familyWords!: string;
   @Field(() => String, { nullable: true, description: '2026-12-08' })
   @IsOptional()
   @IsString()
@@ -37,6 +49,10 @@ export class WritePlanEntryInput extends EntryWords {
   kind!: string;
   @Field({ defaultValue: 'measures-and-plan' }) @IsString() @MaxLength(WORD) category!: string;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() goalId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'What the family had proposed, and this is what comes of it.' })
+  @IsOptional()
+  @IsUUID()
+  proposalId?: string | null;
   @Field(() => [ID], {
     defaultValue: [],
     description: 'Earlier measures on the same need, whose result stood before the writer.',
@@ -76,4 +92,10 @@ export class ActOnPlanEntryInput extends MarksInput {
   @IsString()
   @MaxLength(WORD)
   followUpOn?: string | null;
+}
+
+@InputType()
+export class DeclinePlanProposalInput {
+  @Field(() => ID) @IsUUID() proposalId!: string;
+  @Field({ description: 'Why not: whoever proposed it reads it.' }) @IsString() @MaxLength(WORDS) words!: string;
 }

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { HouseSeeingShown } from '../report/case.model.js';
 import { Named } from '../form/form.model.js';
+import { PlanFamilyMember, PlanVoice } from './plan-voice.model.js';
 
 @ObjectType({ description: 'Words in a plan, as the gate lets this reader have them.' })
 export class SaidInPlan {
@@ -43,6 +44,16 @@ export class PlanEntry {
   @Field(() => String, { nullable: true }) ownerName!: string | null;
   @Field(() => String, { nullable: true }) ownerUnitName!: string | null;
   @Field(() => String, { nullable: true }) ownerKind!: string | null;
+  @Field(() => PlanFamilyMember, { nullable: true, description: 'Who of the family has promised to do it.' })
+  promisedBy!: PlanFamilyMember | null;
+  @Field(() => PlanFamilyMember, {
+    nullable: true,
+    description: 'Whose proposal it came of, for the house that leads.',
+  })
+  proposedBy!: PlanFamilyMember | null;
+  @Field({ description: 'The family reads it in its plan, as far as the rule lets each of them.' }) forFamily!: boolean;
+  @Field(() => String, { nullable: true, description: 'The same in the family’s own words or language.' })
+  familyWords!: string | null;
   @Field(() => String, { nullable: true, description: '2026-12-08' }) startsOn!: string | null;
   @Field(() => String, { nullable: true, description: '2026-12-08' }) followUpOn!: string | null;
   @Field({ description: 'planned, running, paused, ended, standing, reached or removed.' }) state!: string;
@@ -54,6 +65,8 @@ export class PlanEntry {
   @Field({ description: 'The reader’s own house has written it and may change its words.' }) mayChange!: boolean;
   @Field(() => [String], { description: 'What the reader may do with it now.' }) mayDo!: string[];
   @Field(() => [PlanAct], { description: 'The oldest first.' }) acts!: PlanAct[];
+  @Field(() => [PlanVoice], { description: 'What the family has said of it, for the house that leads.' })
+  voices!: PlanVoice[];
 }
 
 @ObjectType({ description: 'A seat of the group, who may be responsible for a measure.' })
@@ -96,6 +109,14 @@ export class PlanPage {
   @Field(() => [String], { description: 'Kinds of things that the reader may write.' }) mayWrite!: string[];
   @Field(() => [PlanSeat]) seats!: PlanSeat[];
   @Field(() => [PlanEntry]) entries!: PlanEntry[];
+  @Field(() => [PlanFamilyMember], {
+    description: 'Whom the reader may write down as having promised something: the young person first.',
+  })
+  family!: PlanFamilyMember[];
+  @Field(() => [PlanVoice], {
+    description: 'What the family would like to be in the plan, for the house that leads; the oldest first.',
+  })
+  proposals!: PlanVoice[];
   @Field(() => NewestVersion, { nullable: true }) newest!: NewestVersion | null;
   @Field() mayPutForward!: boolean;
   @Field(() => [PlanQuestion], { description: 'For the house that leads.' }) questions!: PlanQuestion[];

@@ -1,6 +1,7 @@
 import { ParseUUIDPipe } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
+import { AnswerProposal } from '#use-cases/plan/answer-proposal.js';
 import { ActOnEntry } from '#use-cases/plan/act-on-entry.js';
 import { ReadPlan } from '#use-cases/plan/read-plan.js';
 import { ShowPlanReaders } from '#use-cases/plan/show-plan-readers.js';
@@ -11,7 +12,12 @@ import { circleShown } from '../hub/hub-shown.js';
 import { HouseAtTable } from '../hub/joint.model.js';
 import { Requires } from '../guard/requires.js';
 import { CurrentCaller } from '../session/current-caller.js';
-import { ActOnPlanEntryInput, ChangePlanEntryInput, WritePlanEntryInput } from './plan.inputs.js';
+import {
+  ActOnPlanEntryInput,
+  ChangePlanEntryInput,
+  DeclinePlanProposalInput,
+  WritePlanEntryInput,
+} from './plan.inputs.js';
 import { PlanPage } from './plan.model.js';
 import { planShown } from './plan-shown.js';
 
@@ -23,6 +29,7 @@ export class PlanResolver {
     private readonly writing: WriteEntry,
     private readonly acting: ActOnEntry,
     private readonly circle: ReadCircle,
+    private readonly proposals: AnswerProposal,
   ) {}
 
   @Requires('take-part-in-meeting')
@@ -58,9 +65,15 @@ export class PlanResolver {
     opens: boolean,
     @Args('ownerMemberId', { type: () => ID, nullable: true, description: 'The seat of whoever is to do it.' })
     ownerMemberId: string | null,
+    @Args('forFamily', {
+      type: () => Boolean,
+      defaultValue: false,
+      description: 'The family is to read it too; for the house that leads.',
+    })
+    forFamily: boolean,
   ): Promise<HouseAtTable[]> {
     const entries = { entryId: entryId ?? null, ofEntryId: ofEntryId ?? null };
-    const of = { ...entries, revealsPlace, about, opens, ownerMemberId: ownerMemberId ?? null };
+    const of = { ...entries, revealsPlace, about, opens, ownerMemberId: ownerMemberId ?? null, forFamily };
     return [...(await this.readers.run(caller, { groupId, category, ...of }))];
   }
 
@@ -79,9 +92,9 @@ export class PlanResolver {
   @Mutation(() => ID, { description: 'Writes something in a plan; whoever leads begins it by that.' })
   async writePlanEntry(
     @CurrentCaller() caller: StaffCaller,
-    @Args('input') { groupId, kind, category, goalId, seen, ...words }: WritePlanEntryInput,
+    @Args('input') { groupId, kind, category, goalId, proposalId, seen, ...words }: WritePlanEntryInput,
   ): Promise<string> {
-    const said = { kind, category, goalId: goalId ?? null, seen, ...wordsOf(words) };
+    const said = { kind, category, goalId: goalId ?? null, proposalId: proposalId ?? null, seen, ...wordsOf(words) };
     return (await this.writing.add(caller, groupId, said)).entryId;
   }
 
@@ -104,14 +117,25 @@ export class PlanResolver {
     await this.acting.run(caller, { ...input, result: input.result ?? null, followUpOn: input.followUpOn ?? null });
     return true;
   }
+
+  @Requires('take-part-in-meeting')
+  @Mutation(() => Boolean, { description: 'Says no to what the family would like to be in the plan, and why.' })
+  async declinePlanProposal(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('input') input: DeclinePlanProposalInput,
+  ): Promise<boolean> {
+    await this.proposals.decline(caller, input);
+    return true;
+  }
 }
 
 type Words = Omit<ChangePlanEntryInput, 'entryId' | 'version' | 'itemVersion' | 'opens'>;
 
-const wordsOf = ({ needArea, ownerMemberId, startsOn, followUpOn, ...words }: Words) => ({
+const wordsOf = ({ needArea, ownerMemberId, promisedBy, startsOn, followUpOn, ...words }: Words) => ({
   ...words,
   needArea: needArea ?? null,
   ownerMemberId: ownerMemberId ?? null,
+  promisedBy: promisedBy ?? null,
   startsOn: startsOn ?? null,
   followUpOn: followUpOn ?? null,
 });

@@ -19,6 +19,7 @@ export const NOTICE_KINDS = [
   'consent-unanswered',
   'consent-of-age',
   'family-question',
+  'family-plan',
   'family-unreached',
   'renewal-asked',
   'joint-convened',

@@ -68,6 +68,8 @@ export interface EntryWritten {
   readonly needArea: string | null;
   readonly aim: string;
   readonly owner: string | null;
+  /** Who of the family does it; whoever is responsible follows it up. */
+  readonly promisedBy: string | null;
   readonly startsOn: CivilDay | null;
   readonly followUpOn: CivilDay | null;
   readonly watch: string;
@@ -80,12 +82,14 @@ export interface EntryFacts {
   readonly goals: readonly string[];
   /** Seats that somebody holds. */
   readonly owners: readonly string[];
+  /** Of the family, those whom the writer may ask to do something. */
+  readonly family: readonly string[];
   /** Of this kind, standing. */
   readonly standing: number;
 }
 
 export interface EntryFault {
-  readonly field: EntryField | 'kind' | 'words' | 'startsOn';
+  readonly field: EntryField | 'kind' | 'words' | 'promisedBy' | 'startsOn';
   readonly code:
     'choose-one' | 'required' | 'date-missing' | 'in-past' | 'before-start' | 'other-house-writes' | 'there-is-one';
 }
@@ -93,6 +97,9 @@ export interface EntryFault {
 export type EntryDecision =
   | { readonly outcome: 'written'; readonly kind: EntryKind; readonly needArea: NeedArea | null }
   | { readonly outcome: 'refused'; readonly faults: readonly EntryFault[] };
+
+/** Whether somebody of the family can be asked to do it. */
+export const canBePromised = (kind: EntryKind): boolean => kind === 'step' || kind === 'measure' || kind === 'frame';
 
 export const needAreaOf = (word: string | null): NeedArea | null => NEED_AREAS.find((one) => one === word) ?? null;
 
@@ -106,10 +113,16 @@ export function decideEntry(written: EntryWritten, facts: EntryFacts): EntryDeci
   const faults: EntryFault[] = [
     ...(written.words.trim() === '' ? [{ field: 'words', code: 'required' } as const] : []),
     ...asks.flatMap((field) => faultOf(field, written, facts)),
+    ...promiseFaults(kind, written, facts),
   ];
   if (faults.length > 0) return { outcome: 'refused', faults };
   return { outcome: 'written', kind, needArea: needAreaOf(written.needArea) };
 }
+
+const promiseFaults = (kind: EntryKind, { promisedBy }: EntryWritten, { family }: EntryFacts): EntryFault[] =>
+  promisedBy === null || (canBePromised(kind) && family.includes(promisedBy))
+    ? []
+    : [{ field: 'promisedBy', code: 'choose-one' }];
 
 function faultOf(field: EntryField, written: EntryWritten, { goals, owners, today }: EntryFacts): EntryFault[] {
   switch (field) {

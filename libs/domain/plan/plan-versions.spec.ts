@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   compareVersions,
   decideAnswer,
+  decideOwnAnswer,
   decidePutForward,
   speaksFor,
   versionState,
@@ -29,6 +30,7 @@ describe('a version of the plan', () => {
       itemVersion: 1,
       state: 'planned',
       ownerStaffId: 'lena',
+      promisedBy: null,
       startsOn: null,
       followUpOn: '2026-12-08',
       ...more,
@@ -41,11 +43,17 @@ describe('a version of the plan', () => {
       ['gone', 'taken-away', []],
     ]);
     expect(compareVersions(before, before)).toEqual([]);
+    expect(compareVersions([line('same')], [line('same', { promisedBy: 'alva' })])).toMatchObject([
+      { entryId: 'same', changed: ['owner'] },
+    ]);
   });
 
   it('is put forward with the young person’s own picture, and not twice the same', () => {
     const lines = [
-      { entryId: 'a', itemVersion: 1, state: 'standing', ownerStaffId: null, startsOn: null, followUpOn: null },
+      {
+        ...{ entryId: 'a', itemVersion: 1, state: 'standing', ownerStaffId: null, promisedBy: null },
+        ...{ startsOn: null, followUpOn: null },
+      },
     ];
     expect(decidePutForward({ hasFuture: false, lines }, null)).toMatchObject({ code: 'future-missing' });
     expect(decidePutForward({ hasFuture: true, lines }, null)).toMatchObject({ number: 1 });
@@ -82,5 +90,21 @@ describe('a version of the plan', () => {
     expect(answer({ how: 'meeting' }, { isFamily: true })).toBe('yes');
     expect(answer({}, { answer: 'yes' })).toBe('null: answered-already');
     expect(answer({}, { isNewest: false })).toBe('null: replaced');
+  });
+
+  it('is answered by the family on its own page, as long as it stands there as it was put forward', () => {
+    const asked = { answer: null, isChanged: false };
+    expect(decideOwnAnswer(asked, { answer: 'yes', words: '' })).toEqual({
+      outcome: 'answered',
+      answer: 'yes',
+      how: null,
+    });
+    expect(decideOwnAnswer(asked, { answer: 'no', words: '' })).toMatchObject({ field: 'words', code: 'required' });
+    expect(decideOwnAnswer({ ...asked, isChanged: true }, { answer: 'yes', words: '' })).toMatchObject({
+      code: 'replaced',
+    });
+    expect(decideOwnAnswer({ ...asked, answer: 'yes' }, { answer: 'no', words: 'Nej.' })).toMatchObject({
+      code: 'answered-already',
+    });
   });
 });

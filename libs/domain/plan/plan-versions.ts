@@ -51,6 +51,8 @@ export function speaksFor(seats: readonly Seat[], { staffId, house }: Pick<Seat,
 
 export const TOLD_HOW = ['meeting', 'phone', 'writing'] as const;
 export type ToldHow = (typeof TOLD_HOW)[number];
+/** As somebody of the family said it: to whoever writes it down, or on their own page. */
+export type AnsweredHow = ToldHow | 'page';
 
 export interface AnswerWritten {
   readonly answer: string;
@@ -82,11 +84,22 @@ export function decideAnswer(
   return { outcome: 'answered', answer, how: asked.isFamily ? how : null };
 }
 
+/** The same by somebody of the family on their own page, of the plan as they see it there. */
+export function decideOwnAnswer(
+  asked: { readonly answer: PlanAnswer | null; readonly isChanged: boolean },
+  written: Pick<AnswerWritten, 'answer' | 'words'>,
+): AnswerDecision {
+  const { answer, isChanged } = asked;
+  return decideAnswer({ answer, isFamily: false, isNewest: !isChanged }, { ...written, how: null });
+}
+
 export interface VersionLine {
   readonly entryId: string;
   readonly itemVersion: number;
   readonly state: string;
   readonly ownerStaffId: string | null;
+  /** Who of the family has promised it. */
+  readonly promisedBy: string | null;
   readonly startsOn: string | null;
   readonly followUpOn: string | null;
 }
@@ -130,7 +143,7 @@ function changesOf(before: VersionLine, after: VersionLine): Changed[] {
   const differs: Readonly<Record<Changed, boolean>> = {
     words: before.itemVersion !== after.itemVersion,
     state: before.state !== after.state,
-    owner: before.ownerStaffId !== after.ownerStaffId,
+    owner: before.ownerStaffId !== after.ownerStaffId || before.promisedBy !== after.promisedBy,
     startsOn: before.startsOn !== after.startsOn,
     followUpOn: before.followUpOn !== after.followUpOn,
   };

@@ -19,6 +19,7 @@ const written = (more: Partial<EntryWritten>): EntryWritten => ({
   needArea: 'school-or-work',
   aim: 'Godkänd i matte',
   owner: 'lena',
+  promisedBy: null,
   startsOn: null,
   followUpOn: 100,
   watch: '',
@@ -29,6 +30,7 @@ const facts = (more: Partial<EntryFacts> = {}): EntryFacts => ({
   today: 90,
   goals: ['goal'],
   owners: ['lena'],
+  family: ['alva', 'leyla'],
   standing: 0,
   ...more,
 });
@@ -68,6 +70,14 @@ describe('what stands in a plan', () => {
     expect(faultsOf({ kind: 'step', goal: 'goal' })).toEqual([]);
     expect(faultsOf({ kind: 'frame' })).toEqual(['watch: required']);
     expect(faultsOf({ kind: 'verdict' })).toEqual(['kind: choose-one']);
+  });
+
+  it('is promised by somebody of the family where somebody can do it, and by nobody else', () => {
+    expect(faultsOf({ promisedBy: 'leyla' })).toEqual([]);
+    expect(faultsOf({ kind: 'step', goal: 'goal', promisedBy: 'alva' })).toEqual([]);
+    expect(faultsOf({ kind: 'frame', watch: 'Leyla', promisedBy: 'alva' })).toEqual([]);
+    expect(faultsOf({ promisedBy: 'lena' })).toEqual(['promisedBy: choose-one']);
+    expect(faultsOf({ kind: 'strength', promisedBy: 'alva' })).toEqual(['promisedBy: choose-one']);
   });
 
   it('keeps the young person’s own words with the house that leads, and one picture of the future', () => {

@@ -7,6 +7,7 @@ import {
   type FamilyHouse,
   type FamilyQuestionRow,
   type NewFamilyQuestion,
+  type NewFamilyWords,
   type SealedMeeting,
   type SealedName,
   type TownFacts,
@@ -185,29 +186,32 @@ export class FamilyFactsRepository extends FamilyFacts {
     );
   }
 
-  async addQuestion(question: NewFamilyQuestion): Promise<void> {
+  async addWords(words: NewFamilyWords): Promise<void> {
     const { manager } = this.context;
     await manager.query(
       `insert into item (id, municipality_id, case_id, branch_id, giver_kind, giver_person, category, form, phase, key_person_id,
          key_version, ciphertext) values ($1, $2, $3, $4, $5, $6, 'measures-and-plan', 'none', $7, $8, $9, $10)`,
       [
-        question.itemId,
-        question.municipalityId,
-        question.caseId,
-        question.branchId,
-        question.giverKind,
-        question.personId,
-        question.phase,
-        question.aboutId,
-        question.keyVersion,
-        question.ciphertext,
+        words.itemId,
+        words.municipalityId,
+        words.caseId,
+        words.branchId,
+        words.giverKind,
+        words.personId,
+        words.phase,
+        words.aboutId,
+        words.keyVersion,
+        words.ciphertext,
       ],
     );
     await manager.query(`insert into item_subject (item_id, person_id, position) values ($1, $2, 1)`, [
-      question.itemId,
-      question.aboutId,
+      words.itemId,
+      words.aboutId,
     ]);
-    await manager.query(
+  }
+
+  async addQuestion(question: NewFamilyQuestion): Promise<void> {
+    await this.context.manager.query(
       `insert into family_message (id, municipality_id, branch_id, consent_id, case_id, person_id, item_id)
        values ($1, $2, $3, $4, $5, $6, $7)`,
       [

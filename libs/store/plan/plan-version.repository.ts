@@ -38,7 +38,7 @@ export class PlanVersionRepository extends PlanVersionStore {
   findLines(versionIds: readonly string[]): Promise<VersionLineRow[]> {
     return this.query(
       `select l.version_id as "versionId", ${LINE}, l.item_version as "itemVersion", l.state, l.owner_staff_id as "ownerStaffId",
-         l.starts_on::text as "startsOn", l.follow_up_on::text as "followUpOn"
+         l.promised_by as "promisedBy", l.starts_on::text as "startsOn", l.follow_up_on::text as "followUpOn"
        from plan_version_line l join plan_entry e on e.id = l.entry_id left join staff_member s on s.id = l.owner_staff_id
        where l.version_id = any($1) order by e.made_at, e.id`,
       [versionIds],
@@ -48,7 +48,7 @@ export class PlanVersionRepository extends PlanVersionStore {
   findStanding(groupId: string): Promise<VersionLineRow[]> {
     return this.query(
       `select '' as "versionId", ${LINE}, i.version as "itemVersion", e.state, e.owner_staff_id as "ownerStaffId",
-         e.starts_on::text as "startsOn", e.follow_up_on::text as "followUpOn"
+         e.promised_by as "promisedBy", e.starts_on::text as "startsOn", e.follow_up_on::text as "followUpOn"
        from plan_entry e join item i on i.id = e.item_id left join staff_member s on s.id = e.owner_staff_id
        where e.group_id = $1 and e.state not in ('ended','removed') order by e.made_at, e.id`,
       [groupId],

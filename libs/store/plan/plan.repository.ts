@@ -16,7 +16,8 @@ const WORDS = wordsOf('e.item_id', 'i.version', { by: 'e.by_staff', at: 'e.made_
 
 const SELECT_ENTRY = `
   select e.id, e.group_id as "groupId", e.kind, e.item_id as "itemId", e.need_area as "needArea", e.goal_id as "goalId", e.owner_staff_id as "ownerStaffId",
-    e.owner_branch_id as "ownerBranchId", s.name as "ownerName", u.name as "ownerUnitName", e.starts_on::text as "startsOn",
+    e.owner_branch_id as "ownerBranchId", s.name as "ownerName", u.name as "ownerUnitName", e.promised_by as "promisedBy",
+    e.for_family as "forFamily", e.proposal_id as "proposalId", e.starts_on::text as "startsOn",
     e.follow_up_on::text as "followUpOn", e.state, w.name as "byName", e.by_branch as "byBranch", e.made_at as "madeAt", e.version,
     ${WORDS.columns}
   from plan_entry e join staff_member w on w.id = e.by_staff left join item i on i.id = e.item_id ${WORDS.join}
@@ -67,8 +68,8 @@ export class PlanRepository extends PlanStore {
   async addEntry(e: NewEntry): Promise<void> {
     await this.query(
       `insert into plan_entry (id, plan_id, group_id, case_id, kind, item_id, need_area, goal_id, owner_branch_id, owner_unit_id,
-         owner_staff_id, starts_on, follow_up_on, state, by_staff, by_branch)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, caller.staff(), caller.branch())`,
+         owner_staff_id, promised_by, for_family, proposal_id, starts_on, follow_up_on, state, by_staff, by_branch)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, caller.staff(), caller.branch())`,
       [
         e.id,
         e.planId,
@@ -81,6 +82,9 @@ export class PlanRepository extends PlanStore {
         e.owner?.branchId ?? null,
         e.owner?.unitId ?? null,
         e.owner?.staffId ?? null,
+        e.promisedBy,
+        e.forFamily,
+        e.proposalId,
         e.startsOn,
         e.followUpOn,
         e.state,
@@ -95,6 +99,8 @@ export class PlanRepository extends PlanStore {
       ['owner_branch_id', to.owner?.branchId],
       ['owner_unit_id', to.owner?.unitId],
       ['owner_staff_id', to.owner?.staffId],
+      ['promised_by', to.promisedBy],
+      ['for_family', to.forFamily],
       ['starts_on', to.startsOn],
       ['follow_up_on', to.followUpOn],
     ];

@@ -16,6 +16,7 @@ import { OutboxStore } from '../outbox/outbox.port.js';
 import { requireCase } from '../report/require-case.js';
 import { FamilyFacts, type FamilyQuestionRow } from './family-facts.port.js';
 import { loadShown } from './family-consents.js';
+import { sayOwnWords } from './say-own-words.js';
 
 const LONGEST_QUESTION = 2_000;
 
@@ -49,24 +50,13 @@ export class AskFamilyQuestion {
       if (!loaded) throw notFound();
       const { facts } = loaded;
       const id = tx.newId();
-      const itemId = tx.newId();
       const aboutId = facts.record.person;
-      const sealed = await asConsents(tx, (service) =>
-        this.seal.content(service, { keyPersonId: aboutId, itemId }, { text }),
-      );
-      await tx.of(FamilyFacts).addQuestion({
-        id,
-        itemId,
-        consentId: asked.consentId,
-        caseId: facts.caseId,
-        personId: caller.personId,
-        municipalityId: facts.municipalityId,
-        branchId: facts.branchId,
-        aboutId,
-        giverKind: aboutId === caller.personId ? 'subject' : 'guardian',
-        phase: 'none',
-        ...sealed,
-      });
+      const { caseId, municipalityId, branchId } = facts;
+      const of = { caseId, municipalityId, branchId, aboutId, content: { text } };
+      const itemId = await sayOwnWords(tx, caller, this.seal, of);
+      const { consentId } = asked;
+      const { personId } = caller;
+      await tx.of(FamilyFacts).addQuestion({ id, itemId, consentId, caseId, personId, municipalityId, branchId });
       await tx.of(LedgerStore).record([
         {
           action: 'change',

@@ -50,10 +50,9 @@ export interface FamilyQuestionRow {
   readonly answeredByName: string | null;
 }
 
-export interface NewFamilyQuestion {
-  readonly id: string;
+/** What somebody of a family says themselves, sealed; it stands in the house that asked for it. */
+export interface NewFamilyWords {
   readonly itemId: string;
-  readonly consentId: string;
   readonly caseId: string;
   readonly personId: string;
   readonly municipalityId: string;
@@ -63,6 +62,14 @@ export interface NewFamilyQuestion {
   readonly phase: string;
   readonly ciphertext: Buffer;
   readonly keyVersion: number;
+}
+
+export interface NewFamilyQuestion extends Pick<
+  NewFamilyWords,
+  'itemId' | 'caseId' | 'personId' | 'municipalityId' | 'branchId'
+> {
+  readonly id: string;
+  readonly consentId: string;
 }
 
 /** What a family's pages ask for besides consents. Sealed things come by functions that decide for the person themselves. */
@@ -85,6 +92,7 @@ export abstract class FamilyFacts {
   abstract hasNumber(personId: string, numberHash: Buffer): Promise<boolean>;
   abstract findLanguage(personId: string): Promise<string | undefined>;
   abstract chooseLanguage(personId: string, language: string): Promise<void>;
+  abstract addWords(words: NewFamilyWords): Promise<void>;
   abstract addQuestion(question: NewFamilyQuestion): Promise<void>;
   /** Newest first; the family's own. */
   abstract findQuestionsOf(personId: string): Promise<FamilyQuestionRow[]>;

@@ -140,6 +140,8 @@ export class DecideInMeeting {
     const said = {
       ...{ kind: 'measure', words: text, category: 'measures-and-plan', goalId: null, needArea, aim, help: '' },
       ...{ watch: '', ownerMemberId, startsOn: null, followUpOn: dueOn, seen, revealsPlace, about },
+      // What is decided at the table becomes the family's to read by somebody who writes it for them.
+      ...{ promisedBy: null, forFamily: false, familyWords: '', proposalId: null },
     };
     return addEntry(tx, caller, open, { said, seal: this.seal, only });
   }

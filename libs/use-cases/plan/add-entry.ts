@@ -18,6 +18,7 @@ import { oweFollowUp } from './follow-up.js';
 import { giveToSeats, type OnlyTo } from './give-to-seats.js';
 import { PlanStore, type PlanEntryRow } from './plan.port.js';
 import { notePlan, type OpenPlan } from './require-plan.js';
+import { SUBJECT } from './shown-voices.js';
 
 /** What somebody writes, whatever kind it is of; what a kind has no use for is left out of it. */
 export interface EntrySaid extends Marks {
@@ -33,6 +34,14 @@ export interface EntrySaid extends Marks {
   readonly watch: string;
   /** The seat of whoever is responsible. */
   readonly ownerMemberId: string | null;
+  /** Who of the family does it: `subject`, or a guardian’s id. */
+  readonly promisedBy: string | null;
+  /** The family reads it in its plan, as far as the rule lets each of them. */
+  readonly forFamily: boolean;
+  /** The same in the family’s own words or language; empty where they read what stands in the plan. */
+  readonly familyWords: string;
+  /** What the family had proposed, and this is what came of it. */
+  readonly proposalId: string | null;
   /** `2026-12-08` */
   readonly startsOn: string | null;
   readonly followUpOn: string | null;
@@ -59,6 +68,7 @@ interface Checked {
   readonly category: Category;
   readonly needArea: NeedArea | null;
   readonly owner: GroupMemberRow | null;
+  readonly promisedBy: string | null;
   readonly startsOn: string | null;
   readonly followUpOn: string | null;
   readonly content: ItemContent;
@@ -84,7 +94,7 @@ export async function addEntry(
     subjectIds,
     content: withAbout(checked.content, subjectIds),
   });
-  const { kind, needArea, owner, startsOn, followUpOn } = checked;
+  const { kind, needArea, owner, promisedBy, startsOn, followUpOn } = checked;
   const entry = {
     id: tx.newId(),
     planId: open.plan.id,
@@ -95,6 +105,9 @@ export async function addEntry(
     needArea,
     goalId: kind === 'step' ? said.goalId : null,
     owner,
+    promisedBy,
+    forFamily: said.forFamily,
+    proposalId: said.proposalId,
     startsOn,
     followUpOn,
     state: firstState(kind),
@@ -116,15 +129,17 @@ export function checkEntry(
   const { said, standing, current } = of;
   const today = civilDayOf(tx.now.getTime());
   const there = standing.filter(({ id, state }) => isCurrent(state) && id !== current?.id);
+  const promisedBy = said.promisedBy === SUBJECT ? open.group.personId : said.promisedBy;
   const days = { startsOn: dayOf(said.startsOn), followUpOn: dayOf(said.followUpOn) };
   const decision = decideEntry(
-    { ...said, ...days, goal: said.goalId, owner: said.ownerMemberId },
+    { ...said, ...days, goal: said.goalId, owner: said.ownerMemberId, promisedBy },
     {
       leads: open.leads,
       // A day that stood there already is not written anew.
       today: current && said.followUpOn === current.followUpOn ? Math.min(today, days.followUpOn ?? today) : today,
       goals: there.filter(({ kind }) => kind === 'goal').map(({ id }) => id),
       owners: open.members.map(({ id }) => id),
+      family: open.family,
       standing: there.filter(({ kind }) => kind === said.kind).length,
     },
   );
@@ -134,7 +149,7 @@ export function checkEntry(
       ? decision.faults.map(({ field, code }) => ({ field: FIELDS[field] ?? field, code: FAULTS[code] }))
       : []),
     ...(category === undefined ? [{ field: 'category', code: 'CHOOSE_ONE' }] : []),
-    ...(['words', 'aim', 'help', 'watch'] as const).flatMap((field) =>
+    ...(['words', 'aim', 'help', 'watch', 'familyWords'] as const).flatMap((field) =>
       said[field].trim().length > LONGEST_ENTRY ? [{ field, code: 'TOO_LONG', values: { most: LONGEST_ENTRY } }] : [],
     ),
   ];
@@ -146,6 +161,7 @@ export function checkEntry(
     category,
     needArea: asks('needArea') ? needArea : null,
     owner: asks('owner') ? (open.members.find(({ id }) => id === said.ownerMemberId) ?? null) : null,
+    promisedBy,
     startsOn: asks('owner') && days.startsOn !== null ? formatCivilDay(days.startsOn) : null,
     followUpOn: asks('owner') && days.followUpOn !== null ? formatCivilDay(days.followUpOn) : null,
     content: {
@@ -153,6 +169,7 @@ export function checkEntry(
       data: {
         ...(asks('aim') ? { aim: said.aim.trim(), help: said.help.trim() } : {}),
         ...(asks('watch') ? { watch: said.watch.trim() } : {}),
+        ...(said.familyWords.trim() === '' ? {} : { familyWords: said.familyWords.trim() }),
       },
     },
   };

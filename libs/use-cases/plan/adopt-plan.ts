@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { whoMustSign } from '#domain/disclosure/who-must-sign.js';
 import { decideAnswer, decidePutForward, speaksFor } from '#domain/plan/plan-versions.js';
 import { Failure, notFound } from '../failure.js';
 import { TownForms } from '../form/town-forms.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Seal } from '../gate/seal.js';
-import { situationOf } from '../group/group-situation.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { subjectsOf } from '../share/tellables.js';
@@ -66,7 +64,7 @@ export class AdoptPlan {
       await store.add({ id: versionId, planId: open.plan.id, groupId, caseId: open.group.caseId, number });
       for (const branchId of new Set(open.members.map((member) => member.branchId)))
         await store.ask({ id: tx.newId(), versionId, groupId, branchId, personId: null });
-      for (const personId of await this.family(tx, open))
+      for (const personId of open.family)
         await store.ask({ id: tx.newId(), versionId, groupId, branchId: null, personId });
       await note(tx, open, { plan: 'put-forward', version: number });
       return { number };
@@ -94,13 +92,6 @@ export class AdoptPlan {
       await note(tx, open, { plan: 'answered', answer, answerId: asked.id });
       return { groupId: asked.groupId };
     });
-  }
-
-  /** The plan is the young person’s, whatever their age; beside them whoever decides for them or with them. */
-  private async family(tx: CallerTransaction, { group }: OpenPlan): Promise<ReadonlySet<string>> {
-    const form = await this.forms.get(tx, group.municipalityId, group.kind);
-    const { facts } = await situationOf(tx, form, group.caseId);
-    return new Set([group.personId, ...(facts ? whoMustSign(facts.subject, facts) : [])]);
   }
 
   private async say(tx: CallerTransaction, { group }: OpenPlan, text: string, marks: Marks): Promise<string | null> {

@@ -81,8 +81,7 @@ export async function readersInGroup(
     readonly only: OnlyTo;
   },
 ): Promise<readonly HouseAtTable[]> {
-  const thing =
-    what.itemId === null ? await newInPlan(tx, caller, group, what) : await onRecord(tx, caller, what.itemId, what);
+  const thing = await toldInPlan(tx, caller, group, what);
   const [readers = []] = await whoGetsIt(tx, [thing], otherHouses(caller, members), purpose);
   return readers.map((one) =>
     one.sees && !(what.only?.has(one.branchId) ?? true)
@@ -90,6 +89,15 @@ export async function readersInGroup(
       : one,
   );
 }
+
+/** What is about to be written, as the rule asks about it. */
+export const toldInPlan = (
+  tx: CallerTransaction,
+  caller: StaffCaller,
+  group: Voice['group'],
+  what: Marks & { readonly category: Category; readonly itemId: string | null; readonly ofItemId: string | null },
+): Promise<Told> =>
+  what.itemId === null ? newInPlan(tx, caller, group, what) : onRecord(tx, caller, what.itemId, what);
 
 async function newInPlan(
   tx: CallerTransaction,

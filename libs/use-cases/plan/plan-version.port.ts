@@ -1,4 +1,4 @@
-import type { PlanAnswer, ToldHow, VersionLine } from '#domain/plan/plan-versions.js';
+import type { AnsweredHow, PlanAnswer, ToldHow, VersionLine } from '#domain/plan/plan-versions.js';
 
 export interface PlanVersionRow {
   readonly id: string;
@@ -24,7 +24,7 @@ export interface PlanAnswerRow {
   readonly branchName: string | null;
   readonly personId: string | null;
   readonly answer: PlanAnswer | null;
-  readonly how: ToldHow | null;
+  readonly how: AnsweredHow | null;
   readonly itemId: string | null;
   readonly answeredByName: string | null;
   readonly answeredAt: Date | null;

@@ -29,6 +29,12 @@ export interface PlanEntryRow {
   readonly ownerBranchId: string | null;
   readonly ownerName: string | null;
   readonly ownerUnitName: string | null;
+  /** Who of the family has promised to do it. */
+  readonly promisedBy: string | null;
+  /** Written for the family too. */
+  readonly forFamily: boolean;
+  /** What the family had proposed, and this came of. */
+  readonly proposalId: string | null;
   /** `2026-12-08` */
   readonly startsOn: string | null;
   readonly followUpOn: string | null;
@@ -62,6 +68,9 @@ export interface NewEntry {
   readonly needArea: NeedArea | null;
   readonly goalId: string | null;
   readonly owner: EntryOwner | null;
+  readonly promisedBy: string | null;
+  readonly forFamily: boolean;
+  readonly proposalId: string | null;
   readonly startsOn: string | null;
   readonly followUpOn: string | null;
   readonly state: EntryState;
@@ -72,6 +81,8 @@ export interface EntryChange {
   readonly needArea?: NeedArea | null;
   readonly state?: EntryState;
   readonly owner?: EntryOwner;
+  readonly promisedBy?: string | null;
+  readonly forFamily?: boolean;
   readonly startsOn?: string | null;
   readonly followUpOn?: string | null;
 }

@@ -4,7 +4,7 @@ import {
   versionState,
   type Changed,
   type PlanAnswer,
-  type ToldHow,
+  type AnsweredHow,
   type VersionState,
 } from '#domain/plan/plan-versions.js';
 import { hasCapability } from '#domain/organisation/role.js';
@@ -31,7 +31,7 @@ export interface ShownAnswer {
   /** Who of the family it is, for the house that leads. */
   readonly person: ReleasedIdentity | null;
   readonly answer: PlanAnswer | null;
-  readonly how: ToldHow | null;
+  readonly how: AnsweredHow | null;
   readonly said: ReleasedItem | null;
   readonly answeredByName: string | null;
   readonly answeredAt: Date | null;

@@ -23,11 +23,14 @@ import { Gate } from '../gate/open.js';
 import type { ReleasedIdentity, ReleasedItem } from '../gate/released.js';
 import { GroupAssessmentStore } from '../group-assessment/group-assessment.port.js';
 import { GroupStore, type Mandate } from '../group/group.port.js';
+import { situationOf } from '../group/group-situation.js';
 import { noteGroup } from '../group/read-group.js';
 import { askedIn } from './asked-in.js';
 import { PlanVersionStore } from './plan-version.port.js';
+import { PlanVoiceStore } from './plan-voice.port.js';
 import { PlanStore, type PlanActRow, type PlanEntryRow } from './plan.port.js';
-import { mayWriteIn, requireCaseGroup, seatsOf } from './require-plan.js';
+import { familyOf, mayWriteIn, requireCaseGroup, seatsOf } from './require-plan.js';
+import { memberOf, proposerOf, voicesOf, type FamilyMember, type ShownVoice } from './shown-voices.js';
 
 export interface ShownAct {
   readonly id: string;
@@ -54,6 +57,14 @@ export interface ShownEntry {
   readonly ownerUnitName: string | null;
   readonly ownerKind: HouseKind | null;
   readonly ownerHouse: string | null;
+  /** Who of the family has promised to do it. */
+  readonly promisedBy: FamilyMember | null;
+  /** Whose proposal it came of, for the house that leads. */
+  readonly proposedBy: FamilyMember | null;
+  /** The family reads it in its plan, as far as the rule lets each of them. */
+  readonly forFamily: boolean;
+  /** The same in the family’s own words or language. */
+  readonly familyWords: string | null;
   readonly startsOn: string | null;
   readonly followUpOn: string | null;
   readonly state: EntryState;
@@ -68,6 +79,8 @@ export interface ShownEntry {
   /** What the reader may do with it now. */
   readonly mayDo: readonly EntryAct[];
   readonly acts: readonly ShownAct[];
+  /** What the family has said of it, for the house that leads; the oldest first. */
+  readonly voices: readonly ShownVoice[];
 }
 
 export interface PlanSeat {
@@ -90,6 +103,10 @@ export interface PlanPage {
   readonly mayWrite: readonly EntryKind[];
   readonly seats: readonly PlanSeat[];
   readonly entries: readonly ShownEntry[];
+  /** Whom the reader may write down as having promised something: the young person first. */
+  readonly family: readonly FamilyMember[];
+  /** What the family would like to be in the plan, for the house that leads; the oldest first. */
+  readonly proposals: readonly ShownVoice[];
   /** As it was last put forward; null where it never was. */
   readonly newest: { readonly number: number; readonly state: VersionState; readonly putAt: Date } | null;
   readonly mayPutForward: boolean;
@@ -115,7 +132,7 @@ export class ReadPlan {
     const people = await this.gate.openIdentities(opening, found.identities);
     const { released } = await this.gate.openItems(opening, found.sealed);
     return pageOf(caller, found, {
-      person: people.released[0] ?? null,
+      people: new Map(people.released.map((person) => [person.personId, person])),
       items: new Map(released.map((item) => [item.itemId, item])),
     });
   }
@@ -132,9 +149,18 @@ export class ReadPlan {
     const entries = await store.findEntries(group.id);
     const acts = await store.findActs(group.id);
     const assessments = own ? await tx.of(GroupAssessmentStore).findOfGroup(group.id) : [];
+    const form = await this.forms.get(tx, group.municipalityId, group.kind);
+    const voices = own ? await tx.of(PlanVoiceStore).findOfGroup(group.id) : [];
+    const family = own ? familyOf(group, await situationOf(tx, form, group.caseId)) : [group.personId];
+    const people = [
+      ...family,
+      ...voices.map(({ personId }) => personId),
+      ...entries.flatMap(({ promisedBy }) => promisedBy ?? []),
+    ];
     const ids = [
       ...entries.map(({ itemId }) => itemId),
       ...acts.flatMap(({ itemId }) => itemId ?? []),
+      ...voices.map(({ itemId }) => itemId),
       ...assessments.flatMap(({ itemId }) => itemId ?? []),
       ...(own || group.nominationItemId === null ? [] : [group.nominationItemId]),
     ];
@@ -142,14 +168,16 @@ export class ReadPlan {
       group,
       own,
       plan: await store.find(group.id),
-      form: await this.forms.get(tx, group.municipalityId, group.kind),
+      form,
+      family,
+      voices,
       entries,
       acts,
       versions: await tx.of(PlanVersionStore).findOfGroup(group.id),
       answers: await tx.of(PlanVersionStore).findAnswers(group.id),
       assessments,
       members: await tx.of(GroupStore).findMembers([group.id]),
-      identities: await tx.of(IdentityStore).findSealed(own ? [group.personId] : []),
+      identities: await tx.of(IdentityStore).findSealed(own ? [...new Set(people)] : []),
       sealed: await tx.of(ItemStore).findSealed([...new Set(ids)]),
       seeing: await tx.of(ItemStore).findHousesSeeing(entries.map(({ itemId }) => itemId)),
       asOf: tx.now,
@@ -160,7 +188,7 @@ export class ReadPlan {
 type Found = Awaited<ReturnType<ReadPlan['find']>>;
 
 interface Opened {
-  readonly person: ReleasedIdentity | null;
+  readonly people: ReadonlyMap<string, ReleasedIdentity>;
   readonly items: ReadonlyMap<string, ReleasedItem>;
 }
 
@@ -184,6 +212,8 @@ function pageOf(caller: StaffCaller, found: Found, opened: Opened): PlanPage {
       mandate,
     })),
     entries: shown,
+    family: found.family.map((personId) => memberOf(found, opened, personId)),
+    proposals: voicesOf(found, opened, null),
     newest: newestOf(found),
     mayPutForward: writes && own && hasCapability(caller.role, 'manage-groups'),
     questions: own ? questionsOf(shown, levelOf(found, opened)) : [],
@@ -221,7 +251,8 @@ const mayWriteKind = (kind: EntryKind, { own, entries }: Found): boolean =>
   (own || KINDS[kind].by === 'any-party') &&
   !(KINDS[kind].single && entries.some((entry) => entry.kind === kind && isCurrent(entry.state)));
 
-const aboutOf = ({ group, own }: Found, { person, items }: Opened): string | null => {
+const aboutOf = ({ group, own }: Found, { people, items }: Opened): string | null => {
+  const person = people.get(group.personId);
   if (own) return person ? `${person.givenName} ${person.familyName}` : null;
   return group.nominationItemId === null ? null : (items.get(group.nominationItemId)?.content.text ?? null);
 };
@@ -241,15 +272,19 @@ function entryOf(
   );
   const { id, kind, needArea, goalId, ownerName, ownerUnitName, startsOn, followUpOn, state, byName, madeAt, version } =
     entry;
-  const { wordsByName, wordsAt } = entry;
+  const { wordsByName, wordsAt, forFamily, promisedBy } = entry;
   return [
     {
       ...{ id, kind, item, needArea, goalId, ownerName, ownerUnitName, startsOn, followUpOn, state, byName, madeAt },
-      ...{ version, wordsByName, wordsAt },
+      ...{ version, wordsByName, wordsAt, forFamily },
+      promisedBy: promisedBy === null ? null : memberOf(found, opened, promisedBy),
+      proposedBy: proposerOf(found, opened, entry),
+      voices: voicesOf(found, opened, id),
       alsoSeenBy: found.seeing.filter(({ itemId }) => itemId === entry.itemId),
       aim: wordsIn(item, 'aim'),
       help: wordsIn(item, 'help'),
       watch: wordsIn(item, 'watch'),
+      familyWords: wordsIn(item, 'familyWords'),
       ownerMemberId: seat?.id ?? null,
       ownerKind: seat?.house.kind ?? null,
       ownerHouse: seat?.branchName ?? null,

@@ -1,12 +1,13 @@
 /** A group's plan as whoever writes in it needs it: whoever does not see the group finds nothing, and a group without persons has none. */
 import type { Purpose } from '#domain/disclosure/vocabulary.js';
+import { whoMustSign } from '#domain/disclosure/who-must-sign.js';
 import { hasEnded } from '#domain/group/group-states.js';
 import { Failure, notFound } from '../failure.js';
 import type { TownForms } from '../form/town-forms.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { GroupStore, type GroupMemberRow, type GroupRow } from '../group/group.port.js';
-import { purposeOfGroup, situationOf } from '../group/group-situation.js';
+import { purposeOfGroup, situationOf, type GroupSituation } from '../group/group-situation.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { PlanStore, type PlanEntryRow, type PlanRow } from './plan.port.js';
@@ -19,6 +20,8 @@ export interface Voice {
   readonly purpose: Purpose;
   /** Seats that somebody holds. */
   readonly members: readonly GroupMemberRow[];
+  /** The young person, and whoever has to decide with them as far as the house that leads may say. */
+  readonly family: readonly [string, ...string[]];
 }
 
 export interface OpenPlan extends Voice {
@@ -44,6 +47,15 @@ export const mayWriteIn = (caller: StaffCaller, group: GroupRow, members: readon
         staffId === caller.staffId && branchId === caller.branchId && mandate !== 'listens',
     ));
 
+/** The plan is the young person’s, whatever their age; beside them whoever decides for them or with them (FB 6:11). */
+export const familyOf = (
+  { personId }: Pick<CaseGroup, 'personId'>,
+  { facts }: Pick<GroupSituation, 'facts'>,
+): readonly [string, ...string[]] => [
+  personId,
+  ...(facts ? whoMustSign(facts.subject, facts).filter((one) => one !== personId) : []),
+];
+
 /** Who has a word in the plan, and for what it is said: as the ground stands for the house that leads, as it told the others. */
 export async function requireVoice(
   tx: CallerTransaction,
@@ -59,11 +71,12 @@ export async function requireVoice(
   const voice = { group, leads, members: seatsOf(members) };
   if (leads) {
     const form = await forms.get(tx, group.municipalityId, group.kind);
-    return { ...voice, purpose: purposeOfGroup(await situationOf(tx, form, group.caseId)) };
+    const situation = await situationOf(tx, form, group.caseId);
+    return { ...voice, family: familyOf(group, situation), purpose: purposeOfGroup(situation) };
   }
   const plan = await tx.of(PlanStore).find(group.id);
   if (!plan) throw new Failure('PLAN_NOT_BEGUN');
-  return { ...voice, purpose: plan.purpose };
+  return { ...voice, family: [group.personId], purpose: plan.purpose };
 }
 
 /** The house that leads opens the plan by what it first writes. */

@@ -7,11 +7,12 @@ import type { StaffCaller } from '../gate/caller.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import type { Marks } from '../share/what-it-says.js';
 import type { HouseAtTable } from '../share/who-gets-it.js';
-import { audienceOf, audienceOfSaying, readersInGroup } from './give-to-seats.js';
+import { familyReaders } from './family-readers.js';
+import { audienceOf, audienceOfSaying, readersInGroup, toldInPlan } from './give-to-seats.js';
 import { PlanStore } from './plan.port.js';
 import { requireVoice, type Voice } from './require-plan.js';
 
-/** While something is written in a plan: which of the houses with a seat will get it, and which will not (OSL 8:1). */
+/** While something is written in a plan: who of the houses with a seat and of the family will get it, and who will not (OSL 8:1). */
 @Injectable()
 export class ShowPlanReaders {
   constructor(
@@ -32,6 +33,8 @@ export class ShowPlanReaders {
       readonly opens: boolean;
       /** The seat of whoever is to do it. */
       readonly ownerMemberId: string | null;
+      /** The family is to read it too. */
+      readonly forFamily: boolean;
     },
   ): Promise<readonly HouseAtTable[]> {
     return this.asCaller.run(caller, async (tx) => {
@@ -59,7 +62,10 @@ export class ShowPlanReaders {
           : ofItemId !== null
             ? await audienceOfSaying(tx, ofItemId)
             : null;
-      return readersInGroup(tx, caller, voice, { category, itemId, ofItemId, only, revealsPlace, about });
+      const what = { category, itemId, ofItemId, only, revealsPlace, about };
+      const houses = await readersInGroup(tx, caller, voice, what);
+      if (!of.forFamily || !voice.leads) return houses;
+      return [...houses, ...familyReaders(tx, voice, await toldInPlan(tx, caller, voice.group, what))];
     });
   }
 }

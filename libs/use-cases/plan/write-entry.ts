@@ -8,10 +8,14 @@ import { ItemStore } from '../gate/items.port.js';
 import { Seal } from '../gate/seal.js';
 import { sayAnew } from '../share/what-it-says.js';
 import { addEntry, checkEntry, requireTold, type EntrySaid } from './add-entry.js';
+import { takeUpProposal } from './answer-proposal.js';
 import { dropFollowUp, oweFollowUp } from './follow-up.js';
 import { audienceOf, giveToSeats } from './give-to-seats.js';
 import { PlanStore } from './plan.port.js';
 import { notePlan, openPlan } from './require-plan.js';
+
+/** What is decided once, as something is written first. */
+const NOT_ANEW = { proposalId: null, seen: [] } as const;
 
 /**
  * Writes what stands in a plan: an item of the writer's own house, given in the act to the houses at the table that may have
@@ -29,6 +33,7 @@ export class WriteEntry {
   add(caller: StaffCaller, groupId: string, said: EntrySaid): Promise<{ readonly entryId: string }> {
     return this.asCaller.run(caller, async (tx) => {
       const open = await openPlan(tx, caller, groupId, this.forms);
+      if (said.proposalId !== null) await takeUpProposal(tx, open, said.proposalId);
       return { entryId: await addEntry(tx, caller, open, { said, seal: this.seal }) };
     });
   }
@@ -43,7 +48,7 @@ export class WriteEntry {
       /** Also to those with a seat to whom it was not said before. */
       readonly opens: boolean;
     },
-    said: Omit<EntrySaid, 'kind' | 'category' | 'goalId' | 'seen'>,
+    said: Omit<EntrySaid, 'kind' | 'category' | 'goalId' | 'proposalId' | 'seen'>,
   ): Promise<void> {
     return this.asCaller.run(caller, async (tx) => {
       const store = tx.of(PlanStore);
@@ -55,10 +60,11 @@ export class WriteEntry {
       const [item] = await tx.of(ItemStore).findSealed([entry.itemId]);
       if (!item) throw notFound();
       const standing = await store.findEntries(open.group.id);
-      const whole = { ...said, kind: entry.kind, category: item.category, goalId: entry.goalId, seen: [] };
+      const whole = { ...said, kind: entry.kind, category: item.category, goalId: entry.goalId, ...NOT_ANEW };
       const checked = checkEntry(tx, open, { said: whole, standing, current: entry });
-      const { needArea, owner, startsOn, followUpOn } = checked;
-      const to = { needArea, startsOn, followUpOn, ...(owner ? { owner } : {}) };
+      const { needArea, owner, promisedBy, startsOn, followUpOn } = checked;
+      const { forFamily } = said;
+      const to = { needArea, promisedBy, forFamily, startsOn, followUpOn, ...(owner ? { owner } : {}) };
       if (!(await store.changeEntry(entry.id, of.version, to))) throw new Failure('CONFLICT');
       const { itemId } = item;
       const words = { itemId, expectedVersion: of.itemVersion, content: checked.content };

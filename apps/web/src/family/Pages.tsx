@@ -22,6 +22,7 @@ const ConsentSteps = lazy(() => import('./consent/ConsentSteps.js'));
 const Signing = lazy(() => import('./consent/Signing.js'));
 const HomePage = lazy(() => import('./page/HomePage.js'));
 const MyPages = lazy(() => import('./page/MyPages.js'));
+const PlanPages = lazy(() => import('./plan/PlanPages.js'));
 
 interface PagesProps {
   readonly refusal: Refusal | null;
@@ -96,6 +97,10 @@ function Placed({ isIdentified, running, onDoor, onIdentified }: PagesProps) {
     case 'signed':
     case 'decline':
       return <Signing place={place} running={running} />;
+    case 'plans':
+    case 'plan-say':
+    case 'plan-answer':
+      return <PlanPages place={place} />;
     default:
       return <MyPages place={place} />;
   }

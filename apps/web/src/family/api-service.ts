@@ -2,6 +2,7 @@
 import type { Category } from '#domain/disclosure/vocabulary.js';
 import {
   AccessDocument,
+  AnswerMyPlanDocument,
   AskForLinkDocument,
   AskQuestionDocument,
   AskRenewalDocument,
@@ -9,24 +10,43 @@ import {
   BeginSigningDocument,
   CancelOrderDocument,
   ChooseLanguageDocument,
+  CommentPlanDocument,
   DoorDocument,
   FollowOrderDocument,
   ForgetPhoneDocument,
   LeaveFamilyDocument,
   MyHomeDocument,
+  MyPlansDocument,
   NarrowMineDocument,
   OpenDoorDocument,
+  PlansMarkDocument,
+  ProposeInPlanDocument,
   ReceiptDocument,
   SpeakAtDoorDocument,
   TakeOwnStepDocument,
+  TickPlanDocument,
+  UntickPlanDocument,
   WithdrawMineDocument,
   type DoorPartsFragment,
   type MyHomeQuery,
+  type MyPlansQuery,
   type OrderPartsFragment,
 } from '../graphql/generated/family/graphql.js';
 import { isLanguage } from './language.js';
 import { ask, fetchFile, send } from './request.js';
-import type { AccessPage, Answer, Consent, Contact, Door, Home, House, Order, Service, TakenAway } from './shapes.js';
+import type {
+  AccessPage,
+  Answer,
+  Consent,
+  Contact,
+  Door,
+  Home,
+  House,
+  Order,
+  Plan,
+  Service,
+  TakenAway,
+} from './shapes.js';
 
 /** What the app brings back stands behind `#e-id=`; a link's token has no equals sign. */
 const RETURN = 'e-id=';
@@ -97,6 +117,18 @@ const homeOf = ({ familyHome: said }: MyHomeQuery): Home => ({
   questions: said.questions.flatMap(({ text, ...one }) => (text === null ? [] : [{ ...one, text }])),
 });
 
+type PlanSaid = MyPlansQuery['familyPlans'][number];
+
+const planOf = ({ groupId, isAboutMe, givenName, entries, ...said }: PlanSaid): Plan => ({
+  ...(said as Pick<Plan, 'proposals' | 'adoption'>),
+  id: groupId,
+  about: { givenName, isMe: isAboutMe },
+  entries: entries.map(({ owner, ...entry }) => ({
+    ...(entry as Omit<Plan['entries'][number], 'owner'>),
+    owner: owner && { kind: owner.kind as House['kind'], name: owner.house, staffName: owner.name },
+  })),
+});
+
 /** The answer in another shape; a refusal stays one. */
 const shaped = <From, To>(answer: Answer<From>, shape: (data: From) => To): Answer<To> =>
   answer.refusal ? { refusal: answer.refusal } : { data: shape(answer.data) };
@@ -152,6 +184,16 @@ export const apiService: Service = {
     })),
   fetchFile,
   ask: async ({ id }, text) => shaped(await ask(AskQuestionDocument, { consentId: id, text }), () => true),
+  plans: async (how) => shaped(await ask(MyPlansDocument, {}, how), ({ familyPlans }) => familyPlans.map(planOf)),
+  plansMark: async () =>
+    shaped(await ask(PlansMarkDocument, {}, { isPassive: true }), ({ familyPlansMark }) => familyPlansMark),
+  tick: async (entryId, key) => shaped(await ask(TickPlanDocument, { input: { entryId, key } }), () => true),
+  untick: async (entryId) => shaped(await ask(UntickPlanDocument, { entryId }), () => true),
+  comment: async (entryId, sent) => shaped(await ask(CommentPlanDocument, { input: { entryId, ...sent } }), () => true),
+  propose: async (groupId, sent) =>
+    shaped(await ask(ProposeInPlanDocument, { input: { groupId, ...sent } }), () => true),
+  answerPlan: async (answerId, said) =>
+    shaped(await ask(AnswerMyPlanDocument, { input: { answerId, ...said } }), () => true),
   forgetPhone: async () => shaped(await ask(ForgetPhoneDocument, {}), ({ forgetMyPhone }) => forgetMyPhone),
   speak: async (language, isKnown) =>
     isKnown

@@ -15,7 +15,10 @@ export type Place =
   | { readonly at: 'consent'; readonly id: string; readonly step: Step }
   | { readonly at: 'sign' | 'signed' | 'decline' | 'withdraw' | 'whole'; readonly id: string }
   | { readonly at: 'narrow'; readonly id: string; readonly house?: string; readonly category?: Category }
-  | { readonly at: 'access' | 'receipt'; readonly id: string };
+  | { readonly at: 'access' | 'receipt'; readonly id: string }
+  | { readonly at: 'plans' }
+  | { readonly at: 'plan-answer'; readonly id: string }
+  | { readonly at: 'plan-say'; readonly id: string; readonly entry?: string };
 
 /** Never empty: one is always somewhere. */
 export type Stack = readonly [Place, ...Place[]];

@@ -6,6 +6,7 @@ import type { Situation } from '#domain/consent/consent.js';
 import type { Category, HouseKind, Purpose } from '#domain/disclosure/vocabulary.js';
 import type { EIdMessage, EIdNextStep, EIdStart } from '#domain/e-id/hint.js';
 import type { ShownState } from '#domain/family/shown-consent.js';
+import type { FamilyPart } from '#domain/plan/family-plan.js';
 import type { Language } from './language.js';
 
 /** Who asks, as it may be told to whoever holds the phone. */
@@ -192,6 +193,65 @@ export interface TakenAway {
   readonly categories: readonly Category[];
 }
 
+/** What I have said in a plan, which nobody else of the family reads. */
+export interface OwnWords {
+  readonly id: string;
+  readonly text: string;
+  readonly saidAt: string;
+}
+
+export interface PlanEntry {
+  readonly id: string;
+  readonly part: FamilyPart;
+  readonly kind: string;
+  /** In our own words or language, where somebody has written it so. */
+  readonly words: string;
+  /** As it stands in the plan, where the words are others. */
+  readonly original: string | null;
+  readonly giverKind: HouseKind;
+  readonly aim: string | null;
+  readonly watch: string | null;
+  /** The goal that a step leads to. */
+  readonly goalId: string | null;
+  readonly promisedBy: { readonly who: 'me' | 'subject' | 'guardian'; readonly givenName: string | null } | null;
+  readonly owner: { readonly kind: HouseKind; readonly name: string; readonly staffName: string | null } | null;
+  /** `2026-12-08` */
+  readonly startsOn: string | null;
+  readonly followUpOn: string | null;
+  readonly state: 'planned' | 'running' | 'paused' | 'standing' | 'reached';
+  readonly isProposed: boolean;
+  readonly mayTick: boolean;
+  readonly doneAt: string | null;
+  readonly comments: readonly OwnWords[];
+}
+
+export interface Proposal extends OwnWords {
+  readonly answer: 'taken-up' | 'declined' | null;
+  readonly why: string | null;
+}
+
+export interface Adoption {
+  readonly answerId: string;
+  readonly answer: 'yes' | 'no' | null;
+  readonly words: string | null;
+  readonly answeredAt: string | null;
+  readonly isChanged: boolean;
+}
+
+export interface Plan {
+  readonly id: string;
+  readonly about: { readonly givenName: string | null; readonly isMe: boolean };
+  readonly entries: readonly PlanEntry[];
+  readonly proposals: readonly Proposal[];
+  readonly adoption: Adoption | null;
+}
+
+/** Words with a key of their own: sent twice, they are said once. */
+export interface Sent {
+  readonly key: string;
+  readonly text: string;
+}
+
 export interface Refusal {
   readonly code: string;
 }
@@ -223,6 +283,17 @@ export interface Service {
   receipt(consentId: string): Promise<Answer<Receipt>>;
   fetchFile(address: string): Promise<Answer<FetchedFile>>;
   ask(consent: Consent, text: string): Promise<Answer<boolean>>;
+  plans(how?: { readonly isPassive: boolean }): Promise<Answer<readonly Plan[]>>;
+  /** Another whenever there is something new to read in them; asking is no sign of a person. */
+  plansMark(): Promise<Answer<string>>;
+  tick(entryId: string, key: string): Promise<Answer<boolean>>;
+  untick(entryId: string): Promise<Answer<boolean>>;
+  comment(entryId: string, sent: Sent): Promise<Answer<boolean>>;
+  propose(planId: string, sent: Sent): Promise<Answer<boolean>>;
+  answerPlan(
+    answerId: string,
+    said: { readonly answer: 'yes' | 'no'; readonly words: string },
+  ): Promise<Answer<boolean>>;
   /** Whoever is known is met in it from now on; before that it is for the visit. */
   forgetPhone(): Promise<Answer<boolean>>;
   speak(language: Language, isKnown: boolean): Promise<Answer<boolean>>;

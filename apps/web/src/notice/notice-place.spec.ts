@@ -9,6 +9,7 @@ it.each([
   ['whoever is called to a meeting', 'joint-convened', 'c1', false, '/mote/c1'],
   ['whoever was given something', 'item-shared', 'c1', false, '/delat/c1'],
   ['whoever works on the case', 'report-received', 'c1', true, '/arende/c1'],
+  ['whoever works with a family that has said something in its plan', 'family-plan', 'c1', true, '/arende/c1'],
   ['whoever works with a consent whose telephone is gone', 'family-unreached', 'c1', true, '/arende/c1'],
   ['whoever is asked in an investigation', 'inquiry-asked', null, false, '/nu'],
   ['nobody, of what has no page', 'hub-convened', null, false, undefined],

@@ -45,7 +45,8 @@ export function Answers({ groupId, answers, onChanged }: AnswersProps) {
               {one.answeredAt && (
                 <p className="small muted">
                   {one.how && `${t(`version.how.${one.how}` as never)} · `}
-                  {one.answeredByName}, <Time at={one.answeredAt} as="day" />
+                  {one.answeredByName && `${one.answeredByName}, `}
+                  <Time at={one.answeredAt} as="day" />
                 </p>
               )}
               {one.mayAnswer && (

@@ -4,6 +4,8 @@
  */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { canBePromised, type EntryKind } from '#domain/plan/plan-entry.js';
+import { isForFamilyAtFirst } from '#domain/plan/family-plan.js';
 import { Button } from '../elements/Button.js';
 import { Acts, Dialog } from '../elements/Dialog.js';
 import { Checkbox } from '../elements/fields/choices.js';
@@ -19,11 +21,14 @@ import {
   ChangePlanEntryDocument,
   WritePlanEntryDocument,
   type PlanShownFragment,
+  type VoiceShownFragment,
 } from '../graphql/generated/plan/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { MINUTE_CATEGORIES } from '../minutes/categories.js';
 import { AboutInPlan } from './AboutInPlan.js';
+import { ForFamily } from './ForFamily.js';
+import { useMemberName } from './FamilyVoices.js';
 import { PlanReaders } from './PlanReaders.js';
 import { TriedBefore, triedOn } from './TriedBefore.js';
 import { NEED_AREAS, type Entry } from './words.js';
@@ -33,6 +38,8 @@ export interface Editing {
   /** Null for something new. */
   readonly entry: Entry | null;
   readonly goalId?: string;
+  /** What the family proposed, and this is to come of. */
+  readonly proposal?: VoiceShownFragment;
 }
 
 interface EditorProps {
@@ -51,6 +58,8 @@ const FIELDS = [
   'help',
   'watch',
   'ownerMemberId',
+  'promisedBy',
+  'familyWords',
   'startsOn',
   'followUpOn',
 ];
@@ -60,8 +69,8 @@ const marksOf = (entry: Entry | null): Marks => ({
   revealsPlace: entry?.said.revealsPlace ?? false,
 });
 
-const writtenIn = (entry: Entry | null) => ({
-  words: entry?.said.text ?? '',
+const writtenIn = ({ kind, entry, proposal }: Editing) => ({
+  words: entry?.said.text ?? proposal?.text ?? '',
   category: entry?.said.category ?? 'measures-and-plan',
   ...marksOf(entry),
   needArea: entry?.needArea ?? '',
@@ -71,22 +80,27 @@ const writtenIn = (entry: Entry | null) => ({
   ownerMemberId: entry?.ownerMemberId ?? '',
   startsOn: entry?.startsOn ?? '',
   followUpOn: entry?.followUpOn ?? '',
+  promisedBy: entry?.promisedBy?.key ?? '',
+  // What somebody proposed the others of the family have not read: whoever takes it up chooses that they do.
+  forFamily: entry?.forFamily ?? (proposal === undefined && isForFamilyAtFirst(kind as EntryKind)),
+  familyWords: entry?.familyWords ?? '',
   opens: false,
 });
 
 type Written = ReturnType<typeof writtenIn>;
 
 /** The versions of the entry and of its words, as they are sent back. */
-const standing = (entry: Entry | null): Standing<Written> => ({
-  version: entry ? `${entry.version} ${entry.said.version}` : '',
-  values: writtenIn(entry),
+const standing = (editing: Editing): Standing<Written> => ({
+  version: editing.entry ? `${editing.entry.version} ${editing.entry.said.version}` : '',
+  values: writtenIn(editing),
 });
 
 export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) {
   const { t } = useTranslation('plan');
-  const { kind, entry } = editing;
-  const name = `plan:${plan.groupId}:${entry?.id ?? editing.goalId ?? kind}`;
-  const stands = standing(entry);
+  const { kind, entry, proposal } = editing;
+  const nameOf = useMemberName();
+  const name = `plan:${plan.groupId}:${entry?.id ?? proposal?.id ?? editing.goalId ?? kind}`;
+  const stands = standing(editing);
   const draft = useDraftOver(name, stands);
   const { value, set } = draft;
   const [refusal, setRefusal] = useState<Refusal>();
@@ -100,6 +114,9 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
       ...{ words, aim, help, watch, revealsPlace, about: [...value.about] },
       needArea: value.needArea || null,
       ownerMemberId: value.ownerMemberId || null,
+      promisedBy: value.promisedBy || null,
+      forFamily: value.forFamily,
+      familyWords: value.forFamily ? value.familyWords : '',
       startsOn: value.startsOn || null,
       followUpOn: value.followUpOn || null,
     };
@@ -111,6 +128,7 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
             input: {
               ...{ groupId: plan.groupId, kind, category, ...said },
               goalId: editing.goalId ?? null,
+              proposalId: proposal?.id ?? null,
               seen: tried.map(({ id }) => id),
             },
           });
@@ -133,6 +151,16 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
         label: t('elements:saidAbout.place'),
         words: t(values.revealsPlace ? 'elements:form.clash.yes' : 'elements:form.clash.no'),
       };
+    if (field === 'familyWords') return { label: t('family.words'), words: values.familyWords };
+    if (field === 'forFamily')
+      return {
+        label: t('family.reads'),
+        words: t(values.forFamily ? 'elements:form.clash.yes' : 'elements:form.clash.no'),
+      };
+    if (field === 'promisedBy') {
+      const member = plan.family.find(({ key }) => key === values.promisedBy);
+      return { label: t('family.promisedBy'), words: member ? nameOf(member) : '' };
+    }
     if (field === 'ownerMemberId')
       return { label: t('field.owner'), words: plan.seats.find((seat) => seat.memberId === values[field])?.name ?? '' };
     return { label, words: String(values[field]) };
@@ -142,7 +170,7 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
       <PlanReaders
         groupId={plan.groupId}
         entryId={entry?.id ?? null}
-        {...{ category, about, revealsPlace, opens, ownerMemberId }}
+        {...{ category, about, revealsPlace, opens, ownerMemberId, forFamily: value.forFamily }}
       />
       {entry && (
         <Checkbox label={t('opens')} help={t('opensHelp')} value={opens} onChange={(next) => set({ opens: next })} />
@@ -210,7 +238,7 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
           {asks.includes('owner') && (
             <>
               <Select
-                label={t('field.owner')}
+                label={t(value.promisedBy === '' ? 'field.owner' : 'family.follows')}
                 value={value.ownerMemberId}
                 onChange={(ownerMemberId) => set({ ownerMemberId })}
                 error={errorOf('ownerMemberId')}
@@ -251,6 +279,14 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
               options={MINUTE_CATEGORIES.map((id) => ({ id, label: t(`minutes:category.${id}`) }))}
             />
           )}
+          <ForFamily
+            family={plan.family}
+            canPromise={canBePromised(kind as EntryKind)}
+            isProposed={proposal !== undefined}
+            {...{ value, category }}
+            onChange={set}
+            errorOf={errorOf}
+          />
           <AboutInPlan
             groupId={plan.groupId}
             category={category}
@@ -272,7 +308,7 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
   );
 }
 
-const TEXTS = ['words', 'aim', 'help', 'watch'] as const;
+const TEXTS = ['words', 'aim', 'help', 'watch', 'familyWords'] as const;
 
 /** What a kind asks for beside its words. */
 const ASKS: Readonly<Record<string, readonly string[]>> = {

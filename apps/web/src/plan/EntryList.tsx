@@ -5,6 +5,7 @@ import { Button } from '../elements/Button.js';
 import { Section } from '../elements/Page.js';
 import type { PlanShownFragment } from '../graphql/generated/plan/graphql.js';
 import { EntryActs, Whose, type OnEntry } from './EntryParts.js';
+import { FamilyVoices, OfFamily } from './FamilyVoices.js';
 import { isOver } from './words.js';
 
 export function EntryList({
@@ -37,7 +38,9 @@ export function EntryList({
             <p className="plan-words">{entry.said.text}</p>
             {entry.watch && <p className="small">{t('watchIs', { watch: entry.watch })}</p>}
             {entry.needArea && <p className="small muted">{t(`need.${entry.needArea}` as never)}</p>}
+            <FamilyVoices entry={entry} />
             <div className="row gap-2">
+              <OfFamily entry={entry} />
               <Whose entry={entry} />
               <EntryActs entry={entry} {...on} />
             </div>

@@ -9,6 +9,7 @@ import { Section } from '../elements/Page.js';
 import { Time } from '../elements/Time.js';
 import type { PlanShownFragment } from '../graphql/generated/plan/graphql.js';
 import { EntryActs, EntryHistory, Whose, type OnEntry } from './EntryParts.js';
+import { FamilyVoices, OfFamily } from './FamilyVoices.js';
 import { Ended } from './TriedBefore.js';
 import { isOver, NEED_AREAS, noonOf, type Entry } from './words.js';
 
@@ -111,7 +112,11 @@ function Measure({ entry, ...on }: OnEntry & { readonly entry: Entry }) {
           </span>
         )}
       </div>
+      <div className="row gap-2">
+        <OfFamily entry={entry} />
+      </div>
       {entry.help && <p className="small">{t('helpIs', { help: entry.help })}</p>}
+      <FamilyVoices entry={entry} />
       <EntryHistory entry={entry} />
       <div className="row gap-2">
         <Whose entry={entry} />

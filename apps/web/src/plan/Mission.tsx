@@ -6,6 +6,7 @@ import { Icon } from '../elements/Icon.js';
 import { Section } from '../elements/Page.js';
 import type { PlanShownFragment } from '../graphql/generated/plan/graphql.js';
 import { EntryActs, Whose, type OnEntry } from './EntryParts.js';
+import { FamilyVoices, OfFamily } from './FamilyVoices.js';
 import { isOver, type Entry } from './words.js';
 
 export function Future({ plan, ...on }: OnEntry & { readonly plan: PlanShownFragment }) {
@@ -27,7 +28,9 @@ export function Future({ plan, ...on }: OnEntry & { readonly plan: PlanShownFrag
     <section className="plan-future" aria-label={t('kind.future.title')}>
       <Icon of={Quote} />
       <blockquote>{future.said.text}</blockquote>
+      <FamilyVoices entry={future} />
       <div className="row gap-2">
+        <OfFamily entry={future} />
         <Whose entry={future} />
         <EntryActs entry={future} {...on} />
       </div>
@@ -56,7 +59,9 @@ export function Goals({ plan, ...on }: OnEntry & { readonly plan: PlanShownFragm
         {goals.map((goal) => (
           <li key={goal.id} className="plan-goal" data-state={goal.state}>
             <Reached entry={goal} />
+            <FamilyVoices entry={goal} />
             <div className="row gap-2">
+              <OfFamily entry={goal} />
               <Whose entry={goal} />
               <EntryActs entry={goal} {...on} />
             </div>
@@ -66,6 +71,10 @@ export function Goals({ plan, ...on }: OnEntry & { readonly plan: PlanShownFragm
                 .map((step) => (
                   <li key={step.id} data-state={step.state}>
                     <Reached entry={step} />
+                    <FamilyVoices entry={step} />
+                    <span className="row gap-2">
+                      <OfFamily entry={step} />
+                    </span>
                     <EntryActs entry={step} {...on} />
                   </li>
                 ))}

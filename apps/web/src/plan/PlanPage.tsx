@@ -21,6 +21,7 @@ import { EntryList } from './EntryList.js';
 import { Measures } from './Measures.js';
 import { Future, Goals } from './Mission.js';
 import '../group/group.css';
+import { Proposals } from './Proposals.js';
 import { Questions } from './Questions.js';
 import './plan.css';
 
@@ -42,6 +43,8 @@ function Shown({ id, onLeft }: { readonly id: string; readonly onLeft: (at: stri
   const house = plan ? data.me?.acting?.branchId : undefined;
   // What somebody else writes comes in beside one's own words, and what a family takes back leaves.
   useLive(plan ? `plan:${id}` : null, reload, reading);
+  // What the family says in it is heard by the house that leads alone.
+  useLive(plan?.own ? `plan-voices:${id}` : null, reload, reading);
   useSight({ address: house ? `sight:${house}` : null, about: id, again: reload, onLeft, reading });
   useEnds(plan?.entries.map(({ said }) => said.until) ?? [], reload);
   if (useIsLeft({ about: id, isShown: plan !== undefined, error, onLeft })) return null;
@@ -85,6 +88,7 @@ function PlanBody({ plan, onChanged }: { readonly plan: PlanShownFragment; reado
           <Measures {...on} />
         </div>
         <div className="stack gap-8">
+          <Proposals plan={plan} onEdit={setEditing} onChanged={onChanged} />
           <Adoption plan={plan} onChanged={onChanged} />
           <Questions plan={plan} />
           {['frame', 'strength', 'protection', 'risk', 'adaptation', 'step-back'].map((kind) => (

@@ -17,6 +17,7 @@ export function PlanReaders({
   about,
   opens = false,
   ownerMemberId = null,
+  forFamily = false,
 }: Marks & {
   readonly groupId: string;
   readonly category: string;
@@ -28,14 +29,19 @@ export function PlanReaders({
   readonly opens?: boolean;
   /** The seat of whoever is to do it. */
   readonly ownerMemberId?: string | null;
+  /** The family is to read it too. */
+  readonly forFamily?: boolean;
 }) {
   const { t } = useTranslation('meeting');
   const language = useLanguage();
-  const variables = { groupId, category, entryId, ofEntryId, revealsPlace, about: [...about], opens, ownerMemberId };
+  const { t: inPlan } = useTranslation('plan');
+  const asked = { groupId, category, entryId, ofEntryId, revealsPlace, about: [...about], opens, ownerMemberId };
+  const variables = { ...asked, forFamily };
   const [{ data }] = useQuery({ query: PlanReadersDocument, variables });
   if (!data) return null;
   const readers = data.planReaders.map(({ branchId, kind, name, sees, outcome, ground }) => ({
-    ...{ id: branchId, kind: kind as PartyKind, name, sees },
+    ...{ id: branchId, kind: kind as PartyKind, sees },
+    name: kind === 'subject' || kind === 'guardian' ? inPlan(`version.family.${kind}`) : name,
     why: whyOf({ sees, outcome, ground }, language, t),
   }));
   return (

@@ -5,11 +5,12 @@ import { tellSignedOut } from '../signed-out.js';
 import { tellUnreached } from '../unreached.js';
 import type { Answer, Home, Order, Service } from '../shapes.js';
 import { door, homeWith, LINES, NARROWED, NOW, ORDERS, RECEIPT } from './invented.js';
+import { PLAN } from './invented-plans.js';
 import { STATES, type Shown } from './states.js';
 
 const never = new Promise<never>(() => undefined);
 
-function inventedService({ answers, isEmptyLedger, beginning }: Shown): Service {
+function inventedService({ answers, isEmptyLedger, beginning, plans = [PLAN] }: Shown): Service {
   const answer = <Data>(data: Data): Promise<Answer<Data>> => {
     if (answers === 'silence') return never;
     return Promise.resolve(answers === 'faults' ? { refusal: { code: 'OUT_OF_ORDER' } } : { data });
@@ -36,6 +37,13 @@ function inventedService({ answers, isEmptyLedger, beginning }: Shown): Service 
     receipt: () => answer(RECEIPT),
     fetchFile: () => answer({ name: 'kvitto-c1.pdf', bytes: new Blob() }),
     ask: () => answer(true),
+    plans: () => answer(plans),
+    plansMark: () => never,
+    tick: () => answer(true),
+    untick: () => answer(true),
+    comment: () => answer(true),
+    propose: () => answer(true),
+    answerPlan: () => answer(true),
     forgetPhone: () => answer(true),
     speak: () => Promise.resolve({ data: true }),
     leave: () => undefined,

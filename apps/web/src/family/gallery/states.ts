@@ -1,7 +1,7 @@
 /** Every page of the family in every state: where one is, and what the invented town answers there. */
 import type { Beginning } from '../Family.js';
 import { STEPS, type Stack } from '../places.js';
-import type { Consent, Home, Order } from '../shapes.js';
+import type { Consent, Home, Order, Plan } from '../shapes.js';
 import {
   APART,
   ASKED,
@@ -18,9 +18,11 @@ import {
   RENEWAL,
   SOON,
 } from './invented.js';
+import { CHANGED_PLAN, OWN_PLAN, PLAN } from './invented-plans.js';
 
 export interface Shown {
   readonly beginning: Beginning;
+  readonly plans?: readonly Plan[];
   /** What the town does when it is asked: answers, answers with a fault, or not at all. */
   readonly answers?: 'faults' | 'silence';
   readonly isOver?: boolean;
@@ -111,6 +113,15 @@ export const STATES: Readonly<Record<string, Shown>> = {
   'access-waiting': { ...on(HOLDS, { at: 'access', id: 'c1' }), answers: 'silence' },
   meetings: on(HOLDS, { at: 'meetings' }),
   'meetings-empty': inside(homeWith([HOLDS], BARE_HOME), { at: 'home' }, { at: 'meetings' }),
+  plan: on(HOLDS, { at: 'plans' }),
+  'plan-own': { ...on(OWN, { at: 'plans' }), plans: [OWN_PLAN] },
+  'plan-changed': { ...on(HOLDS, { at: 'plans' }), plans: [CHANGED_PLAN] },
+  'plan-several': { ...on(HOLDS, { at: 'plans' }), plans: [PLAN, { ...OWN_PLAN, id: 'p2' }] },
+  'plan-none': { ...on(HOLDS, { at: 'plans' }), plans: [] },
+  'plan-fault': { ...on(HOLDS, { at: 'plans' }), answers: 'faults' },
+  'plan-say': on(HOLDS, { at: 'plans' }, { at: 'plan-say', id: PLAN.id, entry: 'e4' }),
+  'plan-propose': on(HOLDS, { at: 'plans' }, { at: 'plan-say', id: PLAN.id }),
+  'plan-answer': on(HOLDS, { at: 'plans' }, { at: 'plan-answer', id: 'a1' }),
   contacts: on(HOLDS, { at: 'contacts' }),
   question: on(HOLDS, { at: 'question' }),
   number: on(HOLDS, { at: 'number' }),

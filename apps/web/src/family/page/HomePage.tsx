@@ -1,8 +1,9 @@
 /** My page: what waits for me first, then what holds now with its way back in reach, then the rest. */
-import { BookOpen, CalendarDays, EyeOff, HelpCircle, LogOut, MessageSquareOff, Phone } from 'lucide-react';
+import { BookOpen, CalendarDays, EyeOff, HelpCircle, ListChecks, LogOut, MessageSquareOff, Phone } from 'lucide-react';
 import { Button, Way } from '../controls.js';
 import { momentWords } from '../dates.js';
 import { Scene } from '../drawings/Scene.js';
+import { forgetWords } from '../plan/kept-words.js';
 import { Screen } from '../Screen.js';
 import type { Consent } from '../shapes.js';
 import { useTexts } from '../texts.js';
@@ -56,6 +57,12 @@ export default function HomePage() {
       <section aria-label={t('home.more')}>
         <h2>{t('home.more')}</h2>
         <ul className="ways">
+          <Way
+            icon={ListChecks}
+            title={t('plan.title')}
+            help={t('plan.linkHelp')}
+            onPress={() => go({ at: 'plans' })}
+          />
           {about.map(({ id, about: { givenName, isMe } }) => (
             <Way
               key={id}
@@ -103,6 +110,7 @@ export default function HomePage() {
             title={t('home.out')}
             onPress={() => {
               service.leave();
+              forgetWords();
               settle({ at: 'bye' });
             }}
           />

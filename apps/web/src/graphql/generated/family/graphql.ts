@@ -4,6 +4,21 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AnswerFamilyPlanInput = {
+  /** `yes` or `no`. */
+  answer: string;
+  answerId: string;
+  /** What has to be otherwise, or what the reader wants to add. */
+  words?: string;
+};
+
+export type CommentFamilyPlanInput = {
+  entryId: string;
+  /** Made by the telephone: what is sent twice with it is said once. */
+  key: string;
+  text: string;
+};
+
 /** A signature that is begun: which consent, what is taken away, in which language it was read. */
 export type ConsentSigningInput = {
   categories?: Array<string>;
@@ -15,12 +30,25 @@ export type ConsentSigningInput = {
   start: string;
 };
 
+export type ProposeInFamilyPlanInput = {
+  groupId: string;
+  /** Made by the telephone: what is sent twice with it is said once. */
+  key: string;
+  text: string;
+};
+
 /** What a signer takes away. */
 export type RefusalsInput = {
   /** Kinds of information. */
   categories?: Array<string>;
   /** Houses, as `FamilyConsentHouse.house` points at them. */
   houses?: Array<string>;
+};
+
+export type TickFamilyPlanInput = {
+  entryId: string;
+  /** Made by the telephone: what is sent twice with it is said once. */
+  key: string;
 };
 
 export type OrderPartsFragment = { id: string, purpose: string, consentId: string | null, state: string, start: string, startLink: string | null, code: string | null, message: string | null, next: string | null, failure: string | null };
@@ -155,6 +183,51 @@ export type ForgetPhoneMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ForgetPhoneMutation = { forgetMyPhone: boolean };
+
+export type MyPlansQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyPlansQuery = { familyPlans: Array<{ groupId: string, isAboutMe: boolean, givenName: string | null, entries: Array<{ id: string, part: string, kind: string, words: string, original: string | null, giverKind: string, aim: string | null, watch: string | null, goalId: string | null, startsOn: string | null, followUpOn: string | null, state: string, isProposed: boolean, mayTick: boolean, doneAt: string | null, promisedBy: { who: string, givenName: string | null } | null, owner: { kind: string, house: string, name: string | null } | null, comments: Array<{ id: string, text: string, saidAt: string }> }>, proposals: Array<{ id: string, text: string, saidAt: string, answer: string | null, why: string | null }>, adoption: { answerId: string, answer: string | null, words: string | null, answeredAt: string | null, isChanged: boolean } | null }> };
+
+export type PlansMarkQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PlansMarkQuery = { familyPlansMark: string };
+
+export type TickPlanMutationVariables = Exact<{
+  input: TickFamilyPlanInput;
+}>;
+
+
+export type TickPlanMutation = { tickFamilyPlan: boolean };
+
+export type UntickPlanMutationVariables = Exact<{
+  entryId: string;
+}>;
+
+
+export type UntickPlanMutation = { untickFamilyPlan: boolean };
+
+export type CommentPlanMutationVariables = Exact<{
+  input: CommentFamilyPlanInput;
+}>;
+
+
+export type CommentPlanMutation = { commentFamilyPlan: boolean };
+
+export type ProposeInPlanMutationVariables = Exact<{
+  input: ProposeInFamilyPlanInput;
+}>;
+
+
+export type ProposeInPlanMutation = { proposeInFamilyPlan: boolean };
+
+export type AnswerMyPlanMutationVariables = Exact<{
+  input: AnswerFamilyPlanInput;
+}>;
+
+
+export type AnswerMyPlanMutation = { answerFamilyPlan: boolean };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -493,3 +566,87 @@ export const ForgetPhoneDocument = new TypedDocumentString(`
   forgetMyPhone
 }
     `) as unknown as TypedDocumentString<ForgetPhoneMutation, ForgetPhoneMutationVariables>;
+export const MyPlansDocument = new TypedDocumentString(`
+    query MyPlans {
+  familyPlans {
+    groupId
+    isAboutMe
+    givenName
+    entries {
+      id
+      part
+      kind
+      words
+      original
+      giverKind
+      aim
+      watch
+      goalId
+      promisedBy {
+        who
+        givenName
+      }
+      owner {
+        kind
+        house
+        name
+      }
+      startsOn
+      followUpOn
+      state
+      isProposed
+      mayTick
+      doneAt
+      comments {
+        id
+        text
+        saidAt
+      }
+    }
+    proposals {
+      id
+      text
+      saidAt
+      answer
+      why
+    }
+    adoption {
+      answerId
+      answer
+      words
+      answeredAt
+      isChanged
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyPlansQuery, MyPlansQueryVariables>;
+export const PlansMarkDocument = new TypedDocumentString(`
+    query PlansMark {
+  familyPlansMark
+}
+    `) as unknown as TypedDocumentString<PlansMarkQuery, PlansMarkQueryVariables>;
+export const TickPlanDocument = new TypedDocumentString(`
+    mutation TickPlan($input: TickFamilyPlanInput!) {
+  tickFamilyPlan(input: $input)
+}
+    `) as unknown as TypedDocumentString<TickPlanMutation, TickPlanMutationVariables>;
+export const UntickPlanDocument = new TypedDocumentString(`
+    mutation UntickPlan($entryId: ID!) {
+  untickFamilyPlan(entryId: $entryId)
+}
+    `) as unknown as TypedDocumentString<UntickPlanMutation, UntickPlanMutationVariables>;
+export const CommentPlanDocument = new TypedDocumentString(`
+    mutation CommentPlan($input: CommentFamilyPlanInput!) {
+  commentFamilyPlan(input: $input)
+}
+    `) as unknown as TypedDocumentString<CommentPlanMutation, CommentPlanMutationVariables>;
+export const ProposeInPlanDocument = new TypedDocumentString(`
+    mutation ProposeInPlan($input: ProposeInFamilyPlanInput!) {
+  proposeInFamilyPlan(input: $input)
+}
+    `) as unknown as TypedDocumentString<ProposeInPlanMutation, ProposeInPlanMutationVariables>;
+export const AnswerMyPlanDocument = new TypedDocumentString(`
+    mutation AnswerMyPlan($input: AnswerFamilyPlanInput!) {
+  answerFamilyPlan(input: $input)
+}
+    `) as unknown as TypedDocumentString<AnswerMyPlanMutation, AnswerMyPlanMutationVariables>;
