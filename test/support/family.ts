@@ -147,7 +147,8 @@ export class FamilyBrowser {
 
   constructor(
     private readonly api: Api,
-    private readonly bankid: BankidTown,
+    /** Null where the town signs at a broker: nobody holds an app over a code there. */
+    private readonly bankid: BankidTown | null,
   ) {
     this.client = api.anonymous;
   }
@@ -193,6 +194,7 @@ export class FamilyBrowser {
 
   /** Somebody holds the app over the code and signs. */
   async inApp(order: ShownOrder, givenName: string, slowness = 0): Promise<void> {
+    if (!this.bankid) throw new Error('a broker has no app');
     const picked = this.bankid.service.orders.openByCode(order.code ?? '');
     if (!('order' in picked)) throw new Error(`the app does not take the code: ${picked.fault}`);
     const person = testPeople.find((one) => one.givenName === givenName);

@@ -8,6 +8,8 @@ import { MINUTE, SECOND, type Instant } from '../kernel/instant.js';
 export const COLLECT_EVERY = 2 * SECOND;
 export const START_WITHIN = 30 * SECOND;
 export const SIGN_WITHIN = 3 * MINUTE;
+/** How long the slowest broker may take over all that its one answer is asked by. */
+export const ANSWER_WITHIN = 25 * SECOND;
 
 /** When we no longer ask about an order; the service has ended it by then. */
 export const ORDER_LIFE = START_WITHIN + SIGN_WITHIN + 30 * SECOND;

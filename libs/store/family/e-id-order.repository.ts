@@ -20,10 +20,11 @@ export class EIdOrderRepository extends EIdOrderStore {
     super();
   }
 
-  async add(order: NewEIdOrder): Promise<void> {
-    await this.context.manager.query(
+  add(order: NewEIdOrder): Promise<boolean> {
+    return this.added(
       `insert into e_id_order (id, purpose, session_id, person_id, consent_id, order_ref, sealed, document, start, language,
-         refused_houses, refused_categories, notice_version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+         refused_houses, refused_categories, notice_version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+       on conflict (session_id) where state = 'pending' do nothing`,
       [
         order.id,
         order.purpose,
@@ -58,11 +59,12 @@ export class EIdOrderRepository extends EIdOrderStore {
     return this.select(`where session_id = $1 and state = 'pending' order by started_at for update`, [sessionId]);
   }
 
-  async takeTurn(id: string, pauseMs: number): Promise<boolean> {
+  takeTurn(id: string, { pauseMs, holdMs }: { pauseMs: number; holdMs: number }): Promise<boolean> {
     return this.changed(
-      `update e_id_order set asked_at = clock_timestamp() where id = $1 and state = 'pending'
+      `update e_id_order set asked_at = clock_timestamp() + make_interval(secs => $3::float8 / 1000)
+       where id = $1 and state = 'pending'
          and (asked_at is null or asked_at <= clock_timestamp() - make_interval(secs => $2::float8 / 1000))`,
-      [id, pauseMs],
+      [id, pauseMs, holdMs],
     );
   }
 
@@ -79,7 +81,8 @@ export class EIdOrderRepository extends EIdOrderStore {
     { hint, message, next }: { hint: string; message: EIdMessage; next: EIdNextStep },
   ): Promise<void> {
     await this.context.manager.query(
-      `update e_id_order set hint = $2, message = $3, next = $4 where id = $1 and state = 'pending'`,
+      `update e_id_order set hint = $2, message = $3, next = $4, asked_at = least(asked_at, clock_timestamp())
+       where id = $1 and state = 'pending'`,
       [id, hint, message, next],
     );
   }
@@ -103,6 +106,12 @@ export class EIdOrderRepository extends EIdOrderStore {
          document = null, answer = null where id = $1 and state = 'pending'`,
       [id, how.state, how.message, how.next, how.failure ?? null, how.evidenceId ?? null],
     );
+  }
+
+  /** Of an insert the driver gives the rows alone. */
+  private async added(statement: string, values: unknown[]): Promise<boolean> {
+    const rows: unknown[] = await this.context.manager.query(`${statement} returning id`, values);
+    return rows.length === 1;
   }
 
   private async changed(statement: string, values: unknown[]): Promise<boolean> {

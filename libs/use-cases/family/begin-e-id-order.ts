@@ -166,39 +166,58 @@ export class BeginEIdOrder {
       if (error instanceof EIdRefused) throw new Failure(CALL_CODES[error.why]);
       throw error;
     }
-    return this.asCaller.run(service, async (tx) => {
+    const wanted = { purpose: what.question.purpose, ...what.order };
+    const { order, isOwn } = await this.asCaller.run(service, async (tx) => {
       const orders = tx.of(EIdOrderStore);
       const id = tx.newId();
-      await orders.add({
+      const added = await orders.add({
         id,
-        purpose: what.question.purpose,
         sessionId: session.id,
         personId: session.personId,
         orderRef: running.orderRef,
         sealed: this.tokens.seal(JSON.stringify(running)),
         // A broker has a page of its own and no code: whoever begins there comes back to the same browser.
         start: this.eId.ways.includes('code') ? asked.start : 'same-device',
-        ...what.order,
+        ...wanted,
       });
-      const order = await orders.find(id);
-      if (!order) throw notFound();
-      return order;
+      const found = added ? await orders.find(id) : (await orders.findPendingOfSession(session.id))[0];
+      return { order: found, isOwn: added };
     });
+    if (isOwn && order) return order;
+    // Somebody tapped twice, and the other was first: what it began is what both go on with, if it is the same thing.
+    await this.cancelAtService(running);
+    if (order && isSame(order, wanted)) return order;
+    throw new Failure('E_ID_ALREADY_IN_PROGRESS');
   }
 
   /** The service hears of it if it can; for us the order has ended either way. */
   private async tellCancelled(orders: readonly EIdOrderFacts[]): Promise<void> {
     for (const { sealed } of orders) {
       const text = sealed === null ? null : this.tokens.unseal(sealed);
-      if (text === null) continue;
-      try {
-        await this.eId.cancel(JSON.parse(text) as EIdOrder);
-      } catch (error) {
-        if (!(error instanceof EIdRefused)) throw error;
-      }
+      if (text !== null) await this.cancelAtService(JSON.parse(text) as EIdOrder);
+    }
+  }
+
+  private async cancelAtService(running: EIdOrder): Promise<void> {
+    try {
+      await this.eId.cancel(running);
+    } catch (error) {
+      if (!(error instanceof EIdRefused)) throw error;
     }
   }
 }
+
+/** What is asked of a person with an order, beside who they are. */
+type Wanted = Pick<NewEIdOrder, 'purpose' | 'consentId' | 'language' | 'noticeVersion' | 'refusals'>;
+
+const isSame = (order: Wanted, wanted: Wanted): boolean =>
+  JSON.stringify(writtenAs(order)) === JSON.stringify(writtenAs(wanted));
+
+const writtenAs = ({ purpose, consentId, language, noticeVersion, refusals }: Wanted) => [
+  ...[purpose, consentId, language, noticeVersion],
+  [...refusals.houses].sort(),
+  [...refusals.categories].sort(),
+];
 
 const appLanguage = (language: string): 'sv' | 'en' => (language.startsWith('sv') ? 'sv' : 'en');
 

@@ -27,17 +27,13 @@ export class CollectForgottenOrders implements DueWorkKind {
 
   async reconcile(caller: ServiceCaller): Promise<number> {
     const forgotten = await this.asCaller.run(caller, (tx) => tx.of(EIdOrderStore).findForgotten(QUIET, BATCH));
-    for (const { id, sessionId } of forgotten) {
-      const { requestId } = caller;
-      await this.follow.run(id, {
-        sessionId,
-        origin: '',
-        requestId,
-        returnNonce: null,
-        answer: null,
-        isBrowser: false,
-      });
-    }
+    const { requestId } = caller;
+    const nobody = { origin: '', requestId, returnNonce: null, answer: null, isBrowser: false } as const;
+    const faults: unknown[] = [];
+    // One that cannot be carried out now keeps none of the others waiting.
+    for (const { id, sessionId } of forgotten)
+      await this.follow.run(id, { sessionId, ...nobody }).catch((fault: unknown) => faults.push(fault));
+    if (faults.length > 0) throw faults[0];
     return forgotten.length;
   }
 

@@ -15,7 +15,7 @@ export interface EIdOrderFacts {
   readonly sealed: Buffer | null;
   /** The paper whose hash is signed, sealed; null for an identification and once the order has ended. */
   readonly document: Buffer | null;
-  /** What came before the browser had come back from the app, sealed. */
+  /** What came, sealed: kept until it is carried out, which may wait for the browser to come back from the app. */
   readonly answer: Buffer | null;
   readonly start: EIdStart;
   readonly language: string;
@@ -58,14 +58,18 @@ export interface EIdOrderEnd {
 
 /** Orders at the e-identification, each bound to the browser that began it. All of it is the service `family`'s. */
 export abstract class EIdOrderStore {
-  abstract add(order: NewEIdOrder): Promise<void>;
+  /** False when the browser has an order that runs: it has one. */
+  abstract add(order: NewEIdOrder): Promise<boolean>;
   abstract find(id: string): Promise<EIdOrderFacts | undefined>;
   /** The same, kept from others until the transaction ends: whoever comes second sees how it ended. */
   abstract findForChange(id: string): Promise<EIdOrderFacts | undefined>;
   abstract findNewestOfSession(sessionId: string): Promise<EIdOrderFacts | undefined>;
   abstract findPendingOfSession(sessionId: string): Promise<EIdOrderFacts[]>;
-  /** Takes the turn to ask how it goes; false while somebody asked less than this long ago. */
-  abstract takeTurn(id: string, pauseMs: number): Promise<boolean>;
+  /**
+   * Takes the turn to ask how it goes; false while somebody asked less than the pause ago. `holdMs` is how long the turn is
+   * kept besides; `note` gives it up.
+   */
+  abstract takeTurn(id: string, turn: { readonly pauseMs: number; readonly holdMs: number }): Promise<boolean>;
   /** Orders that run and that nobody has asked about for so long. */
   abstract findForgotten(quietMs: number, most: number): Promise<EIdOrderFacts[]>;
   abstract note(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { adviceOnCallFault } from '#domain/e-id/call-fault.js';
-import { COLLECT_EVERY, decideOrderAge } from '#domain/e-id/order-time.js';
+import { ANSWER_WITHIN, COLLECT_EVERY, decideOrderAge } from '#domain/e-id/order-time.js';
 import { cameBack, EIdentification, EIdRefused, type EIdCollected, type EIdOrder } from '../e-id/e-id.port.js';
 import { Failure, notFound } from '../failure.js';
 import { AsCaller } from '../gate/as-caller.js';
@@ -115,21 +115,28 @@ export class FollowEIdOrder {
     if (!(await this.takeTurn(order.id, following)) || kept !== null) return null;
     const collected = await this.collect(order, running, following);
     if (!collected) return null;
-    if (collected.status === 'complete' && !mayFinish) {
-      const answer = this.tokens.seal(JSON.stringify(collected));
-      await this.asCaller.run(asFamilyService(following.requestId), (tx) =>
-        tx.of(EIdOrderStore).keepAnswer(order.id, answer),
-      );
-      return null;
+    if (collected.status === 'complete') {
+      // A broker answers once: what came is kept before anything is done with it, so that no fall in between loses a name.
+      await this.keep(order.id, collected, following);
+      if (!mayFinish) return null;
     }
     return this.carryOut(order, collected, following);
   }
 
   private takeTurn(id: string, following: Following): Promise<boolean> {
-    // A little less than the pause, so that a page that asks each second asks every other time.
     return this.asCaller.run(asFamilyService(following.requestId), (tx) =>
-      tx.of(EIdOrderStore).takeTurn(id, COLLECT_EVERY - 100),
+      tx.of(EIdOrderStore).takeTurn(id, {
+        // A little less than the pause, so that a page that asks each second asks every other time.
+        pauseMs: COLLECT_EVERY - 100,
+        // What a broker sent along can be changed in once: nobody tries beside the one who is at it.
+        holdMs: following.answer === null ? 0 : ANSWER_WITHIN,
+      }),
     );
+  }
+
+  private async keep(id: string, collected: EIdCollected, { requestId }: Following): Promise<void> {
+    const answer = this.tokens.seal(JSON.stringify(collected));
+    await this.asCaller.run(asFamilyService(requestId), (tx) => tx.of(EIdOrderStore).keepAnswer(id, answer));
   }
 
   private async collect(
