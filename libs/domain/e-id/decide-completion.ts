@@ -71,6 +71,12 @@ const SEPARATOR = '\norder ';
 /** One line with what is signed unseen, and one that makes each order's signature its own. */
 export const writeSignedData = ({ content, orderNonce }: SignedData): string => `${content}${SEPARATOR}${orderNonce}`;
 
+/** The same the other way; null for what `writeSignedData` never wrote. */
+export function readSignedData(data: string): SignedData | null {
+  const at = data.lastIndexOf(SEPARATOR);
+  return at < 0 ? null : { content: data.slice(0, at), orderNonce: data.slice(at + SEPARATOR.length) };
+}
+
 export function decideCompletion(found: CompletionFound, expected: CompletionExpected): CompletionDecision {
   const fault = faultOf(found, expected);
   return fault === null ? { outcome: 'verified' } : { outcome: 'refused', fault };

@@ -123,6 +123,8 @@ export interface Settings {
   /** What families sign with; without both there is paper and the spoken word alone. BankID goes first. */
   readonly bankid: BankidSettings | undefined;
   readonly broker: BrokerSettings | undefined;
+  /** The roots by which BankID signatures are checked again, also where families sign with something else by now. */
+  readonly bankidRootFile: string;
   /** How much one signed-in person may ask for. */
   readonly requestsPerMinute: number;
   /** How long a family's links, browsers and orders are kept after they are over. */
@@ -164,6 +166,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     smsUrl: e.SAMNAV_SMS_URL,
     bankid: bankidIn(e),
     broker: brokerIn(e),
+    bankidRootFile: bankidRootIn(e),
     requestsPerMinute: e.SAMNAV_REQUESTS_PER_MINUTE,
     familyAccessDays: e.SAMNAV_FAMILY_ACCESS_DAYS,
     pool: e.SAMNAV_POOL,
@@ -185,9 +188,12 @@ function bankidIn(e: Environment): BankidSettings | undefined {
     certificateFile: e.SAMNAV_BANKID_CERTIFICATE_FILE ?? kept('client.pem'),
     keyFile: e.SAMNAV_BANKID_KEY_FILE ?? kept('client.key.pem'),
     serverAuthorityFile: e.SAMNAV_BANKID_SERVER_AUTHORITY_FILE ?? kept('server-authority.pem'),
-    rootFile: e.SAMNAV_BANKID_ROOT_FILE ?? kept('root.pem'),
+    rootFile: bankidRootIn(e),
   };
 }
+
+const bankidRootIn = (e: Environment): string =>
+  e.SAMNAV_BANKID_ROOT_FILE ?? path.join(path.dirname(e.SAMNAV_KEY_FILE), 'bankid', 'root.pem');
 
 function brokerIn(e: Environment): BrokerSettings | undefined {
   if (e.SAMNAV_BROKER_URL === undefined) return undefined;

@@ -1,8 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { EIdentification } from '#use-cases/e-id/e-id.port.js';
+import { EvidenceVerifier } from '#use-cases/e-id/evidence-verifier.port.js';
 import { SETTINGS } from '../config/settings.module.js';
 import type { Settings } from '../config/settings.js';
 import { Log } from '../log/log.js';
+import { KeptEvidenceVerifier } from './kept-evidence-verifier.js';
 import { makeEId } from './make-e-id.js';
 
 @Global()
@@ -13,7 +15,12 @@ import { makeEId } from './make-e-id.js';
       inject: [SETTINGS, Log],
       useFactory: (settings: Settings, log: Log) => makeEId(settings, (what, code) => log.warn(what, { code })),
     },
+    {
+      provide: EvidenceVerifier,
+      inject: [SETTINGS],
+      useFactory: (settings: Settings) => new KeptEvidenceVerifier(settings.bankidRootFile),
+    },
   ],
-  exports: [EIdentification],
+  exports: [EIdentification, EvidenceVerifier],
 })
 export class EIdModule {}

@@ -61,6 +61,18 @@ export type EIdVerification =
     }
   | { readonly outcome: 'refused'; readonly fault: VerificationFault };
 
+/** By what a broker's answer is checked when the broker has long changed its keys, or is gone. */
+export interface BrokerProof {
+  /** The public key that made the signature, as the broker published it that day (RFC 7517). */
+  readonly key: Readonly<Record<string, unknown>>;
+  /** What the broker said of itself that day, letter by letter (OpenID Connect Discovery 4). */
+  readonly metadata: Readonly<Record<string, unknown>>;
+  /** As whom we asked, which levels of assurance we took, and the claim that holds the twelve digits. */
+  readonly clientId: string;
+  readonly acceptedAcr: readonly string[];
+  readonly numberClaim: string;
+}
+
 /** Everything that shows, years later and to an outsider, who signed what: kept as it came, encrypted by the caller. */
 export interface EIdEvidence {
   readonly adapter: EIdOrder['adapter'];
@@ -74,6 +86,8 @@ export interface EIdEvidence {
   readonly completionData: string;
   readonly signature: string;
   readonly ocspResponse: string | null;
+  /** Null for BankID, whose signature brings its certificates along, and where no signature could be read. */
+  readonly broker: BrokerProof | null;
   readonly endUserIp: string;
   readonly verification: EIdVerification;
   /** ISO 8601. */

@@ -63,6 +63,15 @@ export type BankidStarted = z.infer<typeof started>;
 export type BankidCompletion = z.infer<typeof completion>;
 export type BankidCollected = z.infer<typeof collected> & { readonly raw: string };
 
+/** Reads a whole answer that was kept, letter by letter; null for what is none. */
+export function readKeptAnswer(raw: string): z.infer<typeof collected> | null {
+  try {
+    return collected.safeParse(JSON.parse(raw)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /** More than the largest signature with its status; whoever sends more is not the service. */
 const LONGEST_ANSWER = 4_000_000;
 

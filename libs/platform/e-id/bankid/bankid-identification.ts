@@ -166,6 +166,7 @@ function evidenceOf(
     completionData: answer.raw,
     signature: answer.completionData.signature,
     ocspResponse: answer.completionData.ocspResponse || null,
+    broker: null,
     endUserIp,
     verification,
     at: at.toISOString(),

@@ -10,7 +10,8 @@ import { LOA3, makeClientKey, NUMBER_CLAIM, startBroker, type Broker } from '../
 import { CookieJar } from '../../../../test/support/cookie-jar.js';
 import { freePort } from '../../../../test/support/free-port.js';
 import { startLyingProvider, type LyingProvider } from '../../../../test/support/lying-provider.js';
-import { boundNonce, OpenidIdentification } from './openid-identification.js';
+import { boundNonce } from './bound-nonce.js';
+import { OpenidIdentification } from './openid-identification.js';
 
 const RETURN = 'http://localhost:1/e-id/return';
 const [elias, sanna] = testPeople as [(typeof testPeople)[number], (typeof testPeople)[number]];

@@ -1,27 +1,22 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import * as openid from 'openid-client';
-import { decodeProtectedHeader } from 'jose';
-import {
-  adviceOnFault,
-  decideCompletion,
-  writeSignedData,
-  type CompletionFound,
-} from '#domain/e-id/decide-completion.js';
-import { SECOND } from '#domain/kernel/instant.js';
+import { adviceOnFault, writeSignedData, type VerificationFault } from '#domain/e-id/decide-completion.js';
 import { adviceFailed, advicePending } from '#domain/e-id/hint.js';
 import { decideSigningText } from '#domain/e-id/signing-text.js';
 import {
   EIdentification,
   EIdRefused,
+  type BrokerProof,
   type EIdCollected,
   type EIdCollecting,
   type EIdEvidence,
   type EIdOrder,
   type EIdQuestion,
-  type EIdSigner,
   type EIdVerification,
 } from '#use-cases/e-id/e-id.port.js';
 import type { ClientKey } from '../../sign-in/client-key.js';
+import { boundNonce } from './bound-nonce.js';
+import { keyBehind, verifyAnswer } from './verify-answer.js';
 
 export interface BrokerOptions {
   readonly issuer: string;
@@ -50,12 +45,6 @@ const COMPARED: Readonly<Record<string, 'foreign-order' | 'replayed-order'>> = {
   azp: 'foreign-order',
   nonce: 'replayed-order',
 };
-
-const hashOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('base64url');
-
-/** Binds what was read and what is signed unseen into the one word that the broker puts under its signature. */
-export const boundNonce = (parts: { readonly text: string; readonly data: string }): string =>
-  hashOf(`samnav e-id\n${hashOf(parts.text)}\n${hashOf(parts.data)}`);
 
 /**
  * Any e-identification behind an OpenID Connect broker: to sign is to prove anew who one is, in answer to a question whose
@@ -149,72 +138,41 @@ export class OpenidIdentification extends EIdentification {
         expectedNonce: boundNonce({ text: order.visibleText, data: dataOf(order) }),
         idTokenExpected: true,
       });
-      const claims = tokens.claims();
-      return claims && tokens.id_token
-        ? { idToken: tokens.id_token, claims }
-        : { idToken: '', claims: null, fault: 'bad-signature' };
+      const idToken = tokens.id_token ?? '';
+      const key = await keyBehind(idToken, openid.getJwksCache(broker)?.jwks.keys ?? []);
+      // What could not be proven later proves nothing today either.
+      if (key === null) return { idToken, proof: null, fault: 'bad-signature' };
+      return { idToken, proof: this.proofBy(key, broker) };
     } catch (error) {
-      return { idToken: '', claims: null, fault: this.faultIn(error) };
+      return { idToken: '', proof: null, fault: this.faultIn(error) };
     }
   }
 
-  private weigh(order: EIdOrder, { idToken, claims, fault }: Heard, { used }: EIdCollecting): EIdCollected {
+  /** Weighed by the very means that stand in the evidence, so that the verdict is the same whenever it is asked for. */
+  private async weigh(order: EIdOrder, heard: Heard, { used }: EIdCollecting): Promise<EIdCollected> {
     const now = this.options.now();
-    const found = this.whatIsFound(order, claims);
-    const expected = {
-      orderRef: order.orderRef,
-      startedAt: Date.parse(order.startedAt),
-      now: now.getTime(),
-      text: order.visibleText,
-      data: { content: order.nonVisibleData, orderNonce: order.orderNonce },
-      personalNumber: order.expectedPersonalNumber,
-      used,
-    };
-    const decision = fault ? ({ outcome: 'refused', fault } as const) : decideCompletion(found, expected);
-    const signer = claims && this.signerIn(claims);
-    const verification: EIdVerification =
-      decision.outcome === 'refused' || !signer || !claims
-        ? { outcome: 'refused', fault: decision.outcome === 'refused' ? decision.fault : 'wrong-signer' }
-        : {
-            outcome: 'verified',
-            signer,
-            signedBy: String(decodeProtectedHeader(idToken).kid ?? ''),
-            issuer: claims.iss,
-            validAt: new Date(Number(claims.auth_time) * SECOND).toISOString(),
-          };
-    const evidence = evidenceOf(order, idToken, verification, now);
+    const { idToken, proof } = heard;
+    const verification: EIdVerification = proof
+      ? await verifyAnswer(idToken, proof, {
+          orderRef: order.orderRef,
+          startedAt: Date.parse(order.startedAt),
+          now: now.getTime(),
+          text: order.visibleText,
+          data: { content: order.nonVisibleData, orderNonce: order.orderNonce },
+          personalNumber: order.expectedPersonalNumber,
+          used,
+        })
+      : { outcome: 'refused', fault: heard.fault };
+    const evidence = evidenceOf(order, heard, verification, now);
     if (verification.outcome === 'verified') return { status: 'complete', signer: verification.signer, evidence };
     return { status: 'refused', fault: verification.fault, advice: adviceOnFault(verification.fault), evidence };
   }
 
-  /** Signature, issuer, audience and nonce are openid-client's to check; text and data hold because the nonce does. */
-  private whatIsFound(order: EIdOrder, claims: openid.IDToken | null): CompletionFound {
-    const proved = claims?.auth_time;
-    const holds = claims !== null;
-    return {
-      orderRef: order.orderRef,
-      form: holds ? 'sound' : 'unreadable',
-      signatureHolds: holds,
-      chain: 'trusted',
-      status: 'good',
-      statusAt: typeof proved === 'number' ? proved * SECOND : 0,
-      text: holds ? order.visibleText : null,
-      data: holds ? dataOf(order) : null,
-      personalNumber: claims ? (this.signerIn(claims)?.personalNumber ?? null) : null,
-      assured: typeof claims?.acr === 'string' && this.options.acceptedAcr.includes(claims.acr),
-    };
-  }
-
-  private signerIn(claims: openid.IDToken): EIdSigner | null {
-    const number = claims[this.options.numberClaim];
-    if (typeof number !== 'string' || !/^\d{12}$/.test(number)) return null;
-    const part = (name: string): string => (typeof claims[name] === 'string' ? claims[name] : '');
-    return {
-      personalNumber: number,
-      name: part('name'),
-      givenName: part('given_name'),
-      familyName: part('family_name'),
-    };
+  private proofBy(key: BrokerProof['key'], broker: openid.Configuration): BrokerProof {
+    const { clientId, acceptedAcr, numberClaim } = this.options;
+    // Its answer as it was published, without what openid-client adds to it.
+    const metadata = JSON.parse(JSON.stringify(broker.serverMetadata())) as BrokerProof['metadata'];
+    return { key, metadata, clientId, acceptedAcr, numberClaim };
   }
 
   /** Discovered at first use and kept; a failure is not kept, so that a broker that comes back is found. */
@@ -245,7 +203,7 @@ export class OpenidIdentification extends EIdentification {
   }
 
   /** Throws EIdRefused when the broker is away: then there is no answer to weigh. */
-  private faultIn(error: unknown): NonNullable<Heard['fault']> {
+  private faultIn(error: unknown): VerificationFault {
     if (isAway(error) || codeOf(error) === 'OAUTH_TIMEOUT') throw this.callFault(error);
     const code = codeOf(error);
     this.options.tell('the broker’s answer was refused', code);
@@ -255,11 +213,9 @@ export class OpenidIdentification extends EIdentification {
   }
 }
 
-interface Heard {
-  readonly idToken: string;
-  readonly claims: openid.IDToken | null;
-  readonly fault?: 'foreign-order' | 'replayed-order' | 'bad-signature';
-}
+type Heard =
+  | { readonly idToken: string; readonly proof: BrokerProof }
+  | { readonly idToken: string; readonly proof: null; readonly fault: VerificationFault };
 
 const dataOf = ({ nonVisibleData, orderNonce }: EIdOrder): string =>
   writeSignedData({ content: nonVisibleData, orderNonce });
@@ -282,7 +238,12 @@ const isAway = (error: unknown): boolean =>
   error !== null &&
   (AWAY.includes(codeOf(error)) || isAway((error as { cause?: unknown }).cause));
 
-const evidenceOf = (order: EIdOrder, idToken: string, verification: EIdVerification, at: Date): EIdEvidence => ({
+const evidenceOf = (
+  order: EIdOrder,
+  { idToken, proof }: Heard,
+  verification: EIdVerification,
+  at: Date,
+): EIdEvidence => ({
   adapter: 'openid',
   orderRef: order.orderRef,
   purpose: order.purpose,
@@ -292,6 +253,7 @@ const evidenceOf = (order: EIdOrder, idToken: string, verification: EIdVerificat
   completionData: idToken,
   signature: idToken,
   ocspResponse: null,
+  broker: proof,
   endUserIp: order.endUserIp,
   verification,
   at: at.toISOString(),
