@@ -39,3 +39,11 @@ export async function readPaper(bytes: Buffer): Promise<Paper> {
     await rm(folder, { recursive: true });
   }
 }
+
+/** The words that a document carries for what is drawn otherwise than it is written (ActualText), in their order. */
+export const wordsCarried = (pdf: Buffer): string =>
+  [...pdf.toString('latin1').matchAll(/\/ActualText \(((?:\\[\s\S]|[^\\)])*)\)/g)]
+    .map(([, raw = '']) => raw.replace(/\\([nrtbf()\\])/g, (_, sign: string) => ESCAPED[sign] ?? sign))
+    .map((bytes) => Buffer.from(bytes, 'latin1').subarray(2).swap16().toString('utf16le'))
+    .join('\n');
+const ESCAPED: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };

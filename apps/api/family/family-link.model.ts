@@ -38,6 +38,17 @@ export class QuestionFromFamily {
   @Field(() => String, { nullable: true }) answeredByName!: string | null;
 }
 
+@ObjectType({ description: 'What checking it again came to.' })
+export class EvidenceCheck {
+  @Field() holds!: boolean;
+  @Field(() => Date, { nullable: true, description: 'When it was signed.' }) at!: Date | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it does not hold: `bad-signature`, `wrong-signer`, `no-root` and the like.',
+  })
+  why!: string | null;
+}
+
 @ObjectType({ description: 'What a name under a consent stands on.' })
 export class ConsentEvidence {
   @Field(() => ID) id!: string;

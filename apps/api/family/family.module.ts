@@ -15,6 +15,7 @@ import { FinishEIdOrder } from '#use-cases/family/finish-e-id-order.js';
 import { FollowEIdOrder } from '#use-cases/family/follow-e-id-order.js';
 import { LeaveFamily } from '#use-cases/family/leave-family.js';
 import { OpenFamilyDoor } from '#use-cases/family/open-family-door.js';
+import { CheckConsentEvidence } from '#use-cases/family/check-consent-evidence.js';
 import { ReadConsentDocument } from '#use-cases/family/read-consent-document.js';
 import { SendFamilyLink } from '#use-cases/family/send-family-link.js';
 import { TakeOutReceipt } from '#use-cases/family/take-out-receipt.js';
@@ -59,6 +60,7 @@ import { GuardianResolver } from './guardian.resolver.js';
     LeaveFamily,
     OpenFamilyDoor,
     ReadConsentDocument,
+    CheckConsentEvidence,
     SendFamilyLink,
     TakeOutReceipt,
     { provide: ConsentPrinter, useValue: { print: printConsent } satisfies ConsentPrinter },

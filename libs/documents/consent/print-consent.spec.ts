@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { poppler } from '../../../test/support/paper.js';
+import { poppler, wordsCarried } from '../../../test/support/paper.js';
 import { DOCUMENT_LANGUAGES, type ConsentDocument } from './consent-document.js';
 import { printConsent } from './print-consent.js';
 import { CONSENT_WORDS } from './words.js';
@@ -65,14 +65,6 @@ function ask(program: string, pdf: Buffer, ...flags: string[]): string {
   writeFileSync(file, pdf);
   return execFileSync(program, [...flags, file, ...(program === 'pdftotext' ? ['-'] : [])], { encoding: 'utf8' });
 }
-
-/** Every ActualText of an uncompressed document, in its order. */
-const wordsCarried = (pdf: Buffer): string =>
-  [...pdf.toString('latin1').matchAll(/\/ActualText \(((?:\\[\s\S]|[^\\)])*)\)/g)]
-    .map(([, raw = '']) => raw.replace(/\\([nrtbf()\\])/g, (_, sign: string) => ESCAPED[sign] ?? sign))
-    .map((bytes) => Buffer.from(bytes, 'latin1').subarray(2).swap16().toString('utf16le'))
-    .join('\n');
-const ESCAPED: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
 const words = (text: string): string => text.replace(/\s+/g, ' ');
 

@@ -23,8 +23,8 @@ export interface PlacedRun extends Run {
 /** The package gives its one function itself, whatever its types say of a default. */
 const bidi = (bidiModule as unknown as typeof bidiModule.default)();
 const FROM_THE_RIGHT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
-/** Several groups of figures, or a share of a hundred; a full stop or a comma after the last one is the sentence's own. */
-const FIGURES = /\+?\d[\d.,:/–-]*(?:\s\d[\d.,:/–-]*)*(?:\s\d+|\s?%)/g;
+/** Several groups of figures, a share of a hundred, or a date; a full stop or a comma after the last one is the sentence's own. */
+const FIGURES = /\+?\d[\d.,:/–-]*(?:\s\d[\d.,:/–-]*)*(?:\s\d+|\s?%)|\d+(?:[/–-]\d+)+/g;
 const ISOLATE = '\u2066';
 const END_OF_ISOLATE = '\u2069';
 const ARABIC = /[\u0600-\u06FF\u0750-\u077F\u0870-\u08FF\uFB50-\uFDFF\uFE70-\uFEFC]/;

@@ -2,7 +2,7 @@ import type { Channel } from '#domain/notice/notice.js';
 import { Messenger, type FamilyLinkMessage } from '#use-cases/notice/messenger.port.js';
 import type { Settings } from '../config/settings.js';
 import { MailCarrier } from './mail-carrier.js';
-import { messageWords as words } from './message-words.js';
+import { familyLinkText, messageWords as words } from './message-words.js';
 import { SmsCarrier } from './sms-carrier.js';
 
 /** Says the same to everyone: that something is new, and where to sign in. */
@@ -32,8 +32,7 @@ export class CarriedMessenger extends Messenger {
   }
 
   async sendFamilyLink({ to, token, key, language }: FamilyLinkMessage): Promise<void> {
-    const text = words.familyLink[language] ?? words.familyLink['sv'] ?? '';
-    return this.sendText({ to, text: text.replace('{address}', `${this.address}familj#${token}`), key });
+    return this.sendText({ to, text: familyLinkText(language, `${this.address}familj#${token}`), key });
   }
 
   private async sendText({ to, text, key }: { to: string; text: string; key: string }): Promise<void> {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isNoticeLanguage, type NoticeLanguage } from '#domain/consent/notice-words/notice-words.js';
 
 interface MailWords {
   readonly subject: string;
@@ -10,12 +11,17 @@ interface MailWords {
 
 interface MessageWords extends MailWords {
   readonly sms: string;
-  /** By language; a language that is not here is met in Swedish. */
-  readonly familyLink: Readonly<Record<string, string>>;
   readonly invitation: { readonly request: MailWords; readonly moved: MailWords; readonly cancel: MailWords };
 }
 
 const folder = path
   .dirname(fileURLToPath(import.meta.url))
   .replace(`${path.sep}dist${path.sep}libs`, `${path.sep}libs`);
-export const messageWords = JSON.parse(readFileSync(path.join(folder, 'words.sv.json'), 'utf8')) as MessageWords;
+const read = (file: string): unknown => JSON.parse(readFileSync(path.join(folder, file), 'utf8'));
+export const messageWords = read('words.sv.json') as MessageWords;
+
+const familyLink = read('family-link.json') as Readonly<Record<NoticeLanguage, { readonly sms: string }>>;
+
+/** A family's first word from the town, in their language; one that is not here is met in Swedish. */
+export const familyLinkText = (language: string, address: string): string =>
+  familyLink[isNoticeLanguage(language) ? language : 'sv'].sms.replace('{{address}}', address);

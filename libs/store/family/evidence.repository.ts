@@ -45,7 +45,7 @@ export class EvidenceRepository extends EvidenceStore {
 
   findOfConsent(consentId: string): Promise<EvidenceLine[]> {
     return this.context.manager.query(
-      `select id, signer_id as "signerId", kind, media_type as "mediaType", created_at as "createdAt" from consent_evidence
+      `select id, signer_id as "signerId", kind, media_type as "mediaType", created_at as "createdAt", sha256 from consent_evidence
        where consent_id = $1 order by created_at, id`,
       [consentId],
     );

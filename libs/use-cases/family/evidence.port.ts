@@ -9,6 +9,8 @@ export interface EvidenceLine {
   readonly kind: 'e-id' | 'paper' | 'oral' | 'document';
   readonly mediaType: string;
   readonly createdAt: Date;
+  /** Of the bytes as they came. */
+  readonly sha256: Buffer;
 }
 
 /** What a name stands on, sealed, with the facts that decide who reads it. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { NoticeLanguage } from '#domain/consent/notice-words/notice-words.js';
 import {
   CODE_GROUPS,
   CODE_LETTERS,
@@ -40,6 +41,14 @@ export interface FamilyLetter {
   readonly language: string;
 }
 
+export interface FamilyLinkWanted {
+  readonly consentId: string;
+  readonly personId: string;
+  readonly channel: LinkChannel;
+  /** What the sender knows that they read; without it what they have chosen themselves, or Swedish. */
+  readonly language?: NoticeLanguage | null;
+}
+
 export interface SentFamilyLink {
   readonly id: string;
   readonly channel: LinkChannel;
@@ -60,10 +69,7 @@ export class SendFamilyLink {
     private readonly chance: Chance,
   ) {}
 
-  async send(
-    caller: StaffCaller,
-    wanted: { readonly consentId: string; readonly personId: string; readonly channel: LinkChannel },
-  ): Promise<SentFamilyLink> {
+  async send(caller: StaffCaller, wanted: FamilyLinkWanted): Promise<SentFamilyLink> {
     const identity = await this.identityOf(caller, wanted);
     if (identity.personalNumber === null) throw new Failure('FAMILY_NO_NUMBER');
     const phone = readPhone(identity.contact?.phone ?? '');
@@ -76,7 +82,7 @@ export class SendFamilyLink {
       const town = await facts.getTown(caller.municipalityId);
       const family = town.settings['family'] as { linkDays?: unknown } | undefined;
       const expiresAt = new Date(tx.now.getTime() + linkDays(family?.linkDays) * DAY);
-      const language = (await facts.findLanguage(wanted.personId)) ?? 'sv';
+      const language = wanted.language ?? (await facts.findLanguage(wanted.personId)) ?? 'sv';
       // Also those of a record that was folded into theirs, which the sender may not see.
       await tx.asService('family', (service) =>
         service.of(FamilyLinkStore).revokeOpenOf(wanted.personId, caller.branchId),

@@ -115,6 +115,29 @@ describe('a text message', () => {
     await new FamilyBrowser(api, bankid).signIn(again, 'Linda');
   }, 90_000);
 
+  it('and a letter are in the language that the family is known to read, before they have ever chosen one', async () => {
+    const IN = `mutation ($consentId: ID!, $personId: ID!, $channel: String!, $language: String) {
+      sendFamilyLink(consentId: $consentId, personId: $personId, channel: $channel, language: $language) { letter } }`;
+    const to = { consentId, personId: personOf('Linda') };
+    for (const [language, words] of [
+      ['ar', 'الرابط لك وحدك'],
+      ['so', 'Salaan!'],
+      ['sv-simple', 'Tryck på länken'],
+      [null, 'Öppna länken'],
+    ] as const) {
+      const arrived = gateway.next();
+      await maria.query(IN, { ...to, channel: 'sms', language });
+      expect((await arrived).text).toContain(words);
+    }
+    const { sendFamilyLink } = await maria.query(IN, { ...to, channel: 'letter', language: 'ar' });
+    const letter = Buffer.from(sendFamilyLink.letter as string, 'base64');
+    expect(letter.toString('latin1')).toContain('/Lang (ar)');
+    expect(await maria.refusal(IN, { ...to, channel: 'sms', language: 'xx' })).toMatchObject({
+      code: 'BAD_REQUEST',
+      field: 'language',
+    });
+  }, 60_000);
+
   it('is asked for in vain by whoever makes a token up, with the same answer', async () => {
     const before = gateway.taken.length;
     expect(await api.anonymous.query(AGAIN, { token: 'x'.repeat(43) })).toEqual({ askForFamilyLink: true });

@@ -147,6 +147,51 @@ describe('two guardians and a young person', () => {
     expect(was).toEqual({ notice_version: '2026-11' });
   }, 60_000);
 
+  it('stand on signatures that hold when they are checked again, and do not when anything under them is another', async () => {
+    const LIST = `query ($id: ID!) { consentEvidence(consentId: $id) { id signerId kind } }`;
+    const CHECK = `mutation ($id: ID!) { checkConsentEvidence(id: $id) { holds at why } }`;
+    const { consentEvidence } = await maria.query(LIST, { id: consentId });
+    const signed = (consentEvidence as { id: string; signerId: string; kind: string }[]).filter(
+      ({ kind }) => kind === 'e-id',
+    );
+    expect(signed).toHaveLength(3);
+    for (const { id } of signed)
+      expect(await maria.query(CHECK, { id })).toEqual({
+        checkConsentEvidence: { holds: true, at: expect.any(String), why: null },
+      });
+    const lines = await world.behindTheLocks(
+      `select 1 from ledger_entry where action = 'export' and detail ->> 'evidence' = any ($1)`,
+      [signed.map(({ id }) => id)],
+    );
+    expect(lines).toHaveLength(3);
+    const { id, signerId } = signed[0]!;
+    const another = signed.find((one) => one.signerId !== signerId)!.signerId;
+    const whyAfter = async (change: string, values: unknown[], back: string): Promise<string> => {
+      await world.behindTheLocks(change, values);
+      const { checkConsentEvidence } = await maria.query(CHECK, { id });
+      await world.behindTheLocks(back, values);
+      expect(checkConsentEvidence).toMatchObject({ holds: false, at: null });
+      return checkConsentEvidence.why;
+    };
+    // Its name is given to somebody else, and the paper beside it is exchanged.
+    expect(
+      await whyAfter(
+        `update consent_evidence set signer_id = $2 where id = $1 and signer_id = $3`,
+        [id, another, signerId],
+        `update consent_evidence set signer_id = $3 where id = $1 and signer_id = $2`,
+      ),
+    ).toBe('wrong-signer');
+    expect(
+      await whyAfter(
+        `update consent_evidence set sha256 = sha256 || '\\x00'::bytea where consent_id = $1 and signer_id = $2 and kind = 'document'`,
+        [consentId, signerId],
+        `update consent_evidence set sha256 = substring(sha256 from 1 for 32) where consent_id = $1 and signer_id = $2 and kind = 'document'`,
+      ),
+    ).toBe('wrong-data');
+    const lena = await api.as({ id: world.town.staff.get('lena') ?? '' });
+    expect((await lena.refusal(CHECK, { id })).code).toBe('NOT_FOUND');
+  }, 60_000);
+
   it('each fetch the very paper that they signed, and nobody else’s', async () => {
     const linda = await known(of, consentId, 'Linda');
     const { documentAddress } = (await consentOf(linda, consentId)) ?? {};

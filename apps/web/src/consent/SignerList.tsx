@@ -1,9 +1,11 @@
 /** Each signer, where their name stands, and what an official can do for it: a link, a paper, spoken words, a no by telephone. */
 import { Mail, MessageSquare, Mic, Paperclip, PhoneOff } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Button } from '../elements/Button.js';
 import { Dialog } from '../elements/Dialog.js';
+import { Select } from '../elements/fields/pick.js';
 import { PersonName, type Protection } from '../elements/PersonName.js';
 import { Time } from '../elements/Time.js';
 import { toast } from '../elements/toasts.js';
@@ -15,6 +17,7 @@ import {
 } from '../graphql/generated/consent/graphql.js';
 import { useAct } from '../graphql/use-act.js';
 import { useLanguage } from '../texts/start-texts.js';
+import { NOTICE_LANGUAGES } from '#domain/consent/notice-words/notice-words.js';
 import { categoryWords } from '#domain/consent/notice-words/write-notice.js';
 import type { Category } from '#domain/disclosure/vocabulary.js';
 import { GuardianTelling, type Guardians } from './GuardianTelling.js';
@@ -23,6 +26,9 @@ import { NoticeRead } from './NoticeRead.js';
 import { OralForm } from './OralForm.js';
 import { PaperForm } from './PaperForm.js';
 import { ToldForm } from './ToldForm.js';
+
+/** What the person has chosen on their own page, else Swedish. */
+const CHOSEN_BY_THEM = 'own';
 
 type Signer = ConsentWholeFragment['signers'][number];
 type FamilyLink = ConsentLinksQuery['familyLinks'][number];
@@ -123,12 +129,16 @@ function SignerActs(props: {
   const { t } = useTranslation('consent');
   const { signer, consent, link, onChanged } = props;
   const [send, { waiting }] = useAct(SendFamilyLinkDocument);
+  const [language, setLanguage] = useState<string>(CHOSEN_BY_THEM);
   const asking = consent.state === 'offered' || consent.state === 'partly-signed';
   const open = asking || consent.state === 'active' || consent.state === 'narrowed';
   const name = signer.person.name ?? t('protectedName');
   if (!open || !signer.isNeeded) return null;
   const sendBy = async (channel: 'sms' | 'letter') => {
-    const outcome = await send({ consentId: consent.id, personId: signer.person.id, channel });
+    const outcome = await send({
+      ...{ consentId: consent.id, personId: signer.person.id, channel },
+      language: language === CHOSEN_BY_THEM ? null : language,
+    });
     if (outcome.refusal) return void toast(outcome.refusal.sentence);
     const { letter } = outcome.data.sendFamilyLink;
     if (letter) keepLetter(letter);
@@ -151,6 +161,17 @@ function SignerActs(props: {
             t(`link.delivery.${link.delivery}` as never)
           )}
         </p>
+      )}
+      {asking && signer.state === 'waiting' && (
+        <Select
+          label={t('link.language.label')}
+          value={language}
+          onChange={setLanguage}
+          options={[CHOSEN_BY_THEM, ...NOTICE_LANGUAGES].map((id) => ({
+            id,
+            label: t(`link.language.${id}` as never),
+          }))}
+        />
       )}
       <div className="row gap-2">
         {asking && signer.state === 'waiting' && (

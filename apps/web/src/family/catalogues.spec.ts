@@ -29,6 +29,21 @@ const fingerprint = (swedish: string, translated: string): string =>
 const catalogue = (language: Language): ReadonlyMap<string, string> =>
   new Map(sentencesOf(read(`family/texts/${language}.json`)).filter(([key]) => key !== '_review'));
 
+/** What comes before the page: the text message with the link, and the letter with the code. */
+const FIRST = { sms: 'libs/platform/message/family-link.json', letter: 'libs/documents/family/letter.json' } as const;
+const firstWords = (file: string, language: string): Record<string, string> =>
+  (JSON.parse(readFileSync(path.join(process.cwd(), file), 'utf8')) as Record<string, Record<string, string>>)[
+    language
+  ] ?? {};
+const firstContact = (language: Language): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(FIRST).flatMap(([name, file]) =>
+      Object.entries(firstWords(file, language))
+        .filter(([key]) => key !== '_review')
+        .map(([key, text]) => [`first-contact.${name}.${key}`, text]),
+    ),
+  );
+
 const swedish = catalogue('sv');
 const reviewed = read('family/texts/reviewed.json') as Record<string, Record<string, string>>;
 
@@ -58,20 +73,47 @@ describe.each(LANGUAGES)('the family’s texts in %s', (language) => {
   });
 });
 
+describe.each(LANGUAGES)('the first contact in %s', (language) => {
+  const own = firstContact(language);
+  const original = firstContact('sv');
+
+  it('says all that the Swedish one says, with the same places and none empty', () => {
+    expect([...own.keys()].sort()).toEqual([...original.keys()].sort());
+    const faults = [...own].filter(
+      ([key, text]) => text.trim() === '' || holes(text).join() !== holes(original.get(key) ?? '').join(),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it('is a text message of at most two parts with the longest of links, and names nothing that it is about', () => {
+    const text = (own.get('first-contact.sms.sms') ?? '').replace(
+      '{{address}}',
+      `https://samnav.hasselbyvallingby.se/familj#${'x'.repeat(43)}`,
+    );
+    // 153 letters of GSM 03.38 to a part, or 67 of any alphabet (3GPP TS 23.038, 23.040).
+    const inGsm = /^[\n !"#$%&'()*+,\-./0-9:;<=>?A-Z_a-zÄÅÉÖÜäåéöü]*$/.test(text);
+    expect(text.length).toBeLessThanOrEqual(2 * (inGsm ? 153 : 67));
+    expect([...own.values()].join(' ')).not.toMatch(/samtyck|consent|social|polis|police|شرطة|بوليس|booli/i);
+  });
+});
+
 describe('what no translator has read', () => {
   const waiting = (language: string): readonly string[] =>
-    [...catalogue(language as Language)]
+    [...catalogue(language as Language), ...firstContact(language as Language)]
       .filter(([key, text]) => {
-        const original = swedish.get(key) ?? swedish.get(`${withoutPlural(key)}_other`) ?? '';
+        const original =
+          swedish.get(key) ?? swedish.get(`${withoutPlural(key)}_other`) ?? firstContact('sv').get(key) ?? '';
         return reviewed[language]?.[key] !== fingerprint(original, text);
       })
       .map(([key]) => key);
 
   it.each(Object.keys(reviewed))('in %s is marked as long as one sentence waits', (language) => {
-    const marks = [`family/texts/${language}.json`, `e-id/texts.${language}.json`].map((file) => read(file)['_review']);
-    expect(marks).toEqual(
-      waiting(language).length > 0 ? ['needs-translator', 'needs-translator'] : [undefined, undefined],
-    );
+    const marks = [
+      ...[`family/texts/${language}.json`, `e-id/texts.${language}.json`].map((file) => read(file)['_review']),
+      ...Object.values(FIRST).map((file) => firstWords(file, language)['_review']),
+    ];
+    const mark = waiting(language).length > 0 ? 'needs-translator' : undefined;
+    expect(marks).toEqual(marks.map(() => mark));
   });
 
   it('is nothing in Swedish and English, which the makers write', () => {
@@ -84,7 +126,9 @@ describe('what no translator has read', () => {
 
   it('was never signed off for a sentence that is gone', () => {
     const gone = Object.entries(reviewed).flatMap(([language, keys]) =>
-      Object.keys(keys).filter((key) => !catalogue(language as Language).has(key)),
+      Object.keys(keys).filter(
+        (key) => !catalogue(language as Language).has(key) && !firstContact(language as Language).has(key),
+      ),
     );
     expect(gone).toEqual([]);
   });
