@@ -12,8 +12,8 @@ import { startApi, type Api } from '../support/api.js';
 import { GRADES, hiddenOf, leaksIn, registerCanary, type Canary } from '../support/canaries.js';
 import { GRADE } from '../support/reports.js';
 import { buildWorld, type World } from '../support/world.js';
-import { fewAtATime } from './calls.js';
-import { answerTo, headOf, outletsOf, type Outlet } from './outlets.js';
+import { fewAtATime, schemaOf } from './calls.js';
+import { answerTo, headOf, leftOutOf, outletsOf, type Outlet } from './outlets.js';
 import { isLong } from './quarry.js';
 
 let world: World;
@@ -58,6 +58,30 @@ describe('the canaries sing', () => {
       expect([canary.grade, leaksIn(heard, canary.place.slice(0, 2)).length]).toEqual([canary.grade, 2]);
       expect(await answerTo(maria, api, file, canary.caseId)).toContain(canary.content);
     }
+  });
+});
+
+describe('the walk', () => {
+  it('asks for all that any answer can hold, however deep, and for nothing that the api would not answer', async () => {
+    const schema = schemaOf(api);
+    const outlets = (['Query', 'Mutation'] as const).flatMap((kind) => outletsOf(api, kind));
+    expect(outlets.flatMap(({ document }) => leftOutOf(schema, document))).toEqual([]);
+    const jonas = await as('jonas');
+    const unasked: string[] = [];
+    for (const outlet of outlets.filter(({ document }) => document.startsWith('query'))) {
+      const said = await answerTo(jonas, api, outlet, canaries[0]!.caseId);
+      if (/GRAPHQL_(VALIDATION|PARSE)_FAILED|BAD_USER_INPUT/.test(said))
+        unasked.push(`${outlet.name}: ${said.slice(0, 300)}`);
+    }
+    expect(unasked).toEqual([]);
+  }, 60_000);
+
+  it('gives every id that can be given', () => {
+    const filled = outletsOf(api, 'Query').filter(({ name }) => name === 'meetingRooms');
+    expect(filled.map((outlet) => Object.keys(outlet.variables('the-id')).length)).toEqual([2, 5]);
+    expect(JSON.stringify(outletsOf(api, 'Mutation').map((outlet) => outlet.variables('the-id')))).toContain(
+      '"ownerMemberId":"the-id"',
+    );
   });
 });
 

@@ -10,8 +10,11 @@ import { languageInHand } from '../session/request-scope.js';
 import type { SignedRequest } from '../session/signed-request.js';
 import { formatFailure } from './format-failure.js';
 
+/** How deep one question may go: the operation itself is no level. */
+export const DEPTH = 9;
+
 /** Limits that a person's screen never reaches and a hostile query does (ASVS 4.3.1). */
-const LIMITS = { depth: 9, aliases: 15, directives: 20, tokens: 2_500, cost: 20_000 } as const;
+const LIMITS = { depth: DEPTH, aliases: 15, directives: 20, tokens: 2_500, cost: 20_000 } as const;
 
 @Module({
   imports: [
