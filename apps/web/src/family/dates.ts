@@ -59,9 +59,11 @@ export const momentWords = (at: string | number, spoken: Spoken): string =>
 /** The last day on which something holds, whose first instant without it is given. */
 export const lastDay = (until: string | number): number => instant(until) - 1;
 
-/** Whole days left, today counted. */
+/** Days left by the calendar, today counted: a day of 23 or 25 hours is one day. */
 export const daysLeft = (until: string, now: string): number =>
-  Math.max(0, Math.ceil((instant(until) - instant(now)) / DAY));
+  Math.max(0, dayNumber(lastDay(until)) - dayNumber(now) + 1);
+
+const dayNumber = (at: string | number): number => Date.parse(civilDay(at)) / DAY;
 
 /** Social services' own office hours: weekdays between eight and half past four. */
 export function isOfficeTime(now: string): boolean {
