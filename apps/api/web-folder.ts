@@ -2,7 +2,12 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 /** Pages of their own beside the staff's client: the family's, and the almanac that a quick exit leaves behind. */
-const PAGES: Readonly<Record<string, string>> = { '/familj': 'family.html', '/almanacka': 'almanac.html' };
+const PAGES: Readonly<Record<string, string>> = {
+  '/familj': 'family.html',
+  // Where a broker of e-identifications sends the family's browser back to.
+  '/e-id/return': 'family.html',
+  '/almanacka': 'almanac.html',
+};
 
 /** The document that an address of the client is answered with. */
 export const webDocument = (path: string): string =>

@@ -14,7 +14,7 @@ const documents: Plugin = {
   name: 'documents',
   configureServer: (server) => {
     server.middlewares.use((request, _response, next) => {
-      if (/^\/familj([/?]|$)/.test(request.url ?? '')) request.url = '/family.html';
+      if (/^\/(familj|e-id\/return)([/?]|$)/.test(request.url ?? '')) request.url = '/family.html';
       if (/^\/almanacka([?]|$)/.test(request.url ?? '')) request.url = '/almanac.html';
       next();
     });

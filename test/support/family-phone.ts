@@ -70,7 +70,8 @@ export class Phone {
   constructor(
     readonly visitor: Visitor,
     readonly language: PhoneLanguage,
-    private readonly app: PhoneApp,
+    /** Where the app of the e-identification is. */
+    private readonly app: Pick<PhoneApp, 'url'>,
   ) {
     visitor.page.on('response', (response) => {
       if (response.url().endsWith('/graphql') && response.ok()) void this.noteCode(response.text());

@@ -51,6 +51,8 @@ import type {
 /** What the app brings back stands behind `#e-id=`; a link's token has no equals sign. */
 const RETURN = 'e-id=';
 let returnNonce: string | null = null;
+/** What a broker sent back: to one order, and to none that is begun after it. */
+let answer: string | null = null;
 
 const orderOf = (order: OrderPartsFragment): Order => ({
   ...(order as Order),
@@ -140,8 +142,9 @@ const door = async (): Promise<Answer<Door>> =>
 
 export const apiService: Service = {
   isReturn: (fragment) => fragment.startsWith(RETURN),
-  returned: (fragment) => {
-    returnNonce = fragment.slice(RETURN.length);
+  returned: (brought) => {
+    if (brought.startsWith('?')) answer = brought;
+    else returnNonce = brought.slice(RETURN.length);
     return door();
   },
   door,
@@ -150,22 +153,26 @@ export const apiService: Service = {
     shaped(await ask(OpenDoorDocument, { token, language }), ({ openFamilyDoor }) => doorOf(openFamilyDoor)),
   askNextLink: async (token) =>
     shaped(await ask(AskForLinkDocument, { token }), ({ askForFamilyLink }) => askForFamilyLink),
-  identify: async (start) =>
-    shaped(await ask(BeginIdentificationDocument, { start }), ({ beginFamilyIdentification }) =>
+  identify: async (start) => {
+    answer = null;
+    return shaped(await ask(BeginIdentificationDocument, { start }), ({ beginFamilyIdentification }) =>
       orderOf(beginFamilyIdentification),
-    ),
+    );
+  },
   follow: async ({ id }) =>
-    shaped(await ask(FollowOrderDocument, { id, returnNonce, answer: null }), ({ followFamilyOrder }) =>
+    shaped(await ask(FollowOrderDocument, { id, returnNonce, answer }), ({ followFamilyOrder }) =>
       orderOf(followFamilyOrder),
     ),
   cancel: async ({ id }) => shaped(await ask(CancelOrderDocument, { id }), () => true),
   takeOwnStep: async () => shaped(await ask(TakeOwnStepDocument, {}), ({ takeOwnStep }) => takeOwnStep),
   home: async (how) => shaped(await ask(MyHomeDocument, {}, how), homeOf),
-  sign: async ({ id }, away, { start, language }) =>
-    shaped(
+  sign: async ({ id }, away, { start, language }) => {
+    answer = null;
+    return shaped(
       await ask(BeginSigningDocument, { input: { consentId: id, ...refusals(away), start, language } }),
       ({ beginConsentSigning }) => orderOf(beginConsentSigning),
-    ),
+    );
+  },
   withdraw: async ({ id }) =>
     shaped(await ask(WithdrawMineDocument, { consentId: id }), ({ withdrawMyConsent }) => withdrawMyConsent),
   narrow: async ({ id }, away) =>

@@ -2,6 +2,7 @@
  * What one finds on opening the page: a link carries its token behind the # so that it reaches no server's log, and it is
  * taken out of the address before anything else is done.
  */
+import { takeAnswer } from './broker-return.js';
 import type { Beginning } from './Family.js';
 import { deviceLanguage } from './language.js';
 import { keepToken } from './link-token.js';
@@ -38,6 +39,8 @@ export function hearReturn(service: Service): void {
 }
 
 export async function begin(service: Service): Promise<Beginning> {
+  const answer = takeAnswer();
+  if (answer !== null) return stepInto(await service.returned(answer), service, true);
   const token = takeToken();
   if (token !== null && service.isReturn(token)) return stepInto(await service.returned(token), service, true);
   if (token !== null) {

@@ -4,6 +4,7 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Category } from '#domain/disclosure/vocabulary.js';
+import { HERE } from './broker-return.js';
 import { NEUTRAL } from './leave.js';
 
 export const STEPS = ['about', 'houses', 'kinds', 'free', 'duties', 'until', 'summary'] as const;
@@ -101,9 +102,6 @@ function leaveByBack(): void {
 interface Standing {
   readonly family?: 'front' | 'behind';
 }
-
-/** The address of the visit, as the page was opened. */
-const HERE = typeof location === 'undefined' ? '' : location.pathname + location.search;
 
 const standing = (): Standing['family'] => (history.state as Standing | null)?.family;
 

@@ -263,7 +263,8 @@ export type Answer<Data> =
 export interface Service {
   /** Whether what stands behind the # is what the app brought back, and not a link. */
   isReturn(fragment: string): boolean;
-  returned(fragment: string): Promise<Answer<Door>>;
+  /** With that, or with the query that a broker sent back. */
+  returned(brought: string): Promise<Answer<Door>>;
   door(): Promise<Answer<Door>>;
   /** The same without making the session last longer. */
   look(): Promise<Answer<Door>>;
