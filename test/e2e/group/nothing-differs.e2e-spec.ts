@@ -220,7 +220,7 @@ describe.each(GUESTS)('to %s nothing differs', (key) => {
     for (const whom of [0, 1]) {
       const plan = await both(key, PlanReadersDocument, (at) => ({
         ...{ groupId: at.group.id, entryId: null, ofEntryId: null, about: about(at)[whom], opens: false },
-        ...{ ownerMemberId: null, ...kind },
+        ...{ ownerMemberId: null, forFamily: true, ...kind },
       }));
       expect(plan.shielded).toEqual(plan.other);
       expect(plan.other).toHaveProperty('planReaders');
@@ -322,7 +322,7 @@ describe('where the family lets it be told', () => {
           await open.group.as(key)
         ).query(print(PlanReadersDocument), {
           ...{ groupId: open.group.id, category: 'measures-and-plan', revealsPlace: true, about: [], opens: false },
-          ...{ entryId: null, ofEntryId: null, ownerMemberId: null },
+          ...{ entryId: null, ofEntryId: null, ownerMemberId: null, forFamily: false },
         })
       ).planReaders.map(({ sees }: { sees: boolean }) => sees);
     expect([await readers('lena'), await readers('anna')]).toEqual([

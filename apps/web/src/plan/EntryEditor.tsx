@@ -21,7 +21,6 @@ import {
   ChangePlanEntryDocument,
   WritePlanEntryDocument,
   type PlanShownFragment,
-  type VoiceShownFragment,
 } from '../graphql/generated/plan/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
@@ -31,7 +30,7 @@ import { ForFamily } from './ForFamily.js';
 import { useMemberName } from './FamilyVoices.js';
 import { PlanReaders } from './PlanReaders.js';
 import { TriedBefore, triedOn } from './TriedBefore.js';
-import { NEED_AREAS, type Entry } from './words.js';
+import { NEED_AREAS, type Entry, type Voice } from './words.js';
 
 export interface Editing {
   readonly kind: string;
@@ -39,7 +38,7 @@ export interface Editing {
   readonly entry: Entry | null;
   readonly goalId?: string;
   /** What the family proposed, and this is to come of. */
-  readonly proposal?: VoiceShownFragment;
+  readonly proposal?: Voice;
 }
 
 interface EditorProps {

@@ -4,10 +4,10 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../elements/Icon.js';
 import { Time } from '../elements/Time.js';
-import type { EntryShownFragment, MemberShownFragment } from '../graphql/generated/plan/graphql.js';
+import type { Entry, Member } from './words.js';
 
 /** A name where the reader may have it, otherwise who it is. */
-export function useMemberName(): (member: MemberShownFragment) => string {
+export function useMemberName(): (member: Member) => string {
   const { t } = useTranslation('plan');
   return useCallback(
     ({ name, family }) =>
@@ -17,7 +17,7 @@ export function useMemberName(): (member: MemberShownFragment) => string {
 }
 
 /** That the family reads it, has promised it or proposed it. */
-export function OfFamily({ entry }: { readonly entry: EntryShownFragment }) {
+export function OfFamily({ entry }: { readonly entry: Entry }) {
   const { t } = useTranslation('plan');
   const nameOf = useMemberName();
   const { promisedBy, proposedBy, forFamily } = entry;
@@ -41,7 +41,7 @@ export function OfFamily({ entry }: { readonly entry: EntryShownFragment }) {
 }
 
 /** The newest last, as they were said. */
-export function FamilyVoices({ entry }: { readonly entry: EntryShownFragment }) {
+export function FamilyVoices({ entry }: { readonly entry: Entry }) {
   const { t } = useTranslation('plan');
   const nameOf = useMemberName();
   if (entry.voices.length === 0) return null;

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Checkbox } from '../elements/fields/choices.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
-import type { MemberShownFragment } from '../graphql/generated/plan/graphql.js';
 import { useMemberName } from './FamilyVoices.js';
+import type { Member } from './words.js';
 
 interface Value {
   readonly promisedBy: string;
@@ -13,7 +13,7 @@ interface Value {
 }
 
 interface ForFamilyProps {
-  readonly family: readonly MemberShownFragment[];
+  readonly family: readonly Member[];
   readonly canPromise: boolean;
   /** It comes of what one of them proposed. */
   readonly isProposed: boolean;

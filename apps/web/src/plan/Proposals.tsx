@@ -9,15 +9,12 @@ import { useDraft } from '../elements/form/use-draft.js';
 import { Section } from '../elements/Page.js';
 import { Refused } from '../elements/Refused.js';
 import { Time } from '../elements/Time.js';
-import {
-  DeclinePlanProposalDocument,
-  type PlanShownFragment,
-  type VoiceShownFragment,
-} from '../graphql/generated/plan/graphql.js';
+import { DeclinePlanProposalDocument, type PlanShownFragment } from '../graphql/generated/plan/graphql.js';
 import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import type { OnEntry } from './EntryParts.js';
 import { useMemberName } from './FamilyVoices.js';
+import type { Voice } from './words.js';
 
 interface ProposalsProps extends Pick<OnEntry, 'onEdit'> {
   readonly plan: PlanShownFragment;
@@ -30,7 +27,7 @@ const TAKEN_UP_AS = ['measure', 'goal', 'frame'] as const;
 export function Proposals({ plan, onEdit, onChanged }: ProposalsProps) {
   const { t } = useTranslation('plan');
   const nameOf = useMemberName();
-  const [declining, setDeclining] = useState<VoiceShownFragment | null>(null);
+  const [declining, setDeclining] = useState<Voice | null>(null);
   if (plan.proposals.length === 0) return null;
   const open = plan.proposals.filter(({ answer }) => answer === null);
   const answered = plan.proposals.filter(({ answer }) => answer !== null);
@@ -89,7 +86,7 @@ export function Proposals({ plan, onEdit, onChanged }: ProposalsProps) {
 
 function DeclineDialog(props: {
   readonly groupId: string;
-  readonly proposal: VoiceShownFragment;
+  readonly proposal: Voice;
   readonly onClose: () => void;
   readonly onChanged: () => void;
 }) {

@@ -1,5 +1,5 @@
 /** The plan's closed words as the api has them. */
-import type { EntryShownFragment } from '../graphql/generated/plan/graphql.js';
+import type { EntryShownFragment, PlanShownFragment } from '../graphql/generated/plan/graphql.js';
 
 export const NEED_AREAS = [
   'crime',
@@ -18,6 +18,11 @@ export const RESULTS = ['reached', 'partly', 'not-reached', 'never-begun'] as co
 export const REASONS_OUT = ['wrong-person', 'wrong-decision', 'other'] as const;
 
 export type Entry = EntryShownFragment;
+
+/** The young person or a guardian. */
+export type Member = PlanShownFragment['family'][number];
+/** What one of them says. */
+export type Voice = PlanShownFragment['proposals'][number];
 
 export const isOver = ({ state }: Pick<Entry, 'state'>): boolean => state === 'ended' || state === 'removed';
 
