@@ -78,7 +78,8 @@ export function meetingRecord(copy: MeetingCopy): Readonly<Record<string, unknow
   };
 }
 
-const said = (item: ReleasedItem) => ({
+/** One thing that somebody has said, with its ground, as every file of this program writes it. */
+export const said = (item: ReleasedItem) => ({
   item: item.itemId,
   item_version: item.version,
   category: item.category,
