@@ -231,6 +231,24 @@ describe('and are silent', () => {
         }
   }, 60_000);
 
+  it('in each agency’s own copy of the plan, on paper, as data and for health care', async () => {
+    for (const bird of birds)
+      for (const key of ['anna', 'marcus', 'lena'])
+        for (const form of ['pdf', 'json', 'fhir']) {
+          const response = await as(key).fetch(`/documents/plan/${bird.group.id}/${form}`);
+          const said = await heard(response);
+          expect([bird.grade, key, form, leaksIn(said, hiddenOf(bird.grade, bird))]).toEqual([
+            bird.grade,
+            key,
+            form,
+            [],
+          ]);
+          // The house that leads keeps its plan whatever the grade, and it says what was said.
+          if (key === 'anna') expect([bird.grade, response.status]).toEqual([bird.grade, 200]);
+          if (key === 'anna' && (form !== 'pdf' || poppler)) expect(said).toContain('Skola varje dag');
+        }
+  }, 60_000);
+
   it('in the minutes that somebody adds to, and in what is refused there', async () => {
     for (const bird of birds)
       for (const key of ['marcus', 'lena', 'hassan']) {

@@ -9,9 +9,12 @@ import { AdoptPlan } from '#use-cases/plan/adopt-plan.js';
 import { ReadPlanVersions } from '#use-cases/plan/read-plan-versions.js';
 import { ReadPlan } from '#use-cases/plan/read-plan.js';
 import { ShowPlanReaders } from '#use-cases/plan/show-plan-readers.js';
+import { TakeOutPlan } from '#use-cases/plan/take-out-plan.js';
 import { WriteEntry } from '#use-cases/plan/write-entry.js';
 import { FormModule } from '../form/form.module.js';
 import { FamilyPlanResolver } from './family-plan.resolver.js';
+import { PlanRecordController } from './plan-record.controller.js';
+import { PlanRecordResolver } from './plan-record.resolver.js';
 import { PlanVersionResolver } from './plan-version.resolver.js';
 import { PlanResolver } from './plan.resolver.js';
 import { PlanTopic } from './plan.topic.js';
@@ -19,6 +22,7 @@ import { PlanVoiceTopic } from './plan-voice.topic.js';
 
 @Module({
   imports: [FormModule],
+  controllers: [PlanRecordController],
   providers: [
     ReadPlan,
     ReadCircle,
@@ -31,11 +35,13 @@ import { PlanVoiceTopic } from './plan-voice.topic.js';
     ReadFamilyPlan,
     SayInFamilyPlan,
     ReadPlanVersions,
+    TakeOutPlan,
     PlanTopic,
     PlanVoiceTopic,
     FamilyPlanResolver,
     PlanResolver,
     PlanVersionResolver,
+    PlanRecordResolver,
   ],
 })
 export class PlanModule {}

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { decideDisclosure } from '#domain/disclosure/decide-disclosure.js';
 import type { Decision } from '#domain/disclosure/decision.js';
-import type { Category } from '#domain/disclosure/vocabulary.js';
+import type { Category, Purpose } from '#domain/disclosure/vocabulary.js';
 import { hidesName } from '#domain/person/protection.js';
 import type { StaffCaller } from './caller.js';
 import { IdentityStore, ItemStore } from './items.port.js';
 import { decideItem } from './open.js';
 import type { SealedIdentity, SealedItem } from './sealed.js';
-import { SettleSight, type Settling } from './settle-sight.js';
+import { SettleSight, type Settled, type Settling } from './settle-sight.js';
 
 /** Who takes what out, and the database's clock in the transaction that loaded the facts. */
 export interface ExportOpening {
@@ -25,6 +25,16 @@ export interface RecordOpening {
   readonly asOf: Date;
   readonly caseId: string;
   readonly hubId: string;
+  readonly form: 'preview';
+}
+
+/** Who looks at what their copy of a group's plan would hold before it leaves, and for what the plan is said. */
+export interface PlanOpening {
+  readonly caller: StaffCaller;
+  readonly asOf: Date;
+  readonly purpose: Purpose;
+  readonly caseId: string;
+  readonly groupId: string;
   readonly form: 'preview';
 }
 
@@ -57,23 +67,38 @@ export class ExportGate {
   /** Thing by thing, for a record of which each reader's own copy holds another part. */
   async decideItems(opening: RecordOpening, sealed: readonly SealedItem[]): Promise<readonly ItemDecided[]> {
     const [settled = []] = await this.settling.forEach([{ opening, sealed }], RECORD);
-    return settled.map(({ one: { itemId, category }, decision }) => ({ itemId, category, decision }));
+    return settled.map(decidedOf);
+  }
+
+  /** Likewise for a plan, of which each reader's own copy holds another part too. */
+  async decidePlan(opening: PlanOpening, sealed: readonly SealedItem[]): Promise<readonly ItemDecided[]> {
+    const [settled = []] = await this.settling.forEach([{ opening, sealed }], PLAN);
+    return settled.map(decidedOf);
   }
 }
 
-const RECORD: Settling<RecordOpening, SealedItem> = {
+const decidedOf = ({ one: { itemId, category }, decision }: Settled<SealedItem>): ItemDecided => ({
+  itemId,
+  category,
+  decision,
+});
+
+/** What is looked at thing by thing: a line for each, with what it would have stood in. */
+const looking = <O extends (RecordOpening | PlanOpening) & { readonly purpose?: Purpose }>(
+  standsIn: (opening: O) => Readonly<Record<string, string>>,
+): Settling<O, SealedItem> => ({
   id: ({ itemId, version }) => `${itemId} ${version}`,
-  decide: ({ caller, asOf }, item) => decideItem({ caller, asOf, purpose: 'support' }, item),
-  line: ({ hubId, caseId, form }, item, { outcome, ground }) => ({
+  decide: ({ caller, asOf, purpose = 'support' }, item) => decideItem({ caller, asOf, purpose }, item),
+  line: (opening, item, { outcome, ground }) => ({
     action: outcome === 'release' ? 'read' : 'refuse',
     outcome,
     personId: item.subjects[0]?.id ?? null,
-    caseId,
+    caseId: opening.caseId,
     itemId: item.itemId,
     itemVersion: item.version,
-    purpose: item.share?.purpose ?? 'support',
+    purpose: item.share?.purpose ?? opening.purpose ?? 'support',
     ground,
-    detail: { hubId, form },
+    detail: { ...standsIn(opening), form: opening.form },
   }),
   again: async (tx, items) => {
     const asked = new Map(items.map((item) => [item.itemId, item]));
@@ -82,7 +107,10 @@ const RECORD: Settling<RecordOpening, SealedItem> = {
       return { ...fresh, version, content };
     });
   },
-};
+});
+
+const RECORD = looking<RecordOpening>(({ hubId }) => ({ hubId }));
+const PLAN = looking<PlanOpening>(({ groupId }) => ({ groupId }));
 
 const EXPORT: Settling<ExportOpening, SealedIdentity> = {
   id: ({ personId }) => personId,

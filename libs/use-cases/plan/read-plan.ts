@@ -302,7 +302,8 @@ const actOf = ({ id, act, result, itemId, byName, at }: PlanActRow, { items }: O
   said: itemId === null ? null : (items.get(itemId) ?? null),
 });
 
-function wordsIn({ content }: ReleasedItem, field: string): string | null {
+/** Said beside the words of an entry: what it is to lead to, who keeps an eye on it. */
+export function wordsIn({ content }: ReleasedItem, field: string): string | null {
   const words = content.data?.[field];
   return typeof words === 'string' && words !== '' ? words : null;
 }

@@ -314,6 +314,13 @@ const VISITS: readonly Visit[] = [
     shows: 'Det här innehåller handlingen',
   },
   {
+    name: 'plan-take-out',
+    as: 'lena',
+    at: (b) => `/grupper/${b.groups.activeId}/plan/ta-ut`,
+    title: 'Ta ut planen',
+    shows: 'Det här innehåller filen',
+  },
+  {
     name: 'plan',
     as: 'anna',
     at: (b) => `/grupper/${b.groups.activeId}/plan`,

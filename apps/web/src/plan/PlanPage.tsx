@@ -1,9 +1,10 @@
 /** One plan for everyone around a young person: their own picture of the future first, then what leads there and who does what. */
-import { ShieldCheck } from 'lucide-react';
+import { FileDown, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
+import { ButtonLink } from '../elements/Button.js';
 import { Icon } from '../elements/Icon.js';
 import { Page } from '../elements/Page.js';
 import { Failing, Waiting } from '../elements/states.js';
@@ -69,6 +70,13 @@ function PlanBody({ plan, onChanged }: { readonly plan: PlanShownFragment; reado
     <Page
       title={t('title')}
       heading={t('heading', { who: plan.about ?? plan.caseNumber })}
+      actions={
+        plan.begun && (
+          <ButtonLink icon={FileDown} to={`/grupper/${plan.groupId}/plan/ta-ut`}>
+            {t('out.open')}
+          </ButtonLink>
+        )
+      }
       above={
         <>
           <Link to={`/grupper/${plan.groupId}`}>{t('back')}</Link> / {named(plan.formName)} · {plan.caseNumber}
