@@ -117,6 +117,7 @@ import { VersionsOfHubSlots1764000000294 } from './0294-versions-of-hub-slots.js
 import { RemovedUnprotected1764000000300 } from './0300-removed-unprotected.js';
 import { NumbersStayForgotten1764000000301 } from './0301-numbers-stay-forgotten.js';
 import { FamilyPlans1764000000320 } from './0320-family-plans.js';
+import { Webhooks1764000000350 } from './0350-webhooks.js';
 import { OneOrderOfABrowser1764000000370 } from './0370-one-order-of-a-browser.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
@@ -240,5 +241,6 @@ export const migrations = [
   RemovedUnprotected1764000000300,
   NumbersStayForgotten1764000000301,
   FamilyPlans1764000000320,
+  Webhooks1764000000350,
   OneOrderOfABrowser1764000000370,
 ];

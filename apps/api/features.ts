@@ -26,6 +26,7 @@ import { ShareModule } from './share/share.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
 import { SilenceModule } from './silence/silence.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
+import { WebhookModule } from './webhook/webhook.module.js';
 
 /** The concepts that this api serves, a module each. */
 export const features: Type[] = [
@@ -56,4 +57,5 @@ export const features: Type[] = [
   MinutesModule,
   PlanModule,
   InterpreterModule,
+  WebhookModule,
 ];

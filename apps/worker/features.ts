@@ -11,6 +11,7 @@ import { LedgerModule } from './ledger/ledger.module.js';
 import { MinutesModule } from './minutes/minutes.module.js';
 import { NoticeModule } from './notice/notice.module.js';
 import { ReportModule } from './report/report.module.js';
+import { WebhookModule } from './webhook/webhook.module.js';
 
 /** The concepts whose work the worker does, a module each. */
 export const features: Type[] = [
@@ -26,4 +27,5 @@ export const features: Type[] = [
   MinutesModule,
   NoticeModule,
   ReportModule,
+  WebhookModule,
 ];

@@ -1,5 +1,7 @@
 import { runMigrations } from 'bullmq';
 import { Client } from 'pg';
+import { fixedClock, movableClock } from './clock-functions.js';
+import { DEFINERS } from './definers.js';
 import { ownerDataSource } from './database.js';
 import { requireNoRealTown } from './demonstration-database.js';
 import { LEDGER_COLUMNS } from './ledger/ledger-row.js';
@@ -72,6 +74,7 @@ const removable = [
   'presence',
   'sign_in_attempt',
   'staff_trace',
+  'webhook_call',
 ];
 
 /**
@@ -282,6 +285,19 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   session: ['membership_id', 'idle_until', 'last_seen_at', 'revoked_at', 'revoked_why'],
   sight_epoch: [],
   share: ['given', 'ended_at', 'ended_by', 'ended_how'],
+  webhook: [
+    'address',
+    'events',
+    'secret',
+    'secret_at',
+    'old_secret',
+    'old_secret_until',
+    'rests_until',
+    'disabled_at',
+    'set_by',
+    'version',
+  ],
+  webhook_call: ['state', 'begun', 'tries', 'fault', 'next_try_at', 'settled_at'],
 };
 
 function rewritable(): string {
@@ -361,40 +377,12 @@ const grants = `
   grant update (ends_at) on assignment to samnav_definer;
   grant select, insert, update on sight_epoch to samnav_definer;
   grant insert on outbox to samnav_definer;
+  grant select on webhook to samnav_definer;
+  grant select, insert, update (row_ids) on webhook_call to samnav_definer;
   revoke insert on sight_epoch from samnav_app;
   grant select on sight_epoch to samnav_ledger;
   grant update on case_file, custody, relation, named_staff, item, item_subject, share, report_child, assessment, person_decision, person, consent, consent_signer, consent_evidence, kept_apart, plan_answer, plan_entry, plan_version_line, plan_voice to samnav_definer;
   grant select, insert, update, delete on all tables in schema bullmq to samnav_app;
   grant usage, select on all sequences in schema bullmq to samnav_app;
   grant execute on all functions in schema bullmq to samnav_app;
-`;
-
-/** Functions that look past the policies belong to a role that nobody can sign in as. */
-export const DEFINERS = `
-  do $$
-  declare f regprocedure;
-  begin
-    grant create on schema caller, lock to samnav_definer;
-    for f in
-      select p.oid from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-      where n.nspname in ('caller', 'lock', 'public') and p.prosecdef and pg_get_userbyid(p.proowner) <> 'samnav_definer'
-    loop
-      execute format('alter function %s owner to samnav_definer', f);
-    end loop;
-    revoke create on schema caller, lock from samnav_definer;
-  end $$;
-`;
-
-const fixedClock = `
-  create or replace function clock.now() returns timestamptz language sql stable as $$ select now() $$;
-  drop table if exists clock.shift;
-`;
-
-const movableClock = `
-  create table if not exists clock.shift (single boolean primary key default true check (single), ahead interval not null default '0');
-  insert into clock.shift default values on conflict do nothing;
-  grant select, update on clock.shift to samnav_app;
-  grant update (expires_at, auth_time) on session to samnav_app;
-  grant select on clock.shift to samnav_ledger, samnav_sealer, samnav_definer;
-  create or replace function clock.now() returns timestamptz language sql stable as $$ select now() + (select ahead from clock.shift) $$;
 `;

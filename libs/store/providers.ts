@@ -1,4 +1,7 @@
 import type { Port } from '#use-cases/gate/as-caller.js';
+import { WebhookCallStore, WebhookStore } from '#use-cases/webhook/webhook.port.js';
+import { WebhookCallRepository } from './webhook/webhook-call.repository.js';
+import { WebhookRepository } from './webhook/webhook.repository.js';
 import { BusySourceStore } from '#use-cases/calendar/busy-source.port.js';
 import { BusyTimeStore } from '#use-cases/calendar/busy-time.port.js';
 import { KeptApartStore } from '#use-cases/calendar/kept-apart.port.js';
@@ -185,6 +188,8 @@ const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>
   [InvitationMailStore, (c) => new InvitationMailRepository(c)],
   [BusyTimeStore, (c) => new BusyTimeRepository(c)],
   [KeptApartStore, (c) => new KeptApartRepository(c)],
+  [WebhookStore, (c) => new WebhookRepository(c)],
+  [WebhookCallStore, (c) => new WebhookCallRepository(c)],
   [BusySourceStore, (c) => new BusySourceRepository(c)],
   [StaffTraces, (c) => new StaffTracesRepository(c)],
   [ExtractStore, (c) => new ExtractRepository(c)],

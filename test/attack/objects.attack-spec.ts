@@ -245,6 +245,7 @@ const TELLS_NOBODY = [
   'staffTraces',
   'standingHubSlots',
   'townImportPreview',
+  'webhookPage',
 ];
 
 /** Asked by families alone, by sessions of their own; the attacks on families see to their lines. */

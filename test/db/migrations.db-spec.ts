@@ -6,7 +6,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { migrations } from '#migrations/index.js';
-import { DEFINERS, migrate } from '#store/migrate.js';
+import { DEFINERS } from '#store/definers.js';
+import { migrate } from '#store/migrate.js';
 import { createEmptyDatabase, createUnmigratedDatabase } from '../support/database.js';
 
 const OLDEST = 'Family1764000000009';

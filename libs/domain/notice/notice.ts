@@ -46,6 +46,7 @@ export const NOTICE_KINDS = [
   'invitation-unanswered',
   'area-convened',
   'area-called-off',
+  'webhook-given-up',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

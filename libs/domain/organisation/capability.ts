@@ -39,6 +39,7 @@ export const CAPABILITIES = {
   'manage-roster': 'order',
   'manage-agreements': 'order',
   'manage-forms': 'order',
+  'manage-own-system': 'order',
   'manage-organisation': 'order',
   'end-sessions': 'order',
   'read-statistics': 'review',

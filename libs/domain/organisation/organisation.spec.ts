@@ -63,6 +63,7 @@ manage-slots          order    · · · C M · · X
 manage-roster         order    · · · C M · · X
 manage-agreements     order    · · · · M · · X
 manage-forms          order    · · · · M · · X
+manage-own-system     order    · · · · M · · X
 manage-organisation   order    · · · · · · · X
 end-sessions          order    · · · · · · · X
 read-statistics       review   · · · C M · A ·

@@ -3,7 +3,8 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { issueCertificate, keyPemOf, NAME, pemOf } from '#demo/bankid/issue-certificate.js';
-import { HttpsCalendarFetcher, isPublicAddress } from './https-calendar-fetcher.js';
+import { isPublicAddress } from '../outside/guarded-lookup.js';
+import { HttpsCalendarFetcher } from './https-calendar-fetcher.js';
 
 let server: Server;
 let port: number;

@@ -3,20 +3,15 @@
  * look inside its own network: only public addresses are connected to, asked of the very address that the connection is
  * made to, at each redirect anew.
  */
-import { lookup as lookUp, type LookupAddress } from 'node:dns';
 import type { IncomingMessage } from 'node:http';
 import { request, type RequestOptions } from 'node:https';
 import { isIP } from 'node:net';
-import ipaddr from 'ipaddr.js';
 import type { SourceFault } from '#domain/calendar/busy-source.js';
 import { CalendarFetcher, type Fetched } from '#use-cases/calendar/calendar-reading.port.js';
+import { guardedLookup, isPublicAddress, OutOfReach } from '../outside/guarded-lookup.js';
 
 const LARGEST_BYTES = 5_000_000;
 const MOST_REDIRECTS = 3;
-
-/** Of the internet, and of nothing that is set apart: no loopback, private, link-local, shared, mapped or documentation address. */
-export const isPublicAddress = (address: string): boolean =>
-  ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
 
 export interface Reach {
   readonly isAllowed: (address: string) => boolean;
@@ -85,15 +80,7 @@ export class HttpsCalendarFetcher extends CalendarFetcher {
       // Never a connection that was made before: each is asked about anew.
       agent: false,
       ...(ca ? { ca } : {}),
-      lookup: (hostname, wanted, done) => {
-        lookUp(hostname, { ...wanted, all: true }, (error, found: LookupAddress[]) => {
-          const [first] = found ?? [];
-          if (error || first === undefined) done(error ?? new Refused('unreachable'), '', 4);
-          else if (!found.every(({ address }) => isAllowed(address))) done(new Refused('not-allowed'), '', 4);
-          else if (wanted.all) (done as unknown as (error: null, all: LookupAddress[]) => void)(null, found);
-          else done(null, first.address, first.family);
-        });
-      },
+      lookup: guardedLookup(isAllowed),
     };
     return new Promise((resolve, reject) => {
       request(url, options, resolve).on('error', reject).end();
@@ -116,7 +103,7 @@ async function readText(response: IncomingMessage): Promise<string> {
 }
 
 function faultOf(error: unknown): SourceFault {
-  if (error instanceof Refused) return error.fault;
+  if (error instanceof Refused || error instanceof OutOfReach) return error.fault;
   const code = String((error as { code?: unknown }).code ?? '');
   if (code === 'ERR_INVALID_URL') return 'not-allowed';
   return /CERT|SSL|TLS|EPROTO|SELF_SIGNED|UNABLE_TO/.test(code) ? 'not-secure' : 'unreachable';

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { leavesRoomForReplies, LONGEST_SENDER, senderOf } from '#domain/invitation/reply-address.js';
 
 const NO_SENDER = { local: '', host: '' };
+const listOf = (text: string | undefined): string[] => (text ?? '').split(',').flatMap((one) => one.trim() || []);
 
 /** Where the process finds its servers and keys; read once at boot, so that a fault is told before anything runs. */
 const environment = z.object({
@@ -52,6 +54,13 @@ const environment = z.object({
   SAMNAV_BROKER_ACR: z.string().default('http://id.elegnamnden.se/loa/1.0/loa3 http://id.elegnamnden.se/loa/1.0/loa4'),
   SAMNAV_BROKER_SCOPE: z.string().default('openid'),
   SAMNAV_BROKER_NUMBER_CLAIM: z.string().default('https://id.oidc.se/claim/personalIdentityNumber'),
+  SAMNAV_WEBHOOK_NETWORKS: z
+    .string()
+    .refine(
+      (text) => listOf(text).every((network) => ipaddr.isValidCIDR(network)),
+      'SAMNAV_WEBHOOK_NETWORKS is not a list of networks: write them as `10.20.0.0/16, fd00:20::/64`',
+    )
+    .optional(),
   SAMNAV_REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).default(1_200),
   SAMNAV_FAMILY_ACCESS_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
   SAMNAV_POOL: z.coerce.number().int().min(2).max(200).default(10),
@@ -120,6 +129,8 @@ export interface Settings {
   /** What the mail gateway proves itself by when it hands in answers; none are taken without it. */
   readonly mailInSecret: string | undefined;
   readonly smsUrl: string | undefined;
+  /** Networks beside the internet in which houses' own systems stand; none by default. */
+  readonly webhookNetworks: readonly string[];
   /** What families sign with; without both there is paper and the spoken word alone. BankID goes first. */
   readonly bankid: BankidSettings | undefined;
   readonly broker: BrokerSettings | undefined;
@@ -159,11 +170,12 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     identityKeyFile:
       e.SAMNAV_IDENTITY_KEY_FILE ?? path.join(path.dirname(e.SAMNAV_KEY_FILE), 'identity-client.jwk.json'),
     identityAcr: e.SAMNAV_IDENTITY_ACR.split(/\s+/).filter(Boolean),
-    trustedProxies: (e.SAMNAV_TRUSTED_PROXIES ?? '').split(',').flatMap((address) => address.trim() || []),
+    trustedProxies: listOf(e.SAMNAV_TRUSTED_PROXIES),
     mailUrl: e.SAMNAV_MAIL_URL,
     mailFrom: e.SAMNAV_MAIL_FROM,
     mailInSecret: e.SAMNAV_MAIL_IN_SECRET,
     smsUrl: e.SAMNAV_SMS_URL,
+    webhookNetworks: listOf(e.SAMNAV_WEBHOOK_NETWORKS),
     bankid: bankidIn(e),
     broker: brokerIn(e),
     bankidRootFile: bankidRootIn(e),

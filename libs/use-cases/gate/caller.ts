@@ -27,6 +27,7 @@ export type ServiceName =
   | 'consents'
   | 'family'
   | 'outbox'
+  | 'webhooks'
   | 'administration'
   | 'sealer'
   | 'ledger';

@@ -478,6 +478,13 @@ const VISITS: readonly Visit[] = [
     title: 'Familjens sida',
     shows: 'Vem har läst?',
   },
+  {
+    name: 'settings-own-system',
+    as: 'tove',
+    at: () => '/installningar/eget-system',
+    title: 'Ert eget system',
+    shows: 'Vart ska vi säga till?',
+  },
   { name: 'settings-import', as: 'tove', at: () => '/installningar/import', title: '', shows: /./ },
   {
     name: 'settings-member',

@@ -9,7 +9,8 @@ import { adjustForm, type FormAdjustment } from '#domain/form/adjust-form.js';
 import { formFaults } from '#domain/form/form-faults.js';
 import { migrations } from '#migrations/index.js';
 import { readForms } from '#platform/forms/read-forms.js';
-import { DEFINERS, migrate } from '#store/migrate.js';
+import { DEFINERS } from '#store/definers.js';
+import { migrate } from '#store/migrate.js';
 import { createUnmigratedDatabase } from '../../support/database.js';
 
 const BEFORE = 96;

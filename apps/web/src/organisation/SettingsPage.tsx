@@ -11,6 +11,7 @@ import {
   Timer,
   Users,
   Video,
+  Webhook,
   type LucideIcon,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -39,6 +40,7 @@ interface Door {
     | 'area'
     | 'deadlines'
     | 'family'
+    | 'webhook'
     | 'import';
   readonly needs: Capability;
 }
@@ -54,6 +56,7 @@ const DOORS: readonly Door[] = [
   { path: '/installningar/omrade', icon: MapPin, words: 'area', needs: 'manage-forms' },
   { path: '/installningar/frister', icon: Timer, words: 'deadlines', needs: 'manage-organisation' },
   { path: '/installningar/familjens-sida', icon: House, words: 'family', needs: 'manage-organisation' },
+  { path: '/installningar/eget-system', icon: Webhook, words: 'webhook', needs: 'manage-own-system' },
   { path: '/installningar/import', icon: FileUp, words: 'import', needs: 'manage-organisation' },
 ];
 
