@@ -121,6 +121,7 @@ const taskOf = (copy: PlanCopy, entry: CopiedEntry): Resource => {
     for: subjectOf(copy),
     authoredOn: madeAt.toISOString(),
     ...(startsOn === null ? {} : { requestedPeriod: { start: startsOn } }),
+    ...performerOf(copy, entry),
     ...ownerOf(entry),
     ...(aim === null && needArea === null ? {} : { reason: reasonsOf(entry) }),
     ...(result === null
@@ -134,6 +135,16 @@ const statusOf = (state: EntryState, result: MeasureOutcome | null): string =>
 
 const ownerOf = ({ ownerName, ownerUnitName, ownerHouse }: CopiedEntry) =>
   ownerName === null ? {} : { owner: { display: [ownerName, ownerUnitName, ownerHouse].filter(Boolean).join(', ') } };
+
+/** Who of the family has promised it; the owner follows it up. */
+function performerOf(copy: PlanCopy, { promisedBy }: CopiedEntry) {
+  if (!promisedBy) return {};
+  return {
+    requestedPerformer: [
+      promisedBy.family === 'subject' ? { reference: subjectOf(copy) } : { concept: coded('family', 'guardian') },
+    ],
+  };
+}
 
 /** The need that it meets, and what it is to lead to. */
 const reasonsOf = ({ needArea, aim }: CopiedEntry) => [

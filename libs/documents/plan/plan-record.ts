@@ -43,6 +43,7 @@ const entryOf = (entry: CopiedEntry) => ({
   owner: entry.ownerName,
   owner_unit: entry.ownerUnitName,
   owner_agency: entry.ownerHouse,
+  promised_by: entry.promisedBy && { family: entry.promisedBy.family, name: entry.promisedBy.personName },
   starts_on: entry.startsOn,
   follow_up_on: entry.followUpOn,
   state: entry.state,

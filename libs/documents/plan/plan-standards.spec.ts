@@ -38,6 +38,7 @@ const entry = (at: number, kind: EntryKind, over: Partial<CopiedEntry> = {}): Co
   watch: null,
   needArea: null,
   goalId: null,
+  promisedBy: null,
   ownerName: null,
   ownerUnitName: null,
   ownerHouse: null,
@@ -76,8 +77,10 @@ const plan = (over: Partial<PlanCopy> = {}): PlanCopy => ({
   entries: [
     entry(10, 'future'),
     entry(2, 'goal', { state: 'reached' }),
-    entry(11, 'step', { goalId: GOAL }),
-    ...(['planned', 'running', 'paused'] as const).map((state, at) => measure(20 + at, state)),
+    entry(11, 'step', { goalId: GOAL, promisedBy: { family: 'subject', personName: null } }),
+    ...(['planned', 'running', 'paused'] as const).map((state, at) =>
+      measure(20 + at, state, { promisedBy: { family: 'guardian', personName: 'Linda Ek' } }),
+    ),
     ...MEASURE_OUTCOMES.map((result, at) => ended(30 + at, result)),
     ...ENTRY_KINDS.filter((kind) => !['future', 'goal', 'step', 'measure'].includes(kind)).map((kind, at) =>
       entry(40 + at, kind, { watch: kind === 'frame' ? 'Mamma.' : null }),
@@ -95,8 +98,8 @@ const plan = (over: Partial<PlanCopy> = {}): PlanCopy => ({
         ...{ said: null, answeredByName: 'Lena Ek', answeredAt: AT },
       },
       {
-        ...{ house: null, family: 'guardian', personName: null, answer: null, how: null },
-        ...{ said: null, answeredByName: null, answeredAt: null },
+        ...{ house: null, family: 'guardian', personName: null, answer: 'yes', how: 'page' },
+        ...{ said: null, answeredByName: null, answeredAt: AT },
       },
     ],
   },

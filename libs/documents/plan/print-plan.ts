@@ -63,11 +63,15 @@ function writeMission(page: TaggedPage, copy: PlanCopy): void {
   page.list(steps.filter(({ goalId }) => goalId === null || !goals.some(({ id }) => id === goalId)).map(stepLine));
 }
 
+/** Whoever of the family does it stands first; the owner follows it up. */
+const promiseOf = ({ promisedBy }: CopiedEntry): string | null =>
+  promisedBy && [promisedBy.personName, wordOf(FAMILY, promisedBy.family)].filter(Boolean).join(', ');
+
 const reachedOf = ({ state }: CopiedEntry): string => (state === 'reached' ? wordOf(STATE, state) : '');
 
 const stepLine = (step: CopiedEntry) => ({
   text: step.item.content.text,
-  note: noteOf(reachedOf(step), sourceOf(step.item)),
+  note: noteOf(promiseOf(step), reachedOf(step), sourceOf(step.item)),
 });
 
 function writeMeasures(page: TaggedPage, copy: PlanCopy): void {
@@ -79,7 +83,7 @@ function writeMeasures(page: TaggedPage, copy: PlanCopy): void {
     measures.map((one) => [
       linesOf(one.item.content.text, one.needArea && `Behov: ${wordOf(NEED, one.needArea)}`, sourceOf(one.item)),
       linesOf(one.aim, one.help && `Behöver hjälp med: ${one.help}`),
-      linesOf(one.ownerName ?? 'Ingen ansvarar just nu', one.ownerUnitName, one.ownerHouse),
+      linesOf(promiseOf(one), one.ownerName ?? 'Ingen ansvarar just nu', one.ownerUnitName, one.ownerHouse),
       linesOf(one.startsOn && `Börjar ${one.startsOn}`, one.followUpOn && `Följs upp ${one.followUpOn}`),
       wordOf(STATE, one.state),
     ]),
@@ -102,12 +106,13 @@ function writeListed(page: TaggedPage, kind: string, copy: PlanCopy): void {
   if (entries.length === 0) return;
   page.heading('H2', wordOf(LISTED, kind));
   page.list(
-    entries.map(({ item, watch, needArea }) => ({
-      text: item.content.text,
+    entries.map((entry) => ({
+      text: entry.item.content.text,
       note: noteOf(
-        watch && `håller ett öga på det: ${watch}`,
-        needArea && `behov: ${wordOf(NEED, needArea)}`,
-        sourceOf(item),
+        promiseOf(entry),
+        entry.watch && `håller ett öga på det: ${entry.watch}`,
+        entry.needArea && `behov: ${wordOf(NEED, entry.needArea)}`,
+        sourceOf(entry.item),
       ),
     })),
   );

@@ -40,5 +40,10 @@ export const VERSION_STATE: Words = {
   'not-adopted': 'någon har sagt nej',
 };
 export const ANSWER: Words = { yes: 'ja', no: 'nej' };
-export const HOW: Words = { meeting: 'på ett möte', phone: 'i telefon', writing: 'skriftligt' };
+export const HOW: Words = {
+  meeting: 'på ett möte',
+  phone: 'i telefon',
+  writing: 'skriftligt',
+  page: 'på sin egen sida',
+};
 export const FAMILY: Words = { subject: 'Den unga', guardian: 'Vårdnadshavare' };

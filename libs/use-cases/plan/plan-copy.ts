@@ -3,7 +3,7 @@ import type { HouseKind } from '#domain/disclosure/vocabulary.js';
 import type { Named } from '#domain/form/form.js';
 import type { EntryAct, EntryState, MeasureOutcome } from '#domain/plan/entry-states.js';
 import type { EntryKind, NeedArea } from '#domain/plan/plan-entry.js';
-import type { PlanAnswer, ToldHow, VersionState } from '#domain/plan/plan-versions.js';
+import type { AnsweredHow, PlanAnswer, VersionState } from '#domain/plan/plan-versions.js';
 import type { ReleasedIdentity, ReleasedItem } from '../gate/released.js';
 
 export interface CopiedAct {
@@ -13,6 +13,12 @@ export interface CopiedAct {
   readonly said: ReleasedItem | null;
   readonly byName: string;
   readonly at: Date;
+}
+
+/** Somebody of the family; who it is, for the house that leads. */
+export interface CopiedFamily {
+  readonly family: 'subject' | 'guardian';
+  readonly personName: string | null;
 }
 
 export interface CopiedEntry {
@@ -29,6 +35,8 @@ export interface CopiedEntry {
   readonly ownerUnitName: string | null;
   readonly ownerHouse: string | null;
   readonly ownerKind: HouseKind | null;
+  /** Who of the family has promised to do it; the owner follows it up. */
+  readonly promisedBy: CopiedFamily | null;
   /** `2026-12-08` */
   readonly startsOn: string | null;
   readonly followUpOn: string | null;
@@ -45,7 +53,7 @@ export interface CopiedAnswer {
   /** Who of the family it is, for the house that leads. */
   readonly personName: string | null;
   readonly answer: PlanAnswer | null;
-  readonly how: ToldHow | null;
+  readonly how: AnsweredHow | null;
   readonly said: ReleasedItem | null;
   readonly answeredByName: string | null;
   readonly answeredAt: Date | null;

@@ -14,7 +14,7 @@ import { noteGroup } from '../group/read-group.js';
 import { HubStore } from '../hub/hub.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { askedIn } from './asked-in.js';
-import type { CopiedAct, CopiedAnswer, CopiedEntry, CopiedVersion, PlanCopy } from './plan-copy.js';
+import type { CopiedAct, CopiedAnswer, CopiedEntry, CopiedFamily, CopiedVersion, PlanCopy } from './plan-copy.js';
 import { PlanVersionStore, type PlanAnswerRow } from './plan-version.port.js';
 import { PlanStore, type PlanActRow, type PlanEntryRow } from './plan.port.js';
 import { wordsIn } from './read-plan.js';
@@ -114,7 +114,11 @@ export class TakeOutPlan {
       ...[...acts, ...asked].flatMap(({ itemId }) => itemId ?? []),
       ...(nominationItemId === null ? [] : [nominationItemId]),
     ];
-    const family = [group.personId, ...asked.flatMap(({ personId }) => personId ?? [])];
+    const family = [
+      group.personId,
+      ...asked.flatMap(({ personId }) => personId ?? []),
+      ...entries.flatMap(({ promisedBy }) => promisedBy ?? []),
+    ];
     const form = await this.forms.get(tx, group.municipalityId, group.kind);
     const staff = await tx.of(HubStore).findMembers(group.caseId, [caller.staffId]);
     return {
@@ -186,7 +190,7 @@ function copyOf(found: Found, opened: Opened): PlanCopy {
   };
 }
 
-function entryOf({ seats, acts }: Found, { items }: Opened, entry: PlanEntryRow): CopiedEntry[] {
+function entryOf({ seats, acts, group }: Found, { people, items }: Opened, entry: PlanEntryRow): CopiedEntry[] {
   const item = items.get(entry.itemId);
   if (!item) return [];
   const { id, kind, needArea, goalId, ownerName, ownerUnitName, startsOn, followUpOn, state, byName, madeAt } = entry;
@@ -199,12 +203,18 @@ function entryOf({ seats, acts }: Found, { items }: Opened, entry: PlanEntryRow)
       aim: wordsIn(item, 'aim'),
       help: wordsIn(item, 'help'),
       watch: wordsIn(item, 'watch'),
+      promisedBy: entry.promisedBy === null ? null : familyOf(entry.promisedBy, group, people),
       ownerHouse: seat?.branchName ?? null,
       ownerKind: seat?.house.kind ?? null,
       acts: acts.filter(({ entryId }) => entryId === id).flatMap((act) => actOf(act, items)),
     },
   ];
 }
+
+const familyOf = (id: string, { personId }: CaseGroup, people: Opened['people']): CopiedFamily => ({
+  family: id === personId ? 'subject' : 'guardian',
+  personName: nameOf(people.get(id) ?? null),
+});
 
 function actOf({ act, result, itemId, byName, at }: PlanActRow, items: Opened['items']): CopiedAct[] {
   const said = itemId === null ? null : (items.get(itemId) ?? null);
@@ -224,12 +234,11 @@ function versionOf(found: Found, opened: Opened, here: ReadonlySet<string>): Cop
   };
 }
 
-function answerOf(row: PlanAnswerRow, { personId }: CaseGroup, { people, items }: Opened): CopiedAnswer {
+function answerOf(row: PlanAnswerRow, group: CaseGroup, { people, items }: Opened): CopiedAnswer {
   const { branchName, answer, how, itemId, answeredByName, answeredAt } = row;
   return {
     ...{ house: branchName, answer, how, answeredByName, answeredAt },
-    family: row.personId === null ? null : row.personId === personId ? 'subject' : 'guardian',
-    personName: row.personId === null ? null : nameOf(people.get(row.personId) ?? null),
+    ...(row.personId === null ? { family: null, personName: null } : familyOf(row.personId, group, people)),
     said: itemId === null ? null : (items.get(itemId) ?? null),
   };
 }
