@@ -48,7 +48,7 @@ async function questions() {
     const ids = people.map((_, at) => `person-${at}`);
     const of = (agency) => ids.filter((_, at) => at % AGENCIES.length === agency);
     const question = {
-      attendees: ids.map((id, at) => ({ id, busy: people[at], hours: OFFICE_HOURS, away: [], part: 'whole' })),
+      attendees: ids.map((id, at) => ({ id, busy: people[at], hours: OFFICE_HOURS, away: [] })),
       seats: [
         ...AGENCIES.map((id, at) => ({
           id,

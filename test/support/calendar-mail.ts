@@ -15,6 +15,10 @@ export const eventOf = (mail: KeptMail) => {
   };
 };
 
+/** The type of the part that a calendar program takes, as its head says it. */
+export const calendarTypeOf = ({ raw }: KeptMail): string =>
+  /^Content-Type: (text\/calendar;(?:.*\r?\n[ \t])*.*)$/im.exec(raw)?.[1]?.replace(/\r?\n\s*/g, ' ') ?? '';
+
 /** The events of a feed. */
 export const eventsIn = (text: string): { uid: string; sequence: number; start: string; status: string }[] =>
   new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((one) => {

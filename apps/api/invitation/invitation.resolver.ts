@@ -56,14 +56,14 @@ export class InvitationResolver {
     startsAt: Date | null,
     @Args('minutes', { type: () => Int, nullable: true }) minutes: number | null,
   ): Promise<MoveProposal> {
-    const { hub, people, consequences } = await this.times.propose(caller, {
+    const { version, people, consequences } = await this.times.propose(caller, {
       hubId,
       startsAt: startsAt ?? null,
       minutes: minutes ?? null,
     });
     const names = new Map(people.map(({ staffId, name }) => [staffId, name]));
     return {
-      version: hub.version,
+      version,
       people: [...people],
       consequences: consequences.map(({ code, staffIds, limit }) => ({
         code,

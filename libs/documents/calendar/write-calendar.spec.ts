@@ -4,12 +4,13 @@ import ICAL from 'ical.js';
 import { nextSlotDay } from '#domain/form/cadence.js';
 import { civilDay } from '#domain/kernel/civil-day.js';
 import { instantAt } from '#domain/kernel/stockholm.js';
+import { faultsOf } from '../../../test/support/itip.js';
 import { CALENDAR_WORDS } from './words.js';
 import { writeCalendar, type WrittenMeeting } from './write-calendar.js';
 
 const meeting = (over: Partial<WrittenMeeting> = {}): WrittenMeeting => ({
   id: '0f8fad5b-d9cb-469f-a165-70867728950e',
-  path: '/hubb/0f8fad5b-d9cb-469f-a165-70867728950e',
+  path: '/inbjudningar/7b1d7a5e-6c0f-4c7b-8d2d-0d6f6a1f2c3e',
   startsAt: new Date('2026-10-24T13:00:00Z'),
   minutes: 30,
   calledOff: false,
@@ -41,7 +42,6 @@ describe('a written calendar', () => {
         'END',
         'VERSION',
         'PRODID',
-        'METHOD',
         'NAME',
         'X-WR-CALNAME',
         'REFRESH-INTERVAL',
@@ -54,9 +54,20 @@ describe('a written calendar', () => {
         'SUMMARY',
         'DESCRIPTION',
         'URL',
+        'CLASS',
         'STATUS',
       ]),
     );
+  });
+
+  it('is what a calendar at an address must be, of whatever its meetings have come to', () => {
+    const off = meeting({ id: '11111111-d9cb-469f-a165-70867728950e', calledOff: true });
+    for (const all of [[], [meeting()], [meeting(), off]]) expect(faultsOf(write(...all), 'FEED')).toEqual([]);
+    expect(read(write(meeting()))[0]?.component.getFirstPropertyValue('class')).toBe('PRIVATE');
+    // What the tables are for: a published calendar would owe an organizer.
+    const published = write(meeting()).replace('VERSION:2.0', 'VERSION:2.0\r\nMETHOD:PUBLISH');
+    expect(faultsOf(published, 'FEED')).toEqual(['METHOD stands 1 times']);
+    expect(faultsOf(published, 'PUBLISH')).toEqual(['ORGANIZER stands 0 times']);
   });
 
   it('keeps the length of a meeting over the nights when the clocks change', () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
 import type { WrittenInvitation } from '#use-cases/invitation/invitation-mail.port.js';
+import { faultsOf } from '../../../test/support/itip.js';
 import { CALENDAR_WORDS } from './words.js';
 import { ICalInvitationWriter } from './write-invitation.js';
 
@@ -43,6 +44,18 @@ describe('a written invitation', () => {
       'https://samnav.example/inbjudningar/7b1d7a5e-6c0f-4c7b-8d2d-0d6f6a1f2c3e',
     );
     expect(event.getFirstProperty('attendee')?.getFirstParameter('partstat')).toBe('NEEDS-ACTION');
+  });
+
+  it('has what each method asks for and nothing that it forbids', () => {
+    const asked = writer.write(invitation());
+    const taken = writer.write(invitation({ method: 'cancel', sequence: 4 }));
+    expect(faultsOf(asked, 'REQUEST', 'text/calendar; charset=utf-8; method=REQUEST')).toEqual([]);
+    expect(faultsOf(taken, 'CANCEL', 'text/calendar; charset=utf-8; method=CANCEL')).toEqual([]);
+    // Each table finds what is taken away or too much.
+    expect(faultsOf(asked, 'REQUEST', 'text/calendar; charset=utf-8')).toEqual(['the type says method undefined']);
+    expect(faultsOf(taken, 'REQUEST')).toEqual(['METHOD is CANCEL', 'STATUS is CANCELLED']);
+    const bare = taken.replace(/\r\n(SEQUENCE|ORGANIZER)[^\r]*(\r\n [^\r]*)*/g, '');
+    expect(faultsOf(bare, 'CANCEL')).toEqual(['ORGANIZER stands 0 times', 'SEQUENCE stands 0 times']);
   });
 
   it('asks nothing of whoever has said yes already', () => {

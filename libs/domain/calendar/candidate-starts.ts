@@ -41,12 +41,12 @@ export function candidateStarts(asked: SlotQuestion): readonly CandidateStart[] 
   return found;
 }
 
-/** From the first hours of anyone, less a pre-meeting that they need not be part of, to the last hours' end. */
+/** From the first hours of anyone to the last hours' end. */
 function minutesToTry(asked: SlotQuestion, day: CivilDay, fixedMinute: number | null): readonly number[] {
   let [first, last] = [DAY_MINUTES, 0];
   for (const { hours } of asked.attendees) {
     const [from, until] = hours[weekdayOf(day)] ?? [DAY_MINUTES, 0];
-    first = Math.min(first, Math.max(0, from - asked.preMinutes));
+    first = Math.min(first, from);
     last = Math.max(last, until);
   }
   const minutes: number[] = [];

@@ -54,7 +54,7 @@ function searchExhaustively(asked: SlotQuestion): readonly Instant[] {
     if (!room) continue;
     const can = (id: string): boolean => {
       const one = asked.attendees.find((other) => other.id === id)!;
-      return canAttend(one, one.part === 'whole' ? starts : starts + asked.preMinutes * MINUTE, starts + length);
+      return canAttend(one, starts, starts + length);
     };
     let points = isFixed ? 3 : 0;
     let [filled, lacking] = [0, 0];
@@ -101,7 +101,6 @@ const question: fc.Arbitrary<SlotQuestion> = fc.constantFrom(...weeks).chain((be
       busy: fc.array(stretchIn(begins, 700), { maxLength: 6 }),
       hours,
       away: fc.array(days(begins), { maxLength: 1 }),
-      part: fc.constantFrom('whole', 'family-part'),
     });
   const seat = (id: string): fc.Arbitrary<SeatToFill> =>
     fc.record({

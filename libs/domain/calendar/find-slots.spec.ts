@@ -24,7 +24,6 @@ const attendee = (id: string, busy: Attendee['busy'] = [], more: Partial<Attende
   busy,
   hours: OFFICE_HOURS,
   away: [],
-  part: 'whole',
   ...more,
 });
 const seat = (id: string, more: Partial<SeatToFill> = {}): SeatToFill => ({
@@ -105,16 +104,11 @@ describe('a time for a group', () => {
     ]);
   });
 
-  it('lets whoever only takes part in the family’s part come half an hour later', () => {
-    const teacher = attendee('teacher', [winter('2026-11-30', '08:00', '08:30')], { part: 'family-part' });
+  it('asks everyone in a post for the whole of it, and says when the family comes', () => {
+    const teacher = attendee('teacher', [winter('2026-11-30', '08:00', '08:30')]);
     const seats = [...asking.seats, seat('teacher')];
-    expect(starts(findSlots({ ...asking, seats, attendees: [...asking.attendees, teacher] }).slots)[0]).toBe(
-      '2026-11-30 08:00',
-    );
-    const whole = { ...teacher, part: 'whole' } as const;
-    expect(starts(findSlots({ ...asking, seats, attendees: [...asking.attendees, whole] }).slots)[0]).toBe(
-      '2026-11-30 08:30',
-    );
+    const [first] = findSlots({ ...asking, seats, attendees: [...asking.attendees, teacher] }).slots;
+    expect([shown(first!.starts), shown(first!.familyStarts)]).toEqual(['2026-11-30 08:30', '2026-11-30 09:00']);
   });
 
   it('prefers the standing time of the town', () => {

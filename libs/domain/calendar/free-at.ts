@@ -10,13 +10,7 @@ export type FreeAt = Uint8Array;
 
 type Length = Pick<SlotQuestion, 'preMinutes' | 'minutes'>;
 
-/** From `after` milliseconds into the meeting to its end. */
-function freeAt(
-  open: readonly Stretch[],
-  starts: readonly CandidateStart[],
-  { preMinutes, minutes }: Length,
-  after = 0,
-): FreeAt {
+function freeAt(open: readonly Stretch[], starts: readonly CandidateStart[], { preMinutes, minutes }: Length): FreeAt {
   const length = (preMinutes + minutes) * MINUTE;
   const free = new Uint8Array(starts.length);
   let next = 0;
@@ -24,7 +18,7 @@ function freeAt(
     const { starts: begins } = starts[at]!;
     while (next < open.length && open[next]!.until < begins + length) next += 1;
     if (next === open.length) break;
-    if (open[next]!.from <= begins + after) free[at] = 1;
+    if (open[next]!.from <= begins) free[at] = 1;
   }
   return free;
 }
@@ -35,9 +29,9 @@ export function attendeesFreeAt(
 ): ReadonlyMap<Attendee['id'], FreeAt> {
   const days = daysAsked(asked);
   return new Map(
-    asked.attendees.map(({ id, hours, away, busy, part }) => {
+    asked.attendees.map(({ id, hours, away, busy }) => {
       const open = withoutStretches(mergeStretches(hoursBetween(days, hours, away)), mergeStretches(busy));
-      return [id, freeAt(open, starts, asked, part === 'whole' ? 0 : asked.preMinutes * MINUTE)];
+      return [id, freeAt(open, starts, asked)];
     }),
   );
 }

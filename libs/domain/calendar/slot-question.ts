@@ -4,9 +4,7 @@ import type { Instant } from '../kernel/instant.js';
 import type { Stretch } from './stretch.js';
 import type { DaySpan, WorkHours } from './work-hours.js';
 
-/** Professionals come from the beginning; who is only part of what follows the pre-meeting comes then. */
-export type MeetingPart = 'whole' | 'family-part';
-
+/** Somebody in a post, there for the whole meeting: which points a party is let in to is said when a meeting has been called. */
 export interface Attendee {
   readonly id: string;
   /** When they are busy; for what is never known here. In any order. */
@@ -14,7 +12,6 @@ export interface Attendee {
   readonly hours: WorkHours;
   /** Days on which they do not work, such as school breaks. */
   readonly away: readonly DaySpan[];
-  readonly part: MeetingPart;
 }
 
 /** A seat that can be filled: by somebody in it, or by who stands in for them. */
@@ -89,7 +86,7 @@ export interface SlotReason {
 
 export interface FoundSlot {
   readonly starts: Instant;
-  /** When those come who are not part of the pre-meeting. */
+  /** When the family comes, who are not part of the pre-meeting. */
   readonly familyStarts: Instant;
   readonly ends: Instant;
   readonly room: string | null;

@@ -11,7 +11,6 @@ const attendee = (id: string, busy: Attendee['busy'] = []): Attendee => ({
   busy,
   hours: OFFICE_HOURS,
   away: [],
-  part: 'whole',
 });
 const seat = (id: string, more: Partial<SeatToFill> = {}): SeatToFill => ({
   id,

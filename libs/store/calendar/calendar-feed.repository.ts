@@ -14,6 +14,9 @@ interface OwnerRow {
   memberships: ActingMembershipJson[];
 }
 
+/** Of an invitation `i` or none: one address for every kind of meeting, so that it tells neither the kind nor the group. */
+const PLACE = `coalesce('/inbjudningar/' || i.id, '/kalender')`;
+
 export class CalendarFeedRepository extends CalendarFeedStore {
   constructor(private readonly context: StoreContext) {
     super();
@@ -65,7 +68,7 @@ export class CalendarFeedRepository extends CalendarFeedStore {
   findMeetings(): Promise<CalendarMeeting[]> {
     // The time that one is invited to, and its number, as the invitation by mail says them; a meeting from before has its own.
     return this.query(
-      `select h.id, '/hubb/' || h.id as path, coalesce(i.starts_at, h.starts_at) as "startsAt", coalesce(i.minutes, h.minutes) as minutes,
+      `select h.id, ${PLACE} as path, coalesce(i.starts_at, h.starts_at) as "startsAt", coalesce(i.minutes, h.minutes) as minutes,
          h.state = 'called-off' as "calledOff", coalesce(i.sequence, h.version) as sequence,
          coalesce(i.changed_at, h.convened_at) as "changedAt"
        from hub h left join invitation i on i.hub_id = h.id and i.staff_id = caller.staff() and i.branch_id = caller.branch()
@@ -76,15 +79,13 @@ export class CalendarFeedRepository extends CalendarFeedStore {
            or exists (select 1 from hub_party p where p.hub_id = h.id and p.staff_id = caller.staff() and p.ended_at is null))
        -- What one was invited to and no longer is stays as cancelled, as the mail said it: a calendar that has it takes it out.
        union all
-       select i.meeting_id, coalesce('/hubb/' || i.hub_id, '/inbjudningar'), i.starts_at, i.minutes, true, i.sequence, i.changed_at from invitation i
+       select i.meeting_id, ${PLACE}, i.starts_at, i.minutes, true, i.sequence, i.changed_at from invitation i
        where i.staff_id = caller.staff() and i.branch_id = caller.branch() and i.cancelled_at is not null
          and i.starts_at > clock.now() - interval '31 days'
          and not exists (select 1 from hub h where h.id = i.hub_id and h.state = 'called-off')
          and not exists (select 1 from area_meeting m where m.id = i.area_meeting_id and m.state = 'called-off')
        union all
-       select m.id, '/grupper/' || m.group_id || case when exists (select 1 from collaboration_group g
-         where g.id = m.group_id and g.form = 'none') then '' else '/vecka' end,
-         coalesce(i.starts_at, m.starts_at), coalesce(i.minutes, m.minutes), m.state = 'called-off', coalesce(i.sequence, m.version), coalesce(i.changed_at, m.changed_at)
+       select m.id, ${PLACE}, coalesce(i.starts_at, m.starts_at), coalesce(i.minutes, m.minutes), m.state = 'called-off', coalesce(i.sequence, m.version), coalesce(i.changed_at, m.changed_at)
        from area_meeting m left join invitation i on i.area_meeting_id = m.id and i.staff_id = caller.staff() and i.branch_id = caller.branch()
        where m.starts_at > clock.now() - interval '31 days' and (i.id is null or i.cancelled_at is null or m.state = 'called-off')
          and (i.id is not null or m.convened_by = caller.staff() or caller.is_group_member(m.group_id))

@@ -16,11 +16,14 @@ export class MoveTimeRepository extends MoveTimeStore {
          $2::timestamptz is not null and exists (select 1 from invitation o join ${MEETING} x on x.id = o.meeting_id
            where o.staff_id = c.staff_id and o.meeting_id <> h.id and o.cancelled_at is null and o.answer <> 'declined'
              and x.state not in ('closed','called-off')
-             and o.starts_at < $3 and o.starts_at + make_interval(mins => o.minutes) > $2)
-           or $2::timestamptz is not null and exists (select 1 from caller.busy_between(array[c.staff_id], $2, $3,
+             and o.starts_at < part.until and o.starts_at + make_interval(mins => o.minutes) > part.since)
+           or $2::timestamptz is not null and exists (select 1 from caller.busy_between(array[c.staff_id], part.since, part.until,
              tstzrange(h.starts_at, h.starts_at + make_interval(mins => h.minutes)))) as "isBusy"
        from ${MEETING} h cross join lateral (${CALLED_TO}) c join staff_member s on s.id = c.staff_id
-       left join invitation i on i.hub_id = h.id and i.staff_id = c.staff_id and i.cancelled_at is null
+       -- Whoever is let in to a part of it alone has to be free for that part.
+       cross join lateral (select $2::timestamptz + make_interval(mins => coalesce(c.from_minute, 0)) as since,
+         least($3::timestamptz, $2::timestamptz + make_interval(mins => coalesce(c.from_minute + c.part_minutes, 480))) as until) part
+       left join invitation i on i.meeting_id = h.id and i.staff_id = c.staff_id and i.cancelled_at is null
        where h.id = $1 order by s.name, c.staff_id`,
       [hubId, span?.from ?? null, span?.until ?? null],
     );
@@ -31,7 +34,7 @@ export class MoveTimeRepository extends MoveTimeStore {
       `select d.kind, d.due_at as "dueAt",
          exists (select 1 from hub o where o.id <> h.id and o.case_id = h.case_id and o.kind = h.kind
            and o.group_id is not distinct from h.group_id and o.state in ('planned','lobby') and o.starts_at <= d.due_at) as "isKeptByOther"
-       from hub h join deadline d on d.state = 'open' and d.void_reason is null
+       from ${MEETING} h join deadline d on d.state = 'open' and d.void_reason is null
          and ((h.kind = 'internal' and d.case_id = h.case_id and d.kind like 'grade-%-assessment')
            or (h.group_id is not null and d.about_id = h.group_id and d.kind = 'sig-meeting'))
        where h.id = $1 order by d.due_at, d.id`,

@@ -95,7 +95,6 @@ function questionOf(facts: Facts): SlotQuestion {
       busy: busy.get(id) ?? [],
       hours: town.hours,
       away: schools.has(id) ? town.schoolBreaks : [],
-      part: 'whole',
     })),
     seats: seatsOfGroup({
       parties: form.parties,

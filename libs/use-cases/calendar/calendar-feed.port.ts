@@ -19,7 +19,7 @@ export interface CalendarFeedOwner {
 /** A meeting as a calendar shows it: when, and nothing of whom or what. */
 export interface CalendarMeeting {
   readonly id: string;
-  /** Of the page that it stands on. */
+  /** Of a page that leads on to it for its owner, the same for every kind of meeting. */
   readonly path: string;
   readonly startsAt: Date;
   readonly minutes: number;

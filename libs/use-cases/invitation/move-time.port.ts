@@ -1,5 +1,5 @@
 import type { AnswerState } from '#domain/invitation/invitation.js';
-import type { MoveLimit } from '#domain/invitation/weigh-move.js';
+import type { MoveConsequence, MoveLimit } from '#domain/invitation/weigh-move.js';
 
 export interface CalledToMove {
   readonly staffId: string;
@@ -7,6 +7,22 @@ export interface CalledToMove {
   readonly answer: AnswerState;
   readonly isRequired: boolean;
   readonly isBusy: boolean;
+}
+
+export interface WantedTime {
+  /** To propose, also the meeting of a group about nobody. */
+  readonly hubId: string;
+  /** Null: it is called off. */
+  readonly startsAt: Date | null;
+  /** Null keeps it as it is. */
+  readonly minutes: number | null;
+}
+
+export interface MoveProposal {
+  /** Of the meeting as it stands: what a move has to name. */
+  readonly version: number;
+  readonly people: readonly CalledToMove[];
+  readonly consequences: readonly MoveConsequence[];
 }
 
 /** What a meeting's new time is weighed by. */

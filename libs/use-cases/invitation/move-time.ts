@@ -1,17 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { isGroupsMeeting } from '#domain/form/form.js';
-import {
-  meetsThen,
-  weighMove,
-  type GroupOfMove,
-  type MoveConsequence,
-  type MoveLimit,
-} from '#domain/invitation/weigh-move.js';
+import { meetsThen, weighMove, type GroupOfMove, type MoveLimit } from '#domain/invitation/weigh-move.js';
 import { isRoomTaken, type TownRoom } from '#domain/calendar/choose-room.js';
 import { isKeptClear } from '#domain/calendar/keep-apart.js';
-import { isMeetingDay } from '#domain/calendar/work-hours.js';
 import { type Instant, MINUTE } from '#domain/kernel/instant.js';
-import { civilDayOf } from '#domain/kernel/stockholm.js';
+import { AreaMeetingStore } from '../area/area-meeting.port.js';
 import { MeetingRoomStore } from '../calendar/meeting-room.port.js';
 import { askedLine } from '../calendar/note-asked.js';
 import { findKeptClear, requireClearTime } from '../calendar/require-clear-time.js';
@@ -30,21 +22,8 @@ import { rescaleAgenda } from '../meeting/set-agenda.js';
 import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { settleMeeting } from './settle-meeting.js';
-import { MoveTimeStore, type CalledToMove } from './move-time.port.js';
-
-export interface WantedTime {
-  readonly hubId: string;
-  /** Null: it is called off. */
-  readonly startsAt: Date | null;
-  /** Null keeps it as it is. */
-  readonly minutes: number | null;
-}
-
-export interface MoveProposal {
-  readonly hub: HubFacts;
-  readonly people: readonly CalledToMove[];
-  readonly consequences: readonly MoveConsequence[];
-}
+import { MoveTimeStore, type MoveProposal, type WantedTime } from './move-time.port.js';
+import { groupOfMove, isOffDay, limitOfGroup, weighAreaMove } from './weigh-area-move.js';
 
 const LONGEST = 480;
 
@@ -59,6 +38,8 @@ export class MoveTime {
 
   propose(caller: StaffCaller, wanted: WantedTime): Promise<MoveProposal> {
     return this.asCaller.run(caller, async (tx) => {
+      const meeting = await tx.of(AreaMeetingStore).find(wanted.hubId);
+      if (meeting) return weighAreaMove(tx, caller, this.forms, { meeting, wanted });
       const hub = await requireMovable(tx, caller, wanted.hubId);
       const minutes = wanted.minutes ?? hub.minutes;
       const then = wanted.startsAt && { startsAt: wanted.startsAt.getTime(), minutes };
@@ -98,7 +79,7 @@ export class MoveTime {
           (await isTaken(tx, hub, { room: hub.room, from: then.startsAt, until: then.startsAt + minutes * MINUTE })),
         isOffDay: then !== null && (await isOffDay(tx, hub.branchId, then.startsAt)),
       });
-      return { hub, people, consequences };
+      return { version: hub.version, people, consequences };
     });
   }
 
@@ -156,26 +137,12 @@ export class MoveTime {
     const ahead = (await tx.of(GroupMeetingStore).findOfGroup(group.id)).filter(
       ({ id, state }) => id !== hub.id && state !== 'closed' && state !== 'called-off',
     );
-    const since = group.lastMetAt ?? group.formedAt;
-    const keeps = form.cadence !== null && since !== null && isGroupsMeeting(form, hub.meetingKind);
-    return {
-      others: ahead.map(({ startsAt, minutes, meetingKind }) => ({
-        startsAt: startsAt.getTime(),
-        minutes,
-        keepsCadence: isGroupsMeeting(form, meetingKind),
-      })),
-      cadence: keeps && form.cadence && since ? { ...form.cadence, since: since.getTime() } : null,
-    };
+    return groupOfMove(group, form, { meetingKind: hub.meetingKind, others: ahead });
   }
 }
 
-/** How often the group meets is kept by meetings of its own kind alone, this one and the others. */
-function limitOf(limit: MoveLimit, hub: HubFacts, group: GroupOfMove | null): readonly MoveLimit[] {
-  if (group === null || hub.kind === 'internal') return [limit];
-  if (group.cadence === null) return [];
-  const isKeptByOther = group.others.some((one) => one.keepsCadence && one.startsAt <= limit.dueAt);
-  return [{ ...limit, isKeptByOther }];
-}
+const limitOf = (limit: MoveLimit, hub: HubFacts, group: GroupOfMove | null): readonly MoveLimit[] =>
+  group === null || hub.kind === 'internal' ? [limit] : limitOfGroup(limit, group);
 
 async function requireMovable(tx: CallerTransaction, caller: StaffCaller, hubId: string): Promise<HubFacts> {
   const hub = await tx.of(HubStore).findHub(hubId);
@@ -222,12 +189,6 @@ function requirePossible(tx: CallerTransaction, startsAt: Date, minutes: number,
     ...(videoUrl === null || videoUrl.startsWith('https://') ? [] : [{ field: 'videoUrl', code: 'LINK_NEEDS_HTTPS' }]),
   ];
   if (faults.length > 0) throw new InvalidInput(faults);
-}
-
-async function isOffDay(tx: CallerTransaction, branchId: string, at: number): Promise<boolean> {
-  const day = civilDayOf(at);
-  const { calendar } = await tx.of(HubStore).getHouse(branchId);
-  return !isMeetingDay(day, calendar.closed);
 }
 
 async function tell(tx: CallerTransaction, caller: StaffCaller, hub: HubFacts, startsAt: Date): Promise<void> {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
 import { type Api, startApi } from '../../support/api.js';
 import { openGradedCase } from '../../support/case.js';
+import { faultsOf } from '../../support/itip.js';
 import { conveneHub, type HubUnderTest } from '../../support/hub.js';
 import { conveneJoint, openMeasuresCase, POLICE, signedConsent, SOC } from '../../support/joint.js';
 import { moveToTuesdayMorning } from '../../support/running-town.js';
@@ -29,9 +30,10 @@ afterAll(async () => {
 });
 
 const makeFeed = async (key: string): Promise<string> => (await (await hub.as(key)).query(MAKE)).makeCalendarFeed;
-const read = async (address: string): Promise<{ status: number; text: string }> => {
+const read = async (address: string): Promise<{ status: number; text: string; type: string }> => {
   const response = await api.anonymous.fetch(new URL(address).pathname);
-  return { status: response.status, text: await response.text() };
+  const type = response.headers.get('content-type') ?? '';
+  return { status: response.status, text: await response.text(), type };
 };
 const eventsIn = (text: string): ICAL.Event[] =>
   new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
@@ -40,13 +42,14 @@ const meetingsOf = async (key: string): Promise<string[]> =>
 
 describe('a calendar’s address', () => {
   it('opens the times of one’s own meetings, and nothing that says whom or what they are about', async () => {
-    const { status, text } = await read(await makeFeed('sara'));
-    expect(status).toBe(200);
+    const { status, text, type } = await read(await makeFeed('sara'));
+    expect([status, faultsOf(text, 'FEED', type)]).toEqual([200, []]);
     const [event] = eventsIn(text);
     expect(event?.uid.startsWith(hub.hubId)).toBe(true);
     expect(event?.duration.toSeconds()).toBe(30 * 60);
-    for (const word of ['Elliot', 'Provberg', 'Barnenheten', 'hubb ', '2026-0', 'röd', 'Ekvalla'])
+    for (const word of ['Elliot', 'Provberg', 'Barnenheten', 'hubb', 'grupp', '2026-0', 'röd', 'Ekvalla'])
       expect(text.toLowerCase()).not.toContain(word.toLowerCase());
+    expect(event?.component.getFirstPropertyValue('class')).toBe('PRIVATE');
   });
 
   it.each(['sven', 'lena', 'marcus', 'olof', 'tove'])('shows %s no meeting that they have no part in', async (key) => {
@@ -67,6 +70,15 @@ describe('a calendar’s address', () => {
     expect(after?.uid).toBe(before?.uid);
     expect(after!.sequence).toBeGreaterThan(before!.sequence);
     expect(text).toContain('STATUS:CANCELLED');
+    expect(faultsOf(text, 'FEED')).toEqual([]);
+  });
+
+  it('leads by one address for every kind of meeting to the invitation of whoever reads it', async () => {
+    const { text } = await read(await makeFeed('sara'));
+    const { myInvitations } = await (await hub.as('sara')).query(`{ myInvitations { id hubId } }`);
+    const mine = myInvitations.find(({ hubId }: any) => hubId === hub.hubId);
+    const [url] = eventsIn(text).map((one) => String(one.component.getFirstPropertyValue('url')));
+    expect(new URL(url ?? '').pathname).toBe(`/inbjudningar/${mine.id}`);
   });
 
   it('shows a joint meeting to whoever is invited, until the consent that let them in is taken back', async () => {

@@ -81,7 +81,7 @@ export function InvitationCard({
           ))}
         </div>
       )}
-      {open && meeting && (
+      {meeting && (open || isAskedFor) && (
         <div className="row gap-2 invitation-ways">
           <ButtonLink to={wayTo(invitation)} size="small">
             {t('toMeeting')}

@@ -12,7 +12,7 @@ import { keyOfDraft } from '../elements/form/drafts.js';
 import { callOffDraft, useDraft } from '../elements/form/use-draft.js';
 import { toast } from '../elements/toasts.js';
 import { CallOffMeetingDocument, MoveMeetingTimeDocument } from '../graphql/generated/invitation/graphql.js';
-import type { Refusal } from '../graphql/refusal.js';
+import { isConflict, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { localOf, momentOf } from '../hub/local-time.js';
 import { Consequences } from './Consequences.js';
@@ -148,7 +148,7 @@ function NewTime({ meeting, onDone }: { readonly meeting: MovableMeeting; readon
       {!same && <Consequences proposal={proposal} />}
       {refusal && refusal.fields.length === 0 && (
         <p role="alert" className="move-refused">
-          {refusal.sentence || t('elements:failing.network.form')}
+          {isConflict(refusal) ? t('move.changed') : refusal.sentence || t('elements:failing.network.form')}
         </p>
       )}
       <Acts>

@@ -40,6 +40,7 @@ export default function MyInvitationsPage() {
         </EmptyState>
       )}
       <div className="stack gap-6">
+        {id && invitations && !invitations.some((one) => one.id === id) && <p role="status">{t('gone')}</p>}
         {parts.map(
           ({ title, all }) =>
             all.length > 0 && (
