@@ -119,6 +119,8 @@ import { NumbersStayForgotten1764000000301 } from './0301-numbers-stay-forgotten
 import { FamilyPlans1764000000320 } from './0320-family-plans.js';
 import { Webhooks1764000000350 } from './0350-webhooks.js';
 import { OneOrderOfABrowser1764000000370 } from './0370-one-order-of-a-browser.js';
+import { HouseCounts1764000000380 } from './0380-house-counts.js';
+import { EmptySeats1764000000381 } from './0381-empty-seats.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -243,4 +245,6 @@ export const migrations = [
   FamilyPlans1764000000320,
   Webhooks1764000000350,
   OneOrderOfABrowser1764000000370,
+  HouseCounts1764000000380,
+  EmptySeats1764000000381,
 ];

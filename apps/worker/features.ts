@@ -3,6 +3,7 @@ import { CalendarModule } from './calendar/calendar.module.js';
 import { ConsentModule } from './consent/consent.module.js';
 import { DeadlineModule } from './deadline/deadline.module.js';
 import { FamilyModule } from './family/family.module.js';
+import { GroupModule } from './group/group.module.js';
 import { GroupAssessmentModule } from './group-assessment/group-assessment.module.js';
 import { HubModule } from './hub/hub.module.js';
 import { InvitationModule } from './invitation/invitation.module.js';
@@ -20,6 +21,7 @@ export const features: Type[] = [
   DeadlineModule,
   FamilyModule,
   GroupAssessmentModule,
+  GroupModule,
   HubModule,
   InvitationModule,
   InquiryModule,

@@ -360,7 +360,8 @@ const grants = `
   grant update (coordinator_id, contact_id, version) on collaboration_group to samnav_definer;
   grant insert, update (ends_at, end_reason) on group_member to samnav_definer;
   grant update (leader_staff_id, version) on hub to samnav_definer;
-  grant insert on group_act to samnav_definer;
+  grant select, insert on group_act to samnav_definer;
+  grant select (staff_id, effect_key) on notice to samnav_definer;
   grant select, update on area_sighting, area_measure to samnav_definer;
   grant select on area_meeting, interpreter_booking to samnav_definer;
   grant select on duty_shift to samnav_definer;

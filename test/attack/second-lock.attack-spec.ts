@@ -251,6 +251,8 @@ const TOGETHER: readonly (readonly [table: string, sql: string, whose: string])[
   ['area_week', 'select 1 from area_week where group_id = :place', 'anna'],
   ['sightings past the policies', `select 1 from caller.area_sightings(:place, '2020-01-01', '2099-01-01')`, 'hassan'],
   ['counts past the policies', `select 1 from caller.area_counts(:place, '2020-01-01', '2099-01-01')`, 'hassan'],
+  ['how many groups the whole house has', 'select 1 from caller.house_groups()', 'anna'],
+  ['seats that stand empty', 'select 1 from caller.empty_seats(null, 100)', 'nobody'],
   ['what left past the policies', 'select 1 from caller.left_now(:person)', 'nobody'],
   ['assessment', 'select 1 from assessment where case_id = :group_case', 'anna'],
 ];

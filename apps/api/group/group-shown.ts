@@ -160,6 +160,7 @@ export const lineShown = (line: Line): GroupLine => ({
   standing: line.group.standing,
   standingReason: line.own ? line.group.standingReason : null,
   since: line.since,
+  queuePlace: line.queuePlace,
   coordinatorName: line.group.coordinatorName,
   leaderLeft: line.leaderLeft,
   next: line.next?.name ?? null,

@@ -172,6 +172,11 @@ export class GroupLine {
   @Field() standing!: string;
   @Field(() => String, { nullable: true }) standingReason!: string | null;
   @Field({ description: 'Since when it stands so.' }) since!: Date;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'In the house’s whole queue, from one on; of its own groups alone.',
+  })
+  queuePlace!: number | null;
   @Field() coordinatorName!: string;
   @Field({ description: 'They no longer hold the post; said to the own house alone.' }) leaderLeft!: boolean;
   @Field(() => Named, { nullable: true, description: 'The step that comes next.' }) next!: Named | null;

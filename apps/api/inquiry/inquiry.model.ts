@@ -102,6 +102,13 @@ export class AskedInquiry {
   unshown!: number;
 }
 
+@ObjectType({ description: 'A new investigation of the reader’s in which nobody has been asked.' })
+export class UnaskedInvestigation {
+  @Field(() => ID) caseId!: string;
+  @Field() number!: string;
+  @Field({ description: 'When it came to the reader.' }) since!: Date;
+}
+
 @ObjectType({ description: 'What became of an answer.' })
 export class InquiryReceipt {
   @Field() late!: boolean;

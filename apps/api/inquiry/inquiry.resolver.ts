@@ -10,7 +10,14 @@ import { ReadInquiries } from '#use-cases/inquiry/read-inquiries.js';
 import { Requires } from '../guard/requires.js';
 import { CurrentCaller } from '../session/current-caller.js';
 import { AnswerInquiryInput, AskHousesInput } from './inquiry.inputs.js';
-import { AskedInquiry, InquiriesOfCase, InquiryPart, InquiryReceipt, WaitingInquiry } from './inquiry.model.js';
+import {
+  AskedInquiry,
+  InquiriesOfCase,
+  InquiryPart,
+  InquiryReceipt,
+  UnaskedInvestigation,
+  WaitingInquiry,
+} from './inquiry.model.js';
 
 @Resolver(() => InquiriesOfCase)
 export class InquiryResolver {
@@ -85,6 +92,14 @@ export class InquiryResolver {
   ): Promise<boolean> {
     await this.ending.run(caller, { inquiryId: id, how });
     return true;
+  }
+
+  @Requires('receive-hand-over')
+  @Query(() => [UnaskedInvestigation], {
+    description: 'New investigations of the reader’s in which others could be asked and nobody has been.',
+  })
+  async unaskedInvestigations(@CurrentCaller() caller: StaffCaller): Promise<UnaskedInvestigation[]> {
+    return [...(await this.inquiries.findUnasked(caller))];
   }
 
   @Requires('answer-question')

@@ -79,14 +79,17 @@ export function writeAssessments(page: TaggedPage, { assessments }: GroupDocumen
 export function writeCounts(page: TaggedPage, { counts, document }: GroupDocumentTakenOut): void {
   if (document !== 'statistics') return;
   page.heading('H2', 'Grupper i verksamheten');
-  page.paragraph('Antal grupper som den som skriver ut ser. Ingen person är namngiven eller går att räkna fram här.', {
-    muted: true,
-  });
+  page.paragraph(
+    'Alla grupper i verksamheten är räknade. Ett antal under tre står som färre än tre och är inte med i någon summa, så att ingen går att räkna fram.',
+    { muted: true },
+  );
   if (counts.length === 0) page.paragraph('Inga grupper finns att räkna.');
   page.list(
-    counts.map(({ formName, standings }) => ({
-      text: `${formName}: ${standings.reduce((sum, one) => sum + one.groups, 0)}`,
-      note: standings.map(({ standing, groups }) => `${STANDING[standing].toLowerCase()} ${groups}`).join(' · '),
+    counts.map(({ formName, all, standings }) => ({
+      text: `${formName}: ${countWords(all)}`,
+      note: standings
+        .map(({ standing, told }) => `${STANDING[standing].toLowerCase()} ${countWords(told)}`)
+        .join(' · '),
     })),
   );
 }

@@ -28,6 +28,8 @@ export function meetingRecord(copy: MeetingCopy): Readonly<Record<string, unknow
       diary_number: record?.diaryNumber ?? null,
       registered_on: record?.registeredOn ?? null,
       keep_years: record?.keepYears ?? null,
+      sender: copy.senderName,
+      receivers: [...copy.receiverNames],
       concerns: 'samverkansmöte om en enskild',
       secrecy: true,
     },

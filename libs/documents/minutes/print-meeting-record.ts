@@ -46,7 +46,9 @@ function writeHead(page: TaggedPage, copy: MeetingCopy): void {
   if (copy.leaderName) page.paragraph(`Mötet leddes av ${copy.leaderName}.`);
 }
 
-function writeRegister(page: TaggedPage, { record, houseName, closedAt, startsAt }: MeetingCopy): void {
+/** What OSL 5:2 asks of a register: number, day, from whom or to whom, and what it is about. */
+function writeRegister(page: TaggedPage, copy: MeetingCopy): void {
+  const { record, houseName, senderName, receiverNames, closedAt, startsAt } = copy;
   page.heading('H2', 'Registrering');
   page.list([
     { text: `Hos ${houseName}` },
@@ -58,6 +60,8 @@ function writeRegister(page: TaggedPage, { record, houseName, closedAt, startsAt
         ]
       : []),
     { text: `Upprättad: ${momentWords(closedAt ?? startsAt)}` },
+    ...(senderName === null ? [] : [{ text: `Avsändare: ${senderName}` }]),
+    ...(receiverNames.length === 0 ? [] : [{ text: `Mottagare, var och en av sin del: ${receiverNames.join('; ')}` }]),
     { text: 'Handlingen rör: samverkansmöte om en enskild' },
   ]);
 }

@@ -68,9 +68,12 @@ export function decideStep(
 
 const isReason = (reason: string | null): boolean => reason !== null && reason.trim() !== '';
 
-/** Whoever closes early closes with the reason for closing: what was not reached is not passed over. */
+/**
+ * Whoever closes early does so with the reason for closing, which stands for what was not reached as well; a follow-up comes
+ * after that, when everything has been said.
+ */
 function passedOver(form: Pick<CollaborationForm, 'steps'>, group: GroupFacts, step: FormStep): readonly string[] {
-  if (step.does === 'close' || step.does === 'follow-up') return [];
+  if (step.does === 'follow-up') return [];
   return form.steps
     .slice(0, form.steps.indexOf(step))
     .filter((one) => !one.optional && !group.taken.includes(one.step))

@@ -29,6 +29,7 @@ export const NOTICE_KINDS = [
   'item-left',
   'nomination-made',
   'room-freed',
+  'seat-empty',
   'minutes-fixed',
   'assessment-ordered',
   'assessment-late',

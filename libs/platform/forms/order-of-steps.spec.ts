@@ -56,13 +56,13 @@ describe('the eleven steps', () => {
       '6: planning: reason-missing (consent) [planning]',
       '7: plan: reason-missing (planning) [plan]',
       '8: meet: reason-missing (plan) [meet]',
-      // Whoever closes early says why they close; after that nobody meets.
-      '9: meet: ended [close]',
+      // Whoever closes early says why they close, and that stands by what was not reached.
+      '9: close: reason-missing (meet) [close]',
       '10: follow-up: not-from-here [follow-up]',
     ]);
   });
 
-  it.each(PAIRS.slice(0, 8).map(([first, later], at) => [first, later, at] as const))(
+  it.each(PAIRS.slice(0, 9).map(([first, later], at) => [first, later, at] as const))(
     'keep a recorded reason and the step passed over: %s after %s',
     (first, later, at) => {
       const before = ELEVEN.slice(0, at);
@@ -84,6 +84,17 @@ describe('the eleven steps', () => {
         ).toMatchObject({ outcome: 'refused', code: 'lacks', lacks: [lacking] });
     },
   );
+
+  it('are closed early with the one reason for closing, which stands by everything that was not reached', () => {
+    const early = { standing: 'active', taken: ELEVEN.slice(0, 6) } as const;
+    expect(decideStep(form, early, 'close', { met: MET, reason: 'own-wish' })).toEqual({
+      outcome: 'taken',
+      standing: 'closed',
+      passed: ['planning', 'plan', 'meet'],
+    });
+    const closed = { standing: 'closed', taken: [...early.taken, 'close'] } as const;
+    expect(decideStep(form, closed, 'follow-up', { met: MET, reason: null })).toMatchObject({ passed: [] });
+  });
 });
 
 describe('an exchange', () => {
@@ -132,13 +143,15 @@ describe('an exchange', () => {
   const verdicts = (rule: Rule): string[] => [
     walked(ELEVEN, form, rule),
     ...PAIRS.map((_, at) => walked(exchanged(ELEVEN, at), form, rule)),
+    // After the closing nobody meets, however often they may before it.
+    walked([...ELEVEN.slice(0, 10), 'meet'], form, rule),
   ];
 
   it.each(MISTAKES)('in the rule is noticed: one that %s', (_, rule) => {
     expect(verdicts(rule)).not.toEqual(verdicts(decideStep));
   });
 
-  it.each(PAIRS.slice(0, 8).map(([first, later], at) => [first, later, at] as const))(
+  it.each(PAIRS.slice(0, 9).map(([first, later], at) => [first, later, at] as const))(
     'in the rule is noticed: one that lets %s come after %s',
     (first, _, at) => {
       const lenient: Rule = (of, ...rest) =>

@@ -8,6 +8,7 @@ import {
   type GroupMemberRow,
   type GroupRow,
   type GuestRow,
+  type HouseCount,
   type LeaderlessGroup,
   type NewAct,
   type NewGroup,
@@ -40,11 +41,11 @@ export class GroupRepository extends GroupStore {
     super();
   }
 
-  async add(g: NewGroup): Promise<void> {
+  async add(g: NewGroup): Promise<boolean> {
     await this.query(
       `insert into collaboration_group (id, municipality_id, branch_id, kind, form, level, case_id, area, standing, standing_reason,
          coordinator_id, turned_from, created_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, caller.staff())`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, caller.staff()) on conflict do nothing`,
       [
         g.id,
         g.municipalityId,
@@ -60,6 +61,8 @@ export class GroupRepository extends GroupStore {
         g.turnedFrom ?? null,
       ],
     );
+    const there: unknown[] = await this.query(`select 1 from collaboration_group where id = $1`, [g.id]);
+    return there.length === 1;
   }
 
   async find(id: string): Promise<GroupRow | undefined> {
@@ -140,6 +143,14 @@ export class GroupRepository extends GroupStore {
     return row?.named ?? false;
   }
 
+  countOfHouse(): Promise<HouseCount[]> {
+    return this.query(`select kind, form, level, standing, groups from caller.house_groups()`, []);
+  }
+
+  findQueuePlaces(): Promise<{ groupId: string; place: number }[]> {
+    return this.query(`select group_id as "groupId", place from caller.queue_places()`, []);
+  }
+
   async countTakingRoom(branchId: string, kind: string): Promise<number> {
     // Others wait here until this one has taken its place or not: two never take the last.
     await this.query(`select pg_advisory_xact_lock(hashtext('group-room ' || $1 || ' ' || $2))`, [branchId, kind]);
@@ -156,6 +167,13 @@ export class GroupRepository extends GroupStore {
       [branchId, kind],
     );
     return rows.map(({ id }) => id);
+  }
+
+  findEmptySeats(membershipId: string | null, most: number): Promise<{ seatId: string; coordinatorId: string }[]> {
+    return this.query(`select seat_id as "seatId", coordinator_id as "coordinatorId" from caller.empty_seats($1, $2)`, [
+      membershipId,
+      most,
+    ]);
   }
 
   async addMember(m: NewMember): Promise<void> {
@@ -205,11 +223,11 @@ export class GroupRepository extends GroupStore {
     );
   }
 
-  async findHouseName(): Promise<string | undefined> {
+  async findHouseName(branchId: string): Promise<string | undefined> {
     const rows: { name: string }[] = await this.query(
       `select case when a.name = b.name then a.name else a.name || ', ' || b.name end as name
-       from branch b join authority a on a.id = b.authority_id where b.id = caller.branch()`,
-      [],
+       from branch b join authority a on a.id = b.authority_id where b.id = $1`,
+      [branchId],
     );
     return rows[0]?.name;
   }

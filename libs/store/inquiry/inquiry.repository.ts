@@ -9,6 +9,7 @@ import {
   type InquiryCase,
   type InquiryFacts,
   type NewInquiry,
+  type UnaskedCase,
 } from '#use-cases/inquiry/inquiry.port.js';
 import type { StoreContext } from '../caller/store-context.js';
 import { consentOf, type ConsentJson } from '../gate/item.repository.js';
@@ -103,6 +104,18 @@ export class InquiryRepository extends InquiryStore {
     return this.query(
       `${SELECT} where q.id in (select a.inquiry_id from caller.asked() a) order by (q.answer is not null), q.due_at, q.id`,
       [],
+    );
+  }
+
+  findUnasked(since: Date): Promise<UnaskedCase[]> {
+    return this.query(
+      `select c.id as "caseId", c.number, max(a.starts_at) as since from case_file c join assignment a on a.case_id = c.id
+       where c.branch_id = caller.branch() and c.phase = 'investigation' and c.closed_at is null and c.state not in ('closed','joined')
+         and a.branch_id = c.branch_id and a.staff_id = caller.staff() and a.reason = 'investigation' and a.starts_at > $1
+         and a.starts_at <= clock.now() and (a.ends_at is null or a.ends_at > clock.now())
+         and not exists (select 1 from inquiry q where q.case_id = c.id)
+       group by c.id, c.number order by since desc, c.id limit 10`,
+      [since],
     );
   }
 

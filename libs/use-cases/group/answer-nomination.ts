@@ -87,7 +87,7 @@ export class AnswerNomination {
     const moved = move && decideGroupMove('preparing', move);
     const standing = moved?.outcome === 'moved' ? moved.standing : 'preparing';
     const groupId = tx.newId();
-    await tx.of(GroupStore).add({
+    const isAdded = await tx.of(GroupStore).add({
       id: groupId,
       municipalityId: caller.municipalityId,
       branchId: caller.branchId,
@@ -100,6 +100,8 @@ export class AnswerNomination {
       standingReason: move === null ? null : answer.reason,
       coordinatorId: caller.staffId,
     });
+    // Another nomination of the case was taken up in the same moment.
+    if (!isAdded) throw new Failure('GROUP_RUNS_ALREADY');
     const group = { id: groupId, caseId, personId: file.personId, kind: form.kind };
     const itemId = await sayReasons(tx, this.seal, { file, form: form.form }, words);
     if (nominating)

@@ -204,9 +204,19 @@ export interface LeaderlessGroup {
   readonly version: number;
 }
 
+/** How many of the own house's groups of a kind stand so, whoever works on them. */
+export interface HouseCount {
+  readonly kind: string;
+  readonly form: Form;
+  readonly level: FormLevel;
+  readonly standing: GroupStanding;
+  readonly groups: number;
+}
+
 /** Groups, their members and what they have done. */
 export abstract class GroupStore {
-  abstract add(group: NewGroup): Promise<void>;
+  /** False when the case has got such a group, or the other has been turned, in the same moment: another's hand was first. */
+  abstract add(group: NewGroup): Promise<boolean>;
   abstract find(id: string): Promise<GroupRow | undefined>;
   /** The own house's, kept from others until the transaction ends. */
   abstract findForChange(id: string): Promise<GroupRow | undefined>;
@@ -224,9 +234,18 @@ export abstract class GroupStore {
     readonly actId: string;
     readonly seatId: string;
   }): Promise<boolean>;
+  /** Over the whole own house; none for whoever does not lead groups there. */
+  abstract countOfHouse(): Promise<HouseCount[]>;
+  /** Of the own house's groups that wait and that the caller sees: the place in the whole house's queue, from one on. */
+  abstract findQueuePlaces(): Promise<{ readonly groupId: string; readonly place: number }[]>;
   abstract countTakingRoom(branchId: string, kind: string): Promise<number>;
   /** Who leads a group of that kind and house that waits for room; asked by the platform. */
   abstract findWhoseGroupsWait(branchId: string, kind: string): Promise<string[]>;
+  /** Open seats whose holder has left the post, of one post or of all, that whoever leads the group is not told of; asked by the platform. */
+  abstract findEmptySeats(
+    membershipId: string | null,
+    most: number,
+  ): Promise<{ readonly seatId: string; readonly coordinatorId: string }[]>;
   abstract addMember(member: NewMember): Promise<void>;
   abstract addGuest(
     guest: Omit<GuestRow, 'endedAt'> & { readonly groupId: string; readonly caseId: string },
@@ -234,8 +253,8 @@ export abstract class GroupStore {
   abstract endGuest(id: string): Promise<void>;
   abstract findGuests(groupId: string): Promise<GuestRow[]>;
   abstract endMember(id: string, reason: EndReason): Promise<void>;
-  /** What the caller's own house is called. */
-  abstract findHouseName(): Promise<string | undefined>;
+  /** What a house is called, with the authority that it is of. */
+  abstract findHouseName(branchId: string): Promise<string | undefined>;
   /** Seats about a person, in any house's group, that their ground no longer reaches; asked by the platform. */
   abstract findUnreached(personId: string): Promise<UnreachedSeat[]>;
   /** The people about whom there is such a seat, or such a place at a joint meeting's table. */

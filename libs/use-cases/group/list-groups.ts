@@ -12,7 +12,7 @@ import { Gate } from '../gate/open.js';
 import type { ReleasedIdentity, ReleasedItem } from '../gate/released.js';
 import { HubStore } from '../hub/hub.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
-import { GroupStore, type GroupRow } from './group.port.js';
+import { GroupStore, type GroupRow, type HouseCount } from './group.port.js';
 import { meetingTimes, missingOf, takenOf, type MeetingTimes } from './read-group.js';
 
 export interface GroupLine {
@@ -24,6 +24,8 @@ export interface GroupLine {
   readonly next: FormStep | null;
   /** Since when it stands as it does: how long it has waited. */
   readonly since: Date;
+  /** In the own house's whole queue, from one on; null where it does not wait. */
+  readonly queuePlace: number | null;
   readonly meeting: MeetingTimes | null;
   readonly missing: readonly (readonly HouseKind[])[];
   /** Members who have left the post that they sat there in. */
@@ -46,7 +48,7 @@ export interface Room {
 export interface GroupList {
   /** What is late first. */
   readonly lines: readonly GroupLine[];
-  /** Of forms with a limit that the own house runs. */
+  /** Of forms with a limit that the own house runs, counted over all its groups; for whoever leads groups there. */
   readonly rooms: readonly Room[];
 }
 
@@ -69,6 +71,8 @@ export class ListGroups {
       await noteGroups(tx, groups);
       return {
         groups,
+        counts: caseId === null ? await store.countOfHouse() : [],
+        places: new Map((await store.findQueuePlaces()).map(({ groupId, place }) => [groupId, place])),
         forms: await this.forms.all(tx, caller.municipalityId),
         members: await store.findMembers(ids),
         acts: await store.findActs(ids),
@@ -99,6 +103,7 @@ export class ListGroups {
           nomination: items.released.find(({ itemId }) => itemId === group.nominationItemId) ?? null,
           next: nextStep(form, { standing: group.standing, taken }),
           since: standingSince(acts, group.standing, group.createdAt),
+          queuePlace: found.places.get(group.id) ?? null,
           meeting: meetingTimes(group, form, found.asOf.getTime()),
           missing: group.formedAt === null || hasEnded(group.standing) ? [] : missingOf(form, members),
           leaderLeft: group.branchId === caller.branchId && group.leaderLeft && group.standing !== 'followed-up',
@@ -108,7 +113,7 @@ export class ListGroups {
         },
       ];
     });
-    return { lines: [...lines].sort(byUrgency), rooms: roomsOf(lines) };
+    return { lines: [...lines].sort(byUrgency), rooms: roomsOf(found.forms, found.counts) };
   }
 }
 
@@ -131,19 +136,22 @@ function byUrgency(a: GroupLine, b: GroupLine): number {
   );
 }
 
-function roomsOf(lines: readonly GroupLine[]): readonly Room[] {
-  const own = lines.filter((line) => line.own);
-  const kinds = [...new Map(own.map(({ form }) => [form.kind, form])).values()];
-  return kinds.flatMap((form) => {
-    if (form.capacity === null) return [];
-    const ofKind = own.filter(({ group }) => group.kind === form.kind);
+function roomsOf(
+  forms: readonly { readonly form: CollaborationForm }[],
+  counts: readonly HouseCount[],
+): readonly Room[] {
+  return forms.flatMap(({ form }) => {
+    const ofKind = counts.filter(({ kind }) => kind === form.kind);
+    if (form.capacity === null || ofKind.length === 0) return [];
+    const count = (test: (standing: HouseCount['standing']) => boolean): number =>
+      ofKind.reduce((sum, { standing, groups }) => sum + (test(standing) ? groups : 0), 0);
     return [
       {
         kind: form.kind,
         form,
         room: form.capacity,
-        taken: ofKind.filter(({ group }) => takesRoom(group.standing)).length,
-        queued: ofKind.filter(({ group }) => group.standing === 'queued').length,
+        taken: count(takesRoom),
+        queued: count((standing) => standing === 'queued'),
       },
     ];
   });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { sumTold, tellCount, type ToldCount } from '#domain/area/told-count.js';
 import { FORM_DOCUMENTS, leadsOthers, type FormDocument } from '#domain/form/form.js';
 import { GROUP_STANDINGS, type GroupStanding } from '#domain/group/group-states.js';
 import { ReadArea, type AreaPage } from '../area/read-area.js';
@@ -20,7 +21,7 @@ export interface GroupDocumentTakenOut {
   readonly week: AreaPage | null;
   /** Ordered in the group, with what was found where it may be read; for the own house. */
   readonly assessments: readonly AssessmentShown[];
-  /** How many groups of the own house stand where, as far as the reader sees them; nobody's name is opened for it. */
+  /** How many groups of the whole own house stand where, small numbers as few; nobody's name is opened for it. */
   readonly counts: readonly GroupCount[];
   readonly printedBy: string;
   readonly printedAt: Date;
@@ -28,7 +29,9 @@ export interface GroupDocumentTakenOut {
 
 export interface GroupCount {
   readonly formName: string;
-  readonly standings: readonly { readonly standing: GroupStanding; readonly groups: number }[];
+  /** Made of what is told of the standings, so that no small one is left when the others are taken from it. */
+  readonly all: ToldCount;
+  readonly standings: readonly { readonly standing: GroupStanding; readonly told: ToldCount }[];
 }
 
 /**
@@ -74,17 +77,17 @@ export class TakeOutGroupDocument {
   }
 
   private async count(tx: CallerTransaction, caller: StaffCaller): Promise<readonly GroupCount[]> {
-    const groups = (await tx.of(GroupStore).findAll()).filter(
-      (one) => one.branchId === caller.branchId && !leadsOthers(one),
-    );
+    const rows = (await tx.of(GroupStore).countOfHouse()).filter((one) => !leadsOthers(one));
     const counts: GroupCount[] = [];
-    for (const kind of [...new Set(groups.map((one) => one.kind))].sort()) {
+    for (const kind of [...new Set(rows.map((one) => one.kind))].sort()) {
       const form = await this.forms.get(tx, caller.municipalityId, kind);
-      const standings = GROUP_STANDINGS.map((standing) => ({
-        standing,
-        groups: groups.filter((one) => one.kind === kind && one.standing === standing).length,
-      })).filter((one) => one.groups > 0);
-      counts.push({ formName: form.name.sv, standings });
+      const standings = GROUP_STANDINGS.flatMap((standing) => {
+        const groups = rows
+          .filter((one) => one.kind === kind && one.standing === standing)
+          .reduce((sum, one) => sum + one.groups, 0);
+        return groups === 0 ? [] : [{ standing, told: tellCount(0, groups) }];
+      });
+      counts.push({ formName: form.name.sv, all: sumTold(standings.map(({ told }) => told)), standings });
     }
     return counts;
   }

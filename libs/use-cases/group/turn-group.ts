@@ -109,7 +109,7 @@ export class TurnGroup {
     const { into, met, situation, monitoring } = plan;
     const id = tx.newId();
     const { municipalityId, branchId, caseId, coordinatorId, contactId, nominationItemId } = group;
-    await tx.of(GroupStore).add({
+    const isAdded = await tx.of(GroupStore).add({
       id,
       municipalityId,
       branchId,
@@ -123,6 +123,7 @@ export class TurnGroup {
       coordinatorId,
       turnedFrom: group.id,
     });
+    if (!isAdded) throw new Failure('GROUP_RUNS_ALREADY');
     await tx.of(GroupStore).change(id, {
       standing: 'active',
       standingReason: null,

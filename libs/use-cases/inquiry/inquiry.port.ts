@@ -53,6 +53,14 @@ export interface EndedInquiry {
   readonly asked: readonly string[];
 }
 
+/** An investigation of the caller's in which nobody has been asked. */
+export interface UnaskedCase {
+  readonly caseId: string;
+  readonly number: string;
+  /** When the investigation came to the caller. */
+  readonly since: Date;
+}
+
 export interface NewInquiry {
   readonly id: string;
   readonly municipalityId: string;
@@ -92,6 +100,8 @@ export abstract class InquiryStore {
   abstract findOfCase(caseId: string): Promise<InquiryFacts[]>;
   /** Those asked of the caller that stand, the most pressing first. */
   abstract findWaiting(): Promise<InquiryFacts[]>;
+  /** Cases that the caller has got to investigate within the last days, in which nobody was ever asked; the latest first. */
+  abstract findUnasked(since: Date): Promise<UnaskedCase[]>;
   /** Whom they are about, sealed, with the facts of the decision. */
   abstract findAsked(ids: readonly string[]): Promise<SealedAsked[]>;
   /** False when someone has answered since that version. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DAY } from '#domain/kernel/instant.js';
 import { TownForms } from '../form/town-forms.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
@@ -6,7 +7,7 @@ import { ItemStore } from '../gate/items.port.js';
 import { Gate } from '../gate/open.js';
 import type { ReleasedItem } from '../gate/released.js';
 import { LedgerAppender } from '../ledger/ledger-appender.port.js';
-import type { InquiryFacts } from './inquiry.port.js';
+import { InquiryStore, type InquiryFacts, type UnaskedCase } from './inquiry.port.js';
 import { planInquiry, type InquiryPlan } from './plan-inquiry.js';
 
 export interface GatheredInquiry {
@@ -20,6 +21,9 @@ export interface Gathered {
   readonly plan: InquiryPlan;
   readonly inquiries: readonly GatheredInquiry[];
 }
+
+/** A new investigation is spoken of this long: step 2 begins with it, and whoever asks nobody has chosen so by then [S0]. */
+const NEW = 7 * DAY;
 
 /** The investigator's side: whom one may ask, who was asked, and what has come in, each as far as it was given. */
 @Injectable()
@@ -57,5 +61,29 @@ export class ReadInquiries {
         return { inquiry, parts, kept: inquiry.itemIds.length - parts.length };
       }),
     };
+  }
+
+  /** New investigations of the caller's in which somebody could be asked and nobody has been; never about whom. */
+  async findUnasked(caller: StaffCaller): Promise<readonly UnaskedCase[]> {
+    const found = await this.asCaller.run(caller, async (tx) => {
+      const open: UnaskedCase[] = [];
+      for (const one of await tx.of(InquiryStore).findUnasked(new Date(tx.now.getTime() - NEW))) {
+        const { forms } = await planInquiry(tx, caller, { caseId: one.caseId, forms: this.forms });
+        if (forms.some(({ may, units }) => may.outcome === 'may' && units.length > 0)) open.push(one);
+      }
+      return open;
+    });
+    if (found.length > 0)
+      await this.appender.append(
+        caller,
+        found.map(({ caseId }) => ({
+          action: 'read' as const,
+          outcome: 'release' as const,
+          ground: 'internal',
+          caseId,
+          detail: { list: 'unasked-investigations', shown: found.length },
+        })),
+      );
+    return found;
   }
 }

@@ -127,6 +127,10 @@ export interface MeetingCopy {
   readonly consents: readonly { readonly consentId: string; readonly until: Date }[];
   readonly record: MeetingRecordRow | null;
   readonly houseName: string;
+  /** The house that the reader's has it from; null in the house that led the meeting and drew it up (OSL 5:2). */
+  readonly senderName: string | null;
+  /** Houses with a seat that may have their part of it from the one that drew it up; none in theirs. */
+  readonly receiverNames: readonly string[];
   readonly readerName: string;
   readonly readerTitle: string;
   readonly readAt: Date;

@@ -116,7 +116,8 @@ export class ReadMeeting {
           )
         : [],
       staff: await tx.of(HubStore).findMembers(hub.caseId, [caller.staffId, ...(hub.leaderId ? [hub.leaderId] : [])]),
-      houseName: (await groups.findHouseName()) ?? '',
+      houseName: (await groups.findHouseName(caller.branchId)) ?? '',
+      senderName: own ? null : ((await groups.findHouseName(hub.branchId)) ?? group.branchName),
       identities: await tx.of(IdentityStore).findSealed(own ? [hub.personId] : []),
       sealed: [
         ...(await tx.of(ItemStore).findSealed([...new Set(ids)])),
@@ -255,6 +256,10 @@ function copyOf(caller: StaffCaller, found: Found, opened: Opened): MeetingCopy 
     consents: found.consents.map(({ record }) => ({ consentId: record.id, until: new Date(record.validUntil) })),
     record: found.record,
     houseName: found.houseName,
+    senderName: found.senderName,
+    receiverNames: own
+      ? [...new Set(seats.flatMap((one) => (one.branchId === hub.branchId ? [] : [one.branchName])))]
+      : [],
     readerName: nameOf(caller.staffId)?.name ?? '',
     readerTitle: nameOf(caller.staffId)?.title ?? '',
     readAt: found.asOf,

@@ -7,6 +7,7 @@ import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Failure, notFound } from '../failure.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
+import { tellEmptySeats } from '../group/tell-empty-seats.js';
 import { notify } from '../notice/notify.js';
 import { tellEnded } from '../sign-in/end-session.js';
 import { FormFaults } from './form-faults.js';
@@ -87,7 +88,7 @@ export class KeepPosts {
   }
 }
 
-/** Whoever leaves a post leaves the groups that they sat in by it: the same line as for a seat that is ended by hand, and a word to them. */
+/** Whoever leaves a post leaves the groups that they sat in by it: the same line as for a seat that is ended by hand, and a word to them and to whoever leads the group. */
 async function noteSeats(tx: CallerTransaction, membershipId: string, at: Date): Promise<void> {
   const seats = await tx.of(StaffRegister).findSeatsEndedWith(membershipId);
   await tx.of(LedgerStore).record(
@@ -102,6 +103,7 @@ async function noteSeats(tx: CallerTransaction, membershipId: string, at: Date):
   if (at > tx.now) return;
   for (const { id, groupId, staffId } of seats)
     await notify(tx, { staffIds: [staffId], kind: 'not-needed', effectKey: `group:${groupId}:seat:${id}` });
+  await tx.asService('deadlines', (service) => tellEmptySeats(service, membershipId));
 }
 
 async function checkedPost(tx: CallerTransaction, caller: StaffCaller, input: NewPost) {

@@ -5,8 +5,9 @@ import { FORM_DOCUMENTS } from '#domain/form/form.js';
 import { readForms } from '#platform/forms/read-forms.js';
 import { type Api, startApi } from '../../support/api.js';
 import { formPlaceGroup, layArea } from '../../support/busy-area.js';
-import { clientsOf, formedGroup, prepareGroup, seat, FORM, type GroupUnderTest } from '../../support/group.js';
+import { clientsOf, formedGroup, prepareGroup, seat, FORM, MOVE, type GroupUnderTest } from '../../support/group.js';
 import { poppler, readPaper } from '../../support/paper.js';
+import { secondCoordinator } from '../../support/second-coordinator.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 let world: World;
@@ -102,9 +103,23 @@ describe('a form’s papers', () => {
     const { text } = await readPaper(Buffer.from(await response.arrayBuffer()));
     expect(text).toContain('Styrgruppen');
     const flat = text.replaceAll(/\s+/g, ' ');
-    expect(flat).toMatch(/Grupper i verksamheten.*Social insatsgrupp: 1.*pågår 1/);
+    // One group alone is no number that leaves the house.
+    expect(flat).toMatch(/Grupper i verksamheten.*Social insatsgrupp: färre än tre.*pågår färre än tre/);
     expect(flat).toContain('Grund: inga personuppgifter.');
     expect(flat).not.toMatch(/Tilde|Provberg|Innehåller sekretess/);
+    // Counted over the whole house, whoever takes it out; what is few is in no sum.
+    const ali = await secondCoordinator(world, api);
+    for (const givenName of ['Alva', 'Bo']) await formedGroup(world, api, { givenName });
+    const paused = await formedGroup(world, api, { givenName: 'Cleo' });
+    const { version } = await paused.seenBy('anna');
+    await anna.query(MOVE, { i: { groupId: paused.id, version, move: 'pause', reason: 'health', words: '' } });
+    for (const client of [anna, ali.client]) {
+      const taken = await client.fetch(`/documents/group/${id}/statistics`);
+      const whole = await readPaper(Buffer.from(await taken.arrayBuffer()));
+      expect(whole.text.replaceAll(/\s+/g, ' ')).toMatch(
+        /Social insatsgrupp: 3 och några till.*pågår 3.*vilar färre än tre/i,
+      );
+    }
     // An agreement has room for a name for each who takes part, and is read in its order.
     const agreement = await readPaper(Buffer.from(await (await take('anna', 'agreement', id)).arrayBuffer()));
     expect(agreement.tree.match(/Ort och datum/g)).toHaveLength(3);

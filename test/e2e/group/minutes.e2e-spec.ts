@@ -20,7 +20,7 @@ import { poppler, readPaper } from '../../support/paper.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 const PAGE = `query($id: ID!, $version: Int) { groupMeeting(hubId: $id, version: $version) { state startsAt own mayLead about minutesState fixesAt version newest
-  points { id kind name { sv } said { text } minutes audience own } seats { memberId name mandate state deputyFor deputyMemberId houseKind }
+  points { id kind name { sv } said { text } minutes audience own } seats { memberId name mandate state deputyFor deputyMemberId houseKind branchName }
   guests { guestId kind state } missing { kinds } versions { version reason }
   lines { id pointId own itemVersion byName wordsByName wordsAt said { itemId text category giverKind ground } }
   decisions { id said { text } aim ownerName dueOn state version maySettle } unfinished { id said { text } state version maySettle }
@@ -710,6 +710,9 @@ describe('each agency’s own record', () => {
       return opened.released.map(({ content }) => content.text).sort();
     };
     const copies = new Map<string, string[]>();
+    const soc = 'Socialtjänsten, Individ och familj';
+    const others = (await held.page('anna'))['seats'] as { branchName: string; houseKind: string }[];
+    const houses = others.filter(({ houseKind }) => houseKind !== 'social-services').map((one) => one.branchName);
     for (const [at, key] of ['anna', 'marcus', 'lena'].entries()) {
       await held.does(key, 'keepMeetingRecord', { ...number, diaryNumber: `${key} 2026-${at}`, keepYears: 5 + at });
       const json = JSON.parse(await (await out(key, 'json')).text());
@@ -719,6 +722,10 @@ describe('each agency’s own record', () => {
         .sort();
       expect([key, texts]).toEqual([key, await released(key)]);
       expect(json.register).toMatchObject({ diary_number: `${key} 2026-${at}`, keep_years: 5 + at });
+      // From whom it came, in the houses that did not draw it up; to whom, in the one that did (OSL 5:2).
+      expect([key, json.register.sender, json.register.receivers.toSorted()]).toEqual(
+        key === 'anna' ? [key, null, houses.toSorted()] : [key, soc, []],
+      );
       expect(json.decisions).toMatchObject([{ text: 'Skolan ringer mamma.' }]);
       copies.set(key, texts);
       const pdf = await out(key, 'pdf');
@@ -727,6 +734,7 @@ describe('each agency’s own record', () => {
       const paper = await readPaper(Buffer.from(await pdf.arrayBuffer()));
       const words = paper.tree.replace(/\s+/g, ' ');
       expect(paper.info).toMatch(/Tagged:\s+yes/);
+      expect(words).toContain(key === 'anna' ? 'Mottagare, var och en av sin del: ' : `Avsändare: ${soc}`);
       for (const { said } of (await held.page(key))['lines']) expect(words).toContain(said.text);
       for (const other of ['Bara socialtjänsten', 'Bara skolan', 'Bara polisen'])
         expect([key, other, words.includes(other)]).toEqual([
@@ -777,5 +785,58 @@ describe('each agency’s own record', () => {
     await held.group.consent.withdraw(held.group.file.guardianId);
     expect((await marcus.fetch(address)).status).toBeGreaterThanOrEqual(400);
     await expect(held.page('marcus')).rejects.toThrow('NOT_FOUND');
+  });
+});
+
+describe('attendance of somebody in nobody’s house', () => {
+  it('is noted for a guardian who came for the family’s part, and stands in the record without her name elsewhere', async () => {
+    const held = await begun('Tyko');
+    const anna = await held.group.as('anna');
+    const { version } = await held.group.seenBy('anna');
+    await anna.query(`mutation($i: AddGuestInput!) { addGroupGuest(input: $i) { version } }`, {
+      i: {
+        groupId: held.group.id,
+        version,
+        kind: 'guardian',
+        closeness: null,
+        words: 'Mamma, Helena',
+        wished: true,
+        silenceOn: null,
+      },
+    });
+    const [guest] = (await held.page('anna'))['guests'];
+    expect(guest).toMatchObject({ kind: 'guardian', state: null });
+    const { guestId } = guest as { guestId: string };
+    const seats = (await held.page('anna'))['seats'] as { memberId: string }[];
+    const refused = async (key: string, of: object) =>
+      (await held.refused(key, 'noteAttendance', { state: 'present', ...of })).code;
+    // One of the two, of this group, and nobody stands in for a mother.
+    expect(await refused('anna', { guestId, memberId: seats[0]!.memberId })).toBe('NOT_FOUND');
+    expect(await refused('anna', { guestId: randomUUID() })).toBe('NOT_FOUND');
+    expect(await refused('anna', { guestId, state: 'deputy' })).toBe('NOT_FOUND');
+    expect(await refused('marcus', { guestId })).toBe('NOT_ALLOWED');
+    await held.does('anna', 'noteAttendance', { guestId, state: 'absent' });
+    await held.does('anna', 'noteAttendance', { guestId, state: 'present' });
+    for (const key of ['anna', 'marcus'])
+      expect([key, (await held.page(key))['guests']]).toEqual([key, [{ guestId, kind: 'guardian', state: 'present' }]]);
+    await held.meeting.act('anna', 'saveBoardText', 'SaveBoardTextInput', {
+      text: 'next-steps',
+      value: 'Ses igen.',
+      baseVersion: null,
+    });
+    await close(held);
+    for (const [key, name] of [
+      ['anna', 'Mamma, Helena'],
+      ['marcus', null],
+    ] as const) {
+      const number = { diaryNumber: `${key} 1`, registeredOn: '2026-01-15', keepYears: 5, version: 0 };
+      await held.does(key, 'keepMeetingRecord', number);
+      const out = await (await held.group.as(key)).fetch(`/documents/meeting/${held.meeting.hubId}/json`);
+      const { attendance } = JSON.parse(await out.text());
+      expect([key, attendance.filter(({ kind }: any) => kind === 'guardian')]).toEqual([
+        key,
+        [{ name, unit: null, agency: null, kind: 'guardian', mandate: null, state: 'present', deputy: null }],
+      ]);
+    }
   });
 });

@@ -72,6 +72,36 @@ describe('a nomination', () => {
     expect(groups.rooms).toEqual([{ room: 6, taken: 0, queued: 1 }]);
   });
 
+  it('of one case taken up twice at once comes to one group, and the other is told that it runs', async () => {
+    const as = clientsOf(world, api);
+    const file = await openMeasuresCase(world, { givenName: 'Dubbel' });
+    const elin = await as('elin');
+    const nominate = async () =>
+      (
+        await elin.query(NOMINATE, {
+          i: { kind: 'sig', toStaffId: id('anna'), caseId: file.caseId, why: 'Vill sluta.' },
+        })
+      ).nominate as string;
+    const both = [await nominate(), await nominate()];
+    const preparatory = await preparatoryDecision(world, api);
+    const anna = await as('anna');
+    const outcomes = await Promise.all(
+      both.map((nominationId) =>
+        anna.query(ANSWER, { i: { nominationId, decision: 'prepare', words: 'Läget är rätt.', preparatory } }).then(
+          () => 'taken up',
+          (refused: Error) => refused.message.split(':')[0],
+        ),
+      ),
+    );
+    expect(outcomes.sort()).toEqual(['GROUP_RUNS_ALREADY', 'taken up']);
+    const [row] = await world.behindTheLocks<{ groups: number; answers: number }>(
+      `select (select count(*)::int from collaboration_group where case_id = $1) as groups,
+         (select count(*)::int from nomination_answer where nomination_id = any ($2)) as answers`,
+      [file.caseId, both],
+    );
+    expect(row).toEqual({ groups: 1, answers: 1 });
+  });
+
   it('is not made about a case to another house, nor under no agreement', async () => {
     const as = clientsOf(world, api);
     const file = await openMeasuresCase(world);

@@ -15,10 +15,11 @@ import {
 } from '../../support/group.js';
 import { convenedMeeting, soon } from '../../support/group-meeting.js';
 import { openMeasuresCase } from '../../support/joint.js';
+import { secondCoordinator } from '../../support/second-coordinator.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 const LOOK = `mutation($i: LookAtGroupInput!) { lookAtGroup(input: $i) { id acts { act word } } }`;
-const LINES = `{ groups { lines { id standing standingReason since } rooms { room taken queued } } }`;
+const LINES = `{ groups { lines { id standing standingReason since queuePlace } rooms { room taken queued } } }`;
 const DUE = `{ myDeadlines(first: 50) { edges { node { kind aboutId ownerStaff } } } }`;
 
 let world: World;
@@ -155,8 +156,33 @@ describe('a group that waits', () => {
     const prepared = await prepareGroup(world, api, { givenName: 'Otto' });
     const close = { words: 'Målen är nådda.', reason: 'goals-met' };
     await prepared.step('close', close);
+    // What was not reached stands by the closing, on the one reason that was given.
+    expect((await prepared.seenBy('anna')).acts.at(-1)).toMatchObject({
+      word: 'close',
+      reason: 'goals-met',
+      passed: expect.arrayContaining([{ sv: 'Gruppen bildas' }]),
+    });
     expect(await told('room-freed')).toEqual([{ n: 0 }]);
     await runs.step('close', close);
     expect(await told('room-freed')).toEqual([{ n: 1 }]);
+  });
+
+  it('is counted and stands in one queue with all of its house’s, whoever works on them', async () => {
+    const ali = await secondCoordinator(world, api);
+    const anna = await as('anna');
+    const before = (await anna.query(LINES)).groups.rooms[0];
+    const [his, hers] = [await inQueue('Rut'), await inQueue('Siv')];
+    const { group } = await anna.query(`query($id: ID!) { group(id: $id) { caseId } }`, { id: his });
+    await ali.takeOver(group.caseId);
+    const [of, at] = await Promise.all([ali.client.query(LINES), anna.query(LINES)]);
+    const placeIn = (seen: any, id: string) => seen.groups.lines.find((one: any) => one.id === id)?.queuePlace;
+    // Each sees their own alone, in its place among all.
+    expect([placeIn(of, his), placeIn(of, hers)]).toEqual([before.queued + 1, undefined]);
+    expect([placeIn(at, his), placeIn(at, hers)]).toEqual([undefined, before.queued + 2]);
+    expect(at.groups.rooms).toEqual([{ room: 6, taken: before.taken, queued: before.queued + 2 }]);
+    expect(of.groups.rooms).toEqual(at.groups.rooms);
+    // How much room there is is for whoever leads groups there.
+    for (const key of ['elin', 'marcus', 'lena'])
+      expect([key, (await (await as(key)).query(LINES)).groups.rooms]).toEqual([key, []]);
   });
 });

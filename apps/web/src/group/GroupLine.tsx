@@ -16,13 +16,7 @@ import './group.css';
 const WAITS = ['queued', 'motivation', 'paused', 'placed'];
 const WEEK = 7 * 86_400_000;
 
-export interface GroupLineProps {
-  readonly group: ListedGroupFragment;
-  /** Its place in the queue, from one on. */
-  readonly place?: number;
-}
-
-export function GroupLine({ group, place }: GroupLineProps) {
+export function GroupLine({ group }: { readonly group: ListedGroupFragment }) {
   const { t } = useTranslation('group');
   const named = useNamed();
   const kinds = useKinds();
@@ -50,7 +44,7 @@ export function GroupLine({ group, place }: GroupLineProps) {
       </p>
       {WAITS.includes(group.standing) && (
         <p className="small">
-          {place !== undefined && <strong>{t('line.place', { place })} · </strong>}
+          {group.queuePlace !== null && <strong>{t('line.place', { place: group.queuePlace })} · </strong>}
           {t('line.since')} <Time at={group.since} as="day" />
           {weeks > 0 && ` · ${t('line.weeks', { count: weeks })}`}
         </p>

@@ -95,8 +95,8 @@ export default function GroupsPage() {
         <Section key={queue[0]?.kind} title={`${t('list.queue')}: ${named(queue[0]?.formName ?? NO_NAME)}`}>
           <p className="muted small">{t('list.queueWords')}</p>
           <ol className="group-list" role="list">
-            {queue.map((group, at) => (
-              <GroupLine key={group.id} group={group} place={at + 1} />
+            {queue.map((group) => (
+              <GroupLine key={group.id} group={group} />
             ))}
           </ol>
         </Section>
@@ -145,7 +145,7 @@ export default function GroupsPage() {
 
 const NO_NAME = { sv: '', en: '' };
 
-/** Those who wait for room, each form's by itself, whoever has waited longest first. */
+/** Those who wait for room, each form's by itself, whoever has waited longest first; between them may stand others' groups. */
 function queuesOf(lines: readonly ListedGroupFragment[]): readonly (readonly ListedGroupFragment[])[] {
   const waiting = lines
     .filter(({ standing }) => standing === 'queued')

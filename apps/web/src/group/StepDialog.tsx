@@ -10,7 +10,7 @@ import { useDraft } from '../elements/form/use-draft.js';
 import { toast } from '../elements/toasts.js';
 import { Refused } from '../elements/Refused.js';
 import { TakeGroupStepDocument, type ShownGroupFragment } from '../graphql/generated/group/graphql.js';
-import type { Refusal } from '../graphql/refusal.js';
+import { isConflict, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { CalledOffMeetings } from './CalledOffMeetings.js';
 import { useNamed } from './named.js';
@@ -44,8 +44,8 @@ export function StepDialog({ group, wanted, onClose, onChanged }: StepDialogProp
   const state = group.steps[at];
   if (!state) return null;
   const { step } = state;
-  const ends = step.does === 'close' || step.does === 'follow-up';
-  const passed = ends ? [] : group.steps.slice(0, at).filter((one) => one.times === 0 && !one.step.optional);
+  const passed =
+    step.does === 'follow-up' ? [] : group.steps.slice(0, at).filter((one) => one.times === 0 && !one.step.optional);
   // A meeting about a person is convened and held; by hand one only notes what was held elsewhere.
   const byHand = step.does === 'meet' && group.form.level === 'persons';
   const reasons = reasonsFor(step.does, { byHand, passesSome: passed.length > 0 });
@@ -62,6 +62,7 @@ export function StepDialog({ group, wanted, onClose, onChanged }: StepDialogProp
         preparatory: asksBoard && preparatory.boardId !== '' ? preparatory : null,
       },
     });
+    if (isConflict(outcome.refusal)) onChanged();
     if (outcome.refusal) return setRefusal(outcome.refusal);
     draft.drop();
     toast(t('step.done', { step: named(step.name) }));
@@ -72,7 +73,11 @@ export function StepDialog({ group, wanted, onClose, onChanged }: StepDialogProp
     <Dialog title={named(step.name)} isOpen onOpenChange={(open) => !open && onClose()}>
       <div className="stack">
         {passed.length > 0 && (
-          <p className="note">{t('step.passes', { steps: passed.map((one) => named(one.step.name)).join(', ') })}</p>
+          <p className="note">
+            {t(step.does === 'close' ? 'step.leaves' : 'step.passes', {
+              steps: passed.map((one) => named(one.step.name)).join(', '),
+            })}
+          </p>
         )}
         {reasons.length > 0 && (
           <Select
@@ -103,7 +108,11 @@ export function StepDialog({ group, wanted, onClose, onChanged }: StepDialogProp
         )}
         {step.does === 'close' && <p className="muted">{t('step.closes')}</p>}
         {step.does === 'close' && <CalledOffMeetings group={group} />}
-        <Refused refusal={refusal} fields={['reason', 'words', ...PREPARATORY_FIELDS]} />
+        <Refused
+          refusal={refusal}
+          fields={['reason', 'words', ...PREPARATORY_FIELDS]}
+          changed={t('form.changedMeanwhile')}
+        />
         <Acts>
           <Button kind={step.does === 'close' ? 'danger' : 'primary'} isPending={waiting} onPress={() => void send()}>
             {t(step.does === 'close' ? 'step.close' : 'step.send')}

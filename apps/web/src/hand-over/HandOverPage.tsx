@@ -23,6 +23,7 @@ import {
 } from '../graphql/generated/hand-over/graphql.js';
 import { refusalOf, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
+import { AskOthers } from '../inquiry/NobodyAsked.js';
 import { useCase } from '../live/case.js';
 import { useLanguage } from '../texts/start-texts.js';
 import './hand-over.css';
@@ -245,6 +246,7 @@ function Receiving({ record, again }: { readonly record: Record; readonly again:
           {t('receive')}
         </Button>
       )}
+      {receiver.receivedAt && record.decision?.kind === 'open-investigation' && <AskOthers caseId={record.caseId} />}
       {refusal && (
         <p role="alert" className="error">
           {refusal.sentence || t('elements:failing.network.form')}

@@ -3,19 +3,23 @@ import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../elements/Button.js';
 import { Time } from '../elements/Time.js';
 import type { HubViewFragment } from '../graphql/generated/hub/graphql.js';
+import { AskOthers } from '../inquiry/NobodyAsked.js';
 
 interface OfHub {
   readonly hub: HubViewFragment;
 }
 
-/** The one act that comes next; nothing for whoever has none to take. */
+/** The act that comes next, and step 2 where an investigation opens; nothing for whoever has none to take. */
 export function NextAct({ hub }: OfHub) {
   const { t } = useTranslation('hub');
   if (hub.decided !== 'more-now')
     return (
-      <ButtonLink to={`/hubb/${hub.id}/overlamning`} kind="primary">
-        {t('lobby.toHandOver')}
-      </ButtonLink>
+      <>
+        <ButtonLink to={`/hubb/${hub.id}/overlamning`} kind="primary">
+          {t('lobby.toHandOver')}
+        </ButtonLink>
+        {hub.decided === 'open-investigation' && <AskOthers caseId={hub.caseId} />}
+      </>
     );
   if (hub.next)
     return (

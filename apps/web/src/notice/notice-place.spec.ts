@@ -6,6 +6,7 @@ it.each([
   ['somebody of the house that leads the group', 'group-joined', 'c1', true, '/grupper'],
   ['a member of another house', 'group-joined', 'c1', false, '/grupper'],
   ['whoever sits in a group about no person', 'group-joined', null, false, '/grupper'],
+  ['whoever leads a group in which a seat stands empty', 'seat-empty', null, false, '/grupper'],
   ['whoever is called to a meeting', 'joint-convened', 'c1', false, '/mote/c1'],
   ['whoever was given something', 'item-shared', 'c1', false, '/delat/c1'],
   ['whoever works on the case', 'report-received', 'c1', true, '/arende/c1'],

@@ -16,6 +16,7 @@ const WITHOUT_CASE: Readonly<Record<string, string>> = {
   'inquiry-asked': NOW,
   'nomination-made': '/grupper',
   'room-freed': '/grupper',
+  'seat-empty': '/grupper',
   'invitation-waits': '/inbjudningar',
   'area-convened': '/kalender',
   'area-called-off': '/kalender',
