@@ -223,11 +223,11 @@ export class GroupRepository extends GroupStore {
     );
   }
 
-  async findHouseName(branchId: string): Promise<string | undefined> {
+  async findHouseName(branchId?: string): Promise<string | undefined> {
     const rows: { name: string }[] = await this.query(
       `select case when a.name = b.name then a.name else a.name || ', ' || b.name end as name
-       from branch b join authority a on a.id = b.authority_id where b.id = $1`,
-      [branchId],
+       from branch b join authority a on a.id = b.authority_id where b.id = coalesce($1, caller.branch())`,
+      [branchId ?? null],
     );
     return rows[0]?.name;
   }

@@ -253,8 +253,8 @@ export abstract class GroupStore {
   abstract endGuest(id: string): Promise<void>;
   abstract findGuests(groupId: string): Promise<GuestRow[]>;
   abstract endMember(id: string, reason: EndReason): Promise<void>;
-  /** What a house is called, with the authority that it is of. */
-  abstract findHouseName(branchId: string): Promise<string | undefined>;
+  /** What a house is called, with the authority that it is of; the caller's own where none is named. */
+  abstract findHouseName(branchId?: string): Promise<string | undefined>;
   /** Seats about a person, in any house's group, that their ground no longer reaches; asked by the platform. */
   abstract findUnreached(personId: string): Promise<UnreachedSeat[]>;
   /** The people about whom there is such a seat, or such a place at a joint meeting's table. */

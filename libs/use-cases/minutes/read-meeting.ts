@@ -116,7 +116,7 @@ export class ReadMeeting {
           )
         : [],
       staff: await tx.of(HubStore).findMembers(hub.caseId, [caller.staffId, ...(hub.leaderId ? [hub.leaderId] : [])]),
-      houseName: (await groups.findHouseName(caller.branchId)) ?? '',
+      houseName: (await groups.findHouseName()) ?? '',
       senderName: own ? null : ((await groups.findHouseName(hub.branchId)) ?? group.branchName),
       identities: await tx.of(IdentityStore).findSealed(own ? [hub.personId] : []),
       sealed: [

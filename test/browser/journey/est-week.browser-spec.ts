@@ -156,6 +156,49 @@ describeInBrowser('a week of EST', () => {
     await picture('marcus', 'est-meeting-phone');
   }, 90_000);
 
+  it('is moved or called off with what follows shown first, and stands as another has left it meanwhile', async () => {
+    const anna = page('anna');
+    const marcus = page('marcus');
+    await marcus.goto('/inbjudningar');
+    await marcus.getByRole('button', { name: 'Jag kommer' }).click();
+    await marcus.locator('.answer-mark[data-answer="accepted"]').waitFor();
+    await anna.getByRole('button', { name: 'Flytta', exact: true }).click();
+    const dialog = anna.getByRole('dialog');
+    const typeDay = async (days: number): Promise<void> => {
+      const day = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+      await dialog
+        .getByRole('spinbutton')
+        .first()
+        .pressSequentially(`${day.replaceAll('-', '')}1000`);
+    };
+    await typeDay(27);
+    await dialog.getByText(/En tidsgräns spricker/).waitFor();
+    await dialog.getByText('Har tackat ja och får svara på nytt: Marcus Dahlin.').waitFor();
+    await picture('anna', 'est-move');
+    // Somebody else moves it first: nothing is lost, it is read anew, and the second press counts.
+    const moved = await town.world.behindTheLocks<{ id: string }>(
+      `update area_meeting set version = version + 1 where group_id = $1 and state = 'planned' returning id`,
+      [groupId],
+    );
+    expect(moved).toHaveLength(1);
+    await typeDay(7);
+    await dialog.getByText(/tidsgräns/).waitFor({ state: 'detached' });
+    await dialog.getByText('Har tackat ja och får svara på nytt: Marcus Dahlin.').waitFor();
+    await town.world.behindTheLocks(`update area_meeting set version = version + 1 where id = $1`, [moved[0]?.id]);
+    await dialog.getByRole('button', { name: 'Flytta mötet' }).click();
+    await dialog.getByText('Någon annan ändrade mötet under tiden.', { exact: false }).waitFor();
+    await dialog.getByRole('button', { name: 'Flytta mötet' }).click();
+    await anna.getByText('Mötet är flyttat och gruppen har fått veta det.').first().waitFor();
+    await anna.getByRole('button', { name: 'Ställ in', exact: true }).click();
+    await anna
+      .getByRole('dialog')
+      .getByText(/En tidsgräns spricker/)
+      .waitFor();
+    await picture('anna', 'est-call-off');
+    await anna.getByRole('dialog').getByRole('button', { name: 'Behåll mötet' }).click();
+    await anna.getByRole('button', { name: 'Ställ in', exact: true }).waitFor();
+  }, 90_000);
+
   it('is closed, and the next week carries what is open', async () => {
     const anna = page('anna');
     await anna.getByRole('button', { name: 'Stäng veckan' }).click();

@@ -29,6 +29,10 @@ describeInBrowser('a question to another house', () => {
   it('says what is seen before it is sent, and what is missing', async () => {
     const { page } = elin;
     await page.getByText('Ingen är tillfrågad än').waitFor();
+    // From the page where her day begins as well as from the case.
+    await page.goto(`${town.url}/nu`);
+    await page.getByRole('heading', { name: 'Ingen är tillfrågad än' }).waitFor();
+    expect(await axe(page)).toEqual([]);
     await page.getByRole('link', { name: 'Fråga andra' }).click();
     await page.getByText('De ser inte ärendet').waitFor();
     await page.getByRole('button', { name: 'Skicka frågan' }).click();
@@ -38,6 +42,10 @@ describeInBrowser('a question to another house', () => {
     await page.getByRole('heading', { name: 'Vad andra vet' }).waitFor();
     await page.getByText('Svar väntas').waitFor();
     expect(await axe(page)).toEqual([]);
+    await page.goto(`${town.url}/nu`);
+    await page.getByRole('link', { name: 'Se svaren' }).first().waitFor();
+    expect(await page.getByRole('heading', { name: 'Ingen är tillfrågad än' }).count()).toBe(0);
+    await page.goto(`${town.url}/arende/${file.caseId}`);
   }, 60_000);
 
   it('is answered on a telephone, without a word of the case', async () => {

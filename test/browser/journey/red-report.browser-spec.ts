@@ -195,6 +195,8 @@ describeInBrowser.each([
     expect(shown).toContain('Svarade inte före mötets slut.');
     await elin.getByRole('button', { name: 'Ta emot' }).click();
     await elin.getByText('Mottagen av Elin Forsbäck').waitFor();
+    // Step 2 begins here: what others know is asked for from the hand-over itself.
+    await elin.getByRole('link', { name: 'Fråga andra' }).waitFor();
     const pdf = await elin.request.get(`/documents/hand-over/${caseId}`);
     expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
     expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');

@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { axe, describeInBrowser, sidewaysScroll, type Visitor } from '../../support/browser.js';
 import { preparatoryDecision } from '../../support/group.js';
 import { openMeasuresCase, signedConsent, type JointCase } from '../../support/joint.js';
@@ -13,6 +13,7 @@ import { pick } from '../../support/journey.js';
 import { startRunningTown, type RunningTown } from '../../support/running-town.js';
 
 const pictures = process.env['SAMNAV_SCREENS'];
+const CHANGED = 'Någon annan ändrade gruppen under tiden. Det du har fyllt i finns kvar och gruppen är läst på nytt.';
 
 describeInBrowser('a SIG group', () => {
   let town: RunningTown;
@@ -41,6 +42,20 @@ describeInBrowser('a SIG group', () => {
   afterAll(async () => {
     await town?.close();
   }, 60_000);
+
+  /** Another coordinator has changed the group meanwhile, where no screen has heard of it yet. */
+  const anotherHand = (): Promise<unknown> =>
+    town.world.behindTheLocks(`update collaboration_group set version = version + 1 where case_id = $1`, [file.caseId]);
+
+  /** The act is refused in words that say what to do, and the page has read the group anew. */
+  const isChangedMeanwhile = async (act: Locator): Promise<void> => {
+    const anna = page('anna');
+    const read = anna.waitForResponse((response) => (response.request().postData() ?? '').includes('query Group('));
+    await act.click();
+    await anna.getByRole('dialog').getByText(CHANGED, { exact: false }).waitFor();
+    await read;
+    await anna.evaluate('new Promise((done) => setTimeout(done, 100))');
+  };
 
   it('is nominated from the case, and the page says who will know what before it is sent', async () => {
     const elin = page('elin');
@@ -171,6 +186,10 @@ describeInBrowser('a SIG group', () => {
     await dialog.getByRole('button', { name: 'Spara steget' }).click();
     await dialog.getByText('Välj varför du hoppar över det').waitFor();
     await pick(anna, /Varför antecknas mötet för hand/, 'redan gjort på annat håll');
+    // Somebody else was first: what was chosen stays, the group is read anew, and the next press counts.
+    await anotherHand();
+    await isChangedMeanwhile(dialog.getByRole('button', { name: 'Spara steget' }));
+    expect(await dialog.getByText('redan gjort på annat håll').count()).toBeGreaterThan(0);
     await dialog.getByRole('button', { name: 'Spara steget' }).click();
     await anna.getByText('Överhoppat: Planen antas.').waitFor();
     expect(await anna.getByRole('dialog').count()).toBe(0);
@@ -187,6 +206,8 @@ describeInBrowser('a SIG group', () => {
     const anna = page('anna');
     await anna.getByRole('button', { name: 'Avsluta platsen Lena Åsbrink' }).click();
     await pick(anna, /Skäl/, 'behövs inte längre');
+    await anotherHand();
+    await isChangedMeanwhile(anna.getByRole('dialog').getByRole('button', { name: 'Avsluta platsen' }));
     await anna.getByRole('dialog').getByRole('button', { name: 'Avsluta platsen' }).click();
     await anna.getByText('Saknas: skolan, friskolan eller arbetsförmedlingen.').waitFor();
     await lena.reload();

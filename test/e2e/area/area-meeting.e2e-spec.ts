@@ -12,6 +12,7 @@ const READ = `query($g: ID!) { areaMeetings(groupId: $g) { mayLead proposed by m
   agenda { places rising late carried silent } meetings { id startsAt room roomName videoUrl state hasBegun version seats { memberId name mandate wasThere } } } }`;
 const CONVENE = `mutation($i: ConveneAreaMeetingInput!) { conveneAreaMeeting(input: $i) { meetings { id version } } }`;
 const MOVE = `mutation($i: MoveAreaMeetingInput!) { moveAreaMeeting(input: $i) { meetings { id state version } } }`;
+const PROPOSE = `query($id: ID!, $at: DateTime) { proposeMove(hubId: $id, startsAt: $at) { version people { name } consequences { code names limit } } }`;
 const HOLD = `mutation($i: HoldAreaMeetingInput!) { holdAreaMeeting(input: $i) { meetings { id state } } }`;
 const TELL = `mutation($i: TellSightingInput!) { tellSighting(input: $i) { groupId } }`;
 const NOTICES = `{ myNotices(first: 5) { edges { node { kind caseId } } } }`;
@@ -107,6 +108,61 @@ describe('a meeting about a place', () => {
       );
     });
     expect(busy?.n).toBe(3);
+  });
+
+  it('shows what another time would mean, or none, before anything is done', async () => {
+    const anna = await as('anna');
+    const [meeting] = (await read('anna')).meetings;
+    const [invitation] = (await (await as('marcus')).query(`{ myInvitations { id sequence } }`)).myInvitations;
+    await (
+      await as('marcus')
+    ).query(`mutation($i: AnswerInvitationInput!) { answerInvitation(input: $i) { answer } }`, {
+      i: { ...invitation, answer: 'accepted' },
+    });
+    const propose = async (at: string | null) => {
+      const { proposeMove } = await anna.query(PROPOSE, { id: meeting.id, at });
+      return proposeMove as { version: number; people: unknown[]; consequences: any[] };
+    };
+    const workday = (from: number): number =>
+      [0, 6].includes(new Date(inDays(from)).getUTCDay()) ? workday(from + 1) : from;
+    const at = inDays(workday(5));
+    const calm = await propose(at);
+    expect(calm).toMatchObject({ version: meeting.version, people: [{}, {}, {}] });
+    const asked = { code: 'accepted-asked-again', names: ['Marcus Dahlin'], limit: null };
+    expect(calm.consequences).toEqual([asked]);
+    // Hassan is busy then, and in three weeks the group would have broken its limit of two.
+    const { staffId, municipalityId } = world.caller('hassan');
+    await world.behindTheLocks(
+      `insert into busy_source (id, municipality_id, staff_id, kind, busy, read_at)
+       values (gen_random_uuid(), $1, $2, 'file', tstzmultirange(tstzrange($3::timestamptz, $3::timestamptz + interval '1 hour')), now())`,
+      [municipalityId, staffId, at],
+    );
+    expect((await propose(at)).consequences).toEqual([{ code: 'busy', names: ['Hassan Alibeg'], limit: null }, asked]);
+    await world.behindTheLocks(`delete from busy_source where staff_id = $1`, [staffId]);
+    const broken = { code: 'limit-broken', names: [], limit: 'sig-meeting' };
+    expect((await propose(inDays(workday(21)))).consequences).toEqual([broken, asked]);
+    expect((await propose(null)).consequences).toEqual([
+      broken,
+      { code: 'accepted-let-go', names: ['Anna Wikmark', 'Marcus Dahlin'], limit: null },
+    ]);
+    // A second meeting keeps the limit as well, and stands in the way of its own time.
+    const other = inDays(workday(8));
+    await anna.query(CONVENE, convene({ startsAt: other, room: 'eken' }));
+    expect((await propose(other)).consequences.map(({ code }) => code)).toEqual([
+      'group-meets-then',
+      'required-missing',
+      'busy',
+      asked.code,
+    ]);
+    expect((await propose(null)).consequences.map(({ code }) => code)).toEqual(['accepted-let-go']);
+    const second = (await read('anna')).meetings.find(({ id }: any) => id !== meeting.id);
+    await anna.query(MOVE, { i: { id: second.id, version: second.version } });
+    expect((await anna.refusal(PROPOSE, { id: second.id, at })).code).toBe('MEETING_BEGUN');
+    for (const key of ['marcus', 'hassan', 'gunvor', 'maria'])
+      expect([key, (await (await as(key)).refusal(PROPOSE, { id: meeting.id, at })).code]).toEqual([
+        key,
+        expect.stringMatching(/^NOT_(ALLOWED|FOUND)$/),
+      ]);
   });
 
   it('goes through what the week holds, and nobody has to write an agenda', async () => {

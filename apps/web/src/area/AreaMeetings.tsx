@@ -1,34 +1,22 @@
 /** The group's meeting: what the week gives it to go through, when and where, and afterwards who was there. */
-import { CalendarPlus, CalendarX, Video } from 'lucide-react';
+import { CalendarPlus, Video } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { RoomField } from '../calendar/RoomField.js';
 import { AgencyBadge } from '../elements/AgencyBadge.js';
 import { Button } from '../elements/Button.js';
-import { Acts, Dialog } from '../elements/Dialog.js';
-import { DateField } from '../elements/fields/DateField.js';
-import { TextField } from '../elements/fields/TextField.js';
-import { useDraft } from '../elements/form/use-draft.js';
+import { Dialog } from '../elements/Dialog.js';
 import type { PartyKind } from '../elements/houses.js';
 import { Icon } from '../elements/Icon.js';
 import { Section } from '../elements/Page.js';
-import { Refused } from '../elements/Refused.js';
 import { Time } from '../elements/Time.js';
-import { toast } from '../elements/toasts.js';
-import {
-  AreaMeetingsDocument,
-  ConveneAreaMeetingDocument,
-  MoveAreaMeetingDocument,
-  type AreaMeetingsShownFragment,
-} from '../graphql/generated/area/graphql.js';
-import type { Refusal } from '../graphql/refusal.js';
-import { useAct } from '../graphql/use-act.js';
+import { AreaMeetingsDocument, type AreaMeetingsShownFragment } from '../graphql/generated/area/graphql.js';
 import { useNamed } from '../group/named.js';
-import { localOf, momentOf } from '../hub/local-time.js';
 import { CalledPeople } from '../invitation/CalledPeople.js';
+import { ConveneForm } from './ConveneForm.js';
 import { HoldMeeting } from './HoldMeeting.js';
+import { MoveAreaMeeting } from './MoveAreaMeeting.js';
 import type { AreaNames } from './use-area-names.js';
 
 type Meeting = AreaMeetingsShownFragment['meetings'][number];
@@ -112,7 +100,7 @@ function Ahead({ meeting, read, onChanged }: OfMeetings & { readonly meeting: Me
         {read.mayLead && (
           <>
             {meeting.hasBegun && <HoldMeeting meeting={meeting} read={read} onChanged={onChanged} />}
-            <Move meeting={meeting} read={read} onChanged={onChanged} />
+            <MoveAreaMeeting meeting={meeting} minutes={read.minutes} onChanged={onChanged} />
           </>
         )}
       </div>
@@ -204,145 +192,5 @@ function Convene({ read, onChanged }: OfMeetings) {
     >
       {(close) => <ConveneForm read={read} chosen={chosen} onDone={() => (close(), onChanged())} />}
     </Dialog>
-  );
-}
-
-interface Convened {
-  readonly read: AreaMeetingsShownFragment;
-  readonly chosen: { readonly start: string; readonly room: string } | null;
-  readonly onDone: () => void;
-}
-
-function ConveneForm({ read, chosen, onDone }: Convened) {
-  const { t } = useTranslation('area');
-  const first = chosen?.start ?? read.proposed;
-  // A time that was found and chosen since goes before what stood here.
-  const draft = useDraft(`area-convene:${read.groupId}:${chosen?.start ?? ''}`, {
-    at: first ? localOf(first) : '',
-    room: chosen?.room ?? '',
-    video: '',
-  });
-  const { at, room, video } = draft.value;
-  const [refusal, setRefusal] = useState<Refusal>();
-  const [convene, { waiting }] = useAct(ConveneAreaMeetingDocument);
-  const startsAt = momentOf(at);
-  const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
-  const send = async () => {
-    if (startsAt === undefined) return;
-    const input = { groupId: read.groupId, startsAt, room: room || null, videoUrl: video.trim() || null };
-    const outcome = await convene({ input });
-    if (outcome.refusal) return setRefusal(outcome.refusal);
-    draft.drop();
-    toast(t('meetings.convened'));
-    onDone();
-  };
-  return (
-    <div className="stack gap-4">
-      <p>{t('meetings.conveneWords', { count: read.minutes })}</p>
-      <DateField
-        label={t('meetings.at')}
-        value={at}
-        onChange={(next) => draft.set({ at: next })}
-        withTime
-        error={errorOf('startsAt')}
-      />
-      <RoomField
-        startsAt={startsAt}
-        minutes={read.minutes}
-        value={room}
-        onChange={(next) => draft.set({ room: next })}
-        error={errorOf('room')}
-      />
-      <TextField
-        label={t('meetings.video')}
-        optional
-        value={video}
-        onChange={(next) => draft.set({ video: next })}
-        error={errorOf('videoUrl')}
-      />
-      <Refused refusal={refusal} fields={['startsAt', 'room', 'videoUrl']} />
-      <Acts>
-        <Button kind="primary" isPending={waiting} isDisabled={startsAt === undefined} onPress={() => void send()}>
-          {t('meetings.send')}
-        </Button>
-      </Acts>
-    </div>
-  );
-}
-
-function Move({ meeting, read, onChanged }: OfMeetings & { readonly meeting: Meeting }) {
-  const { t } = useTranslation('area');
-  return (
-    <Dialog
-      title={t('meetings.move')}
-      place="side"
-      trigger={
-        <Button size="small" icon={CalendarX}>
-          {t('meetings.moveOpen')}
-        </Button>
-      }
-    >
-      {(close) => <MoveForm meeting={meeting} minutes={read.minutes} onDone={() => (close(), onChanged())} />}
-    </Dialog>
-  );
-}
-
-function MoveForm({
-  meeting,
-  minutes,
-  onDone,
-}: {
-  readonly meeting: Meeting;
-  readonly minutes: number;
-  readonly onDone: () => void;
-}) {
-  const { t } = useTranslation('area');
-  const draft = useDraft<{ readonly at?: string; readonly room?: string }>(`area-move:${meeting.id}`, {});
-  const { at = localOf(meeting.startsAt), room = meeting.room ?? '' } = draft.value;
-  const [refusal, setRefusal] = useState<Refusal>();
-  const [move, { waiting }] = useAct(MoveAreaMeetingDocument);
-  const startsAt = momentOf(at);
-  const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
-  const send = async (to: string | null) => {
-    const outcome = await move({
-      input: { id: meeting.id, version: meeting.version, startsAt: to, room: room || null },
-    });
-    if (outcome.refusal) return setRefusal(outcome.refusal);
-    draft.drop();
-    toast(t(to === null ? 'meetings.calledOff' : 'meetings.moved'));
-    onDone();
-  };
-  return (
-    <div className="stack gap-4">
-      <DateField
-        label={t('meetings.at')}
-        value={at}
-        onChange={(next) => draft.set({ at: next })}
-        withTime
-        error={errorOf('startsAt')}
-      />
-      <RoomField
-        startsAt={startsAt}
-        minutes={minutes}
-        hubId={meeting.id}
-        value={room}
-        onChange={(next) => draft.set({ room: next })}
-        error={errorOf('room')}
-      />
-      <Refused refusal={refusal} fields={['startsAt', 'room']} />
-      <Acts>
-        <Button
-          kind="primary"
-          isPending={waiting}
-          isDisabled={startsAt === undefined}
-          onPress={() => void send(startsAt ?? null)}
-        >
-          {t('meetings.moveSend')}
-        </Button>
-        <Button kind="danger" isPending={waiting} onPress={() => void send(null)}>
-          {t('meetings.callOff')}
-        </Button>
-      </Acts>
-    </div>
   );
 }

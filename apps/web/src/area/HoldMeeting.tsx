@@ -10,7 +10,7 @@ import { Select } from '../elements/fields/pick.js';
 import { Refused } from '../elements/Refused.js';
 import { toast } from '../elements/toasts.js';
 import { HoldAreaMeetingDocument, type AreaMeetingsShownFragment } from '../graphql/generated/area/graphql.js';
-import type { Refusal } from '../graphql/refusal.js';
+import { isConflict, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { useNamed } from '../group/named.js';
 
@@ -32,12 +32,12 @@ export function HoldMeeting({ meeting, read, onChanged }: HoldMeetingProps) {
         </Button>
       }
     >
-      {(close) => <HoldForm meeting={meeting} read={read} onDone={() => (close(), onChanged())} />}
+      {(close) => <HoldForm meeting={meeting} read={read} onChanged={onChanged} onDone={close} />}
     </Dialog>
   );
 }
 
-function HoldForm({ meeting, read, onDone }: Omit<HoldMeetingProps, 'onChanged'> & { readonly onDone: () => void }) {
+function HoldForm({ meeting, read, onChanged, onDone }: HoldMeetingProps & { readonly onDone: () => void }) {
   const { t } = useTranslation('area');
   const named = useNamed();
   const [present, setPresent] = useState<readonly string[]>(meeting.seats.map(({ memberId }) => memberId));
@@ -48,7 +48,9 @@ function HoldForm({ meeting, read, onDone }: Omit<HoldMeetingProps, 'onChanged'>
     const outcome = await hold({
       input: { id: meeting.id, version: meeting.version, present: [...present], reason: reason || null },
     });
+    if (isConflict(outcome.refusal)) onChanged();
     if (outcome.refusal) return setRefusal(outcome.refusal);
+    onChanged();
     toast(t('meetings.noted'));
     onDone();
   };
@@ -75,7 +77,7 @@ function HoldForm({ meeting, read, onDone }: Omit<HoldMeetingProps, 'onChanged'>
           options={GROUP_REASONS['out-of-order'].map((id) => ({ id, label: t(`group:reason.${id}` as never) }))}
         />
       )}
-      <Refused refusal={refusal} fields={['reason']} />
+      <Refused refusal={refusal} fields={['reason']} changed={t('meetings.changedMeanwhile')} />
       <Acts>
         <Button kind="primary" isPending={waiting} onPress={() => void send()}>
           {t('meetings.holdSend')}

@@ -14,7 +14,7 @@ import {
   GroupSeatsDocument,
   type ShownGroupFragment,
 } from '../graphql/generated/group/graphql.js';
-import { refusalOf, type Refusal } from '../graphql/refusal.js';
+import { isConflict, refusalOf, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 
 const MANDATES = ['decides', 'speaks', 'listens'] as const;
@@ -38,6 +38,7 @@ export function AddMember(props: { group: ShownGroupFragment; onClose: () => voi
     const [staffId = '', unitId = ''] = who.split(' ');
     const seat = { staffId, unitId, mandate, wished, deputyForStaffId: deputyFor === NOBODY ? null : deputyFor };
     const outcome = await add({ input: { groupId: group.id, version: group.version, seat } });
+    if (isConflict(outcome.refusal)) onChanged();
     if (outcome.refusal) return setRefusal(outcome.refusal);
     toast(t('members.added'));
     onClose();
@@ -81,7 +82,7 @@ export function AddMember(props: { group: ShownGroupFragment; onClose: () => voi
             />
           </>
         )}
-        <Refused refusal={refusal} />
+        <Refused refusal={refusal} changed={t('form.changedMeanwhile')} />
         <Acts>
           <Button kind="primary" isPending={waiting} isDisabled={who === ''} onPress={() => void send()}>
             {t('members.add')}

@@ -20,7 +20,7 @@ import {
   ProposeGroupMeetingDocument,
   type ProposeGroupMeetingQuery,
 } from '../graphql/generated/group/graphql.js';
-import { refusalOf, type Refusal } from '../graphql/refusal.js';
+import { isConflict, refusalOf, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { localOf, momentOf } from '../hub/local-time.js';
 import { WhoComes } from './WhoComes.js';
@@ -55,6 +55,7 @@ export default function ConveneMeetingPage() {
           proposal={proposal}
           start={startIn(search.get('start'))}
           foundRoom={search.get('lokal') ?? ''}
+          onChangedMeanwhile={() => again({ requestPolicy: 'network-only' })}
         />
       )}
     </Page>
@@ -81,10 +82,13 @@ function Convening({
   proposal,
   start,
   foundRoom,
+  onChangedMeanwhile,
 }: {
   readonly proposal: Proposal;
   readonly start: string | null;
   readonly foundRoom: string;
+  /** Reads the group anew; what has been chosen stays. */
+  readonly onChangedMeanwhile: () => void;
 }) {
   const { t } = useTranslation('group');
   const named = useNamed();
@@ -120,6 +124,7 @@ function Convening({
         reason: reason === '' ? null : reason,
       },
     });
+    if (isConflict(outcome.refusal)) onChangedMeanwhile();
     if (outcome.refusal) return setRefusal(outcome.refusal);
     draft.drop();
     void navigate(`/grupper/${proposal.groupId}`);
@@ -197,7 +202,11 @@ function Convening({
         comes={(one) => one.isCalled}
         members={proposal.called.filter(({ isCalled }) => !isCalled)}
       />
-      <Refused refusal={refusal} fields={['startsAt', 'meeting', 'room', 'videoUrl', 'reason']} />
+      <Refused
+        refusal={refusal}
+        fields={['startsAt', 'meeting', 'room', 'videoUrl', 'reason']}
+        changed={t('form.changedMeanwhile')}
+      />
       <div className="stack gap-2">
         <Button
           kind="primary"

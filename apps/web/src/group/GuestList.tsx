@@ -21,7 +21,7 @@ import {
   EndGroupGuestDocument,
   type ShownGroupFragment,
 } from '../graphql/generated/group/graphql.js';
-import type { Refusal } from '../graphql/refusal.js';
+import { isConflict, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import './group.css';
 
@@ -36,8 +36,9 @@ export function GuestList({ group, onChanged }: { group: ShownGroupFragment; onC
   if (group.guests.length === 0 && !mayChange) return null;
   const takeAway = async (guestId: string) => {
     const { refusal } = await end({ input: { groupId: group.id, version: group.version, guestId } });
-    toast(refusal ? refusal.sentence : t('guests.ended'));
-    if (!refusal) onChanged();
+    const isChanged = isConflict(refusal);
+    toast(isChanged ? t('form.changedMeanwhile') : (refusal?.sentence ?? t('guests.ended')));
+    if (!refusal || isChanged) onChanged();
   };
   return (
     <Section
@@ -111,6 +112,7 @@ function AddGuest(props: { group: ShownGroupFragment; onClose: () => void; onCha
       silenceOn: silenceOn || null,
     };
     const outcome = await add({ input });
+    if (isConflict(outcome.refusal)) onChanged();
     if (outcome.refusal) return setRefusal(outcome.refusal);
     draft.drop();
     toast(t('guests.added'));
@@ -156,7 +158,11 @@ function AddGuest(props: { group: ShownGroupFragment; onClose: () => void; onCha
         ) : (
           <Checkbox label={t('members.wishedLabel')} value={wished} onChange={(next) => draft.set({ wished: next })} />
         )}
-        <Refused refusal={refusal} fields={['kind', 'closeness', 'words', 'silenceOn']} />
+        <Refused
+          refusal={refusal}
+          fields={['kind', 'closeness', 'words', 'silenceOn']}
+          changed={t('form.changedMeanwhile')}
+        />
         <Acts>
           <Button kind="primary" isPending={waiting} onPress={() => void send()}>
             {t('guests.add')}

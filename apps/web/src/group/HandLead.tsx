@@ -13,7 +13,7 @@ import {
   PossibleLeadersDocument,
   type ShownGroupFragment,
 } from '../graphql/generated/group/graphql.js';
-import { refusalOf, type Refusal } from '../graphql/refusal.js';
+import { isConflict, refusalOf, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 
 interface OfGroup {
@@ -63,6 +63,7 @@ function Handing({ group, onChanged, onClose }: OfGroup & { readonly onClose: ()
   const possible = data?.possibleLeaders ?? [];
   const send = async () => {
     const outcome = await hand({ input: { groupId: group.id, version: group.version, toStaffId: to } });
+    if (isConflict(outcome.refusal)) onChanged();
     if (outcome.refusal) return setRefusal(outcome.refusal);
     toast(t('lead.done'));
     onClose();
@@ -86,7 +87,7 @@ function Handing({ group, onChanged, onClose }: OfGroup & { readonly onClose: ()
             />
           </>
         )}
-        <Refused refusal={refusal} fields={['toStaffId']} />
+        <Refused refusal={refusal} fields={['toStaffId']} changed={t('form.changedMeanwhile')} />
         <Acts>
           {possible.length > 0 && (
             <Button kind="primary" isPending={waiting} isDisabled={to === ''} onPress={() => void send()}>

@@ -96,7 +96,7 @@ function LeaderlessLine({
           </Button>
         </div>
       )}
-      <Refused refusal={refusal} fields={['toStaffId']} />
+      <Refused refusal={refusal} fields={['toStaffId']} changed={t('form.changedMeanwhile')} />
     </li>
   );
 }

@@ -13,7 +13,7 @@ import { Time } from '../elements/Time.js';
 import { toast } from '../elements/toasts.js';
 import { Refused } from '../elements/Refused.js';
 import { EndGroupMemberDocument, type ShownGroupFragment } from '../graphql/generated/group/graphql.js';
-import type { Refusal } from '../graphql/refusal.js';
+import { isConflict, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { AddMember } from './AddMember.js';
 import { useKinds } from './use-kinds.js';
@@ -134,6 +134,7 @@ function EndSeat(props: { group: ShownGroupFragment; member: Member; onClose: ()
     const outcome = await end({
       input: { groupId: group.id, version: group.version, memberId: member.id, reason },
     });
+    if (isConflict(outcome.refusal)) onChanged();
     if (outcome.refusal) return setRefusal(outcome.refusal);
     toast(t('members.ended'));
     onClose();
@@ -150,7 +151,7 @@ function EndSeat(props: { group: ShownGroupFragment; member: Member; onClose: ()
           error={refusal?.fields.find(({ field }) => field === 'reason')?.sentence}
           options={REASONS.map((id) => ({ id, label: t(`members.reason.${id}`) }))}
         />
-        <Refused refusal={refusal} />
+        <Refused refusal={refusal} changed={t('form.changedMeanwhile')} />
         <Acts>
           <Button kind="danger" isPending={waiting} onPress={() => void send()}>
             {t('members.end')}

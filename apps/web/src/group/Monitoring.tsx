@@ -13,7 +13,7 @@ import { Refused } from '../elements/Refused.js';
 import { Time } from '../elements/Time.js';
 import { toast } from '../elements/toasts.js';
 import { LookAtGroupDocument, type ShownGroupFragment } from '../graphql/generated/group/graphql.js';
-import type { Refusal } from '../graphql/refusal.js';
+import { isConflict, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 
 /** As the api has them. */
@@ -86,6 +86,7 @@ function Looking({ group, onClose, onChanged }: Looked & { readonly onClose: () 
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const send = async () => {
     const outcome = await look({ input: { groupId: group.id, version: group.version, found, words } });
+    if (isConflict(outcome.refusal)) onChanged();
     if (outcome.refusal) return setRefusal(outcome.refusal);
     draft.drop();
     toast(t('look.done'));
@@ -111,7 +112,7 @@ function Looking({ group, onClose, onChanged }: Looked & { readonly onClose: () 
           onChange={(next) => draft.set({ words: next })}
           error={errorOf('words')}
         />
-        <Refused refusal={refusal} fields={['found', 'words']} />
+        <Refused refusal={refusal} fields={['found', 'words']} changed={t('form.changedMeanwhile')} />
         <Acts>
           <Button kind="primary" isPending={waiting} onPress={() => void send()}>
             {t('look.send')}

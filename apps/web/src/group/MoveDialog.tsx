@@ -10,7 +10,7 @@ import { useDraft } from '../elements/form/use-draft.js';
 import { toast } from '../elements/toasts.js';
 import { Refused } from '../elements/Refused.js';
 import { MoveGroupDocument, type ShownGroupFragment } from '../graphql/generated/group/graphql.js';
-import type { Refusal } from '../graphql/refusal.js';
+import { isConflict, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { CalledOffMeetings } from './CalledOffMeetings.js';
 
@@ -60,6 +60,7 @@ function Moving({ group, move, onMove, onChanged }: MoveDialogProps & { readonly
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const send = async () => {
     const outcome = await act({ input: { groupId: group.id, version: group.version, move, reason, words } });
+    if (isConflict(outcome.refusal)) onChanged();
     if (outcome.refusal) return setRefusal(outcome.refusal);
     draft.drop();
     toast(t('move.done'));
@@ -87,7 +88,7 @@ function Moving({ group, move, onMove, onChanged }: MoveDialogProps & { readonly
           />
         )}
         {group.standing === 'active' && STOPS.includes(move) && <CalledOffMeetings group={group} />}
-        <Refused refusal={refusal} fields={['reason', 'words']} />
+        <Refused refusal={refusal} fields={['reason', 'words']} changed={t('form.changedMeanwhile')} />
         <Acts>
           <Button kind="primary" isPending={waiting} onPress={() => void send()}>
             {t('move.send')}

@@ -14,7 +14,7 @@ import { Refused } from '../elements/Refused.js';
 import { Failing, Waiting } from '../elements/states.js';
 import { Time } from '../elements/Time.js';
 import { GroupTurnDocument, TurnGroupDocument, type GroupTurnQuery } from '../graphql/generated/group/graphql.js';
-import { refusalOf, type Refusal } from '../graphql/refusal.js';
+import { isConflict, refusalOf, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { WhoComes } from './WhoComes.js';
 import { useNamed } from './named.js';
@@ -40,12 +40,14 @@ export default function TurnGroupPage() {
     >
       {error && !data && <Failing refusal={refusalOf(error)} onRetry={again} />}
       {fetching && !data && <Waiting lines={8} />}
-      {turn && <Turning key={turn.groupId} turn={turn} />}
+      {turn && (
+        <Turning key={turn.groupId} turn={turn} onChangedMeanwhile={() => again({ requestPolicy: 'network-only' })} />
+      )}
     </Page>
   );
 }
 
-function Turning({ turn }: { readonly turn: Turn }) {
+function Turning({ turn, onChangedMeanwhile }: { readonly turn: Turn; readonly onChangedMeanwhile: () => void }) {
   const { t } = useTranslation('group');
   const named = useNamed();
   const navigate = useNavigate();
@@ -66,6 +68,7 @@ function Turning({ turn }: { readonly turn: Turn }) {
         longerShareIds: [...longerShareIds],
       },
     });
+    if (isConflict(outcome.refusal)) onChangedMeanwhile();
     if (outcome.refusal) return setRefusal(outcome.refusal);
     draft.drop();
     void navigate(`/grupper/${outcome.data.turnGroup.id}`);
@@ -140,7 +143,7 @@ function Turning({ turn }: { readonly turn: Turn }) {
             onChange={(next) => draft.set({ words: next })}
             error={errorOf('words')}
           />
-          <Refused refusal={refusal} fields={['words']} />
+          <Refused refusal={refusal} fields={['words']} changed={t('form.changedMeanwhile')} />
           <Button kind="primary" size="large" wide isPending={waiting} onPress={() => void send()}>
             {t('turn.send')}
           </Button>
