@@ -6,9 +6,15 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { testPeople } from '#demo/bankid/test-people.js';
+import { MINUTE } from '#domain/kernel/instant.js';
+import { civilDayOf } from '#domain/kernel/stockholm.js';
+import type { ApiClient } from '../../support/api.js';
 import { axe, describeInBrowser, sidewaysScroll, type Visitor } from '../../support/browser.js';
+import { linkTo, openFamily, type Family } from '../../support/family.js';
+import { LOCALES, Phone, startPhoneApp, type PhoneApp } from '../../support/family-phone.js';
 import { formedGroup } from '../../support/group.js';
-import { openMeasuresCase } from '../../support/joint.js';
+import { enterMeasures, signedConsent, type JointCase } from '../../support/joint.js';
 import { enterBoard, pick } from '../../support/journey.js';
 import { startRunningTown, type RunningTown } from '../../support/running-town.js';
 
@@ -16,6 +22,11 @@ const pictures = process.env['SAMNAV_SCREENS'];
 
 /** What of an agency's own record is looked at here. */
 interface RecordTaken {
+  readonly attendance: readonly {
+    readonly kind: string;
+    readonly name: string | null;
+    readonly state: string | null;
+  }[];
   readonly points: readonly { readonly lines: readonly { readonly text: string }[] }[];
   readonly register: { readonly diary_number: string };
 }
@@ -29,8 +40,36 @@ const lineOf = (slug: string): Record<string, unknown> => {
   return { kind: form, meetings };
 };
 
+const fullName = (givenName: string): string => {
+  const { familyName = '' } = testPeople.find((one) => one.givenName === givenName) ?? {};
+  return `${givenName} ${familyName}`;
+};
+
+const clockIn = (instant: number): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', hour: '2-digit', minute: '2-digit' }).format(
+    instant,
+  );
+
+/** A young person and two guardians of the test e-identification, about whom Anna leads the work. */
+async function caseOf(
+  { world }: RunningTown,
+  family: Family,
+  names: readonly [string, string, string],
+): Promise<JointCase> {
+  await enterMeasures(world, family.caseId);
+  const [personId, guardianId, secondGuardianId] = names.map((name) => family.people.get(name) ?? '') as [
+    string,
+    string,
+    string,
+  ];
+  const signers = [guardianId, secondGuardianId, personId];
+  return { caseId: family.caseId, personId, guardianId, secondGuardianId, signers };
+}
+
 describeInBrowser('a group that meets in its town’s own slot', () => {
   let town: RunningTown;
+  let app: PhoneApp;
+  let maria: ApiClient;
   const visitors = new Map<string, Visitor>();
   const page = (key: string): Page => visitors.get(key)!.page;
   const picture = async (key: string, name: string): Promise<void> => {
@@ -42,21 +81,38 @@ describeInBrowser('a group that meets in its town’s own slot', () => {
 
   beforeAll(async () => {
     if (pictures) mkdirSync(pictures, { recursive: true });
-    town = await startRunningTown();
+    app = await startPhoneApp();
+    town = await startRunningTown({ env: app.env });
+    maria = await town.house.api.as({ id: town.world.town.staff.get('maria') ?? '' });
     visitors.set('anna', await town.openAs('anna', { at: '/grupper' }));
     visitors.set('marcus', await town.openAs('marcus', { at: '/grupper' }));
     visitors.set('lena', await town.openAs('lena', { at: '/grupper', width: 390, height: 844 }));
   }, 180_000);
   afterAll(async () => {
     await town?.close();
+    await app?.close();
   }, 60_000);
 
+  /** The days of the standing time as the page where the group is called has them: those that are passed over, and the proposed one. */
+  const proposed = async (groupId: string): Promise<{ readonly passed: number[]; readonly at: number }> => {
+    const anna = page('anna');
+    await anna.goto(`/grupper/${groupId}`);
+    await anna.getByRole('link', { name: 'Kalla till möte' }).first().click();
+    await anna.locator('.choice-label time').first().waitFor();
+    const timesIn = async (place: string): Promise<number[]> =>
+      (await anna.locator(place).evaluateAll((all) => all.map((one) => one.getAttribute('datetime') ?? ''))).map((at) =>
+        Date.parse(at),
+      );
+    const [at = Number.NaN] = await timesIn('.choice-label time');
+    return { passed: await timesIn('details.group-ended li time'), at };
+  };
+
   it.each([
-    ['trollhattan', 'Tindra', 2, /^tis/],
-    ['skelleftea', 'Sixten', 1, /^tis.* 15:00/],
+    ['trollhattan', ['Melvin', 'Linda', 'Tomas'], 2, /^tis/],
+    ['skelleftea', ['Elias', 'Sanna', 'Samira'], 1, /^tis.* 15:00/],
   ] as const)(
     'in %s is called, held, minuted and taken out',
-    async (slug, givenName, everyWeeks, slotWords) => {
+    async (slug, names, everyWeeks, slotWords) => {
       const { world, house } = town;
       const line = lineOf(slug);
       expect(line['meetings']).toMatchObject({ slot: { weekday: 2, everyWeeks } });
@@ -65,21 +121,61 @@ describeInBrowser('a group that meets in its town’s own slot', () => {
          on conflict (municipality_id, kind) do update set adjustment = excluded.adjustment`,
         [world.caller('anna').municipalityId, JSON.stringify(line), world.caller('tove').staffId],
       );
-      const file = await openMeasuresCase(world, { givenName, familyName: 'Provmöte' });
-      const group = await formedGroup(world, house.api, { file });
+      const [, mother, father] = names;
+      const family = await openFamily(world, [...names]);
+      const file = await caseOf(town, family, [...names]);
+      const consent = await signedConsent(world, file);
+      const group = await formedGroup(world, house.api, { file, consent });
       await group.step('plan', { words: 'Tillbaka till skolan, och en vuxen som ringer varje morgon.' });
       const anna = page('anna');
+      const guest = `${mother}, mamma`;
+      const { version } = await group.seenBy('anna');
+      await (
+        await group.as('anna')
+      ).query(`mutation($i: AddGuestInput!) { addGroupGuest(input: $i) { version } }`, {
+        i: {
+          groupId: group.id,
+          version,
+          kind: 'guardian',
+          closeness: null,
+          words: guest,
+          wished: true,
+          silenceOn: null,
+        },
+      });
 
       // In the town's own slot, with the form's agenda.
-      await anna.goto(`/grupper/${group.id}`);
-      await anna.getByRole('link', { name: 'Kalla till möte' }).first().click();
-      await anna.getByText('Gruppens fasta tid').first().waitFor();
+      const { at: startsAt } = await proposed(group.id);
       expect(await anna.locator('.choice-label time').first().innerText()).toMatch(slotWords);
       await anna.getByText('Först 30 minuter utan familjen').first().waitFor();
       await anna.getByText('Lena Åsbrink').first().waitFor();
       await picture('anna', `group-convene-${slug}`);
       await anna.getByRole('button', { name: 'Kalla 3 personer' }).click();
       await anna.getByText('Planerat').first().waitFor();
+      // The next days are as many weeks apart as the town has it, to the day, whichever of them a school is closed on.
+      const { passed, at: next } = await proposed(group.id);
+      const days = [...passed, next].map(civilDayOf);
+      expect([slug, days.includes(civilDayOf(startsAt)), days.length > 1]).toEqual([slug, true, true]);
+      const apart = days.slice(1).map((day, index) => day - days[index]!);
+      expect([slug, new Set(apart)]).toEqual([slug, new Set([everyWeeks * 7])]);
+      await anna.goto(`/grupper/${group.id}`);
+      await anna.getByText('Planerat').first().waitFor();
+
+      // At home the mother sees when her part begins: half an hour later, when the professionals have met alone.
+      const phone = new Phone(await town.open(mother, { width: 390, locale: LOCALES.sv }), 'sv', app);
+      const token = await linkTo(world, maria, { consentId: consent.id, personId: family.people.get(mother) ?? '' });
+      await phone.signIn(token, mother);
+      await phone.at('home.hello', { name: mother });
+      await phone.page.getByRole('button', { name: phone.inside('meetings.title') }).tap();
+      await phone.at('meetings.title');
+      expect(await phone.page.locator('.meeting-time').allInnerTexts()).toEqual([
+        `${clockIn(startsAt + 30 * MINUTE)}–${clockIn(startsAt + 75 * MINUTE)}`,
+      ]);
+      expect(await phone.text()).not.toMatch(/Förmöte|Marcus|Lena|Björkskolan/);
+      expect(await axe(phone.page)).toEqual([]);
+      if (pictures)
+        await phone.page.screenshot({ path: path.join(pictures, `group-family-${slug}.png`), fullPage: true });
+      await phone.page.close();
 
       // The agenda, and good news from the teacher.
       await anna.locator('.group-meetings a').first().click();
@@ -129,12 +225,12 @@ describeInBrowser('a group that meets in its town’s own slot', () => {
       await pick(anna, /Det handlar om/, 'Hem och familj');
       // About her father too: nobody has said yes for him, and the page says so before it is saved.
       await anna.getByText('Gäller det någon närstående också?').click();
-      const father = anna.locator('label', { hasText: 'Peter Provmöte' });
-      await father.click();
+      const him = anna.locator('label', { hasText: fullName(father) });
+      await him.click();
       const stays = anna.getByText('Det stannar hos er: ingen annan här får det.');
       await stays.waitFor();
       await picture('anna', `group-line-about-${slug}`);
-      await father.click();
+      await him.click();
       await stays.waitFor({ state: 'detached' });
       await anna.getByRole('button', { name: 'Spara', exact: true }).click();
       await anna.getByText('Mamma märker att det är lugnare hemma.').first().waitFor();
@@ -153,6 +249,7 @@ describeInBrowser('a group that meets in its town’s own slot', () => {
       await marcus.getByText('En utredning läggs ner.').first().waitFor();
       await pick(anna, /Var Lena Åsbrink med/, 'Med på mötet');
       await anna.getByText('Ingen med mandat är antecknad för polisen.').first().waitFor();
+      await pick(anna, new RegExp(`Var ${guest} med`), 'Med på mötet');
       await anna.getByRole('button', { name: 'Nytt beslut' }).click();
       await anna.getByLabel('Vad ska göras?').fill('Ringa hem varje fredag.');
       await pick(anna, /Vem gör det/, 'Lena Åsbrink');
@@ -206,6 +303,12 @@ describeInBrowser('a group that meets in its town’s own slot', () => {
         expect([key, said]).toEqual([key, ['Mamma märker att det är lugnare hemma.', ...own]]);
         expect([key, copy.register.diary_number]).toEqual([key, `${key} 2026-1`]);
         const whole = JSON.stringify(copy);
+        // That the family was there stands in each; who it was, in the house that knows her.
+        const ofFamily = copy.attendance.filter(({ kind }) => kind === 'guardian');
+        expect([key, ofFamily.map(({ name, state }) => [name, state])]).toEqual([
+          key,
+          [[key === 'anna' ? guest : null, 'present']],
+        ]);
         for (const other of ['anna', 'marcus', 'lena'].filter((one) => one !== key))
           expect([key, whole.includes(`${other} 2026-1`)]).toEqual([key, false]);
       }
