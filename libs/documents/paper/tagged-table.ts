@@ -10,11 +10,16 @@ export interface Column {
   readonly part: number;
 }
 
-interface Cell {
+/** A paragraph of a cell, read by itself. */
+interface Part {
   /** Null: it decorates. */
   readonly tag: Tag | null;
-  readonly place: Place;
   readonly lines: SetLine[];
+}
+
+interface Cell {
+  readonly place: Place;
+  readonly parts: readonly Part[];
 }
 
 /** Between columns. */
@@ -35,7 +40,7 @@ export function drawTable(
     drawTagged(pen, table, { type: 'TH', look: HEAD, cells: cellsOf(pen, columns, { texts: titles, look: HEAD }) });
     for (const texts of rows) {
       const cells = cellsOf(pen, columns, { texts, look: BODY });
-      const high = Math.max(...cells.map(({ lines }) => lines.reduce((sum, line) => sum + line.high + 1, 0)));
+      const high = Math.max(...cells.map(({ parts }) => parts.flatMap(({ lines }) => lines).reduce(addHeight, 0)));
       if (!pen.fits(high + 8)) {
         pen.doc.addPage();
         drawRow(pen, cellsOf(pen, columns, { texts: titles, look: HEAD }), HEAD);
@@ -54,28 +59,30 @@ function drawTagged(
     const tagged = cells.map((cell) => {
       const struct = pen.doc.struct(type, type === 'TH' ? SCOPE : {});
       row.add(struct);
-      return { ...cell, tag: { struct, type, open: false } };
+      const parts = cell.parts.map(({ lines }) => {
+        const paragraph = pen.doc.struct('P');
+        struct.add(paragraph);
+        return { lines, tag: { struct: paragraph, type: 'P', open: false } };
+      });
+      return { ...cell, parts, struct };
     });
     drawRow(pen, tagged, look);
-    for (const { tag } of tagged) tag.struct.end();
+    for (const { struct, parts } of tagged) {
+      for (const { tag } of parts) tag.struct.end();
+      struct.end();
+    }
   });
 }
 
 /** Cells side by side; what has no room goes on where the next page begins. */
 function drawRow(pen: Pen, cells: readonly Cell[], look: Look): void {
-  const isLeft = (): boolean => cells.some(({ lines }) => lines.length > 0);
+  const isLeft = (): boolean => cells.some(({ parts }) => parts.some(({ lines }) => lines.length > 0));
   while (isLeft()) {
     const top = pen.doc.y;
     let lowest = top;
-    for (const { tag, place, lines } of cells) {
+    for (const { place, parts } of cells) {
       pen.doc.y = top;
-      if (!tag) pen.doc.markContent('Artifact', { type: 'Pagination' });
-      for (let line = lines[0]; line && pen.fits(line.high); line = lines[0]) {
-        pen.drawLine(line, look, tag, place);
-        lines.shift();
-      }
-      if (tag) pen.close(tag);
-      else pen.doc.endMarkedContent();
+      for (const part of parts) drawPart(pen, part, look, place);
       lowest = Math.max(lowest, pen.doc.y);
     }
     pen.doc.y = lowest;
@@ -84,6 +91,19 @@ function drawRow(pen: Pen, cells: readonly Cell[], look: Look): void {
   pen.down(3);
   pen.hair();
 }
+
+function drawPart(pen: Pen, { tag, lines }: Part, look: Look, place: Place): void {
+  if (lines.length === 0) return;
+  if (!tag) pen.doc.markContent('Artifact', { type: 'Pagination' });
+  for (let line = lines[0]; line && pen.fits(line.high); line = lines[0]) {
+    pen.drawLine(line, look, tag, place);
+    lines.shift();
+  }
+  if (tag) pen.close(tag);
+  else pen.doc.endMarkedContent();
+}
+
+const addHeight = (sum: number, line: SetLine): number => sum + line.high + BODY.lineGap;
 
 function cellsOf(
   pen: Pen,
@@ -94,6 +114,7 @@ function cellsOf(
   return columns.map(({ part }, at) => {
     const before = columns.slice(0, at).reduce((sum, column) => sum + column.part, 0);
     const place = pen.margined(whole * before, whole * part - GUTTER);
-    return { tag: null, place, lines: pen.linesOf(texts[at] ?? '', look, place.width) };
+    const paragraphs = (texts[at] ?? '').split('\n').filter(Boolean);
+    return { place, parts: paragraphs.map((text) => ({ tag: null, lines: pen.linesOf(text, look, place.width) })) };
   });
 }

@@ -122,6 +122,8 @@ describe('a plan taken out', () => {
     expect(places).toEqual([...places].sort((one, other) => one - other));
     expect(read.indexOf('Table')).toBeGreaterThan(read.indexOf('Insatser'));
     expect(read.split('TH').length - 1).toBeGreaterThanOrEqual(5);
+    // What stands below one another in a cell is not read as one word.
+    expect(read).toContain('förmiddagen." P');
     expect(read).toMatch(/Version 1, framlagd av .* väntar på svar/);
     expect(text).toMatch(/Så som .+ får ha den/);
     expect(text).toMatch(/Innehåller sekretess/);
