@@ -234,6 +234,7 @@ const TELLS_NOBODY = [
   'me',
   'myBusySources',
   'myCalendarFeeds',
+  'myDraftKeys',
   'myInvitations',
   'myNotices',
   'mySessions',

@@ -5,9 +5,11 @@ import { LATELY } from '#domain/sign-in/decide-proof.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { EndSessions, SignOutEverywhere } from '#use-cases/sign-in/end-session.js';
 import { ListSessions } from '#use-cases/sign-in/list-sessions.js';
+import { ReadDraftKeys } from '#use-cases/sign-in/read-draft-keys.js';
 import { SwitchMembership } from '#use-cases/sign-in/switch-membership.js';
 import { Requires } from '../guard/requires.js';
 import { CurrentCaller } from '../session/current-caller.js';
+import { DraftKey } from './draft-key.model.js';
 import { Me, meOf } from './me.model.js';
 import { Session } from './session.model.js';
 import { noSessionCookie } from './sign-in-cookies.js';
@@ -19,6 +21,7 @@ export class SessionResolver {
     private readonly switchTo: SwitchMembership,
     private readonly everywhere: SignOutEverywhere,
     private readonly end: EndSessions,
+    private readonly draftKeys: ReadDraftKeys,
   ) {}
 
   @Requires('signed-in')
@@ -26,6 +29,12 @@ export class SessionResolver {
   async mySessions(@CurrentCaller() caller: StaffCaller): Promise<Session[]> {
     const open = await this.list.run(caller);
     return open.map((session) => ({ ...session, current: session.id === caller.sessionId }));
+  }
+
+  @Requires('signed-in')
+  @Query(() => [DraftKey], { description: 'Keys of what I have begun to write on a device in this post, the newest first.' })
+  async myDraftKeys(@CurrentCaller() caller: StaffCaller): Promise<DraftKey[]> {
+    return (await this.draftKeys.run(caller)).map(({ day, key }) => ({ day, key: key.toString('base64') }));
   }
 
   @Requires('signed-in')

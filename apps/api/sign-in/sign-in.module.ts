@@ -4,6 +4,7 @@ import { BeginSignIn } from '#use-cases/sign-in/begin-sign-in.js';
 import { CompleteSignIn } from '#use-cases/sign-in/complete-sign-in.js';
 import { EndSessions, SignOut, SignOutEverywhere } from '#use-cases/sign-in/end-session.js';
 import { ListSessions } from '#use-cases/sign-in/list-sessions.js';
+import { ReadDraftKeys } from '#use-cases/sign-in/read-draft-keys.js';
 import { SwitchMembership } from '#use-cases/sign-in/switch-membership.js';
 import { MeResolver } from './me.resolver.js';
 import { SessionResolver } from './session.resolver.js';
@@ -23,6 +24,7 @@ import { SignInLimits } from './sign-in-limits.js';
     SignOutEverywhere,
     EndSessions,
     ListSessions,
+    ReadDraftKeys,
     SwitchMembership,
   ],
 })

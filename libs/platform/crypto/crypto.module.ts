@@ -1,11 +1,13 @@
 import { Global, Module } from '@nestjs/common';
 import { FieldCipher, LookupHash } from '#use-cases/gate/cipher.js';
 import { Chance } from '#use-cases/family/chance.port.js';
+import { DraftKeys } from '#use-cases/sign-in/draft-keys.port.js';
 import { SessionTokens } from '#use-cases/sign-in/session-token.port.js';
 import { SETTINGS } from '../config/settings.module.js';
 import type { Settings } from '../config/settings.js';
 import { AesFieldCipher, HmacLookupHash } from './aes-field-cipher.js';
 import { CryptoChance } from './crypto-chance.js';
+import { HkdfDraftKeys } from './hkdf-draft-keys.js';
 import { HmacSessionTokens } from './hmac-session-tokens.js';
 
 @Global()
@@ -14,8 +16,9 @@ import { HmacSessionTokens } from './hmac-session-tokens.js';
     { provide: FieldCipher, inject: [SETTINGS], useFactory: (s: Settings) => new AesFieldCipher(s.keys) },
     { provide: LookupHash, inject: [SETTINGS], useFactory: (s: Settings) => new HmacLookupHash(s.keys) },
     { provide: SessionTokens, inject: [SETTINGS], useFactory: (s: Settings) => new HmacSessionTokens(s.keys.session) },
+    { provide: DraftKeys, inject: [SETTINGS], useFactory: (s: Settings) => new HkdfDraftKeys(s.keys.session) },
     { provide: Chance, useClass: CryptoChance },
   ],
-  exports: [FieldCipher, LookupHash, SessionTokens, Chance],
+  exports: [FieldCipher, LookupHash, SessionTokens, DraftKeys, Chance],
 })
 export class CryptoModule {}

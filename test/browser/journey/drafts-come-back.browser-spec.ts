@@ -12,6 +12,19 @@ import { startRunningTown, type RunningTown } from '../../support/running-town.j
 const GANG = 'Risk att dras in i kriminella nätverk';
 const REASONS = 'Äldre killar hämtar honom.';
 
+/** What lies on the device, as anyone reads it who has the device; empty where nothing does. */
+const LYING = `new Promise((resolve, reject) => {
+  const opening = indexedDB.open('samnav-drafts');
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => {
+    const all = opening.result.transaction('draft').objectStore('draft').getAll();
+    all.onsuccess = () => {
+      opening.result.close();
+      resolve(all.result.map((one) => JSON.stringify(one) + new TextDecoder('latin1').decode(one.sealed)).join('\n'));
+    };
+  };
+})`;
+
 describeInBrowser('a form that is left and come back to', () => {
   let town: RunningTown;
   let caseId = '';
@@ -237,6 +250,32 @@ describeInBrowser('a form that is left and come back to', () => {
     expect((await read()).lines.map(({ said }: { said: { text: string } }) => said.text)).toEqual([
       'Lugnare hemma på vardagar.',
     ]);
+  }, 90_000);
+
+  it('outlives its page, sealed on the device, and goes with whoever signs out', async () => {
+    const what = 'Hotad av äldre killar vid stationen.';
+    const lena = await town.openAs('lena', { at: '/anmal', width: 1280 });
+    const words = (page: Page) => page.getByLabel(/Vad har hänt/);
+    await words(lena.page).fill(what);
+    await lena.page.waitForFunction(LYING);
+    const lying = await lena.page.evaluate(LYING);
+    expect(lying).not.toMatch(/Hotad|stationen|report/);
+    // The tab is closed, or the laptop, and nobody is asked.
+    await lena.page.close({ runBeforeUnload: true });
+    const page = await lena.context.newPage();
+    await page.goto(`${town.url}/anmal`);
+    await page.getByText('Det du hade börjat skriva finns kvar.').waitFor();
+    expect(await words(page).inputValue()).toBe(what);
+    // A second tab begins with nothing of what is being written in the first.
+    const beside = await lena.context.newPage();
+    await beside.goto(`${town.url}/anmal`);
+    await words(beside).waitFor();
+    expect(await words(beside).inputValue()).toBe('');
+    await beside.close();
+    await page.getByRole('button', { name: /^Ditt konto/ }).click();
+    await page.getByRole('menuitem', { name: 'Logga ut' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Du är utloggad' }).waitFor();
+    expect(await page.evaluate(LYING)).toBe('');
   }, 90_000);
 
   it('met no fault on any page', () => {

@@ -59,7 +59,7 @@ describeInBrowser('an invitation', () => {
     await picture('anna', 'silent-now');
     await lines.getByRole('link').first().focus();
     await anna.keyboard.press('End');
-    expect(await anna.evaluate(`document.activeElement?.closest('.silent')?.nextElementSibling === null`)).toBe(true);
+    await anna.waitForFunction(`document.activeElement?.closest('.silent')?.nextElementSibling === null`);
     await marcus.getByRole('button', { name: 'Påminn Marcus Dahlin' }).press('Enter');
     await anna.getByText('Påmind nu.').first().waitFor();
     await marcus.getByText('Kan påminnas igen').waitFor();
@@ -145,7 +145,7 @@ describeInBrowser('an invitation', () => {
     await picture('anna', 'calendar-my-week');
     await today.locator('.my-day-name').focus();
     await anna.keyboard.press('ArrowDown');
-    expect(await anna.evaluate('document.activeElement.className')).toBe('day-line');
+    await anna.locator('.day-line:focus').waitFor();
     await anna.keyboard.press('ArrowUp');
     await anna.keyboard.press('ArrowRight');
     await anna.waitForFunction(`document.activeElement?.closest('.my-day')?.previousElementSibling?.dataset.today`);
@@ -180,7 +180,7 @@ describeInBrowser('an invitation', () => {
     await chosen.focus();
     await anna.keyboard.press('ArrowRight');
     await anna.locator('.day-panel h2', { hasNotText: today }).waitFor();
-    expect(await anna.evaluate('document.activeElement.dataset.chosen')).toBe('true');
+    await anna.locator('[data-chosen="true"]:focus').waitFor();
     await anna.keyboard.press('ArrowLeft');
     await anna.setViewportSize({ width: 390, height: 844 });
     await picture('anna', 'calendar-month-phone');

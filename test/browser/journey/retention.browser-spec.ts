@@ -24,7 +24,7 @@ describeInBrowser('a case whose time is nearly up', () => {
           [caseId],
         );
         await world.behindTheLocks(
-          `update deadline set starts_at = starts_at - interval '42000 hours', due_at = due_at - interval '42000 hours', next_wake_at = clock.now()
+          `update deadline set starts_at = starts_at - interval '42000 hours', due_at = due_at - interval '42000 hours', next_wake_at = date_trunc('milliseconds', clock.now())
            where case_id = $1 and kind = 'retention'`,
           [caseId],
         );

@@ -154,7 +154,7 @@ describe('the time for which a case is kept', () => {
     ]);
     await world.behindTheLocks(
       `update deadline set starts_at = '1990-01-01', due_at = clock.now() + interval '30 days',
-        next_wake_at = clock.now() where case_id = $1 and kind like 'retention%' returning 1`,
+        next_wake_at = date_trunc('milliseconds', clock.now()) where case_id = $1 and kind like 'retention%' returning 1`,
       [file.caseId],
     );
     await wake();

@@ -55,6 +55,7 @@ const WITHOUT_CAPABILITY = [
   'myBusySources',
   'myCalendarFeeds',
   'myDeadlines',
+  'myDraftKeys',
   'myInvitations',
   'myNotices',
   'mySessions',

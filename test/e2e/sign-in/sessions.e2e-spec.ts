@@ -168,6 +168,39 @@ describe('acting', () => {
   });
 });
 
+describe('the keys of what one has begun to write', () => {
+  const ASK = '{ myDraftKeys { day key } }';
+  const keysOf = async (client: ApiClient): Promise<{ day: string; key: string }[]> =>
+    (await client.query<{ myDraftKeys: any }>(ASK)).myDraftKeys;
+
+  it('are one’s own in one post: the same in every session, others in another post and for anybody else', async () => {
+    const [one, again, maria] = [await as('birgitta'), await as('birgitta'), await as('maria')];
+    const own = await keysOf(one);
+    expect(own.map(({ key }) => Buffer.from(key, 'base64').length)).toEqual([32, 32, 32]);
+    expect(await keysOf(again)).toEqual(own);
+    const { me } = await one.query<{ me: any }>('{ me { acting { id } memberships { id } } }');
+    const other = me.memberships.find((post: { id: string }) => post.id !== me.acting.id);
+    await again.query('mutation ($id: ID!) { switchMembership(id: $id) { name } }', { id: other.id });
+    const all = [own, await keysOf(again), await keysOf(maria)].flat().map(({ key }) => key);
+    expect(new Set(all).size).toBe(9);
+  });
+
+  it('are of three days, and nobody is given an older one', async () => {
+    const before = await keysOf(await as('anna'));
+    const days = before.map(({ day }) => Date.parse(day));
+    expect(days.map((day) => (days[0]! - day) / 86_400_000)).toEqual([0, 1, 2]);
+    const later = await at('48 hours', async () => keysOf(await as('anna')));
+    expect(later[2]).toEqual(before[0]);
+    expect(await at('72 hours', async () => keysOf(await as('anna')))).not.toContainEqual(before[0]);
+  });
+
+  it('are refused to whoever is not signed in', async () => {
+    const client = await as('anna');
+    await client.query('mutation { signOutEverywhere }');
+    expect((await client.refusal(ASK)).code).toBe('SIGN_IN_REQUIRED');
+  });
+});
+
 describe('a foreign page', () => {
   const socketFrom = (origin: string | undefined, cookie: string) =>
     new Promise<string>((resolve) => {

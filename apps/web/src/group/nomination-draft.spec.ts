@@ -12,6 +12,13 @@ it('keeps to whom and by which form one had begun to nominate', () => {
   expect(findDraft(nominationDraft())).toEqual({ ...begun, to: 'bo', why: 'Behöver någon att prata med' });
 });
 
+it('come after what was begun there', () => {
+  const begun = { kind: 'sig', to: '', caseId: 'nobody', why: '' };
+  keepDraft(nominationDraft(), { ...begun, why: 'Har bytt umgänge' }, begun);
+  carryToNomination('Setts vid stationen');
+  expect(findDraft(nominationDraft())).toMatchObject({ why: 'Har bytt umgänge\n\nSetts vid stationen' });
+});
+
 it('is another draft for each case that one comes from', () => {
   carryToNomination('Om ett annat barn');
   expect(findDraft(nominationDraft('c1'))).toBeUndefined();

@@ -75,7 +75,7 @@ describe('a line for the joint map', () => {
     const mine = mapPenOf('a');
     mine.write({ text: 'Den första' });
     const done = mine.put(put, 'tomt');
-    dropAllDrafts();
+    void dropAllDrafts();
     sent[0]?.answer(REFUSED);
     await done;
     expect(mine.isIdle).toBe(true);

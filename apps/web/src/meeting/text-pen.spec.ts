@@ -17,7 +17,7 @@ beforeEach(() => {
   jest.spyOn(leaveGuard, 'release').mockImplementation((what) => void held.delete(what));
 });
 afterEach(() => {
-  dropAllDrafts();
+  void dropAllDrafts();
   jest.restoreAllMocks();
   jest.useRealTimers();
 });

@@ -22,7 +22,7 @@ beforeEach(() => {
   jest.spyOn(leaveGuard, 'release').mockImplementation((what) => void held.delete(what));
 });
 afterEach(() => {
-  dropAllDrafts();
+  void dropAllDrafts();
   jest.restoreAllMocks();
   jest.useRealTimers();
 });
@@ -196,7 +196,7 @@ describe('an act that waits for the network', () => {
     const send = jest.fn(() => Promise.resolve(NETWORK as Answer<never>));
     void visit().act(send);
     await jest.advanceTimersByTimeAsync(500);
-    dropAllDrafts();
+    void dropAllDrafts();
     const before = send.mock.calls.length;
     await jest.advanceTimersByTimeAsync(60_000);
     expect(send).toHaveBeenCalledTimes(before);

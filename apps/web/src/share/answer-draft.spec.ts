@@ -9,7 +9,7 @@ import { EMPTY_DRAFT, NOTHING } from './share-choice.js';
 const MARKED = { category: 'leisure', text: 'Tränar på Valplan', about: ['sibling'], revealsPlace: true };
 
 afterEach(() => {
-  dropAllDrafts();
+  void dropAllDrafts();
   jest.restoreAllMocks();
 });
 

@@ -40,7 +40,7 @@ export function ActingRoleSwitch() {
     if (id === viewer.acting.id) return;
     const { refusal } = await switchTo({ id });
     if (refusal) return toast(refusal.sentence);
-    dropAllDrafts();
+    await dropAllDrafts();
     tellTabs('switched');
     // The page that stands here belongs to the other role: begin afresh, so that nothing of it remains.
     location.assign('/');

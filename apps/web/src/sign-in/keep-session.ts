@@ -3,9 +3,12 @@
  * much the page asks by itself (ASVS 7.3.1).
  */
 import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
+import { toast } from '../elements/toasts.js';
 import { onSignedOut } from '../graphql/client.js';
 import { openLive, useConnection } from '../live/connection.js';
+import { takeBroughtBack } from './kept-drafts.js';
 import { askWhoIAm, ended, onOtherTab, useSession } from './session.js';
 
 const MINUTE = 60_000;
@@ -14,6 +17,7 @@ const SIGN_OF_LIFE = 4 * MINUTE;
 /** Asks who is signed in at the start, each minute while the page is seen, and whenever something says that it changed. */
 export function useKeptSession(): void {
   const client = useClient();
+  const { t } = useTranslation('sign-in');
   const { state } = useConnection();
   const session = useSession();
   const isIn = session.state === 'in';
@@ -28,6 +32,10 @@ export function useKeptSession(): void {
   useEffect(() => {
     if (state === 'refused') void askWhoIAm(client, true);
   }, [client, state]);
+
+  useEffect(() => {
+    if (isIn && takeBroughtBack() > 0) toast(t('draftsBack'));
+  }, [isIn, t]);
 
   useEffect(() => {
     // The socket hears of a revocation within a second, and of the server's time.

@@ -8,6 +8,7 @@ import { closeLive } from '../live/connection.js';
 import { dropAllDrafts } from '../elements/form/drafts.js';
 import { WhoAmIDocument, type SignedFragment } from '../graphql/generated/sign-in/graphql.js';
 import type { Role } from '../shell/page-route.js';
+import { bringBackDrafts } from './kept-drafts.js';
 import { setViewer, type ActingRole } from '../shell/viewer.js';
 
 export type Session =
@@ -63,7 +64,7 @@ export function hear(me: SignedFragment | null | undefined): void {
     const before = session.state === 'in' || session.state === 'over' ? session.me.staffId : me.staffId;
     // Another person at the same desk must not meet what the first one had on the screen.
     if (before !== me.staffId) {
-      dropAllDrafts();
+      void dropAllDrafts();
       location.assign('/');
       return;
     }
@@ -86,8 +87,12 @@ export async function askWhoIAm(client: Client, passive: boolean): Promise<void>
   const answer = await client
     .query(WhoAmIDocument, {}, { fetchOptions: { credentials: 'same-origin', headers }, requestPolicy: 'network-only' })
     .toPromise();
-  if (answer.data) hear(answer.data.me);
-  else if (session.state === 'unknown') become({ state: 'unreachable' });
+  if (answer.data) {
+    const { me } = answer.data;
+    // Before a form is drawn that they belong to.
+    if (me?.acting) await bringBackDrafts(client, { staffId: me.staffId, membershipId: me.acting.id });
+    hear(me);
+  } else if (session.state === 'unknown') become({ state: 'unreachable' });
 }
 
 type Word = 'signed-in' | 'signed-out' | 'switched';
@@ -123,7 +128,7 @@ export async function signOut(): Promise<void> {
 }
 
 export async function leave(next: string): Promise<void> {
-  dropAllDrafts();
+  await dropAllDrafts();
   await closeLive();
   tellTabs('signed-out');
   location.assign(next);

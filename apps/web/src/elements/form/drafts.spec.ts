@@ -5,7 +5,7 @@ import { LeaveGuard, leaveGuard } from './leave-guard.js';
 
 afterEach(() => {
   jest.restoreAllMocks();
-  dropAllDrafts();
+  void dropAllDrafts();
 });
 
 class Tab {
@@ -71,7 +71,7 @@ describe('a draft', () => {
     dropDraft('report');
     const next = keyOfDraft('report');
     expect(next).not.toBe(key);
-    dropAllDrafts();
+    void dropAllDrafts();
     expect(keyOfDraft('report')).not.toBe(next);
   });
 
@@ -80,7 +80,7 @@ describe('a draft', () => {
     onDropAll(forget);
     const freed = jest.spyOn(leaveGuard, 'releaseAll');
     keepDraft('a', { text: 'Han' });
-    dropAllDrafts();
+    void dropAllDrafts();
     expect(findDraft('a')).toBeUndefined();
     expect(forget).toHaveBeenCalledTimes(1);
     expect(freed).toHaveBeenCalledTimes(1);

@@ -75,7 +75,13 @@ describe('what two have made of the same thing', () => {
       value: { rule: { unit: 'dutyHours', hours: '4' } },
       clashing: [],
     });
-    expect(of('4', '6')).toMatchObject({ value: { rule: { hours: '4' } }, clashing: ['rule.hours'] });
+    const both = of('4', '6', 'dutyHours');
+    expect(both).toMatchObject({ value: { rule: { hours: '4' } }, clashing: ['rule.hours'] });
+    // Whichever is chosen lands where it belongs, and what stands beside it stays.
+    const theirs = rule('2', '6', 'dutyHours');
+    expect(withTheirs(both, theirs)).toEqual(theirs.values);
+    expect(withBoth(both, theirs, ['rule.hours'])).toEqual({ rule: { unit: 'dutyHours', hours: '6\n\n4' } });
+    expect(withBoth(both, theirs, [])).toEqual(both.value);
   });
 
   it('is about everyone whom either of them named, and nobody whom either took out', () => {

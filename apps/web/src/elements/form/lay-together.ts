@@ -85,25 +85,38 @@ export function layTogether<Values extends object>(
   };
 }
 
+/** A field by its path, `place.room`. */
+const fieldAt = (values: unknown, path: string): unknown =>
+  path.split('.').reduce<unknown>((part, field) => (isGroup(part) ? part[field] : undefined), values);
+
+function withField(values: Fields, path: string, value: unknown): Fields {
+  const [field = '', ...rest] = path.split('.');
+  if (rest.length === 0) return { ...values, [field]: value };
+  const part = values[field];
+  return { ...values, [field]: withField(isGroup(part) ? part : {}, rest.join('.'), value) };
+}
+
+const withFields = <Values extends object>(
+  values: Values,
+  paths: readonly string[],
+  valueAt: (path: string) => unknown,
+): Values => paths.reduce<Fields>((all, path) => withField(all, path, valueAt(path)), values as Fields) as Values;
+
 /** The fields that clash as somebody else has written them, and all else as it is laid together. */
-export const withTheirs = <Values extends object>(laid: Laid<Values>, stands: Standing<Values>): Values => ({
-  ...laid.value,
-  ...Object.fromEntries(laid.clashing.map((field) => [field, stands.values[field]])),
-});
+export const withTheirs = <Values extends object>(laid: Laid<Values>, stands: Standing<Values>): Values =>
+  withFields(laid.value, laid.clashing, (path) => fieldAt(stands.values, path));
 
 /** Both texts one after the other in each field of words that clashes; of what can be but one thing one's own. */
 export const withBoth = <Values extends object>(
   laid: Laid<Values>,
   stands: Standing<Values>,
   texts: readonly string[],
-): Values => ({
-  ...laid.value,
-  ...Object.fromEntries(
-    laid.clashing
-      .filter((field) => texts.includes(field))
-      .map((field) => [
-        field,
-        [stands.values[field], laid.value[field]].filter((text) => String(text).trim() !== '').join('\n\n'),
-      ]),
-  ),
-});
+): Values =>
+  withFields(
+    laid.value,
+    laid.clashing.filter((path) => texts.includes(path)),
+    (path) =>
+      [fieldAt(stands.values, path), fieldAt(laid.value, path)]
+        .filter((text) => String(text).trim() !== '')
+        .join('\n\n'),
+  );

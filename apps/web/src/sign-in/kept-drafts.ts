@@ -1,0 +1,50 @@
+/** Brings back what whoever is signed in had begun to write here when the page went, and keeps what they begin from now on. */
+import type { Client } from 'urql';
+import { holdPage, isPageOpen, openShelf } from '../elements/form/draft-shelf.js';
+import { DraftVault, type DraftWriter } from '../elements/form/draft-vault.js';
+import { keepDraftsIn } from '../elements/form/drafts.js';
+import { MyDraftKeysDocument } from '../graphql/generated/sign-in/graphql.js';
+
+let begun = false;
+let back = 0;
+
+/** How many came back and have not been told of; telling is the asker's. */
+export function takeBroughtBack(): number {
+  const count = back;
+  back = 0;
+  return count;
+}
+
+/** Before the page is drawn, once. A device that keeps nothing leaves drafts in memory, as long as the page stands. */
+export async function bringBackDrafts(client: Client, writer: DraftWriter): Promise<void> {
+  if (begun) return;
+  begun = true;
+  try {
+    const page = crypto.randomUUID();
+    holdPage(page);
+    const vault = new DraftVault(writer, {
+      shelf: await openShelf(),
+      page,
+      isOpen: isPageOpen,
+      keys: async () => {
+        const { data, error } = await client.query(MyDraftKeysDocument, {}).toPromise();
+        if (!data) throw error ?? new Error('no keys');
+        return data.myDraftKeys;
+      },
+      now: () => Date.now(),
+    });
+    const prepare = () => void vault.prepare().catch(() => undefined);
+    document.addEventListener('focusin', ({ target }) => isField(target) && prepare());
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') void vault.write();
+    });
+    const lying = await vault.takeOver();
+    keepDraftsIn(vault, lying);
+    back = lying.length;
+  } catch {
+    // No storage, no locks or no Web Crypto here.
+  }
+}
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
