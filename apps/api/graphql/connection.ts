@@ -69,6 +69,17 @@ export function readCursor(cursor: string | null | undefined, parts: number): re
   throw new Failure('BAD_REQUEST', 'after');
 }
 
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The place in a list by time: an instant, and the id of the row where several have the same. */
+export function readPlaceInTime(cursor: string | null | undefined): { readonly at: Date; readonly id: string } | null {
+  const parts = readCursor(cursor, 2);
+  if (!parts) return null;
+  const [at, id] = parts;
+  if (!at || !id || Number.isNaN(Date.parse(at)) || !ID.test(id)) throw new Failure('BAD_REQUEST', 'after');
+  return { at: new Date(at), id };
+}
+
 export function pageOf<Row, Node>(
   rows: readonly Row[],
   more: boolean,

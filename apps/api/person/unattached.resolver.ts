@@ -2,7 +2,7 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { LATELY } from '#domain/sign-in/decide-proof.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { UnattachedPeople } from '#use-cases/person/unattached-people.js';
-import { PageArgs, pageOf, readCursor, writeCursor } from '../graphql/connection.js';
+import { PageArgs, pageOf, readPlaceInTime, writeCursor } from '../graphql/connection.js';
 import { Requires } from '../guard/requires.js';
 import { CurrentCaller } from '../session/current-caller.js';
 import { RemovePersonInput } from './person.inputs.js';
@@ -21,8 +21,7 @@ export class UnattachedResolver {
     @CurrentCaller() caller: StaffCaller,
     @Args() args: PageArgs,
   ): Promise<UnattachedPersonConnection> {
-    const cursor = readCursor(args.after, 2);
-    const after = cursor?.[0] && cursor[1] ? { at: new Date(cursor[0]), id: cursor[1] } : null;
+    const after = readPlaceInTime(args.after);
     const { people, more } = await this.people.list(caller, { first: args.first, after });
     return pageOf(people, more, {
       cursor: ({ registeredAt, seen }) => writeCursor([registeredAt.toISOString(), seen.id]),

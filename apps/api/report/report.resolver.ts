@@ -8,7 +8,7 @@ import { ListOwnReports } from '#use-cases/report/list-own-reports.js';
 import type { Receipt } from '#use-cases/report/receive-report.js';
 import { RegisterReport } from '#use-cases/report/register-report.js';
 import { SubmitReport } from '#use-cases/report/submit-report.js';
-import { PageArgs, pageOf, readCursor, writeCursor } from '../graphql/connection.js';
+import { PageArgs, pageOf, readPlaceInTime, writeCursor } from '../graphql/connection.js';
 import { Requires } from '../guard/requires.js';
 import { CurrentCaller } from '../session/current-caller.js';
 import { CompleteReportInput } from './case.inputs.js';
@@ -70,10 +70,10 @@ export class ReportResolver {
   @Requires('make-report')
   @Query(() => OwnReportConnection, { description: 'The reports that the caller has made from the house they act in.' })
   async myReports(@CurrentCaller() caller: StaffCaller, @Args() args: PageArgs): Promise<OwnReportConnection> {
-    const cursor = readCursor(args.after, 2);
+    const after = readPlaceInTime(args.after);
     const page = await this.own.run(caller, {
       first: args.first,
-      after: cursor?.[0] && cursor[1] ? { receivedAt: new Date(cursor[0]), id: cursor[1] } : null,
+      after: after && { receivedAt: after.at, id: after.id },
     });
     return pageOf(page.reports, page.more, {
       cursor: ({ receivedAt, id }) => writeCursor([receivedAt.toISOString(), id]),

@@ -3,9 +3,10 @@ import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { ReadShared } from '#use-cases/share/read-received.js';
 import { WatchSight } from '#use-cases/share/watch-sight.js';
+import { PageArgs, pageOf, readPlaceInTime, writeCursor } from '../graphql/connection.js';
 import { Requires } from '../guard/requires.js';
 import { CurrentCaller } from '../session/current-caller.js';
-import { HouseReadingShown, ReceivedCasePageShown, SharedCaseShown } from './share.model.js';
+import { HouseReadingShown, ReceivedCasePageShown, SharedCaseConnection } from './share.model.js';
 import { shownSharedCase, shownReceivedPage } from './show-share.js';
 
 @Resolver()
@@ -16,9 +17,16 @@ export class SharedResolver {
   ) {}
 
   @Requires('read-content')
-  @Query(() => [SharedCaseShown], { description: 'Cases on which other houses have told the own house something.' })
-  async sharedWithUs(@CurrentCaller() caller: StaffCaller): Promise<SharedCaseShown[]> {
-    return (await this.read.list(caller)).map(shownSharedCase);
+  @Query(() => SharedCaseConnection, {
+    description: 'Cases on which other houses have told the own house something, what came last first.',
+  })
+  async sharedWithUs(@CurrentCaller() caller: StaffCaller, @Args() args: PageArgs): Promise<SharedCaseConnection> {
+    const after = readPlaceInTime(args.after);
+    const { cases, more } = await this.read.list(caller, { first: args.first, after });
+    return pageOf(cases, more, {
+      cursor: ({ newestAt, caseId }) => writeCursor([newestAt.toISOString(), caseId]),
+      node: shownSharedCase,
+    });
   }
 
   @Requires('read-content')

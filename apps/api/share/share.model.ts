@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf } from '../graphql/connection.js';
 import { ReportPart } from '../report/case.model.js';
 import { HouseShown, PersonShown } from '../report/intake-queue.model.js';
 
@@ -147,6 +148,9 @@ export class SharedCaseShown {
   @Field(() => Int) inForce!: number;
   @Field(() => Int, { description: 'How much may no longer be read.' }) left!: number;
 }
+
+@ObjectType()
+export class SharedCaseConnection extends connectionOf(SharedCaseShown, 'SharedCase') {}
 
 @ObjectType({ description: 'Something that another house has told.' })
 export class ReceivedThingShown {

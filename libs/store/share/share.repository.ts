@@ -8,6 +8,7 @@ import {
   type GivenShare,
   type HousePerson,
   type NewShareRow,
+  type PlaceInReceived,
   type ReceivedCase,
   type ReceivedShare,
   type ReceivingHouse,
@@ -242,15 +243,18 @@ export class ShareRepository extends ShareStore {
     );
   }
 
-  findReceivedCases(): Promise<ReceivedCase[]> {
+  findReceivedCases(most: number, after: PlaceInReceived | null): Promise<ReceivedCase[]> {
+    // To the millisecond, as a page's end is told: the next page begins where it says.
+    const newest = `date_trunc('milliseconds', max(h.made_at))`;
     return this.query(
-      `select h.case_id as "caseId", caller.person_of_case(h.case_id) as "personId", max(h.made_at) as "newestAt",
+      `select h.case_id as "caseId", caller.person_of_case(h.case_id) as "personId", ${newest} as "newestAt",
          min((select upper(r) from unnest(h.in_force) r where r @> clock.now())) as "nextEnd",
          count(distinct h.item_id) filter (where h.in_force @> clock.now())::integer as "inForce",
          count(distinct h.item_id) filter (where not h.in_force @> clock.now())::integer as left
        from share h where h.to_branch_id = caller.branch() and ${GIVEN_TO_READ} and caller.works_on(h.case_id)
-       group by h.case_id order by max(h.made_at) desc, h.case_id`,
-      [],
+       group by h.case_id having $2::timestamptz is null or ${newest} < $2 or (${newest} = $2 and h.case_id > $3)
+       order by ${newest} desc, h.case_id limit $1`,
+      [most, after?.at ?? null, after?.id ?? null],
     );
   }
 

@@ -6,7 +6,7 @@ import { ItemStore } from '../gate/items.port.js';
 import { Gate } from '../gate/open.js';
 import type { ReleasedItem } from '../gate/released.js';
 import { noteLook } from '../ledger/note-look.js';
-import { ShareStore, type ReceivedShare } from './share.port.js';
+import { ShareStore, type PlaceInReceived, type ReceivedShare } from './share.port.js';
 import { requireOnCase } from './tellables.js';
 
 export interface SharedCase {
@@ -47,18 +47,30 @@ export class ReadShared {
     private readonly gate: Gate,
   ) {}
 
-  async list(caller: StaffCaller): Promise<readonly SharedCase[]> {
+  async list(
+    caller: StaffCaller,
+    page: { readonly first: number; readonly after: PlaceInReceived | null },
+  ): Promise<{ readonly cases: readonly SharedCase[]; readonly more: boolean }> {
     const found = await this.asCaller.run(caller, async (tx) => {
-      const cases = await tx.of(ShareStore).findReceivedCases();
+      const beyond = await tx.of(ShareStore).findReceivedCases(page.first + 1, page.after);
+      const cases = beyond.slice(0, page.first);
       const names = await tx.of(ShareStore).findNamesReceived(cases.map(({ caseId }) => caseId));
-      return { cases, sealed: await tx.of(ItemStore).findSealed(names), asOf: tx.now };
+      return {
+        cases,
+        more: beyond.length > cases.length,
+        sealed: await tx.of(ItemStore).findSealed(names),
+        asOf: tx.now,
+      };
     });
-    const names = (await this.open(caller, found)).released.filter(isName);
-    return found.cases.map(({ personId, ...one }) => ({
-      ...one,
-      caseName: caseNameOf(personId),
-      nameItem: names.find(({ caseId }) => caseId === one.caseId) ?? null,
-    }));
+    const names = new Map((await this.open(caller, found)).released.filter(isName).map((item) => [item.caseId, item]));
+    return {
+      more: found.more,
+      cases: found.cases.map(({ personId, ...one }) => ({
+        ...one,
+        caseName: caseNameOf(personId),
+        nameItem: names.get(one.caseId) ?? null,
+      })),
+    };
   }
 
   async ofCase(caller: StaffCaller, caseId: string): Promise<ReceivedCasePage> {

@@ -79,6 +79,12 @@ export interface ReceivedShare {
   readonly leftAt: Date | null;
 }
 
+/** When something was last told on a case, and which. */
+export interface PlaceInReceived {
+  readonly at: Date;
+  readonly id: string;
+}
+
 export interface ReceivedCase {
   readonly caseId: string;
   readonly personId: string;
@@ -135,7 +141,8 @@ export abstract class ShareStore {
   abstract takeBack(id: string, how: 'undone' | 'ended'): Promise<void>;
   /** Whoever was put to work there by what has been taken back; as the service `reception`. */
   abstract endReceivers(caseId: string, branchId: string): Promise<void>;
-  abstract findReceivedCases(): Promise<ReceivedCase[]>;
+  /** The one that was told something last first; those after `after` in that order. */
+  abstract findReceivedCases(most: number, after: PlaceInReceived | null): Promise<ReceivedCase[]>;
   /** Ids of items that may say whom these cases are about, given to the caller's house and in force. */
   abstract findNamesReceived(caseIds: readonly string[]): Promise<string[]>;
   abstract findReceived(caseId: string): Promise<ReceivedShare[]>;

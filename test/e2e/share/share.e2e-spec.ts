@@ -18,7 +18,8 @@ const DANGER = `mutation($i: DecideInDangerInput!) { decideInDanger(input: $i) {
 const LIFT = `mutation($i: LiftAssessmentInput!) { liftAssessment(input: $i) }`;
 const ASSESSED = `query($id: ID!) { sharing(caseId: $id) { assessments { id ground to { kind name } opens holds mayLift decidedByName until reasons
   liftedAt liftedByName liftReasons } } }`;
-const LIST = `{ sharedWithUs { caseId caseName name inForce left } }`;
+const LIST = `{ sharedWithUs(first: 100) { edges { node { caseId caseName name inForce left } } } }`;
+const sharedCases = (answer: any): any[] => answer.sharedWithUs.edges.map(({ node }: any) => node);
 const PAGE = `query($id: ID!) { sharedCase(caseId: $id) { caseName name { text ground } things { part { id category text ground until } from { kind name } } left { id fromName at } } }`;
 
 let world: World;
@@ -206,9 +207,7 @@ describe('by consent', () => {
     // Twice is once: the second answer tells of the first.
     const second = await withdrawAs(world, of.consent, of.guardianId);
     expect(second).toEqual({ state: 'withdrawn', at: first.at, already: true });
-    expect(
-      (await (await as('marcus')).query(LIST)).sharedWithUs.find((c: any) => c.caseId === of.caseId),
-    ).toMatchObject({
+    expect(sharedCases(await (await as('marcus')).query(LIST)).find((c: any) => c.caseId === of.caseId)).toMatchObject({
       inForce: 0,
       left: 1,
     });
@@ -230,7 +229,7 @@ describe('by consent', () => {
       receivers: [{ branchId: school(), staffIds: [staff('lena')] }],
     });
     expect(again.itemId).toBe(name.itemId);
-    const list = (await (await as('lena')).query(LIST)).sharedWithUs;
+    const list = sharedCases(await (await as('lena')).query(LIST));
     expect(list.find((c: any) => c.caseId === of.caseId)).toMatchObject({
       name: 'Elliot Provberg, född 2011',
       inForce: 1,
@@ -276,6 +275,40 @@ describe('by consent', () => {
   });
 });
 
+describe('the list of what has been told', () => {
+  const PAGED = `query($first: Int!, $after: String) { sharedWithUs(first: $first, after: $after) {
+    edges { node { caseId newestAt } } pageInfo { hasNextPage endCursor } } }`;
+  const paged = async (first: number, after: string | null = null) =>
+    (await (await as('marcus')).query(PAGED, { first, after })).sharedWithUs;
+
+  it('is read on page by page: each case once, what came last first', async () => {
+    for (let made = 0; made < 3; made += 1) await share('maria', await consented());
+    const whole: any[] = (await paged(100)).edges.map(({ node }: any) => node);
+    expect(whole.length).toBeGreaterThan(3);
+    expect(whole).toEqual(whole.toSorted((one, other) => Date.parse(other.newestAt) - Date.parse(one.newestAt)));
+    const read: any[] = [];
+    let after: string | null = null;
+    do {
+      const { edges, pageInfo }: any = await paged(2, after);
+      read.push(...edges.map(({ node }: any) => node));
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(read).toEqual(whole);
+  });
+
+  it('is not read on from a place that no page ended at', async () => {
+    for (const place of [
+      '',
+      'x',
+      ...[
+        ['idag', 'x'],
+        ['2026-11-29T00:00:00Z', 'x'],
+      ].map((parts) => Buffer.from(JSON.stringify(parts)).toString('base64url')),
+    ])
+      expect((await (await as('marcus')).refusal(PAGED, { first: 2, after: place })).code).toBe('BAD_REQUEST');
+  });
+});
+
 describe('taking back', () => {
   it('is undone until somebody there has read it, and then as if it had never come', async () => {
     const of = await consented();
@@ -283,7 +316,7 @@ describe('taking back', () => {
     const { undoShares } = await (await as('maria')).query(UNDO, { i: { ids: [shareId] } });
     expect(undoShares).toEqual({ taken: 1, stayed: 0 });
     expect((await (await as('marcus')).refusal(PAGE, { id: of.caseId })).code).toBe('NOT_FOUND');
-    expect((await (await as('marcus')).query(LIST)).sharedWithUs.some((c: any) => c.caseId === of.caseId)).toBe(false);
+    expect(sharedCases(await (await as('marcus')).query(LIST)).some((c: any) => c.caseId === of.caseId)).toBe(false);
     expect((await (await as('maria')).refusal(UNDO, { i: { ids: [shareId] } })).code).toBe('SHARE_ENDED_ALREADY');
   });
 

@@ -1,42 +1,50 @@
 /** What other houses have shared with mine, on the cases that I work on; light until a case is opened. */
 import { Share2 } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useQuery } from 'urql';
+import { Button } from '../elements/Button.js';
 import { EmptyState, Failing, Waiting } from '../elements/states.js';
 import { Page } from '../elements/Page.js';
 import { Time } from '../elements/Time.js';
-import { SharedWithUsDocument } from '../graphql/generated/share/graphql.js';
-import { refusalOf } from '../graphql/refusal.js';
+import { SharedWithUsDocument, type SharedWithUsQuery } from '../graphql/generated/share/graphql.js';
+import { useReadOn } from '../graphql/use-read-on.js';
 import { useLive } from '../live/connection.js';
 import { useEnds } from '../live/ends.js';
 import { WhoseNumber } from './SharedScreen.js';
 import { whomOf } from './whom.js';
 import './share.css';
 
+const casesOf = (data: SharedWithUsQuery): SharedWithUsQuery['sharedWithUs'] => data.sharedWithUs;
+
 export default function ReceivedPage() {
   const { t } = useTranslation('share');
-  const [reading, again] = useQuery({ query: SharedWithUsDocument });
-  const { data, error } = reading;
-  const branchId = data?.me?.acting?.branchId;
-  const reload = () => again({ requestPolicy: 'network-only' });
-  useLive(branchId ? `sight:${branchId}` : null, reload, reading);
+  const [pages, setPages] = useState(1);
+  const { list, fetching, refusal, renew, again, reading } = useReadOn({
+    document: SharedWithUsDocument,
+    asked: {},
+    pages,
+    listOf: casesOf,
+  });
+  const cases = list?.edges.map(({ node }) => node) ?? [];
+  const branchId = reading.data?.me?.acting?.branchId;
+  useLive(branchId ? `sight:${branchId}` : null, renew, reading);
   useEnds(
-    (data?.sharedWithUs ?? []).map(({ nextEnd }) => nextEnd),
-    reload,
+    cases.map(({ nextEnd }) => nextEnd),
+    renew,
   );
   return (
     <Page title={t('received.title')} lead={t('received.lead')} width="read">
-      {error && !data && <Failing refusal={refusalOf(error)} onRetry={again} />}
-      {!data && !error && <Waiting lines={4} />}
-      {data && data.sharedWithUs.length === 0 && (
+      {refusal && !list && <Failing refusal={refusal} onRetry={again} />}
+      {!list && fetching && <Waiting lines={4} />}
+      {list && cases.length === 0 && (
         <EmptyState icon={Share2} title={t('received.empty')}>
           <p>{t('received.emptyWords')}</p>
         </EmptyState>
       )}
-      {data && data.sharedWithUs.length > 0 && (
+      {cases.length > 0 && (
         <ul className="told-cases">
-          {data.sharedWithUs.map((one) => (
+          {cases.map((one) => (
             <li key={one.caseId} className="panel">
               <h2>
                 <Link to={`/delat/${one.caseId}`}>
@@ -53,6 +61,13 @@ export default function ReceivedPage() {
             </li>
           ))}
         </ul>
+      )}
+      {list?.pageInfo.hasNextPage && (
+        <div>
+          <Button onPress={() => setPages((count) => count + 1)} isPending={fetching}>
+            {t('received.more')}
+          </Button>
+        </div>
       )}
     </Page>
   );
