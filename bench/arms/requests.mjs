@@ -49,6 +49,12 @@ export async function searchForReported(api, cookie) {
   }
 }
 
+/** As many as a reader of another house is shown at once. */
+const TOLD = 50;
+const TOLD_WORDS =
+  'Kom i tid fyra dagar av fem och stannade kvar på läxhjälpen. Mentorn ringer hem på onsdag, och fritidsledaren möter upp vid porten. ';
+const peerDocument = (name) => () => readFileSync(new URL(`../peers/${name}.graphql`, import.meta.url), 'utf8');
+
 /** What is asked, by the name of the web client’s own operation; `others`: who else is asked for the same. */
 const QUERIES = [
   { operation: 'WhoAmI', variables: () => ({}) },
@@ -59,11 +65,16 @@ const QUERIES = [
     others: [
       {
         name: 'Case, PostGraphile 5 (nothing decided)',
-        document: () => readFileSync(new URL('../peers/postgraphile.graphql', import.meta.url), 'utf8'),
+        document: peerDocument('postgraphile'),
       },
     ],
   },
 ];
+/** The same for what a consent has opened to another house. */
+const TOLD_QUERY = {
+  operation: 'SharedCase',
+  others: [{ name: 'SharedCase, PostGraphile 5 (nothing decided)', document: peerDocument('postgraphile-told') }],
+};
 const CHANGES = [
   { operation: 'RegisterReport', variables: (number) => ({ input: reportByPhone(number) }) },
   {
@@ -104,14 +115,20 @@ export async function measure({ cluster, years, rounds, seconds }) {
       });
       cases.push(...registerReport.caseIds);
     }
+    const told = await tellByConsent(town, api);
+    const readers = await Promise.all(Array.from({ length: CONNECTIONS }, () => town.signIn('marcus')));
     await withClient(town.superuserUrl, (client) => client.query('vacuum analyze'));
     const floor = await startFloor('pages', town);
     const postgraphile = await startPeer('postgraphile', town);
     try {
-      for (const { operation, variables, others = [] } of QUERIES) {
-        const of = (query) => requestsOf(operation, query, cookies, (number) => variables(number, cases));
+      const queries = [
+        ...QUERIES.map((query) => ({ ...query, cookies, of: (number) => query.variables(number, cases) })),
+        { ...TOLD_QUERY, cookies: readers, of: () => ({ caseId: told }) },
+      ];
+      for (const { operation, of: variables, others = [], cookies: askers } of queries) {
+        const of = (query) => requestsOf(operation, query, askers, variables);
         const request = of(documentOf(operation));
-        await requireSameAnswer(operation, request, [api, floor], cookies[0]);
+        await requireSameAnswer(operation, request, [api, floor], askers[0]);
         const beside = others.map(({ name, document }) => ({ name, server: postgraphile, request: of(document()) }));
         rows.push(
           ...(await step(`Asking ${operation}`, () => compare({ ...run, operation, request, api, floor, beside }))),
@@ -134,6 +151,37 @@ export async function measure({ cluster, years, rounds, seconds }) {
     await town.close();
   }
   return { tables: [table(rows, years)] };
+}
+
+/** A family has said yes, and the police are told one thing after the other by it; answers the case. */
+async function tellByConsent(town, api) {
+  const [given] = await town.look(
+    `select h.case_id as "caseId", h.to_branch_id as "toBranchId" from share h join membership m on true
+     join unit u on u.id = m.unit_id and u.branch_id = h.to_branch_id join staff_member s on s.id = m.staff_id
+     where s.subject = 'marcus' and h.ground = 'consent' limit 1`,
+  );
+  if (!given) throw new Error('nothing has been told to marcus by consent');
+  const { caseId, toBranchId } = given;
+  const maria = await town.signIn('maria', 'intake');
+  const told = async () =>
+    (
+      await town.look('select count(*)::int as n from share where case_id = $1 and to_branch_id = $2', [
+        caseId,
+        toBranchId,
+      ])
+    )[0].n;
+  // Who it is about is one of them, and has a place of its own on the page.
+  while ((await told()) < TOLD + 1) {
+    const { shareItems } = await ask(api, maria, documentOf('ShareItems'), {
+      input: {
+        ...{ caseId, purpose: 'support', pairs: [{ thing: 'draft', toBranchId }] },
+        draft: { category: 'measures-and-plan', text: TOLD_WORDS.repeat(3), about: [], revealsPlace: false },
+      },
+    });
+    if (shareItems[0].outcome !== 'release')
+      throw new Error(`the consent does not open: ${JSON.stringify(shareItems)}`);
+  }
+  return caseId;
 }
 
 function requestsOf(operation, query, cookies, variables) {

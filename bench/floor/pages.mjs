@@ -10,6 +10,7 @@ import pg from 'pg';
 import { AesFieldCipher } from '../../dist/libs/platform/crypto/aes-field-cipher.js';
 import { readSettings } from '../../dist/libs/platform/config/settings.js';
 import { GroupCommitAppender } from '../../dist/libs/store/ledger/group-commit-appender.js';
+import { caseNameOf } from '../../dist/libs/domain/person/case-name.js';
 import { initialsOf } from '../../dist/libs/domain/person/protection.js';
 import { capabilitiesOf } from '../../dist/libs/domain/organisation/role.js';
 import { identityPlace, itemPlace } from '../../dist/libs/use-cases/gate/seal.js';
@@ -218,7 +219,48 @@ async function casePage(token, { id }) {
   };
 }
 
-const pages = { WhoAmI: whoAmI, IntakeQueue: intakeQueue, Case: casePage };
+/** What another house has told by consent, as the page of it shows it. */
+async function sharedCase(token, { caseId }) {
+  const { rows } = await pool.query({
+    name: 'shared',
+    text: 'select * from bench.shared_case($1, $2)',
+    values: [token, caseId],
+  });
+  const [{ who, person_id: personId, facts, item_ids: ids, item_texts: texts, item_keys: keys, ...key }] = rows;
+  const line = { action: 'read', outcome: 'release', personId, caseId };
+  await appender.append(callerOf(who), [
+    { ...line, ground: 'internal', detail: { list: 'received', shown: ids.length } },
+    ...ids.map((itemId) => ({
+      ...{ ...line, purpose: 'support', ground: 'consent', itemId, itemVersion: facts[itemId].version },
+      detail: {},
+    })),
+  ]);
+  const sealed = { keyPersonId: personId, wrappedKey: key.wrapped, kekVersion: key.kek_version };
+  const told = ids.map((id, at) => {
+    const content = { ...sealed, ciphertext: texts[at], keyVersion: keys[at] };
+    const said = JSON.parse(cipher.decrypt(personId, content, itemPlace(id)));
+    const { fromName, sharedAt, until, ...own } = facts[id];
+    const { toldHow: _how, toldOn: _on, ...part } = partOf(id, 'content', said, { ...own, alsoSeenBy: [] });
+    return {
+      isName: said.data?.identity === true,
+      part: { ...part, ground: 'consent', until: instant(until) },
+      from: { kind: own.giverKind, name: fromName },
+      sharedAt: instant(sharedAt),
+    };
+  });
+  return {
+    me: { capabilities: capabilitiesOf(who.role), acting: { branchId: who.branch_id } },
+    sharedCase: {
+      caseId,
+      caseName: caseNameOf(personId),
+      name: told.find(({ isName }) => isName)?.part ?? null,
+      things: told.filter(({ isName }) => !isName).map(({ part, from, sharedAt }) => ({ part, from, sharedAt })),
+      left: [],
+    },
+  };
+}
+
+const pages = { WhoAmI: whoAmI, IntakeQueue: intakeQueue, Case: casePage, SharedCase: sharedCase };
 
 const server = createServer((request, response) => {
   const chunks = [];

@@ -152,6 +152,26 @@ begin
     where c.id = wanted;
 end $$;
 
+-- What other houses have told about a case, to whoever works on it here and as far as each share is in force: the consent filter is the
+-- share’s range, which the database keeps.
+create function bench.shared_case(token bytea, wanted uuid)
+returns table (who jsonb, person_id uuid, wrapped bytea, kek_version integer, facts jsonb, item_ids uuid[], item_texts bytea[], item_keys integer[])
+language plpgsql as $$
+declare me jsonb := bench.identify(token);
+begin
+  return query
+    select me, x.key_person_id, k.wrapped, k.kek_version,
+      jsonb_object_agg(x.id, jsonb_build_object('category', x.category, 'version', x.version, 'createdAt', x.created_at, 'giverKind', a.kind,
+        'fromName', b.name, 'sharedAt', h.made_at, 'until', (select upper(r) from unnest(h.in_force) r where r @> clock.now()))),
+      array_agg(x.id order by h.made_at desc, h.id), array_agg(x.ciphertext order by h.made_at desc, h.id),
+      array_agg(x.key_version order by h.made_at desc, h.id)
+    from share h join item x on x.id = h.item_id join branch b on b.id = h.from_branch_id join authority a on a.id = b.authority_id
+    join person_key k on k.person_id = x.key_person_id
+    where h.case_id = wanted and h.to_branch_id = caller.branch() and h.in_force @> clock.now() and caller.works_on(h.case_id)
+      and h.purpose not in ('report-concern','feedback')
+    group by x.key_person_id, k.wrapped, k.kek_version;
+end $$;
+
 -- One INSERT a table, as given: what a change writes, without asking anything before it.
 create function bench.write(rows jsonb) returns void language plpgsql as $$
 declare one jsonb;
@@ -163,4 +183,4 @@ begin
 end $$;
 
 grant usage on schema bench to samnav_app;
-grant execute on function bench.identify, bench.intake_queue, bench.case_page to samnav_app;
+grant execute on function bench.identify, bench.intake_queue, bench.case_page, bench.shared_case to samnav_app;

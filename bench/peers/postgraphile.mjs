@@ -57,18 +57,26 @@ const opened = (keyPerson, key, { ciphertext, keyVersion }, place) => {
   return JSON.parse(cipher.decrypt(keyPerson, content, place));
 };
 
-/** Lines in the ledger first, then readable content in the place of ciphertext. */
+const readerOf = (me) => ({
+  kind: 'staff',
+  staffId: me.staff_id,
+  role: me.role,
+  unitId: me.unit_id,
+  branchId: me.branch_id,
+  municipalityId: me.municipality_id,
+  origin: '127.0.0.1',
+  requestId: 'peer',
+});
+
+/** Readable content in the place of ciphertext. */
+function openItem(item) {
+  const { rowId: keyPerson, personKeyByPersonId: itemKey } = item.personByKeyPersonId;
+  item.said = opened(keyPerson, itemKey, item, itemPlace(item.rowId));
+  for (const field of ['ciphertext', 'keyVersion', 'personByKeyPersonId']) delete item[field];
+}
+
+/** Lines in the ledger first, then what is readable. */
 async function release({ rowId: caseId, personByPersonId: person, itemsByCaseId: items }, me) {
-  const caller = {
-    kind: 'staff',
-    staffId: me.staff_id,
-    role: me.role,
-    unitId: me.unit_id,
-    branchId: me.branch_id,
-    municipalityId: me.municipality_id,
-    origin: '127.0.0.1',
-    requestId: 'peer',
-  };
   const line = {
     action: 'read',
     outcome: 'release',
@@ -76,18 +84,26 @@ async function release({ rowId: caseId, personByPersonId: person, itemsByCaseId:
     purpose: 'investigate-need',
     ground: 'internal',
   };
-  await appender.append(caller, [
+  await appender.append(readerOf(me), [
     { ...line, detail: { identity: true } },
     ...items.nodes.map(({ rowId, version }) => ({ ...line, caseId, itemId: rowId, itemVersion: version })),
   ]);
   const { personIdentityByPersonId: identity, personKeyByPersonId: key } = person;
   person.personIdentityByPersonId = opened(person.rowId, key, identity, identityPlace(person.rowId));
   delete person.personKeyByPersonId;
-  for (const item of items.nodes) {
-    const { rowId: keyPerson, personKeyByPersonId: itemKey } = item.personByKeyPersonId;
-    item.said = opened(keyPerson, itemKey, item, itemPlace(item.rowId));
-    for (const field of ['ciphertext', 'keyVersion', 'personByKeyPersonId']) delete item[field];
-  }
+  items.nodes.forEach(openItem);
+}
+
+/** The same for what has been told to the reader’s house. */
+async function releaseTold({ nodes }, me) {
+  await appender.append(
+    readerOf(me),
+    nodes.map(({ caseId, itemByItemId: { rowId, version, personByKeyPersonId: person } }) => ({
+      ...{ action: 'read', outcome: 'release', purpose: 'support', ground: 'consent', personId: person.rowId },
+      ...{ caseId, itemId: rowId, itemVersion: version },
+    })),
+  );
+  for (const { itemByItemId: item } of nodes) openItem(item);
 }
 
 const releasing = {
@@ -97,7 +113,9 @@ const releasing = {
     middleware: {
       async execute(next, { args }) {
         const answer = await next();
-        if (answer.data?.caseFileByRowId) await release(answer.data.caseFileByRowId, args.contextValue.me);
+        const { caseFileByRowId: file, shares } = answer.data ?? {};
+        if (file) await release(file, args.contextValue.me);
+        if (shares) await releaseTold(shares, args.contextValue.me);
         return answer;
       },
     },
