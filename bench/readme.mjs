@@ -73,14 +73,16 @@ export function renderTable({ columns, rows }) {
   return [row(lines[0].map(pad)), row(rule), ...lines.slice(1).map((line) => row(line.map(pad)))].join('\n');
 }
 
-function section(name, arm) {
+function section(name, arm, full) {
   const { title, about } = arms[name];
-  if (!arm) return [`## ${title}`, about, 'Not yet measured.'].join('\n\n');
+  const measured = [arm, full].filter((one) => one !== undefined).map(figures);
+  return [`## ${title}`, about, ...(measured.length > 0 ? measured : ['Not yet measured.'])].join('\n\n');
+}
+
+function figures(arm) {
   const { machine: m, options: o } = arm;
   const measured = `Measured ${arm.measuredAt.replace('T', ' ').replace('Z', ' UTC')} at commit ${arm.commit}: ${m.cores} cores shared by client, server and database, ${m.memoryGb} GB, ${m.system}, Node ${m.node}, PostgreSQL ${m.postgresql}; ${o.rounds} rounds, ${arm.minutes} minutes in all.`;
   return [
-    `## ${title}`,
-    about,
     ...arm.tables.flatMap((one) => [`**${one.caption}**`, renderTable(one)]),
     ...(arm.remarks.length > 0 ? [arm.remarks.map((remark) => `- ${remark}`).join('\n')] : []),
     measured,
@@ -110,6 +112,6 @@ A ratio above 1 is faster than what it is held against. Product and floor are me
 round that only warms up; a ratio is taken round by round and shown as median (least–most). CPU is processor time an
 operation. This file is written by the run from \`bench/results.json\`; a test holds the two together.
 
-${names.map((name) => section(name, results.arms[name])).join('\n\n')}
+${names.map((name) => section(name, results.arms[name], results.full?.[name])).join('\n\n')}
 `;
 }

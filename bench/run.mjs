@@ -102,7 +102,8 @@ async function main() {
       const { measure } = await import(`./arms/${name}.mjs`);
       const began = Date.now();
       const { tables, remarks = [] } = await measure({ cluster, ...options });
-      results.arms[name] = {
+      const kept = options.full ? (results.full ??= {}) : results.arms;
+      kept[name] = {
         measuredAt: new Date().toISOString().slice(0, 16) + 'Z',
         commit: commit(),
         minutes: Number(((Date.now() - began) / 60_000).toFixed(1)),
