@@ -115,17 +115,11 @@ export async function measure({ cluster, years, rounds, seconds }) {
       });
       cases.push(...registerReport.caseIds);
     }
-    const told = await tellByConsent(town, api);
-    const readers = await Promise.all(Array.from({ length: CONNECTIONS }, () => town.signIn('marcus')));
     await withClient(town.superuserUrl, (client) => client.query('vacuum analyze'));
     const floor = await startFloor('pages', town);
     const postgraphile = await startPeer('postgraphile', town);
     try {
-      const queries = [
-        ...QUERIES.map((query) => ({ ...query, cookies, of: (number) => query.variables(number, cases) })),
-        { ...TOLD_QUERY, cookies: readers, of: () => ({ caseId: told }) },
-      ];
-      for (const { operation, of: variables, others = [], cookies: askers } of queries) {
+      const askAs = async ({ operation, variables, others = [] }, askers) => {
         const of = (query) => requestsOf(operation, query, askers, variables);
         const request = of(documentOf(operation));
         await requireSameAnswer(operation, request, [api, floor], askers[0]);
@@ -133,7 +127,12 @@ export async function measure({ cluster, years, rounds, seconds }) {
         rows.push(
           ...(await step(`Asking ${operation}`, () => compare({ ...run, operation, request, api, floor, beside }))),
         );
-      }
+      };
+      for (const query of QUERIES)
+        await askAs({ ...query, variables: (number) => query.variables(number, cases) }, cookies);
+      const caseId = await step('Telling by consent', () => tellByConsent(town, api));
+      const readers = await Promise.all(Array.from({ length: CONNECTIONS }, () => town.signIn('marcus')));
+      await askAs({ ...TOLD_QUERY, variables: () => ({ caseId }) }, readers);
     } finally {
       await Promise.all([floor.stop(), postgraphile.stop()]);
     }
@@ -181,6 +180,7 @@ async function tellByConsent(town, api) {
     if (shareItems[0].outcome !== 'release')
       throw new Error(`the consent does not open: ${JSON.stringify(shareItems)}`);
   }
+  await town.look('vacuum analyze');
   return caseId;
 }
 

@@ -101,7 +101,8 @@ class Cluster {
       const words = years > 0 ? ['--years', String(years)] : [];
       // Only a database with a movable clock takes the demonstration's people; what is measured has a real one's clock.
       await program(['dist/libs/store/migrate.cli.js'], { ...env, SAMNAV_MOVABLE_CLOCK: '1' });
-      await program(['dist/apps/demo/seed.cli.js', ...words], env);
+      // With years the story is told too: a family in it has said yes, and its police are told by that.
+      await program(['dist/apps/demo/seed.cli.js', ...words], years > 0 ? { ...env, SAMNAV_DEMONSTRATION: '1' } : env);
       await program(['dist/libs/store/migrate.cli.js'], env);
       await withClient(this.#superuser(name), (client) => client.query('vacuum (analyze, freeze)'));
     });

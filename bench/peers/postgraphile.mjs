@@ -113,7 +113,7 @@ const releasing = {
     middleware: {
       async execute(next, { args }) {
         const answer = await next();
-        const { caseFileByRowId: file, shares } = answer.data ?? {};
+        const { caseFileByRowId: file, allShares: shares } = answer.data ?? {};
         if (file) await release(file, args.contextValue.me);
         if (shares) await releaseTold(shares, args.contextValue.me);
         return answer;
