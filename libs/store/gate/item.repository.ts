@@ -29,10 +29,12 @@ export interface ItemRow {
   person_data: boolean;
   reveals_place: boolean;
   reported_by: string | null;
-  subjects: SubjectJson[];
+  /** Whom it is about; items about the same people have the same word here, and the first of them brings the facts. */
+  about: string;
+  subjects: SubjectJson[] | null;
   /** Of each subject. */
-  assessments: AssessmentJson[][];
-  consents: ConsentJson[][];
+  assessments: AssessmentJson[][] | null;
+  consents: ConsentJson[][] | null;
   child_signs_from: number | null;
   limits: TownLimits | null;
   share_purpose: Purpose | null;
@@ -70,9 +72,11 @@ export interface ConsentJson extends Omit<Consent, 'signatures'> {
 const SHOWN_AGAIN = `not (i.branch_id is not distinct from caller.branch() and not coalesce(f.known, true)
     and (i.reveals_place or i.category in ('contact-details','whereabouts')))`;
 
+const FIRST = 'row_number() over (partition by o.people) = 1';
+
 /**
  * Everything that one decision asks about items, in one statement; the policies stand beneath it as the second lock. What
- * is known of a person is read once, however many items are about them. `which` follows `from item i`. What the own house has
+ * is known of a person is read once, and told once, however many items are about them. `which` follows `from item i`. What the own house has
  * said of where somebody is whom another's register keeps is left out, protected or not, unless it is `justSaid`.
  */
 export const selectSealed = (which: string, { justSaid = false } = {}): string => `
@@ -89,24 +93,32 @@ export const selectSealed = (which: string, { justSaid = false } = {}): string =
       p.protection = 'none' or caller.is_named_for(p.id) as named, p.branch_id <> caller.branch() as elsewhere,
       p.branch_id = caller.branch() or caller.is_named_for(p.id) as known
     from person p where p.id in (select a.person_id from about a)
-  ), facts as (
-    select a.item_id, json_agg(p.subject order by a.position) as subjects, jsonb_agg(p.assessments) as assessments,
+  ), circle as materialized (
+    select a.item_id, array_agg(a.person_id order by a.position) as people from about a group by a.item_id
+  ), facts as materialized (
+    select c.people, json_agg(p.subject order by u.position) as subjects, jsonb_agg(p.assessments) as assessments,
       jsonb_agg(p.consents) as consents, bool_and(p.named) as named, bool_or(p.elsewhere) as elsewhere, bool_and(p.known) as known
-    from about a join people p on p.id = a.person_id group by a.item_id
+    from (select distinct o.people from circle o) c cross join unnest(c.people) with ordinality u(id, position) join people p on p.id = u.id
+    group by c.people
+  ), files as materialized (
+    select c.id, caller.works_on(c.id) as works, ${epochOf('c.id')} as epoch from (select distinct w.case_id as id from wanted w) c
   )
   select i.id, i.version, i.case_id, i.giver_kind, i.giver_person, u.kind as house_kind, u.slug as authority, b.slug as branch,
     i.category, i.form, i.phase, i.person_data, i.reveals_place, i.reported_by, i.created_at, i.created_by,
     i.ciphertext, i.key_version, i.key_person_id, k.wrapped, k.kek_version,
-    i.branch_id = caller.branch() as own, (caller.works_on(i.case_id) or (i.branch_id = caller.branch() and caller.answered_with(i.id))) as assigned, coalesce(f.named, true) as named, coalesce(f.elsewhere, false) as elsewhere,
-    i.share_purpose, i.share_until, ${epochOf('i.case_id')} as epoch,
-    coalesce(f.subjects, '[]') as subjects, coalesce(f.assessments, '[]') as assessments, coalesce(f.consents, '[]') as consents,
+    i.branch_id = caller.branch() as own, (c.works or (i.branch_id = caller.branch() and caller.answered_with(i.id))) as assigned, coalesce(f.named, true) as named, coalesce(f.elsewhere, false) as elsewhere,
+    i.share_purpose, i.share_until, c.epoch, coalesce(o.people::text, '') as about,
+    case when ${FIRST} then f.subjects end as subjects, case when ${FIRST} then f.assessments end as assessments,
+    case when ${FIRST} then f.consents end as consents,
     (m.settings ->> 'childSignsFrom')::integer as child_signs_from, m.settings -> 'disclosure' as limits
   from wanted i
   join branch b on b.id = i.branch_id
   join authority u on u.id = b.authority_id
   join person_key k on k.person_id = i.key_person_id
   join municipality m on m.id = i.municipality_id
-  left join facts f on f.item_id = i.id${justSaid ? '' : ` where ${SHOWN_AGAIN}`}`;
+  join files c on c.id = i.case_id
+  left join circle o on o.item_id = i.id
+  left join facts f on f.people = o.people${justSaid ? '' : ` where ${SHOWN_AGAIN}`}`;
 
 export class ItemRepository extends ItemStore {
   constructor(private readonly context: StoreContext) {
@@ -204,19 +216,19 @@ export class ItemRepository extends ItemStore {
   }
 
   findSealed(itemIds: readonly string[]): Promise<SealedItem[]> {
-    return this.sealedOf(itemIds, {});
+    return this.find(itemIds, {});
   }
 
   findJustSaid(itemIds: readonly string[]): Promise<SealedItem[]> {
-    return this.sealedOf(itemIds, { justSaid: true });
+    return this.find(itemIds, { justSaid: true });
   }
 
-  private async sealedOf(itemIds: readonly string[], more: { readonly justSaid?: boolean }): Promise<SealedItem[]> {
+  private async find(itemIds: readonly string[], more: { readonly justSaid?: boolean }): Promise<SealedItem[]> {
     if (itemIds.length === 0) return [];
     const rows: ItemRow[] = await this.context.manager.query(selectSealed('where i.id = any($1::uuid[])', more), [
       itemIds,
     ]);
-    const byId = new Map(rows.map((row) => [row.id, sealed(row)]));
+    const byId = new Map(sealedOf(rows).map((item) => [item.itemId, item]));
     return itemIds.flatMap((id) => byId.get(id) ?? []);
   }
 
@@ -240,7 +252,7 @@ export class ItemRepository extends ItemStore {
        order by i.created_at desc`,
       [caseId, limit, before ?? null],
     );
-    return rows.map(sealed);
+    return sealedOf(rows);
   }
 }
 
@@ -260,7 +272,24 @@ function rowsOf(answer: unknown[]): unknown[] {
   return Array.isArray(answer[0]) ? answer[0] : answer;
 }
 
-export function sealed(row: ItemRow): SealedItem {
+type Known = Pick<SealedItem, 'subjects' | 'consents' | 'assessments'>;
+
+const NOTHING: Known = { subjects: [], consents: [], assessments: [] };
+
+/** The rows of one answer; items about the same people share the facts that are known of them. */
+export function sealedOf(rows: readonly ItemRow[]): SealedItem[] {
+  const known = new Map<string, Known>();
+  for (const { about, subjects, consents, assessments } of rows)
+    if (subjects !== null)
+      known.set(about, {
+        subjects: subjects.map(subjectOf),
+        consents: (consents ?? []).flat().map(consentOf),
+        assessments: (assessments ?? []).flat(),
+      });
+  return rows.map((row) => sealed(row, known.get(row.about) ?? NOTHING));
+}
+
+function sealed(row: ItemRow, known: Known): SealedItem {
   const giverHouse = houseOf({ kind: row.house_kind, authority: row.authority, branch: row.branch });
   return {
     itemId: row.id,
@@ -274,15 +303,13 @@ export function sealed(row: ItemRow): SealedItem {
     personData: row.person_data,
     revealsPlace: row.reveals_place,
     reportedBy: row.reported_by,
-    subjects: row.subjects.map(subjectOf),
+    ...known,
     isElsewhere: row.elsewhere,
     share: row.own || row.share_purpose === null ? null : { purpose: row.share_purpose, until: row.share_until },
     recipientAssigned: row.assigned,
     recipientNamed: row.named,
-    consents: row.consents.flat().map(consentOf),
     childSignsFrom: row.child_signs_from ?? undefined,
     limits: row.limits ?? undefined,
-    assessments: row.assessments.flat(),
     createdAt: row.created_at,
     createdBy: row.created_by,
     content: {

@@ -7,7 +7,7 @@ import { RoomStore, type RoomEvents, type Watched } from '#use-cases/live/room.p
 import type { Purpose } from '#domain/disclosure/vocabulary.js';
 import { identityStatement } from '../caller/identity.js';
 import type { StoreContext } from '../caller/store-context.js';
-import { selectSealed, sealed, type ItemRow } from '../gate/item.repository.js';
+import { selectSealed, sealedOf, type ItemRow } from '../gate/item.repository.js';
 import { boardEvents, eventsOf, withoutGaps, type EventRow } from '../meeting/board.repository.js';
 
 interface Statement {
@@ -106,7 +106,7 @@ export class RoomRepository extends RoomStore {
     const rows = await this.asEach<ItemRow>(firsts, SEALED, [wanted]);
     const facts = new Map(
       firsts.map((first, at) => {
-        const byId = new Map(rows[at]?.map((row) => [row.id, sealed(row)]));
+        const byId = new Map(sealedOf(rows[at] ?? []).map((item) => [item.itemId, item]));
         return [groupOf[callers.indexOf(first)], itemIds.flatMap((id) => byId.get(id) ?? [])];
       }),
     );
