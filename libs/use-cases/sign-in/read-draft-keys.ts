@@ -24,7 +24,7 @@ export class ReadDraftKeys {
   ) {}
 
   run(caller: StaffCaller): Promise<readonly DraftKey[]> {
-    return this.asCaller.read(caller, (tx) =>
+    return this.asCaller.run(caller, (tx) =>
       Promise.resolve(
         draftDays(civilDayOf(tx.now.getTime())).map((day) => ({
           day: formatCivilDay(day),

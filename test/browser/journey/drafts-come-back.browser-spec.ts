@@ -20,7 +20,7 @@ const LYING = `new Promise((resolve, reject) => {
     const all = opening.result.transaction('draft').objectStore('draft').getAll();
     all.onsuccess = () => {
       opening.result.close();
-      resolve(all.result.map((one) => JSON.stringify(one) + new TextDecoder('latin1').decode(one.sealed)).join('\n'));
+      resolve(all.result.map((one) => JSON.stringify(one) + new TextDecoder('latin1').decode(one.sealed)).join(' '));
     };
   };
 })`;
@@ -261,10 +261,10 @@ describeInBrowser('a form that is left and come back to', () => {
     const lying = await lena.page.evaluate(LYING);
     expect(lying).not.toMatch(/Hotad|stationen|report/);
     // The tab is closed, or the laptop, and nobody is asked.
-    await lena.page.close({ runBeforeUnload: true });
+    await Promise.all([lena.page.waitForEvent('close'), lena.page.close({ runBeforeUnload: true })]);
     const page = await lena.context.newPage();
     await page.goto(`${town.url}/anmal`);
-    await page.getByText('Det du hade börjat skriva finns kvar.').waitFor();
+    await page.getByText('Det du hade börjat skriva finns kvar.').first().waitFor();
     expect(await words(page).inputValue()).toBe(what);
     // A second tab begins with nothing of what is being written in the first.
     const beside = await lena.context.newPage();

@@ -5,7 +5,7 @@ import { DraftVault, type DraftWriter } from '../elements/form/draft-vault.js';
 import { keepDraftsIn } from '../elements/form/drafts.js';
 import { MyDraftKeysDocument } from '../graphql/generated/sign-in/graphql.js';
 
-let begun = false;
+let bringing: Promise<void> | undefined;
 let back = 0;
 
 /** How many came back and have not been told of; telling is the asker's. */
@@ -16,9 +16,13 @@ export function takeBroughtBack(): number {
 }
 
 /** Before the page is drawn, once. A device that keeps nothing leaves drafts in memory, as long as the page stands. */
-export async function bringBackDrafts(client: Client, writer: DraftWriter): Promise<void> {
-  if (begun) return;
-  begun = true;
+export function bringBackDrafts(client: Client, writer: DraftWriter): Promise<void> {
+  // Whoever asks meanwhile waits for the same: nothing is drawn before it is there.
+  bringing ??= bring(client, writer);
+  return bringing;
+}
+
+async function bring(client: Client, writer: DraftWriter): Promise<void> {
   try {
     const page = crypto.randomUUID();
     holdPage(page);
