@@ -1,6 +1,6 @@
 /** Brings back what whoever is signed in had begun to write here when the page went, and keeps what they begin from now on. */
 import type { Client } from 'urql';
-import { holdPage, isPageOpen, openShelf } from '../elements/form/draft-shelf.js';
+import { holdPage, openShelf } from '../elements/form/draft-shelf.js';
 import { DraftVault, type DraftWriter } from '../elements/form/draft-vault.js';
 import { keepDraftsIn } from '../elements/form/drafts.js';
 import { MyDraftKeysDocument } from '../graphql/generated/sign-in/graphql.js';
@@ -24,12 +24,9 @@ export function bringBackDrafts(client: Client, writer: DraftWriter): Promise<vo
 
 async function bring(client: Client, writer: DraftWriter): Promise<void> {
   try {
-    const page = crypto.randomUUID();
-    holdPage(page);
     const vault = new DraftVault(writer, {
+      ...holdPage(),
       shelf: await openShelf(),
-      page,
-      isOpen: isPageOpen,
       keys: async () => {
         const { data, error } = await client.query(MyDraftKeysDocument, {}).toPromise();
         if (!data) throw error ?? new Error('no keys');

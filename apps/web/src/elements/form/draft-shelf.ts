@@ -7,6 +7,12 @@ interface Schema extends DBSchema {
 }
 
 const NAME = 'samnav-drafts';
+/** Where a tab keeps which page it showed last. */
+const TAB = 'samnav-page';
+/** In milliseconds: the page that this tab showed before is letting go. Only a tab that was doubled waits so long for nothing. */
+const LOADED_ANEW = 2_000;
+/** Whoever opens a second page beside one on which they write waits this long, and no longer. */
+const CLOSED = 300;
 const heldBy = (page: string): string => `samnav-page ${page}`;
 
 export async function openShelf(): Promise<DraftShelf> {
@@ -23,12 +29,16 @@ export async function openShelf(): Promise<DraftShelf> {
   };
 }
 
-/** Held as long as this page stands; the browser lets go of it whichever way the page ends. */
-export function holdPage(page: string): void {
+/** A new page of this tab, held as long as it stands; the browser lets go of it whichever way the page ends. */
+export function holdPage(): { readonly page: string; readonly isOpen: (page: string) => Promise<boolean> } {
+  const page = crypto.randomUUID();
+  const before = sessionStorage.getItem(TAB);
+  sessionStorage.setItem(TAB, page);
   void navigator.locks.request(heldBy(page), () => new Promise(() => undefined));
+  return { page, isOpen: (other) => isHeld(other, other === before ? LOADED_ANEW : CLOSED) };
 }
 
-export async function isPageOpen(page: string): Promise<boolean> {
-  const { held = [] } = await navigator.locks.query();
-  return held.some(({ name }) => name === heldBy(page));
+function isHeld(page: string, within: number): Promise<boolean> {
+  const signal = AbortSignal.timeout(within);
+  return navigator.locks.request(heldBy(page), { signal }, () => false).catch(() => true);
 }

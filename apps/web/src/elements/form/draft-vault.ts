@@ -152,8 +152,8 @@ export class DraftVault implements DraftKeeping {
   private readonly isOwn = ({ staffId }: LyingDraft): boolean => staffId === this.writer.staffId;
 
   private async ofGonePages(lying: readonly LyingDraft[]): Promise<LyingDraft[]> {
-    const open = new Map<string, boolean>([[this.needs.page, true]]);
-    for (const { page } of lying) if (!open.has(page)) open.set(page, await this.needs.isOpen(page));
+    const pages = [...new Set(lying.map(({ page }) => page))].filter((page) => page !== this.needs.page);
+    const open = new Map(await Promise.all(pages.map(async (page) => [page, await this.needs.isOpen(page)] as const)));
     return lying.filter(({ page }) => open.get(page) === false);
   }
 
@@ -197,6 +197,10 @@ export class DraftVault implements DraftKeeping {
 
   private boundTo(day: string, nonce: Uint8Array<ArrayBuffer>): AesGcmParams {
     const { staffId, membershipId } = this.writer;
-    return { name: 'AES-GCM', iv: nonce, additionalData: new TextEncoder().encode(`${staffId}|${membershipId}|${day}`) };
+    return {
+      name: 'AES-GCM',
+      iv: nonce,
+      additionalData: new TextEncoder().encode(`${staffId}|${membershipId}|${day}`),
+    };
   }
 }
