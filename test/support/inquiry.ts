@@ -22,7 +22,7 @@ export async function openInvestigation(
 }
 
 export const ASK = `mutation($i: AskHousesInput!) { askHouses(input: $i) { inquiries { id unitName branchName } } }`;
-export const ASKED = `query($id: ID!) { inquiry(id: $id) { id version name born personalNumber ground categories askedBy askingHouse
+export const ASKED = `query($id: ID!) { inquiry(id: $id) { id version name born personalNumber ground byOwnYes categories askedBy askingHouse
   dueAt knowledge answeredAt parts { itemId category text ground } } }`;
 export const ANSWER = `mutation($i: AnswerInquiryInput!) { answerInquiry(input: $i) { late given kept places } }`;
 export const GATHERED = `query($id: ID!) { inquiriesOfCase(caseId: $id) { categories forms { kind refused units { unitId kind } }

@@ -92,6 +92,8 @@ export class AskedInquiry {
   @Field({ description: 'Day of birth, ISO.' }) born!: string;
   @Field(() => String, { nullable: true }) personalNumber!: string | null;
   @Field({ description: 'Why one is told whom it is about.' }) ground!: string;
+  @Field({ description: 'A grown person: answered about by their own yes and no duty, and only what it says.' })
+  byOwnYes!: boolean;
   @Field(() => [String]) categories!: string[];
   @Field() askedAt!: Date;
   @Field() dueAt!: Date;

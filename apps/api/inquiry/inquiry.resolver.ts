@@ -123,7 +123,7 @@ export class InquiryResolver {
     @CurrentCaller() caller: StaffCaller,
     @Args('id', { type: () => ID }) id: string,
   ): Promise<AskedInquiry> {
-    const { inquiry, about, parts, unshown } = await this.asked.run(caller, id);
+    const { inquiry, about, byOwnYes, parts, unshown } = await this.asked.run(caller, id);
     return {
       id: inquiry.id,
       version: inquiry.version,
@@ -136,6 +136,7 @@ export class InquiryResolver {
       born: about.born,
       personalNumber: about.personalNumber,
       ground: about.ground.id,
+      byOwnYes,
       categories: [...inquiry.categories],
       askedAt: inquiry.askedAt,
       dueAt: inquiry.dueAt,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ADULT, ageAt } from '#domain/disclosure/age.js';
 import { tellsPlace } from '#domain/share/decide-told.js';
 import { notFound } from '../failure.js';
 import { AsCaller } from '../gate/as-caller.js';
@@ -12,6 +13,8 @@ import { InquiryStore, type InquiryFacts } from './inquiry.port.js';
 export interface AskedInquiry {
   readonly inquiry: InquiryFacts;
   readonly about: ReleasedAsked;
+  /** A grown person: there is no duty to answer, only their own yes, for what it says (OSL 10:1; SoL 20:6 is for children). */
+  readonly byOwnYes: boolean;
   /** What the asked house has answered so far, shown to the house itself. */
   readonly parts: readonly ReleasedItem[];
   /** How much of the answer is not: what says where somebody is, whoever they are (OSL 21:3). */
@@ -41,9 +44,16 @@ export class ReadAsked {
     });
     const opening = { caller, asOf: found.asOf, purpose: 'investigate-need' } as const;
     const [about] = (await this.gate.openAsked(opening, found.asked)).released;
-    if (!about) throw notFound();
+    const [sealed] = found.asked;
+    if (!about || !sealed) throw notFound();
     const { released: parts } = await this.gate.openItems(opening, found.items);
-    return { inquiry: found.inquiry, about, parts, unshown: found.inquiry.itemIds.length - parts.length };
+    return {
+      inquiry: found.inquiry,
+      about,
+      byOwnYes: ageAt(sealed.subject.born, found.asOf.getTime()) >= ADULT,
+      parts,
+      unshown: found.inquiry.itemIds.length - parts.length,
+    };
   }
 
   /** Those that wait for the caller or have been answered and stand; whom they are about is not in the list. */

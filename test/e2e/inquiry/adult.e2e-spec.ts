@@ -74,7 +74,8 @@ describe('a grown person', () => {
     const marcus = await as('marcus');
     const id = asked['marcus'] ?? '';
     const { inquiry } = await marcus.query(ASKED, { id });
-    expect(inquiry).toMatchObject({ name: 'Rune Provberg', ground: 'OSL 10:2' });
+    // No duty is towards a grown person: whoever answers is told that it is their yes, and nothing else.
+    expect(inquiry).toMatchObject({ name: 'Rune Provberg', ground: 'OSL 10:2', byOwnYes: true });
     expect([...inquiry.categories].sort()).toEqual(['associates-and-network', 'crime-and-suspicion']);
     const parts = [
       { category: 'crime-and-suspicion', text: 'Setts med dem som tar emot.' },

@@ -97,6 +97,7 @@ describe('the asked house', () => {
       name: 'Elliot Provberg',
       personalNumber: null,
       ground: 'OSL 10:2',
+      byOwnYes: false,
       categories: expect.arrayContaining(['school-attendance-and-results']),
       askedBy: 'Elin Forsbäck',
       knowledge: null,

@@ -139,7 +139,7 @@ function Answering({ asked, again }: { readonly asked: Asked; readonly again: ()
           {asked.personalNumber && ` · ${asked.personalNumber.slice(0, 8)}-${asked.personalNumber.slice(8)}`}{' '}
           <GroundTag ground={asked.ground} />
         </p>
-        <p className="muted">{t('asked.why')}</p>
+        <p className="muted">{t(asked.byOwnYes ? 'asked.whyAdult' : 'asked.why')}</p>
         {asked.askedByPhone && (
           <p>
             <a href={`tel:${asked.askedByPhone}`} className="inquiry-call">
