@@ -1,4 +1,4 @@
-/** What points at one person without a name: a nickname, one of a school class, somebody's son. */
+/** What points at one person without a name: a nickname, one of a school class, somebody's son, who is described as the only one. */
 import { finding, type Finding } from './finding.js';
 import { ONE_PERSON, PLACES } from './word-lists.js';
 import { wordsBefore } from './words.js';
@@ -10,6 +10,12 @@ const ONE_OF =
   /(?<![\p{L}])(?:en|ena|ett|den|samma|någon)\s(?:av\s)?(?:\p{L}+\s)?(?:elev|eleven|kille|killen|tjej|tjejen|pojke|pojken|flicka|flickan|grabb|ungdom|barn|person)(?![\p{L}])/iu;
 const KIN =
   /(?<![\p{L}])(?:\p{L}{3,}(?:ens|ns|orns|arens|orn?s|ans))\s(?:son|dotter|bror|syster|mamma|pappa|kusin|barnbarn|flickvän|pojkvän|lillebror|storebror|lillasyster|storasyster)(?![\p{L}])/giu;
+/** Exactly one is meant by the definite form: an age, an adjective, or what follows the pronoun. */
+const DESCRIBED = [
+  /(?<![\p{L}\d])\d{1,2}[-–]?åringen(?![\p{L}])/giu,
+  /(?<![\p{L}])den\s[\p{L}-]{3,}[ae]\s(?:killen|tjejen|pojken|flickan|grabben|eleven|mannen|kvinnan|tvillingen|brodern|systern)(?![\p{L}])/giu,
+  /(?<![\p{L}])(?:han|hon)\s(?:som|med)\s[\p{L}\d-]+(?:\s[\p{L}\d-]+)?/giu,
+];
 /** Groups have sons and daughters too, and nobody is pointed at. */
 const NOBODYS = /^(?:barnens|ungdomarnas|elevernas|familjens|andras|någons)\s/iu;
 
@@ -32,6 +38,11 @@ export const findDescriptions = (text: string, names: readonly Finding[]): reado
   ...[...text.matchAll(KIN)]
     .filter(([written]) => !NOBODYS.test(written))
     .map((match) => finding({ index: match.index, text: match[0] }, 'kin', 'kin', 'may-point')),
+  ...DESCRIBED.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) =>
+      finding({ index: match.index, text: match[0] }, 'described', 'described', 'may-point'),
+    ),
+  ),
 ];
 
 const SINGULAR = new Set([

@@ -12,6 +12,7 @@ export const FINDING_KINDS = [
   'nickname',
   'class',
   'kin',
+  'described',
   'known',
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
@@ -38,6 +39,7 @@ export const FINDING_REASONS = [
   'nickname',
   'one-of-class',
   'kin',
+  'described',
   'known',
 ] as const;
 export type FindingReason = (typeof FINDING_REASONS)[number];
