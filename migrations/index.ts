@@ -121,6 +121,9 @@ import { Webhooks1764000000350 } from './0350-webhooks.js';
 import { OneOrderOfABrowser1764000000370 } from './0370-one-order-of-a-browser.js';
 import { HouseCounts1764000000380 } from './0380-house-counts.js';
 import { EmptySeats1764000000381 } from './0381-empty-seats.js';
+import { KnownBy1764000000390 } from './0390-known-by.js';
+import { OutsideAges1764000000391 } from './0391-outside-ages.js';
+import { TermsOfSteps1764000000392 } from './0392-terms-of-steps.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -247,4 +250,7 @@ export const migrations = [
   OneOrderOfABrowser1764000000370,
   HouseCounts1764000000380,
   EmptySeats1764000000381,
+  KnownBy1764000000390,
+  OutsideAges1764000000391,
+  TermsOfSteps1764000000392,
 ];

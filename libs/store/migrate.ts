@@ -99,6 +99,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   collaboration_group: [
     'standing',
     'standing_reason',
+    'outside_ages',
     'coordinator_id',
     'contact_id',
     'agreement_id',

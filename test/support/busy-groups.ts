@@ -62,6 +62,7 @@ export async function layGroups(world: World, api: Api): Promise<BusyGroups> {
     i: {
       nominationId: queued,
       caseId: (await open('Selma')).caseId,
+      knownBy: 'family-yes',
       decision: 'queue',
       reason: 'no-room',
       words: 'Behöver en grupp. Vi har inte plats före jul.',

@@ -44,7 +44,10 @@ export interface FormWalker {
   walk(
     form: CollaborationForm,
     before?: (group: GroupUnderTest, step: FormStep) => Promise<void>,
+    of?: { readonly born?: string },
   ): Promise<GroupUnderTest>;
+  /** What the step confirms, has signed and assesses, as its file names it. */
+  termsOf(step: FormStep): object;
 }
 
 /** Agencies that the town lacks are opened, and every party is named in an agreement about each of these forms. */
@@ -133,6 +136,13 @@ export async function formWalker(world: World, api: Api, forms: readonly Collabo
     };
   }
 
+  const termsOf = ({ confirms = [], signers = [], requires }: FormStep): object => ({
+    confirmed: confirms.map(({ condition }) => condition),
+    signedBy: [...signers],
+    signedOn: signers.length > 0 ? '2026-01-15' : null,
+    threat: requires.includes('threat-level') ? 'local' : null,
+  });
+
   async function take(form: CollaborationForm, group: GroupUnderTest, step: FormStep): Promise<void> {
     const anna = await group.as('anna');
     switch (step.does) {
@@ -140,7 +150,8 @@ export async function formWalker(world: World, api: Api, forms: readonly Collabo
         const { version } = await group.seenBy('anna');
         const members = seatsOf(form);
         const contactStaffId = world.caller('anna').staffId;
-        await anna.query(FORM, { i: { groupId: group.id, version, contactStaffId, members, words: 'Nu.' } });
+        const terms = termsOf(step);
+        await anna.query(FORM, { i: { groupId: group.id, version, contactStaffId, members, words: 'Nu.', terms } });
         return;
       }
       case 'meet':
@@ -161,7 +172,7 @@ export async function formWalker(world: World, api: Api, forms: readonly Collabo
           }
         // The result takes the step by itself.
         if (step.requires.includes('assessment')) await assessed(group);
-        else await group.step(step.step, { words: 'Gjort.' });
+        else await group.step(step.step, { words: 'Gjort.', terms: termsOf(step) });
       }
     }
   }
@@ -202,8 +213,14 @@ export async function formWalker(world: World, api: Api, forms: readonly Collabo
 
   return {
     seatsOf,
-    walk: async (form, before) => {
+    termsOf,
+    walk: async (form, before, { born } = {}) => {
       const file = await openMeasuresCase(world, { givenName: 'Vilda' });
+      // Fifteen since yesterday: within every form's ages.
+      await world.behindTheLocks(
+        `update person set born = coalesce($2::date, ((clock.now() at time zone 'Europe/Stockholm')::date - 1 - interval '15 years')::date) where id = $1`,
+        [file.personId, born ?? null],
+      );
       await layGround(form, file);
       const group = await nominated(form, file);
       for (const step of form.steps) {

@@ -1,5 +1,6 @@
 /** A form as screens and their previews read it. */
 import type { DeadlineRule } from '#domain/deadline/deadline-rule.js';
+import { isBinding } from '#domain/form/binding-step.js';
 import { leadsOthers } from '#domain/form/form.js';
 import type * as domain from '#domain/form/form.js';
 import type { KeptForm as Kept } from '#use-cases/form/keep-forms.js';
@@ -46,6 +47,9 @@ export const stepShown = (form: domain.CollaborationForm, step: domain.FormStep)
   name: step.name,
   does: step.does,
   requires: [...step.requires],
+  confirms: (step.confirms ?? []).map((one) => ({ ...one })),
+  signers: [...(step.signers ?? [])],
+  binding: isBinding(step),
   within: step.within ? timeShown(step.within) : null,
   fromReport: step.owed !== undefined,
   document: form.documents.find(({ document }) => document === step.document)?.name ?? null,

@@ -74,13 +74,26 @@ export class FormMeeting {
   @Field(() => [FormAgendaPart]) agenda!: FormAgendaPart[];
 }
 
+@ObjectType({ description: 'Something that has to hold before a step is taken, confirmed by itself.' })
+export class FormCondition {
+  @Field() condition!: string;
+  @Field(() => Named) name!: Named;
+}
+
 @ObjectType()
 export class FormStep {
   @Field() step!: string;
   @Field(() => Named) name!: Named;
   @Field({ description: 'nominate, decide, assess, consent, form, plan, meet, review, close or follow-up.' })
   does!: string;
-  @Field(() => [String], { description: 'reasons, agreement, ground, parties, contact.' }) requires!: string[];
+  @Field(() => [String], {
+    description:
+      'reasons, agreement, ground, parties, contact, assessment, preparatory-group, conditions, signed or threat-level.',
+  })
+  requires!: string[];
+  @Field(() => [FormCondition]) confirms!: FormCondition[];
+  @Field(() => [String], { description: 'Kinds of party whose signatures it asks for.' }) signers!: string[];
+  @Field({ description: 'Never passed over, left out or optional.' }) binding!: boolean;
   @Field(() => FormTime, { nullable: true }) within!: FormTime | null;
   @Field({ description: 'The time is counted from the report, by the municipality’s own time limits.' })
   fromReport!: boolean;

@@ -1,7 +1,8 @@
 /** A group as the gate lets it be shown: names where they were released, words where they may be read. */
-import { leadsOthers, type CollaborationForm } from '#domain/form/form.js';
+import { findStep, leadsOthers, type CollaborationForm } from '#domain/form/form.js';
 import { decidesOnNomination } from '#domain/group/preparatory-decision.js';
 import { requirementsLacking } from '#domain/group/decide-step.js';
+import { THREAT_LEVELS } from '#domain/group/step-terms.js';
 import type { GroupMeetingFacts } from '#use-cases/group/group-meeting.port.js';
 import type { GroupActRow, GroupMemberRow, GroupRow } from '#use-cases/group/group.port.js';
 import type { GroupLine as Line } from '#use-cases/group/list-groups.js';
@@ -37,6 +38,9 @@ export function groupShown(page: GroupPage): Group {
     caseId: page.own ? group.caseId : null,
     standing: group.standing,
     standingReason: page.own ? group.standingReason : null,
+    outsideAges: page.own ? group.outsideAges : null,
+    asksAges: page.asksAges,
+    overLength: page.overLength,
     coordinatorName: group.coordinatorName,
     leaderLeft: page.own && group.leaderLeft,
     agreement: page.agreement && (page.agreement.outcome === 'refused' ? page.agreement.code : page.agreement.outcome),
@@ -128,6 +132,11 @@ export const meetingShown = (meeting: GroupMeetingFacts, form: CollaborationForm
 const nameOf = (form: CollaborationForm, step: string): Named | null =>
   form.steps.find((one) => one.step === step)?.name ?? null;
 
+const conditionsOf = ({ word, confirmed }: GroupActRow, form: CollaborationForm): Named[] =>
+  (findStep(form, word)?.confirms ?? []).flatMap(({ condition, name }) =>
+    confirmed.includes(condition) ? [name] : [],
+  );
+
 /** Why the own house lets a group rest is its own matter. */
 function actShown(
   act: GroupActRow,
@@ -145,7 +154,11 @@ function actShown(
     reason: own ? act.reason : null,
     passed: act.passed.flatMap((step) => nameOf(form, step) ?? []),
     words: item?.content.text ?? null,
+    threat: THREAT_LEVELS.find((level) => level === item?.content.data?.['threat']) ?? null,
     ground: item?.ground.id ?? null,
+    confirmed: own ? conditionsOf(act, form) : [],
+    signedBy: own ? [...act.signedBy] : [],
+    signedOn: own ? act.signedOn : null,
     byName: act.byName,
     at: act.at,
   };

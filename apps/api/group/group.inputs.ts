@@ -52,6 +52,19 @@ export class PreparatoryInput {
 export class AnswerNominationInput {
   @Field(() => ID) @IsUUID() nominationId!: string;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() caseId?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'family-yes, report or own-case: how it is known whom it is about, where the nomination names nobody.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(WORD)
+  knownBy?: string | null;
+  @Field(() => String, { nullable: true, description: 'A closed word: why somebody outside the form’s ages is in it.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(WORD)
+  outsideAges?: string | null;
   @Field({ description: 'prepare, queue, motivate or decline.' }) @IsString() @MaxLength(WORD) decision!: string;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(WORD) reason?: string | null;
   @Field({ defaultValue: '' }) @IsString() @MaxLength(WORDS) words!: string;
@@ -86,6 +99,32 @@ export class SeatInput {
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() deputyForStaffId?: string | null;
 }
 
+@InputType({ description: 'What a step confirms one by one, who signed on which day, and how grave a threat is.' })
+export class StepTermsInput {
+  @Field(() => [String], { defaultValue: [], description: 'Conditions of the step.' })
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsString({ each: true })
+  @MaxLength(WORD, { each: true })
+  confirmed!: string[];
+  @Field(() => [String], { defaultValue: [], description: 'Kinds of party.' })
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsString({ each: true })
+  @MaxLength(WORD, { each: true })
+  signedBy!: string[];
+  @Field(() => String, { nullable: true, description: 'The day, 2026-11-24.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(WORD)
+  signedOn?: string | null;
+  @Field(() => String, { nullable: true, description: 'none, local or high; sealed with the words.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(WORD)
+  threat?: string | null;
+}
+
 @InputType()
 export class FormGroupInput {
   @Field(() => ID) @IsUUID() groupId!: string;
@@ -99,6 +138,16 @@ export class FormGroupInput {
   members!: SeatInput[];
   @Field({ defaultValue: '' }) @IsString() @MaxLength(WORDS) words!: string;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(WORD) reason?: string | null;
+  @Field(() => String, { nullable: true, description: 'A closed word: why somebody outside the form’s ages is in it.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(WORD)
+  outsideAges?: string | null;
+  @Field(() => StepTermsInput, { nullable: true, description: 'What the step confirms, has signed or assesses.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => StepTermsInput)
+  terms?: StepTermsInput | null;
 }
 
 @InputType()
@@ -117,6 +166,11 @@ export class TakeStepInput {
   @ValidateNested()
   @Type(() => PreparatoryInput)
   preparatory?: PreparatoryInput | null;
+  @Field(() => StepTermsInput, { nullable: true, description: 'What the step confirms, has signed or assesses.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => StepTermsInput)
+  terms?: StepTermsInput | null;
 }
 
 @InputType()

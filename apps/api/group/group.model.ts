@@ -77,6 +77,12 @@ export class GroupAct {
   @Field(() => [Named], { description: 'Steps that were passed over.' }) passed!: Named[];
   @Field(() => String, { nullable: true }) words!: string | null;
   @Field(() => String, { nullable: true, description: 'Why the reader sees the words.' }) ground!: string | null;
+  @Field(() => [Named], { description: 'What was confirmed one by one; for the own house.' }) confirmed!: Named[];
+  @Field(() => [String], { description: 'Kinds of party that signed; for the own house.' }) signedBy!: string[];
+  @Field(() => String, { nullable: true, description: 'The day, 2026-11-24; for the own house.' })
+  signedOn!: string | null;
+  @Field(() => String, { nullable: true, description: 'none, local or high, where the reader may have the words.' })
+  threat!: string | null;
   @Field() byName!: string;
   @Field() at!: Date;
   @Field(() => PreparatoryDecision, { nullable: true, description: 'Of a step that the preparatory group decides.' })
@@ -131,6 +137,18 @@ export class Group {
   @Field(() => ID, { nullable: true, description: 'For the own house.' }) caseId!: string | null;
   @Field() standing!: string;
   @Field(() => String, { nullable: true }) standingReason!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'A closed word: why it is about somebody outside the form’s ages; for the own house.',
+  })
+  outsideAges!: string | null;
+  @Field({ description: 'Outside the form’s ages by now, and nobody has said why; for the own house.' })
+  asksAges!: boolean;
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the form’s usual time was over, until somebody has looked at it since; for the own house.',
+  })
+  overLength!: Date | null;
   @Field() coordinatorName!: string;
   @Field({ description: 'They no longer hold the post; said to the own house alone.' }) leaderLeft!: boolean;
   @Field(() => String, { nullable: true, description: 'in-force, not-needed, or why not; for the own house.' })
@@ -248,8 +266,11 @@ export class Nomination {
   @Field() fromBranchName!: string;
   @Field() fromUnitName!: string;
   @Field() byName!: string;
-  @Field(() => String, { nullable: true, description: 'To ring: who it is about is told by voice.' }) byPhone!:
-    string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'To ring; whom it is about is not told by voice before a consent.',
+  })
+  byPhone!: string | null;
   @Field({ description: 'internal, or no-person-data.' }) ground!: string;
   @Field(() => HubPerson, { nullable: true }) person!: HubPerson | null;
   @Field(() => String, { nullable: true }) caseNumber!: string | null;

@@ -1,5 +1,6 @@
 import { ParseUUIDPipe } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { NO_TERMS, type TermsGiven } from '#domain/group/step-terms.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { FormGroup } from '#use-cases/group/form-group.js';
 import { KeepMembers, type SeatWritten } from '#use-cases/group/keep-members.js';
@@ -15,6 +16,7 @@ import {
   FormGroupInput,
   MoveGroupInput,
   type SeatInput,
+  type StepTermsInput,
   TakeStepInput,
 } from './group.inputs.js';
 import { Group, GroupLine, GroupList, SeatChoice } from './group.model.js';
@@ -79,6 +81,8 @@ export class GroupResolver {
       members: input.members.map(seatWritten),
       words: input.words,
       reason: input.reason ?? null,
+      outsideAges: input.outsideAges ?? null,
+      terms: termsGiven(input.terms),
     });
     return this.group(caller, input.groupId);
   }
@@ -90,6 +94,7 @@ export class GroupResolver {
       ...input,
       reason: input.reason ?? null,
       preparatory: preparatoryGiven(input.preparatory),
+      terms: termsGiven(input.terms),
     });
     return this.group(caller, input.groupId);
   }
@@ -115,6 +120,9 @@ export class GroupResolver {
     return this.group(caller, input.groupId);
   }
 }
+
+const termsGiven = (terms: StepTermsInput | null | undefined): TermsGiven =>
+  terms ? { ...terms, signedOn: terms.signedOn ?? null, threat: terms.threat ?? null } : NO_TERMS;
 
 const seatWritten = ({ staffId, unitId, mandate, wished, deputyForStaffId }: SeatInput): SeatWritten => ({
   staffId,

@@ -75,6 +75,8 @@ export class NominationResolver {
     return this.answering.run(caller, {
       nominationId: input.nominationId,
       caseId: input.caseId ?? null,
+      knownBy: input.knownBy ?? null,
+      outsideAges: input.outsideAges ?? null,
       decision: input.decision,
       reason: input.reason ?? null,
       words: input.words,

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsArray, IsInt, IsString, IsUUID, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
 import { FormParty, FormTime, Named } from '../form/form.model.js';
 
 const WORDS = 10_000;
@@ -51,6 +51,7 @@ export class GroupTurn {
   @Field(() => [ToldLonger], { description: 'What has been told those who go along and may be read for longer.' })
   told!: ToldLonger[];
   @Field(() => [Named], { description: 'Steps of the other form that are still to be taken.' }) passed!: Named[];
+  @Field({ description: 'Whom it is about is outside the other form’s ages; why goes with it.' }) asksAges!: boolean;
   @Field(() => FormTime, { nullable: true, description: 'How often the hub goes on looking.' })
   monitoring!: FormTime | null;
 }
@@ -61,6 +62,11 @@ export class TurnGroupInput {
   @Field(() => Int) @IsInt() @Min(1) version!: number;
   @Field({ description: 'The kind of form that it becomes.' }) @IsString() @MaxLength(WORD) into!: string;
   @Field({ description: 'Why; sealed with the case.' }) @IsString() @MaxLength(WORDS) words!: string;
+  @Field(() => String, { nullable: true, description: 'A closed word: why somebody outside the form’s ages is in it.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(WORD)
+  outsideAges?: string | null;
   @Field(() => [ID], { defaultValue: [], description: 'Shares that would not last longer by themselves and shall.' })
   @IsArray()
   @ArrayMaxSize(500)

@@ -36,7 +36,7 @@ export class TurnResolver {
   @Requires('manage-groups')
   @Mutation(() => Group, { description: 'Lets joint work go on as another form’s group; answers the new one.' })
   async turnGroup(@CurrentCaller() caller: StaffCaller, @Args('input') input: TurnGroupInput): Promise<Group> {
-    const { groupId } = await this.turning.run(caller, input);
+    const { groupId } = await this.turning.run(caller, { ...input, outsideAges: input.outsideAges ?? null });
     return groupShown(await this.read.run(caller, groupId));
   }
 
@@ -81,6 +81,7 @@ function turnShown(group: GroupRow, plan: TurnPlan): GroupTurn {
     guests: plan.guests.length,
     told: plan.longer.map((one) => ({ ...one })),
     passed: into.steps.filter(({ step }) => passed.includes(step)).map(({ name }) => name),
+    asksAges: plan.asksAges,
     monitoring: monitoring && timeShown(monitoring),
   };
 }

@@ -23,6 +23,7 @@ export async function tellGroups(app: INestApplicationContext, callerOf: CallerO
     })),
     words: '',
     reason: null,
+    outsideAges: null,
   });
   const seen = { groupId, monday: null, noPerson: [] };
   const tell = app.get(TellSighting);

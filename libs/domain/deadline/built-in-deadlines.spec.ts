@@ -31,6 +31,7 @@ describe('the built-in deadlines', () => {
       'nomination-answer 2026-10-30T23:00:00.000Z nominated',
       'waiting-look 2026-11-20T23:00:00.000Z began-to-wait',
       'hub-monitoring 2026-11-20T23:00:00.000Z last-look',
+      'group-length 2027-10-23T22:00:00.000Z group-formed',
       'ordered-assessment 2026-12-04T23:00:00.000Z assessment-ordered',
       'meeting-decision 2026-11-06T23:00:00.000Z decision-made',
       'measure-follow-up 2026-11-20T23:00:00.000Z measure-agreed',

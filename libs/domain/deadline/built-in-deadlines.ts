@@ -23,6 +23,7 @@ export const DEADLINE_KINDS = [
   'nomination-answer',
   'waiting-look',
   'hub-monitoring',
+  'group-length',
   'ordered-assessment',
   'meeting-decision',
   'measure-follow-up',
@@ -55,6 +56,7 @@ export interface BuiltInDeadline {
     | 'last-look'
     | 'nominated'
     | 'began-to-wait'
+    | 'group-formed'
     | 'assessment-ordered'
     | 'measure-agreed'
     | 'meeting-closed'
@@ -96,6 +98,7 @@ export const BUILT_IN_DEADLINES: Readonly<Record<DeadlineKind, BuiltInDeadline>>
     row('nomination-answer', { unit: 'days', count: 7 }, 'nominated', 'kommunens egen regel'),
     row('waiting-look', { unit: 'weeks', count: 4 }, 'began-to-wait', `${SKL}, Växjö`),
     row('hub-monitoring', { unit: 'weeks', count: 4 }, 'last-look', FOU),
+    row('group-length', { unit: 'months', count: 12 }, 'group-formed', `${SKL}, Växjö`),
     row('ordered-assessment', { unit: 'weeks', count: 6 }, 'assessment-ordered', `${SKL}, Örebro`),
     row('meeting-decision', { unit: 'weeks', count: 2 }, 'decision-made', SKL),
     row('measure-follow-up', { unit: 'weeks', count: 4 }, 'measure-agreed', SKL),

@@ -1,10 +1,14 @@
 /** What an adjustment asks for that the form does not have or may not lose; checked beside `formFaults` of the adjusted form. */
 import type { FormAdjustment } from './adjust-form.js';
-import type { FormFault } from './form-faults.js';
+import type { FormFault } from './form-fault.js';
+import { BINDING_REQUIREMENTS, isBinding } from './binding-step.js';
 import type { CollaborationForm, Requirement } from './form.js';
 
-/** The law's own: no town asks for less where the form asks for them (OSL 10:1; a form runs only under an agreement). */
-const KEPT: readonly Requirement[] = ['agreement', 'ground'];
+/**
+ * No town asks for less of these where the form asks for them: the law's own (OSL 10:1; a form runs only under an agreement),
+ * and what lives depend on ([S4]).
+ */
+const KEPT: readonly Requirement[] = ['agreement', 'ground', ...BINDING_REQUIREMENTS];
 
 export function adjustmentFaults(form: CollaborationForm, { steps }: FormAdjustment): readonly FormFault[] {
   const known = (step: string): boolean => form.steps.some((one) => one.step === step);
@@ -19,6 +23,9 @@ export function adjustmentFaults(form: CollaborationForm, { steps }: FormAdjustm
       code: 'step-unknown' as const,
       fault: `the form ${form.kind} has no step ${step}`,
     })),
+    ...form.steps
+      .filter((one) => isBinding(one) && steps?.without?.includes(one.step))
+      .map(({ step }) => ({ path: 'steps', code: 'binding-step' as const, fault: `${step} is not left out` })),
     ...form.steps
       .filter(({ step }) => !steps?.without?.includes(step))
       .flatMap(({ step, requires, owed }, at): FormFault[] => {

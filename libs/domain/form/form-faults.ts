@@ -4,44 +4,14 @@
  */
 import { PERSON_KINDS } from '../disclosure/vocabulary.js';
 import { isOnItsWeekday } from './cadence.js';
+import { bindingFaults } from './binding-faults.js';
 import type { CollaborationForm, StepDeed } from './form.js';
+import { inFile, type FormFault } from './form-fault.js';
 import { roughDays } from './rough-days.js';
-
-/** A word for each fault that a municipality can make by adjusting; the rest are a file's own. */
-export type FormFaultCode =
-  | 'in-the-file'
-  | 'party-missing'
-  | 'party-without-kind'
-  | 'one-house'
-  | 'no-person-here'
-  | 'step-needed'
-  | 'step-unknown'
-  | 'consent-step-needed'
-  | 'requirement-kept'
-  | 'own-limit'
-  | 'document-not-listed'
-  | 'document-twice'
-  | 'to-below-from'
-  | 'no-meeting'
-  | 'meeting-twice'
-  | 'agenda-empty'
-  | 'meeting-too-long'
-  | 'limit-shorter'
-  | 'slot-too-seldom'
-  | 'slot-first-day';
-
-export interface FormFault {
-  /** Such as `steps.2.requires`. */
-  readonly path: string;
-  readonly code: FormFaultCode;
-  /** For whoever writes a form's file. */
-  readonly fault: string;
-}
 
 const ONCE: readonly StepDeed[] = ['nominate', 'form', 'close'];
 /** A meeting ends on the day that it begins. */
 const LONGEST_MEETING = 8 * 60;
-const inFile = (path: string, fault: string): FormFault => ({ path, code: 'in-the-file', fault });
 
 /** Everything that is wrong; an empty list is a form that can be run from nomination to closing. */
 export function formFaults(form: CollaborationForm): readonly FormFault[] {
@@ -50,6 +20,7 @@ export function formFaults(form: CollaborationForm): readonly FormFault[] {
     ...partyFaults(form),
     ...orderFaults(form),
     ...stepFaults(form),
+    ...bindingFaults(form),
     ...documentFaults(form),
     ...spanFaults(form),
     ...meetingFaults(form),

@@ -55,8 +55,20 @@ export const REQUIREMENTS = [
   'contact',
   'assessment',
   'preparatory-group',
+  'conditions',
+  'signed',
+  'threat-level',
 ] as const;
 export type Requirement = (typeof REQUIREMENTS)[number];
+
+/** Who signs a paper: a house by its kind, or the young person and the guardians. */
+export type Signer = HouseKind | PersonKind;
+
+/** Something that has to hold before a step is taken, confirmed by itself. */
+export interface StepCondition {
+  readonly condition: string;
+  readonly name: Named;
+}
 
 /** Limits that a step can stand under from the day of the report on: a plan within ten days of it ([S1], the helpdesk). */
 export const STEP_DEADLINES = ['helpdesk-plan'] as const satisfies DeadlineKind[];
@@ -82,6 +94,10 @@ export interface FormStep {
   readonly name: Named;
   readonly does: StepDeed;
   readonly requires: readonly Requirement[];
+  /** What is confirmed one by one; of a step that asks for `conditions`. */
+  readonly confirms?: readonly StepCondition[];
+  /** Whose signatures it asks for; of a step that asks for `signed`. */
+  readonly signers?: readonly Signer[];
   /** How long after the step before; of a step that stands under a limit of its own, how long after the report. */
   readonly within?: DeadlineRule;
   /** The municipality's own limit that it stands under, counted from the report and not from the step before. */

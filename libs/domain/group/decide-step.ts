@@ -1,7 +1,9 @@
 /**
  * A group goes through the steps of its form in their order. A step passed over needs a recorded reason, and no reason
- * replaces what the law asks for: agreement, ground, parties (SIG:RBM's eleven steps [S1 Örebro]; OSL 10:1).
+ * replaces what the law asks for: agreement, ground, parties (SIG:RBM's eleven steps [S1 Örebro]; OSL 10:1), nor a condition,
+ * a signature or a threat's level where lives depend on it ([S4]).
  */
+import { BINDING_REQUIREMENTS, isBinding } from '../form/binding-step.js';
 import { findStep, type CollaborationForm, type FormStep, type Requirement } from '../form/form.js';
 import { decideGroupMove, hasEnded, meets, type GroupMove, type GroupStanding } from './group-states.js';
 
@@ -27,7 +29,9 @@ export type StepDecision =
     }
   | {
       readonly outcome: 'refused';
-      readonly code: 'unknown-step' | 'ended' | 'taken-already' | 'not-from-here' | 'reason-missing' | 'lacks';
+      /** `must-come-first`: a step before it that nobody passes over. */
+      readonly code:
+        'unknown-step' | 'ended' | 'taken-already' | 'not-from-here' | 'must-come-first' | 'reason-missing' | 'lacks';
       /** The steps before it that are not taken, or what it still lacks. */
       readonly passed: readonly string[];
       readonly lacks: readonly Requirement[];
@@ -62,6 +66,8 @@ export function decideStep(
   const lacks = step.requires.filter((requirement) => !met.has(requirement));
   if (lacks.length > 0) return refused('lacks', { lacks });
   const passed = passedOver(form, group, step);
+  const first = bindingOf(form, step, passed);
+  if (first.length > 0) return refused('must-come-first', { passed: first });
   if (passed.length > 0 && !isReason(reason)) return refused('reason-missing', { passed });
   return { outcome: 'taken', standing: moved?.outcome === 'moved' ? moved.standing : group.standing, passed };
 }
@@ -80,6 +86,16 @@ function passedOver(form: Pick<CollaborationForm, 'steps'>, group: GroupFacts, s
     .map((one) => one.step);
 }
 
+/** What was passed over and never may be; a group can be closed at any time, whatever was not reached. */
+const bindingOf = (
+  form: Pick<CollaborationForm, 'steps'>,
+  { does }: FormStep,
+  passed: readonly string[],
+): readonly string[] =>
+  does === 'close'
+    ? []
+    : form.steps.filter((one) => isBinding(one) && passed.includes(one.step)).map((one) => one.step);
+
 /** What comes next, or null when the form's road is walked: a meeting comes again until something after it is done. */
 export function nextStep(form: Pick<CollaborationForm, 'steps'>, group: GroupFacts): FormStep | null {
   const { steps } = form;
@@ -92,7 +108,7 @@ export function nextStep(form: Pick<CollaborationForm, 'steps'>, group: GroupFac
 }
 
 /** Written as the step is taken. */
-const WITH_THE_STEP: readonly Requirement[] = ['reasons', 'preparatory-group'];
+const WITH_THE_STEP: readonly Requirement[] = ['reasons', 'preparatory-group', ...BINDING_REQUIREMENTS];
 
 /** What a step would still lack before anybody writes anything. */
 export const requirementsLacking = (step: FormStep, met: ReadonlySet<Requirement>): Requirement[] =>

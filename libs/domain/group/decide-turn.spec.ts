@@ -62,7 +62,14 @@ describe('joint work of MASH step 4', () => {
 
 describe('the hub’s look', () => {
   const look = (change: Partial<Look>) => {
-    const answer = decideLook({ monitored: true, standing: 'active', found: 'goes-on', words: '', ...change });
+    const answer = decideLook({
+      monitored: true,
+      overLength: false,
+      standing: 'active',
+      found: 'goes-on',
+      words: '',
+      ...change,
+    });
     return answer.outcome === 'looked' ? answer.found : `no: ${answer.code}`;
   };
 
@@ -73,6 +80,10 @@ describe('the hub’s look', () => {
     [{ standing: 'closed' }, 'no: ended'],
     [{ standing: 'followed-up' }, 'no: ended'],
     [{ monitored: false }, 'no: not-monitored'],
+    [{ monitored: false, overLength: true }, 'goes-on'],
+    [{ monitored: false, overLength: true, found: 'still-waits' }, 'no: unknown-word'],
+    [{ monitored: false, overLength: true, standing: 'paused' }, 'no: unknown-word'],
+    [{ monitored: false, overLength: true, found: 'may-close' }, 'no: words-missing'],
     [{ found: 'fine' }, 'no: unknown-word'],
     [{ monitored: false, standing: 'queued', found: 'still-waits' }, 'still-waits'],
     [{ monitored: false, standing: 'placed', found: 'may-close', words: '' }, 'no: words-missing'],

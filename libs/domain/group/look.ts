@@ -16,21 +16,25 @@ export type LookDecision =
 
 export interface Look {
   readonly monitored: boolean;
+  /** It has gone on for longer than its form usually does. */
+  readonly overLength: boolean;
   readonly standing: GroupStanding;
   readonly found: string;
   readonly words: string;
 }
 
-const isFor = (word: LookFinding, { monitored, standing }: Look): boolean =>
-  word === 'still-waits' ? waits(standing) : monitored || (word !== 'goes-on' && word !== 'needs-meeting');
+const isFor = (word: LookFinding, { monitored, overLength, standing }: Look): boolean => {
+  if (word === 'still-waits') return waits(standing);
+  return monitored || (overLength && !waits(standing)) || (word !== 'goes-on' && word !== 'needs-meeting');
+};
 
 /**
- * A group is looked at again where the hub monitors it, and where it waits. That all is well, or that it waits still, needs
+ * A group is looked at again where the hub monitors it, where it waits, and where it has lasted longer than usual. That all is well, or that it waits still, needs
  * no words; anything else says what has to happen.
  */
 export function decideLook(look: Look): LookDecision {
-  const { monitored, standing, found, words } = look;
-  if (!monitored && !waits(standing)) return { outcome: 'refused', code: 'not-monitored' };
+  const { monitored, overLength, standing, found, words } = look;
+  if (!monitored && !overLength && !waits(standing)) return { outcome: 'refused', code: 'not-monitored' };
   if (hasEnded(standing)) return { outcome: 'refused', code: 'ended' };
   const word = LOOK_FINDINGS.find((one) => one === found && isFor(one, look));
   if (word === undefined) return { outcome: 'refused', code: 'unknown-word' };

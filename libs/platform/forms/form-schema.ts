@@ -54,6 +54,11 @@ const step = z.strictObject({
   name: named,
   does: z.enum(STEP_DEEDS),
   requires: z.array(z.enum(REQUIREMENTS)),
+  confirms: z
+    .array(z.strictObject({ condition: slug, name: named }))
+    .min(1)
+    .optional(),
+  signers: parties.min(1).optional(),
   within: rule.optional(),
   owed: z.enum(STEP_DEADLINES).optional(),
   document: document.optional(),

@@ -4,9 +4,11 @@ import { describe, expect, it } from '@jest/globals';
 import { adjustForm, type FormAdjustment } from '#domain/form/adjust-form.js';
 import { adjustmentFaults } from '#domain/form/adjustment-faults.js';
 import type { CollaborationForm, Requirement } from '#domain/form/form.js';
-import { REQUIREMENTS } from '#domain/form/form.js';
+import { isBinding } from '#domain/form/binding-step.js';
+import { findStep, REQUIREMENTS } from '#domain/form/form.js';
 import { formFaults } from '#domain/form/form-faults.js';
 import { decideStep, nextStep, type GroupFacts } from '#domain/group/decide-step.js';
+import { GROUP_REASONS } from '#domain/group/group-states.js';
 import { readTown } from '../towns/read-town.js';
 import { formJsonSchema } from './form-schema.js';
 import { FormFileError, parseForm, readForms } from './read-forms.js';
@@ -75,12 +77,86 @@ describe('the forms of the field', () => {
     },
   );
 
+  it('keep to the group when they meet, where somebody may be under threat', () => {
+    expect(forms.filter(({ guarded }) => guarded).map(({ kind }) => kind)).toEqual([
+      'bob',
+      'defector',
+      'gvi',
+      'trefas',
+    ]);
+  });
+
+  it('let an interpreter take part wherever a person of another language may be spoken with, and the person where it is theirs', () => {
+    const outside = forms.filter(({ ground }) => ground.kind === 'consent' || ground.kind === 'assessment');
+    expect(outside.filter(({ parties }) => !parties.may.includes('interpreter')).map(({ kind }) => kind)).toEqual([]);
+    for (const kind of ['defector', 'gvi', 'trefas']) {
+      expect([kind, formOf(kind).parties.may]).toEqual([kind, expect.arrayContaining(['subject', 'guardian'])]);
+      expect([kind, formOf(kind).meetings[0]!.agenda.some((part) => part.with === 'everyone')]).toEqual([kind, true]);
+    }
+  });
+
   it('hold the family’s part apart from the professionals’ half hour', () => {
     for (const kind of ['sig', 'sig-rbm', 'mash-4', 'sspf-individual']) {
       const [first, ...rest] = formOf(kind).meetings[0]!.agenda;
       expect(first).toMatchObject({ minutes: 30, with: 'professionals' });
       expect(rest.every((part) => part.with === 'everyone')).toBe(true);
     }
+  });
+});
+
+describe('what a step asks for that nobody passes over', () => {
+  const binding = forms.flatMap((form) => form.steps.filter(isBinding).map((step) => [form, step] as const));
+
+  it('is the defector’s threat, conditions and opening, and the contract of Kurve Kriegen', () => {
+    expect(binding.map(([{ kind }, { step }]) => `${kind} ${step}`)).toEqual([
+      ...['defector threat', 'defector conditions', 'defector form', 'kurve-kriegen contract'],
+    ]);
+    // As the police ask for them ([S4]): all six.
+    expect(findStep(formOf('defector'), 'form')?.confirms?.map(({ condition }) => condition)).toEqual([
+      ...['definition', 'motivated', 'exchange', 'signed', 'no-evidence-person', 'measures-decided'],
+    ]);
+  });
+
+  it.each(
+    binding.filter(([, { does }]) => does !== 'form').map(([form, step]) => [form.kind, step.step, form] as const),
+  )('%s: %s comes before what follows it, however urgent', (_, step, form) => {
+    const at = form.steps.findIndex((one) => one.step === step);
+    const group: GroupFacts = { standing: 'preparing', taken: form.steps.slice(0, at).map((one) => one.step) };
+    for (const later of form.steps.slice(at + 1).filter(({ does }) => !['meet', 'close', 'follow-up'].includes(does)))
+      for (const reason of GROUP_REASONS['out-of-order'])
+        expect(decideStep(form, group, later.step, { met: everything, reason })).toMatchObject({
+          outcome: 'refused',
+          code: 'must-come-first',
+          passed: expect.arrayContaining([step]),
+        });
+  });
+
+  it.each(binding.map(([form, step]) => [form.kind, step.step, form, step] as const))(
+    '%s: %s is neither left out, made optional nor asked for less by a town',
+    (_, name, form, step) => {
+      const faults = (adjustment: FormAdjustment): string[] =>
+        [...adjustmentFaults(form, adjustment), ...formFaults(adjustForm(form, adjustment))].map(({ code }) => code);
+      if (step.does !== 'form')
+        expect(faults({ kind: form.kind, steps: { without: [name] } })).toContain('binding-step');
+      expect(faults({ kind: form.kind, steps: { changed: { [name]: { optional: true } } } })).toContain('binding-step');
+      expect(faults({ kind: form.kind, steps: { changed: { [name]: { requires: [] } } } })).toContain(
+        'requirement-kept',
+      );
+    },
+  );
+
+  it('keeps nobody from closing: what was not reached was not passed over', () => {
+    const taken = ['apply', 'investigate'];
+    const decision = decideStep(formOf('defector'), { standing: 'preparing', taken }, 'close', {
+      met: everything,
+      reason: 'own-wish',
+    });
+    expect(decision).toMatchObject({ outcome: 'taken', standing: 'closed' });
+  });
+
+  it('is not asked for by a step that names nothing to confirm', () => {
+    const adjustment: FormAdjustment = { kind: 'sig', steps: { changed: { plan: { requires: ['conditions'] } } } };
+    expect(formFaults(adjustForm(formOf('sig'), adjustment)).map(({ code }) => code)).toEqual(['nothing-to-confirm']);
   });
 });
 

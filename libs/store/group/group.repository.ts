@@ -22,7 +22,7 @@ import { houseOf } from '../gate/subject-facts.js';
 const SELECT_GROUP = `
   select g.id, g.municipality_id as "municipalityId", g.branch_id as "branchId", b.name as "branchName", g.kind, g.form, g.level,
     g.case_id as "caseId", k.number as "caseNumber", k.person_id as "personId", g.area, g.standing,
-    g.standing_reason as "standingReason", g.coordinator_id as "coordinatorId", s.name as "coordinatorName",
+    g.standing_reason as "standingReason", g.outside_ages as "outsideAges", g.coordinator_id as "coordinatorId", s.name as "coordinatorName",
     not (caller.holds_post(g.coordinator_id, g.branch_id, 'coordinator') or caller.holds_post(g.coordinator_id, g.branch_id, 'manager')) as "leaderLeft",
     g.contact_id as "contactId", g.agreement_id as "agreementId", g.consent_id as "consentId",
     g.nomination_item_id as "nominationItemId", g.formed_at as "formedAt", g.last_met_at as "lastMetAt",
@@ -44,8 +44,8 @@ export class GroupRepository extends GroupStore {
   async add(g: NewGroup): Promise<boolean> {
     await this.query(
       `insert into collaboration_group (id, municipality_id, branch_id, kind, form, level, case_id, area, standing, standing_reason,
-         coordinator_id, turned_from, created_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, caller.staff()) on conflict do nothing`,
+         coordinator_id, turned_from, outside_ages, created_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, caller.staff()) on conflict do nothing`,
       [
         g.id,
         g.municipalityId,
@@ -59,6 +59,7 @@ export class GroupRepository extends GroupStore {
         g.standingReason,
         g.coordinatorId,
         g.turnedFrom ?? null,
+        g.outsideAges ?? null,
       ],
     );
     const there: unknown[] = await this.query(`select 1 from collaboration_group where id = $1`, [g.id]);
@@ -98,7 +99,8 @@ export class GroupRepository extends GroupStore {
          nomination_item_id = coalesce($7, nomination_item_id), formed_at = coalesce($8, formed_at),
          last_met_at = coalesce($9, last_met_at), closed_at = coalesce($10, closed_at),
          look_rule = coalesce($11::jsonb, look_rule), last_look_at = coalesce($12, last_look_at),
-         coordinator_id = coalesce($13, coordinator_id), version = version + 1
+         coordinator_id = coalesce($13, coordinator_id), outside_ages = coalesce($14, outside_ages),
+         version = version + 1
        where id = $1`,
       [
         id,
@@ -114,6 +116,7 @@ export class GroupRepository extends GroupStore {
         to.lookRule ? JSON.stringify(to.lookRule) : null,
         to.lastLookAt ?? null,
         to.coordinatorId ?? null,
+        to.outsideAges ?? null,
       ],
     );
   }
@@ -301,15 +304,29 @@ export class GroupRepository extends GroupStore {
 
   async addAct(a: NewAct): Promise<void> {
     await this.query(
-      `insert into group_act (id, group_id, case_id, act, word, standing, reason, passed, item_id, by_staff_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, caller.staff())`,
-      [a.id, a.groupId, a.caseId, a.act, a.word, a.standing, a.reason, a.passed, a.itemId],
+      `insert into group_act (id, group_id, case_id, act, word, standing, reason, passed, item_id, confirmed, signed_by, signed_on, by_staff_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, caller.staff())`,
+      [
+        a.id,
+        a.groupId,
+        a.caseId,
+        a.act,
+        a.word,
+        a.standing,
+        a.reason,
+        a.passed,
+        a.itemId,
+        a.confirmed ?? [],
+        a.signedBy ?? [],
+        a.signedOn ?? null,
+      ],
     );
   }
 
   findActs(groupIds: readonly string[]): Promise<(GroupActRow & { groupId: string })[]> {
     return this.query(
-      `select a.id, a.group_id as "groupId", a.act, a.word, a.standing, a.reason, a.passed, a.item_id as "itemId", coalesce(w.name, s.name) as "byName", a.at
+      `select a.id, a.group_id as "groupId", a.act, a.word, a.standing, a.reason, a.passed, a.item_id as "itemId",
+         a.confirmed, a.signed_by as "signedBy", a.signed_on::text as "signedOn", coalesce(w.name, s.name) as "byName", a.at
        from group_act a join staff_member s on s.id = a.by_staff_id
        -- Who said it: a nomination is its maker's, whoever took it up.
        left join item i on i.id = a.item_id left join staff_member w on w.id = i.created_by where a.group_id = any($1::uuid[]) order by a.at, a.place`,

@@ -1,3 +1,4 @@
+import type { KnownBy } from '#domain/group/known-by.js';
 import {
   NominationStore,
   type Coordinator,
@@ -75,13 +76,14 @@ export class NominationRepository extends NominationStore {
     caseId: string | null;
     decision: 'taken-up' | 'declined';
     reason: string | null;
+    knownBy: KnownBy | null;
     itemId: string | null;
     groupId: string | null;
   }): Promise<boolean> {
     const rows: unknown[] = await this.query(
-      `insert into nomination_answer (id, nomination_id, branch_id, case_id, decision, reason, item_id, group_id, decided_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, caller.staff()) on conflict (nomination_id) do nothing returning id`,
-      [a.id, a.nominationId, a.branchId, a.caseId, a.decision, a.reason, a.itemId, a.groupId],
+      `insert into nomination_answer (id, nomination_id, branch_id, case_id, decision, reason, known_by, item_id, group_id, decided_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, caller.staff()) on conflict (nomination_id) do nothing returning id`,
+      [a.id, a.nominationId, a.branchId, a.caseId, a.decision, a.reason, a.knownBy, a.itemId, a.groupId],
     );
     return rows.length === 1;
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decideGroupMove, isReasonFor } from '#domain/group/group-states.js';
 import type { CollaborationForm } from '#domain/form/form.js';
+import { decideKnownBy, type KnownBy } from '#domain/group/known-by.js';
 import { decidesOnNomination, type PreparatoryGiven } from '#domain/group/preparatory-decision.js';
 import { decideStep, nextStep } from '#domain/group/decide-step.js';
 import { Failure, notFound } from '../failure.js';
@@ -14,12 +15,17 @@ import { reasonsMissing, recordBoardDecision, requireBoardDecision } from './dec
 import { GroupStore } from './group.port.js';
 import { requirementsMet, situationOf } from './group-situation.js';
 import { NominationStore, type NominationRow } from './nomination.port.js';
+import { requireAges } from './require-ages.js';
 import { recordAct, sayReasons } from './record-act.js';
 
 export interface NominationAnswered {
   readonly nominationId: string;
-  /** The case that it is about; the coordinator has been told of it by voice where the nomination named nobody. */
+  /** The case that it is about, where the nomination named nobody. */
   readonly caseId: string | null;
+  /** How the house has come to know that; a closed word. Null where the nomination names the case, or none is taken up. */
+  readonly knownBy: string | null;
+  /** Why somebody outside the form's ages is taken up all the same; a closed word. */
+  readonly outsideAges: string | null;
   /** `prepare`, `queue`, `motivate` or `decline`. */
   readonly decision: string;
   /** A closed word where it waits or is declined. */
@@ -63,9 +69,12 @@ export class AnswerNomination {
   ): Promise<{ readonly groupId: string }> {
     const caseId = nomination.caseId ?? answer.caseId;
     if (caseId === null) throw new Failure('CHOOSE_CASE', 'caseId');
+    const known = decideKnownBy(nomination.caseId !== null, answer.knownBy);
+    if (known.outcome === 'refused') throw new Failure('KNOWN_BY_MISSING', 'knownBy');
     const situation = await situationOf(tx, form, caseId);
     const { file } = situation;
     if (!file || file.branchId !== caller.branchId) throw notFound();
+    const outsideAges = requireAges(form, situation, answer.outsideAges);
     const running = await tx.of(GroupStore).findOfCase(caseId);
     if (running.some((one) => one.form === form.form && one.closedAt === null)) throw new Failure('GROUP_RUNS_ALREADY');
     const deciding = form.steps.find(({ does }) => does === 'decide');
@@ -98,6 +107,7 @@ export class AnswerNomination {
       area: null,
       standing,
       standingReason: move === null ? null : answer.reason,
+      outsideAges,
       coordinatorId: caller.staffId,
     });
     // Another nomination of the case was taken up in the same moment.
@@ -109,6 +119,7 @@ export class AnswerNomination {
         act: 'step',
         word: nominating.step,
         standing: 'preparing',
+        reason: known.by,
         itemId: nomination.itemId,
       });
     // A form whose decision comes later in its order keeps it for then.
@@ -133,7 +144,8 @@ export class AnswerNomination {
     await awaitOwed(tx, caller, led, { form, reportedAt: nomination.madeAt, taken });
     if (move === null) await awaitStep(tx, caller, led, nextStep(form, { standing, taken }));
     else await awaitWaitingLook(tx, caller, led);
-    await this.answer(tx, nomination, { decision: 'taken-up', caseId, reason: answer.reason, itemId, groupId });
+    const { reason } = answer;
+    await this.answer(tx, nomination, { decision: 'taken-up', caseId, reason, knownBy: known.by, itemId, groupId });
     return { groupId };
   }
 
@@ -152,7 +164,8 @@ export class AnswerNomination {
     const { caseId, personId, id: nominationId } = nomination;
     if (decided)
       await recordBoardDecision(tx, decided, { step: 'decline', caseId, personId, groupId: null, nominationId });
-    await this.answer(tx, nomination, { decision: 'declined', caseId, reason: answer.reason, itemId, groupId: null });
+    const { reason } = answer;
+    await this.answer(tx, nomination, { decision: 'declined', caseId, reason, knownBy: null, itemId, groupId: null });
     return { groupId: null };
   }
 
@@ -163,6 +176,7 @@ export class AnswerNomination {
       readonly decision: 'taken-up' | 'declined';
       readonly caseId: string | null;
       readonly reason: string | null;
+      readonly knownBy: KnownBy | null;
       readonly itemId: string | null;
       readonly groupId: string | null;
     },
@@ -178,7 +192,12 @@ export class AnswerNomination {
         caseId: answer.caseId,
         personId: nomination.personId,
         itemId: answer.itemId,
-        detail: { nominationId: nomination.id, nomination: answer.decision, reason: answer.reason },
+        detail: {
+          nominationId: nomination.id,
+          nomination: answer.decision,
+          reason: answer.reason,
+          knownBy: answer.knownBy,
+        },
       },
     ]);
   }

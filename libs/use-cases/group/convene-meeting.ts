@@ -85,7 +85,7 @@ async function requirePossible(
 ): Promise<TownRoom | null> {
   if (wanted.reason !== null && !isReasonFor('out-of-order', wanted.reason)) throw new Failure('CHOOSE_ONE', 'reason');
   const decision = decideToMeet(plan, group, wanted.reason);
-  if (decision.outcome === 'refused') throw refuseStep(plan.form, decision, plan.met.agreement);
+  if (decision.outcome === 'refused') throw refuseStep(plan.form, decision, plan.met);
   // A minute's grace: the form was filled in while the clock went on.
   if (wanted.startsAt.getTime() < tx.now.getTime() - MINUTE)
     throw new InvalidInput([{ field: 'startsAt', code: 'STARTS_IN_PAST' }]);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { writeDeadlineRule } from '#domain/deadline/write-deadline-rule.js';
 import { decideStep } from '#domain/group/decide-step.js';
 import { isReasonFor } from '#domain/group/group-states.js';
+import { keptTerms, NO_TERMS, type TermsGiven } from '#domain/group/step-terms.js';
 import { Failure, notFound } from '../failure.js';
 import { TownForms } from '../form/town-forms.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
@@ -11,12 +12,14 @@ import { Gate } from '../gate/open.js';
 import type { ReleasedIdentity } from '../gate/released.js';
 import { Seal } from '../gate/seal.js';
 import { LedgerAppender } from '../ledger/ledger-appender.port.js';
-import { awaitLook, awaitMeeting, waitingLookSettled } from './group-deadlines.js';
+import { awaitLength, awaitLook, awaitMeeting, waitingLookSettled } from './group-deadlines.js';
 import { GroupStore, type GroupRow } from './group.port.js';
 import { purposeOfGroup, requirementsMet, situationOf, type GroupSituation } from './group-situation.js';
 import { chooseSeats, refuseSeats, sayWhom, seatMembers, type ChosenSeat, type SeatWritten } from './keep-members.js';
+import { metTerms } from './met-terms.js';
 import { recordAct, requireGroup, sayReasons } from './record-act.js';
 import { moveClock } from './take-step.js';
+import { requireAges } from './require-ages.js';
 import { refuseStep } from './refuse-step.js';
 
 export interface GroupToForm {
@@ -27,6 +30,10 @@ export interface GroupToForm {
   readonly words: string;
   /** Why steps before it are passed over. */
   readonly reason: string | null;
+  /** Why somebody who is outside the form's ages by now is in it; a closed word. */
+  readonly outsideAges: string | null;
+  /** What forming it confirms, has signed or assesses; absent where it does none of it. */
+  readonly terms?: TermsGiven;
 }
 
 /**
@@ -85,30 +92,40 @@ export class FormGroup {
       .filter(({ staffId }) => !seated.some((one) => one.staffId === staffId));
     if (wantedSeats.length + seated.length === 0) throw new Failure('CHOOSE_MEMBERS', 'members');
     const situation = await situationOf(tx, form, group.caseId);
+    const outsideAges = requireAges(form, situation, group.outsideAges ?? wanted.outsideAges);
     const seats = await chooseSeats(tx, caller, situation, wantedSeats);
     const unreached = seats.filter(({ decision }) => decision.outcome === 'refused');
     if (unreached.length > 0) return { group, seats: unreached };
+    const terms = keptTerms(step, wanted.terms ?? NO_TERMS);
     const there = [...seated, ...seats.map(({ candidate }) => candidate)];
-    const { met, agreement } = await requirementsMet(tx, caller.municipalityId, situation, {
+    const { met, agreement, ground } = await requirementsMet(tx, caller.municipalityId, situation, {
       branchIds: [...new Set([caller.branchId, ...there.map(({ branchId }) => branchId)])],
       kinds: there.map(({ house }) => house.kind),
       hasContact: there.some(({ staffId }) => staffId === wanted.contactStaffId),
       hasReasons: wanted.words.trim() !== '',
+      terms: metTerms(step, situation, terms),
       groupId: group.id,
     });
     const acts = await tx.of(GroupStore).findActs([group.id]);
     const taken = acts.filter(({ act }) => act === 'step').map(({ word }) => word);
     const decision = decideStep(form, { standing: group.standing, taken }, step.step, { met, reason: wanted.reason });
-    if (decision.outcome === 'refused') throw refuseStep(form, decision, agreement);
+    if (decision.outcome === 'refused') throw refuseStep(form, decision, { agreement, ground });
     if (form.capacity !== null) {
       const running = await tx.of(GroupStore).countTakingRoom(group.branchId, group.kind);
       if (running >= form.capacity) throw new Failure('NO_ROOM', null, { room: form.capacity });
     }
-    const itemId = await sayReasons(tx, this.seal, { file: situation.file, form: form.form }, wanted.words);
+    const itemId = await sayReasons(
+      tx,
+      this.seal,
+      { file: situation.file, form: form.form },
+      wanted.words,
+      terms.threat,
+    );
     const nominationItemId = await this.nominate(tx, situation, person);
     await tx.of(GroupStore).change(group.id, {
       standing: decision.standing,
       standingReason: null,
+      outsideAges,
       contactId: wanted.contactStaffId,
       agreementId: agreement.outcome === 'in-force' ? agreement.agreement : null,
       consentId: situation.consentId,
@@ -117,7 +134,8 @@ export class FormGroup {
       ...(form.monitoring ? { lookRule: writeDeadlineRule(form.monitoring), lastLookAt: tx.now } : {}),
     });
     const { standing, passed } = decision;
-    await recordAct(tx, group, { act: 'step', word: step.step, standing, reason: wanted.reason, passed, itemId });
+    const { reason } = wanted;
+    await recordAct(tx, group, { act: 'step', word: step.step, standing, reason, passed, itemId, terms });
     const formed = { ...group, nominationItemId, version: group.version + 1 };
     const purpose = purposeOfGroup(situation);
     await sayWhom(tx, formed, { people: seated, purpose });
@@ -125,6 +143,7 @@ export class FormGroup {
     await moveClock(tx, caller, { group, form, step, taken, standing });
     await waitingLookSettled(tx, group, 'met');
     await awaitMeeting(tx, caller, group, form);
+    await awaitLength(tx, caller, group, form);
     if (form.monitoring) await awaitLook(tx, caller, group, form.monitoring);
     return null;
   }

@@ -186,6 +186,34 @@ export async function lookSettled(
   await settleDeadline(tx, how === 'met' ? { ...about, outcome: 'met' } : { ...about, outcome: 'void', reason: how });
 }
 
+/** From its forming: when the form's usual time is over, somebody looks at whether it goes on or ends ([S1]). */
+export async function awaitLength(
+  tx: CallerTransaction,
+  caller: StaffCaller,
+  group: Group,
+  { months }: Pick<CollaborationForm, 'months'>,
+): Promise<void> {
+  if (months === null) return;
+  await openDeadline(tx, {
+    kind: 'group-length',
+    caseId: group.caseId,
+    aboutId: group.id,
+    startsAt: tx.now,
+    ownerUnitId: caller.unitId,
+    ownerStaffId: group.coordinatorId,
+    rule: { unit: 'months', count: months.to },
+  });
+}
+
+export async function lengthSettled(
+  tx: CallerTransaction,
+  group: Pick<GroupRow, 'id'>,
+  how: 'met' | 'group-closed',
+): Promise<void> {
+  const about = { kind: 'group-length', aboutId: group.id } as const;
+  await settleDeadline(tx, how === 'met' ? { ...about, outcome: 'met' } : { ...about, outcome: 'void', reason: how });
+}
+
 /** Half a year after closing, or as the form has it [S1]. */
 export async function awaitFollowUp(
   tx: CallerTransaction,

@@ -1,9 +1,11 @@
 /** What a group stands on now: its form, its case, the ground and the agreement, asked anew at every step (OSL 10:1). */
 import { isInForce } from '#domain/consent/consent-states.js';
+import { ageAt } from '#domain/disclosure/age.js';
 import type { HouseParty } from '#domain/disclosure/case.js';
 import type { HouseKind, Purpose } from '#domain/disclosure/vocabulary.js';
-import type { CollaborationForm, Requirement } from '#domain/form/form.js';
+import type { CollaborationForm, FormGround, Requirement } from '#domain/form/form.js';
 import { isAssessed } from '#domain/group-assessment/group-assessment.js';
+import { groundOfPerson } from '#domain/group/ground-of-person.js';
 import { isGroundAssessed, PURPOSE_OF_ASSESSED } from '#domain/group/assessed-seat.js';
 import { missingParties } from '#domain/group/missing-parties.js';
 import { purposeOfMeeting, type JointFacts } from '#domain/hub/joint-meeting.js';
@@ -57,6 +59,8 @@ export interface Asked extends Seats {
   readonly hasReasons: boolean;
   /** The preparatory group has decided it; absent where the step is nobody's to decide. */
   readonly isPrepared?: boolean;
+  /** What is confirmed, signed and assessed with the step; absent where no step is taken. */
+  readonly terms?: ReadonlySet<Requirement>;
   /** Null before there is one. */
   readonly groupId: string | null;
 }
@@ -64,6 +68,8 @@ export interface Asked extends Seats {
 export interface Met {
   readonly met: ReadonlySet<Requirement>;
   readonly agreement: AgreementDecision | { readonly outcome: 'not-needed' };
+  /** What is asked for about this person, met or not. */
+  readonly ground: FormGround;
 }
 
 export async function requirementsMet(
@@ -81,18 +87,24 @@ export async function requirementsMet(
   if (seats.hasContact) met.add('contact');
   if (seats.hasReasons) met.add('reasons');
   if (seats.isPrepared) met.add('preparatory-group');
+  for (const one of seats.terms ?? []) met.add(one);
   if (seats.groupId !== null && asksForAssessment(form)) {
     const orders = await tx.of(GroupAssessmentStore).findOfGroup(seats.groupId);
     if (isAssessed(orders.map(asOrdered))) met.add('assessment');
   }
-  return { met, agreement };
+  return { met, agreement, ground: groundOf(situation) };
 }
 
 const asksForAssessment = ({ steps }: CollaborationForm): boolean =>
   steps.some(({ requires }) => requires.includes('assessment'));
 
-function groundHolds({ form, file, facts, consentId }: GroupSituation, own: HouseParty | null): boolean {
-  switch (form.ground.kind) {
+/** The form's ground as it is about this person. */
+export const groundOf = ({ form, facts }: Pick<GroupSituation, 'form' | 'facts'>): FormGround =>
+  groundOfPerson(form.ground, facts && ageAt(facts.subject.born, facts.asOf));
+
+function groundHolds(situation: GroupSituation, own: HouseParty | null): boolean {
+  const { form, file, facts, consentId } = situation;
+  switch (groundOf(situation).kind) {
     case 'consent':
       return consentId !== null;
     case 'duty':

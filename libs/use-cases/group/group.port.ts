@@ -4,6 +4,7 @@ import type { FormLevel } from '#domain/form/form.js';
 import type { Closeness } from '#domain/group/closeness.js';
 import type { MemberTerms } from '#domain/group/decide-member.js';
 import type { GroupStanding } from '#domain/group/group-states.js';
+import type { OutsideAgesReason } from '#domain/group/outside-ages.js';
 
 export const MANDATES = ['decides', 'speaks', 'listens'] as const;
 export type Mandate = (typeof MANDATES)[number];
@@ -33,6 +34,8 @@ export interface GroupRow {
   readonly area: string | null;
   readonly standing: GroupStanding;
   readonly standingReason: string | null;
+  /** Why it is about somebody outside the form's ages; null within them. */
+  readonly outsideAges: OutsideAgesReason | null;
   readonly coordinatorId: string;
   readonly coordinatorName: string;
   /** Whoever leads it holds no post in the house from which it could be led. */
@@ -64,6 +67,7 @@ export interface NewGroup {
   readonly area: string | null;
   readonly standing: GroupStanding;
   readonly standingReason: string | null;
+  readonly outsideAges?: OutsideAgesReason | null;
   readonly coordinatorId: string;
   readonly turnedFrom?: string;
 }
@@ -72,6 +76,7 @@ export interface NewGroup {
 export interface GroupChange {
   readonly standing: GroupStanding;
   readonly standingReason: string | null;
+  readonly outsideAges?: OutsideAgesReason | null;
   readonly coordinatorId?: string;
   readonly contactId?: string;
   readonly agreementId?: string | null;
@@ -158,6 +163,11 @@ export interface GroupActRow {
   readonly reason: string | null;
   readonly passed: readonly string[];
   readonly itemId: string | null;
+  /** Conditions of the step that were confirmed, one by one. */
+  readonly confirmed: readonly string[];
+  /** Who signed, as kinds of party, and the day. */
+  readonly signedBy: readonly string[];
+  readonly signedOn: string | null;
   readonly byName: string;
   readonly at: Date;
 }
@@ -172,6 +182,10 @@ export interface NewAct {
   readonly reason: string | null;
   readonly passed: readonly string[];
   readonly itemId: string | null;
+  /** Absent where the act confirms or signs nothing. */
+  readonly confirmed?: readonly string[];
+  readonly signedBy?: readonly string[];
+  readonly signedOn?: string | null;
 }
 
 /** Who has not answered what a coming joint meeting of a group's case asks. */

@@ -1,3 +1,5 @@
+import type { KnownBy } from '#domain/group/known-by.js';
+
 export interface NominationRow {
   readonly id: string;
   readonly municipalityId: string;
@@ -64,6 +66,8 @@ export abstract class NominationStore {
     readonly caseId: string | null;
     readonly decision: 'taken-up' | 'declined';
     readonly reason: string | null;
+    /** Null where it was declined. */
+    readonly knownBy: KnownBy | null;
     readonly itemId: string | null;
     readonly groupId: string | null;
   }): Promise<boolean>;

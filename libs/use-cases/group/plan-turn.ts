@@ -12,6 +12,7 @@ import type { StaffCaller } from '../gate/caller.js';
 import { findLonger, type LongerShare } from '../share/longer-told.js';
 import { lookRuleOf } from './group-deadlines.js';
 import { purposeOfGroup, requirementsMet, situationOf, type GroupSituation, type Met } from './group-situation.js';
+import { asksAges } from './require-ages.js';
 import { GroupStore, type Candidate, type GroupMemberRow, type GroupRow, type GuestRow } from './group.port.js';
 
 export interface SeatToTurn {
@@ -33,6 +34,8 @@ export interface TurnPlan {
   readonly decision: TurnDecision;
   /** Null where there is no limit, or there is room. */
   readonly full: number | null;
+  /** Whom it is about is outside the other form's ages: a word for why goes with it. */
+  readonly asksAges: boolean;
   /** How often the hub goes on looking. */
   readonly monitoring: DeadlineRule | null;
 }
@@ -77,6 +80,7 @@ export async function planTurn(
     met,
     decision: decideTurn(from, into, { standing: group.standing, met: met.met }),
     full: await roomLacking(tx, group, into),
+    asksAges: asksAges(into, situation, null),
     monitoring: lookRuleOf(group),
   };
 }

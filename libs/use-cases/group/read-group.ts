@@ -6,6 +6,7 @@ import { nextStep } from '#domain/group/decide-step.js';
 import { hasEnded, meets, possibleMoves, type GroupMove } from '#domain/group/group-states.js';
 import { lookBy } from '#domain/group/look.js';
 import { missingParties } from '#domain/group/missing-parties.js';
+import { isOverdueForLook, lengthBy } from '#domain/group/usual-length.js';
 import { decideMember, type MemberDecision } from '#domain/group/decide-member.js';
 import type { HouseKind } from '#domain/disclosure/vocabulary.js';
 import { DAY, type Instant } from '#domain/kernel/instant.js';
@@ -33,6 +34,7 @@ import { PreparatoryStore, type PreparatoryDecisionRow } from './preparatory.por
 import { lookRuleOf } from './group-deadlines.js';
 import { PlanStore, type PlanGlance } from '../plan/plan.port.js';
 import { requirementsMet, situationOf, type GroupSituation, type Met } from './group-situation.js';
+import { asksAges } from './require-ages.js';
 
 export interface MeetingTimes {
   /** Before this the next meeting has to be held. */
@@ -66,6 +68,10 @@ export interface GroupPage {
   /** When the agreement ends, if that is near; null for another house and where none is needed. */
   readonly agreementUntil: Date | null;
   readonly consentId: string | null;
+  /** Outside the form's ages by now, and nobody has said why; false for a member of another house. */
+  readonly asksAges: boolean;
+  /** When its usual time was over, until somebody has looked at it since; null for a member of another house. */
+  readonly overLength: Date | null;
   readonly missing: readonly (readonly HouseKind[])[];
   readonly meeting: MeetingTimes | null;
   /** Those that the reader may see, the latest first. */
@@ -117,7 +123,8 @@ export class ReadGroup {
     const own = group.branchId === caller.branchId;
     return {
       group,
-      form: found.form,
+      // What it stands on about this person: an adult's own yes where the form has a duty towards children.
+      form: found.met ? { ...found.form, ground: found.met.ground } : found.form,
       own,
       mayLead: own && hasCapability(caller.role, 'manage-groups'),
       person: people.released[0] ?? null,
@@ -132,6 +139,11 @@ export class ReadGroup {
       agreement: found.met?.agreement ?? null,
       agreementUntil: found.agreementUntil,
       consentId: found.situation?.consentId ?? null,
+      asksAges:
+        found.situation !== null &&
+        !hasEnded(group.standing) &&
+        asksAges(found.form, found.situation, group.outsideAges),
+      overLength: own ? overLengthOf(group, found.form, found.acts, found.asOf) : null,
       missing: missingOf(found.form, found.members),
       meeting: meetingTimes(group, found.form, found.asOf.getTime()),
       meetings: found.meetings,
@@ -213,6 +225,17 @@ async function agreementUntil(tx: CallerTransaction, group: GroupRow, met: Met |
   const id = met.agreement.agreement;
   const until = (await agreementsOf(tx, group.municipalityId)).find((one) => one.id === id)?.until ?? null;
   return until !== null && until - tx.now.getTime() <= LAPSE_WARNING_DAYS * DAY ? new Date(until) : null;
+}
+
+function overLengthOf(
+  group: GroupRow,
+  { months }: CollaborationForm,
+  acts: readonly GroupActRow[],
+  asOf: Date,
+): Date | null {
+  const by = hasEnded(group.standing) ? null : lengthBy(months, group.formedAt?.getTime() ?? null);
+  const looks = acts.flatMap(({ act, at }) => (act === 'look' ? [at.getTime()] : []));
+  return by !== null && isOverdueForLook(by, asOf.getTime(), looks) ? new Date(by) : null;
 }
 
 function monitoringOf(group: GroupRow): Monitoring | null {

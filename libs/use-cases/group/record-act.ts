@@ -1,5 +1,6 @@
 /** Writes what a group does: the act, its line in the ledger, and its reasons as an item of the own house. */
 import type { GroupStanding } from '#domain/group/group-states.js';
+import { NO_TERMS, type TermsGiven } from '#domain/group/step-terms.js';
 import { Failure, notFound } from '../failure.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
 import type { Seal } from '../gate/seal.js';
@@ -17,12 +18,13 @@ export async function requireGroup(tx: CallerTransaction, id: string, expectedVe
   return group;
 }
 
-/** What is said about the group's person; in a form without persons nothing is said in words. Answers the item, or null. */
+/** What is said about the group's person, with how grave a threat was found where that is what it says; in a form without persons nothing is said in words. Answers the item, or null. */
 export async function sayReasons(
   tx: CallerTransaction,
   seal: Seal,
   about: { readonly file: HubCase | null; readonly form: GroupRow['form'] },
   words: string,
+  threat: string | null = null,
 ): Promise<string | null> {
   const text = words.trim();
   if (text === '') return null;
@@ -30,11 +32,11 @@ export async function sayReasons(
   if (about.file === null) throw new Failure('NO_WORDS_WITHOUT_PERSONS', 'words');
   return seal.item(tx, {
     caseId: about.file.id,
-    category: 'measures-and-plan',
+    category: threat === null ? 'measures-and-plan' : 'threat-assessment',
     form: about.form,
     phase: about.file.phase,
     subjectIds: [about.file.personId],
-    content: { text },
+    content: threat === null ? { text } : { text, data: { threat } },
   });
 }
 
@@ -45,16 +47,19 @@ export interface ActToRecord {
   readonly reason?: string | null;
   readonly passed?: readonly string[];
   readonly itemId?: string | null;
+  readonly terms?: TermsGiven;
 }
 
 export async function recordAct(
   tx: CallerTransaction,
   group: Pick<GroupRow, 'id' | 'caseId' | 'personId' | 'kind'>,
-  { act, word, standing, reason = null, passed = [], itemId = null }: ActToRecord,
+  { act, word, standing, reason = null, passed = [], itemId = null, terms = NO_TERMS }: ActToRecord,
 ): Promise<void> {
-  await tx
-    .of(GroupStore)
-    .addAct({ id: tx.newId(), groupId: group.id, caseId: group.caseId, act, word, standing, reason, passed, itemId });
+  const { confirmed, signedBy, signedOn } = terms;
+  const { id: groupId, caseId } = group;
+  const said = { act, word, standing, reason, passed, itemId, confirmed, signedBy, signedOn };
+  await tx.of(GroupStore).addAct({ id: tx.newId(), groupId, caseId, ...said });
+  const signed: Readonly<Record<string, string>> = signedOn === null ? {} : { signedBy: signedBy.join(' '), signedOn };
   await tx.of(LedgerStore).record([
     {
       action: 'change',
@@ -62,7 +67,7 @@ export async function recordAct(
       caseId: group.caseId,
       personId: group.personId,
       itemId,
-      detail: { groupId: group.id, kind: group.kind, [act]: word, standing, reason, passed: passed.length },
+      detail: { groupId: group.id, kind: group.kind, [act]: word, standing, reason, passed: passed.length, ...signed },
     },
   ]);
 }

@@ -12,6 +12,9 @@ const LACKS: Readonly<Record<Requirement, string>> = {
   contact: 'CONTACT_MISSING',
   assessment: 'ASSESSMENT_MISSING',
   'preparatory-group': 'NOBODY_FROM_PREPARATORY_GROUP',
+  conditions: 'CONDITIONS_MISSING',
+  signed: 'SIGNATURES_MISSING',
+  'threat-level': 'THREAT_LEVEL_MISSING',
 };
 
 /** What is missing stands in a field of what was sent. */
@@ -19,20 +22,25 @@ const LACKS_AT: Readonly<Partial<Record<Requirement, string>>> = {
   reasons: 'words',
   parties: 'members',
   contact: 'contactStaffId',
+  conditions: 'confirmed',
+  signed: 'signedBy',
+  'threat-level': 'threat',
 };
 
 export function refuseStep(
   form: CollaborationForm,
   decision: Extract<StepDecision, { outcome: 'refused' }>,
-  agreement: Met['agreement'],
+  { agreement, ground }: Pick<Met, 'agreement' | 'ground'>,
 ): Failure {
   switch (decision.code) {
     case 'lacks': {
       const [first = 'reasons'] = decision.lacks;
       if (first === 'agreement' && agreement.outcome === 'refused' && agreement.code === 'party-not-named')
         return new Failure('AGREEMENT_WITHOUT_PARTY', 'members', { form: form.name.sv });
-      return new Failure(LACKS[first], LACKS_AT[first] ?? null, { form: form.name.sv, source: form.ground.source });
+      return new Failure(LACKS[first], LACKS_AT[first] ?? null, { form: form.name.sv, source: ground.source });
     }
+    case 'must-come-first':
+      return new Failure('STEP_MUST_COME_FIRST', null, { steps: stepNames(form, decision.passed) });
     case 'reason-missing':
       return new Failure('STEP_OUT_OF_ORDER', 'reason', { steps: stepNames(form, decision.passed) });
     case 'taken-already':

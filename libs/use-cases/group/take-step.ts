@@ -9,6 +9,7 @@ import type { StaffCaller } from '../gate/caller.js';
 import { Seal } from '../gate/seal.js';
 import { endAssessments } from '../group-assessment/end-assessments.js';
 import type { PreparatoryGiven } from '#domain/group/preparatory-decision.js';
+import { keptTerms, NO_TERMS, type TermsGiven } from '#domain/group/step-terms.js';
 import { callOffMeetings } from './call-off-meetings.js';
 import { endOffersOf } from '../relocation/end-offers.js';
 import { reasonsMissing, recordBoardDecision, requireBoardDecision } from './decide-by-board.js';
@@ -17,6 +18,7 @@ import {
   awaitMeeting,
   awaitStep,
   followedUp,
+  lengthSettled,
   lookSettled,
   noMeetingAwaited,
   owedSettled,
@@ -27,6 +29,7 @@ import { GroupStore, type GroupMemberRow, type GroupRow } from './group.port.js'
 import { requirementsMet, situationOf } from './group-situation.js';
 import { endSeats } from './keep-members.js';
 import { recordAct, requireGroup, sayReasons } from './record-act.js';
+import { metTerms } from './met-terms.js';
 import { refuseStep } from './refuse-step.js';
 import { tellOfRoom } from './tell-of-room.js';
 
@@ -39,6 +42,8 @@ export interface StepTaken {
   readonly reason: string | null;
   /** Where the form leaves the step to the preparatory group; null or absent when nobody is named. */
   readonly preparatory?: PreparatoryGiven | null;
+  /** What the step confirms, has signed or assesses; absent where it does none of it. */
+  readonly terms?: TermsGiven;
 }
 
 /** Takes a group's next step, or another one with a recorded reason; what the law asks for is asked for at each. */
@@ -64,15 +69,17 @@ export class TakeStep {
     const store = tx.of(GroupStore);
     const members = (await store.findMembers([group.id])).filter((one) => one.endsAt === null && !one.hasLeft);
     const situation = await situationOf(tx, form, group.caseId);
+    const terms = keptTerms(step, wanted.terms ?? NO_TERMS);
     const decided = step.requires.includes('preparatory-group')
       ? await requireBoardDecision(tx, wanted.preparatory ?? null, reasonsMissing(wanted.words))
       : null;
-    const { met, agreement } = await requirementsMet(tx, caller.municipalityId, situation, {
+    const { met, agreement, ground } = await requirementsMet(tx, caller.municipalityId, situation, {
       branchIds: [...new Set([caller.branchId, ...members.map(({ branchId }) => branchId)])],
       kinds: [caller.house.kind, ...members.map(({ house }) => house.kind)],
       hasContact: members.some(({ staffId }) => staffId === group.contactId),
       hasReasons: wanted.words.trim() !== '' || (group.caseId === null && wanted.reason !== null),
       isPrepared: decided !== null,
+      terms: metTerms(step, situation, terms),
       groupId: group.id,
     });
     requireWord(step, wanted.reason);
@@ -81,11 +88,17 @@ export class TakeStep {
       met,
       reason: wanted.reason,
     });
-    if (decision.outcome === 'refused') throw refuseStep(form, decision, agreement);
+    if (decision.outcome === 'refused') throw refuseStep(form, decision, { agreement, ground });
     // About a person a meeting is convened and held; only one that was held elsewhere is noted by hand.
     if (step.does === 'meet' && group.caseId !== null && wanted.reason !== 'done-elsewhere')
       throw new Failure('MEET_BY_MEETING', 'reason');
-    const itemId = await sayReasons(tx, this.seal, { file: situation.file, form: form.form }, wanted.words);
+    const itemId = await sayReasons(
+      tx,
+      this.seal,
+      { file: situation.file, form: form.form },
+      wanted.words,
+      terms.threat,
+    );
     const { standing, passed } = decision;
     if (step.does === 'close') await callOffMeetings(tx, caller, group);
     if (group.standing === 'moved' && standing !== 'moved') await endOffersOf(tx, group.id);
@@ -96,7 +109,8 @@ export class TakeStep {
       ...(step.does === 'meet' ? { lastMetAt: tx.now } : {}),
       ...(step.does === 'close' ? { closedAt: tx.now } : {}),
     });
-    await recordAct(tx, group, { act: 'step', word: step.step, standing, reason: wanted.reason, passed, itemId });
+    const { reason } = wanted;
+    await recordAct(tx, group, { act: 'step', word: step.step, standing, reason, passed, itemId, terms });
     if (decided) {
       const { id: groupId, caseId, personId } = group;
       await recordBoardDecision(tx, decided, { step: step.step, caseId, personId, groupId, nominationId: null });
@@ -127,6 +141,7 @@ async function follow(
     await lookSettled(tx, group, 'group-closed');
     await owedSettled(tx, group, 'group-closed');
     await waitingLookSettled(tx, group, 'group-closed');
+    await lengthSettled(tx, group, 'group-closed');
     await endAssessments(tx, group);
     await tellOfRoom(tx, group);
     const open = (await tx.of(GroupStore).findMembers([group.id])).filter(({ endsAt }) => endsAt === null);

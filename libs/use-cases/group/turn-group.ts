@@ -10,10 +10,12 @@ import { Seal } from '../gate/seal.js';
 import { GroupAssessmentStore } from '../group-assessment/group-assessment.port.js';
 import { longerTold } from '../share/longer-told.js';
 import {
+  awaitLength,
   awaitLook,
   awaitMeeting,
   awaitOwed,
   awaitStep,
+  lengthSettled,
   lookSettled,
   noMeetingAwaited,
   owedSettled,
@@ -27,6 +29,7 @@ import { planTurn, purposeOfTurn, type TurnPlan } from './plan-turn.js';
 import { noteGroup } from './read-group.js';
 import { recordAct, requireGroup, sayReasons } from './record-act.js';
 import { refuseStep } from './refuse-step.js';
+import { requireAges } from './require-ages.js';
 import { tellOfRoom } from './tell-of-room.js';
 
 export interface GroupTurned {
@@ -35,6 +38,8 @@ export interface GroupTurned {
   /** The kind of form that it becomes. */
   readonly into: string;
   readonly words: string;
+  /** Why somebody outside the other form's ages goes over to it; a closed word. */
+  readonly outsideAges: string | null;
   /** Shares that somebody has chosen to let last longer, beside those that do by themselves. */
   readonly longerShareIds: readonly string[];
 }
@@ -70,18 +75,15 @@ export class TurnGroup {
       if (wanted.words.trim() === '') throw new Failure('REASONS_MISSING', 'words');
       if (decision.outcome === 'refused')
         throw decision.code === 'lacks'
-          ? refuseStep(
-              into,
-              { outcome: 'refused', code: 'lacks', lacks: decision.lacks, passed: [] },
-              plan.met.agreement,
-            )
+          ? refuseStep(into, { outcome: 'refused', code: 'lacks', lacks: decision.lacks, passed: [] }, plan.met)
           : new Failure('STEP_NOT_FROM_HERE');
       if (full !== null) throw new Failure('NO_ROOM', null, { room: full });
       const running = await tx.of(GroupStore).findOfCase(group.caseId ?? '');
       if (running.some((one) => one.form === into.form && one.closedAt === null))
         throw new Failure('GROUP_RUNS_ALREADY');
+      const outsideAges = requireAges(into, situation, wanted.outsideAges);
       const itemId = await sayReasons(tx, this.seal, { file: situation.file, form: into.form }, wanted.words);
-      const next = await this.begin(tx, caller, { group, plan });
+      const next = await this.begin(tx, caller, { group, plan, outsideAges });
       for (const step of decision.taken) {
         const forms = step.does === 'form';
         await recordAct(tx, next, {
@@ -104,8 +106,9 @@ export class TurnGroup {
   private async begin(
     tx: CallerTransaction,
     caller: StaffCaller,
-    { group, plan }: { readonly group: GroupRow; readonly plan: TurnPlan },
+    of: { readonly group: GroupRow; readonly plan: TurnPlan; readonly outsideAges: GroupRow['outsideAges'] },
   ): Promise<GroupRow> {
+    const { group, plan, outsideAges } = of;
     const { into, met, situation, monitoring } = plan;
     const id = tx.newId();
     const { municipalityId, branchId, caseId, coordinatorId, contactId, nominationItemId } = group;
@@ -120,6 +123,7 @@ export class TurnGroup {
       area: null,
       standing: 'preparing',
       standingReason: null,
+      outsideAges,
       coordinatorId,
       turnedFrom: group.id,
     });
@@ -137,6 +141,7 @@ export class TurnGroup {
     const next = await tx.of(GroupStore).find(id);
     if (!next) throw notFound();
     await awaitMeeting(tx, caller, next, into);
+    await awaitLength(tx, caller, next, into);
     if (monitoring) await awaitLook(tx, caller, next, monitoring);
     const taken = plan.decision.outcome === 'turned' ? plan.decision.taken.map(({ step }) => step) : [];
     await awaitOwed(tx, caller, next, { form: into, reportedAt: tx.now, taken });
@@ -153,6 +158,7 @@ export class TurnGroup {
     await lookSettled(tx, group, 'turned');
     await owedSettled(tx, group, 'group-closed');
     await waitingLookSettled(tx, group, 'group-closed');
+    await lengthSettled(tx, group, 'group-closed');
     await tellOfRoom(tx, group);
     const seated = (await tx.of(GroupStore).findMembers([group.id])).filter(({ endsAt }) => endsAt === null);
     await endSeats(tx, group, seated, 'group-closed');

@@ -42,7 +42,14 @@ const REFUSED = {
 } as const;
 
 /** Kinds of deadline by which the group's work here was owed. */
-const OWED = ['sig-meeting', 'group-step', 'hub-monitoring', 'waiting-look', ...STEP_DEADLINES] as const;
+const OWED = [
+  'sig-meeting',
+  'group-step',
+  'hub-monitoring',
+  'waiting-look',
+  'group-length',
+  ...STEP_DEADLINES,
+] as const;
 
 /**
  * The other municipality takes over or does not. Taking over begins a case of its own with what was told, in its own house;

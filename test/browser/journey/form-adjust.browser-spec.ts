@@ -37,11 +37,11 @@ describeInBrowser('a form that is adjusted', () => {
     await preview().getByRole('heading', { name: 'Så är formen nu' }).waitFor();
     await preview().getByText('15:00–15:30').waitFor();
     await open('Mötestakt och fast tid');
-    await part('Mötestakt').getByLabel('Varje hur många veckor').fill('2');
+    await part('Mötestakt').getByLabel('Antal veckor mellan gångerna').fill('2');
     await part('Mötestakt').getByLabel(/Gräns/).fill('3');
     await part('Mötestakt').getByLabel('Klockslag').fill('13:15');
     await preview().getByText('13:15–13:45').waitFor();
-    await preview().getByText('var 2:e vecka', { exact: false }).first().waitFor();
+    await preview().getByText('varannan vecka', { exact: false }).first().waitFor();
     await open('Möten och dagordning');
     await part('Möten').getByLabel('Minuter').first().fill('20');
     await preview().getByText('13:15–13:35').waitFor();

@@ -124,7 +124,7 @@ describeInBrowser('a SIG group', () => {
       .getByRole('button', { name: /Ersättare/ })
       .click();
     await anna.getByRole('option', { name: /^Ali / }).click();
-    await row('Marcus Dahlin').locator('label', { hasText: 'Den unga har bett om just den här personen' }).click();
+    await row('Marcus Dahlin').locator('label', { hasText: 'Personen har själv bett om just den här' }).click();
     // What is missing stands where it is chosen, and nothing that was chosen is lost: neither then nor by going away.
     await anna.getByRole('button', { name: /^Bilda gruppen med 3/ }).click();
     await anna.getByText('Välj någon från skolan, friskolan eller arbetsförmedlingen.').waitFor();
@@ -143,7 +143,7 @@ describeInBrowser('a SIG group', () => {
     await anna.getByText('Gruppens fasta tid:').waitFor();
     expect(await anna.getByText('Kontaktperson', { exact: true }).count()).toBe(1);
     await anna.getByText(/ersätter Anna Wikmark/).waitFor();
-    expect(await anna.getByText('Önskad av den unga').count()).toBe(1);
+    expect(await anna.getByText('Önskad av personen själv').count()).toBe(1);
     await picture('anna', 'sig-group-formed');
   }, 90_000);
 
@@ -199,7 +199,7 @@ describeInBrowser('a SIG group', () => {
     const lena = page('lena');
     await lena.goto('/grupper');
     await lena.getByRole('link', { name: 'Nadja Provsten' }).click();
-    await lena.getByText('Du ser det som familjens samtycke når fram till dig').waitFor();
+    await lena.getByText('Du ser det som familjens samtycke gäller för dig').waitFor();
     expect(await lena.getByText('Målgruppen stämmer').count()).toBe(0);
     expect(await lena.getByRole('button', { name: /Ta steget|Avsluta/ }).count()).toBe(0);
     await picture('lena', 'sig-group-guest-phone');

@@ -276,7 +276,7 @@ const VISITS: readonly Visit[] = [
     as: 'anna',
     at: (b) => `/grupper/${b.groups.preparedId}/bilda`,
     title: 'Bilda grupp',
-    shows: 'Familjens kontaktperson',
+    shows: 'Kontaktperson',
   },
   {
     name: 'group-convene',
@@ -408,8 +408,8 @@ const VISITS: readonly Visit[] = [
     before: async (page) => {
       for (const part of ['Mötestakt och fast tid', 'Möten och dagordning', 'Parter', 'Steg', 'Handlingar'])
         await page.locator('.form-part > summary', { hasText: part }).click();
-      await page.getByLabel('Gräns: högst så långt mellan möten').fill('3');
-      await page.getByText('högst 3 veckor emellan').first().waitFor();
+      await page.getByLabel('Längsta tid mellan möten').fill('3');
+      await page.getByText('högst 3 veckor').first().waitFor();
     },
   },
   {

@@ -9,6 +9,7 @@ import { readForms } from '#platform/forms/read-forms.js';
 import { type Api, startApi } from '../../support/api.js';
 import { clientsOf, FORM, GROUP, STEP } from '../../support/group.js';
 import { soon } from '../../support/group-meeting.js';
+import { POLICE, signedConsent, SOC } from '../../support/joint.js';
 import { formWalker, type FormWalker } from '../../support/walk-form.js';
 import { buildWorld, type World } from '../../support/world.js';
 
@@ -52,6 +53,33 @@ describe('a form about a person', () => {
       expect(acts.flatMap(({ passed }) => passed)).toEqual([]);
     },
   );
+});
+
+describe('MASH step 3', () => {
+  it('about a grown person stands on their own yes: no duty towards children holds for them (OSL 10:1, SoL 20:6)', async () => {
+    const form = forms.find(({ kind }) => kind === 'mash-3')!;
+    const anna = await clientsOf(world, api)('anna');
+    const SHOWN = `query($id: ID!) { group(id: $id) { version form { groundKind groundSource } steps { step { does } lacks } } }`;
+    const group = await walker.walk(
+      form,
+      async ({ id, file }, { does }) => {
+        if (does !== 'form') return;
+        const { group: seen } = await anna.query(SHOWN, { id });
+        expect(seen.form).toEqual({ groundKind: 'consent', groundSource: 'OSL 10:1' });
+        expect(seen.steps.find(({ step }: any) => step.does === 'form').lacks).toContain('ground');
+        const contactStaffId = world.caller('anna').staffId;
+        const i = { groupId: id, version: seen.version, contactStaffId, members: walker.seatsOf(form), words: 'Nu.' };
+        const refusal = await anna.refusal(FORM, { i });
+        expect(refusal.code).toBe('GROUND_MISSING');
+        expect(refusal.message).toContain('OSL 10:1');
+        const alone = { ...file, secondGuardianId: '', signers: [file.personId] };
+        const scope = { form: 'mash', from: [POLICE], to: [SOC], purposes: ['investigate-need'] } as const;
+        await signedConsent(world, alone, scope);
+      },
+      { born: '1996-03-02' },
+    );
+    expect((await group.seenBy('anna')).standing).toBe('closed');
+  });
 });
 
 describe('a form without persons', () => {

@@ -47,18 +47,30 @@ describe('a nomination', () => {
     ]);
     for (const key of ['maria', 'birgitta', 'lena', 'elin']) expect([key, await seen(key)]).toEqual([key, []]);
     const file = await openMeasuresCase(world, { givenName: 'Tore' });
-    await (
-      await as('anna')
-    ).query(ANSWER, {
-      i: {
-        nominationId: nominate,
-        caseId: file.caseId,
-        decision: 'queue',
-        reason: 'no-room',
-        words: 'Behöver, men fullt.',
-        preparatory: await preparatoryDecision(world, api),
-      },
-    });
+    const i = {
+      nominationId: nominate,
+      caseId: file.caseId,
+      decision: 'queue',
+      reason: 'no-room',
+      words: 'Behöver, men fullt.',
+      preparatory: await preparatoryDecision(world, api),
+    };
+    const anna = await as('anna');
+    // No consent lets anyone say by voice whom it is about: it is known by the family, a report or the own case, or not at all.
+    for (const knownBy of [null, 'telephone'])
+      expect(await anna.refusal(ANSWER, { i: { ...i, knownBy } })).toMatchObject({
+        code: 'KNOWN_BY_MISSING',
+        field: 'knownBy',
+      });
+    await anna.query(ANSWER, { i: { ...i, knownBy: 'family-yes' } });
+    const kept = await world.behindTheLocks(
+      `select w.known_by as answer, a.reason as act, l.detail ->> 'knownBy' as ledger
+       from nomination_answer w join group_act a on a.group_id = w.group_id and a.word = 'nominate'
+       join ledger_entry l on l.detail ->> 'nominationId' = w.nomination_id::text and l.detail ->> 'nomination' = 'taken-up'
+       where w.nomination_id = $1`,
+      [nominate],
+    );
+    expect(kept).toEqual([{ answer: 'family-yes', act: 'family-yes', ledger: 'family-yes' }]);
     // The officer learns that it was read and nothing of what became of it.
     expect(await seen('marcus')).toMatchObject([
       { toMe: false, decision: null, groupId: null, caseId: null, readAt: expect.any(String) },

@@ -63,6 +63,7 @@ async function inQueue(givenName: string): Promise<string> {
     i: {
       nominationId: nominate,
       caseId: file.caseId,
+      knownBy: 'report',
       decision: 'queue',
       reason: 'no-room',
       words: 'Fullt.',

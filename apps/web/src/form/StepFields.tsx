@@ -1,6 +1,7 @@
 /** The steps in the form's own order: which the town takes, what they are called, what each asks for, its time and its paper. */
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { BINDING_REQUIREMENTS } from '#domain/form/binding-step.js';
 import { REQUIREMENTS } from '#domain/form/form.js';
 import { Checkbox } from '../elements/fields/choices.js';
 import { Select } from '../elements/fields/pick.js';
@@ -40,7 +41,7 @@ export function StepFields({ steps, documents, asked, set, errorOf }: StepFields
                 {!step.taken && <span className="muted small"> {t('step.notTaken')}</span>}
               </summary>
               <div className="stack gap-3 form-part-fields">
-                {!KEPT_DEEDS.includes(step.does) && (
+                {!KEPT_DEEDS.includes(step.does) && !isBound(asked.get(step.step)) && (
                   <Checkbox label={t('step.taken')} value={step.taken} onChange={(taken) => change(at, { taken })} />
                 )}
                 {step.taken && (
@@ -71,13 +72,18 @@ interface OneStepProps {
   readonly change: (part: Partial<StepValue>) => void;
 }
 
-/** The law's own: they stay where the form asks for them (OSL 10:1). */
-const LAWS_OWN: readonly string[] = ['agreement', 'ground'];
+/** They belong to the step that names what is confirmed or signed: no other step gets them, and that one keeps them. */
+const BINDING: readonly string[] = BINDING_REQUIREMENTS;
+
+/** The law's own, and what lives depend on: they stay where the form asks for them (OSL 10:1, [S4]). */
+const STAY: readonly string[] = ['agreement', 'ground', ...BINDING];
+
+const isBound = (asked: readonly string[] = []): boolean => BINDING.some((one) => asked.includes(one));
 
 function OneStep({ step, documents, asked, errorOf, change }: OneStepProps) {
   const { t } = useTranslation('form');
   const named = useNamed();
-  const stays = (one: string): boolean => LAWS_OWN.includes(one) && asked.includes(one);
+  const stays = (one: string): boolean => STAY.includes(one) && asked.includes(one);
   return (
     <>
       <TextField
@@ -90,7 +96,7 @@ function OneStep({ step, documents, asked, errorOf, change }: OneStepProps) {
         <fieldset className="stack gap-1">
           <legend className="label">{t('step.requires')}</legend>
           <div className="form-kinds">
-            {REQUIREMENTS.map((one) => (
+            {REQUIREMENTS.filter((one) => asked.includes(one) || !BINDING.includes(one)).map((one) => (
               <Checkbox
                 key={one}
                 label={t(`requires.${one}`)}
@@ -131,7 +137,7 @@ function OneStep({ step, documents, asked, errorOf, change }: OneStepProps) {
           ...documents.map(({ document, name }) => ({ id: document, label: named(name) })),
         ]}
       />
-      {!KEPT_DEEDS.includes(step.does) && (
+      {!KEPT_DEEDS.includes(step.does) && !isBound(asked) && (
         <Checkbox label={t('step.optional')} value={step.optional} onChange={(optional) => change({ optional })} />
       )}
     </>

@@ -3,6 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { useNamed } from '../group/named.js';
 import type { ShownFormFragment } from '../graphql/generated/form/graphql.js';
 
+/** Each week and every other week have words of their own. */
+const SLOT_WORDS: Readonly<Record<number, 'shown.slotWeekly' | 'shown.slotSecond'>> = {
+  1: 'shown.slotWeekly',
+  2: 'shown.slotSecond',
+};
+
 export function useFormWords() {
   const { t } = useTranslation('form');
   const named = useNamed();
@@ -10,7 +16,7 @@ export function useFormWords() {
     t(`group:span.${unit}` as never, { count }) as string;
   const slot = ({ cadence }: ShownFormFragment): string | null =>
     cadence?.slot
-      ? t(cadence.slot.everyWeeks === 1 ? 'shown.slotWeekly' : 'shown.slotOf', {
+      ? t(SLOT_WORDS[cadence.slot.everyWeeks] ?? 'shown.slotOf', {
           day: t(`weekday.${cadence.slot.weekday}` as never),
           time: cadence.slot.startsLocal ?? '',
           count: cadence.slot.everyWeeks,

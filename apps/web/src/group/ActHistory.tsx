@@ -31,6 +31,18 @@ export function ActHistory({ group }: { readonly group: ShownGroupFragment }) {
               .
             </p>
           )}
+          {act.threat && (
+            <p className="small">{t('terms.shownThreat', { level: t(`terms.level.${act.threat}` as never) })}</p>
+          )}
+          {act.confirmed.length > 0 && (
+            <p className="small">{t('terms.shownConfirmed', { conditions: act.confirmed.map(named).join('; ') })}</p>
+          )}
+          {act.signedOn && (
+            <p className="small">
+              {t('terms.shownSigned', { signers: act.signedBy.map((one) => t(`signer.${one}` as never)).join(', ') })}{' '}
+              <Time at={`${act.signedOn}T12:00:00Z`} as="day" />.
+            </p>
+          )}
           {act.words && <p className="group-act-words">{act.words}</p>}
           <p className="muted small">
             {act.byName} · <Time at={act.at} as="moment" />

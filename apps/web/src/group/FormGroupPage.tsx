@@ -19,8 +19,10 @@ import { useAct } from '../graphql/use-act.js';
 import { About } from './About.js';
 import { hasPlace, keyOf, lackingParties, membersOf, partiesOf, rowFaults, type Row } from './forming.js';
 import { useNamed } from './named.js';
+import { OutsideAges } from './OutsideAges.js';
 import { PartySeats } from './PartySeats.js';
 import { SendingForm } from './SendingForm.js';
+import { NO_TERMS, StepTerms, TERMS_FIELDS, termsSent, type Terms } from './StepTerms.js';
 import { useKinds } from './use-kinds.js';
 import './group.css';
 
@@ -53,6 +55,8 @@ interface Chosen {
   readonly rows: readonly Row[];
   readonly contact: string;
   readonly reason: string;
+  readonly outsideAges: string;
+  readonly terms: Terms;
 }
 
 function Forming({ data, onChangedMeanwhile }: { data: GroupSeatsQuery; onChangedMeanwhile: () => void }) {
@@ -62,16 +66,23 @@ function Forming({ data, onChangedMeanwhile }: { data: GroupSeatsQuery; onChange
   const navigate = useNavigate();
   const [form, { waiting }] = useAct(FormGroupDocument);
   const { group, groupSeats: seats } = data;
-  const draft = useDraft<Chosen>(`group-form:${group.id}`, { rows: [], contact: '', reason: '' });
+  const draft = useDraft<Chosen>(`group-form:${group.id}`, {
+    rows: [],
+    contact: '',
+    reason: '',
+    outsideAges: '',
+    terms: NO_TERMS,
+  });
   const [tried, setTried] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
-  const { contact, reason } = draft.value;
+  const { contact, reason, outsideAges, terms } = draft.value;
   // Who has left their post since the draft was kept is not there to be chosen.
   const rows = draft.value.rows.filter(({ key }) => seats.some((seat) => seat.maySit && keyOf(seat) === key));
   const apart = seats.filter(({ maySit }) => !maySit);
   const members = membersOf(rows);
   const lacking = lackingParties(group, seats, rows);
   const at = group.steps.findIndex(({ step }) => step.does === 'form');
+  const forming = group.steps[at]?.step;
   const passed = group.steps.slice(0, at).filter(({ step, times }) => times === 0 && !step.optional);
   const contacts = [
     ...seats.filter((seat) => rows.some(({ key }) => key === keyOf(seat))),
@@ -93,6 +104,8 @@ function Forming({ data, onChangedMeanwhile }: { data: GroupSeatsQuery; onChange
         contactStaffId: contact,
         members: [...members],
         reason: reason === '' ? null : reason,
+        outsideAges: group.asksAges && outsideAges !== '' ? outsideAges : null,
+        terms: forming ? termsSent(forming, terms) : null,
       },
     });
     if (outcome.refusal?.code === 'CONFLICT') onChangedMeanwhile();
@@ -104,7 +117,13 @@ function Forming({ data, onChangedMeanwhile }: { data: GroupSeatsQuery; onChange
   return (
     <SendingForm
       refusal={isConflict ? undefined : refusal}
-      fields={['contactStaffId', 'reason', ...members.map((_, place) => `members.${place}`)]}
+      fields={[
+        'contactStaffId',
+        'reason',
+        'outsideAges',
+        ...TERMS_FIELDS,
+        ...members.map((_, place) => `members.${place}`),
+      ]}
       send={t('form.send', { count: members.length + group.members.filter(hasPlace).length })}
       waiting={waiting}
       onSend={send}
@@ -154,6 +173,16 @@ function Forming({ data, onChangedMeanwhile }: { data: GroupSeatsQuery; onChange
           onChange={(value) => change({ reason: value })}
           error={errorOf('reason') ?? (tried && reason === '' ? t('form.reasonLacking') : undefined)}
           options={GROUP_REASONS['out-of-order'].map((id) => ({ id, label: t(`reason.${id}`) }))}
+        />
+      )}
+      {forming && (
+        <StepTerms step={forming} value={terms} onChange={(next) => change({ terms: next })} errorOf={errorOf} />
+      )}
+      {group.asksAges && (
+        <OutsideAges
+          value={outsideAges}
+          onChange={(value) => change({ outsideAges: value })}
+          error={errorOf('outsideAges')}
         />
       )}
       {isConflict && (

@@ -125,8 +125,14 @@ function GroupBody({ group, onChanged }: { group: ShownGroupFragment; onChanged:
       {!group.own && (
         <p className="note">
           <Icon of={ShieldCheck} />
-          <span>{t(group.form.level === 'none' ? 'page.guestNone' : 'page.guest')}</span>
+          <span>
+            {t(`page.guest.${group.form.groundKind}` as never, { source: group.form.groundSource })}{' '}
+            {group.form.level === 'persons' && t('page.guestReasons')}
+          </span>
         </p>
+      )}
+      {group.outsideAges && (
+        <p className="note">{t('outsideAges.shown', { why: t(`outsideAges.reason.${group.outsideAges}` as never) })}</p>
       )}
       {group.own && groundLost && (
         <p className="note late" role="status">

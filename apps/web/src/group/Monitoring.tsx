@@ -20,10 +20,12 @@ import { useAct } from '../graphql/use-act.js';
 const FINDINGS = ['goes-on', 'still-waits', 'needs-meeting', 'needs-other-form', 'may-close'];
 const WAITS = ['queued', 'motivation', 'paused', 'placed'];
 
-const findingsOf = ({ standing, monitoring }: ShownGroupFragment): readonly string[] =>
-  FINDINGS.filter((one) =>
-    one === 'still-waits' ? WAITS.includes(standing) : monitoring || !['goes-on', 'needs-meeting'].includes(one),
+const findingsOf = ({ standing, monitoring, overLength }: ShownGroupFragment): readonly string[] => {
+  const waits = WAITS.includes(standing);
+  return FINDINGS.filter((one) =>
+    one === 'still-waits' ? waits : monitoring || (overLength && !waits) || !['goes-on', 'needs-meeting'].includes(one),
   );
+};
 
 interface Looked {
   readonly group: ShownGroupFragment;
@@ -33,11 +35,17 @@ interface Looked {
 export function Monitoring({ group, onChanged }: Looked) {
   const { t } = useTranslation('group');
   const [looking, setLooking] = useState(false);
-  const { monitoring } = group;
+  const { monitoring, overLength } = group;
   if (!monitoring)
-    return group.mayLead && WAITS.includes(group.standing) ? (
-      <Section title={t('look.waits')}>
-        <p className="muted small">{t('look.waitsWords')}</p>
+    return group.mayLead && (overLength || WAITS.includes(group.standing)) ? (
+      <Section title={t(overLength ? 'look.long' : 'look.waits')}>
+        {overLength ? (
+          <p className="muted small">
+            {t('look.longWords')} <Time at={overLength} as="date" />.
+          </p>
+        ) : (
+          <p className="muted small">{t('look.waitsWords')}</p>
+        )}
         <div>
           <Button icon={Eye} onPress={() => setLooking(true)}>
             {t('look.act')}

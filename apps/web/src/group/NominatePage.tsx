@@ -2,10 +2,10 @@
  * Saying that there is someone to talk to. In another house than the coordinator's it says no more than that; in the same
  * house it names the case. What will be told stands on the page before it is sent. ([S1 Trollhättan]; OSL 26:1)
  */
-import { Phone } from 'lucide-react';
+import { Phone, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { ButtonLink } from '../elements/Button.js';
 import { Choices } from '../elements/fields/choices.js';
@@ -102,7 +102,11 @@ function Nominating({ data }: { readonly data: NominationFormQuery }) {
         value={kind}
         onChange={(next) => set({ kind: next })}
         error={errorOf('kind')}
-        choices={forms.map(({ form }) => ({ id: form.kind, label: named(form.name), help: named(form.about) }))}
+        choices={forms.map(({ form }) => ({
+          id: form.kind,
+          label: named(form.name),
+          help: form.ages ? `${named(form.about)} ${t('nominate.ages', form.ages)}` : named(form.about),
+        }))}
       />
       <Select
         label={t('nominate.to')}
@@ -145,12 +149,15 @@ function Nominating({ data }: { readonly data: NominationFormQuery }) {
         </>
       )}
       <div className="note" role="status">
-        <Icon of={Phone} />
-        <p>
-          {sameHouse && caseId !== NOBODY
-            ? t('nominate.tellsCase', { name: coordinator?.name ?? '' })
-            : t('nominate.tellsNobody', { name: coordinator?.name ?? '' })}
-        </p>
+        <Icon of={ShieldCheck} />
+        {sameHouse && caseId !== NOBODY ? (
+          <p>{t('nominate.tellsCase', { name: coordinator?.name ?? '' })}</p>
+        ) : (
+          <p>
+            {t('nominate.tellsNobody', { name: coordinator?.name ?? '' })}{' '}
+            <Link to="/anmal">{t('nominate.report')}</Link>
+          </p>
+        )}
       </div>
     </SendingForm>
   );

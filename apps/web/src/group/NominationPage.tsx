@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { GROUP_REASONS } from '#domain/group/group-states.js';
+import { KNOWN_BY } from '#domain/group/known-by.js';
 import { ButtonLink } from '../elements/Button.js';
 import { Choices } from '../elements/fields/choices.js';
 import { Select } from '../elements/fields/pick.js';
@@ -23,6 +24,7 @@ import { refusalOf, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { useNamed } from './named.js';
 import { Sender, type ShownNomination, Who } from './NominationLine.js';
+import { OutsideAges } from './OutsideAges.js';
 import { NOBODY_DECIDED, PREPARATORY_FIELDS, PreparatoryFields } from './PreparatoryFields.js';
 import { SendingForm } from './SendingForm.js';
 import './group.css';
@@ -62,10 +64,12 @@ function Answering({ nomination, cases }: { nomination: ShownNomination; cases: 
     decision: 'prepare' as Decision,
     reason: '',
     caseId: nomination.caseId ?? '',
+    knownBy: '',
+    outsideAges: '',
     words: '',
     preparatory: NOBODY_DECIDED,
   });
-  const { decision, reason, caseId, words, preparatory } = draft.value;
+  const { decision, reason, caseId, knownBy, outsideAges, words, preparatory } = draft.value;
   const [refusal, setRefusal] = useState<Refusal>();
   if (nomination.decision !== null)
     return (
@@ -83,6 +87,8 @@ function Answering({ nomination, cases }: { nomination: ShownNomination; cases: 
       input: {
         nominationId: nomination.id,
         caseId: namesNobody && caseId !== '' ? caseId : null,
+        knownBy: namesNobody && decision !== 'decline' && knownBy !== '' ? knownBy : null,
+        outsideAges: decision !== 'decline' && outsideAges !== '' ? outsideAges : null,
         decision,
         reason: decision === 'prepare' ? null : reason,
         words,
@@ -98,7 +104,7 @@ function Answering({ nomination, cases }: { nomination: ShownNomination; cases: 
   return (
     <SendingForm
       refusal={refusal}
-      fields={['caseId', 'reason', 'words', ...PREPARATORY_FIELDS]}
+      fields={['caseId', 'knownBy', 'outsideAges', 'reason', 'words', ...PREPARATORY_FIELDS]}
       send={t('nomination.send')}
       waiting={waiting}
       onSend={send}
@@ -109,7 +115,7 @@ function Answering({ nomination, cases }: { nomination: ShownNomination; cases: 
           {named(nomination.formName)} · <Time at={nomination.madeAt} as="moment" />
         </p>
         <Sender nomination={nomination} />
-        {nomination.why ? <p className="prose">{nomination.why}</p> : <p>{t('nomination.ringFirst')}</p>}
+        {nomination.why ? <p className="prose">{nomination.why}</p> : <p>{t('nomination.namesNobody')}</p>}
         {nomination.caseId && (
           <p>
             <Link to={`/arende/${nomination.caseId}`}>{t('toCase', { number: nomination.caseNumber ?? '' })}</Link>
@@ -134,6 +140,26 @@ function Answering({ nomination, cases }: { nomination: ShownNomination; cases: 
           onChange={(next) => draft.set({ caseId: next })}
           error={errorOf('caseId')}
           options={cases.map(({ caseId: id, number, person }) => ({ id, label: person?.name ?? number, help: number }))}
+        />
+      )}
+      {namesNobody && decision !== 'decline' && (
+        <Choices
+          label={t('nomination.knownBy')}
+          value={knownBy}
+          onChange={(next) => draft.set({ knownBy: next })}
+          error={errorOf('knownBy')}
+          choices={KNOWN_BY.map((one) => ({
+            id: one,
+            label: t(`nomination.known.${one}`),
+            help: t(`nomination.knownHelp.${one}`),
+          }))}
+        />
+      )}
+      {decision !== 'decline' && (outsideAges !== '' || errorOf('outsideAges') !== undefined) && (
+        <OutsideAges
+          value={outsideAges}
+          onChange={(next) => draft.set({ outsideAges: next })}
+          error={errorOf('outsideAges')}
         />
       )}
       {decision !== 'prepare' && (

@@ -14,6 +14,7 @@ import { isConflict, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { CalledOffMeetings } from './CalledOffMeetings.js';
 import { useNamed } from './named.js';
+import { NO_TERMS, StepTerms, TERMS_FIELDS, termsSent } from './StepTerms.js';
 import { NOBODY_DECIDED, PREPARATORY_FIELDS, PreparatoryFields } from './PreparatoryFields.js';
 
 function reasonsFor(does: string, of: { readonly byHand: boolean; readonly passesSome: boolean }): readonly string[] {
@@ -37,8 +38,9 @@ export function StepDialog({ group, wanted, onClose, onChanged }: StepDialogProp
     words: '',
     reason: '',
     preparatory: NOBODY_DECIDED,
+    terms: NO_TERMS,
   });
-  const { words, reason, preparatory } = draft.value;
+  const { words, reason, preparatory, terms } = draft.value;
   const [refusal, setRefusal] = useState<Refusal>();
   const at = group.steps.findIndex(({ step }) => step.step === wanted);
   const state = group.steps[at];
@@ -48,6 +50,8 @@ export function StepDialog({ group, wanted, onClose, onChanged }: StepDialogProp
     step.does === 'follow-up' ? [] : group.steps.slice(0, at).filter((one) => one.times === 0 && !one.step.optional);
   // A meeting about a person is convened and held; by hand one only notes what was held elsewhere.
   const byHand = step.does === 'meet' && group.form.level === 'persons';
+  // Some steps nobody passes over, whatever the reason.
+  const first = step.does === 'close' ? [] : passed.filter((one) => one.step.binding);
   const reasons = reasonsFor(step.does, { byHand, passesSome: passed.length > 0 });
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const asksBoard = step.requires.includes('preparatory-group');
@@ -60,6 +64,7 @@ export function StepDialog({ group, wanted, onClose, onChanged }: StepDialogProp
         words,
         reason: reason === '' ? null : reason,
         preparatory: asksBoard && preparatory.boardId !== '' ? preparatory : null,
+        terms: termsSent(step, terms),
       },
     });
     if (isConflict(outcome.refusal)) onChanged();
@@ -72,9 +77,12 @@ export function StepDialog({ group, wanted, onClose, onChanged }: StepDialogProp
   return (
     <Dialog title={named(step.name)} isOpen onOpenChange={(open) => !open && onClose()}>
       <div className="stack">
-        {passed.length > 0 && (
+        {first.length > 0 && (
+          <p className="note late">{t('step.first', { steps: first.map((one) => named(one.step.name)).join(', ') })}</p>
+        )}
+        {first.length === 0 && passed.length > 0 && (
           <p className="note">
-            {t(step.does === 'close' ? 'step.leaves' : 'step.passes', {
+            {t(step.does === 'close' ? 'step.untaken' : 'step.passes', {
               steps: passed.map((one) => named(one.step.name)).join(', '),
             })}
           </p>
@@ -95,6 +103,7 @@ export function StepDialog({ group, wanted, onClose, onChanged }: StepDialogProp
             errorOf={errorOf}
           />
         )}
+        <StepTerms step={step} value={terms} onChange={(next) => draft.set({ terms: next })} errorOf={errorOf} />
         {group.form.level === 'persons' && (
           <TextArea
             label={t('step.words')}
@@ -110,7 +119,7 @@ export function StepDialog({ group, wanted, onClose, onChanged }: StepDialogProp
         {step.does === 'close' && <CalledOffMeetings group={group} />}
         <Refused
           refusal={refusal}
-          fields={['reason', 'words', ...PREPARATORY_FIELDS]}
+          fields={['reason', 'words', ...TERMS_FIELDS, ...PREPARATORY_FIELDS]}
           changed={t('form.changedMeanwhile')}
         />
         <Acts>

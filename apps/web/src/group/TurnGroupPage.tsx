@@ -16,6 +16,7 @@ import { Time } from '../elements/Time.js';
 import { GroupTurnDocument, TurnGroupDocument, type GroupTurnQuery } from '../graphql/generated/group/graphql.js';
 import { isConflict, refusalOf, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
+import { OutsideAges } from './OutsideAges.js';
 import { WhoComes } from './WhoComes.js';
 import { useNamed } from './named.js';
 import './group.css';
@@ -52,8 +53,8 @@ function Turning({ turn, onChangedMeanwhile }: { readonly turn: Turn; readonly o
   const named = useNamed();
   const navigate = useNavigate();
   const [act, { waiting }] = useAct(TurnGroupDocument);
-  const draft = useDraft(`group-turn:${turn.groupId}:${turn.kind}`, { words: '' });
-  const { words } = draft.value;
+  const draft = useDraft(`group-turn:${turn.groupId}:${turn.kind}`, { words: '', outsideAges: '' });
+  const { words, outsideAges } = draft.value;
   const [longerShareIds, setLonger] = useState<readonly string[]>([]);
   const [refusal, setRefusal] = useState<Refusal>();
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
@@ -65,6 +66,7 @@ function Turning({ turn, onChangedMeanwhile }: { readonly turn: Turn; readonly o
         version: turn.version,
         into: turn.kind,
         words,
+        outsideAges: turn.asksAges && outsideAges !== '' ? outsideAges : null,
         longerShareIds: [...longerShareIds],
       },
     });
@@ -143,7 +145,14 @@ function Turning({ turn, onChangedMeanwhile }: { readonly turn: Turn; readonly o
             onChange={(next) => draft.set({ words: next })}
             error={errorOf('words')}
           />
-          <Refused refusal={refusal} fields={['words']} changed={t('form.changedMeanwhile')} />
+          {turn.asksAges && (
+            <OutsideAges
+              value={outsideAges}
+              onChange={(next) => draft.set({ outsideAges: next })}
+              error={errorOf('outsideAges')}
+            />
+          )}
+          <Refused refusal={refusal} fields={['words', 'outsideAges']} changed={t('form.changedMeanwhile')} />
           <Button kind="primary" size="large" wide isPending={waiting} onPress={() => void send()}>
             {t('turn.send')}
           </Button>

@@ -10,6 +10,7 @@ const OF_GROUPS = [
   'group-step',
   'hub-monitoring',
   'waiting-look',
+  'group-length',
   'closing-follow-up',
   ...STEP_DEADLINES,
 ];
