@@ -1,6 +1,6 @@
 /**
  * Whoever owns the server can write anything into the ledger; they cannot do it unseen. Every falsification here is done as
- * superuser with the triggers off, found by the command's own use case, and undone with the transaction's savepoint.
+ * superuser with the triggers off, found by the command's own use case, and undone.
  */
 import { generateKeyPairSync, randomInt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -15,7 +15,7 @@ import { VerifyLedger, type LedgerVerdict } from '#use-cases/ledger/verify-ledge
 import { mayBeSealed } from '../../support/ledger.js';
 import { buildWorld, type World } from '../../support/world.js';
 
-const TAMPERINGS = process.env['SAMNAV_LONG'] === '1' ? 1_000 : 100;
+const TAMPERINGS = 1_000;
 
 const notary = () => new Ed25519HeadNotary('samnav/ledger', generateKeyPairSync('ed25519').privateKey);
 
@@ -65,6 +65,76 @@ afterAll(async () => {
   await superuser?.end();
   await seals?.close();
   await world?.close();
+});
+
+/**
+ * A minute older than what is taken for late by the newest seal, and not by the clock: while a thousand falsifications last,
+ * nothing is sealed.
+ */
+const PUT_IN_BEHIND = `insert into ledger_entry (action, at)
+  select 'read', real_at - interval '3 minutes' from ledger_seal order by number desc limit 1`;
+
+/** Each answers what it did; ids are of sealed entries. */
+const WAYS: Readonly<Record<string, (id: string, other: string) => string[]>> = {
+  edit: (id) => [`update ledger_entry set ground = coalesce(ground, '') || 'x' where id = ${id}`],
+  'edit who': (id) => [`update ledger_entry set actor_staff = gen_random_uuid() where id = ${id}`],
+  'put it on a family': (id) => [
+    `update ledger_entry set actor_staff = null, actor_person = gen_random_uuid() where id = ${id}`,
+  ],
+  'edit detail': (id) => [`update ledger_entry set detail = detail || '{"z": 1}' where id = ${id}`],
+  delete: (id) => [`delete from ledger_entry where id = ${id}`],
+  'delete with its place': (id) => [
+    `delete from ledger_entry where id = ${id}`,
+    `delete from ledger_leaf where entry_id = ${id}`,
+  ],
+  reorder: (id, other) => [
+    `update ledger_entry set id = -1 where id = ${id}`,
+    `update ledger_entry set id = ${id} where id = ${other}`,
+    `update ledger_entry set id = ${other} where id = -1`,
+  ],
+  'reorder the places': (id, other) => [
+    `update ledger_leaf set position = -position - 1 where entry_id in (${id}, ${other})`,
+    `update ledger_leaf l set position = -o.position - 1 from ledger_leaf o
+       where l.entry_id in (${id}, ${other}) and o.entry_id in (${id}, ${other}) and l.entry_id <> o.entry_id`,
+  ],
+  'back-date': (id) => [`update ledger_entry set at = at - interval '1 day' where id = ${id}`],
+  'insert back-dated': () => [PUT_IN_BEHIND],
+  'insert in an old transaction': () => [
+    `insert into ledger_entry (action, xid) select 'read', xid from ledger_entry
+       where xid < (select through_xid from ledger_seal order by number desc limit 1) order by random() limit 1`,
+  ],
+  truncate: (id) => [`delete from ledger_entry where id >= ${id}`],
+  'truncate with the places': (id) => [
+    `delete from ledger_entry where id >= ${id}`,
+    `delete from ledger_leaf where entry_id >= ${id}`,
+  ],
+  'remove a seal': () => [`delete from ledger_seal where number = (select max(number) from ledger_seal)`],
+  'rewrite a seal': () => [`update ledger_seal set real_at = real_at - interval '1 day' where number = 2`],
+};
+
+// First of all, while the ledger is short: what is checked is the same for a leaf among sixty as among a million.
+describe('a thousand falsifications', () => {
+  it(`are found, ${TAMPERINGS} of ${TAMPERINGS}`, async () => {
+    const { rows } = await superuser.query<{ id: string }>(`select entry_id::text as id from ledger_leaf order by 1`);
+    expect(rows.length).toBeGreaterThanOrEqual(60);
+    const anyId = (): string => rows[randomInt(rows.length)]?.id ?? '';
+    const ways = Object.keys(WAYS);
+    const missed: string[] = [];
+    const restore = await keptBeside();
+    for (let at = 0; at < TAMPERINGS; at += 1) {
+      const way = ways[at % ways.length] ?? '';
+      const id = anyId();
+      let other = anyId();
+      while (other === id) other = anyId();
+      for (const statement of WAYS[way]?.(id, other) ?? []) await superuser.query(statement);
+      const { faults } = await verify.run(null);
+      if (faults.length === 0) missed.push(`${way} ${id} ${other}`);
+      await restore();
+      // Undone for good: what is found next time is the next falsification.
+      if (at % 100 === 99) expect((await verify.run(null)).faults).toEqual([]);
+    }
+    expect(missed).toEqual([]);
+  }, 120_000);
 });
 
 describe('the sealer', () => {
@@ -167,71 +237,7 @@ describe('heads', () => {
   });
 });
 
-/**
- * A minute older than what is taken for late by the newest seal, and not by the clock: a thousand falsifications last minutes,
- * during which nothing is sealed.
- */
-const PUT_IN_BEHIND = `insert into ledger_entry (action, at)
-  select 'read', real_at - interval '3 minutes' from ledger_seal order by number desc limit 1`;
-
-/** Each answers what it did; ids are of sealed entries. */
-const WAYS: Readonly<Record<string, (id: string, other: string) => string[]>> = {
-  edit: (id) => [`update ledger_entry set ground = coalesce(ground, '') || 'x' where id = ${id}`],
-  'edit who': (id) => [`update ledger_entry set actor_staff = gen_random_uuid() where id = ${id}`],
-  'put it on a family': (id) => [
-    `update ledger_entry set actor_staff = null, actor_person = gen_random_uuid() where id = ${id}`,
-  ],
-  'edit detail': (id) => [`update ledger_entry set detail = detail || '{"z": 1}' where id = ${id}`],
-  delete: (id) => [`delete from ledger_entry where id = ${id}`],
-  'delete with its place': (id) => [
-    `delete from ledger_entry where id = ${id}`,
-    `delete from ledger_leaf where entry_id = ${id}`,
-  ],
-  reorder: (id, other) => [
-    `update ledger_entry set id = -1 where id = ${id}`,
-    `update ledger_entry set id = ${id} where id = ${other}`,
-    `update ledger_entry set id = ${other} where id = -1`,
-  ],
-  'reorder the places': (id, other) => [
-    `update ledger_leaf set position = -position - 1 where entry_id in (${id}, ${other})`,
-    `update ledger_leaf l set position = -o.position - 1 from ledger_leaf o
-       where l.entry_id in (${id}, ${other}) and o.entry_id in (${id}, ${other}) and l.entry_id <> o.entry_id`,
-  ],
-  'back-date': (id) => [`update ledger_entry set at = at - interval '1 day' where id = ${id}`],
-  'insert back-dated': () => [PUT_IN_BEHIND],
-  'insert in an old transaction': () => [
-    `insert into ledger_entry (action, xid) select 'read', xid from ledger_entry
-       where xid < (select through_xid from ledger_seal order by number desc limit 1) order by random() limit 1`,
-  ],
-  truncate: (id) => [`delete from ledger_entry where id >= ${id}`],
-  'truncate with the places': (id) => [
-    `delete from ledger_entry where id >= ${id}`,
-    `delete from ledger_leaf where entry_id >= ${id}`,
-  ],
-  'remove a seal': () => [`delete from ledger_seal where number = (select max(number) from ledger_seal)`],
-  'rewrite a seal': () => [`update ledger_seal set real_at = real_at - interval '1 day' where number = 2`],
-};
-
 describe('tampering', () => {
-  it(`is found, ${TAMPERINGS} times of ${TAMPERINGS}`, async () => {
-    const { rows } = await superuser.query<{ id: string }>(`select entry_id::text as id from ledger_leaf order by 1`);
-    const anyId = (): string => rows[randomInt(rows.length)]?.id ?? '';
-    const ways = Object.keys(WAYS);
-    const missed: string[] = [];
-    for (let at = 0; at < TAMPERINGS; at += 1) {
-      const way = ways[at % ways.length] ?? '';
-      const [id, other] = [anyId(), anyId()];
-      if (id === other) {
-        at -= 1;
-        continue;
-      }
-      const { faults } = await tampered(WAYS[way]?.(id, other) ?? [], null);
-      if (faults.length === 0) missed.push(`${way} ${id} ${other}`);
-    }
-    expect(missed).toEqual([]);
-    expect((await verify.run(null)).faults).toEqual([]);
-  }, 600_000);
-
   it('names the entry', async () => {
     const { rows } = await superuser.query<{ id: string }>(
       `select entry_id::text as id from ledger_leaf order by position`,
@@ -300,6 +306,20 @@ async function kept(): Promise<() => Promise<void>> {
       await superuser.query(
         `truncate ${table}; insert into ${table} overriding system value table kept_${table}; drop table kept_${table}`,
       );
+  };
+}
+
+const KEYS = { ledger_entry: 'id', ledger_leaf: 'entry_id', ledger_seal: 'number' };
+
+/** Likewise, to come back to again and again: only the rows that are not as they were are touched. */
+async function keptBeside(): Promise<() => Promise<void>> {
+  for (const table of Object.keys(KEYS)) await superuser.query(`create temp table was_${table} as table ${table}`);
+  const statements = Object.entries(KEYS).flatMap(([table, key]) => [
+    `delete from ${table} t where not exists (select 1 from was_${table} w where w.${key} = t.${key} and w.* is not distinct from t.*)`,
+    `insert into ${table} overriding system value select w.* from was_${table} w where not exists (select 1 from ${table} t where t.${key} = w.${key})`,
+  ]);
+  return async () => {
+    await superuser.query(statements.join('; '));
   };
 }
 
