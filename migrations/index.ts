@@ -118,6 +118,7 @@ import { RemovedUnprotected1764000000300 } from './0300-removed-unprotected.js';
 import { NumbersStayForgotten1764000000301 } from './0301-numbers-stay-forgotten.js';
 import { FamilyPlans1764000000320 } from './0320-family-plans.js';
 import { Webhooks1764000000350 } from './0350-webhooks.js';
+import { NarrowedFromTheStart1764000000360 } from './0360-narrowed-from-the-start.js';
 import { OneOrderOfABrowser1764000000370 } from './0370-one-order-of-a-browser.js';
 import { HouseCounts1764000000380 } from './0380-house-counts.js';
 import { EmptySeats1764000000381 } from './0381-empty-seats.js';
@@ -247,6 +248,7 @@ export const migrations = [
   NumbersStayForgotten1764000000301,
   FamilyPlans1764000000320,
   Webhooks1764000000350,
+  NarrowedFromTheStart1764000000360,
   OneOrderOfABrowser1764000000370,
   HouseCounts1764000000380,
   EmptySeats1764000000381,

@@ -13,15 +13,18 @@ const RELOCATIONS = 'RunningRelocations1764000000103';
 const HOUSES = 'OneNameOneHouse1764000000113';
 const RENEWALS = 'RenewalOfConsents1764000000260';
 const AREAS = 'CalledToPlaces1764000000290';
+const NARROWED = 'NarrowedFromTheStart1764000000360';
 
 let world: World;
 let owner: DataSource;
+let caseId: string;
 
 beforeAll(async () => {
   world = await buildWorld();
   owner = await ownerDataSource(world.database.urls.owner).initialize();
-  const { caseId, personId } = await openMeasuresCase(world);
-  await layRows({ caseId, personId });
+  const file = await openMeasuresCase(world);
+  caseId = file.caseId;
+  await layRows(file);
 }, 60_000);
 afterAll(async () => {
   await owner?.destroy();
@@ -126,6 +129,23 @@ it('are taken back and done again over rows that are there', async () => {
       `select b.name from branch b join authority a on a.id = b.authority_id where b.written_house is distinct from a.slug || '/' || b.slug`,
     ),
   ).toEqual([]);
+}, 120_000);
+
+it('call a consent that holds with less by that word', async () => {
+  await backPast(NARROWED);
+  const [consent] = await world.behindTheLocks<{ id: string }>(
+    `with c as (insert into consent (id, municipality_id, branch_id, case_id, person_id, state, from_houses, to_houses, categories, purposes, situations,
+         valid_from, valid_until, notice_id, notice_version, notice_hash)
+       select gen_random_uuid(), f.municipality_id, f.branch_id, f.id, f.person_id, 'active', '{a/b,c/d,e/f}', '{a/b,c/d,e/f}', '{leisure}', '{support}', '{meeting}',
+         clock.now(), clock.now() + interval '30 days', 'n', '1', '' from case_file f where f.id = $1 returning id, person_id)
+     insert into consent_signer (consent_id, person_id, stands_as, refused_houses) select id, person_id, 'subject', '{e/f}' from c returning consent_id as id`,
+    [caseId],
+  );
+  await migrate(world.database.urls.owner, { movableClock: true });
+  expect(await world.behindTheLocks(`select state from consent where id = $1`, [consent?.id])).toEqual([
+    { state: 'narrowed' },
+  ]);
+  await world.behindTheLocks(`update consent set state = 'withdrawn' where id = $1`, [consent?.id]);
 }, 120_000);
 
 it('refuse two houses of one name in plain words, and change nothing', async () => {

@@ -26,6 +26,8 @@ export const CONSENT_STEPS = [
   'sign',
   /** The last name that is needed. */
   'complete',
+  /** The same of one from which somebody has taken a part away: it holds, with less. */
+  'complete-narrowed',
   /** A signer takes away an agency or a kind of information; the rest stands. */
   'narrow',
   'withdraw',
@@ -52,6 +54,7 @@ export const CONSENT_TRANSITIONS: Readonly<Record<ConsentState, Readonly<Partial
     offered: {
       sign: 'partly-signed',
       complete: 'active',
+      'complete-narrowed': 'narrowed',
       decline: 'declined',
       expire: 'expired',
       'call-off': 'called-off',
@@ -59,6 +62,7 @@ export const CONSENT_TRANSITIONS: Readonly<Record<ConsentState, Readonly<Partial
     'partly-signed': {
       sign: 'partly-signed',
       complete: 'active',
+      'complete-narrowed': 'narrowed',
       narrow: 'partly-signed',
       withdraw: 'withdrawn',
       decline: 'declined',

@@ -124,8 +124,8 @@ describe('the life of a consent', () => {
     );
     expect(rows).toEqual([
       'draft: offer→offered call-off→called-off',
-      'offered: sign→partly-signed complete→active decline→declined expire→expired call-off→called-off',
-      'partly-signed: sign→partly-signed complete→active narrow→partly-signed withdraw→withdrawn decline→declined lose-name→partly-signed expire→expired call-off→called-off',
+      'offered: sign→partly-signed complete→active complete-narrowed→narrowed decline→declined expire→expired call-off→called-off',
+      'partly-signed: sign→partly-signed complete→active complete-narrowed→narrowed narrow→partly-signed withdraw→withdrawn decline→declined lose-name→partly-signed expire→expired call-off→called-off',
       'active: narrow→narrowed withdraw→withdrawn lose-name→partly-signed expire→expired renew→renewed end→ended',
       'narrowed: narrow→narrowed withdraw→withdrawn lose-name→partly-signed expire→expired renew→renewed end→ended',
       'withdrawn: ',
@@ -158,6 +158,17 @@ describe('signing', () => {
       state: 'active',
       missing: [],
     });
+  });
+
+  it('holds with less from its last name on where somebody took a part away, whoever it was', () => {
+    const taken = { houses: [], categories: ['crime-and-suspicion' as const] };
+    const signers = [signed('alva'), signer('mother'), signed('father', { refusals: taken })];
+    const last = { ...offered, state: 'partly-signed' as const, signers };
+    expect(decideSigning(last, { person: 'mother', refusals: NO_REFUSALS }, situated)).toMatchObject({
+      state: 'narrowed',
+    });
+    const first = { ...last, signers: [signed('alva'), signer('mother'), signed('father')] };
+    expect(decideSigning(first, { person: 'mother', refusals: taken }, situated)).toMatchObject({ state: 'narrowed' });
   });
 
   it.each([
@@ -332,6 +343,21 @@ describe('looking again', () => {
     expect([lost.happened, lost.toAsk, lost.names.missing]).toEqual(['name-missing', ['aunt'], ['aunt']]);
     const half = { ...active, state: 'partly-signed' as const, signers: [...active.signers, signer('aunt')] };
     expect(recheckConsent(half, alva, facts)).toMatchObject({ happened: 'complete', state: 'active' });
+  });
+
+  it('holds with less when it is whole again: what somebody took away while it held stays away', () => {
+    const third: Subject = { ...alva, guardians: ['mother', 'father', 'aunt'] };
+    const taken = { refusals: { houses: [SCHOOL], categories: [] } };
+    const narrowed: ConsentRecord = {
+      ...active,
+      state: 'narrowed',
+      signers: [signed('alva', taken), signed('mother'), signed('father')],
+    };
+    expect(recheckConsent(narrowed, third, facts)).toMatchObject({ happened: 'name-missing', state: 'partly-signed' });
+    const half = { ...narrowed, state: 'partly-signed' as const, signers: [...narrowed.signers, signer('aunt')] };
+    expect(recheckConsent(half, alva, facts)).toMatchObject({ happened: 'complete', state: 'narrowed' });
+    const there = { subject: third, facts };
+    expect(decideSigning(half, { person: 'aunt', refusals: NO_REFUSALS }, there)).toMatchObject({ state: 'narrowed' });
   });
 
   it('is over at its end and not a moment before', () => {

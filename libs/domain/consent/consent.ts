@@ -5,7 +5,7 @@
  */
 import type { Category, Purpose } from '../disclosure/vocabulary.js';
 import type { Instant } from '../kernel/instant.js';
-import { isInForce, type ConsentState } from './consent-states.js';
+import { isInForce, type ConsentState, type ConsentStep } from './consent-states.js';
 
 /** In which situations it may be told: a closed list, each a sentence in the family's catalogue. */
 export const SITUATIONS = ['meeting', 'phone', 'writing', 'plan', 'follow-up'] as const;
@@ -96,6 +96,15 @@ export const reachesNothing = (scope: ConsentScope): boolean =>
   scope.categories.length === 0 ||
   scope.purposes.length === 0 ||
   !scope.from.some((giver) => scope.to.some((receiver) => receiver !== giver));
+
+/** How many agencies and kinds of information are left. */
+export const sizeOf = (scope: ConsentScope): number => scope.from.length + scope.to.length + scope.categories.length;
+
+/** How it becomes whole: what somebody took away stays away, also while a name was missing and when the last one is there. */
+export const completingStep = (
+  record: Pick<ConsentRecord, 'offered' | 'signers'>,
+): Extract<ConsentStep, 'complete' | 'complete-narrowed'> =>
+  sizeOf(scopeNow(record)) < sizeOf(record.offered) ? 'complete-narrowed' : 'complete';
 
 /** Whether everything that one lets be told may still be told by the other: both as they are now. */
 export const coversAll = (wider: ConsentScope, narrower: ConsentScope): boolean =>

@@ -6,6 +6,7 @@ import {
   NO_REFUSALS,
   reachesNothing,
   scopeNow,
+  sizeOf,
   type ConsentRecord,
   type ConsentScope,
   type Refusals,
@@ -41,5 +42,3 @@ export function decideNarrowing(
   if (sizeOf(before) === sizeOf(left)) return { outcome: 'refused', code: 'no-change' };
   return { outcome: 'narrowed', state: step.state, scope: scopeNow(after) };
 }
-
-const sizeOf = (scope: ConsentScope): number => scope.from.length + scope.to.length + scope.categories.length;

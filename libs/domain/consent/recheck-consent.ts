@@ -8,7 +8,7 @@ import { CHILD_SIGNS_FROM, type SigningFacts } from '../disclosure/who-must-sign
 import { civilDay, daysInMonth, type CalendarDate } from '../kernel/civil-day.js';
 import type { Instant } from '../kernel/instant.js';
 import { startOfDay } from '../kernel/stockholm.js';
-import type { ConsentRecord } from './consent.js';
+import { completingStep, type ConsentRecord } from './consent.js';
 import { decideConsentStep, hasEnded, isAsking, isInForce, type ConsentState } from './consent-states.js';
 import { namesOf, type Names } from './decide-names.js';
 
@@ -47,7 +47,7 @@ export function recheckConsent(
     return moved(record, 'lose-name', 'name-missing', { names, toAsk, nextAt });
   // The name that was missing is needed no more: a guardian's custody ended, the child came of age and has signed.
   if (record.state === 'partly-signed' && names.complete)
-    return moved(record, 'complete', 'complete', { names, toAsk, nextAt });
+    return moved(record, completingStep(record), 'complete', { names, toAsk, nextAt });
   return { state: record.state, happened: null, names, toAsk, nextAt };
 }
 
@@ -68,7 +68,7 @@ export const hasComeOfAge = (
 
 function moved(
   record: ConsentRecord,
-  step: 'lose-name' | 'complete',
+  step: 'lose-name' | 'complete' | 'complete-narrowed',
   happened: 'name-missing' | 'complete',
   rest: Pick<Recheck, 'names' | 'toAsk' | 'nextAt'>,
 ): Recheck {

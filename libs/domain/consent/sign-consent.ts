@@ -4,7 +4,7 @@
  */
 import type { Subject } from '../disclosure/case.js';
 import type { SigningFacts } from '../disclosure/who-must-sign.js';
-import { NO_REFUSALS, reachesNothing, scopeNow, type ConsentRecord, type Refusals } from './consent.js';
+import { completingStep, NO_REFUSALS, reachesNothing, scopeNow, type ConsentRecord, type Refusals } from './consent.js';
 import { decideConsentStep, isAsking, isInForce, type ConsentState } from './consent-states.js';
 import { namesOf, standingOf } from './decide-names.js';
 
@@ -37,7 +37,7 @@ export function decideSigning(record: ConsentRecord, signing: Signing, situated:
   if (reachesNothing(scopeNow(asSeenBy(after, signing.person)))) return refused('nothing-left');
   const signers = after.signers.map((one) => (one.person === signing.person ? { ...one, signedAt: facts.asOf } : one));
   const names = namesOf(signers, subject, facts);
-  const step = decideConsentStep(record.state, names.complete ? 'complete' : 'sign');
+  const step = decideConsentStep(record.state, names.complete ? completingStep(after) : 'sign');
   if (step.outcome === 'refused') return refused('not-open');
   return { outcome: 'signed', state: step.state, missing: names.missing };
 }

@@ -173,13 +173,14 @@ describeInBrowser('a family', () => {
     expect(await names.innerText()).toMatch(/Samira\s+har skrivit under/);
     expect(await names.innerText()).toMatch(/Elias\s+har inte svarat än/);
     await picture(sanna.page, 'signed-half-sv');
-    expect(await stateOf(consentId)).not.toBe('active');
+    expect(await stateOf(consentId)).toBe('partly-signed');
     const elias = phoneOf('Elias');
     await read(elias);
     await elias.inApp('other', 'Elias');
     await elias.at('signed.title');
     await elias.words('signed.whole').waitFor();
-    expect(await stateOf(consentId)).toBe('active');
+    // Samira took the school away.
+    expect(await stateOf(consentId)).toBe('narrowed');
     for (const name of ['Sanna', 'Samira']) {
       const phone = phoneOf(name);
       await phone.tap('signed.home');

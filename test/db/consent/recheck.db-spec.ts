@@ -9,6 +9,7 @@ import { NOTICE_VERSION } from '#domain/consent/notice.js';
 import type { Form } from '#domain/disclosure/vocabulary.js';
 import { ConsentStore } from '#use-cases/consent/consent.port.js';
 import { RecheckConsents } from '#use-cases/consent/recheck-consents.js';
+import { narrowConsent } from '#use-cases/consent/withdraw-consent.js';
 import type { FamilyCaller } from '#use-cases/gate/caller.js';
 import { EndParty } from '#use-cases/organisation/change-party.js';
 import { FileFormLibrary } from '#platform/forms/read-forms.js';
@@ -102,6 +103,28 @@ describe('a consent in force', () => {
     );
     await people.custody.end(maria, { id: row?.id ?? '', version: 1, endsOn: '2026-11-02' });
     expect([await stateOf(id), await lastEvent(id)]).toEqual(['active', 'complete active']);
+  });
+
+  it('holds with less when it is whole again where somebody took a part away', async () => {
+    const { of, id } = await inForce(['Elias', 'Sanna']);
+    const maria = world.caller('maria');
+    const school = { houses: [], categories: ['school-attendance-and-results' as const] };
+    const narrowed = await world.asCaller.run(family(of.child), (tx) =>
+      narrowConsent(tx, { consentId: id, personId: of.child, refusals: school }),
+    );
+    expect(narrowed).toBe('narrowed');
+    const other = await openFamily(world, ['Tomas']);
+    await people.custody.run(maria, {
+      ...{ childId: of.child, guardianId: other.child, kind: 'parent', source: 'court-ruling' },
+      ...{ sourceOn: '2026-11-01', startsOn: '2026-11-01', endsOn: '' },
+    });
+    expect(await stateOf(id)).toBe('partly-signed');
+    const [row] = await world.behindTheLocks<{ id: string }>(
+      `select id from custody where child_id = $1 and guardian_id = $2`,
+      [of.child, other.child],
+    );
+    await people.custody.end(maria, { id: row?.id ?? '', version: 1, endsOn: '2026-11-02' });
+    expect([await stateOf(id), await lastEvent(id)]).toEqual(['narrowed', 'complete narrowed']);
   });
 
   it('follows an official’s view of who decides', async () => {

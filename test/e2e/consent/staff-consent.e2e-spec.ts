@@ -174,9 +174,9 @@ describe('names received by an official', () => {
     const first = await paper('maria', consent.id, guardianId, PDF, { houses: SCHOOL });
     expect(first).toEqual({ status: 201, body: { state: 'partly-signed', missing: 1 } });
     const second = await paper('maria', consent.id, personId, PNG);
-    expect(second.body).toEqual({ state: 'active', missing: 0 });
+    expect(second.body).toEqual({ state: 'narrowed', missing: 0 });
     const after = await one(consent.id);
-    expect(after).toMatchObject({ state: 'active', missing: [], now: { from: [SOC, POLICE], to: [SOC, POLICE] } });
+    expect(after).toMatchObject({ state: 'narrowed', missing: [], now: { from: [SOC, POLICE], to: [SOC, POLICE] } });
     expect(after.offered.to).toEqual([SOC, POLICE, SCHOOL]);
     expect(after.signers.find((s: any) => s.person.id === guardianId)).toMatchObject({
       state: 'signed',
