@@ -119,6 +119,8 @@ import { NumbersStayForgotten1764000000301 } from './0301-numbers-stay-forgotten
 import { FamilyPlans1764000000320 } from './0320-family-plans.js';
 import { Webhooks1764000000350 } from './0350-webhooks.js';
 import { NarrowedFromTheStart1764000000360 } from './0360-narrowed-from-the-start.js';
+import { LimitsOfATown1764000000361 } from './0361-limits-of-a-town.js';
+import { LongerConsents1764000000362 } from './0362-longer-consents.js';
 import { OneOrderOfABrowser1764000000370 } from './0370-one-order-of-a-browser.js';
 import { HouseCounts1764000000380 } from './0380-house-counts.js';
 import { EmptySeats1764000000381 } from './0381-empty-seats.js';
@@ -249,6 +251,8 @@ export const migrations = [
   FamilyPlans1764000000320,
   Webhooks1764000000350,
   NarrowedFromTheStart1764000000360,
+  LimitsOfATown1764000000361,
+  LongerConsents1764000000362,
   OneOrderOfABrowser1764000000370,
   HouseCounts1764000000380,
   EmptySeats1764000000381,

@@ -131,6 +131,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
     'notice_id',
     'notice_version',
     'notice_hash',
+    'longer_reason',
     'version',
   ],
   consent_event: [],

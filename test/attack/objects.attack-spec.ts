@@ -247,6 +247,7 @@ const TELLS_NOBODY = [
   'standingHubSlots',
   'townImportPreview',
   'webhookPage',
+  'townLimits',
 ];
 
 /** Asked by families alone, by sessions of their own; the attacks on families see to their lines. */

@@ -1,11 +1,20 @@
 /** Random worlds for the two locks: people near their birthdays, custody, consents, assessments, items and shares, as plain facts. */
 import fc from 'fast-check';
 import { ASSESSED_GROUND_ROWS } from '#domain/disclosure/assessed-grounds.js';
-import { RECORDED_GROUNDS, type RecordedGround } from '#domain/disclosure/grounds.js';
+import type { NarrowedTo, TownLimits } from '#domain/disclosure/decision.js';
+import {
+  OPENING_GROUNDS,
+  RECORDED_GROUNDS,
+  type OpeningGround,
+  type RecordedGround,
+} from '#domain/disclosure/grounds.js';
+import { calendarDate, daysInMonth, type CalendarDate } from '#domain/kernel/civil-day.js';
+import { civilDayOf } from '#domain/kernel/stockholm.js';
 import {
   CATEGORIES,
   FORMS,
   MATURITIES,
+  PARTY_KINDS,
   PHASES,
   PROTECTIONS,
   PURPOSES,
@@ -95,6 +104,21 @@ export type WorldChange =
   | { readonly kind: 'assignment'; readonly reader: string }
   /** Somebody leaves the post in which they sit in the group of the case. */
   | { readonly kind: 'membership'; readonly reader: string };
+/** What a ground stands on, changed after the sharing; a number counts round what the world has of its kind. */
+export type FactChange =
+  | { readonly kind: 'withdraw'; readonly consent: number }
+  | {
+      readonly kind: 'narrow';
+      readonly consent: number;
+      readonly signer: number;
+      readonly houses: readonly House[];
+      readonly categories: readonly Category[];
+    }
+  | { readonly kind: 'end-custody'; readonly about: number; readonly custody: number }
+  | { readonly kind: 'maturity'; readonly about: number; readonly maturity: Maturity | null }
+  | { readonly kind: 'protection'; readonly about: number; readonly protection: Protection }
+  | { readonly kind: 'lift'; readonly assessment: number }
+  | { readonly kind: 'settings'; readonly childSignsFrom: number | null; readonly limits: TownLimits };
 export interface LockWorld {
   readonly people: readonly [WorldPerson, WorldPerson];
   readonly consents: readonly WorldConsent[];
@@ -105,10 +129,13 @@ export interface LockWorld {
   /** Readers on the short list of each person. */
   readonly named: readonly [readonly string[], readonly string[]];
   readonly childSignsFrom: number | null;
-  readonly switchedOff: readonly string[];
+  /** What the municipality's lawyer has switched off or narrowed. */
+  readonly limits: TownLimits;
   /** Whether the shares were there before the consents and assessments: their ranges are then recomputed, not computed. */
   readonly sharedFirst: boolean;
   readonly change: WorldChange;
+  /** What happens after that, one after the other. */
+  readonly facts: readonly FactChange[];
   /** Days ahead at which everything is asked again: the ranges were computed once, at the beginning. */
   readonly later: number;
 }
@@ -226,6 +253,54 @@ const item: fc.Arbitrary<WorldItem> = house.chain((giver) =>
   }),
 );
 
+const childSignsFrom = mostly<number | null>(null, fc.integer({ min: 10, max: 16 }), 9);
+const ground = fc.constantFrom<OpeningGround>(
+  'consent',
+  'SoL 19:1',
+  'SoL 20:6',
+  'OSL 12:1',
+  'OSL 12:3',
+  ...OPENING_GROUNDS,
+);
+/** Wide enough that something is often left. */
+const narrowedTo: fc.Arbitrary<NarrowedTo> = fc.record(
+  {
+    categories: fc.subarray([...CATEGORIES], { minLength: 8 }),
+    purposes: fc.subarray([...PURPOSES], { minLength: 2 }),
+    receivers: fc.subarray([...PARTY_KINDS], { minLength: 6 }),
+  },
+  { requiredKeys: [] },
+);
+const someLimits: fc.Arbitrary<TownLimits> = fc.record({
+  switchedOff: fc.uniqueArray(ground, { maxLength: 3 }),
+  narrowed: fc.dictionary(ground, narrowedTo, { maxKeys: 4 }) as fc.Arbitrary<NonNullable<TownLimits['narrowed']>>,
+});
+const limits = mostly<TownLimits>({}, someLimits, 4);
+
+const factChange: fc.Arbitrary<FactChange> = fc.oneof(
+  fc.record({ kind: fc.constant('withdraw' as const), consent: fc.nat(1) }),
+  fc.record({
+    kind: fc.constant('narrow' as const),
+    consent: fc.nat(1),
+    signer: fc.nat(2),
+    houses: fc.subarray([...HOUSES], { maxLength: 2 }),
+    categories: fc.subarray([...CATEGORIES], { maxLength: 8 }),
+  }),
+  fc.record({ kind: fc.constant('end-custody' as const), about: fc.nat(1), custody: fc.nat(1) }),
+  fc.record({
+    kind: fc.constant('maturity' as const),
+    about: fc.nat(1),
+    maturity: fc.option(fc.constantFrom(...MATURITIES)),
+  }),
+  fc.record({
+    kind: fc.constant('protection' as const),
+    about: fc.nat(1),
+    protection: fc.constantFrom(...PROTECTIONS),
+  }),
+  fc.record({ kind: fc.constant('lift' as const), assessment: fc.nat(3) }),
+  fc.record({ kind: fc.constant('settings' as const), childSignsFrom, limits: someLimits }),
+);
+
 export const aLockWorld: fc.Arbitrary<LockWorld> = fc.record({
   people: fc.tuple(person, person),
   consents: fc.array(consent, { maxLength: 2 }),
@@ -235,8 +310,8 @@ export const aLockWorld: fc.Arbitrary<LockWorld> = fc.record({
     .tuple(...READERS.map(() => mostly(true, fc.constant(false), 5)))
     .map((works) => Object.fromEntries(READERS.map((reader, i) => [reader, works[i] ?? false]))),
   named: fc.tuple(fc.subarray([...READERS]), fc.subarray([...READERS])),
-  childSignsFrom: mostly<number | null>(null, fc.integer({ min: 10, max: 16 }), 9),
-  switchedOff: mostly<readonly string[]>([], fc.subarray(['consent', 'SoL 19:1', 'OSL 10:27', 'OSL 26:9']), 9),
+  childSignsFrom,
+  limits,
   sharedFirst: mostly(false, fc.constant(true), 2),
   change: fc.oneof(
     fc.constant({ kind: 'nothing' as const }),
@@ -248,25 +323,16 @@ export const aLockWorld: fc.Arbitrary<LockWorld> = fc.record({
     fc.record({ kind: fc.constant('assignment' as const), reader: fc.constantFrom(...READERS) }),
     fc.record({ kind: fc.constant('membership' as const), reader: fc.constantFrom(...READERS) }),
   ),
+  facts: fc.oneof(
+    { weight: 1, arbitrary: fc.constant([]) },
+    { weight: 6, arbitrary: fc.array(factChange, { minLength: 1, maxLength: 4, size: 'max' }) },
+  ),
   later: fc.integer({ min: 1, max: 410 }),
 });
 
-/** The world as it is once its change has happened. */
-export function changed(made: LockWorld): LockWorld {
-  const { change } = made;
-  switch (change.kind) {
-    case 'nothing':
-      return made;
-    case 'phase':
-      return {
-        ...made,
-        items: made.items.map((one, n) =>
-          n === change.item % made.items.length ? { ...one, phase: change.phase } : one,
-        ),
-      };
-    case 'assignment':
-      return { ...made, assigned: { ...made.assigned, [change.reader]: !made.assigned[change.reader] } };
-    case 'membership':
-      return { ...made, assigned: { ...made.assigned, [change.reader]: false } };
-  }
+/** The day of birth that leaves them so many days from the birthday. */
+export function bornOf(person: WorldPerson, start: number): CalendarDate {
+  const { year, month, day } = calendarDate(civilDayOf(start) + person.days);
+  const born = year - person.age;
+  return { year: born, month, day: Math.min(day, daysInMonth(born, month)) };
 }

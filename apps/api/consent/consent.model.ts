@@ -61,6 +61,17 @@ export class ConsentLineShown {
   @Field(() => Int) version!: number;
 }
 
+@ObjectType({ description: 'The longest that a consent may be asked for in a form.' })
+export class LongestConsentShown {
+  @Field() form!: string;
+  @Field({ description: 'The first instant at which it no longer holds.' }) until!: Date;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it may be longer than half a year, as the town’s file says.',
+  })
+  reason!: string | null;
+}
+
 @ObjectType({ description: 'A consent as those who work on the case see it.' })
 export class ConsentShown extends ConsentLineShown {
   @Field(() => ID) caseId!: string;
@@ -83,6 +94,12 @@ export class ConsentShown extends ConsentLineShown {
   @Field(() => [ConsentSignerShown]) signers!: readonly ConsentSignerShown[];
   @Field(() => [ConsentEventShownModel]) events!: readonly ConsentEventShownModel[];
   @Field(() => [ConsentHouse]) houses!: readonly ConsentHouse[];
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it may last longer than half a year, as the family reads it.',
+  })
+  longerReason!: string | null;
+  @Field(() => [LongestConsentShown], { description: 'From when it begins.' }) longest!: readonly LongestConsentShown[];
 }
 
 @ObjectType({ description: 'The text that a signer read, word for word, filled with what they said yes to.' })
@@ -99,7 +116,7 @@ export class ConsentChoicesShown {
   @Field(() => String, { nullable: true }) givenName!: string | null;
   @Field(() => [ConsentHouse]) houses!: readonly ConsentHouse[];
   @Field({ description: 'The house that asks.' }) ownHouse!: string;
-  @Field({ description: 'The longest that may be asked for from now on.' }) longestUntil!: Date;
+  @Field(() => [LongestConsentShown], { description: 'From now on.' }) longest!: readonly LongestConsentShown[];
 }
 
 @ObjectType({ description: 'What became of a name.' })

@@ -60,6 +60,8 @@ export function shownConsent(page: ConsentPage): ConsentShown {
     signers: page.signers.map((signer) => shownSigner(signer, facts.read)),
     events: page.events.map((event) => shownEvent(event, people)),
     houses: page.houses.map((house) => shownHouse(house, page.houseNames)),
+    longerReason: facts.longerReason,
+    longest: page.longest,
   };
 }
 

@@ -51,6 +51,7 @@ export function consentShown(read: ConsentRead): FamilyConsent {
     situations: [...record.situations],
     validFrom: new Date(record.validFrom),
     validUntil: new Date(record.validUntil),
+    longerReason: facts.longerReason,
     offeredAt: facts.offeredAt,
     myName: ownName(read),
     otherNames: read.others.map(({ signer, name }) => ({

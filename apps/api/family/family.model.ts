@@ -122,6 +122,8 @@ export class FamilyConsent {
   @Field(() => [String]) situations!: string[];
   @Field() validFrom!: Date;
   @Field({ description: 'The first instant at which it no longer holds.' }) validUntil!: Date;
+  @Field(() => String, { nullable: true, description: 'Why it may last longer than half a year.' })
+  longerReason!: string | null;
   @Field(() => Date, { nullable: true }) offeredAt!: Date | null;
   @Field(() => FamilyOwnName) myName!: FamilyOwnName;
   @Field(() => [FamilyOtherName]) otherNames!: FamilyOtherName[];

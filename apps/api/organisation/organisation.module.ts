@@ -12,6 +12,7 @@ import { KeepStaffMember } from '#use-cases/organisation/keep-staff-member.js';
 import { KeepStaffTraces } from '#use-cases/organisation/keep-staff-traces.js';
 import { ListParties } from '#use-cases/organisation/list-parties.js';
 import { ListStaff } from '#use-cases/organisation/list-staff.js';
+import { ReadTownLimits } from '#use-cases/organisation/read-town-limits.js';
 import { SignAgreement } from '#use-cases/organisation/sign-agreement.js';
 import { TakeOutAgreement } from '#use-cases/organisation/take-out-agreement.js';
 import { UpdateTown } from '#use-cases/organisation/update-town.js';
@@ -23,6 +24,7 @@ import { RosterResolver } from './roster.resolver.js';
 import { StaffResolver } from './staff.resolver.js';
 import { StaffTracesResolver } from './staff-traces.resolver.js';
 import { TownImportResolver } from './town-import.resolver.js';
+import { TownLimitsResolver } from './town-limits.resolver.js';
 
 @Module({
   imports: [PersonNumberModule, FormsModule],
@@ -35,6 +37,7 @@ import { TownImportResolver } from './town-import.resolver.js';
     ArrangementsResolver,
     TownImportResolver,
     FamilyPageResolver,
+    TownLimitsResolver,
     ListParties,
     AddParty,
     ChangeParty,
@@ -49,6 +52,7 @@ import { TownImportResolver } from './town-import.resolver.js';
     SignAgreement,
     TakeOutAgreement,
     KeepFamilyPage,
+    ReadTownLimits,
     UpdateTown,
   ],
 })

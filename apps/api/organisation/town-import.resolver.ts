@@ -19,7 +19,10 @@ export class TownFileFault {
 @ObjectType({ description: 'A difference between a town’s file and the town as it stands.' })
 export class TownFileChange {
   @Field({ description: 'add, rename, change, kept or only-here.' }) change!: string;
-  @Field({ description: 'municipality, authority, branch, unit, slot, agreement, deadline or forms.' }) part!: string;
+  @Field({
+    description: 'municipality, authority, branch, unit, slot, agreement, deadline, forms, ground or child-signs.',
+  })
+  part!: string;
   @Field() path!: string;
   @Field(() => String, { nullable: true }) before!: string | null;
   @Field(() => String, { nullable: true }) after!: string | null;

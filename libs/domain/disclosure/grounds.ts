@@ -56,3 +56,5 @@ export type Ground = ReleaseGround | ReferGround | RefuseGround;
 
 /** What a municipality's lawyer can switch off or narrow: whatever opens a door, never what keeps one shut. */
 export type OpeningGround = ReleaseGround | ReferGround;
+
+export const OPENING_GROUNDS: readonly OpeningGround[] = [...new Set([...RELEASE_GROUNDS, ...REFER_GROUNDS])];

@@ -7,6 +7,7 @@ import type { DisclosureCase, Subject } from './case.js';
 import type { TownLimits } from './decision.js';
 import type { OpeningGround } from './grounds.js';
 import { isSameHouse } from './parties.js';
+import type { Category, PartyKind, Purpose } from './vocabulary.js';
 
 export interface Question {
   readonly facts: DisclosureCase;
@@ -31,14 +32,22 @@ export function asQuestion(facts: DisclosureCase, limits: TownLimits): Question 
 }
 
 /** Whether the municipality lets this ground open anything for this case. */
-export function isOpen(ground: OpeningGround, { facts, limits }: Question): boolean {
+export const isOpen = (ground: OpeningGround, { facts, limits }: Question): boolean =>
+  isLeftOpen(ground, { category: facts.category, purpose: facts.purpose, receiver: facts.to.kind }, limits);
+
+/** The same where no case is decided by the order of rules. */
+export function isLeftOpen(
+  ground: OpeningGround,
+  asked: { readonly category: Category; readonly purpose: Purpose; readonly receiver: PartyKind },
+  limits: TownLimits,
+): boolean {
   if (limits.switchedOff?.includes(ground)) return false;
   const narrowed = limits.narrowed?.[ground];
   return (
     narrowed === undefined ||
-    ((narrowed.categories?.includes(facts.category) ?? true) &&
-      (narrowed.purposes?.includes(facts.purpose) ?? true) &&
-      (narrowed.receivers?.includes(facts.to.kind) ?? true))
+    ((narrowed.categories?.includes(asked.category) ?? true) &&
+      (narrowed.purposes?.includes(asked.purpose) ?? true) &&
+      (narrowed.receivers?.includes(asked.receiver) ?? true))
   );
 }
 

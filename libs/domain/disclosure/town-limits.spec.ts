@@ -5,6 +5,14 @@ import { decideDisclosure } from './decide-disclosure.js';
 import type { OpeningGround } from './grounds.js';
 import { EXAMPLE_CASE, EXAMPLE_CHILD, exampleParty } from './example-case.js';
 import { writtenHouse } from './parties.js';
+import {
+  childSignsFromOf,
+  compareLimits,
+  keepLimits,
+  limitFaults,
+  LIMITABLE_GROUNDS,
+  limitsOf,
+} from './town-limits.js';
 import type { PartyKind } from './vocabulary.js';
 
 /** Everything that could open is there: a covering consent and every assessment. */
@@ -85,5 +93,73 @@ describe('within the house and in danger', () => {
       purpose: 'immediate-danger' as const,
     };
     expect(decideDisclosure(danger, { switchedOff: ['BrB 24:4'] })).toEqual({ outcome: 'refuse', ground: 'no-ground' });
+  });
+});
+
+describe('what a town’s file says of the grounds', () => {
+  const why = { reason: 'Vi väntar på kammarrätten.', decidedBy: 'Ada Berg, kommunjurist' };
+  const off = { disclosure: { switchedOff: { 'OSL 10:15a': why } } };
+  const first = keepLimits({}, off, '2026-11-01T08:00:00.000Z');
+
+  it('is kept as the rule and the second lock read it, with why, by whom and since when', () => {
+    expect(first.disclosure).toEqual({ switchedOff: ['OSL 10:15a'] });
+    expect(limitsOf(first)).toEqual([{ ground: 'OSL 10:15a', how: 'off', ...why, since: '2026-11-01T08:00:00.000Z' }]);
+  });
+
+  it('leaves what it says nothing of, and opens again what has left it', () => {
+    expect(keepLimits(first, {}, '2026-12-01T08:00:00.000Z')).toEqual(first);
+    const opened = keepLimits(first, { disclosure: {} }, '2026-12-01T08:00:00.000Z');
+    expect(opened.disclosure).toEqual({});
+    expect(limitsOf(opened)).toEqual([]);
+    expect(compareLimits(first, { disclosure: {} })).toEqual([
+      { what: 'OSL 10:15a', before: 'off', after: null, isReworded: false },
+    ]);
+  });
+
+  it('keeps the day from which a limit holds when only its reasons change, and not when the limit does', () => {
+    const better = { ...why, reason: 'Kammarrätten har dömt.' };
+    const again = { disclosure: { switchedOff: { 'OSL 10:15a': better } } };
+    expect(limitsOf(keepLimits(first, again, '2026-12-01T08:00:00.000Z'))).toMatchObject([
+      { ...better, since: '2026-11-01T08:00:00.000Z' },
+    ]);
+    expect(compareLimits(first, again)).toMatchObject([{ isReworded: true }]);
+    const less = { disclosure: { narrowed: { 'OSL 10:15a': { receivers: ['police' as const], ...why } } } };
+    expect(limitsOf(keepLimits(first, less, '2026-12-01T08:00:00.000Z'))).toEqual([
+      { ground: 'OSL 10:15a', how: 'narrowed', receivers: ['police'], ...why, since: '2026-12-01T08:00:00.000Z' },
+    ]);
+    expect(compareLimits(first, less)).toEqual([
+      { what: 'OSL 10:15a', before: 'off', after: 'receivers police', isReworded: false },
+    ]);
+  });
+
+  it('tells from what age a child signs, beside the grounds and without touching them', () => {
+    const older = { childSignsFrom: { age: 14, ...why } };
+    const then = keepLimits(first, older, '2026-12-01T08:00:00.000Z');
+    expect(childSignsFromOf(then)).toEqual({ age: 14, ...why, since: '2026-12-01T08:00:00.000Z' });
+    expect(limitsOf(then)).toEqual(limitsOf(first));
+    expect(compareLimits(first, older)).toEqual([
+      { what: 'childSignsFrom', before: '12', after: '14', isReworded: false },
+    ]);
+    expect(childSignsFromOf(first)).toEqual({ age: 12, reason: null, decidedBy: null, since: null });
+    expect(keepLimits(then, { disclosure: {} }, '').childSignsFrom).toBe(14);
+  });
+
+  it('is refused where it cannot be meant', () => {
+    const both = { 'OSL 26:9': why };
+    expect(
+      limitFaults({ disclosure: { switchedOff: both, narrowed: { 'OSL 26:9': { purposes: [], ...why } } } }),
+    ).toEqual([
+      { path: ['disclosure', 'narrowed', 'OSL 26:9'], fault: 'is switched off as well; it is one or the other' },
+    ]);
+    expect(limitFaults({ disclosure: { narrowed: both } })).toMatchObject([
+      { fault: expect.stringContaining('must say') },
+    ]);
+  });
+
+  it('can name every ground that opens something to somebody else, and not what a house reads of its own', () => {
+    expect(LIMITABLE_GROUNDS).toEqual(
+      expect.arrayContaining(['consent', 'SoL 19:1', 'OSL 21:3', 'BrB 24:4', 'OSL 10:2']),
+    );
+    expect(LIMITABLE_GROUNDS).not.toContain('internal');
   });
 });

@@ -323,6 +323,7 @@ describe('the notice', () => {
     scope: asked.offered,
     situations: ['meeting', 'phone'],
     validUntil: Date.UTC(2027, 4, 27, 22),
+    longerReason: null,
     houseNames: new Map([
       ['soc', 'Socialtjänsten'],
       ['police', 'Polisen'],

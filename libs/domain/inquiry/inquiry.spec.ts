@@ -68,6 +68,7 @@ describe('whom one may ask about', () => {
 describe('what the asked house is told', () => {
   const facts = (change: Partial<AskedFacts> = {}): AskedFacts => ({
     askedNow: true,
+    to: 'school',
     phase: 'investigation',
     protection: 'none',
     ownYes: null,
@@ -87,6 +88,9 @@ describe('what the asked house is told', () => {
     [{ ownYes: false }, 'refuse no-ground'],
     [{ limits: { switchedOff: ['OSL 10:2'] } }, 'refuse no-ground'],
     [{ limits: { switchedOff: ['consent'] } }, 'release OSL 10:2'],
+    [{ limits: { narrowed: { 'OSL 10:2': { receivers: ['police'] } } } }, 'refuse no-ground'],
+    [{ limits: { narrowed: { 'OSL 10:2': { categories: ['leisure'] } } } }, 'refuse no-ground'],
+    [{ limits: { narrowed: { 'OSL 10:2': { purposes: ['investigate-need'] } } } }, 'release OSL 10:2'],
   ] as const)('%j: %s', (change, expected) => {
     const { outcome, ground } = decideAsked(facts(change as Partial<AskedFacts>));
     expect(`${outcome} ${ground}`).toBe(expected);

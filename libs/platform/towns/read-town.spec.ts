@@ -58,6 +58,26 @@ describe('a town’s file', () => {
     expect(faultsOf((t) => Object.assign(t, { deadlines: { 'grade-red': { hours: -1 } } }))).toMatch(/deadlines/);
   });
 
+  it('says of a ground that it is switched off or narrowed, by whom and why, and nothing that cannot be meant', () => {
+    const why = { reason: 'Vi väntar på en dom.', decidedBy: 'Ada Berg, kommunjurist' };
+    const limited = (disclosure: object) => faultsOf((t) => Object.assign(t, { disclosure }));
+    expect(
+      limited({ switchedOff: { 'OSL 10:15a': why }, narrowed: { consent: { purposes: ['support'], ...why } } }),
+    ).toBe('');
+    expect(limited({ switchedOff: { 'OSL 10:15a': { reason: 'x' } } })).toMatch(
+      /disclosure\.switchedOff\.OSL 10:15a\.decidedBy: /,
+    );
+    expect(limited({ switchedOff: { internal: why } })).toMatch(/disclosure\.switchedOff.*: /);
+    expect(limited({ switchedOff: { 'OSL 99:1': why } })).toMatch(/disclosure\.switchedOff.*: /);
+    expect(limited({ narrowed: { consent: { receivers: ['scouts'], ...why } } })).toMatch(/consent\.receivers\.0: /);
+    expect(limited({ narrowed: { consent: why } })).toBe(
+      `${file}: disclosure.narrowed.consent: must say to which categories, purposes or receivers it is narrowed`,
+    );
+    expect(faultsOf((t) => Object.assign(t, { childSignsFrom: { age: 14, ...why } }))).toBe('');
+    expect(faultsOf((t) => Object.assign(t, { childSignsFrom: { age: 19, ...why } }))).toMatch(/childSignsFrom\.age: /);
+    expect(faultsOf((t) => Object.assign(t, { childSignsFrom: 14 }))).toMatch(/childSignsFrom: /);
+  });
+
   it('tells every fault at once', () => {
     const message = faultsOf((t) => {
       t.authorities[0]!.kind = 'scouts';

@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { parseDeadlineRules } from '#domain/deadline/built-in-deadlines.js';
 import { CONTACT_ROLES } from '#domain/family/contacts.js';
 import { LONGEST_LINK_DAYS } from '#domain/family/family-link.js';
+import { limitFaults } from '#domain/disclosure/town-limits.js';
 import { FORMS, HOUSE_KINDS } from '#domain/disclosure/vocabulary.js';
 import { WEEKDAYS } from '#domain/kernel/civil-day.js';
 import { ownInstrumentFaults } from '#domain/report/own-instruments.js';
 import { areaFaults, area } from './area-schema.js';
 import { instrument } from './instrument-schema.js';
+import { childSignsFrom, consentMonths, disclosure } from './limits-schema.js';
 import { adjustForm } from '#domain/form/adjust-form.js';
 import { adjustmentFaults } from '#domain/form/adjustment-faults.js';
 import { formFaults } from '#domain/form/form-faults.js';
@@ -61,7 +63,7 @@ const townForm = z.strictObject({
   since: z.array(z.int().min(1990).max(2100)).min(1),
   soFar: z.strictObject({ from: z.int().min(0), to: z.int().min(0) }),
   staff: z.string().min(1),
-  consentMonths: z.int().min(1).max(6, 'a consent is renewed at least every sixth month').optional(),
+  consentMonths: consentMonths.optional(),
   /** What this town's line in the sources rests on. */
   source: z.string().min(1),
 });
@@ -133,6 +135,9 @@ const townFile = z
     calendar: calendar.optional(),
     area: area.optional(),
     instruments: z.array(instrument).max(20).optional(),
+    disclosure: disclosure.optional(),
+    childSignsFrom: childSignsFrom.optional(),
+    consentMonths: consentMonths.optional(),
   })
   .superRefine((town, context) => {
     const houses = new Set(town.authorities.flatMap((a) => a.branches.map((b) => `${a.slug}/${b.slug}`)));
@@ -165,6 +170,7 @@ const townFile = z
     });
     for (const wrong of ownInstrumentFaults(town.instruments ?? [])) fault(['instruments', wrong.path], wrong.fault);
     for (const wrong of areaFaults(town.area)) fault(['area', ...wrong.path], wrong.fault);
+    for (const wrong of limitFaults(town)) fault([...wrong.path], wrong.fault);
     town.agreements?.forEach((a, i) => {
       if (a.endsOn <= a.startsOn) fault(['agreements', i, 'endsOn'], 'must be after startsOn');
       a.parties.forEach((p, j) => {

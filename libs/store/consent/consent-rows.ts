@@ -39,6 +39,7 @@ export interface ConsentRow {
   notice_id: string;
   notice_version: string;
   notice_hash: Buffer;
+  longer_reason: string | null;
   item_id: string | null;
   created_by: string | null;
   created_at: Date;
@@ -83,6 +84,7 @@ export function factsOf(row: ConsentRow): ConsentFacts {
     caseId: row.case_id,
     form: row.form,
     notice: { id: row.notice_id, version: row.notice_version, hash: row.notice_hash },
+    longerReason: row.longer_reason,
     read: row.signers.flatMap(({ person, signedAt, noticeVersion: version, language }) =>
       signedAt === null || language === null ? [] : [{ personId: person, version, language }],
     ),

@@ -1,4 +1,5 @@
 import type { CollectionMethod, Refusals } from '#domain/consent/consent.js';
+import type { TermSettings } from '#domain/consent/consent-term.js';
 import type { Assessment } from '#domain/disclosure/case.js';
 import { parseCivilDay } from '#domain/kernel/civil-day.js';
 import { startOfDay } from '#domain/kernel/stockholm.js';
@@ -19,6 +20,8 @@ import type { StoreContext } from '../caller/store-context.js';
 import { factsOf, MILLISECONDS, SELECT_CONSENT, type ConsentRow } from './consent-rows.js';
 import { SUBJECT_JSON, subjectOf, type SubjectJson } from '../gate/subject-facts.js';
 
+const OF_DRAFT = (set: string): string => `update consent set ${set} where id = $1 and state = 'draft'`;
+
 export class ConsentRepository extends ConsentStore {
   constructor(private readonly context: StoreContext) {
     super();
@@ -30,8 +33,8 @@ export class ConsentRepository extends ConsentStore {
     const { scope, notice } = consent;
     await manager.query(
       `insert into consent (id, municipality_id, branch_id, case_id, person_id, form, from_houses, to_houses, categories, purposes,
-         situations, valid_from, valid_until, renews, apart, notice_id, notice_version, notice_hash, item_id, created_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
+         situations, valid_from, valid_until, renews, apart, notice_id, notice_version, notice_hash, item_id, created_by, longer_reason)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
       [
         consent.id,
         caller.municipalityId,
@@ -53,6 +56,7 @@ export class ConsentRepository extends ConsentStore {
         notice.hash,
         consent.itemId,
         caller.staffId,
+        consent.longerReason,
       ],
     );
   }
@@ -139,11 +143,14 @@ export class ConsentRepository extends ConsentStore {
 
   async redraft(
     id: string,
-    to: Pick<NewConsent, 'scope' | 'situations' | 'validFrom' | 'validUntil' | 'apart' | 'form' | 'itemId'>,
+    to: Pick<
+      NewConsent,
+      'scope' | 'situations' | 'validFrom' | 'validUntil' | 'longerReason' | 'apart' | 'form' | 'itemId'
+    >,
   ): Promise<void> {
     await this.context.manager.query(
       `update consent set from_houses = $2, to_houses = $3, categories = $4, purposes = $5, situations = $6, valid_from = $7,
-         valid_until = $8, apart = $9, form = $10, item_id = $11, version = version + 1 where id = $1 and state = 'draft'`,
+         valid_until = $8, apart = $9, form = $10, item_id = $11, longer_reason = $12, version = version + 1 where id = $1 and state = 'draft'`,
       [
         id,
         to.scope.from,
@@ -156,19 +163,22 @@ export class ConsentRepository extends ConsentStore {
         to.apart,
         to.form,
         to.itemId,
+        to.longerReason,
       ],
     );
   }
 
   async setNotice(id: string, notice: Notice): Promise<void> {
-    await this.context.manager.query(
-      `update consent set notice_id = $2, notice_version = $3, notice_hash = $4 where id = $1 and state = 'draft'`,
-      [id, notice.id, notice.version, notice.hash],
-    );
+    const text = [notice.id, notice.version, notice.hash];
+    await this.context.manager.query(OF_DRAFT('notice_id = $2, notice_version = $3, notice_hash = $4'), [id, ...text]);
+  }
+
+  async setLongerReason(id: string, reason: string | null): Promise<void> {
+    await this.context.manager.query(OF_DRAFT('longer_reason = $2'), [id, reason]);
   }
 
   async setApart(id: string): Promise<void> {
-    await this.context.manager.query(`update consent set apart = true where id = $1 and state = 'draft'`, [id]);
+    await this.context.manager.query(OF_DRAFT('apart = true'), [id]);
   }
 
   async move(id: string, move: ConsentMove): Promise<void> {
@@ -298,12 +308,13 @@ export class ConsentRepository extends ConsentStore {
     };
   }
 
-  async findMonths(municipalityId: string): Promise<number | null> {
-    const [row]: { months: number | null }[] = await this.context.manager.query(
-      `select (settings ->> 'consentMonths')::integer as months from municipality where id = $1`,
+  async findTerms(municipalityId: string): Promise<TermSettings> {
+    const [row]: { terms: TermSettings }[] = await this.context.manager.query(
+      `select jsonb_strip_nulls(jsonb_build_object('consentMonths', settings -> 'consentMonths', 'forms', settings -> 'forms')) as terms
+       from municipality where id = $1`,
       [municipalityId],
     );
-    return row?.months ?? null;
+    return row?.terms ?? {};
   }
 
   async findHouses(municipalityId: string): Promise<WrittenHouse[]> {

@@ -1,6 +1,7 @@
 /** What a consent may ask for, held to the rule with the facts of the municipality: its houses, and how long it lets one last. */
 import type { ConsentScope, Situation } from '#domain/consent/consent.js';
-import { CONSENT_MONTHS, draftFaults, longestUntil, type DraftFault } from '#domain/consent/draft-consent.js';
+import { consentTermOf, isLonger, type ConsentTerm } from '#domain/consent/consent-term.js';
+import { draftFaults, longestUntil, type DraftFault } from '#domain/consent/draft-consent.js';
 import type { Form } from '#domain/disclosure/vocabulary.js';
 import { InvalidInput, type FieldFault } from '../failure.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
@@ -24,14 +25,14 @@ const LONGEST_WHY = 1_000;
 const openHouses = async (tx: CallerTransaction, municipalityId: string): Promise<string[]> =>
   (await tx.of(ConsentStore).findHouses(municipalityId)).filter(({ ended }) => !ended).map(({ house }) => house);
 
-/** Months that a consent of this municipality may last. */
-export const consentMonthsOf = async (tx: CallerTransaction, municipalityId: string): Promise<number> =>
-  (await tx.of(ConsentStore).findMonths(municipalityId)) ?? CONSENT_MONTHS;
+/** How long a consent of this form may last in the municipality, and why where that is longer than half a year. */
+export const consentTermFor = async (tx: CallerTransaction, municipalityId: string, form: Form): Promise<ConsentTerm> =>
+  consentTermOf(await tx.of(ConsentStore).findTerms(municipalityId), form);
 
 /** The terms with their times settled; fails as InvalidInput with everything that is wrong at once. */
 export async function checkTerms(tx: CallerTransaction, caller: StaffCaller, written: ConsentWritten) {
   const validFrom = written.validFrom ?? tx.now;
-  const months = await consentMonthsOf(tx, caller.municipalityId);
+  const { months, reason } = await consentTermFor(tx, caller.municipalityId, written.form);
   const validUntil = written.validUntil ?? new Date(longestUntil(validFrom.getTime(), months));
   const faults: FieldFault[] = draftFaults(
     {
@@ -44,17 +45,24 @@ export async function checkTerms(tx: CallerTransaction, caller: StaffCaller, wri
   ).map(fieldFault);
   if (written.why.length > LONGEST_WHY) faults.push({ field: 'why', code: 'TOO_LONG', values: { most: LONGEST_WHY } });
   if (faults.length > 0) throw new InvalidInput(faults);
-  return { scope: written.scope, situations: written.situations, validFrom, validUntil };
+  const lasts = { validFrom: validFrom.getTime(), validUntil: validUntil.getTime() };
+  const longerReason = isLonger(lasts) ? reason : null;
+  return { scope: written.scope, situations: written.situations, validFrom, validUntil, longerReason };
 }
 
-/** Time has passed and houses may have ended since it was drafted. */
-export async function requireOfferable(tx: CallerTransaction, consent: ConsentFacts): Promise<void> {
+/**
+ * Time has passed, houses may have ended and the municipality may have settled another length since it was drafted; answers
+ * the municipality's reason of today where it lasts longer than half a year.
+ */
+export async function requireOfferable(tx: CallerTransaction, consent: ConsentFacts): Promise<string | null> {
+  const { months, reason } = await consentTermFor(tx, consent.municipalityId, consent.form);
   const faults = draftFaults(termsOf(consent), {
     asOf: tx.now.getTime(),
     houses: await openHouses(tx, consent.municipalityId),
-    months: await consentMonthsOf(tx, consent.municipalityId),
+    months,
   });
   if (faults.length > 0) throw new InvalidInput(faults.map(fieldFault));
+  return isLonger(consent.record) ? reason : null;
 }
 
 const termsOf = ({ record }: ConsentFacts) => ({

@@ -1,4 +1,5 @@
 import type { CollectionMethod, ConsentRecord, ConsentScope, Refusals, Situation } from '#domain/consent/consent.js';
+import type { TermSettings } from '#domain/consent/consent-term.js';
 import type { ConsentState } from '#domain/consent/consent-states.js';
 import type { Subject } from '#domain/disclosure/case.js';
 import type { SigningFacts } from '#domain/disclosure/who-must-sign.js';
@@ -13,6 +14,8 @@ export interface ConsentFacts {
   readonly caseId: string;
   readonly form: Form;
   readonly notice: Notice;
+  /** Why it may last longer than half a year, as the municipality had it when it was asked; null where it does not. */
+  readonly longerReason: string | null;
   /** What each name that is there was given to: null versions are papers with words of their own. */
   readonly read: readonly NoticeReadBy[];
   readonly jurisdiction: string;
@@ -48,6 +51,7 @@ export interface NewConsent {
   readonly situations: readonly Situation[];
   readonly validFrom: Date;
   readonly validUntil: Date;
+  readonly longerReason: string | null;
   readonly renews: string | null;
   readonly apart: boolean;
   readonly notice: Notice;
@@ -133,12 +137,17 @@ export abstract class ConsentStore {
   abstract findToRecheck(before: Date, most: number): Promise<string[]>;
   abstract redraft(
     id: string,
-    to: Pick<NewConsent, 'scope' | 'situations' | 'validFrom' | 'validUntil' | 'apart' | 'form' | 'itemId'>,
+    to: Pick<
+      NewConsent,
+      'scope' | 'situations' | 'validFrom' | 'validUntil' | 'longerReason' | 'apart' | 'form' | 'itemId'
+    >,
   ): Promise<void>;
   /** That the signers of a draft are told nothing of each other. */
   abstract setApart(id: string): Promise<void>;
   /** The text that a draft will be put before the family with. */
   abstract setNotice(id: string, notice: Notice): Promise<void>;
+  /** Why a draft may last longer than half a year, as it will be put before the family. */
+  abstract setLongerReason(id: string, reason: string | null): Promise<void>;
   abstract move(id: string, move: ConsentMove): Promise<void>;
   abstract ask(
     id: string,
@@ -165,8 +174,8 @@ export abstract class ConsentStore {
   abstract getSituation(personId: string): Promise<SigningSituation>;
   /** Houses of the municipality, as consents write them. */
   abstract findHouses(municipalityId: string): Promise<WrittenHouse[]>;
-  /** Months that the municipality lets a consent last; null where it has set none. */
-  abstract findMonths(municipalityId: string): Promise<number | null>;
+  /** How long the municipality lets a consent last, for each form and for all. */
+  abstract findTerms(municipalityId: string): Promise<TermSettings>;
   /** Staff who work on the case in these houses (as branch ids): those to be told when a consent ends. */
   abstract findWorking(
     caseId: string,

@@ -76,7 +76,9 @@ export class DraftConsent {
     const step = decideConsentStep(consent.record.state, 'offer');
     if (step.outcome === 'refused') throw new Failure('CONSENT_OFFERED_ALREADY');
     const { subject, facts } = await situationOf(tx, consent.record.person);
-    await requireOfferable(tx, consent);
+    const longerReason = await requireOfferable(tx, consent);
+    if (longerReason !== consent.longerReason)
+      await tx.of(ConsentStore).setLongerReason(consent.record.id, longerReason);
     const needed = whoMustSign(subject, facts);
     if (needed.length === 0) throw new Failure('NOBODY_CAN_SIGN');
     if (!consent.record.apart && (await mustMeetApart(tx, subject.id, needed)))

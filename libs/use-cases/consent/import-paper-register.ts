@@ -16,7 +16,7 @@ import type { StaffCaller } from '../gate/caller.js';
 import { Seal } from '../gate/seal.js';
 import { PAPER_NOTICE } from './consent-notice.js';
 import { ConsentStore } from './consent.port.js';
-import { consentMonthsOf } from './consent-terms.js';
+import { consentTermFor } from './consent-terms.js';
 import { DraftConsent } from './draft-consent.js';
 import { RegisterTableReader, type RegisterTable } from './register-table.port.js';
 import { signConsent } from './sign-consent.js';
@@ -70,7 +70,7 @@ export class ImportPaperRegister {
   private async line(caller: StaffCaller, line: RegisterLine, dryRun: boolean): Promise<readonly LineFault[]> {
     try {
       return await this.asCaller.run(caller, async (tx) => {
-        const months = await consentMonthsOf(tx, caller.municipalityId);
+        const { months } = await consentTermFor(tx, caller.municipalityId, 'none');
         const read = readRegisterLine(line, { asOf: tx.now.getTime(), houses: await houseWords(tx, caller), months });
         if ('faults' in read) return read.faults.map(shownFault);
         await this.takeOver(tx, caller, read.row);

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { scopeNow, type ConsentScope, type ConsentSigner } from '#domain/consent/consent.js';
+import { consentTermOf, type TermSettings } from '#domain/consent/consent-term.js';
 import { longestUntil } from '#domain/consent/draft-consent.js';
 import { namesOf, type Names } from '#domain/consent/decide-names.js';
 import { fillNotice } from '#domain/consent/notice-words/fill-notice.js';
 import { isNoticeLanguage } from '#domain/consent/notice-words/notice-words.js';
 import { NOTICE_WORDS, type WrittenNotice } from '#domain/consent/notice-words/write-notice.js';
 import { writtenHouse } from '#domain/disclosure/parties.js';
+import { FORMS, type Form } from '#domain/disclosure/vocabulary.js';
+import type { Instant } from '#domain/kernel/instant.js';
 import { houseNames } from '../family/known-houses.js';
 import { FamilyFacts, type FamilyHouse } from '../family/family-facts.port.js';
 import { notFound } from '../failure.js';
@@ -21,7 +24,6 @@ import { shownPeople, type PersonShown } from '../report/view-person.js';
 import { ConsentLists, type ConsentEventShown } from './consent-lists.port.js';
 import { situationOf } from './consent-step.js';
 import { ConsentStore, type ConsentFacts } from './consent.port.js';
-import { consentMonthsOf } from './consent-terms.js';
 import { NoticeTexts } from './notice-texts.port.js';
 import { requireSeenConsent } from './require-seen-consent.js';
 
@@ -53,6 +55,8 @@ export interface ConsentPage extends ConsentLine {
   readonly createdByName: string | null;
   readonly houses: readonly FamilyHouse[];
   readonly houseNames: ReadonlyMap<string, string>;
+  /** From when it begins. */
+  readonly longest: readonly LongestConsent[];
 }
 
 /** The text that one signer read. */
@@ -70,8 +74,16 @@ export interface ConsentChoices {
   readonly houses: readonly FamilyHouse[];
   readonly houseNames: ReadonlyMap<string, string>;
   readonly ownHouse: string;
-  /** The longest that may be asked for from now on. */
-  readonly longestUntil: Date;
+  /** From now on. */
+  readonly longest: readonly LongestConsent[];
+}
+
+/** The longest that may be asked for in a form. */
+export interface LongestConsent {
+  readonly form: Form;
+  readonly until: Date;
+  /** Why it may be longer than half a year. */
+  readonly reason: string | null;
 }
 
 /** Consents as those who work on the case see them: whose names are there and missing, what has happened, and why. */
@@ -110,6 +122,7 @@ export class ReadConsents {
         received: await lists.findReceived(id),
         createdByName: facts.createdBy === null ? null : ((await lists.findStaffName(facts.createdBy)) ?? null),
         houses: await tx.of(FamilyFacts).findHouses(facts.municipalityId),
+        terms: await tx.of(ConsentStore).findTerms(facts.municipalityId),
         asOf: tx.now,
       };
     });
@@ -136,6 +149,7 @@ export class ReadConsents {
       createdByName: found.createdByName,
       houses: found.houses,
       houseNames: houseNames(found.houses),
+      longest: longestOf(found.terms, facts.record.validFrom),
     };
   }
 
@@ -154,6 +168,7 @@ export class ReadConsents {
       scope: scopeNow({ offered: record.offered, signers: [signer] }),
       situations: record.situations,
       validUntil: record.validUntil,
+      longerReason: facts.longerReason,
       houseNames: names,
       givenName,
       isAboutReader: personId === record.person,
@@ -170,7 +185,7 @@ export class ReadConsents {
         personId: file.personId,
         sealed: await tx.of(IdentityStore).findSealed([file.personId]),
         houses: await tx.of(FamilyFacts).findHouses(caller.municipalityId),
-        months: await consentMonthsOf(tx, caller.municipalityId),
+        terms: await tx.of(ConsentStore).findTerms(caller.municipalityId),
         asOf: tx.now,
       };
     });
@@ -182,7 +197,7 @@ export class ReadConsents {
       houses: found.houses,
       houseNames: houseNames(found.houses),
       ownHouse: writtenHouse(caller.house),
-      longestUntil: new Date(longestUntil(found.asOf.getTime(), found.months)),
+      longest: longestOf(found.terms, found.asOf.getTime()),
     };
   }
 
@@ -195,6 +210,12 @@ export class ReadConsents {
     return this.asCaller.run(caller, async (tx) => (await tx.of(CaseStore).find(caseId)) !== undefined);
   }
 }
+
+const longestOf = (terms: TermSettings, from: Instant): readonly LongestConsent[] =>
+  FORMS.map((form) => {
+    const { months, reason } = consentTermOf(terms, form);
+    return { form, until: new Date(longestUntil(from, months)), reason };
+  });
 
 /** The item that says why the house that asked has ended it. */
 function endItemOf(events: readonly ConsentEventShown[]): string | null {

@@ -44,6 +44,7 @@ export function writeSigningText(
     scope,
     situations: facts.record.situations,
     validUntil: facts.record.validUntil,
+    longerReason: facts.longerReason,
     houseNames: names,
     givenName: consent.aboutName ? withoutMarks(consent.aboutName.givenName) : null,
     isAboutReader: isAboutMe,

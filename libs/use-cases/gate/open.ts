@@ -221,6 +221,7 @@ const ASKED: Settling<Opening, SealedAsked> = {
   decide: ({ caller, asOf }, asked) =>
     decideAsked({
       ...asked,
+      to: caller.house.kind,
       ownYes: ownYesOf(caller.house, asked.asking, { ...asked, asOf: asOf.getTime(), assessments: [] }),
     }),
   line: lineOf((_, { inquiryId, personId, caseId }) => ({ personId, caseId, detail: { inquiryId, identity: true } })),

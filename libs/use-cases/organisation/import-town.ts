@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { compareLimits } from '#domain/disclosure/town-limits.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import { OrganisationStore } from './organisation.port.js';
 import { requireOwnHouses } from './require-own-houses.js';
 import type { StaffDefinition, TownDefinition, TownIds } from './town-definition.js';
+import { recordLimits, settingsOf } from './town-settings.js';
 
 /** Writes a town and its people in one transaction: all of it stands, or nothing does. */
 @Injectable()
@@ -23,15 +25,9 @@ export class ImportTown {
           id: municipalityId,
           slug: town.slug,
           name: town.name,
-          settings: {
-            population: town.population ?? null,
-            forms: town.forms ?? [],
-            ...(town.family ? { family: town.family } : {}),
-            ...(town.calendar ? { calendar: town.calendar } : {}),
-            ...(town.area ? { area: town.area } : {}),
-            ...(town.instruments ? { instruments: town.instruments } : {}),
-          },
+          settings: settingsOf(town, {}, tx.now),
         });
+        await recordLimits(tx, municipalityId, compareLimits({}, town));
         for (const [kind, rule] of Object.entries(town.deadlines ?? {})) {
           await tx.of(OrganisationStore).addDeadlineRule({ municipalityId, kind, rule });
         }

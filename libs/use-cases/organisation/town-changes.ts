@@ -1,9 +1,22 @@
+import { compareLimits, type KeptLimits, type LawyersDecision } from '#domain/disclosure/town-limits.js';
 import type { Parties } from './parties.port.js';
 import type { AgreementFacts, HubSlotFacts } from './standing-arrangements.port.js';
 import type { TownDefinition } from './town-definition.js';
 
 export type TownChangeKind = 'add' | 'rename' | 'change' | 'kept' | 'only-here';
-export type TownPart = 'municipality' | 'authority' | 'branch' | 'unit' | 'slot' | 'agreement' | 'deadline' | 'forms';
+export type TownPart =
+  | 'municipality'
+  | 'authority'
+  | 'branch'
+  | 'unit'
+  | 'slot'
+  | 'agreement'
+  | 'deadline'
+  | 'forms'
+  /** A ground on which something may be told, that the town's lawyer has switched off or narrowed. */
+  | 'ground'
+  /** From what age a child signs. */
+  | 'child-signs';
 
 export interface TownChange {
   /** `kept`: the file says otherwise, and what stands here stays. `only-here`: the file does not name it, and it stays. */
@@ -30,6 +43,7 @@ export interface TownNow {
 export function compareTown(now: TownNow, town: TownDefinition): readonly TownChange[] {
   return [
     ...compareMunicipality(now, town),
+    ...compareGrounds(now, town),
     ...compareParties(now.parties, town),
     ...compareSlots(now, town),
     ...compareAgreements(now, town),
@@ -67,13 +81,34 @@ function compareMunicipality({ parties }: TownNow, town: TownDefinition): TownCh
     (town.family === undefined || canonical(town.family) === canonical(settings['family'] ?? null)) &&
     (town.calendar === undefined || canonical(town.calendar) === canonical(settings['calendar'] ?? null)) &&
     (town.area === undefined || canonical(town.area) === canonical(settings['area'] ?? null)) &&
-    (town.instruments === undefined || canonical(town.instruments) === canonical(settings['instruments'] ?? null));
+    (town.instruments === undefined || canonical(town.instruments) === canonical(settings['instruments'] ?? null)) &&
+    (town.consentMonths === undefined ||
+      canonical(town.consentMonths) === canonical(settings['consentMonths'] ?? null));
   return [
     ...renamed('municipality', town.slug, name, town.name),
     ...(asTold
       ? []
       : [{ change: 'change' as const, part: 'forms' as const, path: town.slug, before: null, after: null }]),
   ];
+}
+
+/** A limit that has left the file's `disclosure` is gone: what is switched off stands in the file for as long as it is. */
+function compareGrounds({ parties }: TownNow, town: TownDefinition): TownChange[] {
+  const kept = parties.municipality.settings as KeptLimits;
+  const next: Readonly<Record<string, LawyersDecision | undefined>> = {
+    ...town.disclosure?.switchedOff,
+    ...town.disclosure?.narrowed,
+    childSignsFrom: town.childSignsFrom,
+  };
+  const words = (limit: string | null, why: LawyersDecision | undefined): string =>
+    limit === null ? 'open' : [limit, ...(why ? [`${why.reason} (${why.decidedBy})`] : [])].join(' – ');
+  return compareLimits(kept, town).map(({ what, before, after }) => ({
+    change: before === null ? 'add' : 'change',
+    part: what === 'childSignsFrom' ? 'child-signs' : 'ground',
+    path: what,
+    before: before === null ? null : words(before, kept.limitReasons?.[what]),
+    after: words(after, next[what]),
+  }));
 }
 
 function compareParties(now: Parties, town: TownDefinition): TownChange[] {

@@ -1,10 +1,12 @@
 import type { WrittenCalendar } from '#domain/calendar/town-calendar.js';
+import type { WrittenMonths } from '#domain/consent/consent-term.js';
+import type { WrittenLimits } from '#domain/disclosure/town-limits.js';
 import type { Instrument } from '#domain/report/instrument.js';
 import type { Role } from '#domain/organisation/role.js';
 import type { MembershipRank } from './organisation.port.js';
 
 /** A municipality with its parties, as a file under config/towns tells it. Units are named `authority/branch/unit`. */
-export interface TownDefinition {
+export interface TownDefinition extends WrittenLimits {
   readonly slug: string;
   readonly name: string;
   readonly authorities: readonly {
@@ -47,6 +49,8 @@ export interface TownDefinition {
   readonly area?: Readonly<Record<string, unknown>>;
   /** What the town grades by beside the house's instruments; kept among the municipality's settings. */
   readonly instruments?: readonly Instrument[];
+  /** How long a consent may last here, in forms that have no length of their own. */
+  readonly consentMonths?: WrittenMonths;
   /** Deadline kind → rule, where the town has another than the built-in one. */
   readonly deadlines?: Readonly<Record<string, unknown>>;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { compareLimits } from '#domain/disclosure/town-limits.js';
 import type { Instrument } from '#domain/report/instrument.js';
 import { findUnraised } from '#domain/report/own-instruments.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
@@ -12,6 +13,7 @@ import { requireOwnHouses } from './require-own-houses.js';
 import { StandingArrangements } from './standing-arrangements.port.js';
 import { branchIdsOf, compareTown, isDone, slotsOf, type TownChange, type TownNow } from './town-changes.js';
 import type { TownDefinition } from './town-definition.js';
+import { recordLimits, settingsOf } from './town-settings.js';
 
 /** Brings a town that is there already up to its file: shown first, then done, and done twice changes nothing more. */
 @Injectable()
@@ -82,23 +84,20 @@ async function townNow(tx: CallerTransaction, municipalityId: string): Promise<T
   };
 }
 
+/** What stands in the municipality's own row. */
+const SETTINGS: readonly TownChange['part'][] = ['municipality', 'forms', 'ground', 'child-signs'];
+
 async function applyTown(tx: CallerTransaction, municipalityId: string, town: TownDefinition) {
   const now = await townNow(tx, municipalityId);
   const changes = compareTown(now, town);
   const touched = (part: TownChange['part']): boolean => changes.some((one) => isDone(one) && one.part === part);
-  if (touched('municipality') || touched('forms')) {
+  const { settings } = now.parties.municipality;
+  if (SETTINGS.some(touched)) {
     await tx.of(PartyStore).changeMunicipality(municipalityId, {
       name: town.name,
-      settings: {
-        ...now.parties.municipality.settings,
-        population: town.population ?? null,
-        forms: town.forms ?? [],
-        ...(town.family ? { family: town.family } : {}),
-        ...(town.calendar ? { calendar: town.calendar } : {}),
-        ...(town.area ? { area: town.area } : {}),
-        ...(town.instruments ? { instruments: town.instruments } : {}),
-      },
+      settings: settingsOf(town, settings, tx.now),
     });
+    await recordLimits(tx, municipalityId, compareLimits(settings, town));
   }
   await applyParties(tx, now, town);
   const branches = branchIdsOf(await partiesOf(tx, municipalityId));

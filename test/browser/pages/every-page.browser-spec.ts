@@ -485,6 +485,13 @@ const VISITS: readonly Visit[] = [
     title: 'Ert eget system',
     shows: 'Vart ska vi säga till?',
   },
+  {
+    name: 'settings-limits',
+    as: 'tove',
+    at: () => '/installningar/grunder',
+    title: 'Grunder i vår kommun',
+    shows: 'Ingen grund är avstängd eller snävad',
+  },
   { name: 'settings-import', as: 'tove', at: () => '/installningar/import', title: '', shows: /./ },
   {
     name: 'settings-member',

@@ -12,7 +12,7 @@ const FIELDS = `id state version validUntil why apart missing now { from to cate
   events { kind byStaffName personName method missing } houses { written name } person { name } givenName createdByName`;
 const LIST = `query($id: ID!) { consents(caseId: $id) { id state missing version } }`;
 const ONE = `query($id: ID!) { consent(id: $id) { ${FIELDS} } }`;
-const CHOICES = `query($id: ID!) { consentChoices(caseId: $id) { givenName ownHouse longestUntil houses { written kind name } } }`;
+const CHOICES = `query($id: ID!) { consentChoices(caseId: $id) { givenName ownHouse longest { form until reason } houses { written kind name } } }`;
 const DRAFT = `mutation($i: DraftConsentInput!) { draftConsent(input: $i) { ${FIELDS} } }`;
 const REDRAFT = `mutation($i: RedraftConsentInput!) { redraftConsent(input: $i) { ${FIELDS} } }`;
 const step = (name: string) => `mutation($i: ConsentStepInput!) { ${name}(input: $i) { ${FIELDS} } }`;
@@ -115,7 +115,7 @@ describe('drafting and offering', () => {
         terms: terms({
           to: ['ekvalla-skola/finns-inte'],
           purposes: [],
-          validUntil: new Date(Date.parse(consentChoices.longestUntil) + 1).toISOString(),
+          validUntil: new Date(Date.parse(consentChoices.longest[0].until) + 1).toISOString(),
         }),
       },
     });

@@ -22,9 +22,10 @@ import {
   ASKABLE,
   ASKABLE_FORMS,
   ASKABLE_PURPOSES,
-  endOfLastDay,
+  endOf,
   noticeOf,
   type House,
+  type Longest,
   type Terms,
 } from './terms.js';
 import { ThreeThings } from './ThreeThings.js';
@@ -40,7 +41,9 @@ export interface ConsentFormProps {
   readonly givenName: string | null;
   /** Where the person lives or is must not come out. */
   readonly isProtected: boolean;
-  readonly longestUntil: string;
+  readonly longest: readonly Longest[];
+  /** From when it would hold. */
+  readonly validFrom: number;
   /** Gives the refusal, or nothing when it went well. */
   readonly onSave: (terms: Terms) => Promise<Refusal | undefined>;
 }
@@ -76,7 +79,8 @@ export function ConsentForm({
   ownHouse,
   givenName,
   isProtected,
-  longestUntil,
+  longest,
+  validFrom,
   onSave,
 }: ConsentFormProps) {
   const { t } = useTranslation('consent');
@@ -90,7 +94,7 @@ export function ConsentForm({
   const words = NOTICE_WORDS[language];
   const faultOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const houseParts = houses.map(({ written, name }) => ({ id: written, label: name }));
-  const validUntil = endOfLastDay(terms.until) ?? longestUntil;
+  const { validUntil, longerReason } = endOf(terms, longest, validFrom);
   const showsPlace = houses.some(({ written, kind }) => isChosen(terms, written) && PLACES.includes(kind));
   const own = houses.find(({ written }) => written === ownHouse);
   return (
@@ -182,6 +186,11 @@ export function ConsentForm({
             onChange={(until) => change({ until })}
             error={faultOf('validUntil')}
           />
+          {longerReason !== null && (
+            <p className="note" role="note">
+              {t('form.longer', { reason: longerReason })}
+            </p>
+          )}
           <TextArea
             label={t('form.why')}
             help={t('form.whyHelp')}
@@ -230,7 +239,10 @@ export function ConsentForm({
       <div className="share-preview">
         <Section title={t('preview.title')}>
           <p className="muted small">{t('preview.words')}</p>
-          <FamilyPreview notice={noticeOf(terms, { houses, givenName, validUntil, isProtected })} why={terms.why} />
+          <FamilyPreview
+            notice={noticeOf(terms, { houses, givenName, validUntil, longerReason, isProtected })}
+            why={terms.why}
+          />
         </Section>
       </div>
     </form>

@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { longestUntil } from '#domain/consent/draft-consent.js';
 import { Button } from '../elements/Button.js';
 import '../elements/Conflict.css';
 import { Page } from '../elements/Page.js';
@@ -18,6 +17,7 @@ import {
   type ConsentWholeFragment,
 } from '../graphql/generated/consent/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
+import { serverNow } from '../live/server-clock.js';
 import { useAct } from '../graphql/use-act.js';
 import { ConsentForm, termsIn, type KeptTerms } from './ConsentForm.js';
 import { consentInput, isProtected, noticeOf, template, termsOf, type Terms } from './terms.js';
@@ -50,7 +50,8 @@ function Draft() {
           ownHouse={choices.ownHouse}
           givenName={choices.givenName ?? null}
           isProtected={isProtected(choices.person)}
-          longestUntil={choices.longestUntil}
+          longest={choices.longest}
+          validFrom={serverNow()}
           onSave={async (terms) => {
             const outcome = await draft({ input: { caseId, terms: consentInput(terms) } });
             if (outcome.refusal) return outcome.refusal;
@@ -121,7 +122,8 @@ function Redraft({ id }: { readonly id: string }) {
           ownHouse=""
           givenName={shown.givenName ?? null}
           isProtected={isProtected(shown.person)}
-          longestUntil={new Date(longestUntil(Date.parse(shown.validFrom))).toISOString()}
+          longest={shown.longest}
+          validFrom={Date.parse(shown.validFrom)}
           onSave={(terms) => save(terms, theirs && mine ? theirs : shown)}
         />
       )}
@@ -144,6 +146,7 @@ function Sides(props: {
     houses: theirs.houses,
     givenName: theirs.givenName ?? null,
     validUntil: theirs.validUntil,
+    longerReason: theirs.longerReason ?? null,
     isProtected: isProtected(theirs.person),
   };
   const sides = [

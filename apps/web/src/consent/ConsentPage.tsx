@@ -86,6 +86,7 @@ function Body({ consent, guardians, may, onChanged }: BodyProps) {
       houses: consent.houses,
       givenName: consent.givenName ?? null,
       validUntil: consent.validUntil,
+      longerReason: consent.longerReason ?? null,
       isProtected: isProtected(person),
     },
   );

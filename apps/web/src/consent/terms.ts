@@ -1,5 +1,7 @@
 /** What is asked of a family, as the page holds it: one sentence from which parts are removed, never a grid. [S1] */
 import { SITUATIONS, type Situation } from '#domain/consent/consent.js';
+import { isLonger } from '#domain/consent/consent-term.js';
+import { longestUntil } from '#domain/consent/draft-consent.js';
 import { writeNotice, type WrittenNotice } from '#domain/consent/notice-words/write-notice.js';
 import {
   CATEGORIES,
@@ -107,10 +109,26 @@ export function endOfLastDay(day: string): string | null {
   return civil === undefined ? null : new Date(endOfDay(civil)).toISOString();
 }
 
+/** The longest that may be asked for in a form. */
+export type Longest = ConsentChoicesQuery['consentChoices']['longest'][number];
+
+/** When it would end as it stands in the form, and the municipality's reason where that is longer than half a year. */
+export function endOf(
+  terms: Pick<Terms, 'until' | 'form'>,
+  longest: readonly Longest[],
+  validFrom: number,
+): { readonly validUntil: string; readonly longerReason: string | null } {
+  const most = longest.find(({ form }) => form === terms.form);
+  const validUntil = endOfLastDay(terms.until) ?? most?.until ?? new Date(longestUntil(validFrom)).toISOString();
+  const isLong = isLonger({ validFrom, validUntil: Date.parse(validUntil) });
+  return { validUntil, longerReason: isLong ? (most?.reason ?? null) : null };
+}
+
 export interface Reading {
   readonly houses: readonly House[];
   readonly givenName: string | null;
   readonly validUntil: string;
+  readonly longerReason: string | null;
   /** A guardian reads what the houses are, and not what they are called. */
   readonly isProtected: boolean;
 }
@@ -121,13 +139,14 @@ export const isProtected = ({ protection }: { readonly protection: string | null
 /** The very words that a guardian reads; the young person reads the same with “you”. */
 export const noticeOf = (
   terms: Pick<Terms, 'from' | 'to' | 'categories' | 'purposes' | 'situations'> & { readonly mutual?: boolean },
-  { houses, givenName, validUntil, isProtected }: Reading,
+  { houses, givenName, validUntil, longerReason, isProtected }: Reading,
 ): WrittenNotice =>
   writeNotice(
     {
       scope: { ...terms, to: terms.mutual ? terms.from : terms.to },
       situations: terms.situations,
       validUntil: Date.parse(validUntil),
+      longerReason,
       houseNames: new Map(
         houses.map(({ written, kind, name }) => [written, isProtected ? HOUSE_WORDS[kind as HouseKind] : name]),
       ),

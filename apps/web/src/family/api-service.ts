@@ -88,6 +88,7 @@ const consentOf = (said: ConsentSaid): Consent => ({
   situations: said.situations as Consent['situations'],
   validFrom: said.validFrom,
   validUntil: said.validUntil,
+  longerReason: said.longerReason,
   signedAt: said.myName.state === 'signed' ? said.myName.at : null,
   others: said.otherNames.map(({ givenName, standsAs, hasSigned }) => ({
     name: givenName,

@@ -47,6 +47,7 @@ export const noticeAsked = (consent: Consent, away: TakenAway, named: (house: Ho
   scope: scopeOf(consent, away),
   situations: consent.situations,
   validUntil: Date.parse(consent.validUntil),
+  longerReason: consent.longerReason,
   houseNames: new Map(consent.houses.map((house) => [house.house, named(house)])),
   givenName: consent.about.givenName,
   isAboutReader: consent.about.isMe,

@@ -81,6 +81,8 @@ export interface Consent {
   readonly situations: readonly Situation[];
   readonly validFrom: string;
   readonly validUntil: string;
+  /** Why it may last longer than half a year, in the municipality's own words. */
+  readonly longerReason: string | null;
   readonly signedAt: string | null;
   /** Those who sign beside me, as far as I may be told of them; empty where I may not. */
   readonly others: readonly ConsentName[];

@@ -16,6 +16,7 @@ import {
 } from '../graphql/generated/organisation/graphql.js';
 import { refusalOf, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
+import { limitWithReason } from './limit-words.js';
 import { SettingsPlace } from './SettingsPlace.js';
 import './organisation.css';
 
@@ -113,8 +114,12 @@ function Faults({ told }: { readonly told: TownImportToldFragment }) {
   );
 }
 
+type Change = TownImportToldFragment['changes'][number];
+
 function Changes({ told }: { readonly told: TownImportToldFragment }) {
-  const { t } = useTranslation('organisation');
+  const { t } = useTranslation(['organisation', 'share', 'elements'] as const);
+  const said = (one: Change, words: string | null): string =>
+    words === null ? '–' : one.part === 'ground' ? limitWithReason(t, words) : words;
   if (told.changes.length === 0) return null;
   return (
     <Table
@@ -130,8 +135,8 @@ function Changes({ told }: { readonly told: TownImportToldFragment }) {
           names: true,
           cell: (one) => <span className="path">{one.path}</span>,
         },
-        { key: 'before', heading: t('import.before'), cell: (one) => one.before ?? '–' },
-        { key: 'after', heading: t('import.after'), cell: (one) => one.after ?? '–' },
+        { key: 'before', heading: t('import.before'), cell: (one) => said(one, one.before) },
+        { key: 'after', heading: t('import.after'), cell: (one) => said(one, one.after) },
       ]}
     />
   );

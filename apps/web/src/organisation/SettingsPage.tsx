@@ -7,6 +7,7 @@ import {
   KeyRound,
   MapPin,
   Network,
+  Scale,
   Shapes,
   Timer,
   Users,
@@ -41,6 +42,7 @@ interface Door {
     | 'deadlines'
     | 'family'
     | 'webhook'
+    | 'limits'
     | 'import';
   readonly needs: Capability;
 }
@@ -57,6 +59,7 @@ const DOORS: readonly Door[] = [
   { path: '/installningar/frister', icon: Timer, words: 'deadlines', needs: 'manage-organisation' },
   { path: '/installningar/familjens-sida', icon: House, words: 'family', needs: 'manage-organisation' },
   { path: '/installningar/eget-system', icon: Webhook, words: 'webhook', needs: 'manage-own-system' },
+  { path: '/installningar/grunder', icon: Scale, words: 'limits', needs: 'manage-organisation' },
   { path: '/installningar/import', icon: FileUp, words: 'import', needs: 'manage-organisation' },
 ];
 

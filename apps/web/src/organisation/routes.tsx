@@ -33,5 +33,6 @@ export const routes: readonly PageRoute[] = [
     title: 'organisation:family.title',
     load: () => import('./FamilySettingsPage.js'),
   },
+  { path: '/installningar/grunder', title: 'organisation:limits.title', load: () => import('./LimitsPage.js') },
   { path: '/installningar/import', title: 'organisation:import.title', load: () => import('./ImportPage.js') },
 ];

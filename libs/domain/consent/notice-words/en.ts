@@ -11,6 +11,7 @@ export const EN: NoticeWords = {
   duties:
     'One thing nobody can opt out of: whoever works with children must tell social services if a child may be in trouble, and when somebody’s life is in danger anyone may raise the alarm.',
   seen: 'You can see who has read or been given something. Sometimes we may not show everything.',
+  longer: 'It is longer than half a year. The municipality says why: {reason}',
   categories: {
     'situational-picture': 'how things look in general',
     'report-content': 'the concern that somebody has told of',

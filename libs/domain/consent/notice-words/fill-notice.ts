@@ -14,6 +14,8 @@ export interface NoticeAsked {
   readonly situations: readonly Situation[];
   /** The first instant at which it no longer holds. */
   readonly validUntil: Instant;
+  /** Why it may last longer than half a year, as the municipality has written it; null where it does not. */
+  readonly longerReason: string | null;
   /** `authority/branch` → the name that families know. */
   readonly houseNames: ReadonlyMap<string, string>;
   /** Null where the reader is the one it is about, or may not be shown the name. */
@@ -61,7 +63,7 @@ export function noticeParts(asked: NoticeAsked, words: NoticeWords): NoticeParts
 
 export function fillNotice(asked: NoticeAsked, words: NoticeWords): WrittenNotice {
   const parts = noticeParts(asked, words);
-  const sentence = fill(words.sentence, {
+  const said = fill(words.sentence, {
     from: listed(parts.from, words),
     to: parts.to === null ? words.eachOther : listed(parts.to, words),
     person: parts.person,
@@ -69,6 +71,8 @@ export function fillNotice(asked: NoticeAsked, words: NoticeWords): WrittenNotic
     purposes: listed(parts.purposes, words),
     until: parts.until,
   });
+  const longer = longerWords(asked, words);
+  const sentence = longer === null ? said : `${said} ${longer}`;
   const situations = listed(
     asked.situations.map((one) => words.situation[one]),
     words,
@@ -85,6 +89,10 @@ export function fillNotice(asked: NoticeAsked, words: NoticeWords): WrittenNotic
     unreviewed,
   };
 }
+
+/** Beside the last day, for a page that shows each part for itself; null where it lasts half a year at the most. */
+export const longerWords = ({ longerReason }: Pick<NoticeAsked, 'longerReason'>, words: NoticeWords): string | null =>
+  longerReason === null ? null : fill(words.longer, { reason: longerReason });
 
 const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);

@@ -17,6 +17,7 @@ const asked: NoticeAsked = {
   },
   situations: ['meeting', 'phone'],
   validUntil: Date.parse('2027-05-24T22:00:00Z'),
+  longerReason: null,
   houseNames: new Map([
     [SOC, 'Socialtjänsten'],
     [POLICE, 'Polisen'],
@@ -53,6 +54,15 @@ describe.each(NOTICE_LANGUAGES)('the notice in %s', (language) => {
     expect(noticeAsText(notice)).not.toMatch(/[{}]/);
     for (const name of ['Socialtjänsten', 'Polisen', 'Skolan', 'Alva', '24', '2027'])
       expect(notice.sentence).toContain(name);
+  });
+
+  it('says why it is longer than half a year, in the municipality’s own words, and nothing of it otherwise', () => {
+    const reason = 'Insatsen pågår i nio månader.';
+    expect(holes(words.longer)).toEqual(['reason']);
+    const { sentence } = writeNotice({ ...asked, longerReason: reason }, language);
+    expect(sentence.startsWith(writeNotice(asked, language).sentence)).toBe(true);
+    expect(sentence.endsWith(reason)).toBe(true);
+    expect(writeNotice(asked, language).sentence).not.toContain(words.longer.split('{')[0]);
   });
 
   it('says "you" to whom it is about, and names no child whose name may not be told', () => {

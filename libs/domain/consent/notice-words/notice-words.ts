@@ -20,6 +20,8 @@ export interface NoticeWords {
   readonly withdraw: string;
   readonly duties: string;
   readonly seen: string;
+  /** After the sentence, where it lasts longer than half a year: why, in the municipality's own words. */
+  readonly longer: string;
   readonly categories: Readonly<Record<Category, string>>;
   /** After “because” or “to”. */
   readonly purposes: Readonly<Record<Purpose, string>>;

@@ -11,6 +11,7 @@ export const SO: NoticeWords = {
   duties:
     'Hal shay qofna ma diidi karo: qofka carruurta la shaqeeya waa inuu u sheego adeegga bulshada haddii ilmo dhib ku jiro, marka nolosha qof khatar ku jirtana waa la wici karaa gargaar.',
   seen: 'Waad arki kartaa cidda wax akhriday ama heshay. Mararka qaarkood naloo ma oggola inaan wax walba muujinno.',
+  longer: 'Waa in ka badan lix bilood. Degmadu waxay sheegaysaa sababta: {reason}',
   categories: {
     'situational-picture': 'sida xaaladdu guud ahaan tahay',
     'report-content': 'walaaca qof soo sheegay',

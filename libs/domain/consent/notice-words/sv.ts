@@ -5,6 +5,7 @@ import type { NoticeWords } from './notice-words.js';
 export const SV: NoticeWords = {
   ...NOTICE_TEXT,
   title: 'Samtycke till att prata med varandra',
+  longer: 'Det är längre än ett halvår. Kommunen säger varför: {reason}',
   categories: {
     'situational-picture': 'hur det ser ut i stort',
     'report-content': 'oron som någon har berättat om',
@@ -58,6 +59,7 @@ export const SV: NoticeWords = {
 export const SV_SIMPLE: NoticeWords = {
   ...SV,
   title: 'Ja till att prata med varandra',
+  longer: 'Det är längre än ett halvår. Så här säger kommunen: {reason}',
   sentence:
     '{from} vill prata med {to}. De vill prata om {person}. De får prata om: {categories}. De gör det för att {purposes}. Det slutar efter {until}.',
   situations: 'De får prata när de {situations}.',

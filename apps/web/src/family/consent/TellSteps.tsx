@@ -2,7 +2,7 @@
 import { Button } from '../controls.js';
 import { Scene } from '../drawings/Scene.js';
 import { Table } from '../drawings/Table.js';
-import { noticeParts } from '#domain/consent/notice-words/fill-notice.js';
+import { longerWords, noticeParts } from '#domain/consent/notice-words/fill-notice.js';
 import { noticeAsked, reachOf, signedNotice } from '../reach.js';
 import { Screen } from '../Screen.js';
 import { Sentence } from '../Sentence.js';
@@ -108,10 +108,9 @@ export function UntilStep({ consent, at, next }: StepProps) {
   const { t, shown } = useTexts();
   const { go, notice, awayOf } = useVisit();
   const away = awayOf(consent.id);
-  const { until } = noticeParts(
-    noticeAsked(consent, away, ({ name }) => name),
-    notice,
-  );
+  const asked = noticeAsked(consent, away, ({ name }) => name);
+  const { until } = noticeParts(asked, notice);
+  const longer = longerWords(asked, notice);
   return (
     <Screen
       title={t('until.title')}
@@ -124,6 +123,7 @@ export function UntilStep({ consent, at, next }: StepProps) {
       }
     >
       <p className="big-answer">{shown('days.until', { day: until })}</p>
+      {longer !== null && <p>{longer}</p>}
       <p>{t('until.ends')}</p>
       <h2>{t('until.situations')}</h2>
       <p>{signedNotice(notice, consent, away).situations}</p>

@@ -41,6 +41,7 @@ export const ASKED: Consent = {
   situations: ['meeting', 'phone', 'follow-up'],
   validFrom: '2026-11-23T23:00:00Z',
   validUntil: '2027-05-24T22:00:00Z',
+  longerReason: null,
   signedAt: null,
   others: [
     { name: 'Samir', standsAs: 'guardian', state: 'signed' },

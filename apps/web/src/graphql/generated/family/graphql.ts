@@ -113,7 +113,7 @@ export type TakeOwnStepMutation = { takeOwnStep: boolean };
 export type MyHomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyHomeQuery = { familyHome: { keepsPhone: boolean, sessionEndsAt: string, now: string, town: string, office: string | null, phone: string | null, me: { givenName: string | null }, consents: Array<{ id: string, state: string, why: string | null, purposes: Array<string>, situations: Array<string>, validFrom: string, validUntil: string, renews: string | null, mayNarrow: boolean, mayWithdraw: boolean, mayAskRenewal: boolean, documentAddress: string | null, about: { isMe: boolean, givenName: string | null }, houses: Array<{ house: string, kind: string, name: string, tells: boolean, isTold: boolean, takenAway: boolean }>, categories: Array<{ category: string, takenAway: boolean }>, myName: { state: string, at: string | null }, otherNames: Array<{ givenName: string | null, standsAs: string, hasSigned: boolean }> }>, meetings: Array<{ consentId: string, startsAt: string, endsAt: string }>, contacts: Array<{ name: string, role: string, phone: string, hours: string, night: boolean, onDutyNow: boolean | null }>, questions: Array<{ id: string, text: string | null, askedAt: string, answeredAt: string | null }> } };
+export type MyHomeQuery = { familyHome: { keepsPhone: boolean, sessionEndsAt: string, now: string, town: string, office: string | null, phone: string | null, me: { givenName: string | null }, consents: Array<{ id: string, state: string, why: string | null, purposes: Array<string>, situations: Array<string>, validFrom: string, validUntil: string, longerReason: string | null, renews: string | null, mayNarrow: boolean, mayWithdraw: boolean, mayAskRenewal: boolean, documentAddress: string | null, about: { isMe: boolean, givenName: string | null }, houses: Array<{ house: string, kind: string, name: string, tells: boolean, isTold: boolean, takenAway: boolean }>, categories: Array<{ category: string, takenAway: boolean }>, myName: { state: string, at: string | null }, otherNames: Array<{ givenName: string | null, standsAs: string, hasSigned: boolean }> }>, meetings: Array<{ consentId: string, startsAt: string, endsAt: string }>, contacts: Array<{ name: string, role: string, phone: string, hours: string, night: boolean, onDutyNow: boolean | null }>, questions: Array<{ id: string, text: string | null, askedAt: string, answeredAt: string | null }> } };
 
 export type BeginSigningMutationVariables = Exact<{
   input: ConsentSigningInput;
@@ -437,6 +437,7 @@ export const MyHomeDocument = new TypedDocumentString(`
       situations
       validFrom
       validUntil
+      longerReason
       myName {
         state
         at
