@@ -1,8 +1,11 @@
 /**
  * A protected child of each grade at what comes of working together: the group's page, a meeting's minutes and each agency's
- * own record, invitations by mail and on the page, private calendars, one-way questions and an area's week. Whoever sits
- * there without being named meets canaries nowhere (OSL 21:3, 22:1).
+ * own record and copy of the plan, invitations by mail and on the page, private calendars, houses' own systems, one-way questions
+ * and an area's week. Whoever sits there without being named meets canaries nowhere (OSL 21:3, 22:1).
  */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApi, type Api, type ApiClient } from '../support/api.js';
 import { GRADES, hiddenOf, leaksIn, type Grade, type Secret } from '../support/canaries.js';
@@ -15,6 +18,7 @@ import { openMailbox, type Mailbox } from '../support/mailbox.js';
 import { poppler, readPaper } from '../support/paper.js';
 import { peopleOf, testNumber } from '../support/people.js';
 import { moveToTuesdayMorning } from '../support/running-town.js';
+import { openReceiver, type Receiver } from '../support/webhook-receiver.js';
 import { startWorker, type WorkerProcess } from '../support/worker.js';
 import { buildWorld, type World } from '../support/world.js';
 import { WRITE_ENTRY } from '../support/busy-plan.js';
@@ -23,6 +27,7 @@ import { answerTo, headOf, outletsOf } from './outlets.js';
 import { isLong } from './quarry.js';
 
 const MINUTES = 'Det går lugnare på kvällarna nu.';
+const SAVE_WEBHOOK = `mutation($i: SaveWebhookInput!) { saveWebhook(input: $i) { secret } }`;
 const TELL = `mutation($i: TellSightingInput!) { tellSighting(input: $i) { groupId } }`;
 
 /** Named for nobody here: the house that leads, the police and the school at the table, and others beside it. */
@@ -44,6 +49,8 @@ let world: World;
 let api: Api;
 let worker: WorkerProcess;
 let box: Mailbox;
+let receiver: Receiver;
+let folder: string;
 let placeId: string;
 const birds: Bird[] = [];
 const people = new Map<string, ApiClient>();
@@ -53,11 +60,23 @@ beforeAll(async () => {
   box = await openMailbox();
   world = await buildWorld();
   await moveToTuesdayMorning(world);
-  const env = { SAMNAV_MAIL_URL: box.url, SAMNAV_PUBLIC_URL: 'https://samnav.example', SAMNAV_LOG: 'debug' };
+  receiver = await openReceiver();
+  folder = await mkdtemp(path.join(tmpdir(), 'samnav-own-system-'));
+  const authority = path.join(folder, 'authority.pem');
+  await writeFile(authority, receiver.ca);
+  const env = {
+    ...{ SAMNAV_MAIL_URL: box.url, SAMNAV_PUBLIC_URL: 'https://samnav.example', SAMNAV_LOG: 'debug' },
+    ...{ SAMNAV_WEBHOOK_NETWORKS: '127.0.0.0/8, ::1/128', NODE_EXTRA_CA_CERTS: authority },
+  };
   worker = await startWorker(world.database, env);
   api = await startApi(world.database, env);
   for (const key of ['maria', 'sara', 'anna', 'elin', 'marcus', 'lena', 'hassan', 'jonas', 'olof', 'tove'])
     people.set(key, await api.as({ id: world.town.staff.get(key) ?? '' }));
+  for (const key of ['birgitta', 'gunvor', 'kerstin']) {
+    const manager = await api.as({ id: world.town.staff.get(key) ?? '' });
+    const events = ['plan-changed', 'plan-version', 'meeting-changed'];
+    await manager.query(SAVE_WEBHOOK, { i: { address: receiver.url, events, version: 0 } });
+  }
   for (const [at, grade] of GRADES.entries()) birds.push(await nest(grade, at));
   placeId = (
     await as('anna').query(`mutation($i: StartGroupInput!) { startGroup(input: $i) }`, {
@@ -73,6 +92,8 @@ afterAll(async () => {
   await worker?.stop();
   await world?.close();
   await box?.close();
+  await receiver?.close();
+  await rm(folder, { recursive: true, force: true });
 });
 
 /** A group that has met about a child, who is then protected; the next meeting is called when they are. */
@@ -285,6 +306,18 @@ describe('and are silent', () => {
       expect([key, leaksIn(given, words)]).toEqual([key, []]);
       if (key !== 'maria') expect(given.split('BEGIN:VEVENT').length - 1).toBeGreaterThanOrEqual(birds.length);
     }
+  }, 60_000);
+
+  it('in what houses’ own systems are told, which of the hidden is nothing at all', async () => {
+    const waiting = () => world.behindTheLocks(`select 1 from webhook_call where state = 'waiting'`);
+    await until(async () => (await waiting()).length === 0, 30_000);
+    expect(receiver.taken.length).toBeGreaterThan(0);
+    const words = birds.flatMap(({ place, name }) => [...place, ...name]);
+    for (const { raw } of receiver.taken) expect(leaksIn(raw, words)).toEqual([]);
+    // The next meeting was called when they were hidden.
+    const coming = birds.flatMap(({ grade, coming: { hubId } }) => (grade === 'marking' ? [] : [hubId]));
+    expect(coming).toHaveLength(2);
+    for (const { raw } of receiver.taken) expect(leaksIn(raw, coming)).toEqual([]);
   }, 60_000);
 
   it('in one-way questions: what is hidden from then on is told no more, and nothing new is asked with it', async () => {
