@@ -65,7 +65,7 @@ const WORDS: Readonly<Record<string, TextKey>> = {
   E_ID_OUR_FAULT: 'failing.unknown',
   FAMILY_OWN_STEP_REQUIRED: 'failing.ownStep',
   E_ID_AWAY: 'failing.away',
-  E_ID_ALREADY_IN_PROGRESS: 'failing.away',
+  E_ID_ALREADY_IN_PROGRESS: 'failing.inProgress',
 };
 
 export const wordsOf = (refusal: Refusal): TextKey => WORDS[refusal.code] ?? 'failing.unknown';
