@@ -21,6 +21,8 @@ export interface Paper {
   /** What stands on the paper, also what is not read aloud. */
   readonly text: string;
   readonly fonts: string;
+  /** Each word with its place on the paper, in points. */
+  readonly boxes: string;
 }
 
 export async function readPaper(bytes: Buffer): Promise<Paper> {
@@ -34,6 +36,7 @@ export async function readPaper(bytes: Buffer): Promise<Paper> {
       tree: await read('pdfinfo', ['-struct-text', file]),
       text: await read('pdftotext', ['-layout', file, '-']),
       fonts: await read('pdffonts', [file]),
+      boxes: await read('pdftotext', ['-bbox', file, '-']),
     };
   } finally {
     await rm(folder, { recursive: true });
