@@ -38,7 +38,7 @@ describeInBrowser('a form that is adjusted', () => {
     await preview().getByText('15:00–15:30').waitFor();
     await open('Mötestakt och fast tid');
     await part('Mötestakt').getByLabel('Antal veckor mellan gångerna').fill('2');
-    await part('Mötestakt').getByLabel(/Gräns/).fill('3');
+    await part('Mötestakt').getByLabel('Längsta tid mellan möten').fill('3');
     await part('Mötestakt').getByLabel('Klockslag').fill('13:15');
     await preview().getByText('13:15–13:45').waitFor();
     await preview().getByText('varannan vecka', { exact: false }).first().waitFor();
@@ -53,14 +53,14 @@ describeInBrowser('a form that is adjusted', () => {
     await part('Mötestakt').getByText('Skriv klockslaget som 15:00.').waitFor();
     expect(await page.getByRole('button', { name: 'Låt det gälla' }).isDisabled()).toBe(true);
     await part('Mötestakt').getByLabel('Klockslag').fill('13:15');
-    await part('Mötestakt').getByLabel(/Gräns/).fill('1');
-    await part('Mötestakt').getByText('Gränsen är kortare än mötestakten.', { exact: false }).waitFor();
+    await part('Mötestakt').getByLabel('Längsta tid mellan möten').fill('1');
+    await part('Mötestakt').getByText('Den längsta tiden är kortare än tiden mellan mötena.', { exact: false }).waitFor();
     await picture('form-adjust-wrong');
     await page.getByRole('link', { name: 'Samverkansformer' }).first().click();
     await page.getByRole('link', { name: 'Social insatsgrupp' }).click();
     // Open by itself where something is wrong.
-    await part('Mötestakt').getByText('Gränsen är kortare än mötestakten.', { exact: false }).waitFor();
-    await part('Mötestakt').getByLabel(/Gräns/).fill('3');
+    await part('Mötestakt').getByText('Den längsta tiden är kortare än tiden mellan mötena.', { exact: false }).waitFor();
+    await part('Mötestakt').getByLabel('Längsta tid mellan möten').fill('3');
     await page.getByText('Ändringarna gäller inte förrän du sparar.', { exact: false }).waitFor();
   }, 60_000);
 
