@@ -8,6 +8,9 @@ import { PlanReadersDocument } from '../graphql/generated/plan/graphql.js';
 import { whyOf } from '../meeting/why-of.js';
 import { useLanguage } from '../texts/start-texts.js';
 
+/** Read it in their own plan, and sit at no table. */
+const OF_FAMILY: readonly string[] = ['subject', 'guardian'];
+
 export function PlanReaders({
   groupId,
   category,
@@ -41,13 +44,15 @@ export function PlanReaders({
   if (!data) return null;
   const readers = data.planReaders.map(({ branchId, kind, name, sees, outcome, ground }) => ({
     ...{ id: branchId, kind: kind as PartyKind, sees },
-    name: kind === 'subject' || kind === 'guardian' ? inPlan(`version.family.${kind}`) : name,
+    name: OF_FAMILY.includes(kind) ? inPlan(`version.family.${kind}` as never) : name,
     why: whyOf({ sees, outcome, ground }, language, t),
   }));
   return (
     <>
       <WhoSeesThis readers={readers} />
-      {readers.every(({ sees }) => !sees) && <p className="small muted">{t('readers.nobody')}</p>}
+      {readers.every(({ kind, sees }) => !sees || OF_FAMILY.includes(kind)) && (
+        <p className="small muted">{t('readers.nobody')}</p>
+      )}
     </>
   );
 }

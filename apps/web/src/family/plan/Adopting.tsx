@@ -8,19 +8,22 @@ import { useAct, useVisit } from '../visit.js';
 
 interface AdoptingProps {
   readonly adoption: Adoption;
+  /** It stands in one of several plans. */
+  readonly isNamed: boolean;
   readonly onChanged: () => Promise<void>;
 }
 
-export function Adopting({ adoption, onChanged }: AdoptingProps) {
+export function Adopting({ adoption, isNamed, onChanged }: AdoptingProps) {
   const { t } = useTexts();
   const { service, go } = useVisit();
+  const label = isNamed ? {} : { 'aria-label': t('plan.adopt.title') };
   const yes = useAct(
     () => service.answerPlan(adoption.answerId, { answer: 'yes', words: '' }),
     () => void onChanged(),
   );
   if (adoption.answer !== null)
     return (
-      <section className="plan-adopted" role="status" aria-label={t('plan.adopt.title')}>
+      <section className="plan-adopted" role="status" {...label}>
         <p className="plan-ticked" data-answer={adoption.answer}>
           <CircleCheck className="icon" aria-hidden />
           {t(`plan.adopt.said.${adoption.answer}`)}
@@ -33,7 +36,7 @@ export function Adopting({ adoption, onChanged }: AdoptingProps) {
       </section>
     );
   return (
-    <section className="plan-adopting" aria-label={t('plan.adopt.title')}>
+    <section className="plan-adopting" {...label}>
       <h2>{t('plan.adopt.title')}</h2>
       {adoption.isChanged ? (
         <p>{t('plan.adopt.changed')}</p>

@@ -45,6 +45,7 @@ interface OnePlanProps {
   readonly onChanged: () => Promise<void>;
 }
 
+/** One of several is told apart by its own name, and its parts are no landmarks of the page. */
 function OnePlan({ plan, isNamed, onChanged }: OnePlanProps) {
   const { t, shown } = useTexts();
   const { go } = useVisit();
@@ -55,6 +56,7 @@ function OnePlan({ plan, isNamed, onChanged }: OnePlanProps) {
   const steps = of('goals').filter(({ kind }) => kind === 'step');
   const loose = steps.filter(({ goalId }) => !goals.some(({ id }) => id === goalId));
   const on = { plan, onChanged };
+  const label = (words: string) => (isNamed ? {} : { 'aria-label': words });
   return (
     <div className="my-plan">
       {isNamed && (
@@ -70,9 +72,9 @@ function OnePlan({ plan, isNamed, onChanged }: OnePlanProps) {
           </blockquote>
         </figure>
       )}
-      {plan.adoption && <Adopting adoption={plan.adoption} onChanged={onChanged} />}
+      {plan.adoption && <Adopting adoption={plan.adoption} isNamed={isNamed} onChanged={onChanged} />}
       {goals.length + loose.length > 0 && (
-        <section aria-label={t('plan.goals')}>
+        <section {...label(t('plan.goals'))}>
           <h2>{t('plan.goals')}</h2>
           <ul className="plan-cards">
             {goals.map((goal) => (
@@ -93,9 +95,9 @@ function OnePlan({ plan, isNamed, onChanged }: OnePlanProps) {
         </section>
       )}
       {(['ours', 'others', 'frames', 'strengths', 'worries'] as const).map((part) => (
-        <Part key={part} title={t(`plan.${part}`)} entries={of(part)} {...on} />
+        <Part key={part} title={t(`plan.${part}`)} isNamed={isNamed} entries={of(part)} {...on} />
       ))}
-      <Proposals proposals={plan.proposals} />
+      <Proposals proposals={plan.proposals} isNamed={isNamed} />
       <Button icon={Lightbulb} onPress={() => go({ at: 'plan-say', id: plan.id })}>
         {t('plan.propose')}
       </Button>
@@ -107,11 +109,12 @@ function Part({
   title,
   entries,
   plan,
+  isNamed,
   onChanged,
-}: Omit<OnePlanProps, 'isNamed'> & { readonly title: string; readonly entries: readonly PlanEntry[] }) {
+}: OnePlanProps & { readonly title: string; readonly entries: readonly PlanEntry[] }) {
   if (entries.length === 0) return null;
   return (
-    <section aria-label={title}>
+    <section {...(isNamed ? {} : { 'aria-label': title })}>
       <h2>{title}</h2>
       <ul className="plan-cards">
         {entries.map((entry) => (
@@ -122,12 +125,15 @@ function Part({
   );
 }
 
-function Proposals({ proposals }: { readonly proposals: readonly Proposal[] }) {
+function Proposals({
+  proposals,
+  isNamed,
+}: Pick<OnePlanProps, 'isNamed'> & { readonly proposals: readonly Proposal[] }) {
   const texts = useTexts();
   const { t, shown } = texts;
   if (proposals.length === 0) return null;
   return (
-    <section aria-label={t('plan.proposals')}>
+    <section {...(isNamed ? {} : { 'aria-label': t('plan.proposals') })}>
       <h2>{t('plan.proposals')}</h2>
       <ul className="asked">
         {proposals.map(({ id, text, saidAt, answer, why }) => (
