@@ -116,6 +116,7 @@ import { CalledToPlaces1764000000290 } from './0290-called-to-places.js';
 import { VersionsOfHubSlots1764000000294 } from './0294-versions-of-hub-slots.js';
 import { RemovedUnprotected1764000000300 } from './0300-removed-unprotected.js';
 import { NumbersStayForgotten1764000000301 } from './0301-numbers-stay-forgotten.js';
+import { PlanNews1764000000310 } from './0310-plan-news.js';
 import { FamilyPlans1764000000320 } from './0320-family-plans.js';
 import { Webhooks1764000000350 } from './0350-webhooks.js';
 import { NarrowedFromTheStart1764000000360 } from './0360-narrowed-from-the-start.js';
@@ -248,6 +249,7 @@ export const migrations = [
   VersionsOfHubSlots1764000000294,
   RemovedUnprotected1764000000300,
   NumbersStayForgotten1764000000301,
+  PlanNews1764000000310,
   FamilyPlans1764000000320,
   Webhooks1764000000350,
   NarrowedFromTheStart1764000000360,

@@ -36,6 +36,7 @@ import { PresenceStore } from '#use-cases/meeting/presence.port.js';
 import { MinutesStore } from '#use-cases/minutes/minutes.port.js';
 import { FamilyPlanStore } from '#use-cases/plan/family-plan.port.js';
 import { PlanVoiceStore } from '#use-cases/plan/plan-voice.port.js';
+import { PlanNewsStore } from '#use-cases/plan/plan-news.port.js';
 import { PlanVersionStore } from '#use-cases/plan/plan-version.port.js';
 import { PlanStore } from '#use-cases/plan/plan.port.js';
 import { HandOverStore } from '#use-cases/hand-over/hand-over.port.js';
@@ -125,6 +126,7 @@ import { PresenceRepository } from './meeting/presence.repository.js';
 import { MinutesRepository } from './minutes/minutes.repository.js';
 import { FamilyPlanRepository } from './plan/family-plan.repository.js';
 import { PlanVoiceRepository } from './plan/plan-voice.repository.js';
+import { PlanNewsRepository } from './plan/plan-news.repository.js';
 import { PlanVersionRepository } from './plan/plan-version.repository.js';
 import { PlanRepository } from './plan/plan.repository.js';
 import { HandOverRepository } from './hand-over/hand-over.repository.js';
@@ -238,6 +240,7 @@ const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>
   [MinutesStore, (c) => new MinutesRepository(c)],
   [FamilyPlanStore, (c) => new FamilyPlanRepository(c)],
   [PlanVoiceStore, (c) => new PlanVoiceRepository(c)],
+  [PlanNewsStore, (c) => new PlanNewsRepository(c)],
   [PlanVersionStore, (c) => new PlanVersionRepository(c)],
   [PlanStore, (c) => new PlanRepository(c)],
   [GroupMeetingStore, (c) => new GroupMeetingRepository(c)],

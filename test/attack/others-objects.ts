@@ -14,6 +14,8 @@ export async function layOthers({ world, busy }: Quarry): Promise<readonly Targe
     question: randomUUID(),
     assessment: randomUUID(),
     entry: randomUUID(),
+    news: randomUUID(),
+    figure: randomUUID(),
   };
   const area = { group: randomUUID(), sighting: randomUUID(), measure: randomUUID(), week: randomUUID() };
   const lay = (sql: string, values: unknown[]) => world.behindTheLocks(sql, values);
@@ -48,6 +50,17 @@ export async function layOthers({ world, busy }: Quarry): Promise<readonly Targe
      from (select e.* from plan_entry e, quiet where e.group_id = $4 and e.kind = 'goal' limit 1) e`,
     [id.entry, red.caseId, area.group, groups.activeId],
   );
+  for (const [table, own] of [
+    ['plan_news', id.news],
+    ['plan_value', id.figure],
+  ] as const)
+    await lay(
+      `with quiet as materialized (select set_config('session_replication_role', 'replica', true))
+       insert into ${table} select (jsonb_populate_record(null::${table}, to_jsonb(e) || jsonb_build_object('id', $1::uuid, 'case_id', $2::uuid,
+         'group_id', $3::uuid) || case when '${table}' = 'plan_value' then '{"period": "2020-01-06"}'::jsonb else '{}'::jsonb end)).*
+       from (select e.* from ${table} e, quiet where e.group_id = $4 limit 1) e`,
+      [own, red.caseId, area.group, groups.activeId],
+    );
   await lay(
     `insert into collaboration_group select (jsonb_populate_record(null::collaboration_group, to_jsonb(g) || jsonb_build_object('id', $1::uuid))).*
      from collaboration_group g where g.id = $2`,
@@ -76,6 +89,8 @@ export async function layOthers({ world, busy }: Quarry): Promise<readonly Targe
     ['inquiry', id.question],
     ['assessment', id.assessment],
     ['plan entry', id.entry],
+    ['plan news', id.news],
+    ['figure', id.figure],
     ['area', area.group],
     ['sighting', area.sighting],
     ['measure', area.measure],

@@ -86,6 +86,8 @@ async function together(): Promise<Record<string, string>> {
        (select a.id from plan_answer a where a.group_id = $3 and a.branch_id is not null and a.answer is null limit 1) as house_answer,
        (select a.id from plan_answer a where a.group_id = $3 and a.person_id is not null limit 1) as family_answer,
        (select id from plan_entry where group_id = $3 and kind = 'measure' and by_staff = owner_staff_id and state = 'running') as measure,
+       (select id from plan_news where group_id = $3 and kind = 'good-news' limit 1) as news,
+       (select id from plan_entry where group_id = $3 and kind = 'series' limit 1) as series,
        (select id from group_member where group_id = $3 and staff_id = $4) as seat`,
     [busy.groups.comingId, busy.groups.heldId, busy.groups.activeId, staffId],
   );
@@ -236,6 +238,8 @@ const TOGETHER: readonly (readonly [table: string, sql: string, whose: string])[
   ['plan', 'select 1 from plan where group_id = :group', 'lena'],
   ['plan_entry', 'select 1 from plan_entry where group_id = :group', 'lena'],
   ['plan_act', 'select 1 from plan_act a join plan_entry e on e.id = a.entry_id where e.group_id = :group', 'lena'],
+  ['plan_news', 'select 1 from plan_news where group_id = :group', 'lena'],
+  ['plan_value', 'select 1 from plan_value where group_id = :group', 'lena'],
   ['plan_version', 'select 1 from plan_version where group_id = :group', 'lena'],
   [
     'plan_version_line',
@@ -595,6 +599,46 @@ const WRITES: readonly (readonly [string, Who, string])[] = [
     key('lena'),
     `insert into plan_act (id, entry_id, act, state, by_staff, by_branch) values (gen_random_uuid(), :measure, 'start', 'running', :anna, :soc)`,
   ],
+  [
+    'tells news in a colleague’s name',
+    key('lena'),
+    `insert into plan_news (id, plan_id, group_id, case_id, kind, item_id, by_staff, by_branch)
+     select gen_random_uuid(), :plan, :group, :group_case, 'news', item_id, :anna, :soc from plan_entry where id = :measure`,
+  ],
+  [
+    'tells news where they have no seat',
+    key('hassan'),
+    `insert into plan_news (id, plan_id, group_id, case_id, kind, item_id, by_staff, by_branch)
+     select gen_random_uuid(), :plan, :group, :group_case, 'news', id, caller.staff(), caller.branch() from item limit 1`,
+  ],
+  [
+    'takes another house’s news out',
+    key('marcus'),
+    `update plan_news set taken_out_at = now(), taken_out_by = :marcus, reason_item_id = item_id where id = :news`,
+  ],
+  [
+    'takes news out in a colleague’s name',
+    key('lena'),
+    `update plan_news set taken_out_at = now(), taken_out_by = :anna, reason_item_id = item_id where id = :news`,
+  ],
+  ['turns news into good news', key('lena'), `update plan_news set kind = 'news' where id = :news`],
+  [
+    'tells a figure that another house was to tell',
+    key('marcus'),
+    `insert into plan_value (id, series_id, group_id, case_id, period, item_id, by_staff, by_branch)
+     select gen_random_uuid(), :series, :group, :group_case, '2020-01-06', item_id, :marcus, caller.branch() from plan_entry where id = :series`,
+  ],
+  [
+    'tells a figure of what is none',
+    key('lena'),
+    `insert into plan_value (id, series_id, group_id, case_id, period, item_id, by_staff, by_branch)
+     select gen_random_uuid(), :measure, :group, :group_case, '2020-01-06', item_id, :lena, caller.branch() from plan_entry where id = :measure`,
+  ],
+  [
+    'moves a figure to another week',
+    key('lena'),
+    `update plan_value set period = '2020-01-06' where series_id = :series`,
+  ],
   ['gives up another’s seat', key('marcus'), `update group_member set ends_at = now() where id = :seat`],
   ['takes a colleague’s calendar away', key('lena'), `update busy_source set busy = '{}' where id = :busy`],
   ['removes a colleague’s calendar', key('sven'), `delete from busy_source where id = :busy`],
@@ -662,6 +706,15 @@ describe('writing', () => {
       [key('maria'), `update case_file set version = version + 1 where id = :case`],
       [key('anna'), `update invitation set answer = 'accepted' where id = :invitation`],
       [key('anna'), `update busy_source set busy = '{}' where id = :busy`],
+      [
+        key('lena'),
+        `insert into plan_value (id, series_id, group_id, case_id, period, item_id, by_staff, by_branch)
+         select gen_random_uuid(), :series, :group, :group_case, '2020-01-06', item_id, :lena, caller.branch() from plan_entry where id = :measure`,
+      ],
+      [
+        key('lena'),
+        `update plan_news set taken_out_at = now(), taken_out_by = :lena, reason_item_id = item_id where id = :news`,
+      ],
       [
         key('anna'),
         `update assessment set until = clock.now(), lifted_at = clock.now(), lifted_by = :anna, lift_item_id = item_id where id = :assessment`,

@@ -2,6 +2,8 @@
 import type { GroupUnderTest } from './group.js';
 
 export const WRITE_ENTRY = `mutation($i: WritePlanEntryInput!) { writePlanEntry(input: $i) }`;
+export const WRITE_NEWS = `mutation($i: WritePlanNewsInput!) { writePlanNews(input: $i) }`;
+export const TELL_VALUE = `mutation($i: TellPlanValueInput!) { tellPlanValue(input: $i) }`;
 export const ACT_ON_ENTRY = `mutation($i: ActOnPlanEntryInput!) { actOnPlanEntry(input: $i) }`;
 
 export async function layPlan(group: GroupUnderTest): Promise<void> {
@@ -55,6 +57,31 @@ export async function layPlan(group: GroupUnderTest): Promise<void> {
   await answer(group, 'lena', { answer: 'yes' });
   await answer(group, 'anna', { answer: 'yes', how: 'meeting', words: 'Matten går före allt annat.' });
   await write('lena', { kind: 'protection', words: 'Två vänner i klassen som hon litar på.' });
+  await layNews(group, { write, teller: seat('school') });
+}
+
+const DAY = 86_400_000;
+/** Week by week, the last of them over. */
+const ATTENDED = ['6', '12', '20', '31', '28', '44', '58', '65'];
+
+/** What was told between meetings: good news, other news, and how much of school she is at. */
+async function layNews(
+  group: GroupUnderTest,
+  of: { readonly write: (key: string, i: object) => Promise<string>; readonly teller: string },
+): Promise<void> {
+  const tell = async (key: string, i: object) =>
+    (await group.as(key)).query(WRITE_NEWS, { i: { groupId: group.id, ...i } });
+  const seriesId = await of.write('anna', {
+    ...{ kind: 'series', words: 'Är i skolan, av schemalagd tid', category: 'school-attendance-and-results' },
+    ...{ measured: { unit: 'percent', better: 'more', cadence: 'week' }, ownerMemberId: of.teller },
+  });
+  const lena = await group.as('lena');
+  for (const [back, value] of [...ATTENDED].reverse().entries()) {
+    const on = new Date(Date.now() - (back + 1) * 7 * DAY).toISOString().slice(0, 10);
+    await lena.query(TELL_VALUE, { i: { seriesId, on, value } });
+  }
+  await tell('lena', { kind: 'good-news', words: 'Höll föredrag för hela klassen, och stannade kvar efteråt.' });
+  await tell('marcus', { kind: 'news', words: 'Två i det gamla gänget har flyttat från orten.' });
 }
 
 /** The first of those that this person may answer: for their own house, or of the family's. */

@@ -181,6 +181,7 @@ export const lineShown = (line: Line): GroupLine => ({
   missing: line.missing.map((kinds) => ({ kinds: [...kinds] })),
   left: [...line.left],
   silent: [...line.silent],
+  news: line.news,
   members: line.members,
 });
 

@@ -180,6 +180,12 @@ export class Group {
   turnedFrom!: string | null;
 }
 
+@ObjectType({ description: 'How much has been told since a group last met, that the reader may have.' })
+export class NewsCount {
+  @Field(() => Int) good!: number;
+  @Field(() => Int, { description: 'The good ones among them.' }) all!: number;
+}
+
 @ObjectType({ description: 'A group in a list.' })
 export class GroupLine {
   @Field(() => ID) id!: string;
@@ -202,6 +208,7 @@ export class GroupLine {
   @Field(() => [FormParty]) missing!: FormParty[];
   @Field(() => [String], { description: 'Members whose post has ended.' }) left!: string[];
   @Field(() => [String], { description: 'Units that have not answered the coming meeting.' }) silent!: string[];
+  @Field(() => NewsCount) news!: NewsCount;
   @Field(() => Int) members!: number;
 }
 

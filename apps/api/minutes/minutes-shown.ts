@@ -30,6 +30,7 @@ export function meetingPage(copy: MeetingCopy, caller: StaffCaller): GroupMeetin
     about: copy.about,
     pointOn: copy.pointOn,
     points: points.map(({ item, ...point }) => ({ ...point, said: item && saidShown(item) })),
+    news: copy.news.map(({ item, ...news }) => ({ ...news, said: saidShown(item) })),
     seats: seats.map(({ kind, ...seat }) => ({ ...seat, houseKind: kind })),
     guests: guests.map(({ item, ...guest }) => ({ ...guest, words: item?.content.text ?? null })),
     missing: missing.map((kinds) => ({ kinds: [...kinds] })),

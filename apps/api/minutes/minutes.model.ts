@@ -24,6 +24,15 @@ export class MeetingPoint {
   @Field({ description: 'The reader’s own house has put it there.' }) own!: boolean;
 }
 
+@ObjectType({ description: 'What was told between the meeting before and this one.' })
+export class MeetingNews {
+  @Field(() => ID) id!: string;
+  @Field({ description: 'good-news or news.' }) kind!: string;
+  @Field(() => SaidInMeeting) said!: SaidInMeeting;
+  @Field() byName!: string;
+  @Field() madeAt!: Date;
+}
+
 @ObjectType({ description: 'A line of the minutes.' })
 export class MinuteLine {
   @Field(() => ID) id!: string;
@@ -144,6 +153,7 @@ export class GroupMeetingPage {
   })
   pointOn!: string | null;
   @Field(() => [MeetingPoint]) points!: MeetingPoint[];
+  @Field(() => [MeetingNews], { description: 'The good first.' }) news!: MeetingNews[];
   @Field(() => [MeetingSeat]) seats!: MeetingSeat[];
   @Field(() => [MeetingGuest]) guests!: MeetingGuest[];
   @Field(() => [FormParty], { description: 'Parties whose mandate was missing.' }) missing!: FormParty[];

@@ -49,7 +49,7 @@ const voiceShown = ({ by, said, ...voice }: ShownVoice): PlanVoice => ({
   ground: said.ground.id,
 });
 
-const saidShown = (item: ReleasedItem): SaidInPlan => ({
+export const saidShown = (item: ReleasedItem): SaidInPlan => ({
   itemId: item.itemId,
   version: item.version,
   text: item.content.text,

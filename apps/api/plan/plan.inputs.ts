@@ -1,5 +1,17 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { MarksInput } from '../hub/marks.inputs.js';
 
 const WORDS = 10_000;
@@ -41,9 +53,18 @@ class EntryWords extends MarksInput {
 }
 
 @InputType()
+export class MeasuredInput {
+  @Field({ description: 'percent, hours or count.' }) @IsString() @MaxLength(WORD) unit!: string;
+  @Field({ description: 'more or less: which way is better.' }) @IsString() @MaxLength(WORD) better!: string;
+  @Field({ description: 'day or week: how often it is told.' }) @IsString() @MaxLength(WORD) cadence!: string;
+}
+
+@InputType()
 export class WritePlanEntryInput extends EntryWords {
   @Field(() => ID) @IsUUID() groupId!: string;
-  @Field({ description: 'future, goal, step, measure, frame, risk, protection, strength, adaptation or step-back.' })
+  @Field({
+    description: 'future, goal, step, measure, frame, risk, protection, strength, adaptation, step-back or series.',
+  })
   @IsString()
   @MaxLength(WORD)
   kind!: string;
@@ -53,6 +74,11 @@ export class WritePlanEntryInput extends EntryWords {
   @IsOptional()
   @IsUUID()
   proposalId?: string | null;
+  @Field(() => MeasuredInput, { nullable: true, description: 'Of a series alone.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => MeasuredInput)
+  measured?: MeasuredInput | null;
   @Field(() => [ID], {
     defaultValue: [],
     description: 'Earlier measures on the same need, whose result stood before the writer.',

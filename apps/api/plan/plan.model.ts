@@ -30,7 +30,9 @@ export class PlanAct {
 @ObjectType({ description: 'One thing that stands in a plan.' })
 export class PlanEntry {
   @Field(() => ID) id!: string;
-  @Field({ description: 'future, goal, step, measure, frame, risk, protection, strength, adaptation or step-back.' })
+  @Field({
+    description: 'future, goal, step, measure, frame, risk, protection, strength, adaptation, step-back or series.',
+  })
   kind!: string;
   @Field(() => SaidInPlan) said!: SaidInPlan;
   @Field(() => [HouseSeeingShown]) alsoSeenBy!: HouseSeeingShown[];

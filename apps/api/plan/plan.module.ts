@@ -6,15 +6,20 @@ import { AnswerProposal } from '#use-cases/plan/answer-proposal.js';
 import { ReadFamilyPlan } from '#use-cases/plan/read-family-plan.js';
 import { SayInFamilyPlan } from '#use-cases/plan/say-in-family-plan.js';
 import { AdoptPlan } from '#use-cases/plan/adopt-plan.js';
+import { ReadNews } from '#use-cases/plan/read-news.js';
 import { ReadPlanVersions } from '#use-cases/plan/read-plan-versions.js';
 import { ReadPlan } from '#use-cases/plan/read-plan.js';
 import { ShowPlanReaders } from '#use-cases/plan/show-plan-readers.js';
 import { TakeOutPlan } from '#use-cases/plan/take-out-plan.js';
+import { TellValue } from '#use-cases/plan/tell-value.js';
 import { WriteEntry } from '#use-cases/plan/write-entry.js';
+import { WriteNews } from '#use-cases/plan/write-news.js';
 import { FormModule } from '../form/form.module.js';
 import { FamilyPlanResolver } from './family-plan.resolver.js';
 import { PlanRecordController } from './plan-record.controller.js';
 import { PlanRecordResolver } from './plan-record.resolver.js';
+import { NewsTopic } from './news.topic.js';
+import { PlanNewsResolver } from './plan-news.resolver.js';
 import { PlanVersionResolver } from './plan-version.resolver.js';
 import { PlanResolver } from './plan.resolver.js';
 import { PlanTopic } from './plan.topic.js';
@@ -36,12 +41,17 @@ import { PlanVoiceTopic } from './plan-voice.topic.js';
     SayInFamilyPlan,
     ReadPlanVersions,
     TakeOutPlan,
+    ReadNews,
+    WriteNews,
+    TellValue,
     PlanTopic,
     PlanVoiceTopic,
     FamilyPlanResolver,
+    NewsTopic,
     PlanResolver,
     PlanVersionResolver,
     PlanRecordResolver,
+    PlanNewsResolver,
   ],
 })
 export class PlanModule {}

@@ -55,6 +55,8 @@ export class PlanResolver {
       description: 'What stands there and is spoken of; null for something by itself.',
     })
     ofEntryId: string | null,
+    @Args('newsId', { type: () => ID, nullable: true, description: 'News that are put right.' })
+    newsId: string | null,
     @Args('revealsPlace', { type: () => Boolean, defaultValue: false }) revealsPlace: boolean,
     @Args('about', { type: () => [ID], defaultValue: [] }) about: string[],
     @Args('opens', {
@@ -72,7 +74,7 @@ export class PlanResolver {
     })
     forFamily: boolean,
   ): Promise<HouseAtTable[]> {
-    const entries = { entryId: entryId ?? null, ofEntryId: ofEntryId ?? null };
+    const entries = { entryId: entryId ?? null, ofEntryId: ofEntryId ?? null, newsId: newsId ?? null };
     const of = { ...entries, revealsPlace, about, opens, ownerMemberId: ownerMemberId ?? null, forFamily };
     return [...(await this.readers.run(caller, { groupId, category, ...of }))];
   }
@@ -92,9 +94,10 @@ export class PlanResolver {
   @Mutation(() => ID, { description: 'Writes something in a plan; whoever leads begins it by that.' })
   async writePlanEntry(
     @CurrentCaller() caller: StaffCaller,
-    @Args('input') { groupId, kind, category, goalId, proposalId, seen, ...words }: WritePlanEntryInput,
+    @Args('input') { groupId, kind, category, goalId, proposalId, seen, measured, ...words }: WritePlanEntryInput,
   ): Promise<string> {
-    const said = { kind, category, goalId: goalId ?? null, proposalId: proposalId ?? null, seen, ...wordsOf(words) };
+    const of = { goalId: goalId ?? null, proposalId: proposalId ?? null, measured: measured ?? null };
+    const said = { kind, category, seen, ...of, ...wordsOf(words) };
     return (await this.writing.add(caller, groupId, said)).entryId;
   }
 

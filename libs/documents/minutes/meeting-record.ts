@@ -53,6 +53,9 @@ export function meetingRecord(copy: MeetingCopy): Readonly<Record<string, unknow
         deputy: null,
       })),
     ],
+    news: copy.news.map(({ id, kind, item, byName, madeAt }) => ({
+      ...{ id, kind, ...said(item), told_by: byName, told_at: madeAt.toISOString() },
+    })),
     points: copy.points.map((point) => ({
       id: point.id,
       kind: point.kind,

@@ -27,6 +27,7 @@ export function printMeetingRecord(copy: MeetingCopy): Promise<Buffer> {
   writeHead(page, copy);
   writeRegister(page, copy);
   writeAttendance(page, copy);
+  writeNews(page, copy);
   writePoints(page, copy);
   writeDecisions(page, 'Beslut: vem gör vad till när', copy.decisions);
   if (copy.unfinished.length > 0) writeDecisions(page, 'Kvar från tidigare möten', copy.unfinished);
@@ -96,6 +97,22 @@ const seatNote = (seat: CopiedSeat, nameOf: (id: string | null) => string): stri
   ]
     .filter(Boolean)
     .join(' · ');
+
+function writeNews(page: TaggedPage, { news }: MeetingCopy): void {
+  if (news.length === 0) return;
+  page.heading('H2', 'Berättat sedan förra mötet');
+  page.list(
+    news.map(({ kind, item, byName, madeAt }) => ({
+      text: `${wordOf(POINT, kind)}: ${item.content.text}`,
+      note: [
+        categoryWord(item.category),
+        `från ${wordOf(HOUSE, item.giverHouse.kind)}`,
+        `berättat av ${byName} ${momentWords(madeAt)}`,
+        wordOf(GROUND, item.ground.id),
+      ].join(' · '),
+    })),
+  );
+}
 
 function writePoints(page: TaggedPage, { points, lines }: MeetingCopy): void {
   for (const point of points) {

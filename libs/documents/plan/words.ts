@@ -33,6 +33,7 @@ export const LISTED: Words = {
   risk: 'Risker',
   adaptation: 'Så når vi fram',
   'step-back': 'Går via en',
+  series: 'Siffror som följs',
 };
 export const VERSION_STATE: Words = {
   'put-forward': 'väntar på svar',

@@ -72,11 +72,15 @@ export type ActDecision =
 /** By the house that leads or the one that wrote it: whoever does a measure in another house ends it, and takes nothing out. */
 export const mayTakeOut = (by: { readonly leads: boolean; readonly wrote: boolean }): boolean => by.leads || by.wrote;
 
-/** Only goals and steps are reached. */
+/** What can be done with: goals and steps, and a series that has been followed to its end. */
+const REACHED: readonly EntryKind[] = ['goal', 'step', 'series'];
+
 export const actsOf = (kind: EntryKind, state: EntryState): readonly EntryAct[] =>
-  (Object.keys(ENTRY_TRANSITIONS[state]) as EntryAct[]).filter(
-    (act) => act !== 'reach' || kind === 'goal' || kind === 'step',
-  );
+  (Object.keys(ENTRY_TRANSITIONS[state]) as EntryAct[]).filter((act) => act !== 'reach' || REACHED.includes(kind));
+
+/** A measure begins as it was decided; one that has rested begins again for a reason, as it rested for one. */
+export const asksOf = (act: EntryAct, state: EntryState): (typeof ACT_ASKS)[EntryAct] =>
+  act === 'start' && state === 'paused' ? 'reason' : ACT_ASKS[act];
 
 export function decideAct(
   entry: { readonly kind: EntryKind; readonly state: EntryState },
@@ -87,7 +91,7 @@ export function decideAct(
   const state = act && ENTRY_TRANSITIONS[entry.state][act];
   if (act === undefined || state === undefined)
     return { outcome: 'refused', faults: [{ field: 'act', code: 'choose-one' }] };
-  const asks = ACT_ASKS[act];
+  const asks = asksOf(act, entry.state);
   const result = MEASURE_OUTCOMES.find((one) => one === written.result) ?? null;
   const faults: ActFault[] = [];
   if (asks === 'result' && result === null) faults.push({ field: 'result', code: 'choose-one' });

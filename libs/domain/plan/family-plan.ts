@@ -35,6 +35,8 @@ const PARTS: Readonly<Record<EntryKind, FamilyPart | null>> = {
   risk: 'worries',
   // Which of the others leaves what to whom is theirs to keep straight.
   'step-back': null,
+  // What is counted stands with its figures, which the family is told at the meetings.
+  series: null,
 };
 
 /** What a writer is proposed to write for the family too; a risk only by choosing it (decision 15). */

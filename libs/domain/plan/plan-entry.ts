@@ -3,6 +3,14 @@
  * everyone around does, frames and leaves alone ([S1]: the young person's own goals are the mission).
  */
 import type { CivilDay } from '../kernel/civil-day.js';
+import {
+  SERIES_BETTER,
+  SERIES_CADENCES,
+  SERIES_UNITS,
+  measuredOf,
+  type Measured,
+  type MeasuredWritten,
+} from './plan-series.js';
 
 /** What measures are aimed at: the eight that RBM and Check:IRK speak of ([S1]). */
 export const NEED_AREAS = [
@@ -28,10 +36,21 @@ export const ENTRY_KINDS = [
   'strength',
   'adaptation',
   'step-back',
+  'series',
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
-export const ENTRY_FIELDS = ['goal', 'needArea', 'aim', 'owner', 'followUpOn', 'watch'] as const;
+export const ENTRY_FIELDS = [
+  'goal',
+  'needArea',
+  'aim',
+  'owner',
+  'followUpOn',
+  'watch',
+  'unit',
+  'better',
+  'cadence',
+] as const;
 export type EntryField = (typeof ENTRY_FIELDS)[number];
 
 export interface KindOfEntry {
@@ -58,6 +77,8 @@ export const KINDS: Readonly<Record<EntryKind, KindOfEntry>> = {
   adaptation: { by: 'any-party', asks: [], single: false },
   // What others leave alone because one contact has been chosen.
   'step-back': { by: 'leading-house', asks: [], single: false },
+  // What is followed in figures, and who tells them.
+  series: { by: 'any-party', asks: ['unit', 'better', 'cadence', 'owner'], single: false },
 };
 
 export interface EntryWritten {
@@ -73,6 +94,8 @@ export interface EntryWritten {
   readonly startsOn: CivilDay | null;
   readonly followUpOn: CivilDay | null;
   readonly watch: string;
+  /** Of a series alone. */
+  readonly measured: MeasuredWritten | null;
 }
 
 export interface EntryFacts {
@@ -95,7 +118,12 @@ export interface EntryFault {
 }
 
 export type EntryDecision =
-  | { readonly outcome: 'written'; readonly kind: EntryKind; readonly needArea: NeedArea | null }
+  | {
+      readonly outcome: 'written';
+      readonly kind: EntryKind;
+      readonly needArea: NeedArea | null;
+      readonly measured: Measured | null;
+    }
   | { readonly outcome: 'refused'; readonly faults: readonly EntryFault[] };
 
 /** Whether somebody of the family can be asked to do it. */
@@ -116,13 +144,20 @@ export function decideEntry(written: EntryWritten, facts: EntryFacts): EntryDeci
     ...promiseFaults(kind, written, facts),
   ];
   if (faults.length > 0) return { outcome: 'refused', faults };
-  return { outcome: 'written', kind, needArea: needAreaOf(written.needArea) };
+  return {
+    outcome: 'written',
+    kind,
+    needArea: needAreaOf(written.needArea),
+    measured: kind === 'series' && written.measured ? measuredOf(written.measured) : null,
+  };
 }
 
 const promiseFaults = (kind: EntryKind, { promisedBy }: EntryWritten, { family }: EntryFacts): EntryFault[] =>
   promisedBy === null || (canBePromised(kind) && family.includes(promisedBy))
     ? []
     : [{ field: 'promisedBy', code: 'choose-one' }];
+
+const MEASURED = { unit: SERIES_UNITS, better: SERIES_BETTER, cadence: SERIES_CADENCES } as const;
 
 function faultOf(field: EntryField, written: EntryWritten, { goals, owners, today }: EntryFacts): EntryFault[] {
   switch (field) {
@@ -132,6 +167,10 @@ function faultOf(field: EntryField, written: EntryWritten, { goals, owners, toda
       return needAreaOf(written.needArea) === null ? [{ field, code: 'choose-one' }] : [];
     case 'owner':
       return written.owner !== null && owners.includes(written.owner) ? [] : [{ field, code: 'choose-one' }];
+    case 'unit':
+    case 'better':
+    case 'cadence':
+      return MEASURED[field].some((one) => one === written.measured?.[field]) ? [] : [{ field, code: 'choose-one' }];
     case 'aim':
     case 'watch':
       return written[field].trim() === '' ? [{ field, code: 'required' }] : [];

@@ -23,6 +23,7 @@ const written = (more: Partial<EntryWritten>): EntryWritten => ({
   startsOn: null,
   followUpOn: 100,
   watch: '',
+  measured: null,
   ...more,
 });
 const facts = (more: Partial<EntryFacts> = {}): EntryFacts => ({
@@ -52,6 +53,7 @@ describe('what stands in a plan', () => {
       'strength by any-party:',
       'adaptation by any-party:',
       'step-back by leading-house:',
+      'series by any-party: unit better cadence owner',
     ]);
   });
 
@@ -70,6 +72,11 @@ describe('what stands in a plan', () => {
     expect(faultsOf({ kind: 'step', goal: 'goal' })).toEqual([]);
     expect(faultsOf({ kind: 'frame' })).toEqual(['watch: required']);
     expect(faultsOf({ kind: 'verdict' })).toEqual(['kind: choose-one']);
+    expect(faultsOf({ kind: 'series', measured: { unit: 'percent', better: 'up', cadence: '' } })).toEqual([
+      'better: choose-one',
+      'cadence: choose-one',
+    ]);
+    expect(faultsOf({ kind: 'series', measured: { unit: 'percent', better: 'more', cadence: 'week' } })).toEqual([]);
   });
 
   it('is promised by somebody of the family where somebody can do it, and by nobody else', () => {
@@ -108,10 +115,11 @@ describe('what becomes of it', () => {
     expect(ENTRY_STATES.filter(isCurrent)).toEqual(['planned', 'running', 'paused', 'standing', 'reached']);
     expect(ENTRY_STATES.filter(isUnderWay)).toEqual(['planned', 'running', 'paused']);
     expect([actsOf('goal', 'standing'), actsOf('frame', 'standing')]).toEqual([['reach', 'remove'], ['remove']]);
+    expect(actsOf('series', 'standing')).toEqual(['reach', 'remove']);
   });
 
   it('asks for the reason, the result or the next day', () => {
-    const decide = (act: string, more: object = {}, state: 'planned' | 'running' | 'ended' = 'running') => {
+    const decide = (act: string, more: object = {}, state: 'planned' | 'running' | 'paused' | 'ended' = 'running') => {
       const decision = decideAct(
         { kind: 'measure', state },
         { act, words: '', result: null, followUpOn: null, ...more },
@@ -125,6 +133,9 @@ describe('what becomes of it', () => {
     expect(decide('start', {}, 'ended')).toBe('act: choose-one');
     expect(decide('pause')).toBe('words: required');
     expect(decide('pause', { words: 'Sommarlov' })).toBe('paused');
+    // Accelerated again for a reason, as it was braked for one.
+    expect(decide('start', {}, 'paused')).toBe('words: required');
+    expect(decide('start', { words: 'Skolan har börjat' }, 'paused')).toBe('running');
     expect(decide('end')).toBe('result: choose-one, words: required');
     expect(decide('end', { words: 'Godkänd', result: 'reached' })).toBe('ended');
     expect(decide('follow-up')).toBe('words: required, followUpOn: date-missing');

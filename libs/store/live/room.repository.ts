@@ -22,6 +22,10 @@ const SEEING: Readonly<Record<Watched, Statement>> = {
   deadline: seeing('deadline', 'select 1 from deadline where id = $1'),
   plan_entry: seeing('plan_entry', 'select 1 from plan_entry where id = $1 union all select 1 from plan where id = $1'),
   plan_voice: seeing('plan_voice', 'select 1 from plan_voice where id = $1'),
+  plan_news: seeing(
+    'plan_news',
+    'select 1 from plan_news where id = $1 union all select 1 from plan_value where id = $1',
+  ),
   // What has just left someone must leave their screen too: who has worked on it hears.
   'work-on-case': seeing('work', 'select 1 where caller.has_worked_on($1)'),
   'left-case': seeing('left', 'select 1 where caller.has_worked_on($1) and not caller.works_on($1)'),

@@ -18,7 +18,8 @@ const SELECT_ENTRY = `
   select e.id, e.group_id as "groupId", e.kind, e.item_id as "itemId", e.need_area as "needArea", e.goal_id as "goalId", e.owner_staff_id as "ownerStaffId",
     e.owner_branch_id as "ownerBranchId", s.name as "ownerName", u.name as "ownerUnitName", e.promised_by as "promisedBy",
     e.for_family as "forFamily", e.proposal_id as "proposalId", e.starts_on::text as "startsOn",
-    e.follow_up_on::text as "followUpOn", e.state, w.name as "byName", e.by_branch as "byBranch", e.made_at as "madeAt", e.version,
+    e.follow_up_on::text as "followUpOn",
+    case when e.unit is not null then json_build_object('unit', e.unit, 'better', e.better, 'cadence', e.cadence) end as measured, e.state, w.name as "byName", e.by_branch as "byBranch", e.made_at as "madeAt", e.version,
     ${WORDS.columns}
   from plan_entry e join staff_member w on w.id = e.by_staff left join item i on i.id = e.item_id ${WORDS.join}
     left join staff_member s on s.id = e.owner_staff_id left join unit u on u.id = e.owner_unit_id`;
@@ -68,8 +69,8 @@ export class PlanRepository extends PlanStore {
   async addEntry(e: NewEntry): Promise<void> {
     await this.query(
       `insert into plan_entry (id, plan_id, group_id, case_id, kind, item_id, need_area, goal_id, owner_branch_id, owner_unit_id,
-         owner_staff_id, promised_by, for_family, proposal_id, starts_on, follow_up_on, state, by_staff, by_branch)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, caller.staff(), caller.branch())`,
+         owner_staff_id, promised_by, for_family, proposal_id, starts_on, follow_up_on, state, unit, better, cadence, by_staff, by_branch)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, caller.staff(), caller.branch())`,
       [
         e.id,
         e.planId,
@@ -88,6 +89,9 @@ export class PlanRepository extends PlanStore {
         e.startsOn,
         e.followUpOn,
         e.state,
+        e.measured?.unit ?? null,
+        e.measured?.better ?? null,
+        e.measured?.cadence ?? null,
       ],
     );
   }
@@ -116,7 +120,7 @@ export class PlanRepository extends PlanStore {
   async releaseOwned(groupId: string, staffId: string): Promise<string[]> {
     const [rows]: [{ id: string }[], number] = await this.query(
       `update plan_entry set owner_branch_id = null, owner_unit_id = null, owner_staff_id = null, version = version + 1
-       where group_id = $1 and owner_staff_id = $2 and state in ('planned','running','paused') returning id`,
+       where group_id = $1 and owner_staff_id = $2 and state in ('planned','running','paused','standing') returning id`,
       [groupId, staffId],
     );
     return rows.map(({ id }) => id);

@@ -12,6 +12,7 @@ import { Gate } from '../gate/open.js';
 import type { ReleasedIdentity, ReleasedItem } from '../gate/released.js';
 import { HubStore } from '../hub/hub.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
+import { PlanNewsStore, type NewsCount } from '../plan/plan-news.port.js';
 import { GroupStore, type GroupRow, type HouseCount } from './group.port.js';
 import { meetingTimes, missingOf, takenOf, type MeetingTimes } from './read-group.js';
 
@@ -35,6 +36,8 @@ export interface GroupLine {
   /** Units that have not answered what the coming meeting asks. */
   readonly silent: readonly string[];
   readonly members: number;
+  /** Told since the group last met, that the reader may have; the good by themselves. */
+  readonly news: { readonly good: number; readonly all: number };
 }
 
 export interface Room {
@@ -76,6 +79,7 @@ export class ListGroups {
         forms: await this.forms.all(tx, caller.municipalityId),
         members: await store.findMembers(ids),
         acts: await store.findActs(ids),
+        news: await tx.of(PlanNewsStore).countSinceMet(ids),
         silent: await store.findSilent(groups.flatMap((one) => one.caseId ?? [])),
         identities: await tx.of(IdentityStore).findSealed([...new Set(groups.flatMap((one) => one.personId ?? []))]),
         // Only guests need it: the own house knows whom its case is about.
@@ -110,12 +114,20 @@ export class ListGroups {
           left: members.filter(({ hasLeft }) => hasLeft).map(({ name }) => name),
           silent: found.silent.filter((one) => one.caseId === group.caseId).map(({ unitName }) => unitName),
           members: members.length,
+          news: newsOf(found.news, group),
         },
       ];
     });
     return { lines: [...lines].sort(byUrgency), rooms: roomsOf(found.forms, found.counts) };
   }
 }
+
+const NO_NEWS = { good: 0, all: 0 };
+
+const newsOf = (counts: readonly NewsCount[], group: GroupRow): GroupLine['news'] => {
+  const found = hasEnded(group.standing) ? undefined : counts.find(({ groupId }) => groupId === group.id);
+  return found ? { good: found.good, all: found.all } : NO_NEWS;
+};
 
 const URGENCY = { broken: 0, 'about-to-break': 1, 'in-time': 2 } as const;
 

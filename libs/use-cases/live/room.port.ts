@@ -7,7 +7,8 @@ import type { SealedItem } from '../gate/sealed.js';
  * What a screen can show the change of: a row under policies of its own, or a case that one works on, or did, in any house;
  * and a case that one no longer works on.
  */
-export type Watched = 'hub' | 'case_file' | 'deadline' | 'plan_entry' | 'plan_voice' | 'work-on-case' | 'left-case';
+export type Watched =
+  'hub' | 'case_file' | 'deadline' | 'plan_entry' | 'plan_voice' | 'plan_news' | 'work-on-case' | 'left-case';
 
 export interface RoomEvents {
   readonly kind: 'internal' | 'joint';

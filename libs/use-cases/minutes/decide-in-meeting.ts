@@ -139,7 +139,7 @@ export class DecideInMeeting {
     const open = await openPlan(tx, caller, hub.groupId, this.forms);
     const said = {
       ...{ kind: 'measure', words: text, category: 'measures-and-plan', goalId: null, needArea, aim, help: '' },
-      ...{ watch: '', ownerMemberId, startsOn: null, followUpOn: dueOn, seen, revealsPlace, about },
+      ...{ watch: '', measured: null, ownerMemberId, startsOn: null, followUpOn: dueOn, seen, revealsPlace, about },
       // What is decided at the table becomes the family's to read by somebody who writes it for them.
       ...{ promisedBy: null, forFamily: false, familyWords: '', proposalId: null },
     };

@@ -6,6 +6,7 @@ import type { DecisionState } from '#domain/minutes/decision-states.js';
 import type { MinutesState } from '#domain/minutes/minutes-states.js';
 import type { MeetingState } from '#domain/meeting/meeting-states.js';
 import type { PointKind } from '#domain/meeting/meeting-point.js';
+import type { NewsKind } from '#domain/plan/plan-news.js';
 import type { ReleasedItem } from '../gate/released.js';
 import type { MeetingRecordRow } from './minutes.port.js';
 
@@ -19,6 +20,15 @@ export interface CopiedPoint {
   readonly audience: 'professionals' | 'everyone';
   /** The reader’s own house has written it. */
   readonly own: boolean;
+}
+
+/** What has been told since the group met before. */
+export interface CopiedNews {
+  readonly id: string;
+  readonly kind: NewsKind;
+  readonly item: ReleasedItem;
+  readonly byName: string;
+  readonly madeAt: Date;
 }
 
 export interface CopiedLine {
@@ -103,6 +113,8 @@ export interface MeetingCopy {
   /** The one that is on now, for whoever leads it; null before and after. */
   readonly pointOn: string | null;
   readonly points: readonly CopiedPoint[];
+  /** The good first. */
+  readonly news: readonly CopiedNews[];
   readonly seats: readonly CopiedSeat[];
   readonly guests: readonly CopiedGuest[];
   readonly missing: readonly (readonly HouseKind[])[];

@@ -15,6 +15,7 @@ import { subjectsOf } from '../share/tellables.js';
 import { requireReached, sayItem, type Marks } from '../share/what-it-says.js';
 import { dropFollowUp, followedUp, oweFollowUp } from './follow-up.js';
 import { audienceOfSaying, giveToSeats } from './give-to-seats.js';
+import { PlanNewsStore } from './plan-news.port.js';
 import { PlanStore, type PlanEntryRow } from './plan.port.js';
 import { notePlan, openPlan, type OpenPlan } from './require-plan.js';
 import { LONGEST_ENTRY } from './add-entry.js';
@@ -71,12 +72,14 @@ export class ActOnEntry {
       const { act, state, result } = decision;
       const followUpOn = decision.followUpOn === null ? null : formatCivilDay(decision.followUpOn);
       const to = { state, ...(followUpOn === null ? {} : { followUpOn }) };
+      // Once it is taken out, what other houses have told of it is not theirs to see who take it out.
+      const figures = act === 'remove' ? await figuresOf(tx, entry) : [];
       if (!(await store.changeEntry(entry.id, said.version, to))) throw new Failure('CONFLICT');
       const itemId = await this.say(tx, open, entry, { text: said.words.trim(), marks: said });
       await store.addAct({ id: tx.newId(), entryId: entry.id, act, state, result, itemId });
       if (act === 'remove') {
         if (itemId !== null) await requireReached(tx, [itemId]);
-        await takenOut(tx, open, entry);
+        await takenOut(tx, open, entry, figures);
       } else if (itemId !== null)
         await giveToSeats(tx, caller, open, [itemId], await audienceOfSaying(tx, entry.itemId));
       await this.settle(tx, open, { ...entry, state }, followUpOn);
@@ -126,13 +129,21 @@ export class ActOnEntry {
  * It leaves those who were told of it, with all that was said of it and the decision that it was; why it was taken out is told
  * to nobody else.
  */
-async function takenOut(tx: CallerTransaction, { group }: OpenPlan, { id, itemId }: PlanEntryRow): Promise<void> {
+async function takenOut(
+  tx: CallerTransaction,
+  { group }: OpenPlan,
+  { id, itemId }: PlanEntryRow,
+  figures: readonly string[],
+): Promise<void> {
   const said = (await tx.of(PlanStore).findActs(group.id)).flatMap((act) =>
     act.entryId === id && act.itemId !== null ? [act.itemId] : [],
   );
   const decided = (await tx.of(MinutesStore).findDecisions(group.id)).filter(({ entryId }) => entryId === id);
   const { caseId, personId } = group;
-  const gone = [itemId, ...said, ...decided.map((decision) => decision.itemId)];
+  const gone = [itemId, ...said, ...figures, ...decided.map((decision) => decision.itemId)];
   await noteTakenAway(tx, { caseId, personId, place: { groupId: group.id } }, gone, 'off-the-plan');
   for (const { hubId } of decided) await tellMeeting(tx, await requireMeeting(tx, hubId));
 }
+
+const figuresOf = async (tx: CallerTransaction, { id, groupId }: PlanEntryRow): Promise<readonly string[]> =>
+  (await tx.of(PlanNewsStore).findValues(groupId)).flatMap(({ seriesId, itemId }) => (seriesId === id ? [itemId] : []));

@@ -4,6 +4,7 @@ import { formatCivilDay, parseCivilDay, type CivilDay } from '#domain/kernel/civ
 import { civilDayOf } from '#domain/kernel/stockholm.js';
 import { firstState, isCurrent } from '#domain/plan/entry-states.js';
 import { decideEntry, KINDS, type EntryFault, type EntryKind, type NeedArea } from '#domain/plan/plan-entry.js';
+import type { Measured, MeasuredWritten } from '#domain/plan/plan-series.js';
 import { decideProposal } from '#domain/plan/tried-before.js';
 import { Failure, InvalidInput } from '../failure.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
@@ -32,6 +33,8 @@ export interface EntrySaid extends Marks {
   readonly help: string;
   /** Who keeps an eye on a frame. */
   readonly watch: string;
+  /** What a series counts in, which way is better and how often it is told. */
+  readonly measured: MeasuredWritten | null;
   /** The seat of whoever is responsible. */
   readonly ownerMemberId: string | null;
   /** Who of the family does it: `subject`, or a guardian’s id. */
@@ -67,6 +70,7 @@ interface Checked {
   readonly kind: EntryKind;
   readonly category: Category;
   readonly needArea: NeedArea | null;
+  readonly measured: Measured | null;
   readonly owner: GroupMemberRow | null;
   readonly promisedBy: string | null;
   readonly startsOn: string | null;
@@ -94,7 +98,7 @@ export async function addEntry(
     subjectIds,
     content: withAbout(checked.content, subjectIds),
   });
-  const { kind, needArea, owner, promisedBy, startsOn, followUpOn } = checked;
+  const { kind, needArea, measured, owner, promisedBy, startsOn, followUpOn } = checked;
   const entry = {
     id: tx.newId(),
     planId: open.plan.id,
@@ -110,6 +114,7 @@ export async function addEntry(
     proposalId: said.proposalId,
     startsOn,
     followUpOn,
+    measured,
     state: firstState(kind),
   };
   await tx.of(PlanStore).addEntry(entry);
@@ -154,16 +159,17 @@ export function checkEntry(
     ),
   ];
   if (decision.outcome === 'refused' || category === undefined || faults.length > 0) throw new InvalidInput(faults);
-  const { kind, needArea } = decision;
-  const asks = (field: 'owner' | 'aim' | 'watch' | 'needArea') => KINDS[kind].asks.includes(field);
+  const { kind, needArea, measured } = decision;
+  const asks = (field: 'owner' | 'aim' | 'watch' | 'needArea' | 'followUpOn') => KINDS[kind].asks.includes(field);
   return {
     kind,
     category,
     needArea: asks('needArea') ? needArea : null,
+    measured,
     owner: asks('owner') ? (open.members.find(({ id }) => id === said.ownerMemberId) ?? null) : null,
     promisedBy,
-    startsOn: asks('owner') && days.startsOn !== null ? formatCivilDay(days.startsOn) : null,
-    followUpOn: asks('owner') && days.followUpOn !== null ? formatCivilDay(days.followUpOn) : null,
+    startsOn: asks('followUpOn') && days.startsOn !== null ? formatCivilDay(days.startsOn) : null,
+    followUpOn: asks('followUpOn') && days.followUpOn !== null ? formatCivilDay(days.followUpOn) : null,
     content: {
       text: said.words.trim(),
       data: {

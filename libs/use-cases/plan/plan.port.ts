@@ -1,6 +1,7 @@
 import type { Purpose } from '#domain/disclosure/vocabulary.js';
 import type { EntryAct, EntryState, MeasureOutcome } from '#domain/plan/entry-states.js';
 import type { EntryKind, NeedArea } from '#domain/plan/plan-entry.js';
+import type { Measured } from '#domain/plan/plan-series.js';
 
 /** A group's plan; what stands in it is entries. */
 export interface PlanRow {
@@ -38,6 +39,8 @@ export interface PlanEntryRow {
   /** `2026-12-08` */
   readonly startsOn: string | null;
   readonly followUpOn: string | null;
+  /** Of a series alone: what it counts in, which way is better, how often it is told. */
+  readonly measured: Measured | null;
   readonly state: EntryState;
   readonly byName: string;
   readonly byBranch: string;
@@ -73,6 +76,7 @@ export interface NewEntry {
   readonly proposalId: string | null;
   readonly startsOn: string | null;
   readonly followUpOn: string | null;
+  readonly measured: Measured | null;
   readonly state: EntryState;
 }
 
@@ -105,7 +109,7 @@ export abstract class PlanStore {
   abstract addEntry(entry: NewEntry): Promise<void>;
   /** False when somebody else was first. */
   abstract changeEntry(id: string, expectedVersion: number, to: EntryChange): Promise<boolean>;
-  /** Measures under way that this person was responsible for and no longer is; answers which. */
+  /** Measures under way, and series, that this person was responsible for and no longer is; answers which. */
   abstract releaseOwned(groupId: string, staffId: string): Promise<string[]>;
   abstract findActs(groupId: string): Promise<PlanActRow[]>;
   abstract addAct(

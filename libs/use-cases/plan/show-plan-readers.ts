@@ -9,6 +9,7 @@ import type { Marks } from '../share/what-it-says.js';
 import type { HouseAtTable } from '../share/who-gets-it.js';
 import { familyReaders } from './family-readers.js';
 import { audienceOf, audienceOfSaying, readersInGroup, toldInPlan } from './give-to-seats.js';
+import { PlanNewsStore } from './plan-news.port.js';
 import { PlanStore } from './plan.port.js';
 import { requireVoice, type Voice } from './require-plan.js';
 
@@ -27,6 +28,8 @@ export class ShowPlanReaders {
       readonly groupId: string;
       readonly category: string;
       readonly entryId: string | null;
+      /** News that are put right: to those to whom they were told. */
+      readonly newsId: string | null;
       /** What stands in the plan and is spoken of: it is of its kind, and shows no less. */
       readonly ofEntryId: string | null;
       /** What is written anew is opened to those to whom it was not said before. */
@@ -52,7 +55,7 @@ export class ShowPlanReaders {
           detail: { deed: 'readers-in-group', groupId: voice.group.id },
         },
       ]);
-      const itemId = await itemOf(tx, voice, of.entryId);
+      const itemId = (await itemOf(tx, voice, of.entryId)) ?? (await itemOfNews(tx, voice, of.newsId));
       const ofItemId = await itemOf(tx, voice, of.ofEntryId);
       const { revealsPlace, about } = of;
       const owner = voice.members.find(({ id }) => id === of.ownerMemberId) ?? null;
@@ -75,4 +78,11 @@ async function itemOf(tx: CallerTransaction, { group }: Voice, entryId: string |
   const entry = await tx.of(PlanStore).findEntry(entryId);
   if (entry?.groupId !== group.id) throw notFound();
   return entry.itemId;
+}
+
+async function itemOfNews(tx: CallerTransaction, { group }: Voice, newsId: string | null): Promise<string | null> {
+  if (newsId === null) return null;
+  const news = await tx.of(PlanNewsStore).find(newsId);
+  if (news?.groupId !== group.id) throw notFound();
+  return news.itemId;
 }

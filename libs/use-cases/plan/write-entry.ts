@@ -48,7 +48,7 @@ export class WriteEntry {
       /** Also to those with a seat to whom it was not said before. */
       readonly opens: boolean;
     },
-    said: Omit<EntrySaid, 'kind' | 'category' | 'goalId' | 'proposalId' | 'seen'>,
+    said: Omit<EntrySaid, 'kind' | 'category' | 'goalId' | 'proposalId' | 'seen' | 'measured'>,
   ): Promise<void> {
     return this.asCaller.run(caller, async (tx) => {
       const store = tx.of(PlanStore);
@@ -60,7 +60,9 @@ export class WriteEntry {
       const [item] = await tx.of(ItemStore).findSealed([entry.itemId]);
       if (!item) throw notFound();
       const standing = await store.findEntries(open.group.id);
-      const whole = { ...said, kind: entry.kind, category: item.category, goalId: entry.goalId, ...NOT_ANEW };
+      const { kind, goalId, measured } = entry;
+      // What the parties have agreed to count stays as it is; something else is a series of its own.
+      const whole = { ...said, kind, category: item.category, goalId, measured, ...NOT_ANEW };
       const checked = checkEntry(tx, open, { said: whole, standing, current: entry });
       const { needArea, owner, promisedBy, startsOn, followUpOn } = checked;
       const { forFamily } = said;

@@ -1,5 +1,5 @@
 /** A group in a list: whom it is about, what comes next and by when, and who is missing, has left or is silent. */
-import { CircleAlert } from 'lucide-react';
+import { CircleAlert, Sun } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Deadline } from '../elements/Deadline.js';
@@ -50,6 +50,12 @@ export function GroupLine({ group }: { readonly group: ListedGroupFragment }) {
         </p>
       )}
       {meeting && <Deadline due={meeting.by} what={t('line.meetBy')} clock="calendar" />}
+      {group.news.good > 0 && (
+        <p className="group-good">
+          <Icon of={Sun} />
+          {t('line.good', { count: group.news.good })}
+        </p>
+      )}
       {group.next && (
         <p>
           <span className="muted">{t('line.next')}</span> {named(group.next)}

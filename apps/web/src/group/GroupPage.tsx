@@ -17,6 +17,7 @@ import { GroupDocument, type ShownGroupFragment } from '../graphql/generated/gro
 import { refusalOf } from '../graphql/refusal.js';
 import { useIsLeft, useSight } from '../live/sight.js';
 import { useEnds } from '../live/ends.js';
+import { NewsOfGroup } from '../plan/SinceLast.js';
 import { About } from './About.js';
 import { Assessments } from './Assessments.js';
 import { ActHistory } from './ActHistory.js';
@@ -171,6 +172,7 @@ function GroupBody({ group, onChanged }: { group: ShownGroupFragment; onChanged:
             </Section>
           )}
           {group.plan && <Plan groupId={group.id} plan={group.plan} />}
+          {group.plan && <NewsOfGroup groupId={group.id} />}
           {group.form.level === 'persons' && group.formedAt !== null && <Meetings group={group} />}
           {isBoard(group) && <AreaMeetings groupId={group.id} names={NO_PLACES} />}
           {group.mayLead && group.formedAt !== null && group.closedAt === null && (

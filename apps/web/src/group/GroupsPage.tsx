@@ -162,6 +162,7 @@ function Summary({ lines }: { readonly lines: readonly ListedGroupFragment[] }) 
     ['soon', count(({ meeting }) => meeting?.standing === 'about-to-break')],
     ['gap', count(({ missing, left }) => missing.length + left.length > 0)],
     ['silent', count(({ silent }) => silent.length > 0)],
+    ['good', lines.reduce((sum, { news }) => sum + news.good, 0)],
   ] as const;
   const said = parts.filter(([, number]) => number > 0);
   if (said.length === 0) return lines.length > 0 ? <p className="muted">{t('summary.calm')}</p> : null;

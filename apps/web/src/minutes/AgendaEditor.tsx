@@ -27,7 +27,12 @@ export function AgendaEditor({ meeting, onChanged }: OfMeeting) {
   const [order, { waiting }] = useAct(OrderMeetingPointsDocument);
   const [remove] = useAct(RemoveMeetingPointDocument);
   const steps = meeting.points.filter(({ kind }) => kind === 'form' || kind === 'own');
-  const news = meeting.points.filter(({ kind }) => kind === 'news' || kind === 'good-news');
+  const brought = meeting.points.filter(({ kind }) => kind === 'news' || kind === 'good-news');
+  // What was told since the meeting before comes up by itself, and is put right where it was told.
+  const news = ['good-news', 'news'].flatMap((kind) => [
+    ...meeting.news.filter((one) => one.kind === kind).map(({ id, said }) => ({ id, kind, said, point: null })),
+    ...brought.filter((one) => one.kind === kind).map((point) => ({ id: point.id, kind, said: point.said, point })),
+  ]);
   const move = async (at: number, by: -1 | 1) => {
     const ids = steps.map(({ id }) => id);
     const [moved = ''] = ids.splice(at, 1);
@@ -118,26 +123,24 @@ export function AgendaEditor({ meeting, onChanged }: OfMeeting) {
       >
         {news.length === 0 && <p className="muted">{t('news.none')}</p>}
         <ul className="minutes-agenda" role="list">
-          {[...news.filter(({ kind }) => kind === 'good-news'), ...news.filter(({ kind }) => kind === 'news')].map(
-            (point) => (
-              <li key={point.id}>
-                <span className="minutes-point">
-                  <span className="minutes-news">
-                    {point.kind === 'good-news' && <Icon of={Sun} />} {point.said?.text}
-                  </span>
-                  <span className="muted small">
-                    {t(`category.${point.said?.category ?? ''}` as never)} ·{' '}
-                    {t(`group:party.${point.said?.giverKind ?? ''}` as never)}
-                  </span>
+          {news.map(({ id, kind, said, point }) => (
+            <li key={id}>
+              <span className="minutes-point">
+                <span className="minutes-news">
+                  {kind === 'good-news' && <Icon of={Sun} />} {said?.text}
                 </span>
-                {(point.own || meeting.mayLead) && (
-                  <Button size="small" kind="quiet" icon={Trash2} iconOnly onPress={() => void take(point)}>
-                    {t('agenda.remove', { point: point.said?.text ?? '' })}
-                  </Button>
-                )}
-              </li>
-            ),
-          )}
+                <span className="muted small">
+                  {t(`category.${said?.category ?? ''}` as never)} ·{' '}
+                  {t(`group:party.${said?.giverKind ?? ''}` as never)}
+                </span>
+              </span>
+              {point && (point.own || meeting.mayLead) && (
+                <Button size="small" kind="quiet" icon={Trash2} iconOnly onPress={() => void take(point)}>
+                  {t('agenda.remove', { point: said?.text ?? '' })}
+                </Button>
+              )}
+            </li>
+          ))}
         </ul>
       </Section>
       {adding && <AddPoint hubId={meeting.hubId} kind={adding} onClose={() => setAdding(null)} onChanged={onChanged} />}

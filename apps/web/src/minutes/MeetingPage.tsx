@@ -22,6 +22,7 @@ import { Decisions } from './Decisions.js';
 import { FixMinutes } from './FixMinutes.js';
 import { Interpreters } from './Interpreters.js';
 import { MinutesEditor } from './MinutesEditor.js';
+import { NewsTold } from './NewsTold.js';
 import { OpenMatters } from './OpenMatters.js';
 import '../group/group.css';
 import './minutes.css';
@@ -143,6 +144,7 @@ function MeetingBody({ meeting, onChanged, onVersion }: OfMeeting & { onVersion:
           )}
         </div>
         <div className="stack gap-8">
+          {!before && <NewsTold meeting={meeting} />}
           {!before && <FixMinutes meeting={meeting} onChanged={onChanged} />}
           <OpenMatters meeting={meeting} onChanged={onChanged} />
           <Attendance meeting={meeting} onChanged={onChanged} />

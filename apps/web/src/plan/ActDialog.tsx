@@ -39,7 +39,8 @@ export function ActDialog({ groupId, acting, onClose, onChanged }: ActDialogProp
   });
   const { words, result, followUpOn, why, about, revealsPlace } = draft.value;
   const takesOut = act === 'remove' && entry.kind === 'measure';
-  const word = takesOut ? 'takeOut' : act;
+  const beginsAgain = act === 'start' && entry.state === 'paused';
+  const word = takesOut ? 'takeOut' : beginsAgain ? 'again' : act;
   const [refusal, setRefusal] = useState<Refusal>();
   const [send, { waiting }] = useAct(ActOnPlanEntryDocument);
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
@@ -82,7 +83,7 @@ export function ActDialog({ groupId, acting, onClose, onChanged }: ActDialogProp
         )}
         <TextArea
           label={t(`act.${word}.words` as never)}
-          optional={act === 'start' || act === 'reach' || (takesOut && why !== 'other')}
+          optional={(act === 'start' && !beginsAgain) || act === 'reach' || (takesOut && why !== 'other')}
           rows={3}
           value={words}
           onChange={(next) => draft.set({ words: next })}

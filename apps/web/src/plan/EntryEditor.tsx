@@ -268,6 +268,19 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
               />
             </>
           )}
+          {asks.includes('teller') && (
+            <Select
+              label={t('series.teller')}
+              value={value.ownerMemberId}
+              onChange={(ownerMemberId) => set({ ownerMemberId })}
+              error={errorOf('ownerMemberId')}
+              options={plan.seats.map(({ memberId, name, unitName }) => ({
+                id: memberId,
+                label: name,
+                help: unitName,
+              }))}
+            />
+          )}
           {!entry && (
             <Select
               label={t('field.category')}
@@ -314,4 +327,6 @@ const ASKS: Readonly<Record<string, readonly string[]>> = {
   measure: ['needArea', 'aim', 'owner'],
   risk: ['needArea'],
   frame: ['watch'],
+  // What is counted, and how, stays as it was agreed on.
+  series: ['teller'],
 };

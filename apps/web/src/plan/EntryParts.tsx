@@ -46,7 +46,7 @@ export function EntryActs({ entry, onEdit, onAct }: OnEntry & { readonly entry: 
     <span className="row gap-2 plan-acts">
       {entry.mayDo.map((act) => (
         <Button key={act} size="small" kind="quiet" icon={ICONS[act] ?? Check} onPress={() => onAct({ entry, act })}>
-          {t(`act.${act === 'remove' && entry.kind === 'measure' ? 'takeOut' : act}.do` as never)}
+          {t(`act.${wordOf(act, entry)}.do` as never)}
           <span className="vh"> {entry.said.text}</span>
         </Button>
       ))}
@@ -59,6 +59,10 @@ export function EntryActs({ entry, onEdit, onAct }: OnEntry & { readonly entry: 
     </span>
   );
 }
+
+/** A measure is taken out of the plan, not only away; one that has rested begins again. */
+const wordOf = (act: string, { kind, state }: Entry): string =>
+  act === 'remove' && kind === 'measure' ? 'takeOut' : act === 'start' && state === 'paused' ? 'again' : act;
 
 /** What has happened with it, the newest first. */
 export function EntryHistory({ entry }: { readonly entry: Entry }) {

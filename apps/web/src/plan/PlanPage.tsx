@@ -24,6 +24,9 @@ import { Future, Goals } from './Mission.js';
 import '../group/group.css';
 import { Proposals } from './Proposals.js';
 import { Questions } from './Questions.js';
+import { Series } from './Series.js';
+import { SinceLast } from './SinceLast.js';
+import { useNews } from './use-news.js';
 import './plan.css';
 
 export default function PlanPage() {
@@ -63,6 +66,7 @@ function PlanBody({ plan, onChanged }: { readonly plan: PlanShownFragment; reado
   const named = useNamed();
   const [editing, setEditing] = useState<Editing | null>(null);
   const [acting, setActing] = useState<Acting | null>(null);
+  const news = useNews(plan.groupId);
   const on = { plan, onEdit: setEditing, onAct: setActing };
   // As it stands now, whatever has come in since it was opened.
   const fresh = <T extends { readonly id: string }>(one: T) => plan.entries.find(({ id }) => id === one.id);
@@ -94,9 +98,11 @@ function PlanBody({ plan, onChanged }: { readonly plan: PlanShownFragment; reado
         <div className="stack gap-8">
           <Goals {...on} />
           <Measures {...on} />
+          <Series read={news} onChanged={onChanged} {...on} />
         </div>
         <div className="stack gap-8">
           <Proposals plan={plan} onEdit={setEditing} onChanged={onChanged} />
+          {plan.begun && <SinceLast groupId={plan.groupId} read={news} />}
           <Adoption plan={plan} onChanged={onChanged} />
           <Questions plan={plan} />
           {['frame', 'strength', 'protection', 'risk', 'adaptation', 'step-back'].map((kind) => (

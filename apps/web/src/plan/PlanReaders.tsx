@@ -16,6 +16,7 @@ export function PlanReaders({
   category,
   entryId = null,
   ofEntryId = null,
+  newsId = null,
   revealsPlace,
   about,
   opens = false,
@@ -28,6 +29,8 @@ export function PlanReaders({
   readonly entryId?: string | null;
   /** What is spoken of. */
   readonly ofEntryId?: string | null;
+  /** News that are put right. */
+  readonly newsId?: string | null;
   /** What is written anew is told also to those to whom it was not told before. */
   readonly opens?: boolean;
   /** The seat of whoever is to do it. */
@@ -38,7 +41,8 @@ export function PlanReaders({
   const { t } = useTranslation('meeting');
   const language = useLanguage();
   const { t: inPlan } = useTranslation('plan');
-  const asked = { groupId, category, entryId, ofEntryId, revealsPlace, about: [...about], opens, ownerMemberId };
+  const marks = { revealsPlace, about: [...about] };
+  const asked = { groupId, category, entryId, ofEntryId, newsId, ...marks, opens, ownerMemberId };
   const variables = { ...asked, forFamily };
   const [{ data }] = useQuery({ query: PlanReadersDocument, variables });
   if (!data) return null;
