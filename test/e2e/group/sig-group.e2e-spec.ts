@@ -1,6 +1,8 @@
 /** A SIG group over the api, from a nomination that names nobody to the follow-up half a year after ([S1]; OSL 10:1). */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
 import { type Api, startApi } from '../../support/api.js';
+import { until } from '../../support/deadlines.js';
 import {
   ANSWER,
   FORM,
@@ -97,7 +99,11 @@ describe('a nomination', () => {
     const both = [await nominate(), await nominate()];
     const preparatory = await preparatoryDecision(world, api);
     const anna = await as('anna');
-    const outcomes = await Promise.all(
+    // Both have looked whether there is a group before either has written one.
+    const holder = new Client({ connectionString: world.database.urls.admin });
+    await holder.connect();
+    await holder.query('begin; lock table collaboration_group in share mode');
+    const answers = Promise.all(
       both.map((nominationId) =>
         anna.query(ANSWER, { i: { nominationId, decision: 'prepare', words: 'Läget är rätt.', preparatory } }).then(
           () => 'taken up',
@@ -105,7 +111,14 @@ describe('a nomination', () => {
         ),
       ),
     );
-    expect(outcomes.sort()).toEqual(['GROUP_RUNS_ALREADY', 'taken up']);
+    await until(
+      () =>
+        world.behindTheLocks(`select 1 from pg_locks where relation = 'collaboration_group'::regclass and not granted`),
+      (waiting) => waiting.length === 2,
+    );
+    await holder.query('commit');
+    await holder.end();
+    expect((await answers).sort()).toEqual(['GROUP_RUNS_ALREADY', 'taken up']);
     const [row] = await world.behindTheLocks<{ groups: number; answers: number }>(
       `select (select count(*)::int from collaboration_group where case_id = $1) as groups,
          (select count(*)::int from nomination_answer where nomination_id = any ($2)) as answers`,
