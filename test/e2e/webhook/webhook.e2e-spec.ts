@@ -216,7 +216,7 @@ describe('what happens', () => {
     expect(await waiting('hassan')).toEqual([]);
   });
 
-  it('is not told of somebody who is hidden, nor when nobody of the house is left in the group', async () => {
+  it('is not told of somebody who is hidden, nor of a guarded form, nor when nobody of the house is left in the group', async () => {
     await keep.save(managerBeside('marcus'), { address: receiver.url, events: EVENTS, version: 0 });
     const group = await formedGroup(world, api, { givenName: 'Dina' });
     await write(group, 'anna', { kind: 'goal', words: 'Komma in på fordon.' });
@@ -225,6 +225,13 @@ describe('what happens', () => {
     ]);
     expect(new Set(await carryOut('marcus'))).toEqual(new Set(['dropped']));
     await world.behindTheLocks(`update person set protection = 'none' where id = $1`, [group.file.personId]);
+    // A form whose meetings are told to nobody beside the group.
+    await write(group, 'anna', { kind: 'strength', words: 'Envis.' });
+    const kindOf = (kind: string) =>
+      world.behindTheLocks(`update collaboration_group set kind = $2 where id = $1`, [group.id, kind]);
+    await kindOf('defector');
+    expect(new Set(await carryOut('marcus'))).toEqual(new Set(['dropped']));
+    await kindOf('sig');
     await write(group, 'anna', { kind: 'strength', words: 'Trofast.' });
     await world.behindTheLocks(`update staff_member set disabled_at = clock.now() where id = $1`, [
       world.caller('marcus').staffId,
