@@ -85,17 +85,15 @@ export class UnattachedPeople {
       const outcome = await tx.of(UnattachedStore).remove(id, version);
       if (outcome === 'needed') throw new Failure('PERSON_NEEDED');
       if (outcome === 'changed') throw new Failure('CONFLICT');
-      await tx
-        .of(LedgerStore)
-        .record([
-          {
-            action: 'change',
-            outcome: 'done',
-            personId: id,
-            ground: 'retention',
-            detail: { deed: 'person-removed', reason },
-          },
-        ]);
+      await tx.of(LedgerStore).record([
+        {
+          action: 'change',
+          outcome: 'done',
+          personId: id,
+          ground: 'retention',
+          detail: { deed: 'person-removed', reason },
+        },
+      ]);
       await tx.of(OutboxStore).put([{ topic: personTopic(id), payload: { personId: id } }]);
     });
   }
