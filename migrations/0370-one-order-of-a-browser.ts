@@ -10,10 +10,7 @@ export class OneOrderOfABrowser1764000000370 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       alter table e_id_order no force row level security;
-      update e_id_order o set state = 'cancelled', message = 'cancelled', next = 'begin-anew', ended_at = now(),
-          sealed = null, document = null, answer = null
-        where o.state = 'pending' and exists (select 1 from e_id_order n where n.session_id = o.session_id
-          and n.state = 'pending' and (n.started_at, n.id) > (o.started_at, o.id));
+      ${END_ALL_BUT_THE_NEWEST};
       alter table e_id_order force row level security;
       create unique index e_id_order_one_pending on e_id_order (session_id) where state = 'pending';
     `);
@@ -23,3 +20,9 @@ export class OneOrderOfABrowser1764000000370 implements MigrationInterface {
     await runner.query('drop index e_id_order_one_pending');
   }
 }
+
+export const END_ALL_BUT_THE_NEWEST = `
+      update e_id_order o set state = 'cancelled', message = 'cancelled', next = 'begin-anew', ended_at = now(),
+          sealed = null, document = null, answer = null
+        where o.state = 'pending' and exists (select 1 from e_id_order n where n.session_id = o.session_id
+          and n.state = 'pending' and (n.started_at, n.id) > (o.started_at, o.id))`;

@@ -4,6 +4,7 @@
  * (ASVS 6.6.2, 10.5; eIDAS 26).
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { END_ALL_BUT_THE_NEWEST } from '#migrations/0370-one-order-of-a-browser.js';
 import { EIdentification } from '#use-cases/e-id/e-id.port.js';
 import { CollectForgottenOrders } from '#use-cases/family/collect-forgotten-orders.js';
 import { FinishEIdOrder } from '#use-cases/family/finish-e-id-order.js';
@@ -117,13 +118,30 @@ describe('two taps at once', () => {
   it('are held apart by the database itself', async () => {
     const own = await atTheDoor('Tomas', await anew(), api);
     const { id } = await own.identify();
-    await expect(
-      world.behindTheLocks(
-        `insert into e_id_order (id, purpose, session_id, person_id, order_ref, start, language)
-         select gen_random_uuid(), purpose, session_id, person_id, 'another', start, language from e_id_order where id = $1`,
+    const another = () =>
+      world.behindTheLocks<{ id: string }>(
+        `insert into e_id_order (id, purpose, session_id, person_id, order_ref, start, language, started_at)
+         select gen_random_uuid(), purpose, session_id, person_id, 'another', start, language, started_at + interval '1 second'
+         from e_id_order where id = $1 returning id`,
         [id],
-      ),
-    ).rejects.toThrow('e_id_order_one_pending');
+      );
+    await expect(another()).rejects.toThrow('e_id_order_one_pending');
+    // Of those that ran before the database kept them apart, the newest went on.
+    await world.behindTheLocks('drop index e_id_order_one_pending');
+    const [newer] = await another();
+    await world.behindTheLocks(END_ALL_BUT_THE_NEWEST);
+    await world.behindTheLocks(
+      `create unique index e_id_order_one_pending on e_id_order (session_id) where state = 'pending'`,
+    );
+    const rows = await world.behindTheLocks(
+      `select id, state, sealed from e_id_order where id = any ($1) order by started_at`,
+      [[id, newer?.id]],
+    );
+    expect(rows).toEqual([
+      { id, state: 'cancelled', sealed: null },
+      { id: newer?.id, state: 'pending', sealed: null },
+    ]);
+    expect(await own.follow(id)).toMatchObject({ state: 'cancelled', next: 'begin-anew' });
   }, 60_000);
 });
 
