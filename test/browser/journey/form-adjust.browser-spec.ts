@@ -54,12 +54,16 @@ describeInBrowser('a form that is adjusted', () => {
     expect(await page.getByRole('button', { name: 'Låt det gälla' }).isDisabled()).toBe(true);
     await part('Mötestakt').getByLabel('Klockslag').fill('13:15');
     await part('Mötestakt').getByLabel('Längsta tid mellan möten').fill('1');
-    await part('Mötestakt').getByText('Den längsta tiden är kortare än tiden mellan mötena.', { exact: false }).waitFor();
+    await part('Mötestakt')
+      .getByText('Den längsta tiden är kortare än tiden mellan mötena.', { exact: false })
+      .waitFor();
     await picture('form-adjust-wrong');
     await page.getByRole('link', { name: 'Samverkansformer' }).first().click();
     await page.getByRole('link', { name: 'Social insatsgrupp' }).click();
     // Open by itself where something is wrong.
-    await part('Mötestakt').getByText('Den längsta tiden är kortare än tiden mellan mötena.', { exact: false }).waitFor();
+    await part('Mötestakt')
+      .getByText('Den längsta tiden är kortare än tiden mellan mötena.', { exact: false })
+      .waitFor();
     await part('Mötestakt').getByLabel('Längsta tid mellan möten').fill('3');
     await page.getByText('Ändringarna gäller inte förrän du sparar.', { exact: false }).waitFor();
   }, 60_000);

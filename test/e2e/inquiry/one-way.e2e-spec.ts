@@ -155,7 +155,8 @@ describe('the asked house', () => {
 
   it('learns nothing through any list, page, socket or calendar', async () => {
     const marcus = await as('marcus');
-    const lists = await marcus.query(`{ waitingInquiries { id askedBy askingHouse } sharedWithUs { edges { node { caseId } } }
+    const lists =
+      await marcus.query(`{ waitingInquiries { id askedBy askingHouse } sharedWithUs { edges { node { caseId } } }
       myDeadlines { edges { node { id } } } hubsOfToday { id } waitingQuestions { id } hubCalendar { entries { hub { id } } }
       groups { lines { id } } }`);
     expect(lists).toEqual({
