@@ -32,7 +32,9 @@ export class SessionResolver {
   }
 
   @Requires('signed-in')
-  @Query(() => [DraftKey], { description: 'Keys of what I have begun to write on a device in this post, the newest first.' })
+  @Query(() => [DraftKey], {
+    description: 'Keys of what I have begun to write on a device in this post, the newest first.',
+  })
   async myDraftKeys(@CurrentCaller() caller: StaffCaller): Promise<DraftKey[]> {
     return (await this.draftKeys.run(caller)).map(({ day, key }) => ({ day, key: key.toString('base64') }));
   }
