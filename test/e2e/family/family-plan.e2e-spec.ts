@@ -25,6 +25,7 @@ const STAFF = `query($id: ID!) { plan(groupId: $id) { family { key family name }
   entries { id version forFamily said { text version } promisedBy { key family name } proposedBy { family name }
     voices { id kind text by { family name } } }
   proposals { id text answer by { family name } } } }`;
+const READERS = `query($id: ID!, $category: String!) { planReaders(groupId: $id, category: $category, forFamily: true) { kind sees ground } }`;
 const VERSIONS = `query($id: ID!) { planVersions(groupId: $id) { versions { state answers { family answer how words answeredByName } } } }`;
 
 jest.setTimeout(120_000);
@@ -139,6 +140,38 @@ describe('a plan in the family’s hand', () => {
       [person('Linda'), family.caseId],
     );
     expect(lists.map(({ shown }) => shown)).toEqual(['1']);
+  });
+
+  it('is said before it is sent: who of the family would read it and who would not, to the house that leads alone', async () => {
+    const of = await plannedFamily(world, api, ['Melvin', 'Linda', 'Tomas']);
+    await of.write('anna', { kind: 'future', words: 'En verkstad.' });
+    const readers = async (key: string, category: string) =>
+      (await (await of.group.as(key)).query(READERS, { id: of.group.id, category })).planReaders
+        .filter(({ kind }: { kind: string }) => kind === 'subject' || kind === 'guardian')
+        .map(({ kind, sees, ground }: any) => [kind, sees, ground]);
+    expect(await readers('anna', 'measures-and-plan')).toEqual([
+      ['subject', true, 'OSL 12:1'],
+      ['guardian', true, 'OSL 12:3'],
+    ]);
+    expect(await readers('anna', 'home-and-family')).toEqual([
+      ['subject', true, 'OSL 12:1'],
+      ['guardian', false, 'OSL 12:3'],
+    ]);
+    expect(await readers('lena', 'measures-and-plan')).toEqual([]);
+  });
+
+  it('tells an open page that there is something new to read, and nothing of what is not theirs', async () => {
+    const of = await plannedFamily(world, api, ['Melvin', 'Linda', 'Tomas']);
+    await of.write('anna', { kind: 'future', words: 'En verkstad.' });
+    const [linda, melvin] = [await known(of, 'Linda'), await known(of, 'Melvin')];
+    const mark = async () => (await linda.query(`{ familyPlansMark }`)).familyPlansMark;
+    const first = await mark();
+    await of.write('anna', { kind: 'goal', words: 'Bara för oss.', forFamily: false });
+    await of.write('anna', { kind: 'strength', words: 'Lugnt hemma.', category: 'home-and-family' });
+    await melvin.query(PROPOSE, { input: { key: randomUUID(), groupId: of.group.id, text: 'Boxning.' } });
+    expect(await mark()).toBe(first);
+    await of.write('anna', { kind: 'goal', words: 'Komma in på fordon.' });
+    expect(await mark()).not.toBe(first);
   });
 
   it('hides houses and staff from a guardian whose child is protected, and tells the child', async () => {
