@@ -337,6 +337,20 @@ describe('a series', () => {
     expect(JSON.stringify(sharedCase)).not.toContain('6 %');
   });
 
+  it('is told to those alone who have what it is a figure of', async () => {
+    const group = await begun('Lo');
+    const seriesId = await agreed(group);
+    const [share] = await world.behindTheLocks<{ id: string }>(
+      `select s.id from share s join plan_entry e on e.item_id = s.item_id where e.id = $1 and s.to_branch_id = $2`,
+      [seriesId, world.caller('marcus').branchId],
+    );
+    await (await group.as('anna')).query(`mutation($id: ID!) { endShare(id: $id) { taken } }`, { id: share!.id });
+    await figure(group, 'lena', seriesId, '2026-01-07', '6');
+    const { sharedCase } = await (await group.as('marcus')).query(SHARED, { id: group.file.caseId });
+    expect(JSON.stringify(sharedCase)).not.toContain('6 %');
+    expect((await page(group, 'anna'))['series'][0].values).toHaveLength(1);
+  });
+
   it('is told no longer once it is done, and by nobody but the house that leads once its teller has left', async () => {
     const group = await begun('Mira');
     const seriesId = await agreed(group);
