@@ -118,6 +118,8 @@ import { RemovedUnprotected1764000000300 } from './0300-removed-unprotected.js';
 import { NumbersStayForgotten1764000000301 } from './0301-numbers-stay-forgotten.js';
 import { PlanNews1764000000310 } from './0310-plan-news.js';
 import { FamilyPlans1764000000320 } from './0320-family-plans.js';
+import { CursorsOfTheOutbox1764000000340 } from './0340-cursors-of-the-outbox.js';
+import { PlansTold1764000000341 } from './0341-plans-told.js';
 import { Webhooks1764000000350 } from './0350-webhooks.js';
 import { NarrowedFromTheStart1764000000360 } from './0360-narrowed-from-the-start.js';
 import { LimitsOfATown1764000000361 } from './0361-limits-of-a-town.js';
@@ -251,6 +253,8 @@ export const migrations = [
   NumbersStayForgotten1764000000301,
   PlanNews1764000000310,
   FamilyPlans1764000000320,
+  CursorsOfTheOutbox1764000000340,
+  PlansTold1764000000341,
   Webhooks1764000000350,
   NarrowedFromTheStart1764000000360,
   LimitsOfATown1764000000361,

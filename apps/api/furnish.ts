@@ -47,7 +47,8 @@ export function furnish(app: NestExpressApplication): void {
   // Before anything is read, the caller included: a screen gives it back when it begins to watch.
   const lastHeard = app.get(LastHeard);
   app.use('/graphql', (_request: Request, response: Response, next: NextFunction) => {
-    response.setHeader(HEARD_HEADER, lastHeard.mark());
+    const mark = lastHeard.mark();
+    if (mark !== null) response.setHeader(HEARD_HEADER, mark);
     next();
   });
   app.use('/graphql', express.json({ limit: '512kb' }));

@@ -247,6 +247,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   nomination: ['read_at', 'withdrawn_at', 'version'],
   nomination_answer: [],
   notice: ['read_at'],
+  outbox_swept: ['up_to', 'next', 'next_at'],
   notice_text: [],
   person: ['born', 'born_exact', 'protection', 'maturity', 'number_kind', 'no_number_reason', 'merged_into', 'version'],
   person_decision: ['state', 'settled_by', 'settled_at'],

@@ -38,6 +38,7 @@ import { FamilyPlanStore } from '#use-cases/plan/family-plan.port.js';
 import { PlanVoiceStore } from '#use-cases/plan/plan-voice.port.js';
 import { PlanNewsStore } from '#use-cases/plan/plan-news.port.js';
 import { PlanVersionStore } from '#use-cases/plan/plan-version.port.js';
+import { PlanRoomStore } from '#use-cases/plan/plan-room.port.js';
 import { PlanStore } from '#use-cases/plan/plan.port.js';
 import { HandOverStore } from '#use-cases/hand-over/hand-over.port.js';
 import { HubStore } from '#use-cases/hub/hub.port.js';
@@ -120,6 +121,7 @@ import { CaseRepository } from './report/case.repository.js';
 import { IntakeQueueRepository } from './report/intake-queue.repository.js';
 import { ReportRepository } from './report/report.repository.js';
 import { RelocationRepository } from './relocation/relocation.repository.js';
+import { PlanRoomRepository } from './plan/plan-room.repository.js';
 import { RoomRepository } from './live/room.repository.js';
 import { BoardRepository } from './meeting/board.repository.js';
 import { PresenceRepository } from './meeting/presence.repository.js';
@@ -251,6 +253,7 @@ const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>
   [JointStore, (c) => new JointRepository(c)],
   [HubStore, (c) => new HubRepository(c)],
   [RoomStore, (c) => new RoomRepository(c)],
+  [PlanRoomStore, (c) => new PlanRoomRepository(c)],
   [BoardStore, (c) => new BoardRepository(c)],
   [PresenceStore, (c) => new PresenceRepository(c)],
   [HandOverStore, (c) => new HandOverRepository(c)],

@@ -1,50 +1,59 @@
 /**
- * When this node last heard news of each address, so that a screen that begins to watch is told whether what it read before
- * still stands: news that is heard has been committed, and a reading that began after it has seen it. Instants are
- * milliseconds of this process alone, so a mark of another node says nothing here.
+ * Up to which moment of the database this node has heard, and when each address had its last news, so that a screen that begins
+ * to watch is told whether what it read still stands: what has been heard was committed, and a reading that began after it has
+ * seen it. A moment is the database's, so it holds on every node.
  */
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { isLater, laterOf, type Cursor } from '#domain/live/cursor.js';
 
-/** Addresses that are remembered; of the others it is known that their last news is no newer than the oldest forgotten. */
+/** Addresses that are remembered; of the others it is known that their last news is no later than the latest forgotten. */
 const MOST = 20_000;
 /** Carries the mark of a reading with its answer. */
 export const HEARD_HEADER = 'samnav-heard';
-const MARK = /^([0-9a-f-]{36}) (\d+(?:\.\d+)?)$/;
 
 @Injectable()
 export class LastHeard {
-  private readonly node = randomUUID();
-  /** By address, the newest last. */
-  private readonly heard = new Map<string, number>();
-  /** Whatever was read before this may have missed something. */
-  private floor = performance.now();
+  /** By address the moment up to which had been heard with its last news, the latest last. */
+  private readonly heard = new Map<string, Cursor>();
+  /** What an address was told before this is not remembered. */
+  private floor: Cursor | undefined;
+  private upTo: Cursor | undefined;
 
-  /** Taken before a reading begins, given back when its screen watches. */
-  mark(): string {
-    return `${this.node} ${performance.now()}`;
+  /** Taken before a reading begins, given back when its screen watches; null before anything is heard at all. */
+  mark(): string | null {
+    return this.upTo?.text ?? null;
   }
 
-  note(address: string): void {
-    this.heard.delete(address);
-    this.heard.set(address, performance.now());
-    if (this.heard.size <= MOST) return;
-    const [oldest] = this.heard;
-    if (!oldest) return;
-    this.heard.delete(oldest[0]);
-    this.floor = Math.max(this.floor, oldest[1]);
+  get moment(): Cursor | undefined {
+    return this.upTo;
   }
 
-  /** The line to the database was down. */
-  gap(): void {
-    this.floor = performance.now();
+  /** From this moment on everything is heard: at the beginning, and after what may have been missed. */
+  begin(from: Cursor): void {
     this.heard.clear();
+    this.floor = from;
+    this.upTo = from;
   }
 
-  /** Whether nothing was heard of the address since the mark was taken; what cannot be told is not. */
-  isUnchanged(address: string, mark: unknown): boolean {
-    const [, node, at] = (typeof mark === 'string' && MARK.exec(mark)) || [];
-    if (node !== this.node) return false;
-    return Number(at) > Math.max(this.floor, this.heard.get(address) ?? 0);
+  /** These addresses had news by this moment, and no other. */
+  note(addresses: Iterable<string>, upTo: Cursor): void {
+    this.upTo = upTo;
+    for (const address of addresses) {
+      this.heard.delete(address);
+      this.heard.set(address, upTo);
+    }
+    while (this.heard.size > MOST) {
+      const [oldest] = this.heard;
+      if (!oldest) return;
+      this.heard.delete(oldest[0]);
+      this.floor = laterOf(this.floor, oldest[1]);
+    }
+  }
+
+  /** Whether nothing was heard of the address since the moment; what cannot be told is not. */
+  isUnchanged(address: string, since: Cursor | undefined): boolean {
+    if (!since || !this.floor || isLater(this.floor, since)) return false;
+    const last = this.heard.get(address);
+    return last === undefined || !isLater(last, since);
   }
 }

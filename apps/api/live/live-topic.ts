@@ -22,6 +22,8 @@ export abstract class LiveTopic {
   /** The word before the colon. */
   abstract readonly name: string;
   abstract readonly requires: Capability | 'signed-in';
+  /** What it tells is all that its screens need: whoever was away is told the rest of it, and reads nothing afresh. */
+  readonly tellsAll: boolean = false;
   /** `ended`: it was the caller’s, and a page of theirs may stand open; it is closed to them, and nobody is accused of having asked. */
   abstract mayWatch(caller: StaffCaller, id: string): Promise<boolean | 'ended'>;
   /** What each of the room is sent of these changes, by their own session, assignment and ground at this moment. */

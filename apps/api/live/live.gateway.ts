@@ -7,12 +7,13 @@ import {
   type OnGatewayDisconnect,
 } from '@nestjs/websockets';
 import type { Socket } from 'socket.io';
+import { parseCursor } from '#domain/live/cursor.js';
 import { hasCapability } from '#domain/organisation/role.js';
 import { RecordRefusal } from '#use-cases/ledger/record-refusal.js';
 import { Log } from '#platform/log/log.js';
 import { askedOfTopic } from '../guard/asked-of.js';
 import { Requires } from '../guard/requires.js';
-import { LastHeard } from './last-heard.js';
+import { LiveRelay } from './live-relay.js';
 import { LiveTopics } from './live-topic.js';
 import { SocketCallers } from './socket-callers.js';
 import { Watchers } from './watchers.js';
@@ -20,7 +21,7 @@ import { Watchers } from './watchers.js';
 interface Answer {
   readonly ok: boolean;
   readonly code?: string;
-  /** Nothing was told of the address since the reading whose mark came with the question. */
+  /** Whoever asked knows everything: nothing has come since the mark, or it was told the rest before this answer. */
   readonly unchanged?: boolean;
 }
 
@@ -34,7 +35,7 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect {
     private readonly topics: LiveTopics,
     private readonly watchers: Watchers,
     private readonly refusals: RecordRefusal,
-    private readonly lastHeard: LastHeard,
+    private readonly relay: LiveRelay,
     private readonly log: Log,
   ) {}
 
@@ -61,7 +62,7 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect {
   @SubscribeMessage('watch')
   async watch(@ConnectedSocket() socket: Socket, @MessageBody() asked: unknown): Promise<Answer> {
     if (!(await this.callers.pays(socket))) return { ok: false, code: 'REQUESTS_TOO_MANY' };
-    // One argument is the address; a second is the mark of the reading that stands on the screen.
+    // One argument is the address; a second is the mark of what stands on the screen, from whichever node it came.
     const [address, mark] = Array.isArray(asked) ? (asked as unknown[]) : [asked];
     const found = typeof address === 'string' ? this.topics.find(address) : undefined;
     if (!found || typeof address !== 'string') return { ok: false, code: 'NOT_FOUND' };
@@ -81,10 +82,9 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect {
       if (!may) await this.refusals.ofObject(caller, askedOfTopic(topic.name, id));
       return { ok: false, code: 'NOT_ALLOWED' };
     }
-    this.watchers.watch(socket, address);
+    const joined = this.relay.join(socket, address, parseCursor(mark));
     void this.tellPresence(address);
-    // Compared when the screen hears already: what comes from now on is told to it.
-    return this.lastHeard.isUnchanged(address, mark) ? { ok: true, unchanged: true } : { ok: true };
+    return (await joined) ? { ok: true, unchanged: true } : { ok: true };
   }
 
   @Requires('signed-in')

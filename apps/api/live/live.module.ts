@@ -6,12 +6,16 @@ import { LiveGateway } from './live.gateway.js';
 import { LastHeard } from './last-heard.js';
 import { LiveRelay } from './live-relay.js';
 import { LiveTopics } from './live-topic.js';
+import { SlowSockets } from './slow-sockets.js';
 import { SocketCallers } from './socket-callers.js';
 import { Watchers } from './watchers.js';
 
 @Global()
 @Module({
-  providers: [LiveTopics, Watchers, LastHeard, ReadRoom, WhatLeft, WhoSees, SocketCallers, LiveGateway, LiveRelay],
+  providers: [
+    ...[LiveTopics, Watchers, LastHeard, ReadRoom, WhatLeft, WhoSees],
+    ...[SocketCallers, SlowSockets, LiveGateway, LiveRelay],
+  ],
   exports: [LiveTopics, Watchers, ReadRoom, WhatLeft, WhoSees],
 })
 export class LiveModule {}

@@ -1,10 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { Socket } from 'socket.io';
+import { laterOf, type Cursor } from '#domain/live/cursor.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 
 interface Seat {
   readonly caller: StaffCaller;
-  readonly addresses: Set<string>;
+  /** With the moment up to which each has been told already. */
+  readonly addresses: Map<string, Cursor | undefined>;
+}
+
+/** A screen that shows an address. */
+export interface Watcher {
+  readonly socket: Socket;
+  readonly caller: StaffCaller;
+  /** What was committed by then it knows; undefined for whoever is to read afresh. */
+  readonly upTo: Cursor | undefined;
 }
 
 /** Who watches what on this node. It knows callers and topics, never content. */
@@ -14,21 +24,22 @@ export class Watchers {
   private readonly rooms = new Map<string, Set<Socket>>();
 
   arrive(socket: Socket, caller: StaffCaller): void {
-    this.seats.set(socket, { caller, addresses: new Set() });
+    this.seats.set(socket, { caller, addresses: new Map() });
   }
 
   /** Takes the socket away everywhere; returns the addresses that it watched. */
   leave(socket: Socket): string[] {
-    const addresses = [...(this.seats.get(socket)?.addresses ?? [])];
+    const addresses = [...(this.seats.get(socket)?.addresses.keys() ?? [])];
     for (const address of addresses) this.unwatch(socket, address);
     this.seats.delete(socket);
     return addresses;
   }
 
-  watch(socket: Socket, address: string): void {
+  /** `upTo`: what was committed by then its screen knows, and is not told again. */
+  watch(socket: Socket, address: string, upTo?: Cursor): void {
     const seat = this.seats.get(socket);
     if (!seat) return;
-    seat.addresses.add(address);
+    seat.addresses.set(address, laterOf(seat.addresses.get(address), upTo));
     const room = this.rooms.get(address) ?? new Set();
     room.add(socket);
     this.rooms.set(address, room);
@@ -50,11 +61,19 @@ export class Watchers {
   }
 
   /** The sockets of a room with the identity each arrived under. */
-  inRoom(address: string): { readonly socket: Socket; readonly caller: StaffCaller }[] {
+  inRoom(address: string): Watcher[] {
     return [...(this.rooms.get(address) ?? [])].flatMap((socket) => {
       const seat = this.seats.get(socket);
-      return seat ? [{ socket, caller: seat.caller }] : [];
+      return seat ? [{ socket, caller: seat.caller, upTo: seat.addresses.get(address) }] : [];
     });
+  }
+
+  isWatching(socket: Socket, address: string): boolean {
+    return this.rooms.get(address)?.has(socket) ?? false;
+  }
+
+  isEmpty(address: string): boolean {
+    return !this.rooms.has(address);
   }
 
   callersOf(address: string): StaffCaller[] {

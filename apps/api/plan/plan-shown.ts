@@ -1,7 +1,8 @@
 /** A plan as the gate lets it be shown. */
 import type { PlanQuestion as AskedOfPlan } from '#domain/plan/plan-questions.js';
 import type { ReleasedItem } from '#use-cases/gate/released.js';
-import type { PlanPage as ReadPlanPage, ShownEntry } from '#use-cases/plan/read-plan.js';
+import type { PlanPage as ReadPlanPage } from '#use-cases/plan/read-plan.js';
+import type { ShownEntry } from '#use-cases/plan/shown-entry.js';
 import type { FamilyMember, ShownVoice } from '#use-cases/plan/shown-voices.js';
 import { aboutIn } from '#use-cases/share/what-it-says.js';
 import type { PlanFamilyMember, PlanVoice } from './plan-voice.model.js';
@@ -26,7 +27,7 @@ const questionShown = (question: AskedOfPlan): PlanQuestion => ({
   houses: 'houses' in question ? [...question.houses] : [],
 });
 
-const entryShown = ({ item, acts, mayDo, alsoSeenBy, ownerHouse: _, voices, ...entry }: ShownEntry): PlanEntry => ({
+export const entryShown = ({ item, acts, mayDo, alsoSeenBy, voices, ...entry }: ShownEntry): PlanEntry => ({
   ...entry,
   promisedBy: entry.promisedBy && memberShown(entry.promisedBy),
   proposedBy: entry.proposedBy && memberShown(entry.proposedBy),

@@ -56,6 +56,10 @@ export class PlanEntry {
   @Field({ description: 'The family reads it in its plan, as far as the rule lets each of them.' }) forFamily!: boolean;
   @Field(() => String, { nullable: true, description: 'The same in the family’s own words or language.' })
   familyWords!: string | null;
+  @Field({
+    description: 'Whose hands it is in: the house of whoever is responsible, or else the one that has said it.',
+  })
+  house!: string;
   @Field(() => String, { nullable: true, description: '2026-12-08' }) startsOn!: string | null;
   @Field(() => String, { nullable: true, description: '2026-12-08' }) followUpOn!: string | null;
   @Field({ description: 'planned, running, paused, ended, standing, reached or removed.' }) state!: string;
@@ -121,5 +125,10 @@ export class PlanPage {
   proposals!: PlanVoice[];
   @Field(() => NewestVersion, { nullable: true }) newest!: NewestVersion | null;
   @Field() mayPutForward!: boolean;
+  @Field(() => String, {
+    nullable: true,
+    description: 'low, medium, high or no-level, as last recorded; for the house that leads.',
+  })
+  level!: string | null;
   @Field(() => [PlanQuestion], { description: 'For the house that leads.' }) questions!: PlanQuestion[];
 }

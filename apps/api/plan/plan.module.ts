@@ -11,6 +11,7 @@ import { ReadPlanVersions } from '#use-cases/plan/read-plan-versions.js';
 import { ReadPlan } from '#use-cases/plan/read-plan.js';
 import { ShowPlanReaders } from '#use-cases/plan/show-plan-readers.js';
 import { TakeOutPlan } from '#use-cases/plan/take-out-plan.js';
+import { TellPlan } from '#use-cases/plan/tell-plan.js';
 import { TellValue } from '#use-cases/plan/tell-value.js';
 import { WriteEntry } from '#use-cases/plan/write-entry.js';
 import { WriteNews } from '#use-cases/plan/write-news.js';
@@ -44,6 +45,7 @@ import { PlanVoiceTopic } from './plan-voice.topic.js';
     ReadNews,
     WriteNews,
     TellValue,
+    TellPlan,
     PlanTopic,
     PlanVoiceTopic,
     FamilyPlanResolver,

@@ -1,26 +1,30 @@
 import { Injectable } from '@nestjs/common';
+import { KINDS } from '#domain/plan/plan-entry.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
-import { WhoSees } from '#use-cases/live/who-sees.js';
+import type { Seat } from '#use-cases/live/read-room.js';
 import { ReadPlan } from '#use-cases/plan/read-plan.js';
-import { type ChangePayload, LiveTopics } from '../live/live-topic.js';
-import { type ChangedRow, SeenTopic } from '../live/seen-topic.js';
+import type { ShownEntry } from '#use-cases/plan/shown-entry.js';
+import { TellPlan, type ChangedEntry } from '#use-cases/plan/tell-plan.js';
+import { type ChangePayload, LiveTopic, LiveTopics, type Told } from '../live/live-topic.js';
+import { entryShown } from './plan-shown.js';
 
 /**
- * `plan:<group>`: a group's plan. Of a thing that has been written or changed hear those who may have what it says, and ask
- * again; to the others it has not happened. That the plan is put forward or answered all its readers hear.
+ * `plan:<group>`: a group's plan. What has been written or changed goes to each reader as the gate releases it to that reader
+ * now; to the others it has not happened (OSL 26:1). Where somebody may have less, each is told the whole as it is for them, so
+ * that nothing names what has left. That the plan is put forward, answered or sat at by others all its readers hear.
  */
 @Injectable()
-export class PlanTopic extends SeenTopic {
+export class PlanTopic extends LiveTopic {
   readonly name = 'plan';
   readonly requires = 'take-part-in-meeting' as const;
-  protected readonly watched = 'plan_entry' as const;
+  override readonly tellsAll = true;
 
   constructor(
     private readonly plans: ReadPlan,
-    whoSees: WhoSees,
+    private readonly telling: TellPlan,
     topics: LiveTopics,
   ) {
-    super(whoSees);
+    super();
     topics.add(this);
   }
 
@@ -28,8 +32,71 @@ export class PlanTopic extends SeenTopic {
     return this.plans.mayWatch(caller, id);
   }
 
-  protected rowOf(_id: string, { entryId, planId }: ChangePayload): ChangedRow | null {
-    if (typeof planId === 'string') return { id: planId, change: { kind: 'plan', entry: null } };
-    return typeof entryId === 'string' ? { id: entryId, change: { kind: 'plan', entry: entryId } } : null;
+  async tell(seats: readonly Seat[], id: string, payloads: readonly ChangePayload[]): Promise<Told> {
+    const anew = payloads.some(({ sight }) => sight === true);
+    const { parts, ended } = await this.telling.forRoom(seats, {
+      groupId: id,
+      requires: this.requires,
+      changed: anew ? 'all' : payloads.flatMap(changedIn),
+    });
+    const again = payloads.some(({ planId }) => typeof planId === 'string');
+    const once = new WrittenOnce();
+    const changes = new Map<string, readonly object[]>();
+    for (const [session, { entries, own }] of parts) {
+      if (entries === null) {
+        changes.set(session, [REVOKED]);
+        continue;
+      }
+      const told = anew ? [once.whole(entries)] : entries.map((entry) => once.entry(entry));
+      const frame = again || (anew ? own : entries.some((entry) => touchesFrame(entry, own)));
+      changes.set(session, frame ? [...told, FRAME] : told);
+    }
+    return { changes, ended };
+  }
+}
+
+/** What is given, or given otherwise, is told to the house that gives and the one that gets. */
+function changedIn({ entryId, given, from, to }: ChangePayload): ChangedEntry[] {
+  if (typeof entryId === 'string') return [{ id: entryId, houses: null }];
+  return typeof given === 'string' ? [{ id: given, houses: [String(from), String(to)] }] : [];
+}
+
+const REVOKED = { kind: 'revoked' };
+/** What stands around the entries is read anew: it changes seldom. */
+const FRAME = { kind: 'plan' };
+
+/** Of what there is one alone, what else may be written changes with it; a guardian’s name the house that leads reads with the page. */
+const touchesFrame = ({ kind, promisedBy }: ShownEntry, own: boolean): boolean =>
+  KINDS[kind].single || (own && promisedBy?.family === 'guardian');
+
+/** What the family has said of it, and that it came of their proposal, are told by `plan-voices:<group>`. */
+function entryTold(shown: ShownEntry): object {
+  const { voices: _, proposedBy: __, ...entry } = entryShown(shown);
+  return entry;
+}
+
+/** Those who are shown the same are sent the same object. */
+class WrittenOnce {
+  private readonly entries = new Map<ShownEntry, { readonly kind: 'entry'; readonly entry: object }>();
+  private readonly wholes = new Map<string, object>();
+  private readonly numbers = new Map<ShownEntry, number>();
+
+  entry(shown: ShownEntry) {
+    const known = this.entries.get(shown) ?? ({ kind: 'entry', entry: entryTold(shown) } as const);
+    this.entries.set(shown, known);
+    return known;
+  }
+
+  whole(entries: readonly ShownEntry[]): object {
+    const key = entries.map((entry) => this.numberOf(entry)).join(' ');
+    const known = this.wholes.get(key) ?? { kind: 'entries', entries: entries.map((one) => this.entry(one).entry) };
+    this.wholes.set(key, known);
+    return known;
+  }
+
+  private numberOf(shown: ShownEntry): number {
+    const number = this.numbers.get(shown) ?? this.numbers.size + 1;
+    this.numbers.set(shown, number);
+    return number;
   }
 }

@@ -4,7 +4,8 @@
  * Örebro; a number never decides).
  */
 import type { AssessmentLevel } from '../group-assessment/group-assessment.js';
-import type { NeedArea } from './plan-entry.js';
+import { isCurrent, isUnderWay, type EntryState } from './entry-states.js';
+import type { EntryKind, NeedArea } from './plan-entry.js';
 
 export interface PlanPicture {
   /** As somebody has recorded it; null where nobody has, or the reader may not have it. */
@@ -29,6 +30,28 @@ export const MANY_HOUSES = 3;
 /** More than this for a low risk can do harm; fewer than that for a high one seldom help. */
 export const MOST_FOR_LOW = 3;
 export const FEWEST_FOR_HIGH = 2;
+
+/** One of a plan's things, as far as the questions look at it. */
+export interface EntryInPicture {
+  readonly kind: EntryKind;
+  readonly state: EntryState;
+  readonly needArea: NeedArea | null;
+  readonly house: string;
+}
+
+/** The questions that these things in a plan leave open, at this recorded level. */
+export function questionsOf(
+  level: AssessmentLevel | null,
+  entries: readonly EntryInPicture[],
+): readonly PlanQuestion[] {
+  const standing = (kind: EntryKind) => entries.filter((entry) => entry.kind === kind && isCurrent(entry.state));
+  return planQuestions({
+    level,
+    risks: standing('risk'),
+    measures: standing('measure').filter(({ state }) => isUnderWay(state)),
+    adaptations: standing('adaptation').length,
+  });
+}
 
 export function planQuestions({ level, risks, measures, adaptations }: PlanPicture): readonly PlanQuestion[] {
   const needs = areasOf(risks);

@@ -120,6 +120,16 @@ export const selectSealed = (which: string, { justSaid = false } = {}): string =
   left join circle o on o.item_id = i.id
   left join facts f on f.people = o.people${justSaid ? '' : ` where ${SHOWN_AGAIN}`}`;
 
+/** The houses beside the caller's own that items are open to, of which the caller may know. */
+export const SELECT_SEEING = `
+  select s.item as "itemId", b.id, u.kind, b.name
+  from (
+    select i.id as item, i.branch_id as branch from item i where i.id = any($1::uuid[])
+    union
+    select h.item_id, h.to_branch_id from share h where h.item_id = any($1::uuid[]) and h.in_force @> clock.now()
+  ) s join branch b on b.id = s.branch join authority u on u.id = b.authority_id
+  where b.id <> caller.branch() order by b.name`;
+
 export class ItemRepository extends ItemStore {
   constructor(private readonly context: StoreContext) {
     super();
@@ -234,16 +244,7 @@ export class ItemRepository extends ItemStore {
 
   async findHousesSeeing(itemIds: readonly string[]): Promise<HouseSeeing[]> {
     if (itemIds.length === 0) return [];
-    return this.context.manager.query(
-      `select s.item as "itemId", b.id, u.kind, b.name
-       from (
-         select i.id as item, i.branch_id as branch from item i where i.id = any($1::uuid[])
-         union
-         select h.item_id, h.to_branch_id from share h where h.item_id = any($1::uuid[]) and h.in_force @> clock.now()
-       ) s join branch b on b.id = s.branch join authority u on u.id = b.authority_id
-       where b.id <> caller.branch() order by b.name`,
-      [itemIds],
-    );
+    return this.context.manager.query(SELECT_SEEING, [itemIds]);
   }
 
   async findSealedOfCase(caseId: string, limit: number, before?: Date): Promise<SealedItem[]> {

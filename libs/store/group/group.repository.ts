@@ -36,6 +36,22 @@ type Housed<T> = Omit<T, 'house'> & { kind: HouseKind; authority: string; branch
 const withHouse = <T>({ kind, authority, branch, ...row }: Housed<T>): T =>
   ({ ...row, house: houseOf({ kind, authority, branch }) }) as unknown as T;
 
+/** Seats of groups, the own house first. */
+export const SELECT_MEMBERS = `
+  select m.id, m.group_id as "groupId", m.branch_id as "branchId", b.name as "branchName", a.kind, a.slug as authority,
+    b.slug as branch, m.unit_id as "unitId", u.name as "unitName", m.staff_id as "staffId", s.name, s.title, s.phone, m.mandate,
+    m.deputy_for as "deputyFor", m.wished, m.terms, m.starts_at as "startsAt", m.ends_at as "endsAt", m.end_reason as "endReason",
+    (m.ends_at is null and (s.disabled_at is not null or not exists (select 1 from membership w where w.id = m.membership_id
+      and w.starts_at <= clock.now() and (w.ends_at is null or w.ends_at > clock.now())))) as "hasLeft"
+  from group_member m join branch b on b.id = m.branch_id join authority a on a.id = b.authority_id join unit u on u.id = m.unit_id
+  join staff_member s on s.id = m.staff_id
+  where m.group_id = any($1::uuid[]) order by m.group_id, m.ends_at is not null, a.kind <> 'social-services', b.name, m.deputy_for is not null, s.name`;
+
+export type MemberRead = Housed<GroupMemberRow>;
+
+export const membersOf = (rows: readonly MemberRead[]): GroupMemberRow[] =>
+  rows.map((row) => withHouse<GroupMemberRow>(row));
+
 export class GroupRepository extends GroupStore {
   constructor(private readonly context: StoreContext) {
     super();
@@ -249,18 +265,7 @@ export class GroupRepository extends GroupStore {
   }
 
   async findMembers(groupIds: readonly string[]): Promise<GroupMemberRow[]> {
-    const rows: Housed<GroupMemberRow>[] = await this.query(
-      `select m.id, m.group_id as "groupId", m.branch_id as "branchId", b.name as "branchName", a.kind, a.slug as authority,
-         b.slug as branch, m.unit_id as "unitId", u.name as "unitName", m.staff_id as "staffId", s.name, s.title, s.phone, m.mandate,
-         m.deputy_for as "deputyFor", m.wished, m.terms, m.starts_at as "startsAt", m.ends_at as "endsAt", m.end_reason as "endReason",
-         (m.ends_at is null and (s.disabled_at is not null or not exists (select 1 from membership w where w.id = m.membership_id
-           and w.starts_at <= clock.now() and (w.ends_at is null or w.ends_at > clock.now())))) as "hasLeft"
-       from group_member m join branch b on b.id = m.branch_id join authority a on a.id = b.authority_id join unit u on u.id = m.unit_id
-       join staff_member s on s.id = m.staff_id
-       where m.group_id = any($1::uuid[]) order by m.group_id, m.ends_at is not null, a.kind <> 'social-services', b.name, m.deputy_for is not null, s.name`,
-      [groupIds],
-    );
-    return rows.map((row) => withHouse<GroupMemberRow>(row));
+    return membersOf(await this.query(SELECT_MEMBERS, [groupIds]));
   }
 
   async findCandidates(municipalityId: string): Promise<Candidate[]> {

@@ -1,20 +1,12 @@
-import type { ClientBase } from 'pg';
-import { escapeLiteral, type QueryResult } from 'pg';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import type { SealedItem } from '#use-cases/gate/sealed.js';
 import type { HubKind } from '#use-cases/hub/hub.port.js';
 import { RoomStore, type RoomEvents, type Watched } from '#use-cases/live/room.port.js';
 import type { Purpose } from '#domain/disclosure/vocabulary.js';
-import { identityStatement } from '../caller/identity.js';
 import type { StoreContext } from '../caller/store-context.js';
 import { selectSealed, sealedOf, type ItemRow } from '../gate/item.repository.js';
+import { AskEach, type Statement } from './ask-each.js';
 import { boardEvents, eventsOf, withoutGaps, type EventRow } from '../meeting/board.repository.js';
-
-interface Statement {
-  readonly name: string;
-  readonly types: readonly string[];
-  readonly text: string;
-}
 
 const SEEING: Readonly<Record<Watched, Statement>> = {
   hub: seeing('hub', 'select 1 from hub where id = $1'),
@@ -64,21 +56,21 @@ const SEALED: Statement = {
   text: selectSealed('where i.id = any($1)'),
 };
 
-/** Which of the statements a connection has planned already. */
-const planned = new WeakMap<ClientBase, Set<string>>();
-
 export class RoomRepository extends RoomStore {
-  constructor(private readonly context: StoreContext) {
+  private readonly each: AskEach;
+
+  constructor(context: StoreContext) {
     super();
+    this.each = new AskEach(context);
   }
 
   async findSeeing(callers: readonly StaffCaller[], what: Watched, id: string): Promise<boolean[]> {
-    const answers = await this.asEach(callers, SEEING[what], [id]);
+    const answers = await this.each.ask(callers, SEEING[what], [id]);
     return answers.map((rows) => rows.length > 0);
   }
 
   async findLeft(callers: readonly StaffCaller[], about: string): Promise<string[][]> {
-    const answers = await this.asEach<{ id: string }>(callers, LEFT, [about]);
+    const answers = await this.each.ask<{ id: string }>(callers, LEFT, [about]);
     return answers.map((rows) => rows.map(({ id }) => id));
   }
 
@@ -87,7 +79,7 @@ export class RoomRepository extends RoomStore {
     hubId: string,
     { after, upTo }: { readonly after: number; readonly upTo: number },
   ): Promise<(RoomEvents | null)[]> {
-    const answers = await this.asEach<Partial<EventRow> & { hub_kind: HubKind; purpose: Purpose; last: number }>(
+    const answers = await this.each.ask<Partial<EventRow> & { hub_kind: HubKind; purpose: Purpose; last: number }>(
       callers,
       EVENTS,
       [hubId, String(after), String(upTo)],
@@ -103,11 +95,11 @@ export class RoomRepository extends RoomStore {
   async findSealed(callers: readonly StaffCaller[], itemIds: readonly string[]): Promise<SealedItem[][]> {
     if (itemIds.length === 0) return callers.map(() => []);
     const wanted = `{${itemIds.join(',')}}`;
-    const reached = await this.asEach(callers, REACH, [wanted]);
+    const reached = await this.each.ask(callers, REACH, [wanted]);
     // Those of one house who reach the same in the same way are given the same facts: the first of them asks for all.
     const groupOf = callers.map((caller, at) => JSON.stringify([caller.branchId, reached[at]]));
     const firsts = callers.filter((_, at) => reached[at]?.length && groupOf.indexOf(groupOf[at] ?? '') === at);
-    const rows = await this.asEach<ItemRow>(firsts, SEALED, [wanted]);
+    const rows = await this.each.ask<ItemRow>(firsts, SEALED, [wanted]);
     const facts = new Map(
       firsts.map((first, at) => {
         const byId = new Map(sealedOf(rows[at] ?? []).map((item) => [item.itemId, item]));
@@ -115,39 +107,5 @@ export class RoomRepository extends RoomStore {
       }),
     );
     return groupOf.map((group) => facts.get(group) ?? []);
-  }
-
-  /**
-   * One message: for each identity, become it and carry the planned statement out. People in the same post of the same
-   * unit are still different people to the policies; one person at several screens is asked for once.
-   */
-  private async asEach<Row extends object>(
-    callers: readonly StaffCaller[],
-    statement: Statement,
-    values: readonly string[],
-  ): Promise<Row[][]> {
-    const identities = [...new Map(callers.map((caller) => [identityStatement(caller), caller])).keys()];
-    if (identities.length === 0) return [];
-    const connection: ClientBase = await this.connection();
-    const ready = planned.get(connection) ?? new Set();
-    planned.set(connection, ready);
-    const { name, types, text } = statement;
-    if (!ready.has(name)) {
-      await connection.query(`prepare ${name} (${types.join(', ')}) as ${text}`);
-      ready.add(name);
-    }
-    const execute = `execute ${name} (${values.map((value) => escapeLiteral(value)).join(', ')})`;
-    const message = [
-      ...identities.flatMap((identity) => [identity, execute]),
-      identityStatement(this.context.caller),
-    ].join('; ');
-    const answers = (await connection.query(message)) as unknown as QueryResult<Row>[];
-    const rowsOf = new Map(identities.map((identity, at) => [identity, answers[2 * at + 1]?.rows ?? []]));
-    return callers.map((caller) => rowsOf.get(identityStatement(caller)) ?? []);
-  }
-
-  private connection(): Promise<ClientBase> {
-    if (!this.context.connect) throw new Error('a room is read inside a transaction');
-    return this.context.connect();
   }
 }

@@ -14,7 +14,7 @@ import { wordsOf } from '../gate/words-of-item.js';
 
 const WORDS = wordsOf('e.item_id', 'i.version', { by: 'e.by_staff', at: 'e.made_at' });
 
-const SELECT_ENTRY = `
+export const SELECT_ENTRY = `
   select e.id, e.group_id as "groupId", e.kind, e.item_id as "itemId", e.need_area as "needArea", e.goal_id as "goalId", e.owner_staff_id as "ownerStaffId",
     e.owner_branch_id as "ownerBranchId", s.name as "ownerName", u.name as "ownerUnitName", e.promised_by as "promisedBy",
     e.for_family as "forFamily", e.proposal_id as "proposalId", e.starts_on::text as "startsOn",
@@ -23,6 +23,15 @@ const SELECT_ENTRY = `
     ${WORDS.columns}
   from plan_entry e join staff_member w on w.id = e.by_staff left join item i on i.id = e.item_id ${WORDS.join}
     left join staff_member s on s.id = e.owner_staff_id left join unit u on u.id = e.owner_unit_id`;
+
+/** As screens put them too, which know no smaller parts of a second. */
+export const IN_ORDER = `order by date_trunc('milliseconds', e.made_at), e.id`;
+
+/** What has become of entries, oldest first; `which` follows `where`. */
+export const selectActs = (which: string): string => `
+  select a.id, a.entry_id as "entryId", a.act, a.result, a.item_id as "itemId", s.name as "byName", a.at
+  from plan_act a join plan_entry e on e.id = a.entry_id join staff_member s on s.id = a.by_staff
+  where ${which} order by a.at, a.id`;
 
 export class PlanRepository extends PlanStore {
   constructor(private readonly context: StoreContext) {
@@ -58,7 +67,7 @@ export class PlanRepository extends PlanStore {
   }
 
   findEntries(groupId: string): Promise<PlanEntryRow[]> {
-    return this.query(`${SELECT_ENTRY} where e.group_id = $1 order by e.made_at, e.id`, [groupId]);
+    return this.query(`${SELECT_ENTRY} where e.group_id = $1 ${IN_ORDER}`, [groupId]);
   }
 
   async findEntry(id: string): Promise<PlanEntryRow | undefined> {
@@ -127,12 +136,7 @@ export class PlanRepository extends PlanStore {
   }
 
   findActs(groupId: string): Promise<PlanActRow[]> {
-    return this.query(
-      `select a.id, a.entry_id as "entryId", a.act, a.result, a.item_id as "itemId", s.name as "byName", a.at
-       from plan_act a join plan_entry e on e.id = a.entry_id join staff_member s on s.id = a.by_staff
-       where e.group_id = $1 order by a.at, a.id`,
-      [groupId],
-    );
+    return this.query(selectActs('e.group_id = $1'), [groupId]);
   }
 
   async addAct(

@@ -1,24 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { HouseKind } from '#domain/disclosure/vocabulary.js';
 import type { Named } from '#domain/form/form.js';
-import {
-  actsOf,
-  isCurrent,
-  isUnderWay,
-  mayTakeOut,
-  type EntryAct,
-  type EntryState,
-  type MeasureOutcome,
-} from '#domain/plan/entry-states.js';
+import { isCurrent } from '#domain/plan/entry-states.js';
 import { LEVELS, type AssessmentLevel } from '#domain/group-assessment/group-assessment.js';
-import { planQuestions, type PlanQuestion } from '#domain/plan/plan-questions.js';
-import { ENTRY_KINDS, KINDS, type EntryKind, type NeedArea } from '#domain/plan/plan-entry.js';
+import { questionsOf, type PlanQuestion } from '#domain/plan/plan-questions.js';
+import { ENTRY_KINDS, KINDS, type EntryKind } from '#domain/plan/plan-entry.js';
 import { versionState, type VersionState } from '#domain/plan/plan-versions.js';
 import { hasCapability } from '#domain/organisation/role.js';
 import { TownForms } from '../form/town-forms.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
-import { IdentityStore, ItemStore, type HouseSeeing } from '../gate/items.port.js';
+import { IdentityStore, ItemStore } from '../gate/items.port.js';
 import { Gate } from '../gate/open.js';
 import type { ReleasedIdentity, ReleasedItem } from '../gate/released.js';
 import { GroupAssessmentStore } from '../group-assessment/group-assessment.port.js';
@@ -28,60 +20,10 @@ import { noteGroup } from '../group/read-group.js';
 import { askedIn } from './asked-in.js';
 import { PlanVersionStore } from './plan-version.port.js';
 import { PlanVoiceStore } from './plan-voice.port.js';
-import { PlanStore, type PlanActRow, type PlanEntryRow } from './plan.port.js';
+import { PlanStore } from './plan.port.js';
 import { familyOf, mayWriteIn, requireCaseGroup, seatsOf } from './require-plan.js';
-import { memberOf, proposerOf, voicesOf, type FamilyMember, type ShownVoice } from './shown-voices.js';
-
-export interface ShownAct {
-  readonly id: string;
-  readonly act: EntryAct;
-  readonly result: MeasureOutcome | null;
-  /** Null where the reader may not have it, or nothing was said. */
-  readonly said: ReleasedItem | null;
-  readonly byName: string;
-  readonly at: Date;
-}
-
-export interface ShownEntry {
-  readonly id: string;
-  readonly kind: EntryKind;
-  readonly item: ReleasedItem;
-  readonly alsoSeenBy: readonly HouseSeeing[];
-  readonly aim: string | null;
-  readonly help: string | null;
-  readonly watch: string | null;
-  readonly needArea: NeedArea | null;
-  readonly goalId: string | null;
-  readonly ownerMemberId: string | null;
-  readonly ownerName: string | null;
-  readonly ownerUnitName: string | null;
-  readonly ownerKind: HouseKind | null;
-  readonly ownerHouse: string | null;
-  /** Who of the family has promised to do it. */
-  readonly promisedBy: FamilyMember | null;
-  /** Whose proposal it came of, for the house that leads. */
-  readonly proposedBy: FamilyMember | null;
-  /** The family reads it in its plan, as far as the rule lets each of them. */
-  readonly forFamily: boolean;
-  /** The same in the family’s own words or language. */
-  readonly familyWords: string | null;
-  readonly startsOn: string | null;
-  readonly followUpOn: string | null;
-  readonly state: EntryState;
-  readonly byName: string;
-  readonly madeAt: Date;
-  /** Who wrote the words that stand there, and when. */
-  readonly wordsByName: string;
-  readonly wordsAt: Date;
-  readonly version: number;
-  /** The reader’s own house has written it and may change its words. */
-  readonly mayChange: boolean;
-  /** What the reader may do with it now. */
-  readonly mayDo: readonly EntryAct[];
-  readonly acts: readonly ShownAct[];
-  /** What the family has said of it, for the house that leads; the oldest first. */
-  readonly voices: readonly ShownVoice[];
-}
+import { rightsIn, shownEntry, type ShownEntry } from './shown-entry.js';
+import { memberOf, voicesOf, type FamilyMember, type ShownVoice } from './shown-voices.js';
 
 export interface PlanSeat {
   readonly memberId: string;
@@ -110,6 +52,8 @@ export interface PlanPage {
   /** As it was last put forward; null where it never was. */
   readonly newest: { readonly number: number; readonly state: VersionState; readonly putAt: Date } | null;
   readonly mayPutForward: boolean;
+  /** As somebody has last recorded it, for the house that leads; null for others, and where nobody has. */
+  readonly level: AssessmentLevel | null;
   /** Gaps that the house that leads is asked about; a guest sees too little of the plan for them to say anything. */
   readonly questions: readonly PlanQuestion[];
 }
@@ -195,7 +139,11 @@ interface Opened {
 function pageOf(caller: StaffCaller, found: Found, opened: Opened): PlanPage {
   const { group, own, entries, members } = found;
   const writes = mayWriteIn(caller, group, members) && (own || found.plan !== undefined);
-  const shown = entries.flatMap((entry) => entryOf(caller, { found, opened, writes }, entry));
+  const level = own ? levelOf(found, opened) : null;
+  const parts = { ...found, ...opened };
+  const shown = entries.flatMap(
+    (entry) => shownEntry(parts, entry, rightsIn(caller, { ...parts, writes }, entry)) ?? [],
+  );
   return {
     groupId: group.id,
     caseNumber: group.caseNumber ?? '',
@@ -216,7 +164,8 @@ function pageOf(caller: StaffCaller, found: Found, opened: Opened): PlanPage {
     proposals: voicesOf(found, opened, null),
     newest: newestOf(found),
     mayPutForward: writes && own && hasCapability(caller.role, 'manage-groups'),
-    questions: own ? questionsOf(shown, levelOf(found, opened)) : [],
+    level,
+    questions: own ? questionsOf(level, shown) : [],
   };
 }
 
@@ -235,18 +184,6 @@ function levelOf({ assessments }: Found, { items }: Opened): AssessmentLevel | n
   return levels.find((level) => level !== undefined && level !== 'no-level') ?? null;
 }
 
-function questionsOf(entries: readonly ShownEntry[], level: AssessmentLevel | null): readonly PlanQuestion[] {
-  const standing = (kind: EntryKind) => entries.filter((entry) => entry.kind === kind && isCurrent(entry.state));
-  return planQuestions({
-    level,
-    risks: standing('risk'),
-    measures: standing('measure')
-      .filter(({ state }) => isUnderWay(state))
-      .map(({ needArea, ownerHouse, item }) => ({ needArea, house: ownerHouse ?? item.giverHouse.authority })),
-    adaptations: standing('adaptation').length,
-  });
-}
-
 const mayWriteKind = (kind: EntryKind, { own, entries }: Found): boolean =>
   (own || KINDS[kind].by === 'any-party') &&
   !(KINDS[kind].single && entries.some((entry) => entry.kind === kind && isCurrent(entry.state)));
@@ -256,54 +193,3 @@ const aboutOf = ({ group, own }: Found, { people, items }: Opened): string | nul
   if (own) return person ? `${person.givenName} ${person.familyName}` : null;
   return group.nominationItemId === null ? null : (items.get(group.nominationItemId)?.content.text ?? null);
 };
-
-function entryOf(
-  caller: StaffCaller,
-  on: { readonly found: Found; readonly opened: Opened; readonly writes: boolean },
-  entry: PlanEntryRow,
-): ShownEntry[] {
-  const { found, opened, writes } = on;
-  const item = opened.items.get(entry.itemId);
-  if (!item) return [];
-  const written = entry.byBranch === caller.branchId;
-  const mayAct = writes && (found.own || written || entry.ownerStaffId === caller.staffId);
-  const seat = seatsOf(found.members).find(
-    ({ staffId, branchId }) => staffId === entry.ownerStaffId && branchId === entry.ownerBranchId,
-  );
-  const { id, kind, needArea, goalId, ownerName, ownerUnitName, startsOn, followUpOn, state, byName, madeAt, version } =
-    entry;
-  const { wordsByName, wordsAt, forFamily, promisedBy } = entry;
-  return [
-    {
-      ...{ id, kind, item, needArea, goalId, ownerName, ownerUnitName, startsOn, followUpOn, state, byName, madeAt },
-      ...{ version, wordsByName, wordsAt, forFamily },
-      promisedBy: promisedBy === null ? null : memberOf(found, opened, promisedBy),
-      proposedBy: proposerOf(found, opened, entry),
-      voices: voicesOf(found, opened, id),
-      alsoSeenBy: found.seeing.filter(({ itemId }) => itemId === entry.itemId),
-      aim: wordsIn(item, 'aim'),
-      help: wordsIn(item, 'help'),
-      watch: wordsIn(item, 'watch'),
-      familyWords: wordsIn(item, 'familyWords'),
-      ownerMemberId: seat?.id ?? null,
-      ownerKind: seat?.house.kind ?? null,
-      ownerHouse: seat?.branchName ?? null,
-      mayChange: writes && written && isCurrent(state),
-      mayDo: mayAct
-        ? actsOf(kind, state).filter((act) => act !== 'remove' || mayTakeOut({ leads: found.own, wrote: written }))
-        : [],
-      acts: found.acts.filter(({ entryId }) => entryId === id).map((act) => actOf(act, opened)),
-    },
-  ];
-}
-
-const actOf = ({ id, act, result, itemId, byName, at }: PlanActRow, { items }: Opened): ShownAct => ({
-  ...{ id, act, result, byName, at },
-  said: itemId === null ? null : (items.get(itemId) ?? null),
-});
-
-/** Said beside the words of an entry: what it is to lead to, who keeps an eye on it. */
-export function wordsIn({ content }: ReleasedItem, field: string): string | null {
-  const words = content.data?.[field];
-  return typeof words === 'string' && words !== '' ? words : null;
-}

@@ -38,7 +38,11 @@ export const seatsOf = (members: readonly GroupMemberRow[]): readonly GroupMembe
   members.filter(({ endsAt, hasLeft }) => endsAt === null && !hasLeft);
 
 /** The house that leads, and everyone with a seat in which one speaks. */
-export const mayWriteIn = (caller: StaffCaller, group: GroupRow, members: readonly GroupMemberRow[]): boolean =>
+export const mayWriteIn = (
+  caller: StaffCaller,
+  group: Pick<GroupRow, 'branchId' | 'standing' | 'formedAt'>,
+  members: readonly GroupMemberRow[],
+): boolean =>
   !hasEnded(group.standing) &&
   group.formedAt !== null &&
   (group.branchId === caller.branchId ||
@@ -94,6 +98,8 @@ export async function openPlan(
   else if (leads && standing.purpose !== purpose) await store.setPurpose(standing.id, purpose);
   const plan = await store.find(group.id);
   if (!plan) throw notFound();
+  // It begins for all who have it open: now the others may write in it too.
+  if (!standing) await tx.of(OutboxStore).put([{ topic: `live:plan:${group.id}`, payload: { planId: plan.id } }]);
   return { ...voice, plan };
 }
 

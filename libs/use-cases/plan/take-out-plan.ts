@@ -17,7 +17,7 @@ import { askedIn } from './asked-in.js';
 import type { CopiedAct, CopiedAnswer, CopiedEntry, CopiedFamily, CopiedVersion, PlanCopy } from './plan-copy.js';
 import { PlanVersionStore, type PlanAnswerRow } from './plan-version.port.js';
 import { PlanStore, type PlanActRow, type PlanEntryRow } from './plan.port.js';
-import { wordsIn } from './read-plan.js';
+import { wordsIn } from './shown-entry.js';
 import { requireCaseGroup, seatsOf, type CaseGroup } from './require-plan.js';
 
 export type PlanForm = 'pdf' | 'json' | 'fhir';

@@ -119,14 +119,19 @@ describe('a plan', () => {
     expect(textsOf(await page(group, 'anna'))).toHaveLength(2);
   });
 
-  it('tells a change to the screens of those who may have it, and to no other', async () => {
+  it('sends a change to the screens of those who may have it, as each is shown it, and to no other', async () => {
     const group = await formedGroup(world, api, { givenName: 'Cleo' });
     const goal = await write(group, 'anna', { kind: 'goal', words: 'Komma in på fordon.' });
     const heard: Record<string, string[]> = { lena: [], marcus: [], elin: [] };
+    const sent: [string, any][] = [];
     const sockets = await Promise.all(
       Object.keys(heard).map(async (key) => {
         const socket = await (await group.as(key)).socket();
-        socket.on('change', (event: any) => heard[key]!.push(event.change.entry));
+        socket.on('change', ({ change }: any) => {
+          if (change.kind !== 'entry') return;
+          heard[key]!.push(change.entry.id);
+          sent.push([key, change.entry]);
+        });
         expect([key, await socket.emitWithAck('watch', `plan:${group.id}`)]).toMatchObject([key, { ok: true }]);
         return socket;
       }),
@@ -143,7 +148,15 @@ describe('a plan', () => {
     const since = (key: string) => heard[key]!.filter((entry) => entry !== goal);
     for (let tries = 0; since('elin').length < 2 && tries < 100; tries++)
       await new Promise((wait) => setTimeout(wait, 50));
-    expect([since('lena'), since('marcus'), since('elin')]).toEqual([[known], [known], [inside, known]]);
+    const once = (key: string) => [...new Set(since(key))];
+    expect([once('lena'), once('marcus'), once('elin')]).toEqual([[known], [known], [inside, known]]);
+    // What is sent is what the page would be answered.
+    for (const key of ['lena', 'marcus', 'elin']) {
+      const { entries } = await page(group, key);
+      const shown = entries.find(({ id }: { id: string }) => id === known);
+      const last = sent.findLast(([to, { id }]) => to === key && id === known)?.[1];
+      expect([key, last]).toMatchObject([key, shown]);
+    }
     for (const socket of [...sockets, outside]) socket.disconnect();
   });
 });

@@ -35,6 +35,9 @@ export const openLive = (): Promise<Socket> => line.open();
 /** Ends the line at sign-out. */
 export const closeLive = (): Promise<void> => line.close();
 
+/** What the api had heard when it began to answer the question that stands on the page; null where that is not known. */
+export const markOfReading = (key: number): string | null => markOf(key);
+
 /** A question as the hook for questions gives it back, or what knows the mark of its own reading. */
 export interface Reading {
   readonly operation?: { readonly key: number };
@@ -53,9 +56,11 @@ export function useLive(address: string | null, onEvent: Listener, reading?: Rea
   });
   useEffect(() => {
     if (address === null) return;
-    const { operation, mark } = latest.current.reading ?? {};
-    const read = mark?.() ?? (operation ? markOf(operation.key) : null);
-    return line.hear(address, (event) => latest.current.onEvent(event), read);
+    const mark = () => {
+      const { operation, mark: own } = latest.current.reading ?? {};
+      return own ? own() : operation ? markOf(operation.key) : null;
+    };
+    return line.hear(address, (event) => latest.current.onEvent(event), mark);
   }, [address]);
   return useSyncExternalStore(line.subscribe, () => (address === null ? undefined : line.goneAt(address)));
 }

@@ -96,57 +96,89 @@ describe('the live line', () => {
 
     it('says nothing where the api has told of nothing since, and says that it is stale where it has', async () => {
       answer = () => ({ ok: true, unchanged: true });
-      line.hear('sight:a', listener, 'node 5');
+      line.hear('sight:a', listener, () => '5:5:');
       await answered();
       answer = () => ({ ok: true, unchanged: false });
-      line.hear('board:b', listener, 'node 6');
+      line.hear('board:b', listener, () => '6:6:');
       await until(() => told.length === 3);
-      expect(told).toEqual(['watch sight:a since node 5', 'watch board:b since node 6', 'stale board:b']);
+      expect(told).toEqual(['watch sight:a since 5:5:', 'watch board:b since 6:6:', 'stale board:b']);
     });
 
-    it('compares the earliest of what is shown, and nothing where one is not known or was read at another node', async () => {
+    it('compares the earliest of what is shown, and nothing where one is not known', async () => {
       answer = () => ({ ok: true, unchanged: true });
-      for (const mark of ['node 12.5', 'node 9.25']) line.hear('sight:a', () => undefined, mark);
-      for (const mark of ['node 1', 'other 2']) line.hear('board:b', () => undefined, mark);
-      for (const mark of ['node 1', null]) line.hear('hub:c', () => undefined, mark);
+      for (const mark of ['12:12:', '9:12:', '9:12:10'])
+        line.hear(
+          'sight:a',
+          () => undefined,
+          () => mark,
+        );
+      for (const mark of ['1:1:', 'no mark'])
+        line.hear(
+          'board:b',
+          () => undefined,
+          () => mark,
+        );
+      for (const mark of ['1:1:', null])
+        line.hear(
+          'hub:c',
+          () => undefined,
+          () => mark,
+        );
       await until(() => told.length === 3);
-      expect(told).toEqual(['watch sight:a since node 9.25', 'watch board:b', 'watch hub:c']);
+      expect(told).toEqual(['watch sight:a since 9:12:10', 'watch board:b', 'watch hub:c']);
     });
 
     it('asks for whoever comes later by their own reading', async () => {
       answer = () => ({ ok: true, unchanged: true });
-      line.hear('sight:a', listener, 'node 5');
+      line.hear('sight:a', listener, () => '5:5:');
       await answered();
       answer = () => ({ ok: true, unchanged: false });
-      line.hear('sight:a', (event) => told.push(`second ${event.kind}`), 'node 8');
+      line.hear(
+        'sight:a',
+        (event) => told.push(`second ${event.kind}`),
+        () => '8:8:',
+      );
       await until(() => told.length === 3);
-      expect(told.slice(1)).toEqual(['watch sight:a since node 8', 'second stale']);
+      expect(told.slice(1)).toEqual(['watch sight:a since 8:8:', 'second stale']);
     });
 
     it('tells whoever comes while the question is under way, since it did not ask for them', async () => {
       answer = () => ({ ok: true, unchanged: true });
       let letGo: () => void = () => undefined;
       held = new Promise((done) => (letGo = done));
-      line.hear('sight:a', listener, 'node 5');
+      line.hear('sight:a', listener, () => '5:5:');
       await until(() => told.length === 1);
-      line.hear('sight:a', (event) => told.push(`second ${event.kind}`), 'other 8');
-      line.hear('sight:a', (event) => told.push(`third ${event.kind}`), 'node 6');
+      line.hear(
+        'sight:a',
+        (event) => told.push(`second ${event.kind}`),
+        () => '4:4:',
+      );
+      line.hear(
+        'sight:a',
+        (event) => told.push(`third ${event.kind}`),
+        () => '6:6:',
+      );
       letGo();
       await until(() => told.length === 2);
       await socket.emitWithAck('echo');
       // What the third shows was read after what was asked about: it stands too.
-      expect(told).toEqual(['watch sight:a since node 5', 'second stale']);
+      expect(told).toEqual(['watch sight:a since 5:5:', 'second stale']);
     });
 
-    it('says that it is stale after a break, whatever the api has heard', async () => {
+    it('asks after a break from what is shown by then, and says nothing where the api has told the rest', async () => {
       answer = () => ({ ok: true, unchanged: true });
-      line.hear('sight:a', listener, 'node 5');
+      let mark = '5:5:';
+      line.hear('sight:a', listener, () => mark);
       await answered();
-      await new Promise((done) => setTimeout(done, 20));
-      answer = () => ({ ok: true, unchanged: false });
+      mark = '7:7:';
       socket.io.engine.close();
-      await until(() => told.length === 3);
-      expect(told.slice(1)).toEqual(['watch sight:a', 'stale sight:a']);
+      await until(() => told.length === 2);
+      await socket.emitWithAck('echo');
+      expect(told).toEqual(['watch sight:a since 5:5:', 'watch sight:a since 7:7:']);
+      answer = () => ({ ok: true });
+      socket.io.engine.close();
+      await until(() => told.length === 4);
+      expect(told.slice(2)).toEqual(['watch sight:a since 7:7:', 'stale sight:a']);
     });
   });
 

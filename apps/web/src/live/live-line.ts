@@ -1,12 +1,13 @@
 /**
  * One line to the api. What it carries the api has released to this very caller; everything else is asked for over GraphQL,
- * where the gate decides. A page is read before it is watched, and what was said in between is lost to a socket; so whoever
- * listens hears `stale` as soon as the watch holds, after every break, and at first unless the api knows by the mark of the
- * reading that nothing was said since. Whoever may not watch hears `revoked`.
+ * where the gate decides. A page is read before it is watched, and what was said in between, or while the line was away, is lost
+ * to a socket; so whoever listens hears `stale` as soon as the watch holds, unless the api knows by the mark of what is shown that
+ * nothing was said since, or says the rest itself. Whoever may not watch hears `revoked`.
  * Without a line for longer than `patience` the page is covered, since what has been taken back could not be told; it comes
  * back when everything on it has been read afresh.
  */
 import type { Socket } from 'socket.io-client';
+import { isLater, parseCursor } from '#domain/live/cursor.js';
 
 export interface LiveEvent {
   /** What is watched, `hub:<id>`. */
@@ -14,9 +15,12 @@ export interface LiveEvent {
   /** `change` carries what the topic released; `stale` means: read afresh; `revoked`: this is no longer yours to watch. */
   readonly kind: 'change' | 'stale' | 'revoked';
   readonly change?: unknown;
-  /** Rises with every change of the api; the same change heard twice has the same number. */
-  readonly outboxId?: string | number;
+  /** Up to where the address has been told with this change, for a topic that tells all that its screens need. */
+  readonly cursor?: string;
 }
+
+/** Up to where what stands on the screen is known to be all; null where it is not known. */
+export type MarkOf = () => string | null;
 
 export interface Connection {
   /** `idle` before anything is watched, `refused` when the api has ended the line. */
@@ -43,13 +47,13 @@ export interface LineNeeds {
 interface WatchAnswer {
   readonly ok: boolean;
   readonly code?: string;
-  /** Nothing was told of the address since the reading whose mark came with the question. */
+  /** Nothing has come since the mark that came with the question, or the rest was told before the answer. */
   readonly unchanged?: boolean;
 }
 
 interface Watched {
-  /** With the mark of what each shows; null where it is not known, or older than a break. */
-  readonly listeners: Map<Listener, string | null>;
+  /** With the mark of what each shows. */
+  readonly listeners: Map<Listener, MarkOf>;
   /** The api has said that it tells of every change from here on. */
   holds: boolean;
   /** When the api said that this may not be watched. */
@@ -100,8 +104,8 @@ export class LiveLine {
   }
 
   /** Hears an address until what is returned is called. */
-  hear(address: string, listener: Listener, mark: string | null = null): () => void {
-    const watched = this.watched.get(address) ?? { listeners: new Map<Listener, string | null>(), holds: false };
+  hear(address: string, listener: Listener, mark: MarkOf = () => null): () => void {
+    const watched = this.watched.get(address) ?? { listeners: new Map<Listener, MarkOf>(), holds: false };
     const isNew = watched.listeners.size === 0 || watched.goneAt !== undefined;
     this.watched.set(address, watched);
     watched.listeners.set(listener, mark);
@@ -171,8 +175,9 @@ export class LiveLine {
   private async watch(socket: Socket, address: string): Promise<boolean> {
     const { round } = this;
     for (;;) {
-      const asking = this.watched.get(address)?.listeners.values() ?? [];
-      const since = oldest([...asking]);
+      const asking = this.watched.get(address)?.listeners ?? new Map<Listener, MarkOf>();
+      const asked = new Set(asking.keys());
+      const since = oldest([...asking.values()].map((mark) => mark()));
       const answer = await this.ask(socket, address, since);
       const watched = this.watched.get(address);
       if (round !== this.round) return false;
@@ -187,8 +192,12 @@ export class LiveLine {
       watched.goneAt = answer.ok ? undefined : this.needs.now();
       if (!answer.ok) this.tell({ address, kind: 'revoked' });
       else if (answer.unchanged !== true) this.tell({ address, kind: 'stale' });
-      // Who came while the question was under way was not asked for: what they show may be older, or another node's.
-      else this.tell({ address, kind: 'stale' }, (mark) => oldest([since, mark]) !== since);
+      // Who came while the question was under way was not asked for: what they show may be older.
+      else
+        this.tell(
+          { address, kind: 'stale' },
+          (listener, mark) => !asked.has(listener) && oldest([since, mark()]) !== since,
+        );
       this.watchers.forEach((watcher) => watcher());
       return true;
     }
@@ -196,7 +205,7 @@ export class LiveLine {
 
   /** Who begins to hear what is watched already: whether what it shows still stands. */
   private async compare(socket: Socket, address: string, listener: Listener): Promise<void> {
-    const mark = this.watched.get(address)?.listeners.get(listener) ?? null;
+    const mark = this.watched.get(address)?.listeners.get(listener)?.() ?? null;
     const answer = mark === null ? null : await this.ask(socket, address, mark);
     if (answer?.unchanged === true) return;
     if (this.watched.get(address)?.listeners.has(listener)) listener({ address, kind: 'stale' });
@@ -221,11 +230,7 @@ export class LiveLine {
 
   private lose(): void {
     this.round += 1;
-    for (const watched of this.watched.values()) {
-      // What was heard until now is no longer all that was said.
-      if (watched.holds) for (const listener of watched.listeners.keys()) watched.listeners.set(listener, null);
-      watched.holds = false;
-    }
+    for (const watched of this.watched.values()) watched.holds = false;
   }
 
   /** From the first moment without a line; a line that comes and goes again before all is read afresh does not count. */
@@ -233,8 +238,8 @@ export class LiveLine {
     this.covering ??= setTimeout(() => this.become({ ...this.connection, covered: true }), this.needs.patience);
   }
 
-  private tell(event: LiveEvent, concerns: (mark: string | null) => boolean = () => true): void {
-    this.watched.get(event.address)?.listeners.forEach((mark, listener) => concerns(mark) && listener(event));
+  private tell(event: LiveEvent, concerns: (listener: Listener, mark: MarkOf) => boolean = () => true): void {
+    this.watched.get(event.address)?.listeners.forEach((mark, listener) => concerns(listener, mark) && listener(event));
   }
 
   private become(next: Connection): void {
@@ -245,12 +250,12 @@ export class LiveLine {
   }
 }
 
-/** The earliest of the readings, `<node> <milliseconds>`; null where one is unknown or another node's. */
+/** The earliest of the marks; null where one is unknown. */
 function oldest(marks: readonly (string | null)[]): string | null {
-  const [first] = marks;
-  const node = first?.split(' ')[0];
-  if (first == null || marks.some((mark) => mark?.split(' ')[0] !== node)) return null;
-  return marks.reduce((one, other) => (at(other) < at(one) ? other : one), first);
+  const moments = marks.map((mark) => parseCursor(mark));
+  const [first] = moments;
+  return (
+    moments.reduce((one, other) => (one && other ? (isLater(one, other) ? other : one) : undefined), first)?.text ??
+    null
+  );
 }
-
-const at = (mark: string | null): number => Number(mark?.split(' ')[1]);

@@ -3,12 +3,11 @@ import { FileDown, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useQuery } from 'urql';
 import { ButtonLink } from '../elements/Button.js';
 import { Icon } from '../elements/Icon.js';
 import { Page } from '../elements/Page.js';
 import { Failing, Waiting } from '../elements/states.js';
-import { PlanDocument, type PlanShownFragment } from '../graphql/generated/plan/graphql.js';
+import type { PlanShownFragment } from '../graphql/generated/plan/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
 import { useNamed } from '../group/named.js';
 import { UntilGroupLeft } from '../group/UntilGroupLeft.js';
@@ -27,6 +26,7 @@ import { Questions } from './Questions.js';
 import { Series } from './Series.js';
 import { SinceLast } from './SinceLast.js';
 import { useNews } from './use-news.js';
+import { usePlan } from './use-plan.js';
 import './plan.css';
 
 export default function PlanPage() {
@@ -36,17 +36,9 @@ export default function PlanPage() {
 
 function Shown({ id, onLeft }: { readonly id: string; readonly onLeft: (at: string) => void }) {
   const { t } = useTranslation('plan');
-  const [reading, again] = useQuery({
-    query: PlanDocument,
-    variables: { groupId: id },
-    requestPolicy: 'cache-and-network',
-  });
-  const { data, error, fetching } = reading;
-  const plan = data?.plan;
-  const reload = () => again({ requestPolicy: 'network-only' });
-  const house = plan ? data.me?.acting?.branchId : undefined;
-  // What somebody else writes comes in beside one's own words, and what a family takes back leaves.
-  useLive(plan ? `plan:${id}` : null, reload, reading);
+  const { plan, me, reading, reload } = usePlan(id, onLeft);
+  const { error, fetching } = reading;
+  const house = plan ? me?.acting?.branchId : undefined;
   // What the family says in it is heard by the house that leads alone.
   useLive(plan?.own ? `plan-voices:${id}` : null, reload, reading);
   useSight({ address: house ? `sight:${house}` : null, about: id, again: reload, onLeft, reading });
@@ -55,7 +47,7 @@ function Shown({ id, onLeft }: { readonly id: string; readonly onLeft: (at: stri
   if (!plan)
     return (
       <Page title={t('title')} above={<Link to={`/grupper/${id}`}>{t('back')}</Link>}>
-        {error ? <Failing refusal={refusalOf(error)} onRetry={again} /> : fetching && <Waiting lines={8} />}
+        {error ? <Failing refusal={refusalOf(error)} onRetry={reload} /> : fetching && <Waiting lines={8} />}
       </Page>
     );
   return <PlanBody plan={plan} onChanged={reload} />;
