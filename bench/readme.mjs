@@ -22,6 +22,11 @@ export const arms = {
     about:
       'From the commit of a change on a hub’s board to the last of its screens, each told what the gate releases to its very reader, beside socket.io sending the same bytes as one broadcast to as many sockets in the same run. Target: ≤ 1.1 × the broadcast’s time, which is missed: each reader’s part is decided anew by every rule at every telling, in the program and in the database, before it is written once for those who are sent the same.',
   },
+  'plan-push': {
+    title: 'An open plan',
+    about:
+      'From the commit of a change in a plan to the last of its screens: ten people of three houses to a plan, each sent the entry as the gate releases it to that very person, written once for all who are shown the same, with a line in the ledger for each. Beside it socket.io sending the same bytes as one broadcast to as many sockets in the same run. Then a node is killed, something is written, and its screens come to another node all at once: told the rest from their cursors, or reading the page as the web client would. Target: ≤ 1.1 × the broadcast’s time.',
+  },
   lateness: {
     title: 'Deadlines on time',
     about:

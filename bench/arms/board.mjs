@@ -1,18 +1,17 @@
 /** From the commit of a change on live boards to the last screen, beside socket.io broadcasting the same bytes. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { io } from 'socket.io-client';
 import { withClient } from '../../scripts/roles.mjs';
-import { Obstacle, step } from '../../scripts/say.mjs';
+import { step } from '../../scripts/say.mjs';
 import { documentOf } from '../instruments/documents.mjs';
 import { processorTime } from '../instruments/processor-time.mjs';
 import { ask, startApi, startFloor } from '../instruments/programs.mjs';
+import { connect, once } from '../instruments/screens.mjs';
 import { median, percentile, spread } from '../instruments/statistics.mjs';
 import { reportByPhone, searchForReported } from './requests.mjs';
 
 const SCREENS_A_BOARD = 10;
 const CHANGES_A_ROUND = 20;
-const PATIENCE = 20_000;
 const READERS = ['maria', 'jonas', 'sara', 'ali', 'karin', 'per', 'fatima'];
 
 /** A red report taken through triage to a hub that has begun, with one line on its map. Answers the hub's id. */
@@ -60,68 +59,6 @@ async function openBoard(town, api, cookies, number) {
   return hubId;
 }
 
-const joined = (socket, ready, begin) =>
-  new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Obstacle('a screen could not watch its board')), PATIENCE);
-    socket.once('connect_error', reject);
-    socket.once(ready, () =>
-      begin(socket, (answer) => {
-        clearTimeout(late);
-        if (answer && answer.ok === false) reject(new Obstacle(`a screen may not watch its board: ${answer.code}`));
-        else resolve();
-      }),
-    );
-  });
-
-/** The screens of all boards on one server; `heard` is called with the arrival of every change. */
-async function connect(server, screens, { ready, begin }) {
-  const sockets = [];
-  for (let from = 0; from < screens.length; from += 25) {
-    await Promise.all(
-      screens.slice(from, from + 25).map(({ cookie, hubId }) => {
-        const socket = io(server.url, {
-          transports: ['websocket'],
-          reconnection: false,
-          forceNew: true,
-          extraHeaders: { cookie, origin: server.url },
-        });
-        sockets.push({ socket, hubId });
-        return joined(socket, ready, (one, done) => begin(one, hubId, done));
-      }),
-    );
-  }
-  return sockets;
-}
-
-/** Sends one change and answers when the last of the screens concerned had it, in milliseconds. */
-async function once(sockets, hubId, isThis, send) {
-  const waiting = new Set(
-    sockets.filter((one) => hubId === undefined || one.hubId === hubId).map(({ socket }) => socket),
-  );
-  let sample;
-  let began;
-  const arrived = new Promise((resolve, reject) => {
-    const late = setTimeout(
-      () => reject(new Obstacle(`${waiting.size} screens were not told within ${PATIENCE / 1000} s`)),
-      PATIENCE,
-    );
-    for (const socket of [...waiting]) {
-      const hear = (change) => {
-        if (!isThis(change)) return;
-        sample = change;
-        socket.off('change', hear);
-        waiting.delete(socket);
-        if (waiting.size > 0) return;
-        clearTimeout(late);
-        resolve(performance.now());
-      };
-      socket.on('change', hear);
-    }
-  });
-  began = await send();
-  return { took: (await arrived) - began, sample };
-}
-
 /** A line put on the map once more, on these boards, in one commit: the clock starts as the commit is sent. */
 const putAgain = (client, hubIds) => async () => {
   await client.query('begin');
@@ -165,12 +102,12 @@ export async function measure({ cluster, clients, rounds }) {
     const ours = await step(`Showing them on ${clients} screens`, () =>
       connect(api, screens, {
         ready: 'hello',
-        begin: (socket, hubId, done) => socket.emit('watch', `board:${hubId}`, done),
+        begin: (socket, { hubId }, done) => socket.emit('watch', `board:${hubId}`, done),
       }),
     );
     const theirs = await connect(floor, screens, {
       ready: 'connect',
-      begin: (socket, hubId, done) => socket.emit('join', hubId, () => done()),
+      begin: (socket, { hubId }, done) => socket.emit('join', hubId, () => done()),
     });
     open.push(...ours, ...theirs);
     // Who has arrived is itself told to everyone; it must have been said before anything is measured.
@@ -198,17 +135,20 @@ export async function measure({ cluster, clients, rounds }) {
 }
 
 async function compare({ client, ours, theirs, api, floor, rounds, hubIds, room, name }) {
-  const screens = ours.filter(({ hubId }) => room === undefined || hubId === room).length;
+  const inRoom = (sockets) => sockets.filter(({ hubId }) => room === undefined || hubId === room);
+  const [mine, others] = [inRoom(ours), inRoom(theirs)];
+  const screens = mine.length;
   const said = { ours: [], floor: [] };
   const cpu = { ours: [], floor: [] };
   // The very bytes that a screen of ours is sent.
-  const { sample } = await once(ours, room, isMapLine, putAgain(client, hubIds));
+  const { samples } = await once(mine, isMapLine, putAgain(client, hubIds));
+  const [sample] = samples.values();
   const broadcast = async () => {
     const began = performance.now();
     floor.tell({ room, change: sample });
     return began;
   };
-  await once(theirs, room, isMapLine, broadcast);
+  await once(others, isMapLine, broadcast);
   for (let round = 0; round < rounds; round += 1)
     for (const side of round % 2 ? ['ours', 'floor'] : ['floor', 'ours']) {
       const pid = side === 'ours' ? api.pid : floor.pid;
@@ -216,7 +156,7 @@ async function compare({ client, ours, theirs, api, floor, rounds, hubIds, room,
       const took = [];
       for (let change = 0; change < CHANGES_A_ROUND; change += 1) {
         const send = side === 'ours' ? putAgain(client, hubIds) : broadcast;
-        took.push((await once(side === 'ours' ? ours : theirs, room, isMapLine, send)).took);
+        took.push((await once(side === 'ours' ? mine : others, isMapLine, send)).took);
         await sleep(20);
       }
       said[side].push(took);
