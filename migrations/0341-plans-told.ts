@@ -43,7 +43,7 @@ export class PlansTold1764000000341 implements MigrationInterface {
         about constant uuid := case tg_table_name when 'group_member' then (to_jsonb(new) ->> 'group_id')::uuid else new.id end;
       begin
         insert into public.outbox (topic, payload)
-          select 'live:plan:' || p.group_id, jsonb_build_object('planId', p.id) from public.plan p where p.group_id = about;
+          select 'live:plan:' || p.group_id, jsonb_build_object('frame', true) from public.plan p where p.group_id = about;
         return null;
       end $$;
       create trigger plan_of_seat after insert on group_member for each row execute function lock.plan_of_group();

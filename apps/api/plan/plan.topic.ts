@@ -39,7 +39,7 @@ export class PlanTopic extends LiveTopic {
       requires: this.requires,
       changed: anew ? 'all' : payloads.flatMap(changedIn),
     });
-    const again = payloads.some(({ planId }) => typeof planId === 'string');
+    const again = payloads.some(({ planId, frame }) => typeof planId === 'string' || frame === true);
     const once = new WrittenOnce();
     const changes = new Map<string, readonly object[]>();
     for (const [session, { entries, own }] of parts) {
@@ -48,8 +48,8 @@ export class PlanTopic extends LiveTopic {
         continue;
       }
       const told = anew ? [once.whole(entries)] : entries.map((entry) => once.entry(entry));
-      const frame = again || (anew ? own : entries.some((entry) => touchesFrame(entry, own)));
-      changes.set(session, frame ? [...told, FRAME] : told);
+      const around = again || (anew ? own : entries.some((entry) => touchesFrame(entry, own)));
+      changes.set(session, around ? [...told, FRAME] : told);
     }
     return { changes, ended };
   }

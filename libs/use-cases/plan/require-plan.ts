@@ -99,7 +99,7 @@ export async function openPlan(
   const plan = await store.find(group.id);
   if (!plan) throw notFound();
   // It begins for all who have it open: now the others may write in it too.
-  if (!standing) await tx.of(OutboxStore).put([{ topic: `live:plan:${group.id}`, payload: { planId: plan.id } }]);
+  if (!standing) await tx.of(OutboxStore).put([{ topic: `live:plan:${group.id}`, payload: { frame: true } }]);
   return { ...voice, plan };
 }
 
