@@ -12,6 +12,8 @@ import { startRunningTown, type RunningTown } from '../../support/running-town.j
 const GANG = 'Risk att dras in i kriminella nätverk';
 const REASONS = 'Äldre killar hämtar honom.';
 
+/** In milliseconds: longer than a draft is held before it is written down. */
+const SETTLES = 600;
 /** What lies on the device, as anyone reads it who has the device; empty where nothing does. */
 const LYING = `new Promise((resolve, reject) => {
   const opening = indexedDB.open('samnav-drafts');
@@ -278,9 +280,16 @@ describeInBrowser('a form that is left and come back to', () => {
     await words(beside).waitFor();
     expect(await words(beside).inputValue()).toBe('');
     await beside.close();
+    // A third one is being written in when somebody signs out: nothing of it is left either.
+    const other = await lena.context.newPage();
+    await other.goto(`${town.url}/anmal`);
+    await words(other).fill('Något helt annat.');
+    await page.bringToFront();
     await page.getByRole('button', { name: /^Ditt konto/ }).click();
     await page.getByRole('menuitem', { name: 'Logga ut' }).click();
     await page.getByRole('heading', { level: 1, name: 'Du är utloggad' }).waitFor();
+    await other.getByRole('heading', { name: 'Du är utloggad' }).waitFor();
+    await page.waitForTimeout(SETTLES);
     expect(await page.evaluate(LYING)).toBe('');
   }, 90_000);
 

@@ -5,6 +5,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
+import { dropAllDrafts } from '../elements/form/drafts.js';
 import { toast } from '../elements/toasts.js';
 import { onSignedOut } from '../graphql/client.js';
 import { openLive, useConnection } from '../live/connection.js';
@@ -27,7 +28,16 @@ export function useKeptSession(): void {
     return onSignedOut(ended);
   }, [client]);
 
-  useEffect(() => onOtherTab((word) => (word === 'signed-out' ? ended() : void askWhoIAm(client, true))), [client]);
+  useEffect(
+    () =>
+      onOtherTab((word) => {
+        if (word !== 'signed-out') return void askWhoIAm(client, true);
+        // Somebody has left this desk: covered at once, and nothing of what was begun is kept here either.
+        ended();
+        void dropAllDrafts();
+      }),
+    [client],
+  );
 
   useEffect(() => {
     if (state === 'refused') void askWhoIAm(client, true);

@@ -1,9 +1,9 @@
 /** Brings back what whoever is signed in had begun to write here when the page went, and keeps what they begin from now on. */
-import type { Client } from 'urql';
+import { stringifyDocument } from 'urql';
 import { holdPage, openShelf } from '../elements/form/draft-shelf.js';
 import { DraftVault, type DraftWriter } from '../elements/form/draft-vault.js';
 import { keepDraftsIn } from '../elements/form/drafts.js';
-import { MyDraftKeysDocument } from '../graphql/generated/sign-in/graphql.js';
+import { MyDraftKeysDocument, type MyDraftKeysQuery } from '../graphql/generated/sign-in/graphql.js';
 
 let bringing: Promise<void> | undefined;
 let back = 0;
@@ -16,22 +16,18 @@ export function takeBroughtBack(): number {
 }
 
 /** Before the page is drawn, once. A device that keeps nothing leaves drafts in memory, as long as the page stands. */
-export function bringBackDrafts(client: Client, writer: DraftWriter): Promise<void> {
+export function bringBackDrafts(writer: DraftWriter): Promise<void> {
   // Whoever asks meanwhile waits for the same: nothing is drawn before it is there.
-  bringing ??= bring(client, writer);
+  bringing ??= bring(writer);
   return bringing;
 }
 
-async function bring(client: Client, writer: DraftWriter): Promise<void> {
+async function bring(writer: DraftWriter): Promise<void> {
   try {
     const vault = new DraftVault(writer, {
       ...holdPage(),
       shelf: await openShelf(),
-      keys: async () => {
-        const { data, error } = await client.query(MyDraftKeysDocument, {}).toPromise();
-        if (!data) throw error ?? new Error('no keys');
-        return data.myDraftKeys;
-      },
+      keys: askForKeys,
       now: () => Date.now(),
     });
     const prepare = () => void vault.prepare().catch(() => undefined);
@@ -45,6 +41,19 @@ async function bring(client: Client, writer: DraftWriter): Promise<void> {
   } catch {
     // No storage, no locks or no Web Crypto here.
   }
+}
+
+/** Not by the client for questions, which would keep the answer as long as the page stands. */
+async function askForKeys(): Promise<MyDraftKeysQuery['myDraftKeys']> {
+  const response = await fetch('/graphql', {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'content-type': 'application/json', 'apollo-require-preflight': 'true' },
+    body: JSON.stringify({ query: stringifyDocument(MyDraftKeysDocument) }),
+  });
+  const { data } = (await response.json()) as { data?: MyDraftKeysQuery | null };
+  if (!data) throw new Error('no keys');
+  return data.myDraftKeys;
 }
 
 const isField = (target: EventTarget | null): boolean =>

@@ -90,7 +90,7 @@ export async function askWhoIAm(client: Client, passive: boolean): Promise<void>
   if (answer.data) {
     const { me } = answer.data;
     // Before a form is drawn that they belong to.
-    if (me?.acting) await bringBackDrafts(client, { staffId: me.staffId, membershipId: me.acting.id });
+    if (me?.acting) await bringBackDrafts({ staffId: me.staffId, membershipId: me.acting.id });
     hear(me);
   } else if (session.state === 'unknown') become({ state: 'unreachable' });
 }
