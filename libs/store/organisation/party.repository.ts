@@ -40,6 +40,10 @@ export class PartyRepository extends PartyStore {
     };
   }
 
+  async lockMunicipality(id: string): Promise<void> {
+    await this.context.manager.query(`select 1 from municipality where id = $1 for no key update`, [id]);
+  }
+
   async change(level: PartyLevel, id: string, version: number, to: PartyChange): Promise<boolean> {
     const set = { name: to.name, ...(level === 'unit' ? { kind: to.kind, answers_hub: to.answersHub } : {}) };
     const given = Object.entries(set).filter(([, value]) => value !== undefined);

@@ -46,6 +46,8 @@ export interface PartyChange {
 /** A municipality's authorities, independent branches and units. */
 export abstract class PartyStore {
   abstract findAll(municipalityId: string): Promise<Parties | undefined>;
+  /** Keeps others from changing the municipality's own row for as long as the transaction runs. */
+  abstract lockMunicipality(id: string): Promise<void>;
   /** False when someone has changed it since that version. */
   abstract change(level: PartyLevel, id: string, version: number, to: PartyChange): Promise<boolean>;
   /** `at` null opens it again. False when someone has changed it since that version. */

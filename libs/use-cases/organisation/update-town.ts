@@ -33,11 +33,11 @@ export class UpdateTown {
 
   run(caller: StaffCaller, town: TownDefinition): Promise<readonly TownChange[]> {
     return this.asCaller.run(caller, async (tx) => {
-      const now = await townNow(tx, caller.municipalityId);
+      const now = await townHeld(tx, caller.municipalityId);
       requireOwn(now, town);
       requireRaised(now, town);
       await requireOwnHouses(tx, caller.municipalityId, town);
-      const changes = await applyTown(tx, caller.municipalityId, town);
+      const changes = await applyTown(tx, now, town);
       await recordChange(tx, {
         municipalityId: caller.municipalityId,
         town: 'imported',
@@ -54,9 +54,9 @@ export class UpdateTown {
       const there = await tx.of(OrganisationStore).findMunicipality(town.slug);
       await requireOwnHouses(tx, there?.id ?? null, town);
       if (!there) return null;
-      const now = await townNow(tx, there.id);
+      const now = await (apply ? townHeld : townNow)(tx, there.id);
       requireRaised(now, town);
-      return apply ? applyTown(tx, there.id, town) : compareTown(now, town);
+      return apply ? applyTown(tx, now, town) : compareTown(now, town);
     });
   }
 }
@@ -84,11 +84,21 @@ async function townNow(tx: CallerTransaction, municipalityId: string): Promise<T
   };
 }
 
+/**
+ * As it stands until this transaction is over. The row is written back whole, so that whoever compared with it before another
+ * import was done would open again what that one switched off, and the ledger would say that it is off.
+ */
+async function townHeld(tx: CallerTransaction, municipalityId: string): Promise<TownNow> {
+  await tx.of(PartyStore).lockMunicipality(municipalityId);
+  return townNow(tx, municipalityId);
+}
+
 /** What stands in the municipality's own row. */
 const SETTINGS: readonly TownChange['part'][] = ['municipality', 'forms', 'ground', 'child-signs'];
 
-async function applyTown(tx: CallerTransaction, municipalityId: string, town: TownDefinition) {
-  const now = await townNow(tx, municipalityId);
+/** `now` is held. */
+async function applyTown(tx: CallerTransaction, now: TownNow, town: TownDefinition) {
+  const municipalityId = now.parties.municipality.id;
   const changes = compareTown(now, town);
   const touched = (part: TownChange['part']): boolean => changes.some((one) => isDone(one) && one.part === part);
   const { settings } = now.parties.municipality;

@@ -5,17 +5,21 @@
  */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parseTown } from '#platform/towns/read-town.js';
 import { ConsentStore } from '#use-cases/consent/consent.port.js';
 import { DraftConsent } from '#use-cases/consent/draft-consent.js';
 import { RecheckConsents } from '#use-cases/consent/recheck-consents.js';
-import type { StaffCaller } from '#use-cases/gate/caller.js';
+import { AsCaller, type CallerTransaction } from '#use-cases/gate/as-caller.js';
+import type { Caller, StaffCaller } from '#use-cases/gate/caller.js';
 import { ItemStore } from '#use-cases/gate/items.port.js';
+import { UpdateTown } from '#use-cases/organisation/update-town.js';
 import { giveTold } from '#use-cases/share/give-told.js';
 import { ShareStore } from '#use-cases/share/share.port.js';
 import { toldItem } from '#use-cases/share/tellables.js';
 import { startApi, type Api, type ApiClient } from '../../support/api.js';
 import { until } from '../../support/hub.js';
 import { openMeasuresCase, POLICE, signedConsent, SOC, type JointCase } from '../../support/joint.js';
+import { untilSomebodyWaits } from '../../support/waiting.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 const PREVIEW =
@@ -246,5 +250,48 @@ describe('what else the lawyer settles', () => {
     await expect(draft(months(8))).rejects.toMatchObject({
       faults: [{ field: 'validUntil', code: 'CONSENT_TOO_LONG' }],
     });
+  });
+});
+
+/** Does all that it is asked for, and commits when it is let go. */
+class Holding extends AsCaller {
+  /** Called when all is done but the commit. */
+  reached = (): void => {};
+  letGo = (): void => {};
+  private readonly held = new Promise<void>((go) => {
+    this.letGo = go;
+  });
+
+  run<T>(caller: Caller, work: (tx: CallerTransaction) => Promise<T>): Promise<T> {
+    return world.asCaller.run(caller, async (tx) => {
+      const done = await work(tx);
+      this.reached();
+      await this.held;
+      return done;
+    });
+  }
+
+  read<T>(caller: Caller, work: (tx: CallerTransaction) => Promise<T>): Promise<T> {
+    return world.asCaller.read(caller, work);
+  }
+}
+
+describe('two who import at once', () => {
+  it('lose nothing of each other’s: what the first has switched off stays off, as the ledger says', async () => {
+    const holding = new Holding();
+    const { file: name, text } = asFile({ disclosure: { switchedOff: { consent: WHY } } }).input;
+    const done = new Promise<void>((reached) => {
+      holding.reached = reached;
+    });
+    const first = new UpdateTown(holding).run(world.caller('tove'), parseTown(text, name));
+    await done;
+    const second = tove.query(IMPORT, asFile({ childSignsFrom: { age: 15, ...WHY } }));
+    await untilSomebodyWaits(world);
+    holding.letGo();
+    await Promise.all([first, second]);
+    const { townLimits } = await tove.query(LIMITS);
+    expect(townLimits).toMatchObject({ grounds: [{ ground: 'consent', how: 'off' }], childSigns: { age: 15 } });
+    expect((await linesOf('ground')).at(-1)).toMatchObject({ detail: { ground: 'consent', after: 'off' } });
+    expect(await isReadable()).toBe(false);
   });
 });
