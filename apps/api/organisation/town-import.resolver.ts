@@ -1,5 +1,6 @@
 import { Args, Field, InputType, Int, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { IsString, MaxLength } from 'class-validator';
+import { LATELY } from '#domain/sign-in/decide-proof.js';
 import { parseTown, TownFileError } from '#platform/towns/read-town.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { isDone, type TownChange } from '#use-cases/organisation/town-changes.js';
@@ -51,8 +52,11 @@ export class TownImportResolver {
     return told(input, (town) => this.update.preview(caller, town));
   }
 
-  @Requires('manage-organisation')
-  @Mutation(() => TownImport, { description: 'Adds and renames what a town’s file says. Removes nothing.' })
+  @Requires('manage-organisation', { provedWithin: LATELY })
+  @Mutation(() => TownImport, {
+    description:
+      'Adds, renames and changes what a town’s file says, and switches off, narrows or opens again what it says of grounds and of what a child signs. Takes away no house, unit, slot or agreement.',
+  })
   importTown(@CurrentCaller() caller: StaffCaller, @Args('input') input: TownFileInput): Promise<TownImport> {
     return told(input, (town) => this.update.run(caller, town));
   }

@@ -75,6 +75,7 @@ const PROVED = [
   'decideInDanger: 60',
   'endSessions: 15',
   'importPaperRegister: 15',
+  'importTown: 15',
   'mergePeople: 15',
   'nameStaff: 15',
   'offerRelocation: 15',
