@@ -205,6 +205,29 @@ describe('news between meetings', () => {
 });
 
 describe('the next meeting', () => {
+  it('does not tell a house of news that it may not have: not even that somebody has written', async () => {
+    const group = await begun('Gunda');
+    await group.step('plan', { words: 'Skola varje dag.' });
+    const { branchId } = world.caller('marcus');
+    const heard: string[] = [];
+    const socket = await (await group.as('marcus')).socket();
+    socket.on('change', ({ address }: any) => heard.push(address));
+    for (const address of [`hubs:${branchId}`, `news:${group.id}`])
+      expect(await socket.emitWithAck('watch', address)).toMatchObject({ ok: true });
+    await convenedMeeting(world, group);
+    await until(() => heard.includes(`hubs:${branchId}`));
+    // What the convening said has all come.
+    await new Promise((wait) => setTimeout(wait, 500));
+    heard.length = 0;
+    const inside = await tell(group, 'anna', 'Röker hasch.', { category: 'addiction' });
+    await (await group.as('anna')).query(TAKE_OUT, { i: { newsId: inside, why: 'Fel barn.' } });
+    await tell(group, 'lena', 'Kom i tid hela veckan.', { kind: 'good-news' });
+    await until(() => heard.length > 0);
+    await new Promise((wait) => setTimeout(wait, 500));
+    expect(heard).toEqual([`news:${group.id}`]);
+    socket.disconnect();
+  });
+
   it('goes through what was told since the one before, the good first, and each reader has their own', async () => {
     const group = await begun('Hedda');
     await group.step('plan', { words: 'Skola varje dag.' });

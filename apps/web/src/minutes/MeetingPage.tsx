@@ -14,6 +14,7 @@ import { Time } from '../elements/Time.js';
 import { GroupMeetingDocument, type MeetingShownFragment } from '../graphql/generated/minutes/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
 import { useNamed } from '../group/named.js';
+import { useLive } from '../live/connection.js';
 import { useIsLeft, useSight } from '../live/sight.js';
 import { Admitted } from './Admitted.js';
 import { AgendaEditor } from './AgendaEditor.js';
@@ -69,6 +70,8 @@ function Shown({ id, hubId, onLeft }: Asked) {
   const watched = { about: hubId, again: onChanged, onLeft, reading };
   useSight({ ...watched, address: branchId ? `hubs:${branchId}` : null });
   const meeting = data?.groupMeeting;
+  // What is told between meetings comes up here by itself, and is told of to those alone who may have it.
+  useLive(meeting ? `news:${meeting.groupId}` : null, onChanged, reading);
   // To a guest the meeting may close whatever is said in it.
   useSight({ ...watched, address: meeting && !meeting.own && branchId ? `sight:${branchId}` : null });
   if (useIsLeft({ about: hubId, isShown: meeting !== undefined, error, onLeft })) return null;
