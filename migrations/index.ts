@@ -130,6 +130,7 @@ import { EmptySeats1764000000381 } from './0381-empty-seats.js';
 import { KnownBy1764000000390 } from './0390-known-by.js';
 import { OutsideAges1764000000391 } from './0391-outside-ages.js';
 import { TermsOfSteps1764000000392 } from './0392-terms-of-steps.js';
+import { CasesOfCalls1764000000400 } from './0400-cases-of-calls.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -265,4 +266,5 @@ export const migrations = [
   KnownBy1764000000390,
   OutsideAges1764000000391,
   TermsOfSteps1764000000392,
+  CasesOfCalls1764000000400,
 ];

@@ -48,6 +48,7 @@ export const NOTICE_KINDS = [
   'area-convened',
   'area-called-off',
   'webhook-given-up',
+  'webhook-elsewhere',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -33,7 +33,10 @@ export const CALL_FAULTS = [
 ] as const;
 export type CallFault = (typeof CALL_FAULTS)[number];
 
-/** waiting → sent, given-up or dropped: dropped is what the house may not know of when it is to be told. */
+/**
+ * waiting → sent, given-up or dropped: dropped is what the house may not know of when it is to be told, and what was meant for
+ * an address that has been changed since.
+ */
 export type CallState = 'waiting' | 'sent' | 'given-up' | 'dropped';
 
 const LONGEST_ADDRESS = 2000;

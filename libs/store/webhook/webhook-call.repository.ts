@@ -40,12 +40,13 @@ export class WebhookCallRepository extends WebhookCallStore {
     );
     const [claimed] = rows;
     if (!claimed) return undefined;
-    const [facts]: { group_kind: string; is_hidden: boolean | null }[] = await this.query(
-      `select group_kind, is_hidden from caller.webhook_call_facts($1)`,
+    const [facts]: { group_kind: string; is_hidden: boolean | null; case_id: string | null }[] = await this.query(
+      `select group_kind, is_hidden, case_id from caller.webhook_call_facts($1)`,
       [id],
     );
     // Of whom nobody can say whether they are hidden, is.
-    return { id, ...claimed, groupKind: facts?.group_kind ?? null, isHidden: facts?.is_hidden ?? true };
+    const isHidden = facts?.is_hidden ?? true;
+    return { id, ...claimed, groupKind: facts?.group_kind ?? null, caseId: facts?.case_id ?? null, isHidden };
   }
 
   async findReaders(id: string): Promise<StaffCaller[]> {
@@ -69,6 +70,14 @@ export class WebhookCallRepository extends WebhookCallStore {
       `update webhook_call set state = $2, fault = $3, next_try_at = null, settled_at = clock.now(),
          tries = tries + case when $2 = 'dropped' then 0 else 1 end where id = $1 and state = 'waiting'`,
       [id, state, fault],
+    );
+  }
+
+  async dropWaiting(webhookId: string): Promise<void> {
+    await this.query(
+      `update webhook_call set state = 'dropped', fault = null, next_try_at = null, settled_at = clock.now()
+       where webhook_id = $1 and state = 'waiting'`,
+      [webhookId],
     );
   }
 

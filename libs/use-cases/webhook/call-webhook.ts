@@ -40,7 +40,9 @@ export class CallWebhook {
       const call = await tx.of(WebhookCallStore).claim(callId, new Date(tx.now.getTime() + CLAIM));
       if (!call) return null;
       const mayKnow = await this.mayKnow(tx, call);
-      if (!mayKnow) await tx.of(WebhookCallStore).settle(callId, 'dropped', null);
+      // Before it is sent: what is answered by nobody has left all the same.
+      if (mayKnow) await noteCall(tx, call, { deed: 'webhook-called', attempt: call.tries + 1 });
+      else await tx.of(WebhookCallStore).settle(callId, 'dropped', null);
       return { call, mayKnow, now: tx.now };
     });
     if (!found) return 'nothing';
@@ -76,22 +78,15 @@ export class CallWebhook {
   }
 }
 
-async function arrived(tx: CallerTransaction, { id, webhookId, municipalityId, event }: ClaimedCall): Promise<Done> {
+async function arrived(tx: CallerTransaction, { id, webhookId }: ClaimedCall): Promise<Done> {
   await tx.of(WebhookCallStore).settle(id, 'sent', null);
   await tx.of(WebhookCallStore).rest(webhookId, null);
-  await tx.of(LedgerStore).record([
-    {
-      action: 'change',
-      outcome: 'done',
-      municipalityId,
-      detail: { deed: 'webhook-called', webhookId, callId: id, event },
-    },
-  ]);
   return 'sent';
 }
 
 async function failed(tx: CallerTransaction, call: ClaimedCall, fault: CallFault): Promise<Done> {
   const store = tx.of(WebhookCallStore);
+  await noteCall(tx, call, { deed: 'webhook-not-taken', fault });
   const again = call.event === 'trial' || fault === 'secret-lost' ? null : nextTryAt(call.tries + 1, tx.now.getTime());
   if (again === null) {
     await store.settle(call.id, 'given-up', fault);
@@ -104,6 +99,16 @@ async function failed(tx: CallerTransaction, call: ClaimedCall, fault: CallFault
   await store.rest(call.webhookId, at);
   await tx.of(OutboxStore).put([{ topic: 'job:call-webhook', payload: { callId: call.id, at: at.toISOString() } }]);
   return 'again';
+}
+
+/** Each try by itself: whoever owns the address has learnt of it, whatever they answered. */
+function noteCall(
+  tx: CallerTransaction,
+  { id: callId, webhookId, municipalityId, caseId, event, groupId, meetingId }: ClaimedCall,
+  what: Readonly<Record<string, string | number>>,
+): Promise<void> {
+  const detail = { ...what, webhookId, callId, event, groupId, meetingId };
+  return tx.of(LedgerStore).record([{ action: 'change', outcome: 'done', municipalityId, caseId, detail }]);
 }
 
 /** Once a day and person, however much was given up. */

@@ -11,10 +11,11 @@ import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { GroupStore } from '../group/group.port.js';
 import { recordChange } from '../organisation/record-change.js';
+import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { SessionTokens } from '../sign-in/session-token.port.js';
 import { WebhookSender } from './webhook-sender.port.js';
-import { WebhookStore, type CallRow, type WebhookRow } from './webhook.port.js';
+import { WebhookCallStore, WebhookStore, type CallRow, type WebhookRow } from './webhook.port.js';
 
 const CALLS_SHOWN = 30;
 
@@ -66,7 +67,7 @@ export class KeepWebhook {
         : []),
     ];
     if (read.outcome === 'refused' || faults.length > 0) throw new InvalidInput(faults);
-    return this.asCaller.run(caller, (tx) => this.keep(tx, { url: read.url, events, version: wanted.version }));
+    return this.asCaller.run(caller, (tx) => this.keep(tx, caller, { url: read.url, events, version: wanted.version }));
   }
 
   /** Answers the new secret; the one before signs beside it for a day. */
@@ -105,6 +106,7 @@ export class KeepWebhook {
 
   private async keep(
     tx: CallerTransaction,
+    caller: StaffCaller,
     to: { readonly url: string; readonly events: readonly WebhookEvent[]; readonly version: number },
   ): Promise<string | null> {
     const store = tx.of(WebhookStore);
@@ -113,7 +115,9 @@ export class KeepWebhook {
     const address = this.seal(to.url);
     if (own) {
       if (!(await store.change(own.id, to.version, { address, events }))) throw new Failure('CONFLICT');
-      await recordChange(tx, { deed: 'webhook-changed', webhookId: own.id, events: events.join(' ') });
+      const isElsewhere = this.tokens.unseal(Buffer.from(own.address, 'base64')) !== to.url;
+      await recordChange(tx, { deed: 'webhook-changed', webhookId: own.id, events: events.join(' '), isElsewhere });
+      if (isElsewhere) await leaveAddress(tx, caller, own);
       return null;
     }
     if (to.version !== 0) throw new Failure('CONFLICT');
@@ -127,6 +131,20 @@ export class KeepWebhook {
   private seal(text: string): string {
     return this.tokens.seal(text).toString('base64');
   }
+}
+
+/** Nothing that was meant for the old address goes to the new one, and whoever else keeps it is told that it is another. */
+async function leaveAddress(
+  tx: CallerTransaction,
+  { staffId }: StaffCaller,
+  { id, version }: WebhookRow,
+): Promise<void> {
+  const keepers = await tx.asService('webhooks', async (service) => {
+    await service.of(WebhookCallStore).dropWaiting(id);
+    return service.of(WebhookCallStore).findKeepers(id);
+  });
+  const staffIds = keepers.filter((keeper) => keeper !== staffId);
+  await notify(tx, { staffIds, kind: 'webhook-elsewhere', effectKey: `webhook-elsewhere ${id} ${version}` });
 }
 
 async function requireOwn(tx: CallerTransaction): Promise<WebhookRow> {

@@ -60,6 +60,8 @@ export interface ClaimedCall extends CallAbout {
   readonly tries: number;
   readonly madeAt: Date;
   readonly groupKind: string | null;
+  /** Null for a trial, and for a group that is about nobody. */
+  readonly caseId: string | null;
   /** Protection hides from all but the named whom it is about. */
   readonly isHidden: boolean;
   /** Plan entries, the plan, or the meeting. */
@@ -73,6 +75,8 @@ export abstract class WebhookCallStore {
   /** Those of the house who work on it in a post that they hold now: what any of them reaches the house may know of. */
   abstract findReaders(id: string): Promise<StaffCaller[]>;
   abstract settle(id: string, state: Exclude<CallState, 'waiting'>, fault: CallFault | null): Promise<void>;
+  /** What waits was meant for an address that is its house's no more; what is under way is not tried again. */
+  abstract dropWaiting(webhookId: string): Promise<void>;
   abstract failedTry(id: string, fault: CallFault, nextTryAt: Date): Promise<void>;
   /** Until when new calls of the webhook wait, since its receiver does not answer; null when it has answered. */
   abstract rest(webhookId: string, until: Date | null): Promise<void>;

@@ -24,6 +24,7 @@ const CHANGE_SECRET = `mutation($version: Int!) { changeWebhookSecret(version: $
 const TURN = `mutation($on: Boolean!, $version: Int!) { turnWebhook(on: $on, version: $version) }`;
 const TRY = `mutation { tryWebhook }`;
 const EVENTS = ['plan-changed', 'plan-version', 'meeting-changed'];
+const TELL = `mutation($i: WritePlanNewsInput!) { writePlanNews(input: $i) }`;
 const SERVICE = { kind: 'service', name: 'webhooks', requestId: 'test' } as const;
 
 jest.setTimeout(60_000);
@@ -157,6 +158,34 @@ describe('an administrator', () => {
   });
 });
 
+describe('another address', () => {
+  it('gets nothing that was meant for the one before, and the other keepers of the house are told', async () => {
+    await save({ events: ['plan-changed'] });
+    const { unitId } = world.caller('anna');
+    const sara = world.caller('sara').staffId;
+    await world.behindTheLocks(
+      `insert into membership (id, municipality_id, staff_id, unit_id, role, starts_at)
+       select gen_random_uuid(), municipality_id, $1, $2, 'manager', clock.now() - interval '1 day' from staff_member where id = $1`,
+      [sara, unitId],
+    );
+    const group = await formedGroup(world, api, { givenName: 'Hilda' });
+    await write(group, 'anna', { kind: 'goal', words: 'Komma in på fordon.' });
+    expect(await waiting('birgitta')).toHaveLength(1);
+    const told = () => world.behindTheLocks(`select staff_id as id from notice where kind = 'webhook-elsewhere'`);
+    const change = async (address: string, version: number) =>
+      (await birgitta()).query(SAVE, { i: { address, events: EVENTS, version } });
+    // Only what it is told of is another: what waits still goes.
+    await change(receiver.url, 1);
+    expect([await told(), (await waiting('birgitta')).length]).toEqual([[], 1]);
+    await change(`${receiver.url}/nytt`, 2);
+    expect(await waiting('birgitta')).toEqual([]);
+    expect(await world.behindTheLocks(`select distinct state from webhook_call`)).toEqual([{ state: 'dropped' }]);
+    expect(receiver.taken).toEqual([]);
+    expect(await told()).toEqual([{ id: sara }]);
+    await world.behindTheLocks(`delete from membership where staff_id = $1 and role = 'manager'`, [sara]);
+  });
+});
+
 describe('what happens', () => {
   it('is told by kind, ids and link alone, much of it at once, to each house that may know of it', async () => {
     await save();
@@ -214,6 +243,47 @@ describe('what happens', () => {
     await keep.save(managerBeside('hassan'), { address: receiver.url, events: EVENTS, version: 0 });
     await write(group, 'anna', { kind: 'strength', words: 'Envis.' });
     expect(await waiting('hassan')).toEqual([]);
+  });
+
+  it('is not told of news between meetings, which not every house around the group may have', async () => {
+    await keep.save(managerBeside('marcus'), { address: receiver.url, events: EVENTS, version: 0 });
+    const group = await formedGroup(world, api, { givenName: 'Frida' });
+    await group.step('plan', { words: 'Skola varje dag.' });
+    await write(group, 'anna', { kind: 'goal', words: 'Komma in på fordon.' });
+    await convenedMeeting(world, group);
+    await carryOut('marcus');
+    const [{ last } = { last: '0' }] = await world.behindTheLocks<{ last: string }>(
+      `select max(id) as last from outbox`,
+    );
+    const i = { groupId: group.id, kind: 'news', words: 'Röker hasch.', category: 'addiction' };
+    await (await group.as('anna')).query(TELL, { i });
+    expect(await waiting('marcus')).toEqual([]);
+    expect(await world.behindTheLocks(`select topic from outbox where id > $1`, [last])).toEqual([
+      { topic: `live:news:${group.id}` },
+    ]);
+  });
+
+  it('leaves a line in the ledger for each try, also when nobody takes it', async () => {
+    await save({ events: ['plan-changed'] });
+    const group = await formedGroup(world, api, { givenName: 'Gry' });
+    const { caseId } = group.file;
+    await write(group, 'anna', { kind: 'goal', words: 'Komma in på fordon.' });
+    receiver.answer = 503;
+    expect(await carryOut('birgitta')).toEqual(['again']);
+    receiver.answer = 204;
+    expect(await carryOut('birgitta')).toEqual(['sent']);
+    const about = { event: 'plan-changed', groupId: group.id, meetingId: null };
+    const lines = await world.behindTheLocks<{ detail: object }>(
+      `select detail, case_id from ledger_entry where actor_service = 'webhooks' and case_id = $1 order by id`,
+      [caseId],
+    );
+    expect(lines).toMatchObject([
+      { detail: { deed: 'webhook-called', attempt: 1, ...about } },
+      { detail: { deed: 'webhook-not-taken', fault: 'failed', ...about } },
+      { detail: { deed: 'webhook-called', attempt: 2, ...about } },
+    ]);
+    for (const { detail } of lines)
+      expect(Object.keys(detail)).toEqual(expect.arrayContaining(['webhookId', 'callId']));
   });
 
   it('is not told of somebody who is hidden, nor of a guarded form, nor when nobody of the house is left in the group', async () => {

@@ -14,6 +14,7 @@ it.each([
   ['whoever works with a consent whose telephone is gone', 'family-unreached', 'c1', true, '/arende/c1'],
   ['whoever is asked in an investigation', 'inquiry-asked', null, false, '/nu'],
   ['an administrator whose own system does not answer', 'webhook-given-up', null, false, '/installningar/eget-system'],
+  ['whoever keeps a system that is called elsewhere', 'webhook-elsewhere', null, false, '/installningar/eget-system'],
   ['nobody, of what has no page', 'hub-convened', null, false, undefined],
 ])('leads %s by %s', (_, kind, caseId, ownCase, place) => {
   expect(placeOf({ kind, caseId, ownCase })).toBe(place);

@@ -22,6 +22,7 @@ const WITHOUT_CASE: Readonly<Record<string, string>> = {
   'area-called-off': '/kalender',
   'invitation-unanswered': '/kalender',
   'webhook-given-up': '/installningar/eget-system',
+  'webhook-elsewhere': '/installningar/eget-system',
 };
 
 /** Whoever sits in a group looks for it among theirs, whichever house's case it is about, and also where it is about none. */
