@@ -1,22 +1,26 @@
 /**
- * `npm run evidence -- verify FILE [--document PDF] [--root FILE]`: whether a file of evidence, as it is fetched at a consent, shows
- * that this person signed this text, on any computer that has this program: no database and no key is asked. Ends with 0
- * when it holds, 1 when it does not, 2 when it could not look.
+ * `npm run evidence -- verify FILE [--document PDF] [--root FILE] [--jwks FILE]`: whether a file of evidence, as it is fetched
+ * at a consent, shows that this person signed this text, on any computer that has this program: no database and no key is
+ * asked. Ends with 0 when it holds, 1 when it does not, 2 when it could not look or nothing but the file vouches for its key.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkEvidence } from '#platform/e-id/check-evidence.js';
 import { readRoots } from '#platform/e-id/make-e-id.js';
+import { readJwks } from '#platform/e-id/read-jwks.js';
 
-const USAGE = `npm run --silent evidence -- verify FILE [--document PDF] [--root FILE]
+const USAGE = `npm run --silent evidence -- verify FILE [--document PDF] [--root FILE] [--jwks FILE]
   FILE      the evidence as it is fetched at a consent (samtycke-….json)
   PDF       the paper that was signed, fetched beside it
   --root    the root of people's BankID that was trusted then; else that of SAMNAV_BANKID_ROOT_FILE
+  --jwks    the keys that the broker published then (its jwks_uri); without them a broker's evidence ends with 2
 `;
+
+const ENDS = { holds: 0, fails: 1, unvouched: 2 } as const;
 
 async function run(): Promise<number> {
   const { values, positionals } = parseArgs({
-    options: { document: { type: 'string' }, root: { type: 'string' } },
+    options: { document: { type: 'string' }, root: { type: 'string' }, jwks: { type: 'string' } },
     allowPositionals: true,
   });
   const [command, file, ...more] = positionals;
@@ -24,7 +28,7 @@ async function run(): Promise<number> {
     process.stderr.write(USAGE);
     return 2;
   }
-  const { holds, sentence } = await checkEvidence({
+  const { outcome, sentence } = await checkEvidence({
     text: readFileSync(file, 'utf8'),
     document: values.document === undefined ? null : readFileSync(values.document),
     roots: () => {
@@ -32,9 +36,10 @@ async function run(): Promise<number> {
       if (!root) throw new Error('Say which root is trusted: --root FILE, or SAMNAV_BANKID_ROOT_FILE.');
       return readRoots(readFileSync(root, 'utf8'));
     },
+    keys: values.jwks === undefined ? null : readJwks(readFileSync(values.jwks, 'utf8')),
   });
   process.stdout.write(`${sentence}\n`);
-  return holds ? 0 : 1;
+  return ENDS[outcome];
 }
 
 try {

@@ -47,6 +47,8 @@ export class EvidenceCheck {
     description: 'Why it does not hold: `bad-signature`, `wrong-signer`, `no-root` and the like.',
   })
   why!: string | null;
+  @Field({ description: 'It holds by a broker’s key that nothing but the evidence itself vouches for.' })
+  selfVouched!: boolean;
 }
 
 @ObjectType({ description: 'What a name under a consent stands on.' })

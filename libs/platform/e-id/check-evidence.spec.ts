@@ -5,15 +5,17 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { exportJWK, generateKeyPair } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT, decodeJwt, type JWK } from 'jose';
 import { testPeople } from '#demo/bankid/test-people.js';
 import type { EIdEvidence, EIdOrder } from '#use-cases/e-id/e-id.port.js';
 import { aQuestion, startBankid, type BankidTown } from '../../../test/support/bankid.js';
 import { LOA3, makeClientKey, NUMBER_CLAIM, startBroker } from '../../../test/support/broker.js';
 import { CookieJar } from '../../../test/support/cookie-jar.js';
 import { checkEvidence } from './check-evidence.js';
+import { KeptEvidenceVerifier } from './kept-evidence-verifier.js';
 import { readRoots } from './make-e-id.js';
 import { OpenidIdentification } from './openid/openid-identification.js';
+import { readJwks } from './read-jwks.js';
 
 const RETURN = 'http://localhost:1/e-id/return';
 const [elias, sanna] = testPeople as [(typeof testPeople)[number], (typeof testPeople)[number]];
@@ -72,8 +74,10 @@ async function byBroker(): Promise<EIdEvidence> {
 }
 
 const roots = () => readRoots(readFileSync(town.settings.rootFile, 'utf8'));
-const check = (evidence: unknown, document: Buffer | null = paper) =>
-  checkEvidence({ text: JSON.stringify(evidence), document, roots });
+/** As the broker published them that day. */
+const published = (): readonly JWK[] => readJwks(JSON.stringify({ keys: [kept.get('a broker')!.broker!.key] }));
+const check = (evidence: unknown, document: Buffer | null = paper, keys: readonly JWK[] | null = published()) =>
+  checkEvidence({ text: JSON.stringify(evidence), document, roots, keys });
 const sentenceOf = async (evidence: unknown, document?: Buffer | null) => (await check(evidence, document)).sentence;
 const written = (evidence: EIdEvidence, text: string): string =>
   evidence.adapter === 'bankid' ? Buffer.from(text, 'utf8').toString('base64') : text;
@@ -82,15 +86,15 @@ describe.each(['BankID', 'a broker'])('evidence of %s', (name) => {
   const evidence = (): EIdEvidence => kept.get(name)!;
 
   it('holds by itself, and says who, when and whether it is this paper', async () => {
-    const { holds, sentence } = await check(evidence());
+    const { outcome, sentence } = await check(evidence());
     expect(sentence).toMatch(/^Elias Kvarnhed .* at \d{4}-.*\. It is on this very paper\.$/);
-    expect(holds).toBe(true);
+    expect(outcome).toBe('holds');
     expect(await sentenceOf(evidence(), null)).toContain('is not checked');
   });
 
   it('does not hold on another paper', async () => {
     expect(await check(evidence(), Buffer.from('another'))).toEqual({
-      holds: false,
+      outcome: 'fails',
       sentence: expect.stringContaining('another paper'),
     });
   });
@@ -111,7 +115,7 @@ describe.each(['BankID', 'a broker'])('evidence of %s', (name) => {
       { ...one, at: new Date(Date.parse(one.at) + 86_400_000).toISOString() },
       { ...one, at: 'then' },
     ];
-    for (const [at, each] of changed.entries()) expect([at, (await check(each)).holds]).toEqual([at, false]);
+    for (const [at, each] of changed.entries()) expect([at, (await check(each)).outcome]).toEqual([at, 'fails']);
   });
 
   it('does not hold when its signature was changed by a letter', async () => {
@@ -119,8 +123,8 @@ describe.each(['BankID', 'a broker'])('evidence of %s', (name) => {
     const at = signature.length >> 1;
     const other = `${signature.slice(0, at)}${signature[at] === 'A' ? 'B' : 'A'}${signature.slice(at + 1)}`;
     const changed = { ...evidence(), signature: other, completionData: completionData.replace(signature, other) };
-    expect((await check(changed)).holds).toBe(false);
-    expect((await check({ ...evidence(), signature: other })).holds).toBe(false);
+    expect((await check(changed)).outcome).toBe('fails');
+    expect((await check({ ...evidence(), signature: other })).outcome).toBe('fails');
   });
 });
 
@@ -128,9 +132,13 @@ describe('evidence', () => {
   it('of BankID does not hold by a root that nobody trusted', async () => {
     const strange = await startBankid();
     try {
-      const trusting = { roots: () => readRoots(readFileSync(strange.settings.rootFile, 'utf8')), document: null };
-      const { holds, sentence } = await checkEvidence({ text: JSON.stringify(kept.get('BankID')), ...trusting });
-      expect([holds, sentence]).toEqual([false, expect.stringContaining('--root FILE')]);
+      const trusting = {
+        roots: () => readRoots(readFileSync(strange.settings.rootFile, 'utf8')),
+        document: null,
+        keys: null,
+      };
+      const { outcome, sentence } = await checkEvidence({ text: JSON.stringify(kept.get('BankID')), ...trusting });
+      expect([outcome, sentence]).toEqual(['fails', expect.stringContaining('--root FILE')]);
     } finally {
       await strange.close();
     }
@@ -149,12 +157,37 @@ describe('evidence', () => {
       { ...broker, acceptedAcr: ['http://id.elegnamnden.se/loa/1.0/loa4'] },
       null,
     ])
-      expect((await check({ ...evidence, broker: changed })).holds).toBe(false);
+      expect((await check({ ...evidence, broker: changed })).outcome).toBe('fails');
     const before = { ...evidence, broker: undefined };
     expect(await sentenceOf(before)).toContain('cannot be proven any more');
   });
 
+  it('of a broker that anybody could have made is not said to hold, and does not by the broker’s own keys', async () => {
+    const evidence = kept.get('a broker')!;
+    const mine = await generateKeyPair('RS256', { extractable: true });
+    const signature = await new SignJWT(decodeJwt(evidence.signature))
+      .setProtectedHeader({ alg: 'RS256', kid: 'broker' })
+      .sign(mine.privateKey);
+    const broker = { ...evidence.broker, key: { ...(await exportJWK(mine.publicKey)), kid: 'broker' } };
+    const forged = { ...evidence, signature, completionData: signature, broker };
+    for (const one of [forged, evidence])
+      expect(await check(one, paper, null)).toEqual({
+        outcome: 'unvouched',
+        sentence: expect.stringContaining('only this file vouches for'),
+      });
+    expect((await check(forged)).outcome).toBe('fails');
+    // What was kept is all that the page has, too, and it says so.
+    const page = new KeptEvidenceVerifier(town.settings.rootFile);
+    const saidOf = async (one: unknown) => page.verify(JSON.stringify(one));
+    expect(await saidOf(evidence)).toMatchObject({ outcome: 'holds', selfVouched: true });
+    expect(await saidOf(kept.get('BankID'))).toMatchObject({ outcome: 'holds', selfVouched: false });
+  });
+
+  it.each(['', '{}', '{"keys":[]}', '{"keys":[{}]}'])('is not checked by a file of keys that is none: %s', (text) => {
+    expect(() => readJwks(text)).toThrow('{"keys":[…]}');
+  });
+
   it.each(['', 'ja', '{}', '[]'])('that is none is said to be none: %s', async (text) => {
-    await expect(checkEvidence({ text, document: null, roots })).rejects.toThrow('no evidence');
+    await expect(checkEvidence({ text, document: null, roots, keys: null })).rejects.toThrow('no evidence');
   });
 });

@@ -18,13 +18,14 @@ export class KeptEvidenceVerifier extends EvidenceVerifier {
     if (!evidence || !document) return { outcome: 'fails', why: 'unreadable' };
     const roots = evidence.adapter === 'bankid' ? this.roots() : [];
     if (roots === null) return { outcome: 'fails', why: 'no-root' };
-    const verdict = await verifyEvidence(evidence, roots);
+    const verdict = await verifyEvidence(evidence, { roots, keys: null });
     return verdict.outcome === 'verified'
       ? {
           outcome: 'holds',
           personalNumber: verdict.signer.personalNumber,
           document,
           validAt: new Date(verdict.validAt),
+          selfVouched: evidence.adapter === 'openid',
         }
       : { outcome: 'fails', why: verdict.fault };
   }

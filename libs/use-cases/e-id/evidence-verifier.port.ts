@@ -12,6 +12,8 @@ export type EvidenceVerdict =
       readonly document: string;
       /** When the service says that it was valid. */
       readonly validAt: Date;
+      /** The evidence alone says whose key made the signature: it was kept here, and shows nothing to whoever has only it. */
+      readonly selfVouched: boolean;
     }
   | { readonly outcome: 'fails'; readonly why: EvidenceFault };
 

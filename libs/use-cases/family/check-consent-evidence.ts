@@ -13,6 +13,8 @@ export interface EvidenceChecked {
   /** When it was signed; null where it does not hold. */
   readonly at: Date | null;
   readonly why: EvidenceFault | null;
+  /** It holds by a key that nothing but the evidence vouches for. */
+  readonly selfVouched: boolean;
 }
 
 /**
@@ -40,7 +42,8 @@ export class CheckConsentEvidence {
       ({ kind, signerId: of, sha256 }) =>
         kind === 'document' && of === signerId && `sha-256:${sha256.toString('hex')}` === verdict.document,
     );
-    return isKept ? { holds: true, at: verdict.validAt, why: null } : fails('wrong-data');
+    const { validAt: at, selfVouched } = verdict;
+    return isKept ? { holds: true, at, why: null, selfVouched } : fails('wrong-data');
   }
 
   /** Asked by the platform itself: whoever looks may know neither number nor hash. */
@@ -51,4 +54,4 @@ export class CheckConsentEvidence {
   }
 }
 
-const fails = (why: EvidenceFault): EvidenceChecked => ({ holds: false, at: null, why });
+const fails = (why: EvidenceFault): EvidenceChecked => ({ holds: false, at: null, why, selfVouched: false });

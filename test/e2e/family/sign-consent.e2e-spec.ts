@@ -149,7 +149,7 @@ describe('two guardians and a young person', () => {
 
   it('stand on signatures that hold when they are checked again, and do not when anything under them is another', async () => {
     const LIST = `query ($id: ID!) { consentEvidence(consentId: $id) { id signerId kind } }`;
-    const CHECK = `mutation ($id: ID!) { checkConsentEvidence(id: $id) { holds at why } }`;
+    const CHECK = `mutation ($id: ID!) { checkConsentEvidence(id: $id) { holds at why selfVouched } }`;
     const { consentEvidence } = await maria.query(LIST, { id: consentId });
     const signed = (consentEvidence as { id: string; signerId: string; kind: string }[]).filter(
       ({ kind }) => kind === 'e-id',
@@ -157,7 +157,7 @@ describe('two guardians and a young person', () => {
     expect(signed).toHaveLength(3);
     for (const { id } of signed)
       expect(await maria.query(CHECK, { id })).toEqual({
-        checkConsentEvidence: { holds: true, at: expect.any(String), why: null },
+        checkConsentEvidence: { holds: true, at: expect.any(String), why: null, selfVouched: false },
       });
     const lines = await world.behindTheLocks(
       `select 1 from ledger_entry where action = 'export' and detail ->> 'evidence' = any ($1)`,

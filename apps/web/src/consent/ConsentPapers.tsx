@@ -84,6 +84,7 @@ function Check({ id }: { readonly id: string }) {
           <>
             {t(`papers.check.${said.holds ? 'holds' : (WORDS[said.why ?? ''] ?? 'changed')}` as never)}{' '}
             {said.at && <Time at={said.at} as="moment" />}
+            {said.selfVouched && `. ${t('papers.check.selfVouched')}`}
           </>
         )}
       </p>

@@ -3,6 +3,7 @@
  * what it is given, so that the same evidence comes to the same verdict when the broker has other keys, or is gone.
  */
 import {
+  calculateJwkThumbprint,
   compactVerify,
   decodeProtectedHeader,
   errors,
@@ -57,6 +58,22 @@ export async function keyBehind(idToken: string, keys: readonly JWK[]): Promise<
     if ((kid === undefined || key.kid === kid) && (await isMadeBy(idToken, key)))
       return key as Readonly<Record<string, unknown>>;
   return null;
+}
+
+/** Whether this key is one of those that the broker published, whatever they are called (RFC 7638). */
+export async function isAmong(key: BrokerProof['key'], keys: readonly JWK[]): Promise<boolean> {
+  const wanted = await printOf(key as JWK);
+  if (wanted === null) return false;
+  return (await Promise.all(keys.map(printOf))).includes(wanted);
+}
+
+/** Null for what is no key. */
+async function printOf(key: JWK): Promise<string | null> {
+  try {
+    return await calculateJwkThumbprint(key);
+  } catch {
+    return null;
+  }
 }
 
 function kidOf(idToken: string): string | undefined {
