@@ -28,7 +28,7 @@ export interface MoveMeetingInput extends ActOnBoard {
 const LACKS: Readonly<Record<CloseLack | JointCloseLack, { readonly field: string; readonly code: string }>> = {
   'not-closing': { field: 'step', code: 'NOT_CLOSING' },
   'decision-missing': { field: 'decision', code: 'DECISION_MISSING' },
-  'assessment-missing': { field: 'jointAssessment', code: 'ASSESSMENT_MISSING' },
+  'assessment-missing': { field: 'jointAssessment', code: 'JOINT_ASSESSMENT_MISSING' },
   'steps-missing': { field: 'nextSteps', code: 'STEPS_MISSING' },
   'picture-missing': { field: 'pictures', code: 'PICTURE_MISSING' },
 };

@@ -36,14 +36,14 @@ export class Remind {
   constructor(private readonly asCaller: AsCaller) {}
 
   /**
-   * Answers how many were told; none when they were told a moment ago. Fails as ANSWERED_ALREADY, and as NOT_FOUND for what is
+   * Answers how many were told; none when they were told a moment ago. Fails as REMINDER_UNNEEDED, and as NOT_FOUND for what is
    * not the caller's to ask.
    */
   run(caller: StaffCaller, { kind, id }: ToRemind): Promise<{ readonly told: number }> {
     return this.asCaller.run(caller, async (tx) => {
       const awaited = await find[kind](tx, caller, id);
       if (!awaited) throw notFound();
-      if (awaited.isAnswered) throw new Failure('ANSWERED_ALREADY');
+      if (awaited.isAnswered) throw new Failure('REMINDER_UNNEEDED');
       const store = tx.of(SilenceStore);
       const now = tx.now.getTime();
       const remindedAt = (await store.findLastReminder(kind, id))?.getTime() ?? null;

@@ -80,7 +80,7 @@ describe('closing', () => {
     expect(early.code).toBe('STEP_NOT_POSSIBLE');
     await step('maria', 'begin-closing');
     const lacking = await hub.refusal('maria', 'moveMeeting', 'MoveMeetingInput', { step: 'close' });
-    expect(lacking.faults.map(({ code }) => code)).toEqual(['DECISION_MISSING', 'ASSESSMENT_MISSING']);
+    expect(lacking.faults.map(({ code }) => code)).toEqual(['DECISION_MISSING', 'JOINT_ASSESSMENT_MISSING']);
     expect(await world.behindTheLocks(`select id from hand_over`)).toHaveLength(0);
   });
 

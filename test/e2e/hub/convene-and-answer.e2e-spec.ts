@@ -268,7 +268,7 @@ describe('the lobby and the answers', () => {
     expect((await maria.query(remind, { id: late })).remind.told).toBe(1);
     expect((await maria.query(remind, { id: late })).remind.told).toBe(0);
     const done = rows.find((r: any) => r.unitName === 'Barnenheten').questionId;
-    expect((await maria.refusal(remind, { id: done })).code).toBe('ANSWERED_ALREADY');
+    expect((await maria.refusal(remind, { id: done })).code).toBe('REMINDER_UNNEEDED');
   });
 
   it('stands in the calendar: one’s own by initials, to others a time that is taken', async () => {

@@ -63,7 +63,7 @@ describe('those called to a meeting', () => {
     await lena.query(SAY, { i: { id: mine.id, sequence: mine.sequence, answer: 'accepted' } });
     expect((await silences('anna', 'invitation')).map(({ who }) => who)).toEqual(['Marcus Dahlin']);
     expect((await (await as('anna')).refusal(REMIND, { i: { kind: 'invitation', id: mine.id } })).code).toBe(
-      'ANSWERED_ALREADY',
+      'REMINDER_UNNEEDED',
     );
   });
 
@@ -131,7 +131,7 @@ describe('houses that are asked in an investigation', () => {
     expect((await silences('elin', 'inquiry')).map(({ aboutId }) => aboutId)).toEqual([asked['marcus']]);
     const elin = await as('elin');
     expect((await elin.query(REMIND, { i: { kind: 'inquiry', id: asked['marcus'] } })).remind.told).toBe(1);
-    expect((await elin.refusal(REMIND, { i: { kind: 'inquiry', id: asked['lena'] } })).code).toBe('ANSWERED_ALREADY');
+    expect((await elin.refusal(REMIND, { i: { kind: 'inquiry', id: asked['lena'] } })).code).toBe('REMINDER_UNNEEDED');
   });
 
   it('do not see that they are waited for, nor remind each other', async () => {
@@ -236,6 +236,6 @@ describe('those called to a meeting of a group about nobody', () => {
     const mine = myInvitations.find((one: { id: string }) => one.id === id);
     await marcus.query(SAY, { i: { id, sequence: mine.sequence, answer: 'accepted' } });
     expect((await ofGroup('anna')).map(({ who }) => who)).not.toContain('Marcus Dahlin');
-    expect((await anna.refusal(REMIND, { i })).code).toBe('ANSWERED_ALREADY');
+    expect((await anna.refusal(REMIND, { i })).code).toBe('REMINDER_UNNEEDED');
   });
 });
