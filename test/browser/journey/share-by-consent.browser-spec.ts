@@ -108,8 +108,8 @@ describeInBrowser('sharing by consent', () => {
         ? route.fulfill({ status: 503, contentType: 'application/json', body: '{"errors":[{"message":"x"}]}' })
         : route.continue(),
     );
+    // Loaded anew: what was begun is there again.
     await page.goto(`/arende/${file.caseId}/dela`);
-    await page.getByText('Skriv något nytt').click();
     const unread = page.getByText('Vi kunde inte hämta de närstående');
     await unread.waitFor();
     await place.waitFor();
@@ -117,7 +117,9 @@ describeInBrowser('sharing by consent', () => {
     await page.unroute('**/graphql');
     await page.getByRole('button', { name: 'Försök igen' }).click();
     await unread.waitFor({ state: 'detached' });
-    expect(await place.isVisible()).toBe(true);
+    expect(await place.isChecked()).toBe(true);
+    expect(await page.getByLabel('Det du vill berätta').inputValue()).toBe(PLAN);
+    await page.getByRole('button', { name: 'Ta bort texten' }).click();
   }, 60_000);
 
   it('is signed on paper and in speech, and the page lives', async () => {
