@@ -268,11 +268,11 @@ describeInBrowser('a form that is left and come back to', () => {
     await page.goto(`${town.url}/health`);
     await page.waitForFunction('navigator.locks.query().then(({ held }) => held.length === 0)');
     await page.goto(`${town.url}/anmal`);
-    await page.getByText('Det du hade börjat skriva finns kvar.').first().waitFor();
+    await page.getByText('Vi har behållit det du skrev förut.').waitFor();
     expect(await words(page).inputValue()).toBe(what);
     // So it does when the page is loaded anew, which nobody is asked about either.
     await page.reload();
-    await page.getByText('Det du hade börjat skriva finns kvar.').first().waitFor();
+    await page.getByText('Vi har behållit det du skrev förut.').waitFor();
     expect(await words(page).inputValue()).toBe(what);
     // A second tab begins with nothing of what is being written in the first.
     const beside = await lena.context.newPage();
