@@ -38,7 +38,14 @@ export function holdPage(): { readonly page: string; readonly isOpen: (page: str
   return { page, isOpen: (other) => isHeld(other, other === before ? LOADED_ANEW : CLOSED) };
 }
 
-function isHeld(page: string, within: number): Promise<boolean> {
+/** Whether it is held still, after waiting for it to be let go of. What was held a moment too long on a busy machine is asked for again. */
+async function isHeld(page: string, within: number): Promise<boolean> {
+  const isStill = async (): Promise<boolean> => {
+    const { held = [] } = await navigator.locks.query();
+    return held.some(({ name }) => name === heldBy(page));
+  };
+  if (!(await isStill())) return false;
   const signal = AbortSignal.timeout(within);
-  return navigator.locks.request(heldBy(page), { signal }, () => false).catch(() => true);
+  await navigator.locks.request(heldBy(page), { signal }, () => undefined).catch(() => undefined);
+  return isStill();
 }
