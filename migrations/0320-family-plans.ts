@@ -178,7 +178,7 @@ const SHOWN = `
   end $$;
 `;
 
-/** What is taken from the family's plan leaves their telephones at once. */
+/** What is taken from the family's plan is given to no one of them any more, and leaves a page that stands open within ten seconds. */
 const SIGHT = `
   create function lock.family_plan_sight() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
   begin

@@ -131,6 +131,8 @@ import { KnownBy1764000000390 } from './0390-known-by.js';
 import { OutsideAges1764000000391 } from './0391-outside-ages.js';
 import { TermsOfSteps1764000000392 } from './0392-terms-of-steps.js';
 import { CasesOfCalls1764000000400 } from './0400-cases-of-calls.js';
+import { StandingAsPutForward1764000000405 } from './0405-standing-as-put-forward.js';
+import { GivenByItsHouse1764000000407 } from './0407-given-by-its-house.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -267,4 +269,6 @@ export const migrations = [
   OutsideAges1764000000391,
   TermsOfSteps1764000000392,
   CasesOfCalls1764000000400,
+  StandingAsPutForward1764000000405,
+  GivenByItsHouse1764000000407,
 ];

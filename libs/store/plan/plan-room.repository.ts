@@ -9,13 +9,19 @@ import { membersOf, SELECT_MEMBERS, type MemberRead } from '../group/group.repos
 import { AskEach, type Statement } from '../live/ask-each.js';
 import { IN_ORDER, SELECT_ENTRY, selectActs } from './plan.repository.js';
 
-/** What the policies let one reach of a plan; all else that is read of it is the house's, whoever of it asks. */
+/**
+ * What the policies let one reach of a plan, with the steps and the goals of what is asked for, each looked up by itself so that
+ * no policy is asked of anything beside; all else that is read of it is the house's, whoever of it asks.
+ */
 const REACH: Statement = {
   name: 'room_plan_reach',
   types: ['uuid', 'uuid[]', 'boolean'],
   text: `select g.branch_id as "branchId", g.standing, g.formed_at as "formedAt", k.person_id as "personId",
       (select p.purpose from plan p where p.group_id = g.id) as purpose,
-      array(select e.id::text from plan_entry e where e.group_id = g.id and ($3 or e.id = any($2)) ${IN_ORDER}) as entries
+      array(select e.id::text from plan_entry e where e.group_id = g.id and ($3 or e.id = any($2)) ${IN_ORDER})
+        || array(select e.id::text from plan_entry e where e.group_id = g.id and e.goal_id = any($2) order by e.id)
+        || array(select e.id::text from plan_entry e where e.group_id = g.id
+          and e.id = any(array(select s.goal_id from plan_entry s where s.id = any($2) and s.goal_id is not null)) order by e.id) as entries
     from collaboration_group g join lateral caller.group_case(g.id) k on true where g.id = $1 and g.level = 'persons'`,
 };
 const ENTRIES: Statement = {

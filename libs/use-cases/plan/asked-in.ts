@@ -11,3 +11,12 @@ export const askedIn = (
     ({ versionId, branchId, answer }) =>
       versionId === id && (branchId === null || answer !== null || seated.has(branchId)),
   );
+
+/**
+ * Which answers a reader may know of. Who of a family was asked, and what they said, is no house's own: another house than the
+ * one that leads has it with the plan that it has something of, and otherwise not at all (OSL 26:1).
+ */
+export const mayKnowOf =
+  (leads: boolean, hasOfPlan: boolean) =>
+  ({ personId }: Pick<PlanAnswerRow, 'personId'>): boolean =>
+    leads || hasOfPlan || personId === null;

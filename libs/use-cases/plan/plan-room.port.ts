@@ -19,7 +19,7 @@ export interface RoomPlan {
 
 /** The same plan read by several people at once, each under their own identity. Answers stand in the order of the callers. */
 export abstract class PlanRoomStore {
-  /** Of these entries, or of all; null for whom the group is not there. */
+  /** Of these entries with the goals and the steps that they belong to, or of all; null for whom the group is not there. */
   abstract find(
     callers: readonly StaffCaller[],
     groupId: string,

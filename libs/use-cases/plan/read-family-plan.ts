@@ -98,7 +98,9 @@ export class ReadFamilyPlan {
       names: new Map(names.map((name) => [name.personId, name])),
       items: new Map(items.map((item) => [item.itemId, item])),
     };
-    return found.plans.flatMap((plan) => planOf(caller, { found, opened }, plan));
+    const plans = found.plans.flatMap((plan) => planOf(caller, { found, opened }, plan));
+    if (found.plans.length > 0) await this.asCaller.run(caller, (tx) => noteLook(tx, found.plans, plans));
+    return plans;
   }
 
   /** Whether there is anything new to read, for a page that stands open: of what it is nothing is told. */
@@ -114,12 +116,6 @@ export class ReadFamilyPlan {
     const entries = await store.findEntries();
     const voices = await store.findVoices();
     const answers = await store.findAnswers();
-    await tx.of(LedgerStore).record(
-      plans.map(({ groupId, personId, caseId }) => ({
-        ...{ action: 'read', outcome: 'release', ground: 'own-plan', personId, caseId },
-        detail: { list: 'family-plan', shown: entries.filter((entry) => entry.groupId === groupId).length },
-      })),
-    );
     const people = [...plans.map(({ personId }) => personId), ...entries.flatMap(({ promisedBy }) => promisedBy ?? [])];
     const itemIds = [
       ...entries.map(({ itemId }) => itemId),
@@ -143,6 +139,23 @@ export class ReadFamilyPlan {
       asOf: tx.now,
     };
   }
+}
+
+/** That somebody has looked, and at how much: what the gate gave them, and nothing of what it kept. */
+async function noteLook(
+  tx: CallerTransaction,
+  looked: readonly FamilyPlanRow[],
+  shown: readonly FamilyPlan[],
+): Promise<void> {
+  await tx.of(LedgerStore).record(
+    looked.map(({ groupId, personId, caseId }) => ({
+      ...{ action: 'read', outcome: 'release', ground: 'own-plan', personId, caseId },
+      detail: {
+        list: 'family-plan',
+        shown: shown.find((plan) => plan.groupId === groupId)?.entries.length ?? 0,
+      },
+    })),
+  );
 }
 
 const NOTHING = {

@@ -232,6 +232,8 @@ function actOf(reader: Reader, row: PlanActRow): Happening[] {
   const of = entry && reader.items.get(entry.itemId);
   if (!of || !isToldOf(entry.kind, act)) return [];
   const item = row.itemId === null ? null : (reader.items.get(row.itemId) ?? null);
+  // What the gate keeps of it has not happened to them either: what came of a measure is as much as its words.
+  if (row.itemId !== null && item === null) return [];
   const isAfter = sinceIn(reader, at);
   return [
     {

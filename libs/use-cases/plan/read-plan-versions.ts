@@ -18,7 +18,7 @@ import { GroupStore } from '../group/group.port.js';
 import { noteGroup } from '../group/read-group.js';
 import { BoardStore } from '../meeting/board.port.js';
 import { mayAnswer } from './adopt-plan.js';
-import { askedIn } from './asked-in.js';
+import { askedIn, mayKnowOf } from './asked-in.js';
 import { PlanVersionStore, type PlanAnswerRow, type PlanVersionRow, type VersionLineRow } from './plan-version.port.js';
 import { PlanStore } from './plan.port.js';
 import { mayWriteIn, requireCaseGroup, seatsOf } from './require-plan.js';
@@ -92,25 +92,29 @@ export class ReadPlanVersions {
       const answers = await tx.of(PlanVersionStore).findAnswers(groupId);
       const own = group.branchId === caller.branchId;
       const family = answers.flatMap(({ personId }) => personId ?? []);
+      const entries = own ? [] : await tx.of(PlanStore).findEntries(groupId);
       return {
         group,
         own,
         answers,
         versions: await tx.of(PlanVersionStore).findOfGroup(groupId),
         takenOut: await tx.of(PlanVersionStore).findTakenOut(groupId),
-        begun: (await tx.of(PlanStore).find(groupId)) !== undefined,
+        plan: await tx.of(PlanStore).find(groupId),
         members: await tx.of(GroupStore).findMembers([groupId]),
         identities: await tx.of(IdentityStore).findSealed(own ? [...new Set(family)] : []),
         sealed: await tx.of(ItemStore).findSealed(answers.flatMap(({ itemId }) => itemId ?? [])),
+        things: await tx.of(ItemStore).findSealed(entries.map(({ itemId }) => itemId)),
         asOf: tx.now,
       };
     });
     const opening = { caller, asOf: found.asOf, purpose: 'support' } as const;
     const people = await this.gate.openIdentities(opening, found.identities);
     const items = await this.gate.openItems(opening, found.sealed);
+    const things = await this.gate.openItems({ ...opening, purpose: found.plan?.purpose ?? 'support' }, found.things);
     const { group, own, versions, members } = found;
     const writes = mayWriteIn(caller, group, members);
     const seats = seatsOf(members);
+    const mayKnow = mayKnowOf(own, things.released.length > 0);
     const answerOf = (row: PlanAnswerRow, isNewest: boolean): ShownAnswer => ({
       id: row.id,
       house: row.branchName,
@@ -128,13 +132,13 @@ export class ReadPlanVersions {
       caseNumber: group.caseNumber ?? '',
       own,
       takenOut: found.takenOut,
-      mayPutForward: writes && own && found.begun && hasCapability(caller.role, 'manage-groups'),
+      mayPutForward: writes && own && found.plan !== undefined && hasCapability(caller.role, 'manage-groups'),
       versions: versions.map((version, at) => {
         const asked = askedIn(version, found.answers, new Set(seats.map(({ branchId }) => branchId)));
         return {
           ...version,
           state: versionState(asked, at === 0),
-          answers: asked.map((row) => answerOf(row, at === 0)),
+          answers: asked.filter(mayKnow).map((row) => answerOf(row, at === 0)),
         };
       }),
     };

@@ -22,7 +22,7 @@ export interface ShownAct {
   readonly id: string;
   readonly act: EntryAct;
   readonly result: MeasureOutcome | null;
-  /** Null where the reader may not have it, or nothing was said. */
+  /** Null where nothing was said. */
   readonly said: ReleasedItem | null;
   readonly byName: string;
   readonly at: Date;
@@ -78,6 +78,8 @@ export interface PlanParts {
   readonly own: boolean;
   readonly group: { readonly personId: string };
   readonly members: readonly GroupMemberRow[];
+  /** Those that are shown, and the goals that steps of them lead to. */
+  readonly entries: readonly PlanEntryRow[];
   readonly acts: readonly PlanActRow[];
   readonly seeing: readonly HouseSeeing[];
   readonly voices: readonly PlanVoiceRow[];
@@ -109,12 +111,12 @@ export function shownEntry(parts: PlanParts, entry: PlanEntryRow, rights: EntryR
   const seat = seatsOf(members).find(
     ({ staffId, branchId }) => staffId === entry.ownerStaffId && branchId === entry.ownerBranchId,
   );
-  const { id, kind, needArea, goalId, ownerName, ownerUnitName, startsOn, followUpOn, state, byName, madeAt, version } =
-    entry;
+  const { id, kind, needArea, ownerName, ownerUnitName, startsOn, followUpOn, state, byName, madeAt, version } = entry;
   const { wordsByName, wordsAt, forFamily, promisedBy } = entry;
   return {
-    ...{ id, kind, item, needArea, goalId, ownerName, ownerUnitName, startsOn, followUpOn, state, byName, madeAt },
+    ...{ id, kind, item, needArea, ownerName, ownerUnitName, startsOn, followUpOn, state, byName, madeAt },
     ...{ version, wordsByName, wordsAt, forFamily },
+    goalId: goalIn(parts, entry),
     promisedBy: promisedBy === null ? null : memberOf(parts, parts, promisedBy),
     proposedBy: proposerOf(parts, parts, entry),
     voices: voicesOf(parts, parts, id),
@@ -127,17 +129,27 @@ export function shownEntry(parts: PlanParts, entry: PlanEntryRow, rights: EntryR
     ownerKind: seat?.house.kind ?? null,
     house: seat?.branchName ?? item.giverHouse.authority,
     ...rights,
-    acts: acts.filter(({ entryId }) => entryId === id).map((act) => actOf(act, items)),
+    acts: acts.filter(({ entryId }) => entryId === id).flatMap((act) => actOf(act, items)),
   };
 }
 
-const actOf = (
+/** Of a goal that the reader does not have, not even its id. */
+export function goalIn(
+  { entries, items }: Pick<PlanParts, 'entries' | 'items'>,
+  { goalId }: PlanEntryRow,
+): string | null {
+  const goal = goalId === null ? undefined : entries.find(({ id }) => id === goalId);
+  return goal && items.has(goal.itemId) ? goal.id : null;
+}
+
+/** Nothing where the reader may not have what was said of it: what came of a measure, and when, is as much as its words. */
+function actOf(
   { id, act, result, itemId, byName, at }: PlanActRow,
   items: ReadonlyMap<string, ReleasedItem>,
-): ShownAct => ({
-  ...{ id, act, result, byName, at },
-  said: itemId === null ? null : (items.get(itemId) ?? null),
-});
+): ShownAct[] {
+  const said = itemId === null ? null : (items.get(itemId) ?? null);
+  return itemId !== null && said === null ? [] : [{ id, act, result, said, byName, at }];
+}
 
 /** Said beside the words of an entry: what it is to lead to, who keeps an eye on it. */
 export function wordsIn({ content }: ReleasedItem, field: string): string | null {

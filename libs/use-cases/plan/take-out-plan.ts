@@ -13,7 +13,7 @@ import { GroupStore } from '../group/group.port.js';
 import { noteGroup } from '../group/read-group.js';
 import { HubStore } from '../hub/hub.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
-import { askedIn } from './asked-in.js';
+import { askedIn, mayKnowOf } from './asked-in.js';
 import type { CopiedAct, CopiedAnswer, CopiedEntry, CopiedFamily, CopiedVersion, PlanCopy } from './plan-copy.js';
 import { PlanVersionStore, type PlanAnswerRow } from './plan-version.port.js';
 import { PlanStore, type PlanActRow, type PlanEntryRow } from './plan.port.js';
@@ -230,7 +230,7 @@ function versionOf(found: Found, opened: Opened, here: ReadonlySet<string>): Cop
     ...{ number, putByName, putAt },
     state: versionState(asked, true),
     changedSince: compareVersions(found.lines.filter(ofCopy), found.standing.filter(ofCopy)).length > 0,
-    answers: asked.map((row) => answerOf(row, group, opened)),
+    answers: asked.filter(mayKnowOf(found.own, here.size > 0)).map((row) => answerOf(row, group, opened)),
   };
 }
 

@@ -11,7 +11,7 @@ import { RoomStore } from '../live/room.port.js';
 import { PlanRoomStore, type RoomPlan } from './plan-room.port.js';
 import type { PlanEntryRow } from './plan.port.js';
 import { mayWriteIn } from './require-plan.js';
-import { rightsIn, shownEntry, type EntryRights, type ShownEntry } from './shown-entry.js';
+import { goalIn, rightsIn, shownEntry, type EntryRights, type ShownEntry } from './shown-entry.js';
 
 interface Asked {
   readonly groupId: string;
@@ -109,9 +109,12 @@ async function find(
   const seeing = everyone.flatMap((caller, at) => {
     const plan = plans[at];
     if (!plan) return [];
-    const isFor = ({ id }: PlanEntryRow): boolean =>
+    // A step is told anew with the goal that it leads to: whether it leads anywhere hangs on who has that.
+    const isFor = ({ id, goalId }: PlanEntryRow): boolean =>
       changed === 'all' ||
-      changed.some((one) => one.id === id && (one.houses === null || one.houses.includes(caller.branchId)));
+      changed.some(
+        (one) => (one.id === id || one.id === goalId) && (one.houses === null || one.houses.includes(caller.branchId)),
+      );
     return [{ caller, plan, entries: plan.entries.filter(isFor) }];
   });
   const items = new Set(seeing.flatMap(itemIdsOf));
@@ -128,8 +131,9 @@ async function find(
 
 function itemIdsOf({ entries, plan }: Pick<Reading, 'entries' | 'plan'>): string[] {
   const ids = new Set(entries.map(({ id }) => id));
+  const goals = new Set(entries.map(({ goalId }) => goalId));
   return [
-    ...entries.map(({ itemId }) => itemId),
+    ...plan.entries.flatMap(({ id, itemId }) => (ids.has(id) || goals.has(id) ? itemId : [])),
     ...plan.acts.flatMap(({ entryId, itemId }) => (ids.has(entryId) ? (itemId ?? []) : [])),
   ];
 }
@@ -175,6 +179,7 @@ class SameEntries {
     ];
     const key = JSON.stringify([
       ...[this.numberOf(plan), entry.id, rights.mayChange, rights.mayDo],
+      goalIn({ ...plan, items }, entry),
       said.map((itemId) => this.numberOf(items.get(itemId))),
     ]);
     const known = this.entries.get(key);

@@ -159,4 +159,19 @@ describeInBrowser('the plan of a family', () => {
     await anna.getByText('أحتاج إلى وقت أطول.').waitFor();
     expect(await anna.getByText(/På sin egen sida/).count()).toBe(2);
   }, 120_000);
+
+  it('is covered while it cannot be heard whether it still holds, and read anew before it is shown again', async () => {
+    await elias.page.getByText(RIDE).first().waitFor();
+    await elias.page.route('**/graphql', (route) =>
+      route.request().postData()?.includes('familyPlansMark')
+        ? route.fulfill({ json: { errors: [{ message: '', extensions: { code: 'TOO_MANY_REQUESTS' } }] } })
+        : route.fallback(),
+    );
+    await elias.words('failing.busy').waitFor({ timeout: 40_000 });
+    for (const words of [RIDE, DREAM]) expect(await elias.text()).not.toContain(words);
+    await isFit(elias, 'plan-covered');
+    await elias.page.unroute('**/graphql');
+    await elias.page.getByText(RIDE).first().waitFor({ timeout: 30_000 });
+    expect(await elias.text()).toContain(DREAM);
+  }, 120_000);
 });

@@ -120,6 +120,37 @@ describe('a plan in the family’s hand', () => {
     }
   });
 
+  it('shows nothing on a ground that the lawyer of the town has switched off or narrowed', async () => {
+    const limit = (disclosure: object) =>
+      world.behindTheLocks(
+        `update municipality set settings = settings || jsonb_build_object('disclosure', $1::jsonb)`,
+        [JSON.stringify(disclosure)],
+      );
+    const both = async () => [(await seen('Linda')).includes(shown), (await seen('Melvin')).includes(shown)];
+    try {
+      await limit({ switchedOff: ['OSL 12:3'] });
+      expect(await both()).toEqual([false, true]);
+      await limit({ narrowed: { 'OSL 12:1': { categories: ['leisure'] } } });
+      expect(await both()).toEqual([true, false]);
+    } finally {
+      await limit({});
+    }
+    expect(await both()).toEqual([true, true]);
+  });
+
+  it('is given and promised by the house that wrote it, and by no other that may change it', async () => {
+    const give = `update plan_entry set for_family = not for_family where id = $1 returning id`;
+    const promise = `update plan_entry set promised_by = $2 where id = $1 returning id`;
+    const theirs = await of.write('marcus', { kind: 'frame', words: 'Hemma klockan nio.', watch: 'Fältarna.' });
+    // The house that leads may change the row, and so may whoever is responsible for it.
+    const stay = `update plan_entry set version = version + 1 where id = $1 returning id`;
+    expect(await byStaff('anna', stay, [theirs])).toHaveLength(1);
+    await expect(byStaff('anna', give, [theirs])).rejects.toThrow(/by that house/);
+    await expect(byStaff('anna', promise, [theirs, id('Linda')])).rejects.toThrow(/by that house/);
+    expect(await byStaff('marcus', give, [theirs])).toHaveLength(1);
+    expect(await byStaff('marcus', promise, [theirs, id('Linda')])).toHaveLength(1);
+  });
+
   it('gives the words of what is shown and of nothing else', async () => {
     const items = await world.behindTheLocks<{ id: string; item_id: string }>(
       `select id, item_id from plan_entry where id = any($1)`,

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import { randomUUID } from 'node:crypto';
 import { startApi, type Api, type ApiClient } from '../../support/api.js';
 import { startBankid, type BankidTown } from '../../support/bankid.js';
+import { ACT_ON_ENTRY } from '../../support/busy-plan.js';
 import { bankidEnv, FamilyBrowser, linkTo } from '../../support/family.js';
 import { plannedFamily, type PlannedFamily } from '../../support/planned-family.js';
 import { buildWorld, type World } from '../../support/world.js';
@@ -366,5 +367,49 @@ describe('what the family says in it', () => {
     await of.putForward();
     await tomas.query(ANSWER, { input: { answerId: (await asked(tomas)).answerId, answer: 'yes' } });
     expect(await asked(tomas)).toMatchObject({ number: 2, answer: 'yes' });
+  });
+
+  it('is a yes to nothing that has another day, another state or somebody else by now, or is over', async () => {
+    const of = await plannedFamily(world, api, ['Melvin', 'Linda', 'Tomas']);
+    const { write, group, person, seat } = of;
+    await write('anna', { kind: 'future', words: 'Om tio år har jag en egen verkstad.' });
+    const kept = await write('anna', { kind: 'frame', words: 'Bara för oss.', watch: 'Vi.', forFamily: false });
+    const ride = await write('anna', {
+      ...{ kind: 'measure', words: 'Skjutsa till träningen.', needArea: 'leisure', aim: 'En kväll till.' },
+      ...{ ownerMemberId: seat('social-services'), followUpOn: '2099-01-01', promisedBy: person('Linda') },
+    });
+    const tomas = await known(of, 'Tomas');
+    const asked = async () => (await planOf(tomas))['adoption'];
+    const anna = await group.as('anna');
+    const entryOf = async (id: string) =>
+      (await staffPlan(of))['entries'].find((one: { id: string }) => one.id === id) as Record<string, any>;
+    const act = async (entryId: string, i: object) =>
+      anna.query(ACT_ON_ENTRY, { i: { entryId, version: (await entryOf(entryId))['version'], ...i } });
+    const promise = async (promisedBy: string) => {
+      const { version, said } = await entryOf(ride);
+      const words = { words: 'Skjutsa till träningen.', needArea: 'leisure', aim: 'En kväll till.' };
+      const i = { entryId: ride, version, itemVersion: said.version, ...words, followUpOn: '2099-03-01' };
+      await anna.query(CHANGE, { i: { ...i, ownerMemberId: seat('social-services'), promisedBy, forFamily: true } });
+    };
+    const changes: readonly (readonly [string, () => Promise<unknown>])[] = [
+      ['begun', () => act(ride, { act: 'start' })],
+      ['paused', () => act(ride, { act: 'pause', words: 'Lov.' })],
+      ['another day', () => act(ride, { act: 'follow-up', words: 'Efter lovet.', followUpOn: '2099-03-01' })],
+      ['promised by another', () => promise(person('Tomas'))],
+      ['over', () => act(ride, { act: 'end', words: 'Klubben lades ner.', result: 'partly' })],
+    ];
+    for (const [what, change] of changes) {
+      await of.putForward();
+      expect([what, (await asked()).isChanged]).toEqual([what, false]);
+      await change();
+      expect([what, (await asked()).isChanged]).toEqual([what, true]);
+      const yes = { input: { answerId: (await asked()).answerId, answer: 'yes' } };
+      expect([what, await tomas.refusal(ANSWER, yes)]).toEqual([what, 'VERSION_REPLACED']);
+    }
+    // What was never theirs changes nothing for them.
+    await of.putForward();
+    await act(kept, { act: 'remove', words: 'Behövs inte.' });
+    await tomas.query(ANSWER, { input: { answerId: (await asked()).answerId, answer: 'yes' } });
+    expect(await asked()).toMatchObject({ answer: 'yes', isChanged: false });
   });
 });

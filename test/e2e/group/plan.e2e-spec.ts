@@ -162,6 +162,53 @@ describe('a plan', () => {
 });
 
 describe('what stands in a plan', () => {
+  it('tells of a step nothing of a goal that its reader does not have, on the page and as it changes', async () => {
+    const group = await formedGroup(world, api, { givenName: 'Dag' });
+    const goalId = await write(group, 'anna', { kind: 'goal', words: 'Sluta röka hasch.', category: 'addiction' });
+    const goals: Record<string, (string | null)[]> = { lena: [], elin: [] };
+    const sockets = await Promise.all(
+      Object.keys(goals).map(async (key) => {
+        const socket = await (await group.as(key)).socket();
+        socket.on('change', ({ change }: any) => {
+          if (change.kind === 'entry' && change.entry.kind === 'step') goals[key]!.push(change.entry.goalId);
+        });
+        await socket.emitWithAck('watch', `plan:${group.id}`);
+        return socket;
+      }),
+    );
+    const stepId = await write(group, 'anna', { kind: 'step', words: 'Gå till mottagningen.', goalId });
+    for (let tries = 0; !(goals['lena']!.length && goals['elin']!.length) && tries < 100; tries++)
+      await new Promise((wait) => setTimeout(wait, 50));
+    expect([new Set(goals['lena']), new Set(goals['elin'])]).toEqual([new Set([null]), new Set([goalId])]);
+    const shown = async (key: string) =>
+      (await page(group, key))['entries'].find(({ id }: { id: string }) => id === stepId).goalId;
+    expect([await shown('lena'), await shown('anna')]).toEqual([null, goalId]);
+    for (const socket of sockets) socket.disconnect();
+  });
+
+  it('tells of an act nothing to whoever may not have its words', async () => {
+    const group = await formedGroup(world, api, { givenName: 'Disa' });
+    await write(group, 'anna', { kind: 'goal', words: 'Godkänd.' });
+    const entryId = await write(group, 'anna', measure(await seatOf(group, 'social-services')));
+    await act(group, 'anna', entryId, { act: 'start' });
+    await act(group, 'anna', entryId, { act: 'end', words: 'Återfall.', result: 'not-reached' });
+    await world.behindTheLocks(
+      `update item set category = 'addiction' where id = (select item_id from plan_act where entry_id = $1 and act = 'end')`,
+      [entryId],
+    );
+    const acts = async (key: string): Promise<string[]> =>
+      (await page(group, key))['entries']
+        .find(({ id }: { id: string }) => id === entryId)
+        .acts.map((one: any) => one.act);
+    const NEWS = `query($id: ID!) { planNews(groupId: $id) { happenings { act result } } }`;
+    const ended = async (key: string): Promise<boolean> =>
+      (await (await group.as(key)).query(NEWS, { id: group.id })).planNews.happenings.some(
+        (one: any) => one.act === 'end',
+      );
+    expect([await acts('anna'), await ended('anna')]).toEqual([['start', 'end'], true]);
+    expect([await acts('lena'), await ended('lena')]).toEqual([['start'], false]);
+  });
+
   const SHARED = `query($id: ID!) { sharedCase(caseId: $id) { things { part { text } } } }`;
   const shared = async (group: GroupUnderTest, key: string): Promise<string[]> => {
     const { sharedCase } = await (await group.as(key)).query(SHARED, { id: group.file.caseId });
@@ -476,6 +523,27 @@ describe('a version of the plan', () => {
     const outside = await group.as('hassan');
     expect((await outside.refusal(VERSIONS, { id: group.id })).code).toBe('NOT_FOUND');
     expect((await outside.refusal(COMPARE, { id: group.id, before: 1, after: 2 })).code).toBe('NOT_FOUND');
+  });
+
+  it('tells a house that has nothing of the plan nothing of who in the family was asked', async () => {
+    const group = await formedGroup(world, api, { givenName: 'Jonna' });
+    const anna = await group.as('anna');
+    await write(group, 'anna', { kind: 'future', words: 'Egen verkstad.', category: 'addiction' });
+    await anna.query(PUT, { id: group.id });
+    const family = async (key: string) => {
+      const { answers } = (await versions(group, key)).versions[0];
+      const file: any = await (await (await group.as(key)).fetch(`/documents/plan/${group.id}/json`)).json();
+      const copied = file.version.answers.filter((one: { family: string | null }) => one.family !== null);
+      return [answers.filter((one: { family: string | null }) => one.family !== null).length, copied.length];
+    };
+    const [asked] = await family('anna');
+    expect(asked).toBeGreaterThan(0);
+    expect([await family('anna'), await family('lena')]).toEqual([
+      [asked, asked],
+      [0, 0],
+    ]);
+    await write(group, 'anna', { kind: 'strength', words: 'Trofast.' });
+    expect(await family('lena')).toEqual([asked, asked]);
   });
 
   it('keeps the words that were put forward when they are changed', async () => {

@@ -29,14 +29,14 @@ export function TriedBefore({ tried }: { readonly tried: readonly Entry[] }) {
   );
 }
 
-/** What came of a measure that has ended. */
+/** What came of a measure that has ended; nothing where the reader may not have that. */
 export function Ended({ entry }: { readonly entry: Entry }) {
   const { t } = useTranslation('plan');
   const last = entry.acts.findLast(({ act }) => act === 'end');
   if (!last) return null;
   return (
     <p className="small">
-      <strong>{t(`result.${last.result ?? 'partly'}` as never)}.</strong> {last.said?.text ?? t('closedWords')}{' '}
+      <strong>{t(`result.${last.result ?? 'partly'}` as never)}.</strong> {last.said?.text}{' '}
       <span className="muted">
         {last.byName}, <Time at={last.at} as="day" />
       </span>
