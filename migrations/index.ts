@@ -132,6 +132,7 @@ import { OutsideAges1764000000391 } from './0391-outside-ages.js';
 import { TermsOfSteps1764000000392 } from './0392-terms-of-steps.js';
 import { CasesOfCalls1764000000400 } from './0400-cases-of-calls.js';
 import { StandingAsPutForward1764000000405 } from './0405-standing-as-put-forward.js';
+import { WordsOfTheLeadingHouse1764000000406 } from './0406-words-of-the-leading-house.js';
 import { GivenByItsHouse1764000000407 } from './0407-given-by-its-house.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
@@ -270,5 +271,6 @@ export const migrations = [
   TermsOfSteps1764000000392,
   CasesOfCalls1764000000400,
   StandingAsPutForward1764000000405,
+  WordsOfTheLeadingHouse1764000000406,
   GivenByItsHouse1764000000407,
 ];

@@ -99,7 +99,6 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   collaboration_group: [
     'standing',
     'standing_reason',
-    'outside_ages',
     'coordinator_id',
     'contact_id',
     'agreement_id',
@@ -181,9 +180,11 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   family_session: ['idle_until', 'last_seen_at', 'own_step_at', 'language', 'revoked_at', 'revoked_why'],
   grading: [],
   group_act: [],
+  group_act_term: [],
   group_assessment: ['group_id', 'done_by', 'done_at', 'item_id', 'withdrawn_at'],
   group_guest: ['ended_at'],
   group_member: ['ends_at', 'end_reason'],
+  group_outside_ages: ['outside_ages'],
   hand_over: ['received_by', 'received_at'],
   hub: [
     'state',

@@ -22,14 +22,14 @@ import { houseOf } from '../gate/subject-facts.js';
 const SELECT_GROUP = `
   select g.id, g.municipality_id as "municipalityId", g.branch_id as "branchId", b.name as "branchName", g.kind, g.form, g.level,
     g.case_id as "caseId", k.number as "caseNumber", k.person_id as "personId", g.area, g.standing,
-    g.standing_reason as "standingReason", g.outside_ages as "outsideAges", g.coordinator_id as "coordinatorId", s.name as "coordinatorName",
+    g.standing_reason as "standingReason", ages.outside_ages as "outsideAges", g.coordinator_id as "coordinatorId", s.name as "coordinatorName",
     not (caller.holds_post(g.coordinator_id, g.branch_id, 'coordinator') or caller.holds_post(g.coordinator_id, g.branch_id, 'manager')) as "leaderLeft",
     g.contact_id as "contactId", g.agreement_id as "agreementId", g.consent_id as "consentId",
     g.nomination_item_id as "nominationItemId", g.formed_at as "formedAt", g.last_met_at as "lastMetAt",
     g.closed_at as "closedAt", g.turned_from as "turnedFrom", g.look_rule as "lookRule", g.last_look_at as "lastLookAt",
     g.created_at as "createdAt", g.version
   from collaboration_group g join branch b on b.id = g.branch_id join staff_member s on s.id = g.coordinator_id
-  left join lateral caller.group_case(g.id) k on true`;
+  left join lateral caller.group_case(g.id) k on true left join group_outside_ages ages on ages.group_id = g.id`;
 
 type Housed<T> = Omit<T, 'house'> & { kind: HouseKind; authority: string; branch: string };
 
@@ -60,8 +60,8 @@ export class GroupRepository extends GroupStore {
   async add(g: NewGroup): Promise<boolean> {
     await this.query(
       `insert into collaboration_group (id, municipality_id, branch_id, kind, form, level, case_id, area, standing, standing_reason,
-         coordinator_id, turned_from, outside_ages, created_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, caller.staff()) on conflict do nothing`,
+         coordinator_id, turned_from, created_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, caller.staff()) on conflict do nothing`,
       [
         g.id,
         g.municipalityId,
@@ -75,11 +75,21 @@ export class GroupRepository extends GroupStore {
         g.standingReason,
         g.coordinatorId,
         g.turnedFrom ?? null,
-        g.outsideAges ?? null,
       ],
     );
     const there: unknown[] = await this.query(`select 1 from collaboration_group where id = $1`, [g.id]);
+    if (there.length === 1) await this.keepAges(g.id, g.outsideAges ?? null);
     return there.length === 1;
+  }
+
+  /** A row of its own: who sits there from another house sees the group and not this. */
+  private async keepAges(id: string, outsideAges: string | null): Promise<void> {
+    if (outsideAges === null) return;
+    await this.query(
+      `insert into group_outside_ages (group_id, outside_ages) values ($1, $2)
+       on conflict (group_id) do update set outside_ages = excluded.outside_ages`,
+      [id, outsideAges],
+    );
   }
 
   async find(id: string): Promise<GroupRow | undefined> {
@@ -115,8 +125,7 @@ export class GroupRepository extends GroupStore {
          nomination_item_id = coalesce($7, nomination_item_id), formed_at = coalesce($8, formed_at),
          last_met_at = coalesce($9, last_met_at), closed_at = coalesce($10, closed_at),
          look_rule = coalesce($11::jsonb, look_rule), last_look_at = coalesce($12, last_look_at),
-         coordinator_id = coalesce($13, coordinator_id), outside_ages = coalesce($14, outside_ages),
-         version = version + 1
+         coordinator_id = coalesce($13, coordinator_id), version = version + 1
        where id = $1`,
       [
         id,
@@ -132,9 +141,9 @@ export class GroupRepository extends GroupStore {
         to.lookRule ? JSON.stringify(to.lookRule) : null,
         to.lastLookAt ?? null,
         to.coordinatorId ?? null,
-        to.outsideAges ?? null,
       ],
     );
+    await this.keepAges(id, to.outsideAges ?? null);
   }
 
   findLeaderless(): Promise<LeaderlessGroup[]> {
@@ -309,30 +318,26 @@ export class GroupRepository extends GroupStore {
 
   async addAct(a: NewAct): Promise<void> {
     await this.query(
-      `insert into group_act (id, group_id, case_id, act, word, standing, reason, passed, item_id, confirmed, signed_by, signed_on, by_staff_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, caller.staff())`,
-      [
-        a.id,
-        a.groupId,
-        a.caseId,
-        a.act,
-        a.word,
-        a.standing,
-        a.reason,
-        a.passed,
-        a.itemId,
-        a.confirmed ?? [],
-        a.signedBy ?? [],
-        a.signedOn ?? null,
-      ],
+      `insert into group_act (id, group_id, case_id, act, word, standing, reason, passed, item_id, by_staff_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, caller.staff())`,
+      [a.id, a.groupId, a.caseId, a.act, a.word, a.standing, a.reason, a.passed, a.itemId],
+    );
+    const { knownBy = null, confirmed = [], signedBy = [], signedOn = null } = a;
+    if (knownBy === null && confirmed.length === 0 && signedOn === null) return;
+    await this.query(
+      `insert into group_act_term (act_id, group_id, known_by, confirmed, signed_by, signed_on) values ($1, $2, $3, $4, $5, $6)`,
+      [a.id, a.groupId, knownBy, confirmed, signedBy, signedOn],
     );
   }
 
   findActs(groupIds: readonly string[]): Promise<(GroupActRow & { groupId: string })[]> {
     return this.query(
-      `select a.id, a.group_id as "groupId", a.act, a.word, a.standing, a.reason, a.passed, a.item_id as "itemId",
-         a.confirmed, a.signed_by as "signedBy", a.signed_on::text as "signedOn", coalesce(w.name, s.name) as "byName", a.at
+      `select a.id, a.group_id as "groupId", a.act, a.word, a.standing, coalesce(t.known_by, a.reason) as reason, a.passed, a.item_id as "itemId",
+         coalesce(t.confirmed, '{}') as confirmed, coalesce(t.signed_by, '{}') as "signedBy", t.signed_on::text as "signedOn",
+         coalesce(w.name, s.name) as "byName", a.at
        from group_act a join staff_member s on s.id = a.by_staff_id
+       -- Not there for whoever sits in the group from another house.
+       left join group_act_term t on t.act_id = a.id
        -- Who said it: a nomination is its maker's, whoever took it up.
        left join item i on i.id = a.item_id left join staff_member w on w.id = i.created_by where a.group_id = any($1::uuid[]) order by a.at, a.place`,
       [groupIds],

@@ -119,7 +119,7 @@ export class AnswerNomination {
         act: 'step',
         word: nominating.step,
         standing: 'preparing',
-        reason: known.by,
+        knownBy: known.by,
         itemId: nomination.itemId,
       });
     // A form whose decision comes later in its order keeps it for then.

@@ -4,6 +4,7 @@ import type { FormLevel } from '#domain/form/form.js';
 import type { Closeness } from '#domain/group/closeness.js';
 import type { MemberTerms } from '#domain/group/decide-member.js';
 import type { GroupStanding } from '#domain/group/group-states.js';
+import type { KnownBy } from '#domain/group/known-by.js';
 import type { OutsideAgesReason } from '#domain/group/outside-ages.js';
 
 export const MANDATES = ['decides', 'speaks', 'listens'] as const;
@@ -182,6 +183,8 @@ export interface NewAct {
   readonly reason: string | null;
   readonly passed: readonly string[];
   readonly itemId: string | null;
+  /** How the house has come to know whom it is about; kept where that house alone reads it. */
+  readonly knownBy?: KnownBy | null;
   /** Absent where the act confirms or signs nothing. */
   readonly confirmed?: readonly string[];
   readonly signedBy?: readonly string[];

@@ -1,5 +1,6 @@
 /** Writes what a group does: the act, its line in the ledger, and its reasons as an item of the own house. */
 import type { GroupStanding } from '#domain/group/group-states.js';
+import type { KnownBy } from '#domain/group/known-by.js';
 import { NO_TERMS, type TermsGiven } from '#domain/group/step-terms.js';
 import { Failure, notFound } from '../failure.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
@@ -45,6 +46,7 @@ export interface ActToRecord {
   readonly word: string;
   readonly standing: GroupStanding;
   readonly reason?: string | null;
+  readonly knownBy?: KnownBy | null;
   readonly passed?: readonly string[];
   readonly itemId?: string | null;
   readonly terms?: TermsGiven;
@@ -53,11 +55,11 @@ export interface ActToRecord {
 export async function recordAct(
   tx: CallerTransaction,
   group: Pick<GroupRow, 'id' | 'caseId' | 'personId' | 'kind'>,
-  { act, word, standing, reason = null, passed = [], itemId = null, terms = NO_TERMS }: ActToRecord,
+  { act, word, standing, reason = null, knownBy = null, passed = [], itemId = null, terms = NO_TERMS }: ActToRecord,
 ): Promise<void> {
   const { confirmed, signedBy, signedOn } = terms;
   const { id: groupId, caseId } = group;
-  const said = { act, word, standing, reason, passed, itemId, confirmed, signedBy, signedOn };
+  const said = { act, word, standing, reason, knownBy, passed, itemId, confirmed, signedBy, signedOn };
   await tx.of(GroupStore).addAct({ id: tx.newId(), groupId, caseId, ...said });
   const signed: Readonly<Record<string, string>> = signedOn === null ? {} : { signedBy: signedBy.join(' '), signedOn };
   await tx.of(LedgerStore).record([

@@ -60,6 +60,30 @@ describe('the rows of a group', () => {
     expect(await seen(world.caller('lena'))).toEqual([1, 3, 4, 0, 0, 0]);
   });
 
+  it('say to those who sit there from another house nothing of how it came about, what was signed and why of that age', async () => {
+    await world.behindTheLocks(
+      `insert into group_act_term (act_id, group_id, known_by, confirmed) select id, group_id, 'report', '{motivated}' from group_act where group_id = $1 limit 1`,
+      [group.id],
+    );
+    await world.behindTheLocks(`insert into group_outside_ages (group_id, outside_ages) values ($1, 'work-goes-on')`, [
+      group.id,
+    ]);
+    const words = (key: string) =>
+      as(world.caller(key), async (query) => [
+        await query(`select known_by from group_act_term where group_id = $1`, [group.id]),
+        await query(`select outside_ages from group_outside_ages where group_id = $1`, [group.id]),
+        await query(
+          `select reason from group_act where group_id = $1 and reason in ('family-yes','report','own-case')`,
+          [group.id],
+        ),
+      ]);
+    expect(await words('anna')).toEqual([[{ known_by: 'report' }], [{ outside_ages: 'work-goes-on' }], []]);
+    for (const key of ['marcus', 'lena']) expect([key, await words(key)]).toEqual([key, [[], [], []]]);
+    const write = `insert into group_outside_ages (group_id, outside_ages) values ($1, 'soon-of-age')
+      on conflict (group_id) do update set outside_ages = excluded.outside_ages`;
+    await expect(as(world.caller('marcus'), (query) => query(write, [group.id]))).rejects.toThrow(/row-level security/);
+  });
+
   it.each(['karin', 'hassan', 'petra', 'olof', 'tove', 'nils'])('are not there for %s', async (key) => {
     expect(await seen(world.caller(key))).toEqual([0, 0, 0, 0, 0, 0]);
   });

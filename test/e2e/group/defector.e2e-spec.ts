@@ -136,7 +136,8 @@ describe('the contract of Kurve Kriegen', () => {
       terms: { signedBy: ['guardian', 'subject'], signedOn: '2026-01-15' },
     });
     const kept = await world.behindTheLocks(
-      `select signed_by as who, signed_on::text as day from group_act where group_id = $1 and word = 'contract'`,
+      `select t.signed_by as who, t.signed_on::text as day from group_act_term t join group_act a on a.id = t.act_id
+       where a.group_id = $1 and a.word = 'contract'`,
       [group.id],
     );
     expect(kept).toEqual([{ who: ['guardian', 'subject'], day: '2026-01-15' }]);
