@@ -172,6 +172,10 @@ describeInBrowser('news between meetings', () => {
     expect(news.map((words) => words.trim())).toEqual([
       ...['Höll föredrag för hela årskursen.', 'Röker hasch på helgerna.'],
     ]);
+    // What is told while the page stands open comes in by itself.
+    const i = { groupId: group.id, kind: 'news', words: 'Sover bättre om nätterna.' };
+    await (await group.as('lena')).query(`mutation($i: WritePlanNewsInput!) { writePlanNews(input: $i) }`, { i });
+    for (const key of ['marcus', 'anna']) await shown(key, 'Sover bättre om nätterna.').waitFor();
     await page('anna').goto('/grupper');
     await shown('anna', 'En god nyhet sedan förra mötet').waitFor();
     await meeting.hold();
