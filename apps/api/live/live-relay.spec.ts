@@ -176,19 +176,33 @@ describe('the relay', () => {
     await turn();
     const whole = { text: 'allt' };
     rooms.asked[0]?.answer({
-      changes: changes({ anna: [whole], bo: [whole, { pen: 'x' }], cleo: [{ text: null }] }),
+      changes: changes({ anna: [whole], bo: [{ pen: 'x' }, whole], cleo: [{ text: null }] }),
       ended: ['session of dan'],
     });
     await turn();
     const heard = Object.fromEntries([...screens.values()].map(({ id, heard: of }) => [id, of]));
     expect(heard).toEqual({
       anna: ['{"text":"allt"}'],
-      bo: ['{"text":"allt"}', '{"pen":"x"}'],
+      bo: ['{"pen":"x"}', '{"text":"allt"}'],
       cleo: ['{"text":null}'],
       dan: [],
     });
     expect(written).toHaveLength(3);
     expect([...screens.values()].filter(({ cut }) => cut).map(({ id }) => id)).toEqual(['dan']);
+  });
+
+  it('says with the last thing of a moment alone that all of it is known', async () => {
+    const { line, rooms, written } = await aHouse({ a: ['anna', 'bo'] });
+    line.say('room:a', { seq: 1 });
+    await turn();
+    const [one, two] = [{ seq: 1 }, { seq: 2 }];
+    rooms.asked[0]?.answer({ changes: changes({ anna: [two], bo: [one, two] }), ended: [] });
+    await turn();
+    const body = { address: 'room:a', cursor: before(11).text };
+    expect(written).toEqual([
+      { ...body, change: one, more: true },
+      { ...body, change: two },
+    ]);
   });
 
   it('sends nothing to a screen that has turned away meanwhile', async () => {

@@ -21,6 +21,9 @@ interface Return {
   readonly done: (isTold: boolean) => void;
 }
 
+/** By what is told and the moment up to which it is told, to whom. */
+type Heard = Map<object, Map<string, Socket[]>>;
+
 /** What waits for one address. */
 interface Waiting {
   news: ScreenNews[];
@@ -195,26 +198,36 @@ export class LiveRelay implements OnApplicationBootstrap, OnApplicationShutdown 
     for (const { done } of returns) done(isTold);
   }
 
-  /** To those who still watch: what is the same for several is written once. */
+  /**
+   * To those who still watch: what is the same for several is written once. A line may break between two things that are told of
+   * one moment, so only the last of them says that all of it is known.
+   */
   private emit(address: string, upTo: Cursor, watchers: readonly Watcher[], { changes, ended }: Told): void {
     const over = new Set(ended);
-    const heard = new Map<object, Map<string, Socket[]>>();
+    const parts: Heard = new Map();
+    const lasts: Heard = new Map();
     for (const { socket, caller, upTo: known } of watchers) {
       if (over.has(caller.sessionId)) socket.disconnect(true);
       const own = changes.get(caller.sessionId) ?? [];
       if (own.length === 0 || !this.watchers.isWatching(socket, address) || !this.slow.mayFeed(socket, address))
         continue;
       const { text } = laterOf(upTo, known) ?? upTo;
-      for (const change of own) {
+      for (const [place, change] of own.entries()) {
+        const heard = place === own.length - 1 ? lasts : parts;
         const at = heard.get(change) ?? new Map<string, Socket[]>();
         at.set(text, [...(at.get(text) ?? []), socket]);
         heard.set(change, at);
       }
     }
+    this.send(address, parts, { more: true });
+    this.send(address, lasts, {});
+  }
+
+  private send(address: string, heard: Heard, more: { readonly more?: true }): void {
     for (const [change, byCursor] of heard)
       for (const [cursor, sockets] of byCursor) {
         const [first] = sockets;
-        const body = { address, cursor, change };
+        const body = { address, cursor, change, ...more };
         if (sockets.length === 1) first?.emit('change', body);
         else first?.nsp.to(sockets.map(({ id }) => id)).emit('change', body);
         if (isRevoked(change)) this.leave(address, sockets);

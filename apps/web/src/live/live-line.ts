@@ -17,6 +17,8 @@ export interface LiveEvent {
   readonly change?: unknown;
   /** Up to where the address has been told with this change, for a topic that tells all that its screens need. */
   readonly cursor?: string;
+  /** Others of the same moment come after it: until the last of them it is not known whole. */
+  readonly more?: boolean;
 }
 
 /** Up to where what stands on the screen is known to be all; null where it is not known. */

@@ -22,6 +22,7 @@ const page = (entries: readonly Entry[], more: Partial<Page> = {}): Page =>
 const told = (read: PlanRead, next: number, ...entries: readonly Entry[]): Laid => ({
   change: entries.length === 1 ? { kind: 'entry', entry: entries[0]! } : { kind: 'entries', entries },
   cursor: at(next),
+  more: false,
   on: read.plan,
 });
 const texts = (plan: Page): string[] => plan.entries.map(({ said }) => said.text);
@@ -50,6 +51,8 @@ describe('what has been told of a plan', () => {
   it('says how far the page is known, and nothing where the reading does not', () => {
     expect(knownUpTo(read, [told(read, 14), told(read, 12)])?.next).toBe(14);
     expect(knownUpTo(read, [])?.next).toBe(10);
+    // The line may break before the rest of that moment has come.
+    expect(knownUpTo(read, [told(read, 12), { ...told(read, 14), more: true }])?.next).toBe(12);
     expect(knownUpTo({ ...read, mark: undefined }, [told(read, 14)])).toBeUndefined();
   });
 

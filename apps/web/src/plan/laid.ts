@@ -25,6 +25,8 @@ export interface PlanRead {
 export interface Laid {
   readonly change: PlanChange;
   readonly cursor: Cursor;
+  /** Others of the same moment come after it. */
+  readonly more: boolean;
   /** On which reading it was laid. */
   readonly on: PlanShownFragment;
 }
@@ -33,9 +35,9 @@ export interface Laid {
 export const laidOn = ({ plan, mark }: PlanRead, laid: readonly Laid[]): readonly Laid[] =>
   laid.filter(({ cursor, on }) => on === plan || (mark !== undefined && isLater(cursor, mark)));
 
-/** How far all that stands on the page is known. */
+/** How far all that stands on the page is known: a moment of which not all has come is not. */
 export const knownUpTo = ({ mark }: PlanRead, laid: readonly Laid[]): Cursor | undefined =>
-  mark && laid.reduce<Cursor | undefined>((known, { cursor }) => laterOf(known, cursor), mark);
+  mark && laid.reduce<Cursor | undefined>((known, { cursor, more }) => (more ? known : laterOf(known, cursor)), mark);
 
 export function lay(plan: PlanShownFragment, laid: readonly Laid[]): PlanShownFragment {
   if (laid.length === 0) return plan;

@@ -27,12 +27,12 @@ export function usePlan(groupId: string, onLeft: (at: string) => void) {
   );
   // Until it has been read anew nobody can say how far it is known.
   const stale = useRef<PlanRead | undefined>(undefined);
-  const onEvent = ({ kind, change: told, cursor: text }: LiveEvent): void => {
+  const onEvent = ({ kind, change: told, cursor: text, more = false }: LiveEvent): void => {
     const change = told as Change | undefined;
     const cursor = parseCursor(text);
     if (kind === 'change' && change?.kind === 'revoked') onLeft(new Date(serverNow()).toISOString());
     else if (kind === 'change' && read && cursor && (change?.kind === 'entry' || change?.kind === 'entries'))
-      setLaid((before) => [...laidOn(read, before), { change, cursor, on: read.plan }]);
+      setLaid((before) => [...laidOn(read, before), { change, cursor, more, on: read.plan }]);
     else {
       stale.current = read;
       reload();
