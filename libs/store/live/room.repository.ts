@@ -5,6 +5,7 @@ import { RoomStore, type RoomEvents, type Watched } from '#use-cases/live/room.p
 import type { Purpose } from '#domain/disclosure/vocabulary.js';
 import type { StoreContext } from '../caller/store-context.js';
 import { selectSealed, sealedOf, type ItemRow } from '../gate/item.repository.js';
+import { epochOf } from '../gate/sight.repository.js';
 import { AskEach, type Statement } from './ask-each.js';
 import { boardEvents, eventsOf, withoutGaps, type EventRow } from '../meeting/board.repository.js';
 
@@ -39,16 +40,22 @@ const EVENTS: Statement = {
 
 /**
  * What the policies let one reach of an item, and which of a decision's facts are one's own: whether one works on its case,
- * stands on the short list, and sees whom it is about. All else that SEALED reads is the house's, whoever of it asks.
+ * stands on the short list, and sees whom it is about. All else that SEALED reads is the house's, whoever of it asks. It is read
+ * before that, and so is the count that what is decided on it must still have.
  */
 const REACH: Statement = {
   name: 'room_reach',
   types: ['uuid[]'],
-  text: `select i.id, caller.works_on(i.case_id) as assigned,
+  text: `select i.id, ${epochOf('i.case_id')} as epoch, caller.works_on(i.case_id) as assigned,
       (select json_agg(json_build_array(p.id, caller.is_named_for(s.person_id)) order by s.position)
         from item_subject s left join person p on p.id = s.person_id where s.item_id = i.id) as subjects
     from item i where i.id = any($1) order by i.id`,
 };
+
+interface Reached {
+  readonly id: string;
+  readonly epoch: number;
+}
 
 const SEALED: Statement = {
   name: 'room_sealed',
@@ -95,14 +102,21 @@ export class RoomRepository extends RoomStore {
   async findSealed(callers: readonly StaffCaller[], itemIds: readonly string[]): Promise<SealedItem[][]> {
     if (itemIds.length === 0) return callers.map(() => []);
     const wanted = `{${itemIds.join(',')}}`;
-    const reached = await this.each.ask(callers, REACH, [wanted]);
+    const reached = await this.each.ask<Reached>(callers, REACH, [wanted]);
     // Those of one house who reach the same in the same way are given the same facts: the first of them asks for all.
     const groupOf = callers.map((caller, at) => JSON.stringify([caller.branchId, reached[at]]));
     const firsts = callers.filter((_, at) => reached[at]?.length && groupOf.indexOf(groupOf[at] ?? '') === at);
     const rows = await this.each.ask<ItemRow>(firsts, SEALED, [wanted]);
     const facts = new Map(
       firsts.map((first, at) => {
-        const byId = new Map(sealedOf(rows[at] ?? []).map((item) => [item.itemId, item]));
+        const epochs = new Map(reached[callers.indexOf(first)]?.map(({ id, epoch }) => [id, epoch]));
+        // What has left one of them in between is read again for each by themselves; what came to the first alone is not the others’.
+        const byId = new Map(
+          sealedOf(rows[at] ?? []).flatMap((item) => {
+            const epoch = epochs.get(item.itemId);
+            return epoch === undefined ? [] : [[item.itemId, { ...item, sight: { ...item.sight, epoch } }]];
+          }),
+        );
         return [groupOf[callers.indexOf(first)], itemIds.flatMap((id) => byId.get(id) ?? [])];
       }),
     );

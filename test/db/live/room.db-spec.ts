@@ -1,6 +1,9 @@
 /** A room of screens read in one transaction: each by their own identity, session and ground, as if they had come alone. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { identityStatement } from '#store/caller/identity.js';
+import { RoomRepository } from '#store/live/room.repository.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { ItemStore } from '#use-cases/gate/items.port.js';
 import { ReadRoom, type Seat } from '#use-cases/live/read-room.js';
@@ -165,6 +168,43 @@ describe('a room in one message', () => {
       rooms.findSealed([world.caller('sara'), world.caller('ali')], [itemId]),
     );
     expect([sara?.length, ali?.length]).toEqual([1, 0]);
+  });
+
+  it('gives nobody what left them while it was read for another of their house', async () => {
+    const [sara, ali] = [world.caller('sara'), world.caller('ali')];
+    await world.behindTheLocks(
+      `insert into assignment (id, case_id, branch_id, staff_id, reason) values (gen_random_uuid(), $1, $2, $3, 'hub')`,
+      [red.caseId, ali.branchId, ali.staffId],
+    );
+    const client = new pg.Client({ connectionString: world.database.urls.app });
+    await client.connect();
+    try {
+      await client.query(`begin; ${identityStatement(SIGN_IN)}`);
+      let asked = 0;
+      const rooms = new RoomRepository({
+        manager: { query: () => Promise.reject(new Error('a room asks in messages')) },
+        caller: SIGN_IN,
+        now: new Date(),
+        connect: async () => {
+          // Between what each reaches and the facts of the house.
+          if ((asked += 1) === 2)
+            await world.behindTheLocks(
+              `update assignment set ends_at = clock.now() where case_id = $1 and staff_id = $2 and ends_at is null`,
+              [red.caseId, ali.staffId],
+            );
+          return client;
+        },
+      });
+      const sealed = await rooms.findSealed([sara, ali], [itemId]);
+      await client.query('commit');
+      expect(sealed.map((items) => items.length)).toEqual([1, 1]);
+      const opened = await world.gate.openItemsForEach(
+        [sara, ali].map((caller, at) => ({ caller, asOf: new Date(), purpose: 'support', sealed: sealed[at] ?? [] })),
+      );
+      expect(opened.map(({ released }) => released.length)).toEqual([1, 0]);
+    } finally {
+      await client.end();
+    }
   });
 });
 
