@@ -12,9 +12,16 @@ export const PLAN_PAGE = `query($id: ID!) { plan(groupId: $id) { groupId caseNum
   family { key family name } newest { number state putAt } mayPutForward level questions { asks needArea houses measures } } }`;
 
 const RETRY_MS = 200;
+const NO_ADDRESS = 'nothing:here';
 
 type Page = PlanRead['plan'];
 type Told = PlanChange | { readonly kind: 'revoked' } | { readonly kind: 'plan' };
+
+interface News {
+  readonly change: Told;
+  readonly cursor: string;
+  readonly more?: boolean;
+}
 
 export interface PlanAsked {
   readonly groupId: string;
@@ -52,6 +59,8 @@ export class PlanScreen {
   private readAgain = false;
   /** Rises when it leaves its reader: what was asked for before that is not believed. */
   private generation = 0;
+  /** The node that its line goes to, or went last. */
+  private url = '';
   /** How often it had to ask for the page, and how often it was told the rest instead. */
   reads = 0;
   resumed = 0;
@@ -76,7 +85,8 @@ export class PlanScreen {
   /** Opens the line at a node, shows the page and watches it; whoever was here before goes on from where they were. */
   async connect(url: string): Promise<void> {
     this.disconnect();
-    if (this.read === null) await this.readAt(url);
+    this.url = url;
+    if (this.read === null) await this.readNow();
     const socket = io(url, {
       transports: ['websocket'],
       reconnection: false,
@@ -84,14 +94,15 @@ export class PlanScreen {
       extraHeaders: { cookie: this.asked.cookie, origin: url },
     });
     this.socket = socket;
-    socket.on('change', ({ change, cursor }: { change: Told; cursor: string }) => this.take(url, change, cursor));
-    socket.on('stale', () => this.anew(url));
+    socket.on('change', (news: News) => this.take(news));
+    // What has left it stays gone until its reader comes back, who then watches it too.
+    socket.on('stale', () => void (this.isGone || this.anew()));
     await new Promise<void>((resolve, reject) => {
       socket.once('hello', () => resolve());
       socket.once('connect_error', reject);
       socket.once('disconnect', (why) => reject(new Error(`the line was closed: ${why}`)));
     });
-    await this.watch(url, socket);
+    await this.watch(socket);
   }
 
   /** As a phone that falls asleep: what stands on it stays, and so does how far it had heard. */
@@ -101,7 +112,15 @@ export class PlanScreen {
     this.socket = undefined;
   }
 
-  private async watch(url: string, socket: Socket): Promise<void> {
+  /** Resolves when all that its node has sent it before this has come: a line keeps its order. */
+  async hasCome(): Promise<void> {
+    await this.socket
+      ?.timeout(10_000)
+      .emitWithAck('watch', NO_ADDRESS)
+      .catch(() => undefined);
+  }
+
+  private async watch(socket: Socket): Promise<void> {
     const { mark } = this;
     const asked = mark === null ? [`plan:${this.asked.groupId}`] : [`plan:${this.asked.groupId}`, mark];
     const { ok, unchanged } = (await socket.timeout(10_000).emitWithAck('watch', ...asked)) as {
@@ -110,15 +129,15 @@ export class PlanScreen {
     };
     if (!ok) this.leave();
     else if (unchanged) this.resumed += 1;
-    else await this.anew(url);
+    else await this.anew();
   }
 
-  private take(url: string, change: Told, text: string): void {
+  private take({ change, cursor: text, more = false }: News): void {
     this.asked.onTold?.(change);
     const cursor = parseCursor(text);
     if (change.kind === 'revoked') this.leave();
-    else if (change.kind === 'plan' || !this.read || !cursor) void this.anew(url);
-    else this.laid = [...laidOn(this.read, this.laid), { change, cursor, on: this.read.plan }];
+    else if (change.kind === 'plan' || !this.read || !cursor) void this.anew();
+    else this.laid = [...laidOn(this.read, this.laid), { change, cursor, more, on: this.read.plan }];
   }
 
   private leave(): void {
@@ -128,29 +147,31 @@ export class PlanScreen {
     this.laid = [];
   }
 
-  private anew(url: string): Promise<void> {
+  private anew(): Promise<void> {
     this.isStale = true;
-    return this.readAt(url);
+    return this.readNow();
   }
 
   /** One reading at a time; whoever asks meanwhile is read for once more. */
-  private readAt(url: string): Promise<void> {
+  private readNow(): Promise<void> {
     if (this.reading) {
       this.readAgain = true;
       return this.reading;
     }
-    this.reading = this.readOn(url)
+    this.reading = this.readOn()
       // A busy node is asked again while the line to it stands; where it is gone, what stands here is stale until it is read at another.
-      .catch(() => void setTimeout(() => this.isConnected && void this.readAt(url), RETRY_MS))
+      .catch(
+        () => void setTimeout(() => this.isStale && !this.isGone && this.isConnected && void this.readNow(), RETRY_MS),
+      )
       .finally(() => (this.reading = undefined));
     return this.reading;
   }
 
-  private async readOn(url: string): Promise<void> {
+  private async readOn(): Promise<void> {
     do {
       this.readAgain = false;
       const { generation } = this;
-      const read = await readPlan(url, this.asked);
+      const read = await readPlan(this.url, this.asked);
       this.reads += 1;
       if (generation !== this.generation) return;
       this.isGone = read === null;
