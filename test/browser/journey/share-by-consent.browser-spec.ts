@@ -20,6 +20,9 @@ const LEFT = `(words) => new Promise((resolve) => {
 const DANGER = 'Hotad på väg till skolan.';
 const WHY = 'Ni vill slippa berätta samma sak flera gånger.';
 
+/** In milliseconds: longer than a draft is held before it is written down. */
+const SETTLES = 600;
+
 describeInBrowser('sharing by consent', () => {
   let town: RunningTown;
   let file: GradedCase;
@@ -96,7 +99,7 @@ describeInBrowser('sharing by consent', () => {
       .getByRole('link', { name: /^Ärende / })
       .first()
       .click();
-    await page.getByRole('heading', { name: /Elliot Provberg/ }).waitFor();
+    await page.waitForURL(`**/arende/${file.caseId}`);
     await page.goBack();
     await place.waitFor();
     expect(await page.getByLabel('Det du vill berätta').inputValue()).toBe(PLAN);
@@ -108,11 +111,14 @@ describeInBrowser('sharing by consent', () => {
         ? route.fulfill({ status: 503, contentType: 'application/json', body: '{"errors":[{"message":"x"}]}' })
         : route.continue(),
     );
-    // Loaded anew: what was begun is there again.
+    // Loaded anew once it has been written down (else the browser asks): what was begun is there again.
+    await page.waitForTimeout(SETTLES);
     await page.goto(`/arende/${file.caseId}/dela`);
     const unread = page.getByText('Vi kunde inte hämta de närstående');
     await unread.waitFor();
     await place.waitFor();
+    expect(await page.getByLabel('Det du vill berätta').inputValue()).toBe(PLAN);
+    expect(await place.isChecked()).toBe(true);
     await clean(page);
     await page.unroute('**/graphql');
     await page.getByRole('button', { name: 'Försök igen' }).click();

@@ -25,6 +25,8 @@ describeInBrowser('every page of a family', () => {
     town = await startRunningTown();
     visitor = await town.open('a family', { width: 390 });
     await visitor.page.goto(GALLERY);
+    // The list is drawn by a script, which may come after the page has loaded.
+    await visitor.page.locator('body > ul a').first().waitFor();
     states = await visitor.page.locator('body > ul a').allInnerTexts();
   }, 180_000);
   afterAll(async () => {
