@@ -1,6 +1,6 @@
 /**
  * What somebody had written and not sent when the page left them: it is the writer's own, to be kept and taken along. What is
- * changed there stays with it, and what is written at a later visit comes after. In memory only, like every draft.
+ * changed there stays with it, and what is written at a later visit comes after. Kept like every draft.
  */
 import { differences } from './differences.js';
 import { draftsAbout, findDraft, keepDraft } from './form/drafts.js';

@@ -1,5 +1,5 @@
 /**
- * What one writes on a board lives on when its page is left, in memory only, like every draft: until it is sent, dropped or its
+ * What one writes on a board lives on when its page is left, in memory only: until it is sent, dropped or its
  * writer signs out. The browser asks before a tab is closed over it.
  */
 import { onDropAll } from '../elements/form/drafts.js';

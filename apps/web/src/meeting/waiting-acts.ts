@@ -1,7 +1,7 @@
 /**
  * What somebody has done on one board and the server has not answered. What tells something is sent again until it is, also when
  * the board is left for another page; with the tab it would be lost, so the browser asks first. What steers the meeting is meant
- * for that moment and is not sent later. In memory only, like every draft.
+ * for that moment and is not sent later. In memory only, unlike a draft.
  */
 import { onDropAll } from '../elements/form/drafts.js';
 import { leaveGuard } from '../elements/form/leave-guard.js';

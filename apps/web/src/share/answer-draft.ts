@@ -1,6 +1,6 @@
 /**
  * What somebody has begun to say about a case, carried to the page of sharing: the words with all that decides who may have them
- * and for how long. To whom they go is chosen anew. In memory only, like every draft.
+ * and for how long. To whom they go is chosen anew. Kept like every draft.
  */
 import { dropDraft, findDraft, keepDraft } from '../elements/form/drafts.js';
 import { EMPTY_DRAFT, NOTHING, type Choice, type Draft } from './share-choice.js';

@@ -1,5 +1,5 @@
 /**
- * Asks before the tab is closed or loaded anew while something would be lost with it: drafts, which lie in memory only, and
+ * Asks before the tab is closed or loaded anew while something would be lost with it: drafts that are not written down yet, and
  * what was done while the network was away. Where to go inside the client nobody is asked: there it is all kept.
  */
 export interface Leaving {
