@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { Failure } from '#use-cases/failure.js';
+import { ID } from '../guard/asked-of.js';
 
 export const MOST_ON_PAGE = 100;
 
@@ -68,8 +69,6 @@ export function readCursor(cursor: string | null | undefined, parts: number): re
   }
   throw new Failure('BAD_REQUEST', 'after');
 }
-
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The place in a list by time: an instant, and the id of the row where several have the same. */
 export function readPlaceInTime(cursor: string | null | undefined): { readonly at: Date; readonly id: string } | null {

@@ -3,7 +3,8 @@ import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import type { Asked } from '#use-cases/ledger/record-refusal.js';
 import type { SignedRequest } from '../session/signed-request.js';
 
-const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+/** An id as this program makes them. */
+export const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** What a query, mutation or address asks for, without its words: its name, and every id in it whatever it is called. */
 export function askedOf(context: ExecutionContext): Asked {
