@@ -38,6 +38,7 @@ import { FamilyPlanStore } from '#use-cases/plan/family-plan.port.js';
 import { PlanVoiceStore } from '#use-cases/plan/plan-voice.port.js';
 import { PlanNewsStore } from '#use-cases/plan/plan-news.port.js';
 import { PlanVersionStore } from '#use-cases/plan/plan-version.port.js';
+import { PlanPenStore } from '#use-cases/plan/plan-pen.port.js';
 import { PlanRoomStore } from '#use-cases/plan/plan-room.port.js';
 import { PlanStore } from '#use-cases/plan/plan.port.js';
 import { HandOverStore } from '#use-cases/hand-over/hand-over.port.js';
@@ -121,6 +122,7 @@ import { CaseRepository } from './report/case.repository.js';
 import { IntakeQueueRepository } from './report/intake-queue.repository.js';
 import { ReportRepository } from './report/report.repository.js';
 import { RelocationRepository } from './relocation/relocation.repository.js';
+import { PlanPenRepository } from './plan/plan-pen.repository.js';
 import { PlanRoomRepository } from './plan/plan-room.repository.js';
 import { RoomRepository } from './live/room.repository.js';
 import { BoardRepository } from './meeting/board.repository.js';
@@ -253,6 +255,7 @@ const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>
   [JointStore, (c) => new JointRepository(c)],
   [HubStore, (c) => new HubRepository(c)],
   [RoomStore, (c) => new RoomRepository(c)],
+  [PlanPenStore, (c) => new PlanPenRepository(c)],
   [PlanRoomStore, (c) => new PlanRoomRepository(c)],
   [BoardStore, (c) => new BoardRepository(c)],
   [PresenceStore, (c) => new PresenceRepository(c)],

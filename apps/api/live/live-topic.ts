@@ -14,6 +14,19 @@ export interface Told {
   readonly ended: readonly string[];
 }
 
+/** One screen's pen, and where it is, in the words of the topic: ids and closed words, never content. */
+export interface Pen {
+  readonly pen: string;
+  readonly at: unknown;
+}
+
+/** Of a topic that shows who has what open to write in. */
+export interface ShowsPens {
+  /** Said anew every few seconds while it is up. False where the caller may not write there now: then nobody is told. */
+  raisePen(caller: StaffCaller, id: string, pen: Pen): Promise<boolean>;
+  dropPen(staffId: string, id: string, pen: Pen): Promise<void>;
+}
+
 /**
  * A kind of screen that is kept living, e.g. `hub:<id>`. Before a socket may watch, and again before every emission, the
  * topic decides for each caller by themselves; it answers only what the gate has released to them.
@@ -28,6 +41,8 @@ export abstract class LiveTopic {
   abstract mayWatch(caller: StaffCaller, id: string): Promise<boolean | 'ended'>;
   /** What each of the room is sent of these changes, by their own session, assignment and ground at this moment. */
   abstract tell(seats: readonly Seat[], id: string, payloads: readonly ChangePayload[]): Promise<Told>;
+  /** Absent where nobody's pen is shown. */
+  readonly pens?: ShowsPens;
   /** Called when who is watching has changed; topics with presence use it. */
   presenceChanged?(id: string, watching: readonly StaffCaller[]): Promise<void>;
 }

@@ -22,6 +22,12 @@ export interface Watcher {
 export class Watchers {
   private readonly seats = new Map<Socket, Seat>();
   private readonly rooms = new Map<string, Set<Socket>>();
+  private readonly leaving: ((socket: Socket, address: string) => void)[] = [];
+
+  /** Hears of each screen that shows an address no longer, also because its line has ended. */
+  onUnwatch(heard: (socket: Socket, address: string) => void): void {
+    this.leaving.push(heard);
+  }
 
   arrive(socket: Socket, caller: StaffCaller): void {
     this.seats.set(socket, { caller, addresses: new Map() });
@@ -50,6 +56,7 @@ export class Watchers {
     const room = this.rooms.get(address);
     room?.delete(socket);
     if (room?.size === 0) this.rooms.delete(address);
+    for (const heard of this.leaving) heard(socket, address);
   }
 
   callerOf(socket: Socket): StaffCaller | undefined {

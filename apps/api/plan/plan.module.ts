@@ -9,9 +9,11 @@ import { AdoptPlan } from '#use-cases/plan/adopt-plan.js';
 import { ReadNews } from '#use-cases/plan/read-news.js';
 import { ReadPlanVersions } from '#use-cases/plan/read-plan-versions.js';
 import { ReadPlan } from '#use-cases/plan/read-plan.js';
+import { ShowPlanPen } from '#use-cases/plan/show-plan-pen.js';
 import { ShowPlanReaders } from '#use-cases/plan/show-plan-readers.js';
 import { TakeOutPlan } from '#use-cases/plan/take-out-plan.js';
 import { TellPlan } from '#use-cases/plan/tell-plan.js';
+import { TellPlanPens } from '#use-cases/plan/tell-plan-pens.js';
 import { TellValue } from '#use-cases/plan/tell-value.js';
 import { WriteEntry } from '#use-cases/plan/write-entry.js';
 import { WriteNews } from '#use-cases/plan/write-news.js';
@@ -23,6 +25,7 @@ import { NewsTopic } from './news.topic.js';
 import { PlanNewsResolver } from './plan-news.resolver.js';
 import { PlanVersionResolver } from './plan-version.resolver.js';
 import { PlanResolver } from './plan.resolver.js';
+import { PlanPenTopic } from './plan-pen.topic.js';
 import { PlanTopic } from './plan.topic.js';
 import { PlanVoiceTopic } from './plan-voice.topic.js';
 
@@ -46,7 +49,10 @@ import { PlanVoiceTopic } from './plan-voice.topic.js';
     WriteNews,
     TellValue,
     TellPlan,
+    ShowPlanPen,
+    TellPlanPens,
     PlanTopic,
+    PlanPenTopic,
     PlanVoiceTopic,
     FamilyPlanResolver,
     NewsTopic,

@@ -35,6 +35,9 @@ export const openLive = (): Promise<Socket> => line.open();
 /** Ends the line at sign-out. */
 export const closeLive = (): Promise<void> => line.close();
 
+/** Says where one's pen is on a screen that is watched; null puts it down. */
+export const sayPen = (address: string, at: object | null): void => line.say(address, at);
+
 /** What the api had heard when it began to answer the question that stands on the page; null where that is not known. */
 export const markOfReading = (key: number): string | null => markOf(key);
 

@@ -123,6 +123,15 @@ export class LiveLine {
     };
   }
 
+  /**
+   * Says where one's pen is on what is watched; null puts it down. Said only while the line stands: with a line that breaks the
+   * api has put it down already.
+   */
+  say(address: string, at: object | null): void {
+    if (!this.watched.get(address)?.holds) return;
+    void this.opening?.then((socket) => socket.connected && socket.emit('pen', address, at));
+  }
+
   /** The device says that its network is gone. */
   lost(): void {
     if (this.connection.state === 'live' || this.connection.state === 'connecting') this.fall('offline');

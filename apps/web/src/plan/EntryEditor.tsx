@@ -28,6 +28,7 @@ import { MINUTE_CATEGORIES } from '../minutes/categories.js';
 import { AboutInPlan } from './AboutInPlan.js';
 import { ForFamily } from './ForFamily.js';
 import { useMemberName } from './FamilyVoices.js';
+import { Penned } from './Pens.js';
 import { PlanReaders } from './PlanReaders.js';
 import { TriedBefore, triedOn } from './TriedBefore.js';
 import { NEED_AREAS, type Entry, type Voice } from './words.js';
@@ -139,6 +140,8 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
     onChanged();
   };
   const asks = ASKS[kind] ?? [];
+  // What is new is nobody else's to see yet.
+  const penId = entry?.id ?? null;
   const { category, about, revealsPlace, opens } = value;
   const ownerMemberId = value.ownerMemberId || null;
   const read = (field: keyof Written, values: Written) => {
@@ -199,87 +202,105 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
       ) : (
         <div className="stack">
           {asks.includes('needArea') && (
-            <Select
-              label={t('field.needArea')}
-              value={value.needArea}
-              onChange={(needArea) => set({ needArea })}
-              error={errorOf('needArea')}
-              options={NEED_AREAS.map((id) => ({ id, label: t(`need.${id}`) }))}
-            />
+            <Penned entryId={penId} field="needArea">
+              <Select
+                label={t('field.needArea')}
+                value={value.needArea}
+                onChange={(needArea) => set({ needArea })}
+                error={errorOf('needArea')}
+                options={NEED_AREAS.map((id) => ({ id, label: t(`need.${id}`) }))}
+              />
+            </Penned>
           )}
           <TriedBefore tried={tried} />
-          <TextArea
-            label={t(`kind.${kind}.words` as never)}
-            help={kind === 'future' ? t('futureHelp') : undefined}
-            rows={3}
-            value={value.words}
-            onChange={(words) => set({ words })}
-            error={errorOf('words')}
-            after={readers}
-          />
-          {asks.includes('aim') && (
+          <Penned entryId={penId} field="words">
             <TextArea
-              label={t('field.aim')}
-              rows={2}
-              value={value.aim}
-              onChange={(aim) => set({ aim })}
-              error={errorOf('aim')}
+              label={t(`kind.${kind}.words` as never)}
+              help={kind === 'future' ? t('futureHelp') : undefined}
+              rows={3}
+              value={value.words}
+              onChange={(words) => set({ words })}
+              error={errorOf('words')}
+              after={readers}
             />
+          </Penned>
+          {asks.includes('aim') && (
+            <Penned entryId={penId} field="aim">
+              <TextArea
+                label={t('field.aim')}
+                rows={2}
+                value={value.aim}
+                onChange={(aim) => set({ aim })}
+                error={errorOf('aim')}
+              />
+            </Penned>
           )}
           {asks.includes('watch') && (
-            <TextField
-              label={t('field.watch')}
-              value={value.watch}
-              onChange={(watch) => set({ watch })}
-              error={errorOf('watch')}
-            />
+            <Penned entryId={penId} field="watch">
+              <TextField
+                label={t('field.watch')}
+                value={value.watch}
+                onChange={(watch) => set({ watch })}
+                error={errorOf('watch')}
+              />
+            </Penned>
           )}
           {asks.includes('owner') && (
             <>
+              <Penned entryId={penId} field="owner">
+                <Select
+                  label={t(value.promisedBy === '' ? 'field.owner' : 'family.follows')}
+                  value={value.ownerMemberId}
+                  onChange={(ownerMemberId) => set({ ownerMemberId })}
+                  error={errorOf('ownerMemberId')}
+                  options={plan.seats.map(({ memberId, name, unitName }) => ({
+                    ...{ id: memberId, label: name, help: unitName },
+                  }))}
+                />
+              </Penned>
+              <Penned entryId={penId} field="help">
+                <TextArea
+                  label={t('field.help')}
+                  optional
+                  rows={2}
+                  value={value.help}
+                  onChange={(help) => set({ help })}
+                  error={errorOf('help')}
+                />
+              </Penned>
+              <Penned entryId={penId} field="startsOn">
+                <DateField
+                  label={t('field.startsOn')}
+                  optional
+                  value={value.startsOn}
+                  onChange={(startsOn) => set({ startsOn })}
+                  error={errorOf('startsOn')}
+                />
+              </Penned>
+              <Penned entryId={penId} field="followUpOn">
+                <DateField
+                  label={t('field.followUpOn')}
+                  value={value.followUpOn}
+                  onChange={(followUpOn) => set({ followUpOn })}
+                  error={errorOf('followUpOn')}
+                />
+              </Penned>
+            </>
+          )}
+          {asks.includes('teller') && (
+            <Penned entryId={penId} field="owner">
               <Select
-                label={t(value.promisedBy === '' ? 'field.owner' : 'family.follows')}
+                label={t('series.teller')}
                 value={value.ownerMemberId}
                 onChange={(ownerMemberId) => set({ ownerMemberId })}
                 error={errorOf('ownerMemberId')}
                 options={plan.seats.map(({ memberId, name, unitName }) => ({
-                  ...{ id: memberId, label: name, help: unitName },
+                  id: memberId,
+                  label: name,
+                  help: unitName,
                 }))}
               />
-              <TextArea
-                label={t('field.help')}
-                optional
-                rows={2}
-                value={value.help}
-                onChange={(help) => set({ help })}
-                error={errorOf('help')}
-              />
-              <DateField
-                label={t('field.startsOn')}
-                optional
-                value={value.startsOn}
-                onChange={(startsOn) => set({ startsOn })}
-                error={errorOf('startsOn')}
-              />
-              <DateField
-                label={t('field.followUpOn')}
-                value={value.followUpOn}
-                onChange={(followUpOn) => set({ followUpOn })}
-                error={errorOf('followUpOn')}
-              />
-            </>
-          )}
-          {asks.includes('teller') && (
-            <Select
-              label={t('series.teller')}
-              value={value.ownerMemberId}
-              onChange={(ownerMemberId) => set({ ownerMemberId })}
-              error={errorOf('ownerMemberId')}
-              options={plan.seats.map(({ memberId, name, unitName }) => ({
-                id: memberId,
-                label: name,
-                help: unitName,
-              }))}
-            />
+            </Penned>
           )}
           {!entry && (
             <Select
@@ -291,22 +312,26 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
               options={MINUTE_CATEGORIES.map((id) => ({ id, label: t(`minutes:category.${id}`) }))}
             />
           )}
-          <ForFamily
-            family={plan.family}
-            canPromise={canBePromised(kind as EntryKind)}
-            isProposed={proposal !== undefined}
-            {...{ value, category }}
-            onChange={set}
-            errorOf={errorOf}
-          />
-          <AboutInPlan
-            groupId={plan.groupId}
-            category={category}
-            value={value}
-            fixed={marksOf(entry)}
-            onChange={set}
-            error={errorOf('about')}
-          />
+          <Penned entryId={penId} field="family">
+            <ForFamily
+              family={plan.family}
+              canPromise={canBePromised(kind as EntryKind)}
+              isProposed={proposal !== undefined}
+              {...{ value, category }}
+              onChange={set}
+              errorOf={errorOf}
+            />
+          </Penned>
+          <Penned entryId={penId} field="about">
+            <AboutInPlan
+              groupId={plan.groupId}
+              category={category}
+              value={value}
+              fixed={marksOf(entry)}
+              onChange={set}
+              error={errorOf('about')}
+            />
+          </Penned>
           <Refused refusal={refusal} fields={FIELDS} />
           <Acts>
             <Button kind="primary" isPending={writing.waiting || changing.waiting} onPress={() => void send()}>

@@ -6,6 +6,7 @@ import { Section } from '../elements/Page.js';
 import type { PlanShownFragment } from '../graphql/generated/plan/graphql.js';
 import { EntryActs, Whose, type OnEntry } from './EntryParts.js';
 import { FamilyVoices, OfFamily } from './FamilyVoices.js';
+import { PensIn } from './Pens.js';
 import { isOver } from './words.js';
 
 export function EntryList({
@@ -35,8 +36,14 @@ export function EntryList({
       <ul className="plan-lines" role="list">
         {entries.map((entry) => (
           <li key={entry.id}>
-            <p className="plan-words">{entry.said.text}</p>
-            {entry.watch && <p className="small">{t('watchIs', { watch: entry.watch })}</p>}
+            <p className="plan-words">
+              {entry.said.text} <PensIn entry={entry} field="words" />
+            </p>
+            {entry.watch && (
+              <p className="small">
+                {t('watchIs', { watch: entry.watch })} <PensIn entry={entry} field="watch" />
+              </p>
+            )}
             {entry.needArea && <p className="small muted">{t(`need.${entry.needArea}` as never)}</p>}
             <FamilyVoices entry={entry} />
             <div className="row gap-2">

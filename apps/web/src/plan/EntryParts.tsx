@@ -8,6 +8,7 @@ import type { PartyKind } from '../elements/houses.js';
 import { Time } from '../elements/Time.js';
 import type { Acting } from './ActDialog.js';
 import type { Editing } from './EntryEditor.js';
+import { PensIn } from './Pens.js';
 import type { Entry } from './words.js';
 
 /** What a part of the page can ask the page to open. */
@@ -26,6 +27,7 @@ export function Whose({ entry }: { readonly entry: Entry }) {
         alsoSeenBy={entry.alsoSeenBy.map(({ id, kind, name }) => ({ id, kind: kind as PartyKind, name }))}
         {...(entry.said.until ? { until: entry.said.until } : {})}
       />
+      <PensIn entry={entry} />
     </span>
   );
 }

@@ -10,6 +10,7 @@ import { Time } from '../elements/Time.js';
 import type { PlanShownFragment } from '../graphql/generated/plan/graphql.js';
 import { EntryActs, EntryHistory, Whose, type OnEntry } from './EntryParts.js';
 import { FamilyVoices, OfFamily } from './FamilyVoices.js';
+import { PensIn } from './Pens.js';
 import { Ended } from './TriedBefore.js';
 import { isOver, NEED_AREAS, noonOf, type Entry } from './words.js';
 
@@ -82,8 +83,14 @@ function Measure({ entry, ...on }: OnEntry & { readonly entry: Entry }) {
   const { t } = useTranslation('plan');
   return (
     <article className="panel plan-measure" data-state={entry.state} aria-label={entry.said.text}>
-      <p className="plan-words">{entry.said.text}</p>
-      {entry.aim && <p className="muted">{t('aimIs', { aim: entry.aim })}</p>}
+      <p className="plan-words">
+        {entry.said.text} <PensIn entry={entry} field="words" />
+      </p>
+      {entry.aim && (
+        <p className="muted">
+          {t('aimIs', { aim: entry.aim })} <PensIn entry={entry} field="aim" />
+        </p>
+      )}
       <div className="row gap-2">
         <span className="plan-chip" data-state={entry.state}>
           {t(`state.${entry.state}` as never)}
@@ -115,7 +122,11 @@ function Measure({ entry, ...on }: OnEntry & { readonly entry: Entry }) {
       <div className="row gap-2">
         <OfFamily entry={entry} />
       </div>
-      {entry.help && <p className="small">{t('helpIs', { help: entry.help })}</p>}
+      {entry.help && (
+        <p className="small">
+          {t('helpIs', { help: entry.help })} <PensIn entry={entry} field="help" />
+        </p>
+      )}
       <FamilyVoices entry={entry} />
       <EntryHistory entry={entry} />
       <div className="row gap-2">

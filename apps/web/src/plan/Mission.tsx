@@ -7,6 +7,7 @@ import { Section } from '../elements/Page.js';
 import type { PlanShownFragment } from '../graphql/generated/plan/graphql.js';
 import { EntryActs, Whose, type OnEntry } from './EntryParts.js';
 import { FamilyVoices, OfFamily } from './FamilyVoices.js';
+import { PensIn } from './Pens.js';
 import { isOver, type Entry } from './words.js';
 
 export function Future({ plan, ...on }: OnEntry & { readonly plan: PlanShownFragment }) {
@@ -28,6 +29,7 @@ export function Future({ plan, ...on }: OnEntry & { readonly plan: PlanShownFrag
     <section className="plan-future" aria-label={t('kind.future.title')}>
       <Icon of={Quote} />
       <blockquote>{future.said.text}</blockquote>
+      <PensIn entry={future} field="words" />
       <FamilyVoices entry={future} />
       <div className="row gap-2">
         <OfFamily entry={future} />
@@ -74,6 +76,7 @@ export function Goals({ plan, ...on }: OnEntry & { readonly plan: PlanShownFragm
                     <FamilyVoices entry={step} />
                     <span className="row gap-2">
                       <OfFamily entry={step} />
+                      <PensIn entry={step} />
                     </span>
                     <EntryActs entry={step} {...on} />
                   </li>
@@ -111,7 +114,8 @@ function Reached({ entry }: { readonly entry: Entry }) {
           <span className="plan-chip" data-state="reached">
             {t('state.reached')}
           </span>
-        )}
+        )}{' '}
+        <PensIn entry={entry} field="words" />
       </span>
     </p>
   );

@@ -21,6 +21,7 @@ import { EntryList } from './EntryList.js';
 import { Measures } from './Measures.js';
 import { Future, Goals } from './Mission.js';
 import '../group/group.css';
+import { PensOfPlan } from './Pens.js';
 import { Proposals } from './Proposals.js';
 import { Questions } from './Questions.js';
 import { Series } from './Series.js';
@@ -50,7 +51,11 @@ function Shown({ id, onLeft }: { readonly id: string; readonly onLeft: (at: stri
         {error ? <Failing refusal={refusalOf(error)} onRetry={reload} /> : fetching && <Waiting lines={8} />}
       </Page>
     );
-  return <PlanBody plan={plan} onChanged={reload} />;
+  return (
+    <PensOfPlan groupId={plan.groupId}>
+      <PlanBody plan={plan} onChanged={reload} />
+    </PensOfPlan>
+  );
 }
 
 function PlanBody({ plan, onChanged }: { readonly plan: PlanShownFragment; readonly onChanged: () => void }) {
