@@ -21,11 +21,14 @@ import type { StoreContext } from '../caller/store-context.js';
 import { houseOf } from '../gate/subject-facts.js';
 
 /**
- * The time limit of the grade that the case has now, running or missed; the hub must decide before it. The fourteen days
- * of the preliminary assessment run beside it and say nothing of the hub.
+ * The first of the grades' time limits that can still be kept, else the last that was missed; the hub must decide before it.
+ * A case into which another was joined may owe several. The fourteen days of the preliminary assessment run beside red and
+ * orange and say nothing of the hub.
  */
-const DUE_OF_CASE = `(select max(d.due_at) from deadline d
-  where d.case_id = c.id and d.kind = 'grade-' || c.grade || '-assessment' and d.state in ('open','missed') and d.void_reason is null)`;
+const DUE_OF_CASE = `(select coalesce(min(d.due_at) filter (where d.state = 'open' and d.due_at > clock.now()), max(d.due_at)) from deadline d
+  where d.case_id = c.id and (d.kind = 'grade-' || c.grade || '-assessment'
+      or c.grade in ('red','orange') and d.kind in ('grade-red-assessment','grade-orange-assessment'))
+    and d.state in ('open','missed') and d.void_reason is null)`;
 
 /** As the town's file has it now. */
 const ROOM_NAME = `(select r ->> 'name' || ', ' || (r ->> 'site') from municipality t cross join jsonb_array_elements(t.settings -> 'calendar' -> 'rooms') r

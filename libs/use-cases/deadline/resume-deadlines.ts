@@ -1,6 +1,6 @@
 /**
- * Takes back what a deed lifted by mistake: every time limit runs again from where it began, by the rule that counts now,
- * and one that was missed is owed as before. Nobody gains time by an error of ours (SoL 20:1–2).
+ * Takes back what a deed lifted by mistake: every time limit runs again from where it began, by the rule that counts now but
+ * never longer than it had, and one that was missed is owed as before. Nobody gains time by an error of ours (SoL 20:1–2).
  */
 import type { CallerTransaction } from '../gate/as-caller.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
@@ -22,7 +22,7 @@ export async function resumeDeadlines(tx: CallerTransaction, wanted: DeadlinesTo
   for (const row of await tx.of(DeadlineStore).findLifted(wanted)) {
     const { kind, aboutId, startsAt, municipalityId } = row;
     if (row.state === 'void') {
-      await openDeadline(tx, { kind, caseId, aboutId, startsAt, ownerUnitId });
+      await openDeadline(tx, { kind, caseId, aboutId, startsAt, ownerUnitId, atLatest: row.dueAt });
       continue;
     }
     await tx.of(DeadlineStore).oweAgain(row.id);

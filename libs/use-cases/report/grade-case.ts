@@ -1,28 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { writtenHouse } from '#domain/disclosure/parties.js';
-import {
-  decideGrading,
-  GRADE_DEADLINES,
-  GRADES,
-  isHubGrade,
-  type Grade,
-  type Grading,
-} from '#domain/report/grading.js';
+import { decideGrading, GRADES, type Grade, type Grading } from '#domain/report/grading.js';
 import { asAnswered } from '#domain/report/answered-instrument.js';
 import type { Instrument } from '#domain/report/instrument.js';
-import { openDeadline } from '../deadline/open-deadline.js';
-import { settleDeadline } from '../deadline/settle-deadline.js';
 import { InvalidInput, type FieldFault } from '../failure.js';
-import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
+import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Seal } from '../gate/seal.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { CaseStore, type CaseFacts } from './case.port.js';
 import { caseNews } from './case-news.js';
-import { tellIfHubIsTooLate } from './hub-too-late.js';
+import { startGradeDeadline } from './grade-deadline.js';
 import { readFactors, type FactorWritten } from './read-reported-child.js';
-import { caseForStep, intakeUnitOf } from './step-on-case.js';
+import { caseForStep } from './step-on-case.js';
 import { instrumentsOf } from './town-instruments.js';
 
 export interface GradingWritten {
@@ -132,20 +123,4 @@ function decide(
     faults.push(...decision.faults.flatMap(({ field }) => (CODES[field] ? [{ field, code: CODES[field] }] : [])));
   if (faults.length > 0 || decision.outcome === 'refused') throw new InvalidInput(faults);
   return { grading: decision.grading, change: decision.change };
-}
-
-/** A grade's hours run from the moment that it was given; those of the grade before are no longer owed. */
-export async function startGradeDeadline(
-  tx: CallerTransaction,
-  file: Pick<CaseFacts, 'id' | 'municipalityId'>,
-  grade: Grade | null,
-  startsAt: Date,
-): Promise<void> {
-  for (const other of GRADES.filter((one) => isHubGrade(one) && one !== grade))
-    await settleDeadline(tx, { kind: GRADE_DEADLINES[other], caseId: file.id, outcome: 'void', reason: 'regraded' });
-  if (grade === null || !isHubGrade(grade)) return;
-  const ownerUnitId = await intakeUnitOf(tx, file.municipalityId);
-  const kind = GRADE_DEADLINES[grade];
-  const { dueAt } = await openDeadline(tx, { kind, caseId: file.id, startsAt, ownerUnitId });
-  await tellIfHubIsTooLate(tx, file.id, dueAt);
 }

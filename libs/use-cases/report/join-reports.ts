@@ -12,7 +12,7 @@ import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { CaseStore, type CaseFacts } from './case.port.js';
 import { endWithCase } from './end-with-case.js';
-import { startGradeDeadline } from './grade-case.js';
+import { carryGradeHours, owedHours } from './grade-deadline.js';
 import { caseNews } from './case-news.js';
 import { moveFeedback } from './move-feedback.js';
 import { ReportStore } from './report.port.js';
@@ -57,10 +57,8 @@ export class JoinReports {
       await endWithCase(tx, joined.id);
       await tx.of(CaseStore).join({ id: tx.newId(), leadId: lead.id, joinedId: joined.id, itemId });
       const grade = mostUrgent([lead.grade, joined.grade].filter((one) => one !== null));
-      if (grade !== null && grade !== lead.grade) {
+      if (grade !== null && grade !== lead.grade)
         await tx.of(CaseStore).setGrade(lead.id, grade, lead.state === 'received' ? 'graded' : lead.state);
-        await startGradeDeadline(tx, lead, grade, joined.lastGrading?.at ?? tx.now);
-      }
       await tx.of(LedgerStore).record([
         {
           action: 'change',
@@ -108,16 +106,18 @@ const joinable = (file: CaseFacts) => ({
   state: reportStateOf(file),
 });
 
-/** The first report sets the clock; a worry that nobody has assessed for protection still has to be, in its own day. */
+/** The first report sets the clock and the earlier hours stand; a worry that nobody has assessed for protection still has to be, in its own day. */
 async function moveDeadlines(tx: CallerTransaction, lead: CaseFacts, joined: CaseFacts): Promise<void> {
   const ownerUnitId = await intakeUnitOf(tx, lead.municipalityId);
   const kind = 'protection-assessment';
   const owed = await tx.of(DeadlineStore).findRunning({ kind, caseId: joined.id });
+  const hours = await owedHours(tx, joined.id);
   for (const one of [kind, ...GRADES.map((grade) => GRADE_DEADLINES[grade])] as const)
     await settleDeadline(tx, { kind: one, caseId: joined.id, outcome: 'void', reason: 'joined' });
   // Also those of cases that had been joined into this one before.
   for (const { aboutId, startsAt } of owed)
     await openDeadline(tx, { kind, caseId: lead.id, aboutId: aboutId ?? joined.id, startsAt, ownerUnitId });
+  await carryGradeHours(tx, lead, { id: joined.id, owed: hours });
   const reportIds = (await tx.of(ReportStore).findOfCase(joined.id)).map(({ id }) => id);
   await moveFeedback(tx, { from: joined.id, to: lead.id, reportIds });
   if (joined.receivedAt < lead.receivedAt)

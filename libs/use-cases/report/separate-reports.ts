@@ -11,7 +11,7 @@ import { HubStore } from '../hub/hub.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { CaseStore, type CaseFacts, type StandingJoinRow } from './case.port.js';
-import { startGradeDeadline } from './grade-case.js';
+import { HUB_GRADES, startGradeDeadline } from './grade-deadline.js';
 import { caseNews } from './case-news.js';
 import { moveFeedback } from './move-feedback.js';
 import { ReportStore } from './report.port.js';
@@ -33,6 +33,8 @@ interface Separating {
   readonly decision: Extract<SeparationDecision, { outcome: 'separated' }>;
 }
 
+/** Times of grades that a lead owes in a joined case's stead. */
+const LENT = [GRADE_DEADLINES.green, ...HUB_GRADES.map((grade) => GRADE_DEADLINES[grade])];
 const LONGEST = 5_000;
 const CODES = { 'not-joined-here': 'NOT_JOINED_HERE', 'lead-decided': 'SEPARATION_TOO_LATE' } as const;
 
@@ -138,7 +140,7 @@ async function returnTimes(
   ownerUnitId: string,
 ): Promise<void> {
   for (const aboutId of decision.leaving)
-    for (const kind of ['protection-assessment', GRADE_DEADLINES.green] as const)
+    for (const kind of ['protection-assessment', ...LENT] as const)
       await settleDeadline(tx, { kind, caseId: lead.id, aboutId, outcome: 'void', reason: 'separated' });
   await resumeDeadlines(tx, { caseId: joined.id, reason: 'joined', since: join.joinedAt, ownerUnitId });
 }

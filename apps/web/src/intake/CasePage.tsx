@@ -24,6 +24,7 @@ import { useCase } from '../live/case.js';
 import { useEnds } from '../live/ends.js';
 import { MeasuresSection } from './MeasuresSection.js';
 import { DecisionSection } from './DecisionSection.js';
+import { firstHours } from './first-hours.js';
 import { GradeForm } from './GradeForm.js';
 import { GradeHistory, ProtectionHistory } from './History.js';
 import { OtherCases } from './OtherCases.js';
@@ -126,7 +127,7 @@ function CaseBody({ file, able, onChanged }: { file: CaseShown; able: ReadonlySe
         </div>
       )}
       <div className="case-deadlines">
-        {gathered(file.deadlines.filter(({ state }) => state === 'open' || state === 'missed')).map(
+        {gathered(firstHours(file.deadlines.filter(({ state }) => state === 'open' || state === 'missed'))).map(
           ({ deadline, count }) => (
             <Deadline
               key={deadline.id}

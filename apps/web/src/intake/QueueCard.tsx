@@ -10,6 +10,7 @@ import { Icon } from '../elements/Icon.js';
 import { PersonName, type Protection } from '../elements/PersonName.js';
 import { Time } from '../elements/Time.js';
 import type { IntakeQueueQuery } from '../graphql/generated/intake/graphql.js';
+import { firstHours } from './first-hours.js';
 
 export type QueueEntry = IntakeQueueQuery['intakeQueue']['edges'][number]['node'];
 
@@ -67,7 +68,7 @@ export function QueueCard({ entry }: { readonly entry: QueueEntry }) {
         </span>
       </p>
       <div className="queue-card-deadlines">
-        {entry.deadlines.map((deadline) => (
+        {firstHours(entry.deadlines).map((deadline) => (
           <Deadline
             key={deadline.id}
             due={deadline.dueAt}
