@@ -7,7 +7,7 @@ import { Icon } from '../elements/Icon.js';
 import { Page, Section } from '../elements/Page.js';
 import { signInAddress } from '../sign-in/session.js';
 import type { Role } from '../shell/page-route.js';
-import { byOrganisation, storiesOf, type Step } from './story.js';
+import { byOrganisation, storiesOf, type Step, type Turn } from './story.js';
 import type { Demonstration } from './use-demonstration.js';
 import './demonstration.css';
 
@@ -27,14 +27,28 @@ function Steps({ steps, sentUrl }: { readonly steps: readonly Step[]; readonly s
           <div>
             <h3>{t(`story.${step.key}.title`)}</h3>
             <p>{t(`story.${step.key}.words`)}</p>
-            <a className="story-go" href={step.person ? signInAddress(step.page, step.person.hint) : sentUrl}>
-              {step.person ? t('story.go', { name: step.person.name, title: step.person.title }) : t('story.goSent')}
-              <Icon of={ArrowRight} />
-            </a>
+            {step.person ? (
+              [step, step.also].map((turn) => turn && <Go key={turn.person.hint} turn={turn} />)
+            ) : (
+              <a className="story-go" href={sentUrl}>
+                {t('story.goSent')}
+                <Icon of={ArrowRight} />
+              </a>
+            )}
           </div>
         </li>
       ))}
     </ol>
+  );
+}
+
+function Go({ turn: { page, person } }: { readonly turn: Turn }) {
+  const { t } = useTranslation('demonstration');
+  return (
+    <a className="story-go" href={signInAddress(page, person.hint)}>
+      {t('story.go', { name: person.name, title: person.title })}
+      <Icon of={ArrowRight} />
+    </a>
   );
 }
 

@@ -46,6 +46,15 @@ describe('the story', () => {
     });
   });
 
+  it('gives the meeting whoever decides beside whoever leads it', () => {
+    const meet = storiesOf(people)[0]?.steps.find(({ key }) => key === 'meet');
+    expect(meet?.person && [meet.person.hint, meet.also?.person.hint, meet.also?.page]).toEqual([
+      'maria',
+      'birgitta',
+      '/nu',
+    ]);
+  });
+
   it('lists organisations with the social services first', () => {
     expect(byOrganisation(people).map(([name, all]) => [name, all.length])).toEqual([
       ['Socialtjänsten', 3],

@@ -12,6 +12,8 @@ interface StepPlan {
   /** Among those, whom the story prefers: by the unit's name, or by title. */
   readonly unit?: RegExp;
   readonly title?: RegExp;
+  /** Somebody else without whom the step does not end. */
+  readonly also?: Omit<StepPlan, 'key' | 'also'>;
 }
 
 /** Taken by a family, on the page where the demonstration shows what was sent to their telephones. */
@@ -23,7 +25,13 @@ const RED_REPORT: readonly StepPlan[] = [
   { key: 'report', role: 'intake', page: '/inkorg', title: /^socialsekreterare/i },
   { key: 'convene', role: 'intake', page: '/inkorg', title: /^socialsekreterare/i },
   { key: 'answer', role: 'unit-representative', page: '/nu', unit: /^ungdom/i },
-  { key: 'meet', role: 'intake', page: '/nu', title: /^socialsekreterare/i },
+  {
+    key: 'meet',
+    role: 'intake',
+    page: '/nu',
+    title: /^socialsekreterare/i,
+    also: { role: 'manager', page: '/nu', title: /^enhetschef/i },
+  },
   { key: 'receive', role: 'investigator', page: '/nu' },
 ];
 
@@ -35,15 +43,21 @@ const FAMILY_CONSENT: readonly (StepPlan | FamilyStepPlan)[] = [
 ];
 
 export type Step =
-  | { readonly key: StepPlan['key']; readonly page: string; readonly person: Person }
+  | ({ readonly key: StepPlan['key']; readonly also: Turn | null } & Turn)
   | { readonly key: FamilyStepPlan['key']; readonly person: null };
+
+/** Whose turn it is, and where they begin. */
+export interface Turn {
+  readonly page: string;
+  readonly person: Person;
+}
 
 export interface Story {
   readonly key: 'red' | 'consent';
   readonly steps: readonly Step[];
 }
 
-const holds = (person: Person, plan: StepPlan): boolean =>
+const holds = (person: Person, plan: Omit<StepPlan, 'key' | 'also'>): boolean =>
   (plan.title?.test(person.title) ?? true) &&
   person.posts.some((post) => post.role === plan.role && (plan.unit?.test(post.unitName) ?? true));
 
@@ -56,10 +70,15 @@ export const storiesOf = (people: readonly Person[]): readonly Story[] => [
 function stepsFor(people: readonly Person[], plans: readonly (StepPlan | FamilyStepPlan)[]): readonly Step[] {
   return plans.flatMap((plan): Step[] => {
     if (!('role' in plan)) return [{ key: plan.key, person: null }];
-    const person =
-      people.find((one) => holds(one, plan)) ?? people.find((one) => one.posts.some((post) => post.role === plan.role));
-    return person ? [{ key: plan.key, page: plan.page, person }] : [];
+    const turn = turnOf(people, plan);
+    return turn ? [{ key: plan.key, also: plan.also ? turnOf(people, plan.also) : null, ...turn }] : [];
   });
+}
+
+function turnOf(people: readonly Person[], plan: Omit<StepPlan, 'key' | 'also'>): Turn | null {
+  const person =
+    people.find((one) => holds(one, plan)) ?? people.find((one) => one.posts.some((post) => post.role === plan.role));
+  return person ? { page: plan.page, person } : null;
 }
 
 /** Organisations in the order in which they come, social services first, each with its people. */
