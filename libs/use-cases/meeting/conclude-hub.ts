@@ -45,7 +45,8 @@ export async function concludeHub(tx: CallerTransaction, of: Concluding): Promis
   if (MOVES[decision.kind].closed) await endWithCase(tx, hub.caseId);
   await tx.of(HubStore).moveCase(hub.caseId, MOVES[decision.kind]);
   if (MOVES[decision.kind].closed) await openRetention(tx, hub.caseId);
-  const kept = [decision.decider, decision.handOverTo, hub.leaderId, hub.convenedBy].filter((id) => id !== null);
+  // Whoever led or convened leaves too, unless the case is theirs for another reason, as intake's is.
+  const kept = [decision.decider, decision.handOverTo].filter((id) => id !== null);
   if (decision.kind !== 'more-now')
     await tx.of(HubStore).endAssignments(hub.caseId, 'hub', new Date(tx.now.getTime() + ADJUST_WINDOW), kept);
   await tx.of(LedgerStore).record([
