@@ -10,7 +10,7 @@ import type { SignedRequest } from '../session/signed-request.js';
 import { askedOf } from './asked-of.js';
 import { isFamilyRequirement, passFamily, type FamilyRequirement } from './family-door.js';
 import { RequestBudget } from './request-budget.js';
-import { PROVED_WITHIN, PUBLIC, REQUIRES } from './requires.js';
+import { EVEN_WITHOUT_POST, PROVED_WITHIN, PUBLIC, REQUIRES } from './requires.js';
 
 /** Stands before every query, mutation and web address: no session or no such capability means no. */
 @Injectable()
@@ -39,7 +39,10 @@ export class RequiresGuard implements CanActivate {
     if (seconds > 0) throw new Failure('REQUESTS_TOO_MANY', undefined, { seconds });
     if (wanted === undefined) throw new Failure('NOT_ALLOWED');
     const caller = live.caller;
-    if (!caller) throw new Failure('NO_MEMBERSHIP');
+    if (!caller) {
+      if (wanted === 'signed-in' && this.reflector.getAllAndOverride<boolean>(EVEN_WITHOUT_POST, places)) return true;
+      throw new Failure('NO_MEMBERSHIP');
+    }
     if (wanted !== 'signed-in' && !hasCapability(caller.role, wanted)) {
       await this.refusals.ofCapability(caller, wanted, askedOf(context));
       throw new Failure('NOT_ALLOWED');

@@ -8,6 +8,8 @@ import { ListSessions } from '#use-cases/sign-in/list-sessions.js';
 import { ReadDraftKeys } from '#use-cases/sign-in/read-draft-keys.js';
 import { SwitchMembership } from '#use-cases/sign-in/switch-membership.js';
 import { Requires } from '../guard/requires.js';
+import { Failure } from '#use-cases/failure.js';
+import type { SignedRequest } from '../session/signed-request.js';
 import { CurrentCaller } from '../session/current-caller.js';
 import { DraftKey } from './draft-key.model.js';
 import { Me, meOf } from './me.model.js';
@@ -39,13 +41,16 @@ export class SessionResolver {
     return (await this.draftKeys.run(caller)).map(({ day, key }) => ({ day, key: key.toString('base64') }));
   }
 
-  @Requires('signed-in')
-  @Mutation(() => Me, { description: 'Acts in another of my posts from now on.' })
+  @Requires('signed-in', { evenWithoutPost: true })
+  @Mutation(() => Me, {
+    description: 'Acts in another of my posts from now on, also when the one that I acted in has ended.',
+  })
   async switchMembership(
-    @CurrentCaller() caller: StaffCaller,
+    @Context('req') { live, ip, requestId }: SignedRequest,
     @Args('id', { type: () => ID }, ParseUUIDPipe) id: string,
   ): Promise<Me> {
-    return meOf(await this.switchTo.run(caller, id), id);
+    if (!live) throw new Failure('SIGN_IN_REQUIRED');
+    return meOf(await this.switchTo.run(live, id, { origin: ip ?? '', requestId }), id);
   }
 
   @Requires('signed-in')

@@ -7,7 +7,7 @@ import { actingCaller, type RequestOrigin } from './acting-caller.js';
 import { SessionStore, type SessionFacts } from './session.port.js';
 import { SessionTokens } from './session-token.port.js';
 
-/** A live session and the identity it gives; `caller` is null when the person has no membership in force. */
+/** A live session and the identity it gives; `caller` is null when the post that they act in is not in force. */
 export interface LiveSession {
   readonly session: SessionFacts;
   readonly caller: StaffCaller | null;
@@ -71,7 +71,11 @@ function isLive(session: SessionFacts, now: Date): boolean {
 }
 
 function callerOf(session: SessionFacts, from: RequestOrigin): StaffCaller | null {
-  const acting = session.memberships.find((m) => m.id === session.chosenMembershipId) ?? session.memberships[0];
+  // A post that has ended is never another one by itself: what stands on the screen is the house's that it was in.
+  const acting =
+    session.chosenMembershipId === null
+      ? session.memberships[0]
+      : session.memberships.find((m) => m.id === session.chosenMembershipId);
   if (!acting) return null;
   return actingCaller({ staffId: session.staffId, sessionId: session.id }, acting, from);
 }

@@ -160,6 +160,31 @@ describe('acting', () => {
     expect(rows).toHaveLength(1);
   });
 
+  it('is never another house’s by itself: a post that ends leaves nothing, and one chooses as who to go on', async () => {
+    const ask = '{ me { acting { id } memberships { id } } }';
+    const { me } = await (await as('petra')).query<{ me: any }>(ask);
+    const client = await api.as({ id: world.town.staff.get('petra')! }, me.acting.id);
+    const socket = await client.socket();
+    expect(me.memberships.length).toBeGreaterThan(1);
+    await world.behindTheLocks(`update membership set ends_at = clock.now() where id = $1`, [me.acting.id]);
+    const after = (await client.query<{ me: any }>(ask)).me;
+    expect(after.acting).toBeNull();
+    expect(after.memberships.map(({ id }: any) => id)).toEqual(
+      me.memberships.map(({ id }: any) => id).filter((id: string) => id !== me.acting.id),
+    );
+    expect((await client.refusal('{ mySessions { id } }')).code).toBe('NO_MEMBERSHIP');
+    const cut = new Promise((resolve) => socket.once('disconnect', resolve));
+    socket.emit('watch', 'clock');
+    await cut;
+    const change = 'mutation ($id: ID!) { switchMembership(id: $id) { acting { id } } }';
+    expect((await client.refusal(change, { id: me.acting.id })).code).toBe('NOT_FOUND');
+    const next = after.memberships[0].id;
+    expect((await client.query<{ switchMembership: any }>(change, { id: next })).switchMembership.acting.id).toBe(next);
+    expect((await client.query<{ me: any }>(ask)).me.acting.id).toBe(next);
+    expect((await client.query<{ mySessions: any[] }>('{ mySessions { id } }')).mySessions).toHaveLength(1);
+    expect((await api.anonymous.refusal(change, { id: next })).code).toBe('SIGN_IN_REQUIRED');
+  });
+
   it('in somebody else’s post is impossible', async () => {
     const [maria, birgitta] = [await as('maria'), await as('birgitta')];
     const { me } = await birgitta.query<{ me: any }>('{ me { acting { id } } }');

@@ -16,6 +16,14 @@ export function onSignedOut(listener: () => void): () => void {
   return () => signedOut.delete(listener);
 }
 
+const postOver = new Set<() => void>();
+
+/** Told when the server says that the post that one acts in is no longer in force. */
+export function onPostOver(listener: () => void): () => void {
+  postOver.add(listener);
+  return () => postOver.delete(listener);
+}
+
 export function createClient(): Client {
   const standing = new StandingQueries();
   const client = new Client({
@@ -34,7 +42,9 @@ export function createClient(): Client {
       mapExchange({
         onOperation: standing.marked,
         onError: (error) => {
-          if (refusalOf(error).code === 'SIGN_IN_REQUIRED') signedOut.forEach((listener) => listener());
+          const { code } = refusalOf(error);
+          if (code === 'SIGN_IN_REQUIRED') signedOut.forEach((listener) => listener());
+          if (code === 'NO_MEMBERSHIP') postOver.forEach((listener) => listener());
         },
       }),
       fetchExchange,

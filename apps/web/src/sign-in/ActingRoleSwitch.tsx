@@ -5,12 +5,8 @@ import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../elements/Icon.js';
-import { toast } from '../elements/toasts.js';
-import { useAct } from '../graphql/use-act.js';
-import { SwitchMembershipDocument } from '../graphql/generated/sign-in/graphql.js';
 import { useViewer, type ActingRole } from '../shell/viewer.js';
-import { dropAllDrafts } from '../elements/form/drafts.js';
-import { tellTabs } from './session.js';
+import { useSwitch } from './use-switch.js';
 import './sign-in.css';
 
 function Words({ acting }: { readonly acting: ActingRole }) {
@@ -28,7 +24,7 @@ function Words({ acting }: { readonly acting: ActingRole }) {
 export function ActingRoleSwitch() {
   const viewer = useViewer();
   const { t } = useTranslation('sign-in');
-  const [switchTo] = useAct(SwitchMembershipDocument);
+  const switchTo = useSwitch();
   if (!viewer) return null;
   if (viewer.others.length === 0)
     return (
@@ -37,13 +33,7 @@ export function ActingRoleSwitch() {
       </p>
     );
   const onChoose = async (id: string) => {
-    if (id === viewer.acting.id) return;
-    const { refusal } = await switchTo({ id });
-    if (refusal) return toast(refusal.sentence);
-    await dropAllDrafts();
-    tellTabs('switched');
-    // The page that stands here belongs to the other role: begin afresh, so that nothing of it remains.
-    location.assign('/');
+    if (id !== viewer.acting.id) await switchTo(id);
   };
   return (
     <MenuTrigger>

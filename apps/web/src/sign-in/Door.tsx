@@ -7,6 +7,7 @@ import { FirstPage } from '../demonstration/FirstPage.js';
 import { EndingNotice } from './EndingNotice.js';
 import { useKeptSession } from './keep-session.js';
 import { isOpenPage } from './open-pages.js';
+import { PostOver } from './PostOver.js';
 import { ProveAgain } from './ProveAgain.js';
 import { SessionOver } from './SessionOver.js';
 import { askWhoIAm, useSession } from './session.js';
@@ -26,6 +27,7 @@ export function Door({ children }: { readonly children: ReactNode }) {
       />
     );
   if (session.state === 'out') return <FirstPage to={pathname + search} />;
+  if (session.state === 'in' && session.me.acting === null) return <PostOver me={session.me} />;
   return (
     <>
       {session.state === 'over' ? <SessionOver name={session.me.name} /> : <EndingNotice me={session.me} />}

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import { dropAllDrafts } from '../elements/form/drafts.js';
 import { toast } from '../elements/toasts.js';
-import { onSignedOut } from '../graphql/client.js';
+import { onPostOver, onSignedOut } from '../graphql/client.js';
 import { openLive, useConnection } from '../live/connection.js';
 import { takeBroughtBack } from './kept-drafts.js';
 import { askWhoIAm, ended, onOtherTab, useSession } from './session.js';
@@ -25,7 +25,8 @@ export function useKeptSession(): void {
 
   useEffect(() => {
     void askWhoIAm(client, false);
-    return onSignedOut(ended);
+    const stops = [onSignedOut(ended), onPostOver(() => void askWhoIAm(client, true))];
+    return () => stops.forEach((stop) => stop());
   }, [client]);
 
   useEffect(

@@ -20,6 +20,8 @@ export type Session =
   | { readonly state: 'over'; readonly me: SignedFragment };
 
 let session: Session = { state: 'unknown' };
+/** The post that one acted in last, also when it has ended since. */
+let lastPost: string | null = null;
 const listeners = new Set<() => void>();
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('samnav-session');
 
@@ -62,8 +64,10 @@ function show(me: SignedFragment): void {
 export function hear(me: SignedFragment | null | undefined): void {
   if (me) {
     const before = session.state === 'in' || session.state === 'over' ? session.me.staffId : me.staffId;
-    // Another person at the same desk must not meet what the first one had on the screen.
-    if (before !== me.staffId) {
+    const post = lastPost;
+    lastPost = me.acting?.id ?? lastPost;
+    // Another person at the same desk, or the same in another post, must not meet what stood there on the screen.
+    if (before !== me.staffId || (post !== null && post !== lastPost)) {
       void dropAllDrafts();
       location.assign('/');
       return;
