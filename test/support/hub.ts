@@ -7,7 +7,7 @@ import type { Api, ApiClient } from './api.js';
 import type { GradedCase } from './case.js';
 import type { World } from './world.js';
 
-export const EVENT_FIELDS = `seq kind at by leader points { id minutes } point member unit knowledge items { item version }
+export const EVENT_FIELDS = `seq kind at by leader points { id minutes } point member unit knowledge items { item version } presented
   entry { id kind unit item version topic stance } removed text item version decision decider reasons handOverTo`;
 const BOARD = `query($id: ID!, $afterSeq: Int!) { hubBoard(id: $id, afterSeq: $afterSeq) { events { ${EVENT_FIELDS} } items { id version text ground } } }`;
 

@@ -76,6 +76,12 @@ export class MeetingResolver {
     return this.pictures.run(caller, input);
   }
 
+  @Requires('lead-meeting')
+  @Mutation(() => BoardReceipt, { description: 'Whoever leads puts up what a unit has answered that is not there.' })
+  presentPicture(@CurrentCaller() caller: StaffCaller, @Args('input') input: GivePictureInput): Promise<BoardReceipt> {
+    return this.pictures.present(caller, input);
+  }
+
   @Requires('take-part-in-meeting')
   @Mutation(() => Boolean, { description: 'Shows the others that one is writing in a text; nothing is kept.' })
   async showPen(

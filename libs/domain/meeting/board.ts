@@ -111,8 +111,9 @@ const changeBy = (board: Board, event: MeetingEvent): Partial<Board> => {
     case 'FloorGiven':
       return { order: event.member === null ? giveFloorToNext(board.order) : giveFloor(board.order, event.member) };
     case 'PictureGiven': {
-      const { unit, knowledge, items } = event;
-      return { pictures: { ...board.pictures, [unit]: { knowledge, items } } };
+      const { unit, knowledge, items, presented } = event;
+      const picture = { knowledge, items, ...(presented ? { presented } : {}) };
+      return { pictures: { ...board.pictures, [unit]: picture } };
     }
     case 'MapEntryPut':
       return { map: put(board.map, event.entry) };

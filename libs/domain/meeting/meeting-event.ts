@@ -29,6 +29,8 @@ export interface Picture {
   /** Null where that alone would tell a reader of another house something about the person. */
   readonly knowledge: Knowledge | null;
   readonly items: readonly ItemVersion[];
+  /** Put up by whoever leads, since nobody of the unit was there. */
+  readonly presented?: true;
 }
 
 export type MeetingHappening =

@@ -13,6 +13,17 @@ describeInBrowser('more is needed now', () => {
   let caseId = '';
   let metAt = '';
   const as = (key: string) => town.house.api.as({ id: town.world.town.staff.get(key) ?? '' });
+  /** The unit of the night has answered and gone home: whoever leads puts up what it answered, and it can be read. */
+  const showAbsent = async (at: string) => {
+    const { page } = await town.openAs('maria', { at });
+    const unit = page.locator('.unit', { hasText: 'Socialjouren' });
+    await unit.getByText('Har svarat, men ingen från enheten är här.').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await unit.getByRole('button', { name: 'Visa enhetens bild' }).click();
+    await unit.getByText('Bild från nils').waitFor();
+    await unit.getByText('Visad av mötesledaren').waitFor();
+    await page.close();
+  };
   const queued = async (key: string, stage = 'all') => {
     const { intakeQueue } = await (await as(key)).query(QUEUE, { stage });
     const { ungraded, graded, edges } = intakeQueue;
@@ -40,6 +51,7 @@ describeInBrowser('more is needed now', () => {
     for (const key of ['maria', 'birgitta']) expect(await queued(key)).toEqual({ ungraded: 0, graded: 0, states: [] });
     await hub.act('maria', 'moveMeeting', 'MoveMeetingInput', { step: 'start' });
     await hub.act('sara', 'givePicture', 'GivePictureInput', { questionId: hub.questions['sara'] });
+    await showAbsent(`${metAt}/tavla`);
     await hub.act('birgitta', 'decideHub', 'DecideHubInput', { kind: 'more-now', reasons: 'Skolans bild saknas.' });
     await hub.act('maria', 'moveMeeting', 'MoveMeetingInput', { step: 'begin-closing' });
     await hub.act('maria', 'moveMeeting', 'MoveMeetingInput', { step: 'close' });

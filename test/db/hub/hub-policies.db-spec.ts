@@ -95,6 +95,44 @@ describe('row-level security of the hub', () => {
       ).rejects.toThrow('row-level security');
   });
 
+  it('lets a unit’s picture be put up by the unit, and by whoever leads where nobody of it is there', async () => {
+    const [night] = await world.behindTheLocks<{ unit_id: string }>(
+      `update hub_question set answer = 'knows', answered_by = representative_id, answered_at = clock.now()
+       where hub_id = $1 and representative_id = $2 returning unit_id`,
+      [hubId, world.caller('nils').staffId],
+    );
+    const unit = night!.unit_id;
+    let seq = 2;
+    const put = (key: string) =>
+      world.asCaller.run(world.caller(key), async (tx) => {
+        const by = world.caller(key).staffId;
+        const picture = { kind: 'PictureGiven', unit, knowledge: 'knows', items: [] } as const;
+        await tx.of(BoardStore).append(hubId, { ...picture, seq, at: 0, by }, { itemId: null, clientKey: `p${seq}` });
+        throw new Error('taken');
+      });
+    await expect(put('nils')).rejects.toThrow('taken');
+    const refused = async (...keys: string[]) => {
+      for (const key of keys) await expect(put(key)).rejects.toThrow('row-level security');
+    };
+    await refused('maria', 'sara', 'marcus');
+    await world.behindTheLocks(`update hub set leader_staff_id = $2, started_at = clock.now() where id = $1`, [
+      hubId,
+      world.caller('maria').staffId,
+    ]);
+    await expect(put('maria')).rejects.toThrow('taken');
+    await refused('sara', 'marcus');
+    const moves = async (kind: string) =>
+      world.behindTheLocks(
+        `insert into board_event (hub_id, seq, kind, payload, by_staff, client_key)
+         values ($1, $2::integer, $3, json_build_object('member', $4::uuid, 'unit', $5::uuid), $4::uuid, 'm' || $2::integer)`,
+        [hubId, seq++, kind, world.caller('nils').staffId, unit],
+      );
+    await moves('MemberArrived');
+    await refused('maria');
+    await moves('MemberLeft');
+    await expect(put('maria')).rejects.toThrow('taken');
+  });
+
   it('lets an event be added and never changed or taken away', async () => {
     const maria = world.caller('maria');
     for (const sql of [`update board_event set kind = 'x'`, `delete from board_event`])

@@ -1,6 +1,7 @@
 /** One column for each unit, that fills when the unit itself gives its picture; until then only that it has answered. (OSL 26:1) */
 import { CircleCheck, CircleDashed, Clock, Eye } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { decidePresenting } from '#domain/meeting/present-picture.js';
 import { isBoardOpen } from '#domain/meeting/meeting-states.js';
 import { AgencyBadge } from '../elements/AgencyBadge.js';
 import { Button, ButtonLink } from '../elements/Button.js';
@@ -9,7 +10,7 @@ import type { PartyKind } from '../elements/houses.js';
 import { Icon } from '../elements/Icon.js';
 import { toast } from '../elements/toasts.js';
 import type { HubViewFragment } from '../graphql/generated/hub/graphql.js';
-import { GivePictureDocument } from '../graphql/generated/meeting/graphql.js';
+import { GivePictureDocument, PresentPictureDocument } from '../graphql/generated/meeting/graphql.js';
 import { SightNote } from './SightNote.js';
 import { PictureReaders } from './TableReaders.js';
 import { MapBelow } from './MapBelow.js';
@@ -42,7 +43,7 @@ export function UnitColumns({ hub }: { readonly hub: HubViewFragment }) {
         {Array.from({ length: columns }, (_, at) => (
           <div key={at} className="unit-column">
             {rows.slice(at * each, (at + 1) * each).map((row) => (
-              <UnitColumn key={row.unitId} row={row} joint={hub.kind === 'joint'} />
+              <UnitColumn key={row.unitId} row={row} joint={hub.kind === 'joint'} you={hub.you.staffId} />
             ))}
           </div>
         ))}
@@ -52,14 +53,23 @@ export function UnitColumns({ hub }: { readonly hub: HubViewFragment }) {
   );
 }
 
-function UnitColumn({ row, joint }: { readonly row: Row; readonly joint: boolean }) {
+function UnitColumn({ row, joint, you }: { readonly row: Row; readonly joint: boolean; readonly you: string }) {
   const { t } = useTranslation('meeting');
   const { board, act, isLeft } = useBoard();
   const picture = board.pictures[row.unitId];
   const answered = row.answeredAt !== null;
   const mark = picture ? Eye : answered ? CircleCheck : row.state === 'late' ? Clock : CircleDashed;
+  // The server asks the same of all that it knows; here only whose name one sees.
+  const presenting = decidePresenting(board, {
+    unit: row.unitId,
+    people: [row.awaits?.staffId ?? null],
+    internal: !joint,
+    answered,
+    by: you,
+  });
   const give = async () => {
-    const { refusal } = await act(GivePictureDocument, { questionId: row.questionId });
+    const of = { questionId: row.questionId };
+    const { refusal } = await (row.mine ? act(GivePictureDocument, of) : act(PresentPictureDocument, of));
     if (refusal && !isLeft()) toast(refusal.sentence || t('elements:failing.network.form'));
   };
   return (
@@ -82,6 +92,15 @@ function UnitColumn({ row, joint }: { readonly row: Row; readonly joint: boolean
           {joint && <PictureReaders questionId={row.questionId} />}
           <Button kind="primary" wide onPress={() => void give()}>
             {t('pictures.give')}
+          </Button>
+        </>
+      )}
+      {picture?.presented && <p className="muted">{t('pictures.presented')}</p>}
+      {!picture && !row.mine && presenting === 'may-present' && (
+        <>
+          <p className="muted">{t('pictures.absent')}</p>
+          <Button wide onPress={() => void give()}>
+            {t('pictures.present')}
           </Button>
         </>
       )}
