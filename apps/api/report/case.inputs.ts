@@ -65,6 +65,10 @@ export class CompleteReportInput {
   clientKey!: string;
   @Field() @IsString() @MaxLength(100) receipt!: string;
   @Field(() => Int, { defaultValue: 1, description: 'Which child of the report, from 1.' }) @IsInt() child!: number;
+  @Field(() => ID, { nullable: true, description: 'The child whose case this is that I work on, whatever its number.' })
+  @IsOptional()
+  @IsUUID()
+  caseId?: string | null;
   @Field({ defaultValue: '' }) @IsString() @MaxLength(FAR) content!: string;
   @Field({ defaultValue: '' }) @IsString() @MaxLength(FAR) whereabouts!: string;
   @Field(() => [FactorAnswerInput], { defaultValue: [] })

@@ -15,6 +15,7 @@ import { OutboxStore } from '../outbox/outbox.port.js';
 import { PersonStore } from '../person/person.port.js';
 import { ShareStore } from '../share/share.port.js';
 import { caseNews } from './case-news.js';
+import { requireCase } from './require-case.js';
 import { readFactors, type FactorWritten } from './read-reported-child.js';
 import { giveToIntake } from './receive-report.js';
 import { isClientKey } from './report-form.js';
@@ -34,6 +35,8 @@ export interface CompletionWritten {
   readonly receipt: string;
   /** Which child of the report, from 1. */
   readonly child: number;
+  /** Of a case that one works on: its child, whatever the number. */
+  readonly caseId?: string | null;
   readonly content: string;
   readonly whereabouts: string;
   readonly factors: readonly FactorWritten[];
@@ -185,9 +188,9 @@ export class CompleteReport {
 }
 
 /** In one order: only what somebody wrote or chose. */
-function allThatIsSaid({ receipt, child, content, whereabouts, factors }: CompletionWritten): string {
+function allThatIsSaid({ receipt, child, caseId, content, whereabouts, factors }: CompletionWritten): string {
   const answers = factors.map(({ factor, answer, reasons }) => [factor, answer, reasons]);
-  return JSON.stringify([receipt, child, content, whereabouts, answers]);
+  return JSON.stringify([receipt, caseId ?? child, content, whereabouts, answers]);
 }
 
 async function find(
@@ -206,7 +209,8 @@ async function find(
     faults.push({ field: 'receipt', code: 'RECEIPT_UNKNOWN' });
     return null;
   }
-  const child = report.children.find(({ position }) => position === written.child);
+  const on = written.caseId ? await requireCase(tx, written.caseId) : null;
+  const child = report.children.find(({ position, caseId }) => (on ? caseId === on.id : position === written.child));
   if (!child) {
     faults.push({ field: 'child', code: 'RECEIPT_CHILD_UNKNOWN' });
     return null;

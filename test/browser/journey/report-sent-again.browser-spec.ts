@@ -132,4 +132,38 @@ describeInBrowser('a report that is sent again with other words', () => {
     expect(await said()).toBe(before + 2);
     expect(town.faults()).toEqual([]);
   }, 90_000);
+
+  it('is completed by whoever has the link of the reporter, and by intake on the case itself', async () => {
+    const { page } = marcus;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page
+      .getByRole('button', { name: /^Kopiera en länk för att komplettera/ })
+      .first()
+      .click();
+    await page.getByText('Länken är kopierad').waitFor();
+    const link = new URL(await page.evaluate<string>('navigator.clipboard.readText()'));
+    expect(link.pathname + link.search).toBe('/mina-anmalningar');
+    const lena = await town.openAs('lena', { at: link.pathname + link.hash });
+    const sent = lena.page.getByRole('dialog', { name: 'Komplettera en anmälan' });
+    await sent.getByText(`Kvitto ${link.hash.split('=')[1]}`).waitFor();
+    expect(await axe(lena.page)).toEqual([]);
+    await sent.getByLabel('Vad vill du lägga till?').fill('Frånvaron har ökat.');
+    await sent.getByRole('button', { name: 'Skicka kompletteringen' }).click();
+    await sent.waitFor({ state: 'detached' });
+
+    const [row] = await town.world.behindTheLocks<{ id: string }>(
+      `select k.case_id as id from report_child k join report r on r.id = k.report_id where r.receipt = $1`,
+      [link.hash.split('=')[1]],
+    );
+    const maria = await town.openAs('maria', { at: `/arende/${row?.id}` });
+    await maria.page.getByText('Frånvaron har ökat.').waitFor();
+    await maria.page.getByRole('button', { name: /^Komplettera [0-9A-Z]/ }).click();
+    const own = maria.page.getByRole('dialog');
+    await own.getByLabel('Vad vill du lägga till?').fill('Familjen är känd sedan förr.');
+    expect(await own.getByLabel('Vilket barn gäller det?').count()).toBe(0);
+    expect(await axe(maria.page)).toEqual([]);
+    await own.getByRole('button', { name: 'Skicka kompletteringen' }).click();
+    await maria.page.locator('article', { hasText: 'Familjen är känd sedan förr.' }).waitFor();
+    expect(town.faults()).toEqual([]);
+  }, 90_000);
 });

@@ -1,7 +1,15 @@
 /** What is added to a report is added once, however often its answer was lost, and the ledger says that it was. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApi, type Api, type ApiClient } from '../../support/api.js';
-import { COMPLETE, completion, makeReport } from '../../support/reports.js';
+import {
+  CASE,
+  COMPLETE,
+  completion,
+  COORDINATION_CHILD,
+  makeReport,
+  reportedChild,
+  SIBLING,
+} from '../../support/reports.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 let world: World;
@@ -12,7 +20,8 @@ const as = (key: string): ApiClient => people.get(key)!;
 beforeAll(async () => {
   world = await buildWorld();
   api = await startApi(world.database);
-  for (const key of ['marcus', 'lena', 'sara']) people.set(key, await api.as({ id: world.town.staff.get(key)! }));
+  for (const key of ['marcus', 'lena', 'sara', 'maria'])
+    people.set(key, await api.as({ id: world.town.staff.get(key)! }));
 }, 60_000);
 afterAll(async () => {
   await api?.close();
@@ -62,6 +71,37 @@ describe('a completion that is sent again', () => {
     expect((await added(id)).parts).toBe(3);
     const refusal = await as('lena').refusal(COMPLETE, { input: { ...said.input, clientKey: 'x' } });
     expect(refusal.faults.map(({ field }) => field)).toEqual(['clientKey']);
+  });
+});
+
+describe('from the case that one works on', () => {
+  const casesOf = async (reportId: string): Promise<string[]> =>
+    (
+      await world.behindTheLocks<{ id: string }>(
+        'select case_id as id from report_child where report_id = $1 order by position',
+        [reportId],
+      )
+    ).map(({ id }) => id);
+
+  it('is about its child whatever the number, and reaches only the case of whoever works on it', async () => {
+    const { id, receipt } = await makeReport(as('marcus'), {
+      children: [reportedChild(), reportedChild({ number: SIBLING, content: 'Var med.' })],
+    });
+    const [first, second] = await casesOf(id);
+    await as('maria').query(
+      COMPLETE,
+      completion({ receipt, caseId: second, content: 'Mottagningen känner syskonet.' }),
+    );
+    const said = async (caseId?: string) =>
+      (await as('maria').query(CASE, { id: caseId })).case.reports[0].parts.map(({ text }: any) => text);
+    expect(await said(second)).toEqual(['Var med.', 'Mottagningen känner syskonet.']);
+    expect(await said(first)).not.toContain('Mottagningen känner syskonet.');
+    const { id: other } = await makeReport(as('lena'), { children: [reportedChild({ number: COORDINATION_CHILD })] });
+    const [elsewhere] = await casesOf(other);
+    const refused = async (who: string, caseId?: string) =>
+      as(who).refusal(COMPLETE, completion({ receipt, caseId, content: 'Mer.' }));
+    expect((await refused('maria', elsewhere)).faults.map(({ code }) => code)).toEqual(['RECEIPT_CHILD_UNKNOWN']);
+    for (const key of ['lena', 'sara']) expect((await refused(key, second)).code).toBe('NOT_FOUND');
   });
 });
 

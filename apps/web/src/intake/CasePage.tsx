@@ -151,6 +151,7 @@ function CaseBody({ file, able, onChanged }: { file: CaseShown; able: ReadonlySe
                   report={report}
                   caseId={file.id}
                   mayFeedBack={able.has('send-feedback')}
+                  mayComplete={(open || file.state === 'investigation') && able.has('make-report')}
                   onChanged={onChanged}
                 />
               ))}

@@ -1,12 +1,15 @@
 /** A report on a case: who made it and what they said; what stays in their house is told as such, with whom to ask. */
-import { TriangleAlert } from 'lucide-react';
+import { Plus, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { findDisagreements } from '#domain/report/instrument.js';
 import { AgencyBadge } from '../elements/AgencyBadge.js';
 import type { PartyKind } from '../elements/houses.js';
+import { Button } from '../elements/Button.js';
+import { Dialog } from '../elements/Dialog.js';
 import { Icon } from '../elements/Icon.js';
 import { Time } from '../elements/Time.js';
 import type { CaseQuery } from '../graphql/generated/intake/graphql.js';
+import { CompleteForm } from '../report/CompleteForm.js';
 import { useLanguage } from '../texts/start-texts.js';
 import { FeedbackForm } from './FeedbackForm.js';
 import { PartShown } from './PartShown.js';
@@ -15,10 +18,11 @@ export interface ReportOnCaseProps {
   readonly report: CaseQuery['case']['reports'][number];
   readonly caseId: string;
   readonly mayFeedBack: boolean;
+  readonly mayComplete: boolean;
   readonly onChanged: () => void;
 }
 
-export function ReportOnCase({ report, caseId, mayFeedBack, onChanged }: ReportOnCaseProps) {
+export function ReportOnCase({ report, caseId, mayFeedBack, mayComplete, onChanged }: ReportOnCaseProps) {
   const { t } = useTranslation('intake');
   const house = report.reporterHouse;
   return (
@@ -66,6 +70,31 @@ export function ReportOnCase({ report, caseId, mayFeedBack, onChanged }: ReportO
           <p className="muted">{t('feedback.notWanted')}</p>
         )}
       </footer>
+      {mayComplete && (
+        <div>
+          <Dialog
+            title={t('report:complete.title')}
+            place="side"
+            trigger={
+              <Button size="small" icon={Plus} aria-label={t('report:complete.open', { receipt: report.receipt })}>
+                {t('report.complete')}
+              </Button>
+            }
+          >
+            {(close) => (
+              <CompleteForm
+                receipt={report.receipt}
+                children={report.otherChildren + 1}
+                caseId={caseId}
+                onDone={() => {
+                  close();
+                  onChanged();
+                }}
+              />
+            )}
+          </Dialog>
+        </div>
+      )}
       {report.feedbackToGive && mayFeedBack && <FeedbackForm report={report} caseId={caseId} onDone={onChanged} />}
     </article>
   );

@@ -25,17 +25,19 @@ export interface CompleteFormProps {
   readonly receipt: string;
   /** How many children the report was about; 0 when one cannot know. */
   readonly children: number;
+  /** On a case that one works on: it is about the case's child. */
+  readonly caseId?: string;
   /** What one has written elsewhere, and adds now. */
   readonly begun?: Partial<Pick<Values, 'content' | 'whereabouts'>>;
   readonly onDone: () => void;
 }
 
-export function CompleteForm({ receipt, children, begun, onDone }: CompleteFormProps) {
+export function CompleteForm({ receipt, children, caseId, begun, onDone }: CompleteFormProps) {
   const { t } = useTranslation('report');
   const [complete] = useAct(CompleteReportDocument);
   // Begins the form anew under another key, with what stands in it.
   const [again, setAgain] = useState(0);
-  const draft = `complete-${receipt}`;
+  const draft = caseId ? `complete-${receipt}-${caseId}` : `complete-${receipt}`;
   return (
     <Form<Values>
       key={again}
@@ -45,7 +47,7 @@ export function CompleteForm({ receipt, children, begun, onDone }: CompleteFormP
       submit={t('complete.send')}
       onSubmit={async ({ child, factors: answers, ...rest }, clientKey) => {
         const outcome = await complete({
-          input: { clientKey, ...rest, child: Number.parseInt(child, 10) || 0, factors: sentFactors(answers) },
+          input: { clientKey, caseId, ...rest, child: Number.parseInt(child, 10) || 0, factors: sentFactors(answers) },
         });
         if (outcome.refusal) return outcome.refusal;
         if (!outcome.data.completeReport.wordsArrived) {
@@ -72,7 +74,7 @@ export function CompleteForm({ receipt, children, begun, onDone }: CompleteFormP
           autoComplete="off"
         />
       )}
-      {children === 0 && (
+      {children === 0 && !caseId && (
         <FormTextField
           name="child"
           label={t('complete.which')}
@@ -81,7 +83,7 @@ export function CompleteForm({ receipt, children, begun, onDone }: CompleteFormP
           inputMode="numeric"
         />
       )}
-      {children > 1 && (
+      {children > 1 && !caseId && (
         <FormSelect
           name="child"
           label={t('complete.which')}

@@ -2,6 +2,7 @@
 import { FilePlus2, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate } from 'react-router';
 import { Button, ButtonLink } from '../elements/Button.js';
 import { Dialog } from '../elements/Dialog.js';
 import { Page } from '../elements/Page.js';
@@ -13,6 +14,7 @@ import { useAct } from '../graphql/use-act.js';
 import { useReadOn } from '../graphql/use-read-on.js';
 import { toast } from '../elements/toasts.js';
 import { CompleteForm } from './CompleteForm.js';
+import { PassOn, receiptIn } from './PassOn.js';
 import './report.css';
 
 type OwnReport = MyReportsQuery['myReports']['edges'][number]['node'];
@@ -38,6 +40,7 @@ export default function MyReportsPage() {
         </Dialog>
       }
     >
+      <OpenedByLink />
       {refusal && !list && <Failing refusal={refusal} onRetry={again} />}
       {!list && fetching && <Waiting lines={5} />}
       {list?.edges.length === 0 && (
@@ -74,6 +77,25 @@ export default function MyReportsPage() {
         </Button>
       )}
     </Page>
+  );
+}
+
+/** By the link that the reporter has passed on; what is added goes the same way as by a typed number. */
+function OpenedByLink() {
+  const { t } = useTranslation('report');
+  const { hash } = useLocation();
+  const go = useNavigate();
+  const receipt = receiptIn(hash);
+  const close = () => void go({ hash: '' }, { replace: true });
+  return (
+    <Dialog title={t('complete.title')} place="side" isOpen={receipt !== ''} onOpenChange={(open) => !open && close()}>
+      {receipt !== '' && (
+        <div className="stack">
+          <p className="muted small">{t('mine.receipt', { receipt })}</p>
+          <CompleteForm receipt={receipt} children={0} onDone={close} />
+        </div>
+      )}
+    </Dialog>
   );
 }
 
@@ -124,6 +146,7 @@ function OwnReportCard({ report, onChanged }: { readonly report: OwnReport; read
             />
           )}
         </Dialog>
+        <PassOn receipt={report.receipt} />
       </div>
     </article>
   );

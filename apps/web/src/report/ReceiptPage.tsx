@@ -6,6 +6,7 @@ import { Icon } from '../elements/Icon.js';
 import { Page } from '../elements/Page.js';
 import { Time } from '../elements/Time.js';
 import type { ReceiptFragment } from '../graphql/generated/report/graphql.js';
+import { PassOn } from './PassOn.js';
 import './report.css';
 
 export function ReceiptPage(props: {
@@ -29,6 +30,9 @@ export function ReceiptPage(props: {
           <dd className="receipt-number">{receipt.receipt}</dd>
         </dl>
         <p className="muted">{t('receipt.keep')}</p>
+        <div>
+          <PassOn receipt={receipt.receipt} />
+        </div>
       </div>
       <section aria-labelledby="receipt-next" className="stack">
         <h2 id="receipt-next">{t('receipt.next')}</h2>

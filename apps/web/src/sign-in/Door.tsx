@@ -15,7 +15,7 @@ import { askWhoIAm, useSession } from './session.js';
 export function Door({ children }: { readonly children: ReactNode }) {
   const session = useSession();
   const client = useClient();
-  const { pathname, search } = useLocation();
+  const { pathname, search, hash } = useLocation();
   useKeptSession();
   if (isOpenPage(pathname)) return children;
   if (session.state === 'unknown') return <Waiting />;
@@ -26,7 +26,7 @@ export function Door({ children }: { readonly children: ReactNode }) {
         onRetry={() => void askWhoIAm(client, false)}
       />
     );
-  if (session.state === 'out') return <FirstPage to={pathname + search} />;
+  if (session.state === 'out') return <FirstPage to={pathname + search + hash} />;
   if (session.state === 'in' && session.me.acting === null) return <PostOver me={session.me} />;
   return (
     <>

@@ -6,6 +6,8 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** Adds to a report by its receipt. */
 export type CompleteReportInput = {
+  /** The child whose case this is that I work on, whatever its number. */
+  caseId?: string | null | undefined;
   /** Which child of the report, from 1. */
   child?: number;
   /** Made once by the form; the same key is the same completion, however often it is sent. */
