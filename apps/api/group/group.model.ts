@@ -1,4 +1,6 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { IsOptional, IsUUID } from 'class-validator';
+import { connectionOf, PageArgs } from '../graphql/connection.js';
 import { CollaborationForm, FormParty, FormStep, FormTime, Named } from '../form/form.model.js';
 import { HubPerson } from '../hub/hub.model.js';
 import { GroupMeeting } from './group-meeting.model.js';
@@ -259,6 +261,17 @@ export class OwnCase {
   @Field(() => ID) caseId!: string;
   @Field() number!: string;
   @Field(() => HubPerson, { nullable: true }) person!: HubPerson | null;
+}
+
+@ObjectType()
+export class OwnCaseConnection extends connectionOf(OwnCase, 'OwnCase') {}
+
+@ArgsType()
+export class OwnCasesArgs extends PageArgs {
+  @Field(() => ID, { nullable: true, description: 'One that is to stand first, wherever it comes in the list.' })
+  @IsOptional()
+  @IsUUID()
+  including?: string | null;
 }
 
 @ObjectType({ description: 'That there is someone to talk to; whom it is about only within one house.' })

@@ -5,11 +5,19 @@ import { AnswerNomination } from '#use-cases/group/answer-nomination.js';
 import { Nominate } from '#use-cases/group/nominate.js';
 import { ReadNominations } from '#use-cases/group/read-nominations.js';
 import { StartGroup } from '#use-cases/group/start-group.js';
+import { pageOf, readPlaceInTime, writeCursor } from '../graphql/connection.js';
 import { Requires } from '../guard/requires.js';
 import { personShown } from '../hub/hub-shown.js';
 import { CurrentCaller } from '../session/current-caller.js';
 import { AnswerNominationInput, NominateInput, StartGroupInput } from './group.inputs.js';
-import { Coordinator, Nomination, NominationAnswer, OwnCase, PreparatoryGroup } from './group.model.js';
+import {
+  Coordinator,
+  Nomination,
+  NominationAnswer,
+  OwnCaseConnection,
+  OwnCasesArgs,
+  PreparatoryGroup,
+} from './group.model.js';
 import { nominationShown } from './group-shown.js';
 import { boardShown, preparatoryGiven } from './preparatory-shown.js';
 
@@ -42,12 +50,14 @@ export class NominationResolver {
   }
 
   @Requires('nominate')
-  @Query(() => [OwnCase], { description: 'Open cases of my house that I work on.' })
-  async ownCases(@CurrentCaller() caller: StaffCaller): Promise<OwnCase[]> {
-    return (await this.read.ownCases(caller)).map(({ person, ...file }) => ({
-      ...file,
-      person: person ? personShown(person) : null,
-    }));
+  @Query(() => OwnCaseConnection, { description: 'Open cases of my house that I work on, the last opened first.' })
+  async ownCases(@CurrentCaller() caller: StaffCaller, @Args() args: OwnCasesArgs): Promise<OwnCaseConnection> {
+    const { first, after, including = null } = args;
+    const { cases, more } = await this.read.ownCases(caller, { first, after: readPlaceInTime(after), including });
+    return pageOf(cases, more, {
+      cursor: ({ openedAt, caseId }) => writeCursor([openedAt.toISOString(), caseId]),
+      node: ({ caseId, number, person }) => ({ caseId, number, person: person ? personShown(person) : null }),
+    });
   }
 
   @Requires('nominate')

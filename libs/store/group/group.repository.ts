@@ -15,6 +15,8 @@ import {
   type NewMember,
   type SilentUnit,
   type UnreachedSeat,
+  type OwnCaseRow,
+  type OwnCasesPage,
 } from '#use-cases/group/group.port.js';
 import type { StoreContext } from '../caller/store-context.js';
 import { houseOf } from '../gate/subject-facts.js';
@@ -51,6 +53,10 @@ export type MemberRead = Housed<GroupMemberRow>;
 
 export const membersOf = (rows: readonly MemberRead[]): GroupMemberRow[] =>
   rows.map((row) => withHouse<GroupMemberRow>(row));
+
+const OWN_CASES = `
+  select c.id as "caseId", c.number, c.person_id as "personId", c.opened_at as "openedAt" from case_file c
+  where c.branch_id = caller.branch() and c.closed_at is null and c.joined_into is null and caller.works_on(c.id)`;
 
 export class GroupRepository extends GroupStore {
   constructor(private readonly context: StoreContext) {
@@ -355,13 +361,18 @@ export class GroupRepository extends GroupStore {
     );
   }
 
-  findOwnCases(): Promise<{ caseId: string; number: string; personId: string }[]> {
+  findOwnCases({ first, after, without }: OwnCasesPage): Promise<OwnCaseRow[]> {
+    // To the millisecond, as a cursor has it.
     return this.query(
-      `select c.id as "caseId", c.number, c.person_id as "personId" from case_file c
-       where c.branch_id = caller.branch() and c.closed_at is null and c.joined_into is null and caller.works_on(c.id)
-       order by c.opened_at desc, c.id limit 200`,
-      [],
+      `${OWN_CASES} and ($2::timestamptz is null or (date_trunc('milliseconds', c.opened_at), c.id) < ($2, $3::uuid))
+         and c.id is distinct from $4
+       order by date_trunc('milliseconds', c.opened_at) desc, c.id desc limit $1`,
+      [first, after?.at ?? null, after?.id ?? null, without],
     );
+  }
+
+  async findOwnCase(caseId: string): Promise<OwnCaseRow | undefined> {
+    return (await this.query<OwnCaseRow[]>(`${OWN_CASES} and c.id = $1`, [caseId]))[0];
   }
 
   private query<T>(sql: string, values: unknown[]): Promise<T> {

@@ -230,6 +230,20 @@ export interface HouseCount {
   readonly groups: number;
 }
 
+export interface OwnCaseRow {
+  readonly caseId: string;
+  readonly number: string;
+  readonly personId: string;
+  readonly openedAt: Date;
+}
+
+export interface OwnCasesPage {
+  readonly first: number;
+  readonly after: { readonly at: Date; readonly id: string } | null;
+  /** Left out, since it has been given already. */
+  readonly without: string | null;
+}
+
 /** Groups, their members and what they have done. */
 export abstract class GroupStore {
   /** False when the case has got such a group, or the other has been turned, in the same moment: another's hand was first. */
@@ -296,5 +310,7 @@ export abstract class GroupStore {
   abstract findActs(groupIds: readonly string[]): Promise<(GroupActRow & { readonly groupId: string })[]>;
   abstract findSilent(caseIds: readonly string[]): Promise<SilentUnit[]>;
   /** The caller's own open cases: what can be nominated, and what a nomination can be about. */
-  abstract findOwnCases(): Promise<{ readonly caseId: string; readonly number: string; readonly personId: string }[]>;
+  abstract findOwnCases(page: OwnCasesPage): Promise<OwnCaseRow[]>;
+  /** One of them; undefined where it is closed, or not the caller's to work on. */
+  abstract findOwnCase(caseId: string): Promise<OwnCaseRow | undefined>;
 }

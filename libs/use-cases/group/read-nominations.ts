@@ -7,7 +7,7 @@ import { Gate } from '../gate/open.js';
 import type { ReleasedIdentity, ReleasedItem } from '../gate/released.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import type { CollaborationForm } from '#domain/form/form.js';
-import { GroupStore } from './group.port.js';
+import { GroupStore, type OwnCaseRow, type OwnCasesPage } from './group.port.js';
 import { PreparatoryStore, type PreparatoryBoardRow } from './preparatory.port.js';
 import { NominationStore, type NominationRow } from './nomination.port.js';
 
@@ -19,9 +19,7 @@ export interface NominationLine {
   readonly why: ReleasedItem | null;
 }
 
-export interface OwnCase {
-  readonly caseId: string;
-  readonly number: string;
+export interface OwnCase extends Omit<OwnCaseRow, 'personId'> {
   readonly person: ReleasedIdentity | null;
 }
 
@@ -82,22 +80,33 @@ export class ReadNominations {
     });
   }
 
-  /** The own house's open cases that one works on: what a nomination can be about. */
-  async ownCases(caller: StaffCaller): Promise<readonly OwnCase[]> {
+  /**
+   * The own house's open cases that one works on: what a nomination can be about. Page by page, the last opened first; the
+   * one that is asked for stands before them on the first page.
+   */
+  async ownCases(
+    caller: StaffCaller,
+    page: Omit<OwnCasesPage, 'without'> & { readonly including: string | null },
+  ): Promise<{ readonly cases: readonly OwnCase[]; readonly more: boolean }> {
+    const { first, after, including } = page;
     const found = await this.asCaller.run(caller, async (tx) => {
-      const cases = await tx.of(GroupStore).findOwnCases();
+      const store = tx.of(GroupStore);
+      const asked = including === null || after !== null ? undefined : await store.findOwnCase(including);
+      const rows = await store.findOwnCases({ first: first + 1, after, without: including });
+      const cases = [...(asked ? [asked] : []), ...rows.slice(0, first)];
+      const more = rows.length > first;
       const identities = await tx.of(IdentityStore).findSealed([...new Set(cases.map(({ personId }) => personId))]);
-      return { cases, identities, asOf: tx.now };
+      return { cases, more, identities, asOf: tx.now };
     });
     const { released } = await this.gate.openIdentities(
       { caller, asOf: found.asOf, purpose: 'support', list: 'own-cases' },
       found.identities,
     );
-    return found.cases.map(({ caseId, number, personId }) => ({
-      caseId,
-      number,
+    const cases = found.cases.map(({ personId, ...file }) => ({
+      ...file,
       person: released.find((one) => one.personId === personId) ?? null,
     }));
+    return { cases, more: found.more };
   }
 }
 

@@ -17,7 +17,7 @@ import {
   KeptApartDocument,
   type KeptApartQuery,
 } from '../graphql/generated/calendar/graphql.js';
-import { OwnCasesDocument } from '../graphql/generated/group/graphql.js';
+import { useOwnCases } from '../group/own-cases.js';
 import { refusalOf, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import './calendar.css';
@@ -94,7 +94,7 @@ function PairLine({ pair, onChanged }: { readonly pair: Pair; readonly onChanged
 
 function AddPair({ caseId, onAdded }: { readonly caseId: string; readonly onAdded: () => void }) {
   const { t } = useTranslation('calendar');
-  const [{ data }] = useQuery({ query: OwnCasesDocument });
+  const cases = useOwnCases();
   const [add, { waiting }] = useAct(KeepApartDocument);
   const [other, setOther] = useState('');
   const [ground, setGround] = useState('');
@@ -126,10 +126,9 @@ function AddPair({ caseId, onAdded }: { readonly caseId: string; readonly onAdde
         value={other}
         onChange={setOther}
         error={errorOf('otherCaseId')}
-        options={(data?.ownCases ?? [])
-          .filter((one) => one.caseId !== caseId)
-          .map((one) => ({ id: one.caseId, label: one.person?.name ?? one.number, help: one.number }))}
+        options={(cases.options ?? []).filter(({ id }) => id !== caseId)}
       />
+      {cases.more}
       <Select
         label={t('apart.why')}
         value={ground}

@@ -3,13 +3,13 @@
  * house it names the case. What will be told stands on the page before it is sent. ([S1 Trollhättan]; OSL 26:1)
  */
 import { Phone, ShieldCheck } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { ButtonLink } from '../elements/Button.js';
 import { Choices } from '../elements/fields/choices.js';
-import { Select } from '../elements/fields/pick.js';
+import { Select, type Option } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
 import { useDraft } from '../elements/form/use-draft.js';
 import { Icon } from '../elements/Icon.js';
@@ -24,6 +24,7 @@ import {
 import { refusalOf, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { useNamed } from './named.js';
+import { useOwnCases } from './own-cases.js';
 import { nominationDraft } from './nomination-draft.js';
 import { SendingForm } from './SendingForm.js';
 
@@ -35,28 +36,39 @@ const NOMINATED_GROUNDS = ['consent', 'assessment'];
 export default function NominatePage() {
   const { t } = useTranslation('group');
   const [{ data, error }, again] = useQuery({ query: NominationFormDocument });
+  const [search] = useSearchParams();
+  const asked = search.get('arende');
+  const cases = useOwnCases(asked);
+  const unread = cases.options ? undefined : cases.refusal;
   return (
     <Page title={t('nominate.title')} lead={t('nominate.lead')} width="read">
       {error && !data && <Failing refusal={refusalOf(error)} onRetry={again} />}
-      {!data && !error && <Waiting lines={6} />}
-      {data && <Nominating data={data} />}
+      {unread && !error && <Failing refusal={unread} onRetry={cases.again} />}
+      {!(data && cases.options) && !error && !unread && <Waiting lines={6} />}
+      {data && cases.options && <Nominating data={data} asked={asked} cases={cases.options} more={cases.more} />}
     </Page>
   );
 }
 
-function Nominating({ data }: { readonly data: NominationFormQuery }) {
+interface NominatingProps {
+  readonly data: NominationFormQuery;
+  /** The case that one came from. */
+  readonly asked: string | null;
+  readonly cases: readonly Option[];
+  readonly more: ReactNode;
+}
+
+function Nominating({ data, asked, cases, more }: NominatingProps) {
   const { t } = useTranslation('group');
   const named = useNamed();
   const navigate = useNavigate();
-  const [search] = useSearchParams();
   const [nominate, { waiting }] = useAct(NominateDocument);
   const forms = data.collaborationForms.filter(
     ({ form, mayRun }) => mayRun === 'runs' && NOMINATED_GROUNDS.includes(form.groundKind),
   );
   // What the municipality has adjusted is what it works by.
   const [usual] = [...forms.filter(({ adjustedBy }) => adjustedBy !== 'nobody'), ...forms];
-  const asked = search.get('arende') ?? '';
-  const about = data.ownCases.some((one) => one.caseId === asked) ? asked : NOBODY;
+  const about = cases.find(({ id }) => id === asked)?.id ?? NOBODY;
   // Begun from a case it is that case's own: words about one child never come back under another.
   const draft = useDraft(nominationDraft(about === NOBODY ? undefined : about), {
     kind: usual?.form.kind ?? '',
@@ -78,7 +90,7 @@ function Nominating({ data }: { readonly data: NominationFormQuery }) {
       </EmptyState>
     );
   const coordinator = data.coordinators.find(({ staffId }) => staffId === to);
-  const sameHouse = coordinator?.ownHouse === true && data.ownCases.length > 0;
+  const sameHouse = coordinator?.ownHouse === true && cases.length > 0;
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const send = async () => {
     const says = sameHouse && caseId !== NOBODY ? { caseId, why } : { caseId: null, why: '' };
@@ -127,15 +139,9 @@ function Nominating({ data }: { readonly data: NominationFormQuery }) {
             value={caseId}
             onChange={(next) => set({ caseId: next })}
             error={errorOf('caseId')}
-            options={[
-              { id: NOBODY, label: t('nominate.noCase') },
-              ...data.ownCases.map(({ caseId: id, number, person }) => ({
-                id,
-                label: person?.name ?? number,
-                help: number,
-              })),
-            ]}
+            options={[{ id: NOBODY, label: t('nominate.noCase') }, ...cases]}
           />
+          {more}
           {caseId !== NOBODY && (
             <TextArea
               label={t('nominate.why')}

@@ -7,23 +7,19 @@ import { GROUP_REASONS } from '#domain/group/group-states.js';
 import { KNOWN_BY } from '#domain/group/known-by.js';
 import { ButtonLink } from '../elements/Button.js';
 import { Choices } from '../elements/fields/choices.js';
-import { Select } from '../elements/fields/pick.js';
+import { Select, type PickProps } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
 import { useDraft } from '../elements/form/use-draft.js';
 import { Page } from '../elements/Page.js';
 import { Failing, Waiting } from '../elements/states.js';
 import { Time } from '../elements/Time.js';
 import { toast } from '../elements/toasts.js';
-import {
-  AnswerNominationDocument,
-  OpenedNominationDocument,
-  OwnCasesDocument,
-  type OwnCasesQuery,
-} from '../graphql/generated/group/graphql.js';
+import { AnswerNominationDocument, OpenedNominationDocument } from '../graphql/generated/group/graphql.js';
 import { refusalOf, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { useNamed } from './named.js';
 import { Sender, type ShownNomination, Who } from './NominationLine.js';
+import { useOwnCases } from './own-cases.js';
 import { OutsideAges } from './OutsideAges.js';
 import { NOBODY_DECIDED, PREPARATORY_FIELDS, PreparatoryFields } from './PreparatoryFields.js';
 import { SendingForm } from './SendingForm.js';
@@ -36,7 +32,6 @@ export default function NominationPage() {
   const { t } = useTranslation('group');
   const { id = '' } = useParams();
   const [{ data, error }, again] = useQuery({ query: OpenedNominationDocument, variables: { id } });
-  const [{ data: cases }] = useQuery({ query: OwnCasesDocument });
   const nomination = data?.nominations.find((one) => one.id === id && one.toMe);
   return (
     <Page
@@ -50,12 +45,12 @@ export default function NominationPage() {
       {data && !nomination && (
         <Failing refusal={{ code: 'NOT_FOUND', sentence: t('nomination.gone'), fields: [], facts: {} }} />
       )}
-      {nomination && cases && <Answering nomination={nomination} cases={cases.ownCases} />}
+      {nomination && <Answering nomination={nomination} />}
     </Page>
   );
 }
 
-function Answering({ nomination, cases }: { nomination: ShownNomination; cases: OwnCasesQuery['ownCases'] }) {
+function Answering({ nomination }: { readonly nomination: ShownNomination }) {
   const { t } = useTranslation('group');
   const named = useNamed();
   const navigate = useNavigate();
@@ -133,14 +128,7 @@ function Answering({ nomination, cases }: { nomination: ShownNomination; cases: 
         }))}
       />
       {namesNobody && decision !== 'decline' && (
-        <Select
-          label={t('nomination.case')}
-          help={t('nomination.caseHelp')}
-          value={caseId}
-          onChange={(next) => draft.set({ caseId: next })}
-          error={errorOf('caseId')}
-          options={cases.map(({ caseId: id, number, person }) => ({ id, label: person?.name ?? number, help: number }))}
-        />
+        <WhichCase value={caseId} onChange={(next) => draft.set({ caseId: next })} error={errorOf('caseId')} />
       )}
       {namesNobody && decision !== 'decline' && (
         <Choices
@@ -189,5 +177,20 @@ function Answering({ nomination, cases }: { nomination: ShownNomination; cases: 
         />
       )}
     </SendingForm>
+  );
+}
+
+function WhichCase(props: Pick<PickProps, 'value' | 'onChange' | 'error'>) {
+  const { t } = useTranslation('group');
+  // What was chosen before is offered again, wherever it comes.
+  const [chosen] = useState(props.value === '' ? null : props.value);
+  const cases = useOwnCases(chosen);
+  if (!cases.options)
+    return cases.refusal ? <Failing refusal={cases.refusal} onRetry={cases.again} /> : <Waiting lines={2} />;
+  return (
+    <>
+      <Select {...props} label={t('nomination.case')} help={t('nomination.caseHelp')} options={cases.options} />
+      {cases.more}
+    </>
   );
 }
