@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decideDisclosure } from '#domain/disclosure/decide-disclosure.js';
 import type { Decision } from '#domain/disclosure/decision.js';
+import { isSameHouse } from '#domain/disclosure/parties.js';
 import type { Purpose } from '#domain/disclosure/vocabulary.js';
 import { decideAsked } from '#domain/inquiry/decide-asked.js';
 import { ownYesOf } from '#domain/inquiry/told-by-yes.js';
@@ -228,8 +229,19 @@ const ASKED: Settling<Opening, SealedAsked> = {
   again: (tx, asked) => tx.of(InquiryStore).findAsked(asked.map(({ inquiryId }) => inquiryId)),
 };
 
-/** What the rules say of one item for whoever asks; nothing is opened by it. */
+const NOT_GIVEN: Decision = { outcome: 'refuse', ground: 'no-ground' };
+const NOT_THEIRS: Decision = { outcome: 'refuse', ground: 'need-to-know' };
+
+/**
+ * What the rules say of one item for whoever asks; nothing is opened by it. That it may be told is not that it has been
+ * told: another house has it by a share that runs, and there it is for whoever works on the case. The policies ask the same
+ * (OSL 8:1, 26:1).
+ */
 export function decideItem(opening: Pick<Opening, 'caller' | 'asOf' | 'purpose'>, item: SealedItem): Decision {
+  if (!isSameHouse(item.giverHouse, opening.caller.house)) {
+    if (!runs(item.share, opening.asOf)) return NOT_GIVEN;
+    if (!item.recipientAssigned) return NOT_THEIRS;
+  }
   return decideDisclosure(
     {
       asOf: opening.asOf.getTime(),
@@ -252,6 +264,9 @@ export function decideItem(opening: Pick<Opening, 'caller' | 'asOf' | 'purpose'>
     item.limits,
   );
 }
+
+const runs = (share: SealedItem['share'], asOf: Date): boolean =>
+  share !== null && (share.until === null || share.until > asOf);
 
 /**
  * The two hard grades protect the name itself, also where a reporter wrote it beside their words (OSL 21:3). Whoever wrote
