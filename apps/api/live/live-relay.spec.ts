@@ -170,6 +170,23 @@ describe('the relay', () => {
     expect(rooms.asked.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'a']);
   });
 
+  it('tells what takes something away before all that waits, and at once after a telling that was begun', async () => {
+    const letters = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const { line, rooms } = await aHouse(Object.fromEntries(letters.map((room) => [room, ['anna']])));
+    for (const room of letters) line.say(`room:${room}`, { seq: 1 });
+    await turn();
+    expect(rooms.asked.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd']);
+    // One waits already, and one is being told.
+    line.say('room:g', { sight: true });
+    line.say('room:a', { sight: true });
+    await turn();
+    expect(rooms.asked.at(-1)).toMatchObject({ id: 'g', payloads: [{ seq: 1 }, { sight: true }] });
+    rooms.asked[0]?.answer({ changes: new Map(), ended: [] });
+    await turn();
+    expect(rooms.asked.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'g', 'a']);
+    expect(rooms.asked.at(-1)?.payloads).toEqual([{ sight: true }]);
+  });
+
   it('writes what is the same for several once, and to each only what is theirs', async () => {
     const { line, rooms, screens, written } = await aHouse({ a: ['anna', 'bo', 'cleo', 'dan'] });
     line.say('room:a', { seq: 1 });
@@ -311,5 +328,16 @@ describe('a slow line', () => {
     rooms.asked[2]?.answer({ changes: changes({ bo: [{ seq: 3 }] }), ended: [] });
     await turn();
     expect(slow.heard).toEqual(['stale', '{"seq":3}']);
+  });
+
+  it('is still told that something is no longer its own', async () => {
+    const { line, rooms, screens } = await aHouse({ a: ['bo'] });
+    const slow = screens.get('bo')!;
+    slow.conn.writeBuffer.push(...Array.from({ length: 100 }, () => 'waits'));
+    line.say('room:a', { sight: true });
+    await turn();
+    rooms.asked[0]?.answer({ changes: changes({ bo: [{ seq: 1 }, { kind: 'revoked' }] }), ended: [] });
+    await turn();
+    expect(slow.heard).toEqual(['{"kind":"revoked"}']);
   });
 });

@@ -28,6 +28,8 @@ type Heard = Map<object, Map<string, Socket[]>>;
 interface Waiting {
   news: ScreenNews[];
   returns: Return[];
+  /** Something of it takes away what somebody sees. */
+  isUrgent: boolean;
 }
 
 /**
@@ -89,17 +91,21 @@ export class LiveRelay implements OnApplicationBootstrap, OnApplicationShutdown 
     for (const one of told) {
       const address = addressOf(one);
       if (this.watchers.isEmpty(address) && !this.untold.has(address)) continue;
-      this.waitingOf(address, one.payload['sight'] === true).news.push(one);
+      this.waitingOf(address, takesAway(one)).news.push(one);
     }
   }
 
   /** What waits for the address, which is told in its turn; what takes something away goes before the others and waits for nobody. */
   private waitingOf(address: string, isUrgent = false): Waiting {
     const before = this.untold.get(address);
-    if (before) return before;
-    const waiting: Waiting = { news: [], returns: [] };
+    const waiting = before ?? { news: [], returns: [], isUrgent };
     this.untold.set(address, waiting);
-    if (isUrgent) this.begin(address);
+    waiting.isUrgent ||= isUrgent;
+    if (before) {
+      const at = isUrgent ? this.queue.indexOf(address) : -1;
+      // One that is being told meanwhile is told again at once when that is done.
+      if (at >= 0) this.begin(...(this.queue.splice(at, 1) as [string]));
+    } else if (isUrgent) this.begin(address);
     else {
       this.queue.push(address);
       this.next();
@@ -124,6 +130,7 @@ export class LiveRelay implements OnApplicationBootstrap, OnApplicationShutdown 
         this.telling -= 1;
         const left = this.untold.get(address);
         if (!left || left.news.length + left.returns.length === 0) this.untold.delete(address);
+        else if (left.isUrgent) this.begin(address);
         // Behind the others: one busy room does not hold the rest up.
         else this.queue.push(address);
         this.next();
@@ -134,6 +141,7 @@ export class LiveRelay implements OnApplicationBootstrap, OnApplicationShutdown 
     const waiting = this.untold.get(address);
     const news = waiting?.news.splice(0) ?? [];
     const returns = waiting?.returns.splice(0) ?? [];
+    if (waiting) waiting.isUrgent = false;
     const upTo = this.lastHeard.moment;
     const found = this.topics.find(address);
     if (!found || !upTo) {
@@ -208,9 +216,10 @@ export class LiveRelay implements OnApplicationBootstrap, OnApplicationShutdown 
     const lasts: Heard = new Map();
     for (const { socket, caller, upTo: known } of watchers) {
       if (over.has(caller.sessionId)) socket.disconnect(true);
-      const own = changes.get(caller.sessionId) ?? [];
-      if (own.length === 0 || !this.watchers.isWatching(socket, address) || !this.slow.mayFeed(socket, address))
-        continue;
+      const all = changes.get(caller.sessionId) ?? [];
+      if (all.length === 0 || !this.watchers.isWatching(socket, address)) continue;
+      // A slow line is still told that something is no longer theirs: it is small, and reading afresh comes later.
+      const own = this.slow.mayFeed(socket, address) ? all : all.filter(isRevoked);
       const { text } = laterOf(upTo, known) ?? upTo;
       for (const [place, change] of own.entries()) {
         const heard = place === own.length - 1 ? lasts : parts;
@@ -243,6 +252,10 @@ export class LiveRelay implements OnApplicationBootstrap, OnApplicationShutdown 
       .catch((error: unknown) => this.log.warn('presence could not be told', faultFacts(error)));
   }
 }
+
+/** What says so itself, and all that is told of a house's sight of a case. */
+const takesAway = ({ topic, payload }: ScreenNews): boolean =>
+  payload['sight'] === true || topic.startsWith(`${LIVE}sight:`);
 
 const addressOf = ({ topic }: ScreenNews): string => topic.slice(LIVE.length);
 
