@@ -134,6 +134,7 @@ import { CasesOfCalls1764000000400 } from './0400-cases-of-calls.js';
 import { StandingAsPutForward1764000000405 } from './0405-standing-as-put-forward.js';
 import { WordsOfTheLeadingHouse1764000000406 } from './0406-words-of-the-leading-house.js';
 import { GivenByItsHouse1764000000407 } from './0407-given-by-its-house.js';
+import { MeetingsTold1764000000440 } from './0440-meetings-told.js';
 import { PresentedPictures1764000000465 } from './0465-presented-pictures.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
@@ -274,5 +275,6 @@ export const migrations = [
   StandingAsPutForward1764000000405,
   WordsOfTheLeadingHouse1764000000406,
   GivenByItsHouse1764000000407,
+  MeetingsTold1764000000440,
   PresentedPictures1764000000465,
 ];

@@ -54,6 +54,23 @@ export class AdmitPartyInput {
 }
 
 @InputType()
+export class ShowMinutesPenInput {
+  @Field(() => ID) @IsUUID() hubId!: string;
+  @Field(() => ID) @IsUUID() pointId!: string;
+  @Field({ description: 'Of what is being written, as it is marked now.' })
+  @IsString()
+  @MaxLength(WORD)
+  category!: string;
+  @Field(() => [ID], { defaultValue: [], description: 'Whom else it is about.' })
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsUUID('all', { each: true })
+  about!: string[];
+  @Field({ defaultValue: false, description: 'It shows where somebody is.' }) @IsBoolean() revealsPlace!: boolean;
+  @Field({ defaultValue: false, description: 'It is put down.' }) @IsBoolean() isDown!: boolean;
+}
+
+@InputType()
 export class RemoveMeetingPointInput {
   @Field(() => ID) @IsUUID() hubId!: string;
   @Field(() => ID) @IsUUID() pointId!: string;

@@ -15,6 +15,7 @@ import { FormModule } from '../form/form.module.js';
 import { AgendaResolver } from './agenda.resolver.js';
 import { MeetingRecordController } from './meeting-record.controller.js';
 import { MinutesPenResolver } from './minutes-pen.resolver.js';
+import { MeetingsTopic } from './meetings.topic.js';
 import { MinutesTopic } from './minutes.topic.js';
 import { MinutesResolver } from './minutes.resolver.js';
 
@@ -34,6 +35,7 @@ import { MinutesResolver } from './minutes.resolver.js';
     TakeOutRecord,
     ShowMinutesPen,
     MinutesTopic,
+    MeetingsTopic,
     MinutesPenResolver,
     MinutesResolver,
     AgendaResolver,

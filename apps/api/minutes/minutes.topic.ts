@@ -5,7 +5,7 @@ import { ReadRoom } from '#use-cases/live/read-room.js';
 import { type ChangePayload, LiveTopics } from '../live/live-topic.js';
 import { PlainTopic } from '../live/plain-topic.js';
 
-/** `minutes:<hub>`: who of the table is writing under which point of a meeting's minutes; never a word of what. */
+/** `minutes:<hub>`: who is writing under which point of a meeting's minutes, for the houses that will be given it; never a word of what. */
 @Injectable()
 export class MinutesTopic extends PlainTopic {
   readonly name = 'minutes';
@@ -24,8 +24,13 @@ export class MinutesTopic extends PlainTopic {
     return this.hubs.mayWatch(caller, id);
   }
 
-  protected async changeFor(caller: StaffCaller, id: string, { pen, point }: ChangePayload): Promise<object | null> {
-    if (typeof pen !== 'string' || pen === caller.staffId || !(await this.hubs.mayWatch(caller, id))) return null;
+  protected async changeFor(
+    caller: StaffCaller,
+    id: string,
+    { pen, point, house }: ChangePayload,
+  ): Promise<object | null> {
+    if (house !== caller.branchId || typeof pen !== 'string' || pen === caller.staffId) return null;
+    if (!(await this.hubs.mayWatch(caller, id))) return null;
     return { kind: 'pen', member: pen, point: typeof point === 'string' ? point : null };
   }
 }

@@ -4,6 +4,9 @@ import type { MeetingKind, Named } from '../form/form.js';
 export const POINT_KINDS = ['form', 'own', 'news', 'good-news'] as const;
 export type PointKind = (typeof POINT_KINDS)[number];
 
+/** What the meeting goes through in time; news are spoken of under the form's own point. */
+export const isStep = (kind: PointKind): boolean => kind === 'form' || kind === 'own';
+
 export interface FormPoint {
   readonly place: number;
   readonly name: Named;
@@ -51,4 +54,29 @@ export function partOfPoints(
   const [first, last] = [Math.min(...places), Math.max(...places)];
   const minutes = sum(steps.slice(first, last + 1));
   return minutes === 0 ? undefined : { from: sum(steps.slice(0, first)), minutes };
+}
+
+/**
+ * Which points stand otherwise in a new order, for those who see them. The form's own are seen by all, and the others stand among
+ * them: what is moved past one of them has moved, and what it is moved past has not, so that nobody hears of a point that is not
+ * for them by the one beside it. Where two have changed places between the same of the form's own, both have.
+ */
+export function pointsMoved(
+  before: readonly { readonly id: string; readonly kind: PointKind }[],
+  after: readonly string[],
+): readonly string[] {
+  const place = new Map(after.map((id, at) => [id, at]));
+  const swapped = before.flatMap((one, at) =>
+    before
+      .slice(at + 1)
+      .flatMap((later) => ((place.get(one.id) ?? 0) > (place.get(later.id) ?? 0) ? [[one, later]] : [])),
+  );
+  const isForm = ({ kind }: { readonly kind: PointKind }): boolean => kind === 'form';
+  const moved = new Set(
+    swapped
+      .filter((pair) => pair.some(isForm))
+      .flatMap((pair) => (pair.every(isForm) ? pair : pair.filter((one) => !isForm(one)))),
+  );
+  const between = swapped.filter((pair) => !pair.some((one) => isForm(one) || moved.has(one))).flat();
+  return before.flatMap((one) => (moved.has(one) || between.includes(one) ? [one.id] : []));
 }

@@ -13,6 +13,13 @@ const SEEING: Readonly<Record<Watched, Statement>> = {
   hub: seeing('hub', 'select 1 from hub where id = $1'),
   case_file: seeing('case_file', 'select 1 from case_file where id = $1'),
   deadline: seeing('deadline', 'select 1 from deadline where id = $1'),
+  // What a meeting has written, the reason of an amendment by its item, or the meeting itself.
+  meeting_row: seeing(
+    'meeting_row',
+    ['hub', 'meeting_point', 'minute_line', 'meeting_decision', 'item']
+      .map((table) => `select 1 from ${table} where id = $1`)
+      .join(' union all '),
+  ),
   plan_entry: seeing('plan_entry', 'select 1 from plan_entry where id = $1 union all select 1 from plan where id = $1'),
   plan_voice: seeing('plan_voice', 'select 1 from plan_voice where id = $1'),
   plan_news: seeing(

@@ -8,7 +8,15 @@ import type { SealedItem } from '../gate/sealed.js';
  * and a case that one no longer works on.
  */
 export type Watched =
-  'hub' | 'case_file' | 'deadline' | 'plan_entry' | 'plan_voice' | 'plan_news' | 'work-on-case' | 'left-case';
+  | 'hub'
+  | 'case_file'
+  | 'deadline'
+  | 'meeting_row'
+  | 'plan_entry'
+  | 'plan_voice'
+  | 'plan_news'
+  | 'work-on-case'
+  | 'left-case';
 
 export interface RoomEvents {
   readonly kind: 'internal' | 'joint';

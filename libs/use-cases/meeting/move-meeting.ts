@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Board } from '#domain/meeting/board.js';
 import { decideClose, decideJointClose, type CloseLack, type JointCloseLack } from '#domain/meeting/decide-meeting.js';
+import { isStep } from '#domain/meeting/meeting-point.js';
 import { ADJUST_WINDOW, decideMeetingStep, type MeetingState } from '#domain/meeting/meeting-states.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Seal } from '../gate/seal.js';
 import { Failure, InvalidInput } from '../failure.js';
+import { GroupMeetingStore } from '../group/group-meeting.port.js';
 import { HoldMeeting } from '../group/hold-meeting.js';
 import { HubStore, type HubFacts } from '../hub/hub.port.js';
 import { callOffInvitations } from '../hub/end-unreached.js';
@@ -60,7 +62,10 @@ export class MoveMeeting {
             : undefined;
         const kept = input.step === 'close' ? await this.close(tx, board, hub) : undefined;
         await this.move(tx, hub, input.step, decision.state, caller);
-        const first: readonly Act[] = opensLobby ? [{ happening: { kind: 'LobbyOpened' } }] : [];
+        const first: readonly Act[] = [
+          ...(opensLobby ? [{ happening: { kind: 'LobbyOpened' } as const }] : []),
+          ...(input.step === 'start' ? await this.agenda(tx, board, hub) : []),
+        ];
         if (kept && hub.kind === 'internal') await concludeHub(tx, { hub, board, caller });
         if (kept && hub.groupId !== null) await this.held.run(tx, caller, hub);
         return [...first, { happening: this.happening(input.step, caller, itemId), ...(itemId ? { itemId } : {}) }];
@@ -79,6 +84,15 @@ export class MoveMeeting {
     const decision = decideClose(board, units);
     if (decision.outcome === 'refused') throw new InvalidInput(decision.lacks.map((lack) => LACKS[lack]));
     return true;
+  }
+
+  /** What has been put on a group's agenda since it was called. */
+  private async agenda(tx: CallerTransaction, board: Board, hub: HubFacts): Promise<readonly Act[]> {
+    if (hub.groupId === null) return [];
+    const steps = (await tx.of(GroupMeetingStore).findPoints(hub.id)).filter(({ kind }) => isStep(kind));
+    const points = steps.map(({ id, minutes }) => ({ id, minutes }));
+    const stands = board.agenda.map(({ id, minutes }) => ({ id, minutes }));
+    return JSON.stringify(points) === JSON.stringify(stands) ? [] : [{ happening: { kind: 'AgendaSet', points } }];
   }
 
   private happening(step: LeaderStep, caller: StaffCaller, reasons: string | undefined): Act['happening'] {

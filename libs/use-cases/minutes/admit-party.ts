@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { partOfPoints } from '#domain/meeting/meeting-point.js';
+import { isStep, partOfPoints } from '#domain/meeting/meeting-point.js';
 import { Failure, notFound } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
@@ -9,7 +9,7 @@ import { settleMeeting } from '../invitation/settle-meeting.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { giveToParties } from '../meeting/give-to-parties.js';
 import { requireOwnHouse } from '../meeting/write-on-board.js';
-import { requireMeeting, tellMeeting, type MeetingHub } from './require-meeting.js';
+import { requireMeeting, tellCalendars, tellMeeting, type MeetingHub } from './require-meeting.js';
 
 export interface PartyAdmitted {
   readonly hubId: string;
@@ -48,6 +48,7 @@ export class AdmitParty {
         },
       ]);
       await tellMeeting(tx, hub);
+      await tellCalendars(tx, hub, [hub.branchId, party.branchId]);
     });
   }
 }
@@ -66,13 +67,18 @@ export async function settleParts(tx: CallerTransaction, hub: MeetingHub): Promi
   const limited = (await tx.of(JointStore).findParties(hub.id)).filter(({ pointIds }) => pointIds !== null);
   if (limited.length === 0) return;
   const steps = await stepsOf(tx, hub);
-  for (const { unitId, pointIds } of limited) {
+  const moved: string[] = [];
+  for (const { unitId, branchId, pointIds, fromMinute, partMinutes } of limited) {
     const left = (pointIds ?? []).filter((id) => steps.some((step) => step.id === id));
     const part = partOfPoints(steps, left);
     // With no time of its own it stays as it was: never at the whole, which nobody has let it into.
-    if (part) await tx.of(JointStore).admit(hub.id, unitId, { ...part, pointIds: left });
+    if (!part) continue;
+    await tx.of(JointStore).admit(hub.id, unitId, { ...part, pointIds: left });
+    if (part.from !== fromMinute || part.minutes !== partMinutes) moved.push(branchId);
   }
   await settleMeeting(tx, hub.id);
+  // Whose part keeps its time hears nothing of what else the meeting goes through.
+  if (moved.length > 0) await tellCalendars(tx, hub, [hub.branchId, ...moved]);
 }
 
 /** What the house that leads has put on the agenda, also to whoever is there for it from now on. */
@@ -82,4 +88,4 @@ async function givePoints(tx: CallerTransaction, hub: MeetingHub, caller: StaffC
 }
 
 const stepsOf = async (tx: CallerTransaction, hub: MeetingHub) =>
-  (await tx.of(GroupMeetingStore).findPoints(hub.id)).filter(({ kind }) => kind === 'form' || kind === 'own');
+  (await tx.of(GroupMeetingStore).findPoints(hub.id)).filter(({ kind }) => isStep(kind));

@@ -204,5 +204,5 @@ async function note(tx: CallerTransaction, hub: MeetingHub, decisionId: string, 
       detail: { hubId: hub.id, meetingDecision: decisionId, state: word },
     },
   ]);
-  await tellMeeting(tx, hub);
+  await tellMeeting(tx, hub, [decisionId]);
 }

@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { CATEGORIES, type Category } from '#domain/disclosure/vocabulary.js';
-import { POINT_KINDS, type PointKind } from '#domain/meeting/meeting-point.js';
+import { isStep, pointsMoved, POINT_KINDS, type PointKind } from '#domain/meeting/meeting-point.js';
 import { Failure, notFound } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { Seal } from '../gate/seal.js';
 import { GroupMeetingStore } from '../group/group-meeting.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
-import { BoardStore } from '../meeting/board.port.js';
 import { giveToParties } from '../meeting/give-to-parties.js';
-import { appendEvents, getBoard, requireOwnHouse, spokenIn } from '../meeting/write-on-board.js';
+import { requireOwnHouse, spokenIn } from '../meeting/write-on-board.js';
 import { FormFaults } from '../organisation/form-faults.js';
 import { subjectsOf } from '../share/tellables.js';
 import { sayItem, withAbout, type Marks } from '../share/what-it-says.js';
@@ -33,7 +32,8 @@ const STEP = 10;
 
 /**
  * The agenda before the meeting: who leads adds points and puts them in order, and everyone at the table brings news and
- * good news, each as an item that reaches no further than the gate lets it ([S1]; OSL 26:1).
+ * good news, each as an item that reaches no further than the gate lets it ([S1]; OSL 26:1). The board takes it over as the
+ * meeting starts: until then a point that is not for a reader leaves no mark there, not even when it was added.
  */
 @Injectable()
 export class KeepAgenda {
@@ -76,8 +76,8 @@ export class KeepAgenda {
       await tx
         .of(GroupMeetingStore)
         .addPoint({ id, hubId: hub.id, place, kind, name: null, itemId, minutes, audience });
-      if (kind === 'own') await this.setOnBoard(tx, caller, hub);
-      await this.told(tx, hub, 'point-added');
+      if (kind === 'own') await settleParts(tx, hub);
+      await this.told(tx, hub, 'point-added', [id]);
       return { pointId: id };
     });
   }
@@ -93,8 +93,8 @@ export class KeepAgenda {
       if (wanted.size !== of.pointIds.length || wanted.size !== known.size || !of.pointIds.every((id) => known.has(id)))
         throw new Failure('CONFLICT', 'pointIds');
       for (const [at, id] of of.pointIds.entries()) await tx.of(GroupMeetingStore).placePoint(id, (at + 1) * STEP);
-      await this.setOnBoard(tx, caller, hub);
-      await this.told(tx, hub, 'points-ordered');
+      await settleParts(tx, hub);
+      await this.told(tx, hub, 'points-ordered', pointsMoved(steps, of.pointIds));
     });
   }
 
@@ -109,8 +109,8 @@ export class KeepAgenda {
       await tx.of(GroupMeetingStore).removePoint(point.id);
       if (point.itemId !== null)
         await noteTakenAway(tx, { ...hub, place: { hubId: hub.id } }, [point.itemId], 'off-the-agenda');
-      if (point.kind === 'own') await this.setOnBoard(tx, caller, hub);
-      await this.told(tx, hub, 'point-removed');
+      if (point.kind === 'own') await settleParts(tx, hub);
+      await this.told(tx, hub, 'point-removed', [point.id]);
     });
   }
 
@@ -120,18 +120,12 @@ export class KeepAgenda {
     return hub;
   }
 
-  private async setOnBoard(tx: CallerTransaction, caller: StaffCaller, hub: MeetingHub): Promise<void> {
-    const steps = (await tx.of(GroupMeetingStore).findPoints(hub.id)).filter(({ kind }) => isStep(kind));
-    await tx.of(BoardStore).lock(hub.id);
-    await appendEvents(
-      tx,
-      { hub, board: await getBoard(tx, hub.id), by: caller.staffId, key: `agenda/${tx.newId()}` },
-      [{ happening: { kind: 'AgendaSet', points: steps.map(({ id, minutes }) => ({ id, minutes })) } }],
-    );
-    await settleParts(tx, hub);
-  }
-
-  private async told(tx: CallerTransaction, hub: MeetingHub, agenda: string): Promise<void> {
+  private async told(
+    tx: CallerTransaction,
+    hub: MeetingHub,
+    agenda: string,
+    pointIds: readonly string[],
+  ): Promise<void> {
     await tx.of(LedgerStore).record([
       {
         action: 'change',
@@ -141,9 +135,6 @@ export class KeepAgenda {
         detail: { hubId: hub.id, agenda },
       },
     ]);
-    await tellMeeting(tx, hub);
+    await tellMeeting(tx, hub, pointIds);
   }
 }
-
-/** What the meeting goes through in time; news are spoken of under the form's own point. */
-const isStep = (kind: PointKind): boolean => kind === 'form' || kind === 'own';

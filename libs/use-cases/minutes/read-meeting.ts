@@ -67,6 +67,11 @@ export class ReadMeeting {
     return { sealed, caseId: hub.caseId, asOf };
   }
 
+  /** Whether somebody may be told that something is written in a group's meetings. */
+  mayWatch(caller: StaffCaller, groupId: string): Promise<boolean> {
+    return this.asCaller.run(caller, async (tx) => (await tx.of(GroupStore).find(groupId))?.level === 'persons');
+  }
+
   private async find(tx: CallerTransaction, caller: StaffCaller, asked: CopyAsked) {
     const hub = await requireMeeting(tx, asked.hubId);
     const [groups, store] = [tx.of(GroupStore), tx.of(MinutesStore)];

@@ -14,13 +14,32 @@ export async function requireMeeting(tx: CallerTransaction, hubId: string): Prom
   return { ...hub, groupId: hub.groupId };
 }
 
-/** Every page that shows the meeting looks again, in every house at its table; to look is not to be in the room. */
-export async function tellMeeting(tx: CallerTransaction, hub: MeetingHub): Promise<void> {
-  const parties = await tx.of(JointStore).findParties(hub.id);
-  const branches = new Set([hub.branchId, ...parties.map(({ branchId }) => branchId)]);
-  await tx
-    .of(OutboxStore)
-    .put([...branches].map((branchId) => ({ topic: `live:hubs:${branchId}` as const, payload: { hubId: hub.id } })));
+/**
+ * What was written, changed or taken away in the meeting: `rowIds` of points, lines and decisions, and the items of the reasons.
+ * Pages of those who reach one of them look again, and their own systems are called; to the others nothing has happened, not even
+ * that somebody has written (OSL 26:1). The meeting's own id stands for what everyone at the table may know of it.
+ */
+export async function tellMeeting(
+  tx: CallerTransaction,
+  { id, groupId }: Pick<MeetingHub, 'id' | 'groupId'>,
+  rowIds: readonly string[] = [id],
+): Promise<void> {
+  const topic = `live:meetings:${groupId}` as const;
+  await tx.of(OutboxStore).put([...new Set(rowIds)].map((rowId) => ({ topic, payload: { rowId, hubId: id } })));
+}
+
+/** When somebody is called to the meeting has changed: the calendars of these houses look again. */
+export async function tellCalendars(
+  tx: CallerTransaction,
+  hub: Pick<MeetingHub, 'id'>,
+  branchIds: readonly string[],
+): Promise<void> {
+  await tx.of(OutboxStore).put(
+    [...new Set(branchIds)].map((branchId) => ({
+      topic: `live:hubs:${branchId}` as const,
+      payload: { hubId: hub.id },
+    })),
+  );
 }
 
 /** By what right another house sits at the table, or sat there last. */

@@ -59,11 +59,13 @@ export class WriteMinutes {
       await tx.of(MinutesStore).open(hub.id);
       const minutes = await tx.of(MinutesStore).find(hub.id);
       if (!minutes) throw notFound();
-      const version = await this.versionFor(tx, caller, hub, minutes, written);
+      const { version, reasonId } = await this.versionFor(tx, caller, hub, minutes, written);
       await this.check(tx, hub, written);
+      const changed: string[] = reasonId === null ? [] : [reasonId];
       for (const line of written.lines) {
-        const given = await this.write(tx, caller, { hub, version }, line);
+        const { lineIds, given } = await this.write(tx, caller, { hub, version }, line);
         await giveToParties(tx, hub, given, { points: [line.pointId] });
+        changed.push(...lineIds);
       }
       await tx.of(LedgerStore).record([
         {
@@ -74,7 +76,7 @@ export class WriteMinutes {
           detail: { hubId: hub.id, minutes: 'written', version, lines: written.lines.length },
         },
       ]);
-      await tellMeeting(tx, hub);
+      await tellMeeting(tx, hub, changed);
       return { version };
     });
   }
@@ -85,7 +87,7 @@ export class WriteMinutes {
     hub: MeetingHub,
     minutes: MinutesRow,
     written: MinutesWritten,
-  ): Promise<number> {
+  ): Promise<{ readonly version: number; readonly reasonId: string | null }> {
     const decision = decideWriting(
       {
         meeting: hub.state,
@@ -99,7 +101,7 @@ export class WriteMinutes {
       throw decision.code === 'not-begun'
         ? new Failure('MEETING_NOT_BEGUN')
         : new Failure('AMENDMENT_NEEDS_REASON', 'reason');
-    if (!decision.isAmendment) return decision.version;
+    if (!decision.isAmendment) return { version: decision.version, reasonId: null };
     // Fixed minutes are the convening house's document: it alone amends them.
     if (hub.branchId !== caller.branchId) throw new Failure('OTHER_HOUSE_LEADS');
     const { points, marks } = await this.amended(tx, hub, written);
@@ -113,7 +115,7 @@ export class WriteMinutes {
     });
     await tx.of(MinutesStore).addVersion(hub.id, decision.version, itemId);
     await giveToParties(tx, hub, [itemId], { points });
-    return decision.version;
+    return { version: decision.version, reasonId: itemId };
   }
 
   /** Why lines are amended tells of all of them: it is said under their points, shows no less and is about no fewer. */
@@ -153,13 +155,13 @@ export class WriteMinutes {
     faults.tell();
   }
 
-  /** Answers the items that the parties are to be given. */
+  /** The lines that have changed, and the items that the parties are to be given. */
   private async write(
     tx: CallerTransaction,
     caller: StaffCaller,
     on: { readonly hub: MeetingHub; readonly version: number },
     line: LineWritten,
-  ): Promise<string[]> {
+  ): Promise<{ readonly lineIds: readonly string[]; readonly given: readonly string[] }> {
     const { hub, version } = on;
     const store = tx.of(MinutesStore);
     const standing = line.lineId === null ? null : await this.standing(tx, caller, hub, line);
@@ -167,12 +169,13 @@ export class WriteMinutes {
     // What somebody has marked stays marked, whoever writes it otherwise; the kind alone marks only what is of that kind.
     const revealsPlace = line.revealsPlace || (stood ? stood.revealsPlace && stood.category !== 'whereabouts' : false);
     if (standing && stood && (await this.rewritten(tx, on, { ...standing, item: stood }, { ...line, revealsPlace })))
-      return [standing.itemId];
+      return { lineIds: [standing.id], given: [standing.itemId] };
+    const ended = standing ? [standing.id] : [];
     if (standing) {
       await store.endLine(standing.id, version - 1);
       await noteTakenAway(tx, { ...hub, place: { hubId: hub.id } }, [standing.itemId], 'off-the-minutes');
     }
-    if (line.remove) return [];
+    if (line.remove) return { lineIds: ended, given: [] };
     const itemId = await sayItem(tx, this.seal, {
       caseId: hub.caseId,
       category: line.category as Category,
@@ -182,8 +185,9 @@ export class WriteMinutes {
       content: { text: line.text.trim(), data: { about: [...line.about] } },
     });
     const { pointId } = line;
-    await store.addLine({ id: tx.newId(), hubId: hub.id, pointId, itemId, itemVersion: 1, fromVersion: version });
-    return [itemId];
+    const id = tx.newId();
+    await store.addLine({ id, hubId: hub.id, pointId, itemId, itemVersion: 1, fromVersion: version });
+    return { lineIds: [...ended, id], given: [itemId] };
   }
 
   private async standing(

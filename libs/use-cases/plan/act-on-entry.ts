@@ -9,7 +9,7 @@ import type { StaffCaller } from '../gate/caller.js';
 import { ItemStore } from '../gate/items.port.js';
 import { Seal } from '../gate/seal.js';
 import { MinutesStore } from '../minutes/minutes.port.js';
-import { requireMeeting, tellMeeting } from '../minutes/require-meeting.js';
+import { tellMeeting } from '../minutes/require-meeting.js';
 import { noteTakenAway } from '../share/note-taken-away.js';
 import { subjectsOf } from '../share/tellables.js';
 import { requireReached, sayItem, type Marks } from '../share/what-it-says.js';
@@ -142,7 +142,8 @@ async function takenOut(
   const { caseId, personId } = group;
   const gone = [itemId, ...said, ...figures, ...decided.map((decision) => decision.itemId)];
   await noteTakenAway(tx, { caseId, personId, place: { groupId: group.id } }, gone, 'off-the-plan');
-  for (const { hubId } of decided) await tellMeeting(tx, await requireMeeting(tx, hubId));
+  for (const { id: decisionId, hubId } of decided)
+    await tellMeeting(tx, { id: hubId, groupId: group.id }, [decisionId]);
 }
 
 const figuresOf = async (tx: CallerTransaction, { id, groupId }: PlanEntryRow): Promise<readonly string[]> =>

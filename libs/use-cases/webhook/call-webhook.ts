@@ -61,7 +61,7 @@ export class CallWebhook {
     const readers = await tx.of(WebhookCallStore).findReaders(call.id);
     if (readers.length === 0) return false;
     for (const row of call.rows) {
-      const what = call.event === 'meeting-changed' ? 'hub' : 'plan_entry';
+      const what = call.event === 'meeting-changed' ? 'meeting_row' : 'plan_entry';
       if ((await tx.of(RoomStore).findSeeing(readers, what, row)).includes(true)) return true;
     }
     return false;

@@ -335,9 +335,9 @@ describe('a party that is admitted to some points', () => {
 });
 
 describe('a pen', () => {
-  const PEN = `mutation($h: ID!, $p: ID) { showMinutesPen(hubId: $h, pointId: $p) }`;
+  const PEN = `mutation($i: ShowMinutesPenInput!) { showMinutesPen(input: $i) }`;
 
-  it('is seen under its point by those at the table, and by nobody else', async () => {
+  it('is seen under its point by those who will be given what is written, and by nobody else', async () => {
     const held = await begun('Penny');
     const [point] = (await held.page('anna'))['points'] as { id: string }[];
     const heard: Record<string, any[]> = { marcus: [], anna: [] };
@@ -352,8 +352,11 @@ describe('a pen', () => {
     const outside = await (await api.as({ id: world.town.staff.get('hassan') ?? '' })).socket();
     expect(await outside.emitWithAck('watch', `minutes:${held.meeting.hubId}`)).toMatchObject({ ok: false });
     const anna = await api.as({ id: world.town.staff.get('anna') ?? '' });
-    await anna.query(PEN, { h: held.meeting.hubId, p: point?.id });
-    await anna.query(PEN, { h: held.meeting.hubId });
+    const pen = { hubId: held.meeting.hubId, pointId: point?.id, category: 'measures-and-plan' };
+    // Of what the consent does not reach nobody at the police sees a pen either.
+    await anna.query(PEN, { i: { ...pen, category: 'addiction' } });
+    await anna.query(PEN, { i: pen });
+    await anna.query(PEN, { i: { ...pen, isDown: true } });
     const pens = () => heard['marcus']!.filter((change) => change?.kind === 'pen');
     for (let tries = 0; pens().length < 2 && tries < 100; tries++) await new Promise((wait) => setTimeout(wait, 50));
     const member = world.caller('anna').staffId;
@@ -362,9 +365,10 @@ describe('a pen', () => {
       { kind: 'pen', member, point: null },
     ]);
     expect(heard['anna']!.filter((change) => change?.kind === 'pen')).toEqual([]);
-    expect((await anna.refusal(PEN, { h: held.meeting.hubId, p: held.meeting.hubId })).code).toBe('NO_SUCH_POINT');
+    expect((await anna.refusal(PEN, { i: { ...pen, pointId: held.meeting.hubId } })).code).toBe('NO_SUCH_POINT');
+    expect((await anna.refusal(PEN, { i: { ...pen, category: 'x' } })).code).toBe('CHOOSE_ONE');
     const hassan = await api.as({ id: world.town.staff.get('hassan') ?? '' });
-    expect((await hassan.refusal(PEN, { h: held.meeting.hubId })).code).toBe('NOT_FOUND');
+    expect((await hassan.refusal(PEN, { i: pen })).code).toBe('NOT_FOUND');
     for (const socket of [...sockets, outside]) socket.disconnect();
   });
 });

@@ -222,6 +222,27 @@ describe('what happens', () => {
     expect(new Set(receiver.taken.map(({ id }) => id)).size).toBe(receiver.taken.length);
   });
 
+  it('hears of a meeting what the house may have of it, and not that something else was written there', async () => {
+    await keep.save(managerBeside('marcus'), { address: receiver.url, events: EVENTS, version: 0 });
+    const group = await formedGroup(world, api, { givenName: 'Bodil' });
+    await group.step('plan', { words: 'Skola varje dag.' });
+    const { hubId } = await convenedMeeting(world, group);
+    await carryOut('marcus');
+    receiver.taken.length = 0;
+    const anna = await group.as('anna');
+    const add = (category: string) =>
+      anna.query(`mutation($i: AddMeetingPointInput!) { addMeetingPoint(input: $i) }`, {
+        i: { hubId, kind: 'own', text: 'Sommaren', minutes: 5, category },
+      });
+    await add('addiction');
+    expect(await carryOut('marcus')).toEqual(['dropped']);
+    await add('measures-and-plan');
+    expect(await carryOut('marcus')).toEqual(['sent']);
+    expect(receiver.taken.map(({ body }) => [body['type'], body['data'].meeting])).toEqual([
+      ['meeting-changed', hubId],
+    ]);
+  });
+
   it('is not told to a house that may not have it when it is to be told, and its administrator sees no trace', async () => {
     await keep.save(managerBeside('marcus'), { address: receiver.url, events: EVENTS, version: 0 });
     const group = await formedGroup(world, api, { givenName: 'Cleo' });

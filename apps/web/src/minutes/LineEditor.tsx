@@ -78,7 +78,8 @@ export function LineEditor({ meeting, pointId, line, gone, onClose, onChanged }:
   const { value, set } = draft;
   const [refusal, setRefusal] = useState<Refusal>();
   const [write, { waiting }] = useAct(WriteMinutesDocument);
-  const showPen = useMyPen(meeting.hubId, pointId);
+  const { category, about, revealsPlace } = value;
+  const showPen = useMyPen({ hubId: meeting.hubId, pointId, category, about, revealsPlace });
   const fixed = meeting.minutesState === 'fixed';
   // Why a line is amended shows no less than the line, and is about no fewer.
   const ofReason = value.reasonMarks ?? NO_MARKS;

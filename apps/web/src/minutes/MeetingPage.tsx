@@ -65,15 +65,16 @@ function Shown({ id, hubId, onLeft }: Asked) {
   });
   const { data, error, fetching } = reading;
   const onChanged = () => again({ requestPolicy: 'network-only' });
-  // What somebody else writes comes in beside one's own words. To read here is not to be in the room.
+  // That it is moved, held or called off. To read here is not to be in the room.
   const branchId = data?.me?.acting?.branchId;
   const watched = { about: hubId, again: onChanged, onLeft, reading };
   useSight({ ...watched, address: branchId ? `hubs:${branchId}` : null });
   const meeting = data?.groupMeeting;
-  // What is told between meetings comes up here by itself, and is told of to those alone who may have it.
+  // What somebody else writes here, or tells between meetings, comes in beside one's own words; it is told to those alone who may have it.
+  useLive(meeting ? `meetings:${meeting.groupId}` : null, onChanged, reading);
   useLive(meeting ? `news:${meeting.groupId}` : null, onChanged, reading);
-  // To a guest the meeting may close whatever is said in it.
-  useSight({ ...watched, address: meeting && !meeting.own && branchId ? `sight:${branchId}` : null });
+  // What another house wrote may close to everyone here.
+  useSight({ ...watched, address: meeting && branchId ? `sight:${branchId}` : null });
   if (useIsLeft({ about: hubId, isShown: meeting !== undefined, error, onLeft })) return null;
   if (!meeting)
     return (

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { useMutation } from 'urql';
 import { ShowMinutesPenDocument } from '../graphql/generated/minutes/graphql.js';
+import type { Marks } from '../elements/marks.js';
 import { PEN_EVERY, usePensAt } from '../live/pens.js';
 import type { PenMoved } from '../live/raised-pens.js';
 
@@ -13,19 +14,30 @@ function penIn(said: unknown): PenMoved<string> | undefined {
   return change?.kind === 'pen' ? { pen: change.member, place: change.point } : undefined;
 }
 
+/** What is being written, as it is marked: it is shown to those alone who will be given it. */
+interface Written extends Marks {
+  readonly hubId: string;
+  readonly pointId: string;
+  readonly category: string;
+}
+
 /** Says that one writes under a point, at most every few seconds, and that the pen is down as the field closes. */
-export function useMyPen(hubId: string, pointId: string): () => void {
+export function useMyPen({ hubId, pointId, category, about, revealsPlace }: Written): () => void {
   const [, show] = useMutation(ShowMinutesPenDocument);
-  const said = useRef(0);
-  useEffect(
-    () => () => {
-      if (said.current > 0) void show({ hubId, pointId: null });
-    },
-    [hubId, show],
-  );
+  const said = useRef<{ at: number; under: string; down: () => void }>(undefined);
+  useEffect(() => () => said.current?.down(), []);
   return useCallback(() => {
-    if (said.current > 0 && performance.now() - said.current < PEN_EVERY) return;
-    said.current = performance.now();
-    void show({ hubId, pointId });
-  }, [hubId, pointId, show]);
+    const input = { hubId, pointId, category, about: [...about], revealsPlace };
+    const under = JSON.stringify(input);
+    const last = said.current;
+    if (last?.under === under && performance.now() - last.at < PEN_EVERY) return;
+    // Who is not to have it as it is marked now no longer sees a pen there.
+    if (last && last.under !== under) last.down();
+    said.current = {
+      at: performance.now(),
+      under,
+      down: () => void show({ input: { ...input, isDown: true } }),
+    };
+    void show({ input: { ...input, isDown: false } });
+  }, [hubId, pointId, category, about, revealsPlace, show]);
 }
