@@ -1,7 +1,15 @@
 /** A tab with a group's plan on it: it reads, watches, lays what it is told over what it read, and comes back where it was. */
 import { io, type Socket } from 'socket.io-client';
 import { parseCursor } from '#domain/live/cursor.js';
-import { knownUpTo, laidOn, lay, type Laid, type PlanChange, type PlanRead } from '../../apps/web/src/plan/laid.js';
+import {
+  knownUpTo,
+  laidOn,
+  lay,
+  namesNobodyKnown,
+  type Laid,
+  type PlanChange,
+  type PlanRead,
+} from '../../apps/web/src/plan/laid.js';
 
 export const PLAN_PAGE = `query($id: ID!) { plan(groupId: $id) { groupId caseNumber formName { sv en } own about begun mayWrite
   seats { memberId name unitName kind mandate }
@@ -137,7 +145,10 @@ export class PlanScreen {
     const cursor = parseCursor(text);
     if (change.kind === 'revoked') this.leave();
     else if (change.kind === 'plan' || !this.read || !cursor) void this.anew();
-    else this.laid = [...laidOn(this.read, this.laid), { change, cursor, more, on: this.read.plan }];
+    else {
+      this.laid = [...laidOn(this.read, this.laid), { change, cursor, more, on: this.read.plan }];
+      if (namesNobodyKnown(this.read.plan, change)) void this.anew();
+    }
   }
 
   private leave(): void {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isCurrent } from '#domain/plan/entry-states.js';
 import { KINDS } from '#domain/plan/plan-entry.js';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import type { Seat } from '#use-cases/live/read-room.js';
@@ -39,7 +40,7 @@ export class PlanTopic extends LiveTopic {
       requires: this.requires,
       changed: anew ? 'all' : payloads.flatMap(changedIn),
     });
-    const again = payloads.some(({ planId, frame }) => typeof planId === 'string' || frame === true);
+    const said = payloads.flatMap(saidAround);
     const once = new WrittenOnce();
     const changes = new Map<string, readonly object[]>();
     for (const [session, { entries, own }] of parts) {
@@ -48,8 +49,9 @@ export class PlanTopic extends LiveTopic {
         continue;
       }
       const told = anew ? [once.whole(entries)] : entries.map((entry) => once.entry(entry));
-      const around = again || (anew ? own : entries.some((entry) => touchesFrame(entry, own)));
-      changes.set(session, around ? [...told, FRAME] : told);
+      const page = anew ? own : entries.some(touchesPage);
+      const around = FRAMES.find(({ of }) => isOf(of, page ? [...said, 'page'] : said));
+      changes.set(session, around ? [...told, around] : told);
     }
     return { changes, ended };
   }
@@ -62,12 +64,27 @@ function changedIn({ entryId, given, from, to }: ChangePayload): ChangedEntry[] 
 }
 
 const REVOKED = { kind: 'revoked' };
-/** What stands around the entries is read anew: it changes seldom. */
-const FRAME = { kind: 'plan' };
+/** What stands around the entries, which a page reads anew: who sits there, the versions, or all that the page itself shows. */
+const AROUND = ['seats', 'versions', 'page'] as const;
+type Around = (typeof AROUND)[number];
 
-/** Of what there is one alone, what else may be written changes with it; a guardian’s name the house that leads reads with the page. */
-const touchesFrame = ({ kind, promisedBy }: ShownEntry, own: boolean): boolean =>
-  KINDS[kind].single || (own && promisedBy?.family === 'guardian');
+/** Every set of them but the empty one, so that those who are told the same are sent the same object. */
+const FRAMES = [1, 2, 3, 4, 5, 6, 7].map((bits) => ({
+  kind: 'plan',
+  of: AROUND.filter((_, place) => (bits >> place) & 1),
+}));
+
+const isOf = (of: readonly Around[], said: readonly Around[]): boolean =>
+  AROUND.every((one) => of.includes(one) === said.includes(one));
+
+function saidAround({ planId, frame }: ChangePayload): Around[] {
+  if (frame === true) return ['seats'];
+  return typeof planId === 'string' ? ['versions'] : [];
+}
+
+/** Of what there is one alone, what else may be written changes as it is begun and as it is over. */
+const touchesPage = ({ kind, state, version }: ShownEntry): boolean =>
+  KINDS[kind].single && (version === 1 || !isCurrent(state));
 
 /** What the family has said of it, and that it came of their proposal, are told by `plan-voices:<group>`. */
 function entryTold(shown: ShownEntry): object {

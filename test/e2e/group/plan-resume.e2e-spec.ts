@@ -64,6 +64,18 @@ describe('an open plan', () => {
     expect(screen.reads).toBe(reads);
   });
 
+  it('is read anew as what there is one alone of is begun, and not for its words', async () => {
+    const reads = screen.reads;
+    const entryId = await write('Egen verkstad.', { kind: 'future' });
+    await until(() => screen.reads === reads + 1 && texts().includes('Egen verkstad.'));
+    const said = { needArea: null, startsOn: null, followUpOn: null, aim: '', help: '', watch: '' };
+    const i = { ...said, entryId, version: 1, itemVersion: 1, words: 'Egen verkstad, och en hund.' };
+    await (await group.as('anna')).query(`mutation($i: ChangePlanEntryInput!) { changePlanEntry(input: $i) }`, { i });
+    await write('Efteråt.');
+    await until(() => texts().includes('Efteråt.'));
+    expect([texts().includes('Egen verkstad, och en hund.'), screen.reads]).toEqual([true, reads + 1]);
+  });
+
   it('is told what came while its reader was away, at another node, in order and once', async () => {
     screen.disconnect();
     told.length = 0;

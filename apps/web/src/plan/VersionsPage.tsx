@@ -12,6 +12,7 @@ import { useLive } from '../live/connection.js';
 import { useIsLeft, useSight } from '../live/sight.js';
 import { Answers } from './Answers.js';
 import { Comparison } from './Comparison.js';
+import { concernsVersions } from './concerns.js';
 import { PutForward } from './PutForward.js';
 import '../group/group.css';
 import './plan.css';
@@ -34,7 +35,7 @@ function Shown({ id, onLeft }: { readonly id: string; readonly onLeft: (at: stri
   const page = data?.planVersions;
   const reload = () => again({ requestPolicy: 'network-only' });
   const house = page ? data.me?.acting?.branchId : undefined;
-  useLive(page ? `plan:${id}` : null, reload, reading);
+  useLive(page ? `plan:${id}` : null, (event) => page && concernsVersions(event, page.versions) && reload(), reading);
   useSight({ address: house ? `sight:${house}` : null, about: id, again: reload, onLeft, reading });
   if (useIsLeft({ about: id, isShown: page !== undefined, error, onLeft })) return null;
   const above = (

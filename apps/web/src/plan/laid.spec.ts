@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseCursor, type Cursor } from '#domain/live/cursor.js';
-import { knownUpTo, laidOn, lay, type Laid, type PlanRead } from './laid.js';
+import { knownUpTo, laidOn, lay, namesNobodyKnown, type Laid, type PlanRead } from './laid.js';
 
 type Page = PlanRead['plan'];
 type Entry = Page['entries'][number];
@@ -54,6 +54,16 @@ describe('what has been told of a plan', () => {
     // The line may break before the rest of that moment has come.
     expect(knownUpTo(read, [told(read, 12), { ...told(read, 14), more: true }])?.next).toBe(12);
     expect(knownUpTo({ ...read, mark: undefined }, [told(read, 14)])).toBeUndefined();
+  });
+
+  it('is read anew where somebody stands in it whom the house that leads does not know by name yet, and not otherwise', () => {
+    const by = (key: string) => ({ key, family: 'guardian', name: null });
+    const family = [{ key: 'mor', family: 'guardian', name: 'Samira' }] as Page['family'];
+    const change = (key: string) => told(read, 11, entry('1', 'ett', { promisedBy: by(key) })).change;
+    const plan = page([entry('1', 'ett', { promisedBy: by('far') })], { family });
+    expect(['mor', 'far', 'faster'].map((key) => namesNobodyKnown(plan, change(key)))).toEqual([false, false, true]);
+    expect(namesNobodyKnown(plan, told(read, 11, entry('1', 'ett')).change)).toBe(false);
+    expect(namesNobodyKnown({ ...plan, own: false }, change('faster'))).toBe(false);
   });
 
   it('asks whoever leads about the gaps as they are now, and nobody else', () => {

@@ -52,6 +52,14 @@ export function lay(plan: PlanShownFragment, laid: readonly Laid[]): PlanShownFr
   return { ...plan, entries: [...entries], questions: plan.own ? questionsIn(plan.level, entries) : [] };
 }
 
+/** Somebody of the family stands in it whom the page of the house that leads does not know yet, and reads by name. */
+export const namesNobodyKnown = ({ own, family, entries }: PlanShownFragment, change: PlanChange): boolean =>
+  own &&
+  (change.kind === 'entry' ? [change.entry] : change.entries).some(
+    ({ id, promisedBy: by }) =>
+      by && ![...family, entries.find((one) => one.id === id)?.promisedBy].some((member) => member?.key === by.key),
+  );
+
 /** With what is known of the family already. */
 function whole({ family }: PlanShownFragment, all: readonly Entry[], told: EntryTold): Entry {
   const known = all.find(({ id }) => id === told.id);

@@ -5,6 +5,7 @@ import { refusalOf, type Refusal } from '../graphql/refusal.js';
 import { useLive } from '../live/connection.js';
 import { useEnds } from '../live/ends.js';
 import { useSight } from '../live/sight.js';
+import { concernsNews } from './concerns.js';
 
 export type News = PlanNewsQuery['planNews'];
 
@@ -26,7 +27,7 @@ export function useNews(groupId: string): ReadNews {
   const house = news ? data.me?.acting?.branchId : undefined;
   useLive(news ? `news:${groupId}` : null, reload, reading);
   // What is begun, rested and ended in the plan has happened too.
-  useLive(news ? `plan:${groupId}` : null, reload, reading);
+  useLive(news ? `plan:${groupId}` : null, (event) => concernsNews(event) && reload(), reading);
   // That the whole group has left is for the page that it stands on to say.
   useSight({ address: house ? `sight:${house}` : null, about: groupId, again: reload, onLeft: reload, reading });
   useEnds(news?.happenings.map(({ said }) => said?.until) ?? [], reload);

@@ -6,10 +6,8 @@ import { PlanDocument } from '../graphql/generated/plan/graphql.js';
 import { markOfReading, useLive } from '../live/connection.js';
 import type { LiveEvent } from '../live/live-line.js';
 import { serverNow } from '../live/server-clock.js';
-import { knownUpTo, laidOn, lay, type Laid, type PlanChange, type PlanRead } from './laid.js';
-
-/** `revoked`: the group is no longer the reader’s; `plan`: what stands around the entries has changed, which is read anew. */
-type Change = PlanChange | { readonly kind: 'revoked' } | { readonly kind: 'plan' };
+import type { PlanTold } from './concerns.js';
+import { knownUpTo, laidOn, lay, namesNobodyKnown, type Laid, type PlanRead } from './laid.js';
 
 export function usePlan(groupId: string, onLeft: (at: string) => void) {
   const [reading, again] = useQuery({
@@ -28,12 +26,13 @@ export function usePlan(groupId: string, onLeft: (at: string) => void) {
   // Until it has been read anew nobody can say how far it is known.
   const stale = useRef<PlanRead | undefined>(undefined);
   const onEvent = ({ kind, change: told, cursor: text, more = false }: LiveEvent): void => {
-    const change = told as Change | undefined;
+    const change = told as PlanTold | undefined;
     const cursor = parseCursor(text);
     if (kind === 'change' && change?.kind === 'revoked') onLeft(new Date(serverNow()).toISOString());
-    else if (kind === 'change' && read && cursor && (change?.kind === 'entry' || change?.kind === 'entries'))
+    else if (kind === 'change' && read && cursor && (change?.kind === 'entry' || change?.kind === 'entries')) {
       setLaid((before) => [...laidOn(read, before), { change, cursor, more, on: read.plan }]);
-    else {
+      if (namesNobodyKnown(read.plan, change)) reload();
+    } else {
       stale.current = read;
       reload();
     }
