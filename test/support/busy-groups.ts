@@ -38,7 +38,7 @@ export interface BusyGroups {
 
 const child = (givenName: string, familyName: string) => ({ givenName, familyName });
 
-export async function layGroups(world: World, api: Api): Promise<BusyGroups> {
+export async function layGroups(world: World, api: Pick<Api, 'as'>): Promise<BusyGroups> {
   const as = clientsOf(world, api);
   const anna = await as('anna');
   const toAnna = world.caller('anna').staffId;
@@ -120,7 +120,7 @@ export async function layGroups(world: World, api: Api): Promise<BusyGroups> {
   };
 }
 
-async function laySteering(world: World, api: Api): Promise<string> {
+async function laySteering(world: World, api: Pick<Api, 'as'>): Promise<string> {
   const anna = await clientsOf(world, api)('anna');
   const { startGroup } = await anna.query(`mutation($i: StartGroupInput!) { startGroup(input: $i) }`, {
     i: { kind: 'steering', area: 'Styrgrupp för SIG' },
@@ -136,7 +136,7 @@ async function laySteering(world: World, api: Api): Promise<string> {
 }
 
 /** The family has said yes to joint work and then to a SIG; the hub has looked once. */
-async function layJointWork(world: World, api: Api, file: JointCase): Promise<string> {
+async function layJointWork(world: World, api: Pick<Api, 'as'>, file: JointCase): Promise<string> {
   const consent = await signedConsent(world, file, { form: 'mash' });
   const group = await formedGroup(world, api, { file, kind: 'mash-4', consent });
   await signedConsent(world, file, { form: 'sig' });

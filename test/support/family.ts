@@ -146,7 +146,7 @@ export class FamilyBrowser {
   cookie = '';
 
   constructor(
-    private readonly api: Api,
+    private readonly api: Omit<Api, 'app'>,
     /** Null where the town signs at a broker: nobody holds an app over a code there. */
     private readonly bankid: BankidTown | null,
   ) {

@@ -9,6 +9,7 @@ export const START = `mutation($i: StartGroupInput!) { startGroup(input: $i) }`;
 export const FORM = `mutation($i: FormGroupInput!) { formGroup(input: $i) { id version standing } }`;
 export const STEP = `mutation($i: TakeStepInput!) { takeGroupStep(input: $i) { id version standing } }`;
 export const MOVE = `mutation($i: MoveGroupInput!) { moveGroup(input: $i) { id version standing } }`;
+export const ADD_MEMBER = `mutation($i: AddMemberInput!) { addGroupMember(input: $i) { version } }`;
 export const GROUP = `query($id: ID!) { group(id: $id) { id version kind own mayLead standing standingReason agreement consentId caseId
   about { person { name } told caseNumber area } members { id staffId name houseKind mandate deputyFor terms isContact hasLeft endsAt endReason }
   missing { kinds } steps { step { step } times isNext lacks } acts { act word reason words passed { sv } standing } meeting { by standing proposed } moves } }`;
@@ -24,7 +25,7 @@ export interface GroupUnderTest {
 }
 
 /** People of the town over one api, each with a session of their own. */
-export function clientsOf(world: World, api: Api): (key: string) => Promise<ApiClient> {
+export function clientsOf(world: World, api: Pick<Api, 'as'>): (key: string) => Promise<ApiClient> {
   const people = new Map<string, Promise<ApiClient>>();
   return (key) => {
     const known = people.get(key) ?? api.as({ id: world.town.staff.get(key) ?? '' });
@@ -50,7 +51,7 @@ export interface PreparatoryUnderTest {
 }
 
 /** What the town's preparatory group decided by telephone: whoever sits there now took part, and its first member decided. */
-export async function preparatoryDecision(world: World, api: Api): Promise<PreparatoryUnderTest> {
+export async function preparatoryDecision(world: World, api: Pick<Api, 'as'>): Promise<PreparatoryUnderTest> {
   const anna = await clientsOf(world, api)('anna');
   if ((await anna.query(BOARDS)).preparatoryGroups.length === 0) await appointBoard(world, anna);
   const [board] = (await anna.query(BOARDS)).preparatoryGroups;
@@ -67,7 +68,7 @@ async function appointBoard(world: World, anna: ApiClient): Promise<void> {
 /** Nominated by Elin within the house, taken up by Anna; not formed yet. */
 export async function prepareGroup(
   world: World,
-  api: Api,
+  api: Pick<Api, 'as'>,
   of: {
     readonly kind?: string;
     readonly file?: JointCase;
@@ -112,7 +113,7 @@ export async function prepareGroup(
 /** With Anna, an officer and a teacher; Anna is the contact person. */
 export async function formedGroup(
   world: World,
-  api: Api,
+  api: Pick<Api, 'as'>,
   of: Parameters<typeof prepareGroup>[2] = {},
 ): Promise<GroupUnderTest> {
   const group = await prepareGroup(world, api, of);

@@ -4,7 +4,7 @@ import { NOTICE_VERSION } from '#domain/consent/notice.js';
 import type { Api } from './api.js';
 import { WRITE_ENTRY } from './busy-plan.js';
 import { offerConsent, openFamily, POLICE, SCHOOL, SOC, type Family } from './family.js';
-import { formedGroup, type GroupUnderTest } from './group.js';
+import { ADD_MEMBER, formedGroup, seat, type GroupUnderTest } from './group.js';
 import { enterMeasures, TOLD, type JointCase } from './joint.js';
 import { signName } from './names.js';
 import type { World } from './world.js';
@@ -26,14 +26,19 @@ export interface PlannedFamily {
 
 export async function plannedFamily(
   world: World,
-  api: Api,
+  api: Pick<Api, 'as'>,
   names: readonly [string, string, ...string[]],
-  of: { readonly apart?: boolean } = {},
+  of: {
+    readonly apart?: boolean;
+    /** Houses besides the three that the consent reaches too, and whoever of them has a seat. */
+    readonly more?: { readonly houses: readonly string[]; readonly seats: readonly string[] };
+  } = {},
 ): Promise<PlannedFamily> {
   const family = await openFamily(world, names);
   const person = (givenName: string): string => family.people.get(givenName) ?? '';
   await enterMeasures(world, family.caseId);
-  const scope = { from: HOUSES, to: HOUSES, categories: TOLD, purposes: ['support'] } as const;
+  const houses = [...HOUSES, ...(of.more?.houses ?? [])];
+  const scope = { from: houses, to: houses, categories: TOLD, purposes: ['support'] } as const;
   const consentId = await offerConsent(world, family, { scope, apart: of.apart ?? false });
   const anna = world.caller('anna');
   for (const personId of family.people.values())
@@ -50,6 +55,11 @@ export async function plannedFamily(
   const nothing = () => Promise.reject(new Error('signed already'));
   const consent = { id: consentId, withdraw: nothing, narrow: nothing, sign: nothing };
   const group = await formedGroup(world, api, { file, consent });
+  for (const key of of.more?.seats ?? []) {
+    const { version } = await group.seenBy('anna');
+    const i = { groupId: group.id, version, seat: seat(world, key) };
+    await (await group.as('anna')).query(ADD_MEMBER, { i });
+  }
   const { plan } = await (await group.as('anna')).query(SEATS, { id: group.id });
   return {
     ...{ family, consentId, group, person },

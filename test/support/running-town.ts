@@ -52,14 +52,21 @@ export interface TownRun {
    * test's, which has its modules already.
    */
   readonly worker?: 'process';
+  /** So many processes of the api behind one address, each of which can be killed. */
+  readonly nodes?: number;
 }
 
 /** Close it in afterAll. */
-export async function startRunningTown({ prepare, env = {}, worker: as }: TownRun = {}): Promise<RunningTown> {
+export async function startRunningTown({
+  prepare,
+  env = {},
+  worker: as,
+  nodes = 0,
+}: TownRun = {}): Promise<RunningTown> {
   const world = await buildWorld();
   await moveToTuesdayMorning(world);
   await prepare?.(world);
-  const house = await startSignInHouse(world, env);
+  const house = await startSignInHouse(world, env, nodes);
   const workerEnv = {
     SAMNAV_DEMONSTRATION: '1',
     SAMNAV_PUBLIC_URL: house.api.url,

@@ -4,13 +4,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SESSION_COOKIE } from '#api/session/signed-request.js';
 import { startApi, type Api } from './api.js';
+import { startNodes, type Nodes } from './nodes.js';
 import { freePort } from './free-port.js';
 import { CookieJar, type Visit } from './cookie-jar.js';
 import { hostDemonstration } from './hosted.js';
 import type { World } from './world.js';
 
 export interface SignInHouse {
-  readonly api: Api;
+  readonly api: Omit<Api, 'app'>;
+  /** Where the api is several processes. */
+  readonly nodes?: Nodes;
   readonly identityUrl: string;
   readonly mailPort: number;
   /** Signs a demonstration person in as a browser does, from the first address to the last. */
@@ -28,6 +31,8 @@ export interface SignInHouse {
 export async function startSignInHouse(
   world: World,
   added: Readonly<Record<string, string>> = {},
+  /** So many processes behind one address, as an installation runs them; else the api shares the test's. */
+  processes = 0,
 ): Promise<SignInHouse> {
   const folder = mkdtempSync(path.join(tmpdir(), 'samnav-sign-in-'));
   const [identityPort, mailPort, port] = [await freePort(), await freePort(), await freePort()];
@@ -42,7 +47,8 @@ export async function startSignInHouse(
     PORT: String(port),
   };
   const demonstration = await hostDemonstration(world.database, env);
-  const api = await startApi(world.database, { ...env, ...added });
+  const nodes = processes > 0 ? await startNodes(world, processes, { ...env, ...added }) : undefined;
+  const api = nodes ?? (await startApi(world.database, { ...env, ...added }));
   let open = true;
   const endProvider = async (): Promise<void> => {
     if (open) await demonstration.close();
@@ -50,6 +56,7 @@ export async function startSignInHouse(
   };
   return {
     api,
+    ...(nodes ? { nodes } : {}),
     identityUrl,
     mailPort,
     endProvider,

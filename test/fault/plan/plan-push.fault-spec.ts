@@ -12,7 +12,7 @@ import { type ApiProcess, startApiProcess } from '../../support/api-process.js';
 import type { ApiClient } from '../../support/api.js';
 import { ACT_ON_ENTRY, WRITE_ENTRY } from '../../support/busy-plan.js';
 import { Chance } from '../../support/chance.js';
-import { formedGroup, GROUP, seat, type GroupUnderTest } from '../../support/group.js';
+import { ADD_MEMBER, formedGroup, GROUP, seat, type GroupUnderTest } from '../../support/group.js';
 import { until } from '../../support/hub.js';
 import { signedConsent, type ConsentUnderTest } from '../../support/joint.js';
 import { PlanScreen, readPlan } from '../../support/plan-screen.js';
@@ -27,7 +27,6 @@ const STEPS_A_CUT = LONG ? 60 : 50;
 const STEPS_A_LOOK = 35;
 
 const CHANGE = `mutation($i: ChangePlanEntryInput!) { changePlanEntry(input: $i) }`;
-const ADD = `mutation($i: AddMemberInput!) { addGroupMember(input: $i) { version } }`;
 const END = `mutation($i: EndMemberInput!) { endGroupMember(input: $i) { version } }`;
 const END_SHARE = `mutation($id: ID!) { endShare(id: $id) { taken } }`;
 
@@ -162,7 +161,7 @@ async function write(): Promise<void> {
     [1, 'addiction'],
   ]);
   writing = { by, category, givenTo: new Set(covered.has(category) ? everyHouse() : []), isOver: false };
-  const kind = by === 'anna' && chance.below(2) === 0 ? 'goal' : 'strength';
+  const kind = by === 'anna' ? chance.one(['goal', 'strength', 'future']) : 'strength';
   const input = { groupId: group.id, kind, words: `Tråd ${things.length} ${chance.below(1e9)}`, category };
   const thing = writing;
   await attempt(async () => {
@@ -244,7 +243,7 @@ async function takeSeat(): Promise<void> {
   // From the beginning of the act on they may be told.
   seated.add(key);
   const isDone = await attempt(async () =>
-    (await client('anna')).query(ADD, { i: { groupId: group.id, version, seat: seat(world, key) } }),
+    (await client('anna')).query(ADD_MEMBER, { i: { groupId: group.id, version, seat: seat(world, key) } }),
   );
   if (!isDone) seated.delete(key);
 }
