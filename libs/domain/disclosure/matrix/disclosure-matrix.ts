@@ -12,6 +12,7 @@ import { REASONS_SV } from '../reasons/sv.js';
 import { ITEM_RULES, SUBJECT_RULES } from '../rules/order.js';
 import { PARTY_KINDS } from '../vocabulary.js';
 import type { PartyKind } from '../vocabulary.js';
+import { askedAbout } from './asked-about.js';
 import { categoriesInWords, EVERY_CELL, mergedRows, partiesInWords, purposesInWords } from './merged-rows.js';
 import type { Cell } from './merged-rows.js';
 import { ordinary, VARIATIONS } from './situations.js';
@@ -72,6 +73,15 @@ export function disclosureMatrix(): string {
         row.criteria.map((name) => CRITERION_WORDS[name] ?? name).join('; '),
       ]),
     ),
+    '',
+    '## Vem en fråga gäller',
+    '',
+    'En sak prövas vid sidan av ordningen, och bara den: när socialtjänsten i en utredning frågar en annan verksamhet måste',
+    'den få veta vem frågan gäller, annars kan den inte svara (OSL 10:2: det som är nödvändigt för den',
+    'egna verksamheten). Det som lämnas är namn, födelsetid och personnummer, så att svaret gäller rätt person, och',
+    'ingenting annat i ärendet. Den som får frågan ser namnet så länge frågan väntar på just den personens svar.',
+    '',
+    ...table(['frågan gäller', 'svar'], askedAbout(inSwedish)),
     '',
     '## Grundläget',
     '',
