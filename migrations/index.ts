@@ -135,6 +135,7 @@ import { StandingAsPutForward1764000000405 } from './0405-standing-as-put-forwar
 import { WordsOfTheLeadingHouse1764000000406 } from './0406-words-of-the-leading-house.js';
 import { GivenByItsHouse1764000000407 } from './0407-given-by-its-house.js';
 import { MeetingsTold1764000000440 } from './0440-meetings-told.js';
+import { KeyFingerprints1764000000460 } from './0460-key-fingerprints.js';
 import { PresentedPictures1764000000465 } from './0465-presented-pictures.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
@@ -276,5 +277,6 @@ export const migrations = [
   WordsOfTheLeadingHouse1764000000406,
   GivenByItsHouse1764000000407,
   MeetingsTold1764000000440,
+  KeyFingerprints1764000000460,
   PresentedPictures1764000000465,
 ];

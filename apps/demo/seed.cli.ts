@@ -2,9 +2,16 @@ import 'reflect-metadata';
 import { readSettings, SettingsError } from '#platform/config/settings.js';
 import { PgAsCaller } from '#store/caller/pg-as-caller.js';
 import { runtimeDataSource } from '#store/database.js';
-import { requireDemonstrationDatabase } from '#store/demonstration-database.js';
+import {
+  beginTelling,
+  endTelling,
+  readTelling,
+  requireDemonstrationDatabase,
+} from '#store/demonstration-database.js';
+import { RequireSameKeys } from '#use-cases/gate/require-same-keys.js';
 import { OrganisationStore } from '#use-cases/organisation/organisation.port.js';
 import { AesFieldCipher, HmacLookupHash } from '#platform/crypto/aes-field-cipher.js';
+import { HmacKeyFingerprints } from '#platform/crypto/hmac-key-fingerprints.js';
 import { buildTown } from './world/build-town.js';
 import { keepEmergencyRoster } from './world/emergency-roster.js';
 import { seedStory } from './world/seed-story.js';
@@ -18,6 +25,11 @@ try {
   try {
     await requireDemonstrationDatabase(source);
     const asCaller = new PgAsCaller(source);
+    await new RequireSameKeys(asCaller, new HmacKeyFingerprints(settings.keys)).run();
+    if ((await readTelling(source)) === 'half')
+      throw new Error(
+        'The demonstration town was broken off while it was being filled, and half a story is not told to its end. Make the database anew and start again (docs/operations.md).',
+      );
     const { there, now } = await asCaller.run(
       { kind: 'service', name: 'administration', requestId: 'seed' },
       async (tx) => ({
@@ -29,6 +41,7 @@ try {
     if (there) {
       process.stdout.write('The demonstration town is already there.\n');
     } else {
+      await beginTelling(source);
       await buildTown(asCaller, {
         issuer: settings.identityUrl,
         postsFrom: new Date(now.getTime() - 365 * 86_400_000),
@@ -37,6 +50,7 @@ try {
     }
     if (!there && settings.demonstration)
       process.stdout.write(`The story is told: ${await seedStory(settings.identityUrl)} children.\n`);
+    if (!there) await endTelling(source);
     const shifts = await keepEmergencyRoster(asCaller);
     if (shifts > 0) process.stdout.write(`The social emergency service has its next two weeks: ${shifts} shifts.\n`);
     if (years > 0) {

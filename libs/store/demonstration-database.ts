@@ -29,3 +29,25 @@ export async function requireNoRealTown(owner: ClientBase): Promise<void> {
     await owner.query('rollback');
   }
 }
+
+/** How far the demonstration's town and its story are told; a telling that was broken off cannot be taken up again. */
+export type Telling = 'none' | 'half' | 'whole';
+
+/** A database from before this was kept has no telling and yet a town: see `municipality` beside it. */
+export async function readTelling(source: DataSource): Promise<Telling> {
+  const [row]: { told: boolean }[] = await source.query(
+    `select told_at is not null as told from demonstration.story`,
+  );
+  if (!row) return 'none';
+  return row.told ? 'whole' : 'half';
+}
+
+/** Said before the first row of the town is written, in a transaction of its own. */
+export async function beginTelling(source: DataSource): Promise<void> {
+  await source.query(`insert into demonstration.story default values`);
+}
+
+/** Said when the last row is. */
+export async function endTelling(source: DataSource): Promise<void> {
+  await source.query(`update demonstration.story set told_at = now()`);
+}

@@ -236,6 +236,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   item_subject: [],
   item_version: [],
   kept_apart: ['ended_at', 'ended_by'],
+  key_fingerprint: [],
   ledger_outcome: [],
   meeting_attendance: ['state', 'deputy_member_id', 'by_staff', 'at'],
   meeting_decision: ['state', 'settled_at', 'settled_by', 'version'],

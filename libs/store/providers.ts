@@ -25,6 +25,7 @@ import { WakeStore } from '#use-cases/deadline/wake.port.js';
 import { MovableClock } from '#use-cases/clock/clock.port.js';
 import { NoticeLists } from '#use-cases/notice/notice-lists.port.js';
 import { IdentityStore, ItemStore, PersonKeyStore } from '#use-cases/gate/items.port.js';
+import { KeyFingerprintStore } from '#use-cases/gate/key-fingerprints.port.js';
 import { LedgerReview } from '#use-cases/ledger/ledger-review.port.js';
 import { LedgerStore } from '#use-cases/ledger/ledger.port.js';
 import { RelocationStore } from '#use-cases/relocation/relocation.port.js';
@@ -111,6 +112,7 @@ import { NoticeListsRepository } from './notice/notice-lists.repository.js';
 import { IdentityRepository } from './gate/identity.repository.js';
 import { ItemRepository } from './gate/item.repository.js';
 import { SightRepository } from './gate/sight.repository.js';
+import { KeyFingerprintRepository } from './gate/key-fingerprint.repository.js';
 import { PersonKeyRepository } from './gate/person-key.repository.js';
 import { PersonCircleRepository } from './person/person-circle.repository.js';
 import { PersonMergeRepository } from './person/person-merge.repository.js';
@@ -204,6 +206,7 @@ const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>
   [IdentityStore, (c) => new IdentityRepository(c)],
   [SightStore, (c) => new SightRepository(c)],
   [PersonKeyStore, (c) => new PersonKeyRepository(c)],
+  [KeyFingerprintStore, (c) => new KeyFingerprintRepository(c)],
   [ShareStore, (c) => new ShareRepository(c)],
   [AssessedGrounds, (c) => new AssessedGroundRepository(c)],
   [ConsentLists, (c) => new ConsentListsRepository(c)],

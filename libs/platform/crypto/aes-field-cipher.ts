@@ -58,6 +58,15 @@ export class AesFieldCipher extends FieldCipher {
     return createHash('sha256').update(bytes).digest();
   }
 
+  /** Whether a person's key was wrapped under a key that is in hand. */
+  opensKey(personId: string, key: WrappedKey): boolean {
+    try {
+      return this.unwrap(personId, key).length > 0;
+    } catch {
+      return false;
+    }
+  }
+
   private unwrap(personId: string, key: WrappedKey): Buffer {
     return unseal(this.kek(key.kekVersion), key.wrapped, `person_key|${personId}|${key.kekVersion}`);
   }

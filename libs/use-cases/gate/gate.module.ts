@@ -2,11 +2,14 @@ import { Global, Module } from '@nestjs/common';
 import { RecordRefusal } from '../ledger/record-refusal.js';
 import { ResolveFamilySession } from '../family/resolve-family-session.js';
 import { ResolveSession } from '../sign-in/resolve-session.js';
+import { AsCaller } from './as-caller.js';
+import { KeyFingerprints } from './key-fingerprints.port.js';
 import { Gate } from './open.js';
 import { EvidenceGate } from './open-evidence.js';
 import { ExportGate } from './open-export.js';
 import { RelocationGate } from './open-relocated.js';
 import { FamilyGate } from './open-to-family.js';
+import { RequireSameKeys } from './require-same-keys.js';
 import { Seal } from './seal.js';
 import { SettleSight } from './settle-sight.js';
 import { ShownSights } from './shown-sights.js';
@@ -15,6 +18,14 @@ import { ShownSights } from './shown-sights.js';
 @Global()
 @Module({
   providers: [
+    {
+      // Asked while the house is put together, so that nothing is at work in it yet.
+      provide: RequireSameKeys,
+      inject: [AsCaller, KeyFingerprints],
+      useFactory: async (asCaller: AsCaller, keys: KeyFingerprints) => {
+        await new RequireSameKeys(asCaller, keys).run();
+      },
+    },
     SettleSight,
     Gate,
     FamilyGate,
