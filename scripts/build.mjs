@@ -5,6 +5,7 @@ import path from 'node:path';
 import { withLock } from './lock.mjs';
 import { programNode } from './node-version.mjs';
 import { requireSpace, root } from './places.mjs';
+import { isDemonstration } from './settings.mjs';
 import { Failure, lastLines, Obstacle, run, step } from './say.mjs';
 
 const dist = path.join(root, 'dist');
@@ -68,7 +69,7 @@ function explain(part, error, log) {
 async function buildPart(key, log) {
   const part = parts[key];
   const marker = path.join(dist, `.built-${key}`);
-  const demonstration = (process.env.SAMNAV_DEMONSTRATION || '1') === '1' ? '1' : '';
+  const demonstration = isDemonstration() ? '1' : '';
   const hash = `${contentHash([...part.sources, ...always])}${demonstration}`;
   const made = part.made.every((place) => existsSync(path.join(root, place)));
   if (made && existsSync(marker) && readFileSync(marker, 'utf8') === hash) return;

@@ -122,9 +122,19 @@ async function stopServer({ binaries, ids, place, data, env }) {
   await end('fast', '2').catch(() => end('immediate', '1').catch(() => undefined));
 }
 
+export const isClusterRunning = (folder, place = placeIn(folder)) => Boolean(livePostmaster(path.join(place, 'data')));
+
 /** Stops the cluster of `folder` if one runs there. */
 export async function stopCluster(folder, place = placeIn(folder)) {
   if (livePostmaster(path.join(place, 'data'))) await stopServer(await serverIn(folder, place));
+}
+
+/** Removes the cluster of `folder` with all that is in it, once nothing runs there any more. */
+export async function removeCluster(folder, place = placeIn(folder)) {
+  await stopCluster(folder, place);
+  const live = livePostmaster(path.join(place, 'data'));
+  if (live) throw new Obstacle(`The database (process ${live.pid}) could not be stopped. Stop it and start again.`);
+  rmSync(place, { recursive: true, force: true });
 }
 
 /** Settings are written anew at each start, so that a changed port or a newer version of the project counts. */

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { commandOf } from './lock.mjs';
 import { say, signalGroup } from './say.mjs';
 
-const tether = fileURLToPath(new URL('./tether.mjs', import.meta.url));
+/** What every process of the program loads first. */
+export const tether = fileURLToPath(new URL('./tether.mjs', import.meta.url));
 const [shortest, longest, settled] = [500, 30_000, 60_000];
 
 export const tailOf = (file, length = 4000) => (existsSync(file) ? readFileSync(file, 'utf8').slice(-length) : '');

@@ -67,12 +67,26 @@ export function signalGroup(pid, signal) {
 /**
  * Runs a command with its output in a log file; rejects with a Failure that carries the last lines.
  * `always` is for what a stop itself needs; `unbroken` for what a stop may forbid, but would break off in a state that
- * nobody can see; `show` prints the output too.
+ * nobody can see; `show` prints the output too. A `tethered` command hears when this process is gone; `onStart` is told its id.
  */
-export function run(command, args, { cwd, env, log, uid, gid, show = false, always = false, unbroken = always } = {}) {
+export function run(command, args, options = {}) {
+  const {
+    cwd,
+    env,
+    log,
+    uid,
+    gid,
+    show = false,
+    always = false,
+    unbroken = always,
+    tethered = false,
+    onStart,
+  } = options;
   if (halted && !always) return Promise.reject(new Failure(command, 'a stop', ''));
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, uid, gid, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    const stdio = ['ignore', 'pipe', 'pipe', ...(tethered ? ['ipc'] : [])];
+    const child = spawn(command, args, { cwd, env, uid, gid, stdio, detached: true });
+    if (child.pid) onStart?.(child.pid);
     const file = log && createWriteStream(log, { flags: 'a' }).on('error', () => undefined);
     let tail = '';
     const keep = (chunk) => {

@@ -10,7 +10,7 @@ const key = () => randomBytes(32).toString('base64');
 const password = () => randomBytes(24).toString('base64url');
 
 /** New keys beside old data would leave the data unreadable for good, so their absence stops the start. */
-function readOrMake(file, make, hasData) {
+function readOrMake(file, make, hasData, anew = `remove the folder ${path.dirname(file)} to begin anew`) {
   if (existsSync(file)) {
     chmodSync(file, 0o600);
     try {
@@ -21,7 +21,7 @@ function readOrMake(file, make, hasData) {
   }
   if (hasData)
     throw new Obstacle(
-      `The file ${file} is gone, and the data beside it cannot be read without it. Restore it from a backup, or remove the folder ${path.dirname(file)} to begin anew.`,
+      `The file ${file} is gone, and the data that belong to it cannot be read without it. Restore it from a backup, or ${anew}.`,
     );
   const made = make();
   writeFileSync(`${file}.new`, `${JSON.stringify(made, undefined, 2)}\n`, { mode: 0o600 });
@@ -30,11 +30,14 @@ function readOrMake(file, make, hasData) {
 }
 
 /** The file that SAMNAV_KEY_FILE names: key-encryption keys by version, the lookup key and the session key. */
-export function keyFile(folder, hasData) {
+export function keyFile(folder, hasData, anew) {
   const file = path.join(folder, 'keys.json');
-  readOrMake(file, () => ({ kek: { 1: key() }, lookup: key(), session: key() }), hasData);
+  readOrMake(file, () => ({ kek: { 1: key() }, lookup: key(), session: key() }), hasData, anew);
   return file;
 }
+
+/** The file of one's own where SAMNAV_KEY_FILE names one, of which nothing is made here; else the checkout's. */
+export const keysBeside = (folder, hasData, anew) => process.env.SAMNAV_KEY_FILE || keyFile(folder, hasData, anew);
 
 /** The passwords of the database roles, kept apart from the keys so that the program never reads the owner's. */
 export function databasePasswords(folder, hasData) {

@@ -1,50 +1,68 @@
 /** Database, migration and the seed itself, beside a running launcher or without one. */
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
+import { claimFolder, logs, program, releaseFolder } from './claim.mjs';
+import { closeDatabase, openDatabase } from './database.mjs';
 import { ensureInstalled } from './install.mjs';
-import { programNode } from './node-version.mjs';
-import { folder, makeFolder, root } from './places.mjs';
-import { Failure, Obstacle, run, say } from './say.mjs';
-import { keyFile } from './secrets.mjs';
+import { tryLock, unlock } from './lock.mjs';
+import { folder, makeFolder } from './places.mjs';
+import { halt, Obstacle, say, sayFault } from './say.mjs';
 import { serverEnvironment } from './settings.mjs';
 
+const lockFile = path.join(folder, 'seed.lock');
+
+let ending;
+let holdsLock = false;
+
 /** Leaves the cluster as it was found: running if `npm start` runs, stopped otherwise. */
+function end(code) {
+  ending ??= (async () => {
+    setTimeout(() => process.exit(code), 7500).unref();
+    halt();
+    await closeDatabase({ unlessFound: true });
+    releaseFolder();
+    if (holdsLock) unlock(lockFile);
+    process.exit(code);
+  })();
+  return ending;
+}
+
+function onSignal() {
+  if (ending) return;
+  say('\nStopping …');
+  void end(1);
+}
+
+/** Answers who runs Samnav from this folder meanwhile, if anybody does. */
+async function claim() {
+  makeFolder(folder);
+  const other = tryLock(lockFile);
+  if (other) throw new Obstacle(`The town is being filled already (process ${other.pid}). Wait until that has ended.`);
+  holdsLock = true;
+  return claimFolder();
+}
+
+async function allSteps(words) {
+  const launcher = await claim();
+  const log = path.join(logs, 'seed-install-and-build.log');
+  await ensureInstalled(log);
+  await ensureBuilt(['server'], log);
+  const { isClusterRunning } = await import('./cluster.mjs');
+  if (launcher && !process.env.DATABASE_URL && !isClusterRunning(folder))
+    throw new Obstacle('`npm start` has not started its database yet. Run this again when it has printed its address.');
+  const env = { ...serverEnvironment(), ...(await openDatabase({ mayRemove: !launcher })) };
+  await program('Bringing the database up to date', 'dist/libs/store/migrate.cli.js', { env, show: true });
+  await program('Filling the town', 'dist/apps/demo/seed.cli.js', { env, words, show: true });
+}
+
+/** Runs all steps; every failure is a sentence, its trace goes to a file. */
 export async function seed(words) {
-  let cluster;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
   try {
-    makeFolder(folder);
-    const log = path.join(folder, 'seed.log');
-    await ensureInstalled(log);
-    await ensureBuilt(['server'], log);
-    const keys =
-      process.env.SAMNAV_KEY_FILE || keyFile(folder, existsSync(path.join(folder, 'postgres', 'data', 'PG_VERSION')));
-    const { ownServers } = await import('./own-servers.mjs');
-    let servers = await ownServers(folder);
-    if (!servers) {
-      const { startCluster } = await import('./cluster.mjs');
-      const { prepareServer } = await import('./roles.mjs');
-      cluster = await startCluster({
-        folder,
-        port: Number(process.env.SAMNAV_DB_PORT || 15432),
-        portSetting: 'SAMNAV_DB_PORT',
-      });
-      await prepareServer(cluster.superuserUrl, cluster.passwords, 'samnav');
-      servers = {
-        DATABASE_URL: cluster.url('app', 'samnav'),
-        LEDGER_DATABASE_URL: cluster.url('ledger', 'samnav'),
-        MIGRATE_DATABASE_URL: cluster.url('owner', 'samnav'),
-      };
-    }
-    const env = { ...serverEnvironment(), ...servers, SAMNAV_KEY_FILE: keys };
-    for (const [entry, ...more] of [['dist/libs/store/migrate.cli.js'], ['dist/apps/demo/seed.cli.js', ...words]])
-      await run(programNode(root), [path.join(root, entry), ...more], { cwd: root, env, show: true });
+    await allSteps(words);
+    await end(0);
   } catch (error) {
-    process.exitCode = 1;
-    if (error instanceof Obstacle) say(error.message);
-    // A step that failed has said so itself.
-    else if (!(error instanceof Failure)) throw error;
-  } finally {
-    if (cluster && !cluster.reused) await cluster.stop();
+    if (!ending) sayFault(error, 'the seed', path.join(folder, 'seed.log'));
+    await end(1);
   }
 }

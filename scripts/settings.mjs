@@ -12,12 +12,17 @@ function address(name, fallback) {
   }
 }
 
+export const isDemonstration = () => (process.env.SAMNAV_DEMONSTRATION || '1') === '1';
+
+/** Whether what answers at an address is started here. */
+export const isHere = ({ href }) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(href).hostname);
+
 /** Nothing where people identify themselves by a service elsewhere. */
 function testBankid() {
   const own = process.env.SAMNAV_BANKID_URL;
   if (process.env.SAMNAV_BROKER_URL && !own) return undefined;
   const bankid = address('SAMNAV_BANKID_URL', 'https://localhost:8082');
-  return ['localhost', '127.0.0.1'].includes(new URL(bankid.href).hostname) ? bankid : undefined;
+  return isHere(bankid) ? bankid : undefined;
 }
 
 /** Where the demonstration listens. */
@@ -50,7 +55,7 @@ const gatewaySecret = randomBytes(32).toString('hex');
 /** The environment of the processes, without what the database step adds. */
 export function serverEnvironment() {
   const { port, publicUrl, identity, mail, bankid } = addresses();
-  const demonstration = process.env.SAMNAV_DEMONSTRATION || '1';
+  const demonstration = isDemonstration();
   return {
     ...process.env,
     NODE_ENV: process.env.NODE_ENV || 'production',
@@ -58,9 +63,9 @@ export function serverEnvironment() {
     SAMNAV_PUBLIC_URL: publicUrl.href,
     SAMNAV_IDENTITY_URL: identity.href,
     SAMNAV_MAIL_URL: mail.href,
-    SAMNAV_DEMONSTRATION: demonstration,
-    ...(demonstration === '1' && !process.env.SAMNAV_SMS_URL ? { SAMNAV_SMS_URL: textMessages(identity) } : {}),
-    ...(demonstration === '1' && !process.env.SAMNAV_MAIL_IN_SECRET ? { SAMNAV_MAIL_IN_SECRET: gatewaySecret } : {}),
-    ...(demonstration === '1' && bankid ? testService(bankid, identity) : {}),
+    SAMNAV_DEMONSTRATION: process.env.SAMNAV_DEMONSTRATION || '1',
+    ...(demonstration && !process.env.SAMNAV_SMS_URL ? { SAMNAV_SMS_URL: textMessages(identity) } : {}),
+    ...(demonstration && !process.env.SAMNAV_MAIL_IN_SECRET ? { SAMNAV_MAIL_IN_SECRET: gatewaySecret } : {}),
+    ...(demonstration && bankid ? testService(bankid, identity) : {}),
   };
 }
