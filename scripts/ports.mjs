@@ -1,6 +1,7 @@
 /** Ports are asked before they are used, so that a taken one is a sentence and not a crash. */
 import net from 'node:net';
 import { Obstacle } from './say.mjs';
+import { addresses, isDemonstration, isHere } from './settings.mjs';
 
 const refused = (port, host) =>
   new Promise((resolve) => {
@@ -28,4 +29,14 @@ export async function requirePort(port, purpose, setting) {
   throw new Obstacle(
     `Port ${port}, meant for ${purpose}, ${why}. Stop that program, or choose another with ${setting}.`,
   );
+}
+
+/** Every port that a start takes. What is somewhere else, an installation's sign-in above all, takes none here. */
+export async function requirePorts() {
+  const { port, identity, mail, bankid } = addresses();
+  await requirePort(port, 'the web pages', 'PORT');
+  if (!isDemonstration()) return;
+  if (isHere(identity)) await requirePort(identity.port, 'the demonstration’s sign-in', 'SAMNAV_IDENTITY_URL');
+  if (isHere(mail)) await requirePort(mail.port, 'the demonstration’s mail', 'SAMNAV_MAIL_URL');
+  if (bankid) await requirePort(bankid.port, 'the demonstration’s e-identification', 'SAMNAV_BANKID_URL');
 }

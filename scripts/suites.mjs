@@ -128,8 +128,8 @@ async function runSuites(args) {
   return total;
 }
 
-/** Runs the chosen suites; the last line counts, and the exit code is 0 only when tests ran and none failed. */
-export async function test(args) {
+/** Runs the chosen suites; the last line counts. Answers whether tests ran and none failed. */
+export async function runTests(args) {
   const interrupt = () => {
     interrupted = true;
     if (current?.pid) signalGroup(current.pid, 'SIGTERM');
@@ -143,5 +143,8 @@ export async function test(args) {
     sayFault(error, 'the tests', path.join(folder, 'test.log'));
   }
   say(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
-  process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
+  return total.failed === 0 && total.passed > 0;
 }
+
+/** The exit code says whether all is well. */
+export const test = async (args) => process.exit((await runTests(args)) ? 0 : 1);

@@ -1,11 +1,12 @@
 /** What stands in the way of `npm start` and `npm test` is said in a sentence with what to do next, before anything is installed. */
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { freePort } from '../support/free-port.js';
 
 let data: string;
 
@@ -64,6 +65,61 @@ describe('npm start', () => {
     expectRefused({ SAMNAV_MAIL_URL: 'nowhere' }, /SAMNAV_MAIL_URL is not an address: nowhere\./);
   });
 
+  it('asks for the ports of the demonstration alone, and of no service that is elsewhere', async () => {
+    const server = net.createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port: taken } = server.address() as net.AddressInfo;
+    const free = await freePort();
+    const ask = (env: Readonly<Record<string, string>>): Ended =>
+      node(
+        [
+          '--input-type=module',
+          '-e',
+          `import { requirePorts } from './scripts/ports.mjs'; import { sayFault } from './scripts/say.mjs';
+           await requirePorts().catch((error) => { sayFault(error, 'the start', '/'); process.exitCode = 1; });`,
+        ],
+        { PORT: String(free), SAMNAV_MAIL_URL: 'smtp://mail.example', SAMNAV_BROKER_URL: 'https://e.example', ...env },
+      );
+    try {
+      const [here, elsewhere] = [`http://localhost:${taken}`, `https://login.example:${taken}`];
+      expectSentence(ask({ SAMNAV_IDENTITY_URL: here }), /meant for the demonstration’s sign-in, is taken/);
+      expect(ask({ SAMNAV_IDENTITY_URL: elsewhere })).toEqual({ said: '', status: 0 });
+      expect(ask({ SAMNAV_IDENTITY_URL: here, SAMNAV_DEMONSTRATION: '0' })).toEqual({ said: '', status: 0 });
+    } finally {
+      server.close();
+    }
+  });
+
+  it('says that everything is invented where it is', () => {
+    const words = (env: Readonly<Record<string, string>>): string =>
+      node(
+        ['-e', `import('./scripts/settings.mjs').then(({ lastWords }) => process.stdout.write(lastWords('/logs')))`],
+        env,
+      ).said;
+    expect(words({})).toBe('Everything here is a demonstration with invented people. Stop it with Ctrl-C. Logs: /logs');
+    expect(words({ SAMNAV_DEMONSTRATION: '0' })).toBe('Stop it with Ctrl-C. Logs: /logs');
+  });
+
+  it('goes by the key file that the settings name, and never makes keys beside data', () => {
+    const ask = (env: Readonly<Record<string, string>>): Ended =>
+      node(
+        [
+          '--input-type=module',
+          '-e',
+          `import { keysBeside } from './scripts/secrets.mjs'; import { sayFault } from './scripts/say.mjs';
+           try { process.stdout.write(keysBeside(${JSON.stringify(data)}, true)); }
+           catch (error) { sayFault(error, 'the start', '/'); process.exitCode = 1; }`,
+        ],
+        env,
+      );
+    expect(ask({ SAMNAV_KEY_FILE: '/run/keys.json' })).toEqual({ said: '/run/keys.json', status: 0 });
+    expectSentence(
+      ask({ SAMNAV_KEY_FILE: '' }),
+      /The file .*keys\.json is gone, .* or remove the folder .* to begin anew/,
+    );
+    expect(existsSync(path.join(data, 'keys.json'))).toBe(false);
+  });
+
   it('says which folder cannot be reached and how to choose another', () => {
     const file = path.join(data, 'a-file');
     writeFileSync(file, '');
@@ -103,7 +159,7 @@ describe('npm start', () => {
       'Samnav needs Node 20.19 or newer; this is Node 12.22.12. Install a newer one from nodejs.org and try again.\n',
     );
     expect(asked.status).toBe(1);
-    for (const first of ['start', 'test', 'check', 'seed', 'ledger', 'require-node']) {
+    for (const first of ['start', 'test', 'check', 'seed', 'command', 'roles.cli', 'screens', 'require-node']) {
       const source = readFileSync(`scripts/${first}.mjs`, 'utf8');
       // Top-level await, node: specifiers and newer operators are what Node 12 stops at before the sentence.
       expect(source).not.toMatch(/^(?!\/\/| \*|\/\*\*).*\bawait\b|'node:|\?\?|\?\.[a-z]/m);

@@ -65,6 +65,9 @@ const firstPage = async (): Promise<string> => (await fetch(`http://localhost:${
     const seeded = await launching.end('seed');
     expect(seeded.said).toContain('The demonstration town is already there.');
     expect(seeded.code).toBe(0);
+    const town = await launching.end('command', { words: ['town', 'config/towns/orebro.json', '--dry-run'] });
+    expect(town.said).toMatch(/is not there yet; all of it would be added\.\n$/);
+    expect(town.code).toBe(0);
     expect(await firstPage()).toContain('<div id="app">');
     expect((await launched.stop()).code).toBe(0);
     expect(launching.leftovers()).toEqual([]);
