@@ -62,4 +62,17 @@ describe('documents', () => {
     for (const text of [copy, origin, read('docs/dependencies.md')]) expect(text).toContain('hl7.fhir.r5.core 5.0.0');
     for (const text of [origin, read('docs/dependencies.md')]) expect(text).toContain('consent-receipt.schema.json');
   });
+
+  it('docker-compose keeps every key: a file that is given as a secret, or one in a volume that the program may write to', () => {
+    const compose = read('docker/docker-compose.yml');
+    const fileOf = (name: string) => new RegExp(`^ {2}${name}: (\\S+)$`, 'm').exec(compose)?.[1] ?? '';
+    const given = [...compose.matchAll(/target: (\S+),/g)].map(([, target]) => `/run/secrets/${target}`);
+    expect(given).toContain(fileOf('SAMNAV_KEY_FILE'));
+    expect(given).toContain(fileOf('SAMNAV_IDENTITY_KEY_FILE'));
+    const made = fileOf('SAMNAV_LEDGER_KEY_FILE');
+    const [, volume = '', place = ''] = /volumes: \[([\w-]+):(\/var\/lib\/\w+)\]/.exec(compose)!;
+    expect(made).toMatch(new RegExp(`^${place}/`));
+    expect(compose).toMatch(new RegExp(`^volumes: \\{.*\\b${volume}: `, 'm'));
+    expect(read('docker/Dockerfile')).toMatch(new RegExp(`install -d -o node .*${place}\n[^]*USER node`));
+  });
 });
