@@ -1,5 +1,6 @@
 /** The demonstration's first page: stories to follow step by step, and everyone whom one may be. */
-import { ArrowRight } from 'lucide-react';
+import { ArrowRight, CircleAlert } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AgencyBadge } from '../elements/AgencyBadge.js';
 import { HOUSES, type PartyKind } from '../elements/houses.js';
@@ -7,6 +8,7 @@ import { Icon } from '../elements/Icon.js';
 import { Page, Section } from '../elements/Page.js';
 import { signInAddress } from '../sign-in/session.js';
 import type { Role } from '../shell/page-route.js';
+import { keepsSignIn } from './keeps-sign-in.js';
 import { byOrganisation, storiesOf, type Step, type Turn } from './story.js';
 import type { Demonstration } from './use-demonstration.js';
 import './demonstration.css';
@@ -72,8 +74,15 @@ function Card({ person, to }: { readonly person: Person; readonly to: string }) 
 export function PeopleAndStory({ demonstration, to }: { readonly demonstration: Demonstration; readonly to: string }) {
   const { t } = useTranslation('demonstration');
   const { people, sentUrl } = demonstration;
+  const [isKept] = useState(() => keepsSignIn(document));
   return (
     <Page title={t('title')} heading={t('heading')} lead={t('lead')}>
+      {!isKept && (
+        <p className="not-kept" role="alert">
+          <Icon of={CircleAlert} />
+          <span>{t('notKept')}</span>
+        </p>
+      )}
       {storiesOf(people).map(({ key, steps }) => (
         <Section key={key} title={t(`story.${key}.title`)}>
           <p className="prose">{t(`story.${key}.lead`)}</p>
