@@ -1,13 +1,15 @@
 /**
- * An installation that keeps its queue in a Redis of its own, with several api nodes: a change at one is told at the other, due
- * work is done, and a Redis that is killed and comes back empty loses nothing, since the tables are the only truth.
+ * An installation that keeps its queue in a Redis of its own, with several api nodes: a change at one is told at the other and a
+ * board is the same at both, by the database and not by Redis (decision 2); due work is done, and a Redis that is killed and comes back empty loses nothing, since the tables are the only truth.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { QUEUES } from '#jobs/jobs.js';
 import { makeQueue } from '#jobs/queue-server.js';
 import { startApiProcess, type ApiProcess } from '../../support/api-process.js';
+import { openGradedCase } from '../../support/case.js';
 import { aCase, aDeadline, effectsOf, until } from '../../support/deadlines.js';
+import { conveneHub, until as comesTrue, watch } from '../../support/hub.js';
 import { describeOnRedis, startRedis, type RedisProcess } from '../../support/redis.js';
 import { makeReport } from '../../support/reports.js';
 import { startWorker, type WorkerProcess } from '../../support/worker.js';
@@ -103,4 +105,30 @@ describeOnRedis('two api nodes and a worker on Redis', () => {
     ).toEqual([]);
     expect(worker.output()).not.toMatch(/unhandled|uncaught/i);
   }, 120_000);
+
+  it('keep one board for those who hang on either, also while Redis is away', async () => {
+    const red = await openGradedCase(world, { grade: 'red' });
+    const clients = new Map<string, ReturnType<ApiProcess['as']>>();
+    /** Sara and Ali hang on the other node. */
+    const as = (key: string) => {
+      const node = nodes[['sara', 'ali'].includes(key) ? 1 : 0]!;
+      const client = clients.get(key) ?? node.as(staff(key));
+      clients.set(key, client);
+      return client;
+    };
+    const keyOf = (id: string) => [...world.town.staff].find(([, known]) => known === id)![0];
+    const hub = await conveneHub(world, { as: ({ id }) => as(keyOf(id)) }, red);
+    const [maria, sara] = [await watch(hub, 'maria'), await watch(hub, 'sara')];
+    const bothShow = (text: string) => () => [maria, sara].every(({ texts }) => texts.includes(text));
+    const give = (key: string) => hub.act(key, 'givePicture', 'GivePictureInput', { questionId: hub.questions[key] });
+    await hub.act('maria', 'moveMeeting', 'MoveMeetingInput', { step: 'start' });
+    await give('ali');
+    await comesTrue(bothShow('Bild från ali'));
+    await redis.kill();
+    await give('sara');
+    await comesTrue(bothShow('Bild från sara'));
+    expect(Object.keys(maria.board.pictures).sort()).toEqual([hub.questions['ali'], hub.questions['sara']].sort());
+    expect(sara.board.pictures).toEqual(maria.board.pictures);
+    await redis.start();
+  }, 60_000);
 });
