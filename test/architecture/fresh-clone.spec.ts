@@ -57,7 +57,7 @@ describe('a command on a fresh clone', () => {
 
   it('asks for no database where none is needed', () => {
     const sound = node(['scripts/command.mjs', 'town', 'config/towns/orebro.json', '--check'], {}, process.cwd());
-    expect(sound).toEqual({ said: 'Örebro: the file is sound.\n', status: 0 });
+    expect(sound).toEqual({ said: 'Örebro kommun: the file is sound.\n', status: 0 });
     expect(node(['scripts/command.mjs', 'evidence'], {}, process.cwd())).toMatchObject({
       said: expect.stringContaining('npm run --silent evidence -- verify FILE'),
       status: 2,
