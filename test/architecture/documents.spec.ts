@@ -70,7 +70,7 @@ describe('documents', () => {
     expect(given).toContain(fileOf('SAMNAV_KEY_FILE'));
     expect(given).toContain(fileOf('SAMNAV_IDENTITY_KEY_FILE'));
     const made = fileOf('SAMNAV_LEDGER_KEY_FILE');
-    const [, volume = '', place = ''] = /volumes: \[([\w-]+):(\/var\/lib\/\w+)\]/.exec(compose)!;
+    const [, volume = '', place = ''] = /command: .*worker.*\n.*\n *volumes: \[([\w-]+):(\S+)\]/.exec(compose)!;
     expect(made).toMatch(new RegExp(`^${place}/`));
     expect(compose).toMatch(new RegExp(`^volumes: \\{.*\\b${volume}: `, 'm'));
     expect(read('docker/Dockerfile')).toMatch(new RegExp(`install -d -o node .*${place}\n[^]*USER node`));
