@@ -46,6 +46,7 @@ const to = (view: 'subject' | 'guardian', more: Partial<ExtractQuestion> = {}): 
   subject: child(),
   assessments: [],
   consents: [],
+  signed: [],
   namesStaff: false,
   ...more,
 });
@@ -102,6 +103,29 @@ describe('which lines are shown', () => {
     const harm = to('guardian', { assessments: [assessed('OSL 12:3', { seriousHarm: true }, MOTHER, ['leisure'])] });
     for (const category of CATEGORIES) expect([shown(category, alone), shown(category, harm)]).toEqual([false, false]);
     expect(shown('leisure', to('subject', { subject: child({ maturity: 'child' }) }))).toBe(true);
+  });
+
+  it('what went to others by the viewer’s own consent, unless the rule says no', () => {
+    const signed = [
+      {
+        from: ['ekvalla/individ-och-familj'],
+        categories: ['home-and-family', 'preliminary-investigation'] as Category[],
+      },
+    ];
+    const received = (category: Category, question: ExtractQuestion, more: Partial<ExtractLine> = {}) =>
+      isShownInExtract(line({ category, act: 'received', ground: 'consent', ...more }), question);
+    const mother = to('guardian', { signed });
+    expect(received('home-and-family', mother)).toBe(true);
+    expect(received('home-and-family', to('guardian'))).toBe(false);
+    expect(received('home-and-family', mother, { ground: 'SoL 19:1' })).toBe(false);
+    expect(received('home-and-family', mother, { keeper: { ...social, branch: 'another' } })).toBe(false);
+    // Not signed for, secret in itself, harmful, or the child's own to know.
+    expect(received('crime-and-suspicion', mother)).toBe(false);
+    expect(received('preliminary-investigation', to('subject', { signed }))).toBe(false);
+    const harm = [assessed('OSL 12:3', { seriousHarm: true }, MOTHER, ['home-and-family'])];
+    expect(received('home-and-family', to('guardian', { signed, assessments: harm }))).toBe(false);
+    expect(received('home-and-family', to('guardian', { signed, subject: child({ maturity: 'child' }) }))).toBe(false);
+    expect(received('home-and-family', to('guardian', { signed, viewerId: 'stranger' }))).toBe(false);
   });
 
   it('none to someone else’s guardian, and none to a guardian of a person who has come of age', () => {

@@ -1,11 +1,13 @@
 /**
  * What a family is told of who has read or received something about one person: which house, in which role, what kind of
  * thing, when and on what ground; never what it said. A line about something is held to the rule for that thing itself,
- * so that the extract tells nobody more than the gate would (OSL 12:1, 12:3, 18:1, 21:3; GDPR 15).
+ * so that the extract tells nobody more than the gate would (OSL 12:1, 12:3, 18:1, 21:3; GDPR 15); of what somebody has
+ * signed that others may be told, they are told that it was.
  */
 import type { Assessment, Consent, DisclosureCase, HouseParty, Subject } from '../disclosure/case.js';
 import { decideDisclosure } from '../disclosure/decide-disclosure.js';
-import type { TownLimits } from '../disclosure/decision.js';
+import type { Decision, TownLimits } from '../disclosure/decision.js';
+import { writtenHouse } from '../disclosure/parties.js';
 import type { Category, HouseKind, Purpose } from '../disclosure/vocabulary.js';
 import { hidesHouses } from '../family/shown-houses.js';
 import type { Instant } from '../kernel/instant.js';
@@ -45,6 +47,12 @@ export interface ExtractReader {
   readonly staffName: string | null;
 }
 
+export interface SignedReach {
+  /** Houses that may tell, as consents write them. */
+  readonly from: readonly string[];
+  readonly categories: readonly Category[];
+}
+
 /** What a family has words for. */
 export type ExtractTopic =
   | 'who-you-are'
@@ -77,6 +85,8 @@ export interface ExtractQuestion {
   readonly assessments: readonly Assessment[];
   /** Those that let something be told to the viewer. */
   readonly consents: readonly Consent[];
+  /** What the viewer has signed that houses may tell others of the person, whether or not it still holds. */
+  readonly signed: readonly SignedReach[];
   readonly childSignsFrom?: number;
   readonly limits?: TownLimits;
   /** The municipality has chosen that families see the names of staff. */
@@ -109,15 +119,25 @@ const TOPICS: Readonly<Record<Category, ExtractTopic>> = {
 /** Those whose secret nobody keeps; what they told is kept by the house that wrote it down. */
 const UNBOUND: readonly string[] = ['association'];
 
-/** Only what the rule releases to this very viewer; what a person would have to decide on first is left out too. */
+/**
+ * Only what the rule releases to this very viewer, and what went to others by the viewer's own consent unless the rule says no;
+ * all else that a person would have to decide on first is left out too.
+ */
 export const isShownInExtract = (line: ExtractLine, question: ExtractQuestion): boolean => {
   if (line.act === 'own') return true;
-  const told = (category: Category): boolean =>
-    decideDisclosure(asked(line, category, question), question.limits).outcome === 'release';
+  const told = (category: Category): Decision['outcome'] =>
+    decideDisclosure(asked(line, category, question), question.limits).outcome;
+  const about = told(line.category ?? 'nomination');
+  if (isBySigned(line, question)) return about !== 'refuse';
   // That somebody reads at all tells that there has been a report, as long as nobody has told the family.
-  if (!line.isKnown && !told('report-content')) return false;
-  return told(line.category ?? 'nomination');
+  if (!line.isKnown && told('report-content') !== 'release') return false;
+  return about === 'release';
 };
+
+const isBySigned = ({ ground, category, keeper }: ExtractLine, { signed }: ExtractQuestion): boolean =>
+  ground === 'consent' &&
+  category !== null &&
+  signed.some(({ from, categories }) => from.includes(writtenHouse(keeper)) && categories.includes(category));
 
 const asked = (line: ExtractLine, category: Category, question: ExtractQuestion): DisclosureCase => ({
   asOf: question.asOf,

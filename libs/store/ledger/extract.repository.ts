@@ -41,12 +41,12 @@ export class ExtractRepository extends ExtractStore {
   }
 
   async findFacts(personId: string): Promise<ExtractFacts | undefined> {
-    const rows: { facts: FactsRow | null }[] = await this.context.manager.query(
-      `select caller.extract_facts($1) as facts`,
+    const rows: { facts: FactsRow | null; signed: ExtractFacts['signed'] }[] = await this.context.manager.query(
+      `select caller.extract_facts($1) as facts, caller.extract_signed($1) as signed`,
       [personId],
     );
-    const facts = rows[0]?.facts;
-    if (!facts) return undefined;
+    const { facts, signed } = rows[0] ?? {};
+    if (!facts || !signed) return undefined;
     return {
       subject: subjectOf(facts.subject),
       assessments: facts.assessments,
@@ -54,6 +54,7 @@ export class ExtractRepository extends ExtractStore {
       childSignsFrom: facts.childSignsFrom ?? undefined,
       limits: facts.limits ?? undefined,
       namesStaff: facts.namesStaff,
+      signed,
     };
   }
 

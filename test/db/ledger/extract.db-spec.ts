@@ -167,12 +167,13 @@ describe('the extract', () => {
 
   it('tells of what another house was given, and until when', async () => {
     const itemId = await sayAndRead('measures-and-plan');
+    const ofHome = await sayAndRead('home-and-family');
     const [lena, maria] = [world.caller('lena'), world.caller('maria')];
     const consentId = randomUUID();
     await world.behindTheLocks(
       `insert into consent (id, municipality_id, branch_id, case_id, person_id, state, from_houses, to_houses, categories, purposes, situations,
          valid_from, valid_until, notice_id, notice_version, notice_hash)
-       values ($1, $2, $3, $4, $5, 'active', array[$6], array[$7], '{measures-and-plan}', '{support}', '{}', clock.now() - interval '1 day',
+       values ($1, $2, $3, $4, $5, 'active', array[$6], array[$7], '{measures-and-plan,home-and-family}', '{support}', '{}', clock.now() - interval '1 day',
          clock.now() + interval '30 days', 'n', '1', '\\x00')`,
       [
         ...[consentId, maria.municipalityId, maria.branchId, red.caseId, red.personId],
@@ -184,12 +185,19 @@ describe('the extract', () => {
        values ($1, $2, 'subject', clock.now(), 'oral'), ($1, $3, 'guardian', clock.now(), 'oral')`,
       [consentId, red.personId, red.guardianId],
     );
-    await world.behindTheLocks(
-      `insert into share (id, item_id, from_branch_id, to_branch_id, purpose, ground, decided_by, given)
-       values ($1, $2, $3, $4, 'support', 'consent', $5, tstzrange(clock.now(), clock.now() + interval '1 day'))`,
-      [randomUUID(), itemId, world.caller('maria').branchId, lena.branchId, world.caller('maria').staffId],
+    for (const given of [itemId, ofHome])
+      await world.behindTheLocks(
+        `insert into share (id, item_id, from_branch_id, to_branch_id, purpose, ground, decided_by, given)
+         values ($1, $2, $3, $4, 'support', 'consent', $5, tstzrange(clock.now(), clock.now() + interval '1 day'))`,
+        [randomUUID(), given, maria.branchId, lena.branchId, maria.staffId],
+      );
+    // What the guardian has signed for is told, though the thing itself is for a person to decide about.
+    const topics = await topicsOf(red.guardianId, 'guardian');
+    expect(topics).toContain('received home');
+    expect(topics).not.toContain('read home');
+    const given = (await read(red.guardianId, 'guardian')).groups.find(
+      ({ act, topic }) => act === 'received' && topic === 'plan',
     );
-    const given = (await read(red.guardianId, 'guardian')).groups.find(({ act }) => act === 'received');
     expect(given).toMatchObject({ topic: 'plan', ground: 'consent', reader: { kind: lena.house.kind, role: null } });
     expect(given?.until).toBeGreaterThan(Date.now());
   });
