@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { NOTICE_VERSION } from '#domain/consent/notice.js';
 import { ADULT, ageAt } from '#domain/disclosure/age.js';
@@ -98,6 +99,20 @@ export class FinishEIdOrder {
     await this.asCaller.run(asFamilyService(from.requestId), async (tx) => {
       const session = await tx.of(FamilySessionStore).find(order.sessionId);
       await recordRefusal(tx, order, session?.municipalityId ?? null, fault);
+    });
+  }
+
+  /**
+   * A signature that holds came, and cannot stand any more: that ends the order. It counts for nothing, so it is not kept; that it came, why it does not
+   * count and the digest of what came are, for whoever is shown it later.
+   */
+  async comeTooLate(order: EIdOrderFacts, { evidence }: Complete, why: Failure, from: RequestOrigin): Promise<void> {
+    const sha256 = createHash('sha256').update(JSON.stringify(evidence)).digest('hex');
+    await this.asCaller.run(asFamilyService(from.requestId), async (tx) => {
+      if ((await tx.of(EIdOrderStore).findForChange(order.id))?.state !== 'pending') return;
+      const session = await tx.of(FamilySessionStore).find(order.sessionId);
+      await recordRefusal(tx, order, session?.municipalityId ?? null, why.code, { evidenceSha256: sha256 });
+      await tx.of(EIdOrderStore).end(order.id, { state: 'refused', message: null, next: null, failure: why.code });
     });
   }
 
@@ -218,6 +233,7 @@ const recordRefusal = (
   order: EIdOrderFacts,
   municipalityId: string | null,
   ground: string,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<void> =>
   tx.of(LedgerStore).record([
     {
@@ -226,6 +242,6 @@ const recordRefusal = (
       municipalityId,
       personId: order.personId,
       ground,
-      detail: { order: order.id, ...(order.consentId === null ? {} : { consentId: order.consentId }) },
+      detail: { order: order.id, ...(order.consentId === null ? {} : { consentId: order.consentId }), ...more },
     },
   ]);

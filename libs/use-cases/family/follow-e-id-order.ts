@@ -184,7 +184,7 @@ export class FollowEIdOrder {
     } catch (error) {
       // The signature came, and cannot stand any more: withdrawn, over, or not this person's to give since.
       if (!(error instanceof Failure)) throw error;
-      await this.end(order.id, { state: 'refused', message: null, next: null, failure: error.code }, following);
+      await this.finish.comeTooLate(order, collected, error, following);
     }
     return null;
   }

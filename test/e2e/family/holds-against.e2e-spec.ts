@@ -293,6 +293,17 @@ describe('a signature', () => {
     await tomas.query(`mutation ($id: ID!) { withdrawMyConsent(consentId: $id) { at } }`, { id });
     expect(await linda.follow(late.id)).toMatchObject({ state: 'refused', failure: 'CONSENT_NOT_OPEN' });
     expect(await evidenceOf(id)).toBe(0);
+    // Nothing of it is kept but that it came, why it does not count, and its digest.
+    const lines = await world.behindTheLocks<{ ground: string; detail: object }>(
+      `select ground, detail from ledger_entry where detail ->> 'order' = $1 and action = 'refuse'`,
+      [late.id],
+    );
+    expect(lines).toEqual([
+      {
+        ground: 'CONSENT_NOT_OPEN',
+        detail: { order: late.id, consentId: id, evidenceSha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      },
+    ]);
   }, 60_000);
 
   it('that is cancelled, in the app or on the page, is none', async () => {
