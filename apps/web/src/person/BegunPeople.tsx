@@ -1,9 +1,10 @@
 /** Those whom one has begun to register and not sent: to go on with, or to throw away. */
+import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../elements/Button.js';
 import { dropDraft } from '../elements/form/drafts.js';
-import { begunPeople, type BegunPerson } from './begun-people.js';
+import { beginPerson, begunPeople, type BegunPerson } from './begun-people.js';
 
 export function BegunPeople({ onGoOn }: { readonly onGoOn: (person: BegunPerson) => void }) {
   const { t } = useTranslation('person');
@@ -35,4 +36,16 @@ export function BegunPeople({ onGoOn }: { readonly onGoOn: (person: BegunPerson)
       </div>
     </div>
   ));
+}
+
+/** Below a search that found nobody who fits. */
+export function BeginPerson(props: { readonly asked: string; readonly onBegun: (person: BegunPerson) => void }) {
+  const { t } = useTranslation('person');
+  return (
+    <div>
+      <Button icon={UserPlus} onPress={() => props.onBegun(beginPerson(props.asked))}>
+        {t('picker.create')}
+      </Button>
+    </div>
+  );
 }

@@ -3,13 +3,12 @@
  * the form around it keeps the id. Uses no `form` element while searching, so it may stand within a form's page, but not
  * inside a `Form` while someone is being registered: put it beside the form or in a `Dialog`.
  */
-import { UserPlus } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../elements/Button.js';
 import type { SeenFragment } from '../graphql/generated/person/graphql.js';
-import { beginPerson, type BegunPerson } from './begun-people.js';
-import { BegunPeople } from './BegunPeople.js';
+import type { BegunPerson } from './begun-people.js';
+import { BeginPerson, BegunPeople } from './BegunPeople.js';
 import { CreatePersonForm } from './CreatePersonForm.js';
 import { PersonSearch } from './PersonSearch.js';
 
@@ -49,17 +48,7 @@ export function PersonPicker(props: PersonPickerProps) {
             </Button>
           )
         }
-        otherwise={
-          mayCreate
-            ? (asked) => (
-                <div>
-                  <Button icon={UserPlus} onPress={() => setCreating(beginPerson(asked))}>
-                    {t('picker.create')}
-                  </Button>
-                </div>
-              )
-            : otherwise
-        }
+        otherwise={mayCreate ? (asked) => <BeginPerson asked={asked} onBegun={setCreating} /> : otherwise}
       />
     </>
   );

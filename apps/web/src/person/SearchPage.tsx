@@ -1,14 +1,13 @@
 /** Finds a person in five seconds, and registers the one who is not there. */
-import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { Button, ButtonLink } from '../elements/Button.js';
+import { ButtonLink } from '../elements/Button.js';
 import { Page, Section } from '../elements/Page.js';
 import { toast } from '../elements/toasts.js';
 import { useViewer } from '../shell/viewer.js';
-import { beginPerson, type BegunPerson } from './begun-people.js';
-import { BegunPeople } from './BegunPeople.js';
+import type { BegunPerson } from './begun-people.js';
+import { BeginPerson, BegunPeople } from './BegunPeople.js';
 import { CreatePersonForm } from './CreatePersonForm.js';
 import { PersonSearch } from './PersonSearch.js';
 
@@ -42,17 +41,7 @@ export default function SearchPage() {
               <span className="vh"> {hit.name}</span>
             </ButtonLink>
           )}
-          otherwise={
-            mayCreate
-              ? (asked) => (
-                  <div>
-                    <Button icon={UserPlus} onPress={() => setCreating(beginPerson(asked))}>
-                      {t('picker.create')}
-                    </Button>
-                  </div>
-                )
-              : undefined
-          }
+          otherwise={mayCreate ? (asked) => <BeginPerson asked={asked} onBegun={setCreating} /> : undefined}
         />
       </div>
       {creating !== null && (
