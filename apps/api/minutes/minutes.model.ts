@@ -108,6 +108,8 @@ export class MeetingRecord {
   @Field() diaryNumber!: string;
   @Field({ description: '2026-11-28' }) registeredOn!: string;
   @Field(() => Int) keepYears!: number;
+  @Field() keptByName!: string;
+  @Field() keptAt!: Date;
   @Field(() => Int) version!: number;
 }
 

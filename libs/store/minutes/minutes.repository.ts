@@ -4,6 +4,7 @@ import {
   type AttendanceRow,
   type MeetingDecisionRow,
   type MeetingRecordRow,
+  type RecordToKeep,
   type MinuteLineRow,
   type MinutesRow,
   type MinutesVersionRow,
@@ -172,15 +173,15 @@ export class MinutesRepository extends MinutesStore {
 
   async findRecord(hubId: string): Promise<MeetingRecordRow | undefined> {
     const rows: MeetingRecordRow[] = await this.query(
-      `select diary_number as "diaryNumber", registered_on::text as "registeredOn", keep_years as "keepYears", version
-       from meeting_record where hub_id = $1 and branch_id = caller.branch()`,
+      `select diary_number as "diaryNumber", registered_on::text as "registeredOn", keep_years as "keepYears", s.name as "keptByName",
+         kept_at as "keptAt", r.version from meeting_record r join staff_member s on s.id = r.kept_by where r.hub_id = $1 and r.branch_id = caller.branch()`,
       [hubId],
     );
     return rows[0];
   }
 
   /** `version` is the one that was read; 0 where there was none. */
-  async keepRecord(hubId: string, r: MeetingRecordRow & { id: string; branchId: string }): Promise<boolean> {
+  async keepRecord(hubId: string, r: RecordToKeep & { id: string; branchId: string }): Promise<boolean> {
     if (r.version === 0) {
       const rows: unknown[] = await this.query(
         `insert into meeting_record (id, hub_id, branch_id, diary_number, registered_on, keep_years, kept_by)

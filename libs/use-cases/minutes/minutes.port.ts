@@ -62,8 +62,12 @@ export interface MeetingRecordRow {
   readonly diaryNumber: string;
   readonly registeredOn: string;
   readonly keepYears: number;
+  readonly keptByName: string;
+  readonly keptAt: Date;
   readonly version: number;
 }
+
+export type RecordToKeep = Omit<MeetingRecordRow, 'keptByName' | 'keptAt'>;
 
 /** What comes of a group's meeting: who was there, what was decided, the minutes and the own house's record of them. */
 export abstract class MinutesStore {
@@ -115,6 +119,6 @@ export abstract class MinutesStore {
   /** False when somebody else of the house was first. */
   abstract keepRecord(
     hubId: string,
-    record: MeetingRecordRow & { readonly id: string; readonly branchId: string },
+    record: RecordToKeep & { readonly id: string; readonly branchId: string },
   ): Promise<boolean>;
 }

@@ -8,7 +8,9 @@ import { Button } from '../elements/Button.js';
 import { DateField } from '../elements/fields/DateField.js';
 import { TextField } from '../elements/fields/TextField.js';
 import { GroundTag } from '../elements/GroundTag.js';
-import { useDraft } from '../elements/form/use-draft.js';
+import { DraftClash } from '../elements/form/DraftClash.js';
+import type { Standing } from '../elements/form/lay-together.js';
+import { useDraftOver } from '../elements/form/use-draft.js';
 import { Icon } from '../elements/Icon.js';
 import { Page, Section } from '../elements/Page.js';
 import { Failing, Waiting } from '../elements/states.js';
@@ -46,7 +48,7 @@ export default function RecordPage() {
       {meeting && meeting.state !== 'closed' && <p className="note">{t('record.notHeld')}</p>}
       {meeting && meeting.state === 'closed' && (
         <>
-          <Register key={meeting.record?.version ?? 0} meeting={meeting} onChanged={onChanged} />
+          <Register meeting={meeting} onChanged={onChanged} />
           <Holds meeting={meeting} />
         </>
       )}
@@ -56,15 +58,30 @@ export default function RecordPage() {
 
 const today = (): string => localOf(new Date(serverNow()).toISOString()).slice(0, 10);
 
-function Register({ meeting, onChanged }: { meeting: MeetingShownFragment; onChanged: () => void }) {
-  const { t } = useTranslation('minutes');
-  const { record } = meeting;
-  const draft = useDraft(`record:${meeting.hubId}:${record?.version ?? 0}`, {
+interface RecordWritten {
+  readonly diaryNumber: string;
+  readonly registeredOn: string;
+  readonly keepYears: string;
+}
+
+const LABELS = { diaryNumber: 'record.number', registeredOn: 'record.day', keepYears: 'record.years' } as const;
+
+const standing = (record: MeetingShownFragment['record']): Standing<RecordWritten> => ({
+  version: String(record?.version ?? 0),
+  values: {
     diaryNumber: record?.diaryNumber ?? '',
     registeredOn: record?.registeredOn ?? today(),
     // How long is each house's own decision: nothing is proposed that its plan does not say.
     keepYears: record ? String(record.keepYears) : '',
-  });
+  },
+});
+
+function Register({ meeting, onChanged }: { meeting: MeetingShownFragment; onChanged: () => void }) {
+  const { t } = useTranslation('minutes');
+  const { record } = meeting;
+  // A colleague's newer number comes in beside what one had begun to write, and takes nothing of it.
+  const stands = standing(record);
+  const draft = useDraftOver(`record:${meeting.hubId}`, stands);
   const { diaryNumber, registeredOn, keepYears } = draft.value;
   const [refusal, setRefusal] = useState<Refusal>();
   const [keep, { waiting }] = useAct(KeepMeetingRecordDocument);
@@ -76,17 +93,37 @@ function Register({ meeting, onChanged }: { meeting: MeetingShownFragment; onCha
         diaryNumber,
         registeredOn,
         keepYears: /^\d+$/.test(keepYears.trim()) ? Number(keepYears) : 0,
-        version: record?.version ?? 0,
+        version: Number(draft.base.version),
       },
     });
+    // Somebody else was first: what they wrote comes in, and both stand there.
+    if (outcome.refusal?.code === 'CONFLICT') onChanged();
     if (outcome.refusal) return setRefusal(outcome.refusal);
     setRefusal(undefined);
     draft.drop();
     toast(t('record.kept'));
     onChanged();
   };
+  const title = t('record.register', { house: meeting.houseName });
+  if (record && draft.clashing.length > 0)
+    return (
+      <Section title={title}>
+        <DraftClash
+          laid={draft}
+          stands={stands}
+          read={(field, values) => ({ label: t(LABELS[field]), words: values[field] })}
+          texts={[]}
+          you={t('lines.you')}
+          by={{ writer: record.keptByName, at: record.keptAt }}
+          onSettle={(chosen) => {
+            draft.settle(chosen);
+            setRefusal(undefined);
+          }}
+        />
+      </Section>
+    );
   return (
-    <Section title={t('record.register', { house: meeting.houseName })}>
+    <Section title={title}>
       <TextField
         label={t('record.number')}
         help={t('record.numberHelp')}
