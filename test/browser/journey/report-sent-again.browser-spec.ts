@@ -140,7 +140,7 @@ describeInBrowser('a report that is sent again with other words', () => {
       .getByRole('button', { name: /^Kopiera en länk för att komplettera/ })
       .first()
       .click();
-    await page.getByText('Länken är kopierad').waitFor();
+    await page.getByText('Länken är kopierad').first().waitFor();
     const link = new URL(await page.evaluate<string>('navigator.clipboard.readText()'));
     expect(link.pathname + link.search).toBe('/mina-anmalningar');
     const lena = await town.openAs('lena', { at: link.pathname + link.hash });

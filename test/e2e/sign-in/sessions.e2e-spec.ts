@@ -165,6 +165,7 @@ describe('acting', () => {
     const { me } = await (await as('petra')).query<{ me: any }>(ask);
     const client = await api.as({ id: world.town.staff.get('petra')! }, me.acting.id);
     const socket = await client.socket();
+    const cut = new Promise((resolve) => socket.once('disconnect', resolve));
     expect(me.memberships.length).toBeGreaterThan(1);
     await world.behindTheLocks(`update membership set ends_at = clock.now() where id = $1`, [me.acting.id]);
     const after = (await client.query<{ me: any }>(ask)).me;
@@ -173,8 +174,7 @@ describe('acting', () => {
       me.memberships.map(({ id }: any) => id).filter((id: string) => id !== me.acting.id),
     );
     expect((await client.refusal('{ mySessions { id } }')).code).toBe('NO_MEMBERSHIP');
-    const cut = new Promise((resolve) => socket.once('disconnect', resolve));
-    socket.emit('watch', 'clock');
+    socket.emit('watch', `notices:${world.town.staff.get('petra')!}`);
     await cut;
     const change = 'mutation ($id: ID!) { switchMembership(id: $id) { acting { id } } }';
     expect((await client.refusal(change, { id: me.acting.id })).code).toBe('NOT_FOUND');
