@@ -36,10 +36,19 @@ const FACTS = `c.state = 'closed',
       where a.case_id = c.id and u.branch_id = c.branch_id and u.ended_at is null order by a.starts_at, a.unit_id limit 1),
     (select u.id from public.unit u where u.branch_id = c.branch_id and u.ended_at is null order by u.kind = 'intake' desc, u.id limit 1))`;
 
-const TABLES = ['case_file', 'person', 'item', 'phase_decision', 'assignment', 'unit', 'deadline', 'deadline_setting'];
+export const TABLES = [
+  'case_file',
+  'person',
+  'item',
+  'phase_decision',
+  'assignment',
+  'unit',
+  'deadline',
+  'deadline_setting',
+];
 
-/** By the municipality's own rule where it counts in calendar units, as the program counts it: until the last day has ended. */
-export const OPEN_BEFORE = `
+/** `hasEnded`: for whom five years run. By the municipality's own rule where it counts in calendar units, as the program counts it: until the last day has ended. */
+export const openBefore = (hasEnded: string): string => `
   with file as (
     select c.id, c.municipality_id, c.branch_id, c.state, f.* from case_file c join person p on p.id = c.person_id
       cross join lateral (select ${FACTS}) f(closed, measures_since, last_note_at, born, unit_id)
@@ -50,7 +59,7 @@ export const OPEN_BEFORE = `
       coalesce(s.alarms, case when k.kind = 'retention' then '{"warnings": [0.95], "escalations": {}}'::jsonb else '{"warnings": [0.992], "escalations": {}}' end) as alarms
     from file
       cross join lateral (select case when measures_since is not null and lock.under(born, 18, measures_since) then 'retention-child-protection'
-        when closed then 'retention' end as kind) k
+        when ${hasEnded} then 'retention' end as kind) k
       left join deadline_setting s on s.municipality_id = file.municipality_id and s.kind = k.kind
     where k.kind is not null and unit_id is not null and not exists (select 1 from deadline d where d.case_id = file.id and d.kind = k.kind)
   )
@@ -60,3 +69,5 @@ export const OPEN_BEFORE = `
       months => coalesce((rule->>'months')::int, 0), weeks => coalesce((rule->>'weeks')::int, 0), days => coalesce((rule->>'days')::int, 0)))::date + 1)::timestamp
       at time zone 'Europe/Stockholm', unit_id, alarms, clock.now()
   from owed;`;
+
+export const OPEN_BEFORE = openBefore('closed');

@@ -137,6 +137,8 @@ import { GivenByItsHouse1764000000407 } from './0407-given-by-its-house.js';
 import { MeetingsTold1764000000440 } from './0440-meetings-told.js';
 import { KeyFingerprints1764000000460 } from './0460-key-fingerprints.js';
 import { PresentedPictures1764000000465 } from './0465-presented-pictures.js';
+import { RetentionOfAdults1764000000466 } from './0466-retention-of-adults.js';
+import { Disposals1764000000467 } from './0467-disposals.js';
 import { ExtractOfTheSigned1764000000485 } from './0485-extract-of-the-signed.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
@@ -280,5 +282,7 @@ export const migrations = [
   MeetingsTold1764000000440,
   KeyFingerprints1764000000460,
   PresentedPictures1764000000465,
+  RetentionOfAdults1764000000466,
+  Disposals1764000000467,
   ExtractOfTheSigned1764000000485,
 ];

@@ -160,6 +160,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
     'version',
   ],
   deadline_effect: [],
+  disposal: [],
   e_id_order: [
     'state',
     'hint',
@@ -383,6 +384,11 @@ const grants = `
   grant insert on plan_version_line to samnav_definer;
   revoke insert on plan_version_line from samnav_app;
   grant update (ends_at) on assignment to samnav_definer;
+  grant select on retention_decision to samnav_definer;
+  grant select, insert on disposal to samnav_definer;
+  grant select, delete on item_version to samnav_definer;
+  grant update (ciphertext) on relocated_item to samnav_definer;
+  revoke insert on disposal from samnav_app;
   grant select, insert, update on sight_epoch to samnav_definer;
   grant insert on outbox to samnav_definer;
   grant select on webhook to samnav_definer;

@@ -62,7 +62,9 @@ import { PersonCircle } from '#use-cases/person/person-circle.port.js';
 import { PersonMergeStore } from '#use-cases/person/person-merge.port.js';
 import { RetentionDecisionStore } from '#use-cases/deadline/retention-decision.port.js';
 import { RetentionDecisionRepository } from './deadline/retention-decision.repository.js';
+import { DisposalStore } from '#use-cases/deadline/disposal.port.js';
 import { RetentionStore } from '#use-cases/deadline/retention.port.js';
+import { DisposalRepository } from './deadline/disposal.repository.js';
 import { RetentionRepository } from './deadline/retention.repository.js';
 import { UnattachedStore } from '#use-cases/person/unattached.port.js';
 import { PersonRegister } from '#use-cases/person/person-register.port.js';
@@ -226,6 +228,7 @@ const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>
   [DeadlineLists, (c) => new DeadlineListsRepository(c)],
   [DeadlineSettings, (c) => new DeadlineSettingsRepository(c)],
   [RetentionDecisionStore, (c) => new RetentionDecisionRepository(c)],
+  [DisposalStore, (c) => new DisposalRepository(c)],
   [RetentionStore, (c) => new RetentionRepository(c)],
   [MovableClock, (c) => new MovableClockRepository(c)],
   [NoticeLists, (c) => new NoticeListsRepository(c)],

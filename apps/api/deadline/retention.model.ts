@@ -19,6 +19,7 @@ export class RetentionDecision {
   @Field(() => String, { nullable: true, description: 'Its last day.' }) keepUntil!: string | null;
   @Field() byName!: string;
   @Field() at!: Date;
+  @Field(() => Date, { nullable: true, description: 'When what was written was removed.' }) disposedAt!: Date | null;
 }
 
 @ObjectType()

@@ -1,6 +1,7 @@
 /**
- * How long what was written is kept: five years from the last note of a case that is closed; what came of a child's own
- * investigation until they are thirty (SoL 16:1, 16:2 a). The longer of the two counts where both would.
+ * How long what was written is kept: five years from the last note of a case that is closed, or whose investigation of an adult
+ * has ended in measures; what came of a child's own investigation until they are thirty (SoL 16:1, 16:2 a). The longer of the
+ * two counts where both would.
  */
 import { ADULT, ageAt } from '../disclosure/age.js';
 import { calendarDate, type CivilDay } from '../kernel/civil-day.js';
@@ -25,7 +26,7 @@ export interface RetentionFacts {
 /** Which time runs for the case, if any. */
 export function retentionOf({ closed, measuresSince, born }: RetentionFacts): RetentionKind | null {
   if (measuresSince !== null && ageAt(calendarDate(born), measuresSince) < ADULT) return 'retention-child-protection';
-  return closed ? 'retention' : null;
+  return closed || measuresSince !== null ? 'retention' : null;
 }
 
 export const retentionFrom = (kind: RetentionKind, { lastNoteAt, born }: RetentionFacts): Instant =>

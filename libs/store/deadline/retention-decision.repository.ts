@@ -24,8 +24,8 @@ export class RetentionDecisionRepository extends RetentionDecisionStore {
 
   findDecisions(caseId: string): Promise<RetentionDecisionRow[]> {
     return this.context.manager.query(
-      `select r.id, r.outcome, r.ground, r.keep_until::text as "keepUntil", s.name as "byName", r.decided_at as at
-       from retention_decision r join staff_member s on s.id = r.decided_by where r.case_id = $1 order by r.decided_at desc, r.id`,
+      `select r.id, r.outcome, r.ground, r.keep_until::text as "keepUntil", s.name as "byName", r.decided_at as at, x.disposed_at as "disposedAt"
+       from retention_decision r join staff_member s on s.id = r.decided_by left join disposal x on x.decision_id = r.id where r.case_id = $1 order by r.decided_at desc, r.id`,
       [caseId],
     );
   }

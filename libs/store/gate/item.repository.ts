@@ -118,7 +118,8 @@ export const selectSealed = (which: string, { justSaid = false } = {}): string =
   join municipality m on m.id = i.municipality_id
   join files c on c.id = i.case_id
   left join circle o on o.item_id = i.id
-  left join facts f on f.people = o.people${justSaid ? '' : ` where ${SHOWN_AGAIN}`}`;
+  left join facts f on f.people = o.people
+  where i.disposed_at is null${justSaid ? '' : ` and ${SHOWN_AGAIN}`}`;
 
 /** The houses beside the caller's own that items are open to, of which the caller may know. */
 export const SELECT_SEEING = `

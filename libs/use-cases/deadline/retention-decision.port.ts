@@ -19,6 +19,8 @@ export interface RetentionDecisionRow {
   readonly keepUntil: string | null;
   readonly byName: string;
   readonly at: Date;
+  /** When it was carried out; null for what is kept, and until then. */
+  readonly disposedAt: Date | null;
 }
 
 /** What was decided about how long a case is kept, read and written under the caller's own rights. */

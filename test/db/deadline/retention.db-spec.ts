@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Board } from '#domain/meeting/board.js';
 import { OPEN_BEFORE } from '#migrations/0262-retention-of-cases.js';
+import { OPEN_FOR_ADULTS } from '#migrations/0466-retention-of-adults.js';
 import { CarryOutWake } from '#use-cases/deadline/carry-out-wake.js';
 import { DeadlineActs } from '#use-cases/deadline/deadline-acts.js';
 import { DeadlineLists } from '#use-cases/deadline/deadline-lists.port.js';
@@ -127,6 +128,24 @@ describe('the time for which a case is kept', () => {
         due: new Date('2041-12-31T23:00:00Z'),
       },
     ]);
+  });
+
+  it('runs from the last note where measures began for an adult, though the case is not closed', async () => {
+    const file = await openMeasuresCase(world);
+    await world.behindTheLocks(`update person set born = '1996-03-01' where id = $1 returning 1`, [file.personId]);
+    const remove = () =>
+      world.behindTheLocks(`delete from deadline where case_id = $1 and kind like 'retention%' returning 1`, [
+        file.caseId,
+      ]);
+    await remove();
+    await open(file);
+    const opened = (await rows(file)).map(({ id: _, ...row }) => row);
+    expect(opened).toMatchObject([{ kind: 'retention', state: 'open', starts: await lastNote(file) }]);
+    // Those that had measures before this was counted get the same.
+    await remove();
+    await world.behindTheLocks(OPEN_FOR_ADULTS);
+    await world.behindTheLocks(OPEN_FOR_ADULTS);
+    expect((await rows(file)).map(({ id: _, ...row }) => row)).toEqual(opened);
   });
 
   it('begins anew with a newer note before anybody is told of it', async () => {

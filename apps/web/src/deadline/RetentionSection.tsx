@@ -47,6 +47,10 @@ export function RetentionSection({ caseId, may, onChanged }: RetentionSectionPro
               <>
                 {t('retention.keptUntil')} <Time at={Date.parse(`${decision.keepUntil}T12:00:00Z`)} as="day" />
               </>
+            ) : decision.disposedAt ? (
+              <>
+                {t('retention.disposed')} <Time at={decision.disposedAt} as="moment" />
+              </>
             ) : (
               t('retention.toDispose')
             )}
