@@ -1,7 +1,7 @@
-/** A house's own system on this machine: takes calls over TLS, and checks signatures as Standard Webhooks says, not as we do. */
-import { createHmac } from 'node:crypto';
+/** A house's own system on this machine: takes calls over TLS, and checks signatures by the library of Standard Webhooks. */
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import { issueCertificate, keyPemOf, NAME, pemOf } from '#demo/bankid/issue-certificate.js';
 
 export interface TakenCall {
@@ -9,7 +9,15 @@ export interface TakenCall {
   readonly body: Record<string, any>;
   /** Everything that came, as text. */
   readonly raw: string;
+  /** Whether one of its signatures is the library's own by this secret, however old the call is. */
   isSignedWith(secret: string): boolean;
+  /** What the library makes of the call as it came, or as somebody has changed it on the way. */
+  checkedBy(secret: string, changed?: Changed): 'accepted' | 'refused';
+}
+
+export interface Changed {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
 }
 
 export interface Receiver {
@@ -58,15 +66,21 @@ export async function openReceiver(): Promise<Receiver> {
 
 function takenOf(raw: readonly string[], headers: Record<string, string>, body: string): TakenCall {
   const id = headers['webhook-id'] ?? '';
-  const signed = `${id}.${headers['webhook-timestamp']}.${body}`;
+  const at = new Date(Number(headers['webhook-timestamp']) * 1000);
   const signatures = (headers['webhook-signature'] ?? '').split(' ');
   return {
     id,
     body: JSON.parse(body) as Record<string, any>,
     raw: [...raw, body].join('\n'),
-    isSignedWith: (secret) => {
-      const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
-      return signatures.includes(`v1,${createHmac('sha256', key).update(signed).digest('base64')}`);
+    isSignedWith: (secret) => signatures.includes(new Webhook(secret).sign(id, at, body)),
+    checkedBy: (secret, changed = {}) => {
+      try {
+        new Webhook(secret).verify(changed.body ?? body, { ...headers, ...changed.headers });
+        return 'accepted';
+      } catch (error) {
+        if (error instanceof WebhookVerificationError) return 'refused';
+        throw error;
+      }
     },
   };
 }

@@ -158,6 +158,41 @@ describe('an administrator', () => {
   });
 });
 
+describe('whoever receives a call', () => {
+  it('finds it genuine by the library of Standard Webhooks, and nothing that somebody has changed, kept or made', async () => {
+    const secret = await save({ events: ['plan-changed'] });
+    const group = await formedGroup(world, api, { givenName: 'Greta' });
+    await write(group, 'anna', { kind: 'goal', words: 'Komma in på fordon.' });
+    expect(await carryOut('birgitta')).toEqual(['sent']);
+    const [call] = receiver.taken;
+    expect(call!.checkedBy(secret)).toBe('accepted');
+    const elsewhere = JSON.stringify({
+      ...call!.body,
+      data: { ...call!.body['data'], link: 'https://elsewhere.example' },
+    });
+    const anHourAgo = String(Math.floor(Date.now() / 1000) - 3_600);
+    const other = new HttpsWebhookSender({ publicUrl: '', networks: [], milliseconds: 1 }).makeSecret();
+    expect([
+      call!.checkedBy(other),
+      call!.checkedBy(secret, { body: elsewhere }),
+      call!.checkedBy(secret, { headers: { 'webhook-id': 'another' } }),
+      call!.checkedBy(secret, { headers: { 'webhook-timestamp': anHourAgo } }),
+      call!.checkedBy(secret, { headers: { 'webhook-signature': `v1,${'A'.repeat(43)}=` } }),
+      call!.checkedBy(secret, { headers: { 'webhook-signature': '' } }),
+    ]).toEqual(Array.from({ length: 6 }, () => 'refused'));
+    // Within the day for both it is genuine by either secret, and afterwards by the new one alone.
+    const { changeWebhookSecret: next } = await (await birgitta()).query(CHANGE_SECRET, { version: 1 });
+    const sendOn = async (): Promise<readonly string[]> => {
+      await write(group, 'anna', { kind: 'goal', words: 'Ett mål till.' });
+      await carryOut('birgitta');
+      return [secret, next as string].map((one) => receiver.taken.at(-1)!.checkedBy(one));
+    };
+    expect(await sendOn()).toEqual(['accepted', 'accepted']);
+    await world.behindTheLocks(`update webhook set old_secret_until = clock.now()`);
+    expect(await sendOn()).toEqual(['refused', 'accepted']);
+  });
+});
+
 describe('another address', () => {
   it('gets nothing that was meant for the one before, and the other keepers of the house are told', async () => {
     await save({ events: ['plan-changed'] });
