@@ -4,6 +4,7 @@ import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { AdmitParty } from '#use-cases/minutes/admit-party.js';
 import { KeepAgenda } from '#use-cases/minutes/keep-agenda.js';
 import { KeepRecord } from '#use-cases/minutes/keep-record.js';
+import { NewsOfMeeting } from '#use-cases/minutes/news-of-meeting.js';
 import { TakeOutRecord } from '#use-cases/minutes/take-out-record.js';
 import { Requires } from '../guard/requires.js';
 import { CurrentCaller } from '../session/current-caller.js';
@@ -14,8 +15,8 @@ import {
   OrderMeetingPointsInput,
   RemoveMeetingPointInput,
 } from './minutes.inputs.js';
-import { RecordPreview } from './minutes.model.js';
-import { previewShown } from './minutes-shown.js';
+import { AgendaNews, RecordPreview } from './minutes.model.js';
+import { previewShown, saidShown } from './minutes-shown.js';
 
 /** Before the meeting its agenda, after it each agency's own record. */
 @Resolver()
@@ -25,6 +26,7 @@ export class AgendaResolver {
     private readonly parties: AdmitParty,
     private readonly records: KeepRecord,
     private readonly out: TakeOutRecord,
+    private readonly news: NewsOfMeeting,
   ) {}
 
   @Requires('take-part-in-meeting')
@@ -34,6 +36,15 @@ export class AgendaResolver {
     @Args('input') input: AddMeetingPointInput,
   ): Promise<string> {
     return (await this.agenda.add(caller, input)).pointId;
+  }
+
+  @Requires('take-part-in-meeting')
+  @Query(() => [AgendaNews], { description: 'News since the meeting before, and what was brought to this one.' })
+  async agendaNews(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('hubId', { type: () => ID }, ParseUUIDPipe) hubId: string,
+  ): Promise<AgendaNews[]> {
+    return (await this.news.run(caller, hubId)).map(({ item, ...news }) => ({ ...news, said: saidShown(item) }));
   }
 
   @Requires('lead-meeting')

@@ -49,7 +49,7 @@ export function meetingPage(copy: MeetingCopy, caller: StaffCaller): GroupMeetin
   };
 }
 
-function saidShown(item: ReleasedItem): SaidInMeeting {
+export function saidShown(item: ReleasedItem): SaidInMeeting {
   return {
     itemId: item.itemId,
     text: item.content.text,

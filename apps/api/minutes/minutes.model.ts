@@ -24,11 +24,15 @@ export class MeetingPoint {
   @Field({ description: 'The reader’s own house has put it there.' }) own!: boolean;
 }
 
-@ObjectType({ description: 'What was told between the meeting before and this one.' })
-export class MeetingNews {
+@ObjectType({ description: 'News in the agenda of a board; the good first.' })
+export class AgendaNews {
   @Field(() => ID) id!: string;
   @Field({ description: 'good-news or news.' }) kind!: string;
   @Field(() => SaidInMeeting) said!: SaidInMeeting;
+}
+
+@ObjectType({ description: 'What was told between the meeting before and this one.' })
+export class MeetingNews extends AgendaNews {
   @Field() byName!: string;
   @Field() madeAt!: Date;
 }

@@ -4,6 +4,7 @@ import { FixMinutes } from '#use-cases/minutes/fix-minutes.js';
 import { AdmitParty } from '#use-cases/minutes/admit-party.js';
 import { KeepAgenda } from '#use-cases/minutes/keep-agenda.js';
 import { KeepRecord } from '#use-cases/minutes/keep-record.js';
+import { NewsOfMeeting } from '#use-cases/minutes/news-of-meeting.js';
 import { NoteAttendance } from '#use-cases/minutes/note-attendance.js';
 import { ReadCircle } from '#use-cases/group/read-circle.js';
 import { ReadMeeting } from '#use-cases/minutes/read-meeting.js';
@@ -26,6 +27,7 @@ import { MinutesResolver } from './minutes.resolver.js';
     ReadMeeting,
     ReadCircle,
     KeepAgenda,
+    NewsOfMeeting,
     AdmitParty,
     NoteAttendance,
     WriteMinutes,

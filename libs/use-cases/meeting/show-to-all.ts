@@ -7,6 +7,7 @@ import { decideItem } from '../gate/open.js';
 import { notFound } from '../failure.js';
 import { HubStore } from '../hub/hub.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
+import { newsRows } from '../minutes/news-of-meeting.js';
 import { ReadRoom } from '../live/read-room.js';
 import { RoomStore } from '../live/room.port.js';
 import { SessionStore } from '../sign-in/session.port.js';
@@ -15,7 +16,7 @@ import { getBoard } from './write-on-board.js';
 export interface ShownToAll {
   /** Whom it was asked for: staff ids. */
   readonly present: readonly string[];
-  /** Ids of the items on the board that each of them may see. */
+  /** Ids of the items on the board, and of the news in its agenda, that each of them may see. */
   readonly items: readonly string[];
 }
 
@@ -31,7 +32,7 @@ export class ShowToAll {
   ) {}
 
   async run(caller: StaffCaller, hubId: string): Promise<ShownToAll> {
-    const { board, purpose, seats } = await this.asCaller.run(caller, async (tx) => {
+    const { board, purpose, seats, news } = await this.asCaller.run(caller, async (tx) => {
       const hub = await tx.of(HubStore).findHub(hubId);
       if (!hub) throw notFound();
       const now = await getBoard(tx, hubId);
@@ -52,10 +53,15 @@ export class ShowToAll {
           detail: { deed: 'shared-screen', hubId, present: present.size },
         },
       ]);
-      return { board: now, purpose: hub.purpose, seats: open.map(({ id }) => ({ sessionId: id, origin: '' })) };
+      const { groupId } = hub;
+      const told = groupId === null ? [] : await newsRows(tx, { ...hub, groupId });
+      return {
+        ...{ board: now, purpose: hub.purpose, news: told.map(({ itemId }) => itemId) },
+        seats: open.map(({ id }) => ({ sessionId: id, origin: '' })),
+      };
     });
     const present = presentOf(board, caller);
-    const ids = itemsOn(board);
+    const ids = [...new Set([...itemsOn(board), ...news])];
     const { found, asOf, readers } = await this.room.run(seats, 'take-part-in-meeting', async (tx, everyone) => {
       const there = everyone.filter(({ staffId, unitId }) => present.get(staffId) === unitId);
       const sealed = await tx.of(RoomStore).findSealed(there, ids);

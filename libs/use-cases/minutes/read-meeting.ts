@@ -7,7 +7,6 @@ import { linesOfVersion, minutesState } from '#domain/minutes/minutes-states.js'
 import { EMPTY_BOARD, receiveEvents } from '#domain/meeting/board.js';
 import type { MeetingState } from '#domain/meeting/meeting-states.js';
 import { hasCapability } from '#domain/organisation/role.js';
-import { goodFirst, isForMeeting } from '#domain/plan/plan-news.js';
 import { ConsentStore } from '../consent/consent.port.js';
 import { notFound } from '../failure.js';
 import { TownForms } from '../form/town-forms.js';
@@ -23,11 +22,11 @@ import { noteGroup } from '../group/read-group.js';
 import { HubStore, type HubFacts } from '../hub/hub.port.js';
 import { JointStore, type HubParty } from '../hub/joint.port.js';
 import { BoardStore } from '../meeting/board.port.js';
-import { PlanNewsStore, type PlanNewsRow } from '../plan/plan-news.port.js';
 import type { CopiedDecision, CopiedLine, CopiedParty, CopiedPoint, MeetingCopy } from './meeting-copy.js';
 import { MinutesStore, type MeetingDecisionRow } from './minutes.port.js';
+import { newsSince } from './news-of-meeting.js';
 import { seatOf } from './note-attendance.js';
-import { requireMeeting, type MeetingHub } from './require-meeting.js';
+import { requireMeeting } from './require-meeting.js';
 
 /** A consent that ends within this is spoken of at the meeting. */
 const SOON = 60 * DAY;
@@ -90,7 +89,7 @@ export class ReadMeeting {
     const guests = (await groups.findGuests(hub.groupId)).filter(({ endedAt }) => endedAt === null);
     const versions = await store.findVersions(hub.id);
     const parties = (await tx.of(JointStore).findParties(hub.id)).filter(({ endedAt }) => endedAt === null);
-    const news = await newsFor(tx, hub);
+    const news = await newsSince(tx, hub);
     const ids = [
       ...news.map(({ itemId }) => itemId),
       ...points.flatMap(({ itemId }) => itemId ?? []),
@@ -137,19 +136,6 @@ export class ReadMeeting {
       asOf: tx.now,
     };
   }
-}
-
-/** Told between meetings, from the end of the one before this to the end of this one; they come up here by themselves ([S1]). */
-async function newsFor(tx: CallerTransaction, hub: MeetingHub): Promise<readonly PlanNewsRow[]> {
-  const before = (await tx.of(GroupMeetingStore).findOfGroup(hub.groupId)).filter(
-    ({ state, startsAt }) => state === 'closed' && startsAt < hub.startsAt,
-  );
-  const ends = before.flatMap(({ closedAt }) => closedAt?.getTime() ?? []);
-  const between = { after: ends.length > 0 ? Math.max(...ends) : null, until: hub.closedAt?.getTime() ?? null };
-  const news = (await tx.of(PlanNewsStore).findOfGroup(hub.groupId)).filter(
-    ({ takenOutAt, madeAt }) => takenOutAt === null && isForMeeting(madeAt.getTime(), between),
-  );
-  return goodFirst(news);
 }
 
 /** Where the meeting stands in its agenda, as its board has it. */

@@ -18,6 +18,7 @@ import { refusalOf } from '../graphql/refusal.js';
 import { useLive } from '../live/connection.js';
 import { isRevoked } from '../live/sight.js';
 import { AgendaColumn } from './AgendaColumn.js';
+import { AgendaNews } from './AgendaNews.js';
 import { DecisionPanel } from './DecisionPanel.js';
 import { JointMap } from './JointMap.js';
 import { JointText } from './JointText.js';
@@ -81,7 +82,7 @@ const shownAs = ({ person, named, caseNumber }: HubViewFragment): string =>
 
 function Board({ hub, board: live }: { readonly hub: HubViewFragment; readonly board: LiveBoard }) {
   const { t } = useTranslation('meeting');
-  const { board, shared, people } = useSharedBoard(live);
+  const { board, shared, people, forAll } = useSharedBoard(live);
   const joint = hub.kind === 'joint';
   const jumps = joint
     ? (['pictures', 'map', 'steps'] as const)
@@ -145,6 +146,7 @@ function Board({ hub, board: live }: { readonly hub: HubViewFragment; readonly b
         </nav>
         <div className="board-agenda">
           <AgendaColumn hub={hub} />
+          {hub.groupId !== null && <AgendaNews hubId={hub.id} groupId={hub.groupId} forAll={forAll} />}
           <LeaderControls hub={hub} />
         </div>
         <UnitColumns hub={hub} />

@@ -16,6 +16,8 @@ export interface SharedBoard {
   readonly shared: boolean;
   /** How many may look; null until the server has said what they may see. */
   readonly people: number | null;
+  /** What everyone present may see; null where one looks alone. */
+  readonly forAll: ReadonlySet<string> | null;
 }
 
 export function useSharedBoard(live: LiveBoard): SharedBoard {
@@ -31,10 +33,11 @@ export function useSharedBoard(live: LiveBoard): SharedBoard {
   }, [on, seq, live.items]); // eslint-disable-line react-hooks/exhaustive-deps -- asked again when the board is another
   const said = on && !stale && !error ? data?.sharedScreen : undefined;
   return useMemo(() => {
-    if (!on) return { board: live, shared: false, people: null };
+    if (!on) return { board: live, shared: false, people: null, forAll: null };
     const holds =
       said !== undefined && Object.keys(live.board.present).every((member) => said.present.includes(member));
     const items = new Set(holds ? said.items : []);
-    return { board: { ...live, ...onlyFor(live, items) }, shared: true, people: holds ? said.present.length : null };
+    const shown = { ...live, ...onlyFor(live, items) };
+    return { board: shown, shared: true, people: holds ? said.present.length : null, forAll: items };
   }, [on, live, said]);
 }
