@@ -93,11 +93,11 @@ module.exports = {
       comment:
         'An old telephone on a slow network downloads the family’s pages, and no shell, kit or client of the staff.',
       severity: 'error',
-      from: { path: '^apps/web/src/(family|almanac)/', pathNot: spec },
+      from: { path: '^apps/web/src/(family|almanac|drawing)/', pathNot: spec },
       to: {
         path: ['^apps/web/src/', '^node_modules/'],
         pathNot: [
-          '^apps/web/src/(family|almanac|design)/',
+          '^apps/web/src/(family|almanac|design|drawing)/',
           '^apps/web/src/e-id/texts\\.',
           '^apps/web/src/elements/(houses\\.ts|Button\\.css)$',
           '^apps/web/src/live/patience\\.ts$',

@@ -276,8 +276,9 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
     'promised_by',
     'version',
   ],
+  plan_entry_category: [],
   plan_news: ['taken_out_at', 'taken_out_by', 'reason_item_id'],
-  plan_value: [],
+  plan_value: ['period'],
   plan_version: [],
   plan_version_line: [],
   plan_voice: ['undone_at', 'answer', 'answer_item_id', 'answered_by', 'answered_at'],
@@ -381,6 +382,7 @@ const grants = `
   grant update (withdrawn_at, untold, version) on relocation to samnav_definer;
   grant select on meeting_point, minute_line, minutes, minutes_version to samnav_definer;
   grant select on plan, plan_entry, plan_act, plan_answer, plan_version, plan_version_line, plan_voice, plan_news, plan_value, meeting_decision, phase_decision to samnav_definer;
+  grant select on item_version to samnav_definer;
   grant insert on plan_version_line to samnav_definer;
   revoke insert on plan_version_line from samnav_app;
   grant update (ends_at) on assignment to samnav_definer;

@@ -9,6 +9,7 @@ const pages = source.filter(
 /** Draws the field, and what is typed is kept by whoever gives it its words. */
 const KEPT_ELSEWHERE: Readonly<Record<string, string>> = {
   'apps/web/src/hub/AnswerPart.tsx': 'hub/QuestionPage.tsx',
+  'apps/web/src/plan/DrawingInPlan.tsx': 'plan/EntryEditor.tsx',
   'apps/web/src/plan/ForFamily.tsx': 'plan/EntryEditor.tsx',
   'apps/web/src/meeting/JointMap.tsx': 'meeting/map-pen.ts',
   'apps/web/src/meeting/JointText.tsx': 'meeting/text-pen.ts',

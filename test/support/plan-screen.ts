@@ -13,10 +13,10 @@ import {
 
 export const PLAN_PAGE = `query($id: ID!) { plan(groupId: $id) { groupId caseNumber formName { sv en } own about begun mayWrite
   seats { memberId name unitName kind mandate }
-  entries { id kind said { itemId text category about revealsPlace giverKind ground until version } alsoSeenBy { id kind name } aim help watch
+  entries { id kind said { itemId text drawing { alt strokes } category about revealsPlace giverKind ground until version } alsoSeenBy { id kind name } aim help watch
     needArea goalId ownerMemberId ownerName ownerUnitName ownerKind house
-    promisedBy { key family name } proposedBy { key family name } forFamily familyWords voices { id kind text saidAt by { key family name } } startsOn followUpOn state byName wordsByName wordsAt madeAt version
-    mayChange mayDo acts { id act result said { itemId text category about revealsPlace giverKind ground until version } byName at } }
+    promisedBy { key family name } proposedBy { key family name } forFamily familyWords categoryChanges { id } voices { id kind text saidAt by { key family name } } startsOn followUpOn state byName wordsByName wordsAt madeAt version
+    mayChange mayDo acts { id act result said { itemId text drawing { alt strokes } category about revealsPlace giverKind ground until version } byName at } }
   family { key family name } newest { number state putAt } mayPutForward level questions { asks needArea houses measures } } }`;
 
 const RETRY_MS = 200;

@@ -1,5 +1,7 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { IsString, IsUUID, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { DrawingInput } from './drawing.model.js';
 
 const WORDS = 10_000;
 const WORD = 40;
@@ -11,21 +13,29 @@ class OnceSaid {
   key!: string;
 }
 
+@InputType({ isAbstract: true })
+class VoiceSaid extends OnceSaid {
+  @Field({ description: 'May be empty where something is drawn.' }) @IsString() @MaxLength(WORDS) text!: string;
+  @Field(() => DrawingInput, { nullable: true, description: 'Of the picture of the future, or with what is proposed.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DrawingInput)
+  drawing?: DrawingInput | null;
+}
+
 @InputType()
 export class TickFamilyPlanInput extends OnceSaid {
   @Field(() => ID) @IsUUID() entryId!: string;
 }
 
 @InputType()
-export class CommentFamilyPlanInput extends OnceSaid {
+export class CommentFamilyPlanInput extends VoiceSaid {
   @Field(() => ID) @IsUUID() entryId!: string;
-  @Field() @IsString() @MaxLength(WORDS) text!: string;
 }
 
 @InputType()
-export class ProposeInFamilyPlanInput extends OnceSaid {
+export class ProposeInFamilyPlanInput extends VoiceSaid {
   @Field(() => ID) @IsUUID() groupId!: string;
-  @Field() @IsString() @MaxLength(WORDS) text!: string;
 }
 
 @InputType()

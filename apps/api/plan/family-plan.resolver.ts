@@ -3,6 +3,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { FamilyCaller } from '#use-cases/gate/caller.js';
 import { AnswerFamilyPlan } from '#use-cases/plan/answer-family-plan.js';
 import { ReadFamilyPlan } from '#use-cases/plan/read-family-plan.js';
+import { ReadPlanChanges } from '#use-cases/plan/read-plan-changes.js';
 import { SayInFamilyPlan } from '#use-cases/plan/say-in-family-plan.js';
 import { CurrentFamily } from '../family/current-family.js';
 import { Requires } from '../guard/requires.js';
@@ -12,8 +13,8 @@ import {
   ProposeInFamilyPlanInput,
   TickFamilyPlanInput,
 } from './family-plan.inputs.js';
-import { FamilyPlan } from './family-plan.model.js';
-import { familyPlanShown } from './family-plan-shown.js';
+import { FamilyPlan, FamilyPlanChanges } from './family-plan.model.js';
+import { changesShown, familyPlanShown } from './family-plan-shown.js';
 
 /** The plan in the family’s hand, and what one says in it oneself. */
 @Resolver(() => FamilyPlan)
@@ -22,6 +23,7 @@ export class FamilyPlanResolver {
     private readonly reading: ReadFamilyPlan,
     private readonly saying: SayInFamilyPlan,
     private readonly answering: AnswerFamilyPlan,
+    private readonly changes: ReadPlanChanges,
   ) {}
 
   @Requires('family')
@@ -34,6 +36,17 @@ export class FamilyPlanResolver {
   @Query(() => String, { description: 'Another whenever what the reader would read of their plans is another.' })
   familyPlansMark(@CurrentFamily() caller: FamilyCaller): Promise<string> {
     return this.reading.mark(caller);
+  }
+
+  @Requires('family')
+  @Query(() => [FamilyPlanChanges], {
+    description: 'What is otherwise since each version that the reader was asked about, as far as they may have it.',
+  })
+  async familyPlanChanges(
+    @CurrentFamily() caller: FamilyCaller,
+    @Args('groupId', { type: () => ID }, ParseUUIDPipe) groupId: string,
+  ): Promise<FamilyPlanChanges[]> {
+    return (await this.changes.run(caller, groupId)).map(changesShown);
   }
 
   @Requires('family')
@@ -60,9 +73,9 @@ export class FamilyPlanResolver {
   @Mutation(() => Boolean, { description: 'Says a word about something in the plan, to whoever works with the case.' })
   async commentFamilyPlan(
     @CurrentFamily() caller: FamilyCaller,
-    @Args('input') { entryId, ...said }: CommentFamilyPlanInput,
+    @Args('input') { entryId, drawing, ...said }: CommentFamilyPlanInput,
   ): Promise<boolean> {
-    await this.saying.comment(caller, entryId, said);
+    await this.saying.comment(caller, entryId, { ...said, drawing: drawing ?? null });
     return true;
   }
 
@@ -70,9 +83,9 @@ export class FamilyPlanResolver {
   @Mutation(() => Boolean, { description: 'Says what I would like to be in the plan, to whoever works with the case.' })
   async proposeInFamilyPlan(
     @CurrentFamily() caller: FamilyCaller,
-    @Args('input') { groupId, ...said }: ProposeInFamilyPlanInput,
+    @Args('input') { groupId, drawing, ...said }: ProposeInFamilyPlanInput,
   ): Promise<boolean> {
-    await this.saying.propose(caller, groupId, said);
+    await this.saying.propose(caller, groupId, { ...said, drawing: drawing ?? null });
     return true;
   }
 

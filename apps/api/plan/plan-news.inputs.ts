@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { IsInt, IsString, IsUUID, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
 import { MarksInput } from '../hub/marks.inputs.js';
 
 const WORDS = 10_000;
@@ -39,4 +39,10 @@ export class CorrectPlanValueInput {
   @Field(() => ID) @IsUUID() valueId!: string;
   @Field(() => Int, { description: 'Of the figure, as it was read.' }) @IsInt() @Min(1) itemVersion!: number;
   @Field() @IsString() @MaxLength(WORD) value!: string;
+  @Field(() => String, { nullable: true, description: 'The day or week that it is of; absent where that was right.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(WORD)
+  on?: string | null;
+  @Field({ description: 'Read by those who have the figure.' }) @IsString() @MaxLength(WORDS) why!: string;
 }

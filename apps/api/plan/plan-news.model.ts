@@ -44,6 +44,15 @@ export class Happening {
   mayChange!: boolean;
 }
 
+@ObjectType({ description: 'What a figure said before it was put right or moved.' })
+export class EarlierFigure {
+  @Field(() => Float) value!: number;
+  @Field({ description: '2026-12-07' }) period!: string;
+  @Field({ description: 'Who put it right.' }) byName!: string;
+  @Field() at!: Date;
+  @Field(() => String, { nullable: true }) why!: string | null;
+}
+
 @ObjectType({ description: 'One figure of a series.' })
 export class SeriesValue {
   @Field(() => ID) id!: string;
@@ -54,6 +63,7 @@ export class SeriesValue {
   @Field(() => Int, { description: 'Sent back when it is put right.' }) itemVersion!: number;
   @Field() isCorrected!: boolean;
   @Field() mayCorrect!: boolean;
+  @Field(() => [EarlierFigure], { description: 'The oldest first.' }) earlier!: EarlierFigure[];
 }
 
 @ObjectType({ description: 'Both readings of a series: where it has gone, and what is left.' })

@@ -71,12 +71,12 @@ export class PlanNewsResolver {
   }
 
   @Requires('take-part-in-meeting')
-  @Mutation(() => Boolean, { description: 'Puts right a figure that the own house has told.' })
+  @Mutation(() => Boolean, { description: 'Puts right or moves a figure that the own house has told.' })
   async correctPlanValue(
     @CurrentCaller() caller: StaffCaller,
     @Args('input') input: CorrectPlanValueInput,
   ): Promise<boolean> {
-    await this.telling.correct(caller, input);
+    await this.telling.correct(caller, { ...input, on: input.on ?? null });
     return true;
   }
 }
@@ -88,5 +88,8 @@ const newsShown = ({ happenings, series, ...page }: NewsPage): PlanNewsPage => (
     said: item && saidShown(item),
     alsoSeenBy: alsoSeenBy.map(({ id, kind, name }) => ({ id, kind, name })),
   })),
-  series: series.map(({ values, ...one }) => ({ ...one, values: [...values] })),
+  series: series.map(({ values, ...one }) => ({
+    ...one,
+    values: values.map((value) => ({ ...value, earlier: [...value.earlier] })),
+  })),
 });

@@ -4,7 +4,9 @@ import type { ReleasedItem } from '#use-cases/gate/released.js';
 import type { PlanPage as ReadPlanPage } from '#use-cases/plan/read-plan.js';
 import type { ShownEntry } from '#use-cases/plan/shown-entry.js';
 import type { FamilyMember, ShownVoice } from '#use-cases/plan/shown-voices.js';
+import { drawingIn } from '#use-cases/plan/drawn.js';
 import { aboutIn } from '#use-cases/share/what-it-says.js';
+import { drawingShown } from './drawing.model.js';
 import type { PlanFamilyMember, PlanVoice } from './plan-voice.model.js';
 import type { PlanEntry, PlanPage, PlanQuestion, SaidInPlan } from './plan.model.js';
 
@@ -27,7 +29,15 @@ const questionShown = (question: AskedOfPlan): PlanQuestion => ({
   houses: 'houses' in question ? [...question.houses] : [],
 });
 
-export const entryShown = ({ item, acts, mayDo, alsoSeenBy, voices, ...entry }: ShownEntry): PlanEntry => ({
+export const entryShown = ({
+  item,
+  acts,
+  mayDo,
+  alsoSeenBy,
+  voices,
+  categoryChanges,
+  ...entry
+}: ShownEntry): PlanEntry => ({
   ...entry,
   promisedBy: entry.promisedBy && memberShown(entry.promisedBy),
   proposedBy: entry.proposedBy && memberShown(entry.proposedBy),
@@ -36,6 +46,7 @@ export const entryShown = ({ item, acts, mayDo, alsoSeenBy, voices, ...entry }: 
   mayDo: [...mayDo],
   alsoSeenBy: alsoSeenBy.map(({ id, kind, name }) => ({ id, kind, name })),
   acts: acts.map(({ said, ...act }) => ({ ...act, said: said && saidShown(said) })),
+  categoryChanges: categoryChanges.map(({ reason, ...change }) => ({ ...change, reason: reason.content.text })),
 });
 
 const memberShown = ({ key, family, person }: FamilyMember): PlanFamilyMember => ({
@@ -47,6 +58,7 @@ const voiceShown = ({ by, said, ...voice }: ShownVoice): PlanVoice => ({
   ...voice,
   by: memberShown(by),
   text: said.content.text,
+  drawing: drawingShown(drawingIn(said)),
   ground: said.ground.id,
 });
 
@@ -54,6 +66,7 @@ export const saidShown = (item: ReleasedItem): SaidInPlan => ({
   itemId: item.itemId,
   version: item.version,
   text: item.content.text,
+  drawing: drawingShown(drawingIn(item)),
   category: item.category,
   about: aboutIn(item),
   revealsPlace: item.revealsPlace,

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { HubPerson } from '../hub/hub.model.js';
+import { Drawing } from './drawing.model.js';
 
 @ObjectType({ description: 'Whose yes a version takes: a house, or somebody of the family.' })
 export class PlanAnswer {
@@ -42,6 +43,7 @@ export class PlanVersions {
 @ObjectType({ description: 'One thing as it stood in a version.' })
 export class PlanVersionLine {
   @Field() text!: string;
+  @Field(() => Drawing, { nullable: true }) drawing!: Drawing | null;
   @Field() state!: string;
   @Field(() => String, { nullable: true }) ownerName!: string | null;
   @Field(() => String, { nullable: true, description: '2026-12-08' }) startsOn!: string | null;

@@ -3,6 +3,7 @@ import { Args, Field, ID, InputType, Int, Mutation, Query, Resolver } from '@nes
 import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { AdoptPlan } from '#use-cases/plan/adopt-plan.js';
+import { drawingIn } from '#use-cases/plan/drawn.js';
 import {
   ReadPlanVersions,
   type ShownDifference,
@@ -13,6 +14,7 @@ import { Requires } from '../guard/requires.js';
 import { personShown } from '../hub/hub-shown.js';
 import { CurrentCaller } from '../session/current-caller.js';
 import { MarksInput } from '../hub/marks.inputs.js';
+import { drawingShown } from './drawing.model.js';
 import { PlanDifference, type PlanVersionLine, PlanVersions } from './plan-version.model.js';
 
 const WORDS = 10_000;
@@ -105,5 +107,6 @@ const differenceShown = ({ before, after, changed, ...difference }: ShownDiffere
 
 const lineShown = ({ item, state, ownerName, startsOn, followUpOn }: ShownLine): PlanVersionLine => ({
   text: item.content.text,
+  drawing: drawingShown(drawingIn(item)),
   ...{ state, ownerName, startsOn, followUpOn },
 });

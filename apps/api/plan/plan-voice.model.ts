@@ -1,4 +1,5 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Drawing } from './drawing.model.js';
 
 @ObjectType({ description: 'The young person or a guardian, as the reader may know them.' })
 export class PlanFamilyMember {
@@ -13,6 +14,7 @@ export class PlanVoice {
   @Field({ description: '`done`, `comment` or `proposal`.' }) kind!: string;
   @Field(() => PlanFamilyMember) by!: PlanFamilyMember;
   @Field({ description: 'Empty where it is only said that something is done.' }) text!: string;
+  @Field(() => Drawing, { nullable: true }) drawing!: Drawing | null;
   @Field() ground!: string;
   @Field() saidAt!: Date;
   @Field(() => String, { nullable: true, description: 'Of a proposal: `taken-up` or `declined`.' })

@@ -13,6 +13,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { MarksInput } from '../hub/marks.inputs.js';
+import { DrawingInput } from './drawing.model.js';
 
 const WORDS = 10_000;
 const WORD = 40;
@@ -20,6 +21,11 @@ const WORD = 40;
 @InputType({ isAbstract: true })
 class EntryWords extends MarksInput {
   @Field() @IsString() @MaxLength(WORDS) words!: string;
+  @Field(() => DrawingInput, { nullable: true, description: 'Of the picture of the future alone.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DrawingInput)
+  drawing?: DrawingInput | null;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(WORD) needArea?: string | null;
   @Field({ defaultValue: '' }) @IsString() @MaxLength(WORDS) aim!: string;
   @Field({ defaultValue: '' }) @IsString() @MaxLength(WORDS) help!: string;

@@ -1,12 +1,15 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { HouseSeeingShown } from '../report/case.model.js';
 import { Named } from '../form/form.model.js';
+import { Drawing } from './drawing.model.js';
 import { PlanFamilyMember, PlanVoice } from './plan-voice.model.js';
 
 @ObjectType({ description: 'Words in a plan, as the gate lets this reader have them.' })
 export class SaidInPlan {
   @Field(() => ID) itemId!: string;
   @Field() text!: string;
+  @Field(() => Drawing, { nullable: true, description: 'Drawn beside the words, and as much theirs to have.' })
+  drawing!: Drawing | null;
   @Field() category!: string;
   @Field(() => [ID], { description: 'Whom it is about beside the group’s own person.' }) about!: string[];
   @Field({ description: 'It shows where somebody lives or is.' }) revealsPlace!: boolean;
@@ -23,6 +26,16 @@ export class PlanAct {
   @Field(() => String, { nullable: true, description: 'reached, partly, not-reached or never-begun.' })
   result!: string | null;
   @Field(() => SaidInPlan, { nullable: true }) said!: SaidInPlan | null;
+  @Field() byName!: string;
+  @Field() at!: Date;
+}
+
+@ObjectType({ description: 'That something in a plan was of another kind before.' })
+export class PlanCategoryChange {
+  @Field(() => ID) id!: string;
+  @Field() from!: string;
+  @Field() to!: string;
+  @Field() reason!: string;
   @Field() byName!: string;
   @Field() at!: Date;
 }
@@ -71,6 +84,8 @@ export class PlanEntry {
   @Field({ description: 'The reader’s own house has written it and may change its words.' }) mayChange!: boolean;
   @Field(() => [String], { description: 'What the reader may do with it now.' }) mayDo!: string[];
   @Field(() => [PlanAct], { description: 'The oldest first.' }) acts!: PlanAct[];
+  @Field(() => [PlanCategoryChange], { description: 'For the house that wrote it; the oldest first.' })
+  categoryChanges!: PlanCategoryChange[];
   @Field(() => [PlanVoice], { description: 'What the family has said of it, for the house that leads.' })
   voices!: PlanVoice[];
 }

@@ -3,10 +3,12 @@ import { ReadCircle } from '#use-cases/group/read-circle.js';
 import { ActOnEntry } from '#use-cases/plan/act-on-entry.js';
 import { AnswerFamilyPlan } from '#use-cases/plan/answer-family-plan.js';
 import { AnswerProposal } from '#use-cases/plan/answer-proposal.js';
+import { ChangeCategory } from '#use-cases/plan/change-category.js';
 import { ReadFamilyPlan } from '#use-cases/plan/read-family-plan.js';
 import { SayInFamilyPlan } from '#use-cases/plan/say-in-family-plan.js';
 import { AdoptPlan } from '#use-cases/plan/adopt-plan.js';
 import { ReadNews } from '#use-cases/plan/read-news.js';
+import { ReadPlanChanges } from '#use-cases/plan/read-plan-changes.js';
 import { ReadPlanVersions } from '#use-cases/plan/read-plan-versions.js';
 import { ReadPlan } from '#use-cases/plan/read-plan.js';
 import { ShowPlanPen } from '#use-cases/plan/show-plan-pen.js';
@@ -19,6 +21,7 @@ import { WriteEntry } from '#use-cases/plan/write-entry.js';
 import { WriteNews } from '#use-cases/plan/write-news.js';
 import { FormModule } from '../form/form.module.js';
 import { FamilyPlanResolver } from './family-plan.resolver.js';
+import { PlanCategoryResolver } from './plan-category.resolver.js';
 import { PlanRecordController } from './plan-record.controller.js';
 import { PlanRecordResolver } from './plan-record.resolver.js';
 import { NewsTopic } from './news.topic.js';
@@ -38,10 +41,13 @@ import { PlanVoiceTopic } from './plan-voice.topic.js';
     ShowPlanReaders,
     WriteEntry,
     ActOnEntry,
+    ChangeCategory,
+    PlanCategoryResolver,
     AdoptPlan,
     AnswerProposal,
     AnswerFamilyPlan,
     ReadFamilyPlan,
+    ReadPlanChanges,
     SayInFamilyPlan,
     ReadPlanVersions,
     TakeOutPlan,

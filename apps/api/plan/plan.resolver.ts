@@ -134,8 +134,9 @@ export class PlanResolver {
 
 type Words = Omit<ChangePlanEntryInput, 'entryId' | 'version' | 'itemVersion' | 'opens'>;
 
-const wordsOf = ({ needArea, ownerMemberId, promisedBy, startsOn, followUpOn, ...words }: Words) => ({
+const wordsOf = ({ needArea, ownerMemberId, promisedBy, startsOn, followUpOn, drawing, ...words }: Words) => ({
   ...words,
+  drawing: drawing ?? null,
   needArea: needArea ?? null,
   ownerMemberId: ownerMemberId ?? null,
   promisedBy: promisedBy ?? null,

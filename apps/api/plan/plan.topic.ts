@@ -86,9 +86,9 @@ function saidAround({ planId, frame }: ChangePayload): Around[] {
 const touchesPage = ({ kind, state, version }: ShownEntry): boolean =>
   KINDS[kind].single && (version === 1 || !isCurrent(state));
 
-/** What the family has said of it, and that it came of their proposal, are told by `plan-voices:<group>`. */
+/** What the family has said of it, and that it came of their proposal, are told by `plan-voices:<group>`; what it was is read. */
 function entryTold(shown: ShownEntry): object {
-  const { voices: _, proposedBy: __, ...entry } = entryShown(shown);
+  const { voices: _, proposedBy: __, categoryChanges: ___, ...entry } = entryShown(shown);
   return entry;
 }
 

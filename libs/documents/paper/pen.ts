@@ -50,6 +50,15 @@ export interface Tag {
   open: boolean;
 }
 
+/** What is drawn in lines, in points of its own sheet. */
+export interface Figure {
+  readonly width: number;
+  readonly height: number;
+  /** What is read in its place. */
+  readonly alt: string;
+  readonly lines: readonly { readonly path: string; readonly colour: string; readonly width: number }[];
+}
+
 export class Pen {
   constructor(
     readonly doc: PDFKit.PDFDocument,
@@ -150,6 +159,32 @@ export class Pen {
       .stroke();
     this.doc.endMarkedContent();
     this.down(4);
+  }
+
+  /** Nothing that is drawn leaves its frame; a reader is told where it stands, and what it shows. */
+  figure(
+    parent: Struct,
+    { alt, lines }: Figure,
+    size: { readonly scale: number; readonly width: number; readonly height: number },
+  ): void {
+    const { doc } = this;
+    const { left } = this.margined(0, size.width);
+    const top = doc.y;
+    // Known to pdfkit and not yet to its types: from the top of the page, as all that it draws.
+    const place = { bbox: [left, top, left + size.width, top + size.height] } as object;
+    const struct = doc.struct('Figure', { alt, ...place });
+    parent.add(struct);
+    struct.add(doc.markStructureContent('Figure'));
+    doc.save();
+    doc.rect(left, top, size.width, size.height).lineWidth(0.75).strokeColor(LINE).stroke();
+    doc.rect(left, top, size.width, size.height).clip();
+    doc.translate(left, top).scale(size.scale).lineCap('round').lineJoin('round');
+    for (const { path, colour, width } of lines) doc.path(path).lineWidth(width).strokeColor(colour).stroke();
+    doc.restore();
+    doc.endMarkedContent();
+    struct.end();
+    doc.x = MARGIN;
+    doc.y = top + size.height;
   }
 
   fits(needed: number): boolean {

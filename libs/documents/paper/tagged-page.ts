@@ -5,7 +5,7 @@
 import PDFDocument from 'pdfkit';
 import type { Direction } from './bidi-line.js';
 import { fontOf, forgetLetters } from './fonts.js';
-import { INK, LINE, MARGIN, MUTED, Pen, type Look, type Place, type Struct } from './pen.js';
+import { INK, LINE, MARGIN, MUTED, Pen, type Figure, type Look, type Place, type Struct } from './pen.js';
 import { drawTable, type Column } from './tagged-table.js';
 
 const FOOT = 64;
@@ -98,6 +98,16 @@ export class TaggedPage {
     this.room(70);
     drawTable(this.pen, this.root, { columns, rows });
     this.pen.down(6);
+  }
+
+  /** Lines on a sheet in a frame, read by its words and by nothing else. */
+  figure(of: Figure): void {
+    const width = Math.min(of.width, (this.doc.page.width - 2 * MARGIN) * 0.75);
+    const scale = width / of.width;
+    const height = of.height * scale;
+    this.room(height + 12);
+    this.pen.figure(this.root, of, { scale, width, height });
+    this.pen.down(10);
   }
 
   /** Room for names by hand: a line for the name and one for the day, which are drawn, over who signs there, which is read. */

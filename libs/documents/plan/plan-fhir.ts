@@ -84,7 +84,7 @@ function activityOf({ id, acts }: CopiedEntry): Readonly<Record<string, unknown>
   return { plannedActivityReference: { reference: urn(id) }, ...(progress.length === 0 ? {} : { progress }) };
 }
 
-const goalOf = (copy: PlanCopy, { id, kind, item, state, madeAt }: CopiedEntry): Resource => ({
+const goalOf = (copy: PlanCopy, { id, kind, item, state, madeAt, drawing }: CopiedEntry): Resource => ({
   resourceType: 'Goal',
   id,
   meta: metaOf(item),
@@ -103,6 +103,8 @@ const goalOf = (copy: PlanCopy, { id, kind, item, state, madeAt }: CopiedEntry):
   startDate: madeAt.toISOString().slice(0, 10),
   // Whose words they are: the young person's own mission.
   ...(kind === 'future' ? { source: subjectOf(copy) } : {}),
+  // A drawing has no place there; what it shows has.
+  ...(drawing === null ? {} : { note: [{ text: `Teckning: ${drawing.alt}` }] }),
 });
 
 const taskOf = (copy: PlanCopy, entry: CopiedEntry): Resource => {

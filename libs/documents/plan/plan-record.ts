@@ -2,6 +2,7 @@
  * A group's plan in a form that another system reads, as one reader may have it: by the schema
  * `config/schemas/plan-record.schema.json`. It holds what the gate released to the one who takes it out.
  */
+import { DRAWING_COLOURS, PENS, SHEET, type Drawing } from '#domain/plan/drawing.js';
 import type { CopiedAnswer, CopiedEntry, CopiedVersion, PlanCopy } from '#use-cases/plan/plan-copy.js';
 import { said } from '../minutes/meeting-record.js';
 
@@ -38,6 +39,7 @@ const entryOf = (entry: CopiedEntry) => ({
   aim: entry.aim,
   help: entry.help,
   watched_by: entry.watch,
+  drawing: entry.drawing && drawingOf(entry.drawing),
   need_area: entry.needArea,
   goal: entry.goalId,
   owner: entry.ownerName,
@@ -56,6 +58,13 @@ const entryOf = (entry: CopiedEntry) => ({
     by: byName,
     at: at.toISOString(),
   })),
+});
+
+/** Lines on a sheet, which whoever reads them draws for themselves; what it shows is told beside them. */
+const drawingOf = ({ alt, strokes }: Drawing) => ({
+  alt,
+  ...SHEET,
+  strokes: strokes.map(({ colour, pen, points }) => ({ colour: DRAWING_COLOURS[colour], width: PENS[pen], points })),
 });
 
 const versionOf = ({ number, state, putByName, putAt, changedSince, answers }: CopiedVersion) => ({

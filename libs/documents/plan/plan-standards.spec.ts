@@ -3,10 +3,12 @@ import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { readFileSync } from 'node:fs';
+import type { Drawing } from '#domain/plan/drawing.js';
 import { MEASURE_OUTCOMES, type EntryState } from '#domain/plan/entry-states.js';
 import { ENTRY_KINDS, type EntryKind } from '#domain/plan/plan-entry.js';
 import type { ReleasedIdentity, ReleasedItem } from '#use-cases/gate/released.js';
 import type { CopiedEntry, PlanCopy } from '#use-cases/plan/plan-copy.js';
+import { poppler, readPaper } from '../../../test/support/paper.js';
 import { planAsFhir } from './plan-fhir.js';
 import { planRecord } from './plan-record.js';
 import { printPlan } from './print-plan.js';
@@ -36,6 +38,7 @@ const entry = (at: number, kind: EntryKind, over: Partial<CopiedEntry> = {}): Co
   aim: null,
   help: null,
   watch: null,
+  drawing: null,
   needArea: null,
   goalId: null,
   promisedBy: null,
@@ -51,6 +54,14 @@ const entry = (at: number, kind: EntryKind, over: Partial<CopiedEntry> = {}): Co
   acts: [],
   ...over,
 });
+
+const DRAWING: Drawing = {
+  alt: 'Ett hus och en hund.',
+  strokes: [
+    { colour: 'blue', pen: 'thick', points: [10, 20, 300, 400] },
+    { colour: 'ink', pen: 'thin', points: [500, 600] },
+  ],
+};
 
 const measure = (at: number, state: EntryState, over: Partial<CopiedEntry> = {}): CopiedEntry =>
   entry(at, 'measure', {
@@ -75,7 +86,7 @@ const plan = (over: Partial<PlanCopy> = {}): PlanCopy => ({
   person: null,
   about: null,
   entries: [
-    entry(10, 'future'),
+    entry(10, 'future', { drawing: DRAWING }),
     entry(2, 'goal', { state: 'reached' }),
     entry(11, 'step', { goalId: GOAL, promisedBy: { family: 'subject', personName: null } }),
     ...(['planned', 'running', 'paused'] as const).map((state, at) =>
@@ -210,6 +221,27 @@ describe('a plan in the forms of others', () => {
     expect(subject(plan(person('201006812391'))).identifier.system).toBe('urn:oid:1.2.752.129.2.1.3.3');
     expect(subject(plan())).toEqual({ type: 'Patient', identifier: { system: 'urn:samnav:case', value: '2026-17' } });
     expect(planRecord(plan())['plan']).toMatchObject({ personal_number: null });
+  });
+
+  it('holds a drawing as lines with what it shows: on paper as a figure, in the record as points, in FHIR in words', async () => {
+    const record = planRecord(plan())['entries'] as readonly { kind: string; drawing: unknown }[];
+    expect(record.find(({ kind }) => kind === 'future')?.drawing).toEqual({
+      ...{ alt: DRAWING.alt, width: 1000, height: 700 },
+      strokes: [
+        { colour: '#1f5fbf', width: 18, points: [10, 20, 300, 400] },
+        { colour: '#1b1f23', width: 6, points: [500, 600] },
+      ],
+    });
+    expect(record.filter(({ drawing }) => drawing !== null)).toHaveLength(1);
+    const notes = bundleOf(plan()).entry.flatMap(({ resource }) => (resource as { note?: object[] }).note ?? []);
+    expect(notes).toEqual([{ text: `Teckning: ${DRAWING.alt}` }]);
+    const alt = ((await printPlan(plan())).toString('latin1').match(/\/Alt \(([^)]*)\)/) ?? [])[1];
+    expect(alt).toBe(`Teckning: ${DRAWING.alt}`);
+    if (!poppler) return;
+    const tree = async (copy: PlanCopy) => (await readPaper(await printPlan(copy))).tree.replace(/\s+/g, ' ');
+    const drawn = await tree(plan({ entries: [entry(10, 'future', { drawing: DRAWING })] }));
+    expect(drawn).toMatch(/"Ord 10" Figure: \/Placement \/Block \/BBox \[[\d. ]+\]/);
+    expect(await tree(plan({ entries: [entry(10, 'future')] }))).not.toContain('Figure');
   });
 
   it('prints as many pages as it takes, also where one measure is longer than a page', async () => {

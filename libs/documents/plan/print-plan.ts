@@ -3,6 +3,7 @@
  * does what, and what everyone has said to the newest version. What the reader may not have is neither there nor missed: a
  * part with nothing in it has no heading (OSL 26:1; [S1]).
  */
+import { DRAWING_COLOURS, pathOf, PENS, SHEET, type Drawing } from '#domain/plan/drawing.js';
 import { isCurrent, isUnderWay } from '#domain/plan/entry-states.js';
 import type { ReleasedItem } from '#use-cases/gate/released.js';
 import type { CopiedAnswer, CopiedEntry, PlanCopy } from '#use-cases/plan/plan-copy.js';
@@ -49,6 +50,7 @@ function writeMission(page: TaggedPage, copy: PlanCopy): void {
   if (future) {
     page.heading('H2', 'Min framtid');
     page.paragraph(future.item.content.text, { large: true });
+    if (future.drawing) page.figure(figureOf(future.drawing));
     page.paragraph(sourceOf(future.item), { muted: true });
   }
   const [goals, steps] = [standing(copy, 'goal'), standing(copy, 'step')];
@@ -62,6 +64,17 @@ function writeMission(page: TaggedPage, copy: PlanCopy): void {
   // A step whose goal the reader does not have stands by itself, like any other.
   page.list(steps.filter(({ goalId }) => goalId === null || !goals.some(({ id }) => id === goalId)).map(stepLine));
 }
+
+/** Read by what it shows, in words of whoever drew it. */
+const figureOf = ({ alt, strokes }: Drawing) => ({
+  ...SHEET,
+  alt: `Teckning: ${alt}`,
+  lines: strokes.map((stroke) => ({
+    path: pathOf(stroke),
+    colour: DRAWING_COLOURS[stroke.colour],
+    width: PENS[stroke.pen],
+  })),
+});
 
 /** Whoever of the family does it stands first; the owner follows it up. */
 const promiseOf = ({ promisedBy }: CopiedEntry): string | null =>

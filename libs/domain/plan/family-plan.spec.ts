@@ -28,7 +28,7 @@ describe('the plan as the family meets it', () => {
       ['strength', 'strengths', 'for the family', false],
       ['adaptation', 'others', 'for the family', false],
       ['step-back', null, 'by choice', false],
-      ['series', null, 'by choice', false],
+      ['series', 'figures', 'for the family', false],
     ]);
     expect(partOf({ kind: 'measure', isPromised: true })).toBe('ours');
   });

@@ -7,7 +7,7 @@ import type { EntryKind } from './plan-entry.js';
 import type { EntryState } from './entry-states.js';
 
 /** In the order of the page. */
-export const FAMILY_PARTS = ['future', 'goals', 'ours', 'others', 'frames', 'strengths', 'worries'] as const;
+export const FAMILY_PARTS = ['future', 'goals', 'ours', 'others', 'frames', 'figures', 'strengths', 'worries'] as const;
 export type FamilyPart = (typeof FAMILY_PARTS)[number];
 
 /** Where a thing stands on the family's page; null where it is no business of a page of theirs. */
@@ -35,8 +35,8 @@ const PARTS: Readonly<Record<EntryKind, FamilyPart | null>> = {
   risk: 'worries',
   // Which of the others leaves what to whom is theirs to keep straight.
   'step-back': null,
-  // What is counted stands with its figures, which the family is told at the meetings.
-  series: null,
+  // What is counted, with where it has gone and what is left.
+  series: 'figures',
 };
 
 /** What a writer is proposed to write for the family too; a risk only by choosing it (decision 15). */

@@ -199,6 +199,14 @@ export class ItemRepository extends ItemStore {
     return true;
   }
 
+  async recategorise(itemId: string, version: number, to: Category): Promise<boolean> {
+    const written: unknown[] = await this.context.manager.query(
+      `update item set category = $3 where id = $1 and version = $2 returning id`,
+      [itemId, version, to],
+    );
+    return rowsOf(written).length === 1;
+  }
+
   async isKeptFromPlaces(personIds: readonly string[]): Promise<boolean> {
     const [row] = await this.context.manager.query<{ kept: boolean }[]>(
       `select exists (select 1 from person p where p.id = any($1::uuid[])

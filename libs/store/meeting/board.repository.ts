@@ -1,3 +1,4 @@
+import type { Category } from '#domain/disclosure/vocabulary.js';
 import { notForYou, type MeetingEvent, MeetingHappening } from '#domain/meeting/meeting-event.js';
 import { BoardStore } from '#use-cases/meeting/board.port.js';
 import type { SealedItem } from '#use-cases/gate/sealed.js';
@@ -72,8 +73,8 @@ export class BoardRepository extends BoardStore {
   async findSealedVersion(itemId: string, version: number): Promise<SealedItem | undefined> {
     const [current] = await new ItemRepository(this.context).findSealed([itemId]);
     if (!current || current.version === version) return current;
-    const rows: { ciphertext: Buffer; key_version: number }[] = await this.context.manager.query(
-      `select ciphertext, key_version from item_version where item_id = $1 and version = $2`,
+    const rows: { ciphertext: Buffer; key_version: number; category: Category }[] = await this.context.manager.query(
+      `select ciphertext, key_version, category from item_version where item_id = $1 and version = $2`,
       [itemId, version],
     );
     const row = rows[0];
@@ -81,6 +82,8 @@ export class BoardRepository extends BoardStore {
       ? {
           ...current,
           version,
+          // Of the kind of information that it was then: what is wider now says nothing of the words before.
+          category: row.category,
           content: { ...current.content, ciphertext: row.ciphertext, keyVersion: row.key_version },
         }
       : undefined;

@@ -2,7 +2,11 @@ import type { PlanAnswer } from '#domain/plan/plan-versions.js';
 import {
   FamilyPlanStore,
   type FamilyEntryRow,
+  type FamilyLineRow,
   type FamilyPlanRow,
+  type FamilySeriesRow,
+  type FamilyValueRow,
+  type FamilyWordsRow,
   type NewVoice,
   type OwnAnswerRow,
   type OwnVoiceRow,
@@ -28,6 +32,33 @@ export class FamilyPlanRepository extends FamilyPlanStore {
       `select id, group_id as "groupId", kind, item_id as "itemId", goal_id as "goalId", promised_by as "promisedBy",
          owner_house as "ownerHouse", owner_name as "ownerName", starts_on as "startsOn", follow_up_on as "followUpOn", state,
          proposed as "isProposed" from caller.family_plan_entries()`,
+      [],
+    );
+  }
+
+  findSeries(): Promise<FamilySeriesRow[]> {
+    return this.query(`select id, unit, better, cadence from caller.family_plan_series()`, []);
+  }
+
+  findValues(): Promise<FamilyValueRow[]> {
+    return this.query(
+      `select id, series_id as "seriesId", period, item_id as "itemId" from caller.family_plan_values()`,
+      [],
+    );
+  }
+
+  findLines(): Promise<FamilyLineRow[]> {
+    return this.query(
+      `select group_id as "groupId", number, put_at as "putAt", entry_id as "entryId", kind, item_id as "itemId",
+         item_version as "itemVersion", promised_by as "promisedBy", starts_on as "startsOn", follow_up_on as "followUpOn", state
+       from caller.family_plan_lines()`,
+      [],
+    );
+  }
+
+  findEarlierWords(): Promise<FamilyWordsRow[]> {
+    return this.query(
+      `select item_id as "itemId", version, category, key_version as "keyVersion", ciphertext from caller.family_item_words()`,
       [],
     );
   }

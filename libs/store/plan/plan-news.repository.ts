@@ -1,4 +1,10 @@
-import { PlanNewsStore, type NewsCount, type PlanNewsRow, type PlanValueRow } from '#use-cases/plan/plan-news.port.js';
+import {
+  PlanNewsStore,
+  type EarlierRow,
+  type NewsCount,
+  type PlanNewsRow,
+  type PlanValueRow,
+} from '#use-cases/plan/plan-news.port.js';
 import type { StoreContext } from '../caller/store-context.js';
 import { wordsOf } from '../gate/words-of-item.js';
 
@@ -77,7 +83,32 @@ export class PlanNewsRepository extends PlanNewsStore {
     return rows.length === 1;
   }
 
+  async moveValue(id: string, period: string): Promise<boolean> {
+    try {
+      await this.query(`update plan_value set period = $2 where id = $1 and period <> $2::date`, [id, period]);
+      return true;
+    } catch (error) {
+      // The other may be one that the caller does not see.
+      if (isTaken(error)) return false;
+      throw error;
+    }
+  }
+
+  findEarlier(itemIds: readonly string[]): Promise<EarlierRow[]> {
+    return this.query(
+      `select w.item_id as "itemId", w.version, w.category, w.ciphertext, w.key_version as "keyVersion", coalesce(s.name, '') as "byName",
+         w.written_at as at
+       from item_version w left join staff_member s on s.id = w.written_by
+       where w.item_id = any($1::uuid[]) order by w.item_id, w.version`,
+      [itemIds],
+    );
+  }
+
   private query<T>(sql: string, values: unknown[]): Promise<T> {
     return this.context.manager.query(sql, values);
   }
 }
+
+const UNIQUE_VIOLATION = '23505';
+const isTaken = (error: unknown): boolean =>
+  (error as { readonly driverError?: { readonly code?: unknown } }).driverError?.code === UNIQUE_VIOLATION;

@@ -2,6 +2,7 @@ import type { Purpose } from '#domain/disclosure/vocabulary.js';
 import type { EntryState } from '#domain/plan/entry-states.js';
 import {
   PlanStore,
+  type CategoryChangeRow,
   type EntryChange,
   type NewEntry,
   type PlanActRow,
@@ -146,6 +147,24 @@ export class PlanRepository extends PlanStore {
       `insert into plan_act (id, entry_id, act, state, result, item_id, by_staff, by_branch)
        values ($1, $2, $3, $4, $5, $6, caller.staff(), caller.branch())`,
       [a.id, a.entryId, a.act, a.state, a.result, a.itemId],
+    );
+  }
+
+  findCategoryChanges(groupId: string): Promise<CategoryChangeRow[]> {
+    return this.query(
+      `select c.id, c.entry_id as "entryId", c.from_category as from, c.to_category as to, c.reason_item_id as "reasonItemId",
+         s.name as "byName", c.at
+       from plan_entry_category c join plan_entry e on e.id = c.entry_id join staff_member s on s.id = c.by_staff
+       where e.group_id = $1 order by c.at, c.id`,
+      [groupId],
+    );
+  }
+
+  async addCategoryChange(c: Omit<CategoryChangeRow, 'byName' | 'at'>): Promise<void> {
+    await this.query(
+      `insert into plan_entry_category (id, entry_id, from_category, to_category, reason_item_id, by_staff, by_branch)
+       values ($1, $2, $3, $4, $5, caller.staff(), caller.branch())`,
+      [c.id, c.entryId, c.from, c.to, c.reasonItemId],
     );
   }
 

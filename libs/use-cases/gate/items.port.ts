@@ -52,6 +52,8 @@ export abstract class ItemStore {
   abstract add(item: NewItem): Promise<void>;
   /** Replaces the content; the old version is kept. Returns false when `expectedVersion` is no longer the current one. */
   abstract rewrite(itemId: string, expectedVersion: number, next: NextVersion): Promise<boolean>;
+  /** Another kind of information, the words being the same; false where they are no longer those. */
+  abstract recategorise(itemId: string, version: number, to: Category): Promise<boolean>;
   /** One of these is protected or stands in another house's register, and the caller is not named to know where they are. */
   abstract isKeptFromPlaces(personIds: readonly string[]): Promise<boolean>;
   /** One of these stands in another house's register: whether they are protected is not the caller's to know. */

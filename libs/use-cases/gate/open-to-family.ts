@@ -8,7 +8,7 @@ import { FamilyFacts, type SealedMeeting, type SealedName } from '../family/fami
 import type { FamilyCaller } from './caller.js';
 import { FieldCipher } from './cipher.js';
 import type { ItemContent, ReleasedItem, ReleasedMeeting, ReleasedName } from './released.js';
-import type { SealedItem } from './sealed.js';
+import { asAsked, type SealedItem } from './sealed.js';
 import { identityPlace, itemPlace, type IdentitySaid } from './seal.js';
 import { SettleSight, type Settling } from './settle-sight.js';
 
@@ -82,11 +82,7 @@ const ITEMS: Settling<FamilyOpening, SealedItem> = {
   }),
   again: async (tx, items) => {
     const asked = new Map(items.map((item) => [item.itemId, item]));
-    // The content stays the version that was asked for; only the facts are new.
-    return (await tx.of(FamilyFacts).findItems([...asked.keys()])).map((fresh) => {
-      const { version, content } = asked.get(fresh.itemId) ?? fresh;
-      return { ...fresh, version, content };
-    });
+    return (await tx.of(FamilyFacts).findItems([...asked.keys()])).map((fresh) => asAsked(asked, fresh));
   },
 };
 

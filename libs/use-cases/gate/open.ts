@@ -19,7 +19,7 @@ import type {
   ReleasedReasons,
   Withheld,
 } from './released.js';
-import type { SealedAsked, SealedIdentity, SealedItem, SealedReasons } from './sealed.js';
+import { asAsked, type SealedAsked, type SealedIdentity, type SealedItem, type SealedReasons } from './sealed.js';
 import { SettleSight, type Settled, type Settling } from './settle-sight.js';
 import { askedPlace, identityPlace, itemPlace, reasonsPlace, type AskedSaid, type IdentitySaid } from './seal.js';
 
@@ -186,11 +186,7 @@ const ITEMS: Settling<Opening, SealedItem> = {
   })),
   again: async (tx, items) => {
     const asked = new Map(items.map((item) => [item.itemId, item]));
-    // The content stays the version that was asked for; only the facts are new.
-    return (await tx.of(ItemStore).findSealed([...asked.keys()])).map((fresh) => {
-      const { version, content } = asked.get(fresh.itemId) ?? fresh;
-      return { ...fresh, version, content };
-    });
+    return (await tx.of(ItemStore).findSealed([...asked.keys()])).map((fresh) => asAsked(asked, fresh));
   },
 };
 

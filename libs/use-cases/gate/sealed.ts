@@ -107,3 +107,12 @@ export interface SealedAsked {
   readonly content: SealedContent;
   readonly sight: Sight;
 }
+
+/**
+ * What was asked for, as it is with the facts of now: its content stays the version that was asked for, and an earlier version
+ * is of the kind of information that it was then.
+ */
+export function asAsked(asked: ReadonlyMap<string, SealedItem>, fresh: SealedItem): SealedItem {
+  const { version, content, category } = asked.get(fresh.itemId) ?? fresh;
+  return { ...fresh, version, content, category: version === fresh.version ? fresh.category : category };
+}

@@ -141,7 +141,7 @@ export class DecideInMeeting {
       ...{ kind: 'measure', words: text, category: 'measures-and-plan', goalId: null, needArea, aim, help: '' },
       ...{ watch: '', measured: null, ownerMemberId, startsOn: null, followUpOn: dueOn, seen, revealsPlace, about },
       // What is decided at the table becomes the family's to read by somebody who writes it for them.
-      ...{ promisedBy: null, forFamily: false, familyWords: '', proposalId: null },
+      ...{ promisedBy: null, forFamily: false, familyWords: '', proposalId: null, drawing: null },
     };
     return addEntry(tx, caller, open, { said, seal: this.seal, only });
   }

@@ -3,6 +3,7 @@ import { CATEGORIES, type Category } from '#domain/disclosure/vocabulary.js';
 import { formatCivilDay, parseCivilDay, type CivilDay } from '#domain/kernel/civil-day.js';
 import { civilDayOf } from '#domain/kernel/stockholm.js';
 import { firstState, isCurrent } from '#domain/plan/entry-states.js';
+import type { DrawingWritten } from '#domain/plan/drawing.js';
 import { decideEntry, KINDS, type EntryFault, type EntryKind, type NeedArea } from '#domain/plan/plan-entry.js';
 import type { Measured, MeasuredWritten } from '#domain/plan/plan-series.js';
 import { decideProposal } from '#domain/plan/tried-before.js';
@@ -15,6 +16,7 @@ import type { Seal } from '../gate/seal.js';
 import type { GroupMemberRow } from '../group/group.port.js';
 import { subjectsOf } from '../share/tellables.js';
 import { sayItem, withAbout, type Marks } from '../share/what-it-says.js';
+import { drawn } from './drawn.js';
 import { oweFollowUp } from './follow-up.js';
 import { giveToSeats, type OnlyTo } from './give-to-seats.js';
 import { PlanStore, type PlanEntryRow } from './plan.port.js';
@@ -29,6 +31,8 @@ export interface EntrySaid extends Marks {
   readonly goalId: string | null;
   readonly needArea: string | null;
   readonly aim: string;
+  /** Of the picture of the future alone: what the young person has drawn beside their words. */
+  readonly drawing: DrawingWritten | null;
   /** What they need from others to do it. */
   readonly help: string;
   /** Who keeps an eye on a frame. */
@@ -149,11 +153,13 @@ export function checkEntry(
     },
   );
   const category = CATEGORIES.find((one) => one === said.category);
+  const drawing = drawn(said.kind === 'future' ? said.drawing : null);
   const faults = [
     ...(decision.outcome === 'refused'
       ? decision.faults.map(({ field, code }) => ({ field: FIELDS[field] ?? field, code: FAULTS[code] }))
       : []),
     ...(category === undefined ? [{ field: 'category', code: 'CHOOSE_ONE' }] : []),
+    ...drawing.faults,
     ...(['words', 'aim', 'help', 'watch', 'familyWords'] as const).flatMap((field) =>
       said[field].trim().length > LONGEST_ENTRY ? [{ field, code: 'TOO_LONG', values: { most: LONGEST_ENTRY } }] : [],
     ),
@@ -176,6 +182,7 @@ export function checkEntry(
         ...(asks('aim') ? { aim: said.aim.trim(), help: said.help.trim() } : {}),
         ...(asks('watch') ? { watch: said.watch.trim() } : {}),
         ...(said.familyWords.trim() === '' ? {} : { familyWords: said.familyWords.trim() }),
+        ...drawing.data,
       },
     },
   };

@@ -12,7 +12,7 @@ export async function noteNews(
   tx: CallerTransaction,
   { group }: Pick<OpenPlan, 'group'>,
   { id, itemId }: { readonly id: string; readonly itemId: string },
-  word: 'told' | 'corrected' | 'taken-out' | 'figure-told' | 'figure-corrected',
+  word: 'told' | 'corrected' | 'taken-out' | 'figure-told' | 'figure-corrected' | 'figure-moved',
 ): Promise<void> {
   await tx.of(LedgerStore).record([
     {

@@ -2,6 +2,7 @@
 import type { HouseKind } from '#domain/disclosure/vocabulary.js';
 import type { Named } from '#domain/form/form.js';
 import type { EntryAct, EntryState, MeasureOutcome } from '#domain/plan/entry-states.js';
+import type { Drawing } from '#domain/plan/drawing.js';
 import type { EntryKind, NeedArea } from '#domain/plan/plan-entry.js';
 import type { AnsweredHow, PlanAnswer, VersionState } from '#domain/plan/plan-versions.js';
 import type { ReleasedIdentity, ReleasedItem } from '../gate/released.js';
@@ -28,6 +29,7 @@ export interface CopiedEntry {
   readonly aim: string | null;
   readonly help: string | null;
   readonly watch: string | null;
+  readonly drawing: Drawing | null;
   readonly needArea: NeedArea | null;
   /** The part goal that a step leads to, where that is in the copy too. */
   readonly goalId: string | null;

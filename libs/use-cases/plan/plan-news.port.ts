@@ -1,3 +1,4 @@
+import type { Category } from '#domain/disclosure/vocabulary.js';
 import type { NewsKind } from '#domain/plan/plan-news.js';
 
 /** A note between meetings; what it says is its item. */
@@ -28,6 +29,17 @@ export interface PlanValueRow {
   readonly madeAt: Date;
   readonly wordsByName: string;
   readonly wordsAt: Date;
+}
+
+/** Of an item one version that stands no more: its words, and who put others in their place and when. */
+export interface EarlierRow {
+  readonly itemId: string;
+  readonly version: number;
+  readonly category: Category;
+  readonly ciphertext: Buffer;
+  readonly keyVersion: number;
+  readonly byName: string;
+  readonly at: Date;
 }
 
 /** How much has been told in a group since it last met, in numbers alone. */
@@ -63,4 +75,8 @@ export abstract class PlanNewsStore {
       readonly caseId: string;
     },
   ): Promise<boolean>;
+  /** False when another figure stands for that day or week. */
+  abstract moveValue(id: string, period: string): Promise<boolean>;
+  /** What figures said before they were put right, the oldest first; none of an item that the caller may not see. */
+  abstract findEarlier(itemIds: readonly string[]): Promise<EarlierRow[]>;
 }

@@ -1,4 +1,4 @@
-import type { Purpose } from '#domain/disclosure/vocabulary.js';
+import type { Category, Purpose } from '#domain/disclosure/vocabulary.js';
 import type { EntryAct, EntryState, MeasureOutcome } from '#domain/plan/entry-states.js';
 import type { EntryKind, NeedArea } from '#domain/plan/plan-entry.js';
 import type { Measured } from '#domain/plan/plan-series.js';
@@ -97,6 +97,17 @@ export interface PlanGlance {
   readonly followUpOn: string | null;
 }
 
+/** That something is of another kind than was said first; why is an item of the house that changed it. */
+export interface CategoryChangeRow {
+  readonly id: string;
+  readonly entryId: string;
+  readonly from: Category;
+  readonly to: Category;
+  readonly reasonItemId: string;
+  readonly byName: string;
+  readonly at: Date;
+}
+
 export abstract class PlanStore {
   abstract find(groupId: string): Promise<PlanRow | undefined>;
   /** Nothing when it is opened already. */
@@ -115,4 +126,7 @@ export abstract class PlanStore {
   abstract addAct(
     act: Pick<PlanActRow, 'id' | 'entryId' | 'act' | 'result' | 'itemId'> & { readonly state: EntryState },
   ): Promise<void>;
+  /** Of the caller’s own house, the oldest first. */
+  abstract findCategoryChanges(groupId: string): Promise<CategoryChangeRow[]>;
+  abstract addCategoryChange(change: Omit<CategoryChangeRow, 'byName' | 'at'>): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { mayTick, partOf, type FamilyPart } from '#domain/plan/family-plan.js';
 import type { EntryKind } from '#domain/plan/plan-entry.js';
 import type { PlanAnswer } from '#domain/plan/plan-versions.js';
 import { asConsents, situationOf } from '../consent/consent-step.js';
+import { seriesOf, type FamilySeries } from './family-series.js';
 import { FamilyFacts, type FamilyHouse, type SealedName } from '../family/family-facts.port.js';
 import { knownNames } from '../family/known-houses.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
@@ -17,6 +18,8 @@ import {
   FamilyPlanStore,
   type FamilyEntryRow,
   type FamilyPlanRow,
+  type FamilySeriesRow,
+  type FamilyValueRow,
   type OwnAnswerRow,
   type OwnVoiceRow,
 } from './family-plan.port.js';
@@ -49,6 +52,8 @@ export interface FamilyEntry {
   readonly doneAt: Date | null;
   /** The reader's own words about it. */
   readonly comments: readonly OwnWords[];
+  /** Of a series alone. */
+  readonly series: FamilySeries | null;
 }
 
 export interface OwnWords {
@@ -114,11 +119,13 @@ export class ReadFamilyPlan {
     const plans = await store.findPlans();
     if (plans.length === 0) return { ...NOTHING, asOf: tx.now };
     const entries = await store.findEntries();
+    const series = await store.findSeries();
+    const values = series.length === 0 ? [] : await store.findValues();
     const voices = await store.findVoices();
     const answers = await store.findAnswers();
     const people = [...plans.map(({ personId }) => personId), ...entries.flatMap(({ promisedBy }) => promisedBy ?? [])];
     const itemIds = [
-      ...entries.map(({ itemId }) => itemId),
+      ...[...entries, ...values].map(({ itemId }) => itemId),
       ...voices.flatMap(({ itemId, answerItemId }) => (answerItemId === null ? [itemId] : [itemId, answerItemId])),
       ...answers.flatMap(({ itemId }) => itemId ?? []),
     ];
@@ -128,7 +135,7 @@ export class ReadFamilyPlan {
       hides.set(personId, hidesHouses(personId === caller.personId ? 'subject' : 'guardian', subject.protection));
     }
     return {
-      ...{ plans, entries, voices, answers, hides },
+      ...{ plans, entries, series, values, voices, answers, hides },
       names: await facts.findNames([...new Set(people)]),
       items: await facts.findItems([...new Set(itemIds)]),
       ...(await asConsents(tx, async (service) => ({
@@ -161,6 +168,8 @@ async function noteLook(
 const NOTHING = {
   plans: [] as readonly FamilyPlanRow[],
   entries: [] as readonly FamilyEntryRow[],
+  series: [] as readonly FamilySeriesRow[],
+  values: [] as readonly FamilyValueRow[],
   voices: [] as readonly OwnVoiceRow[],
   answers: [] as readonly OwnAnswerRow[],
   hides: new Map<string, boolean>(),
@@ -239,6 +248,7 @@ function entryOf(
       owner: ownerOf(found, plan, entry),
       mayTick: mayTick(entry, { person: caller.personId, isSubject: plan.personId === caller.personId }),
       doneAt: voices.find((voice) => voice.kind === 'done')?.saidAt ?? null,
+      series: seriesOf(found, opened, id),
       comments: voices.flatMap((voice) => {
         const words = voice.kind === 'comment' ? opened.items.get(voice.itemId) : undefined;
         return words ? [{ id: voice.id, said: words, saidAt: voice.saidAt }] : [];

@@ -12,6 +12,7 @@ import { Gate } from '../gate/open.js';
 import type { ReleasedItem } from '../gate/released.js';
 import { GroupStore } from '../group/group.port.js';
 import { noteGroup } from '../group/read-group.js';
+import { earlierFigures, type EarlierFigure } from './earlier-figures.js';
 import { PlanNewsStore, type PlanNewsRow, type PlanValueRow } from './plan-news.port.js';
 import { PlanStore, type PlanActRow, type PlanEntryRow } from './plan.port.js';
 import { mayWriteIn, requireCaseGroup } from './require-plan.js';
@@ -48,6 +49,8 @@ export interface ShownValue {
   readonly at: Date;
   readonly itemVersion: number;
   readonly isCorrected: boolean;
+  /** What it said before, the oldest first. */
+  readonly earlier: readonly EarlierFigure[];
   readonly mayCorrect: boolean;
 }
 
@@ -92,7 +95,10 @@ export class ReadNews {
     const found = await this.asCaller.run(caller, (tx) => this.find(tx, groupId));
     const opening = { caller, asOf: found.asOf, purpose: found.plan?.purpose ?? 'support' } as const;
     const { released } = await this.gate.openItems(opening, found.sealed);
-    return pageOf(caller, found, new Map(released.map((item) => [item.itemId, item])));
+    const items = new Map(released.map((item) => [item.itemId, item]));
+    const rows = found.earlier.filter(({ itemId }) => items.has(itemId));
+    const earlier = await earlierFigures(this.gate, opening, { sealed: found.sealed, rows, now: items });
+    return pageOf(caller, found, { items, earlier });
   }
 
   async mayWatch(caller: StaffCaller, groupId: string): Promise<boolean> {
@@ -112,6 +118,7 @@ export class ReadNews {
     const ids = [...told, ...entries.map(({ itemId }) => itemId), ...acts.flatMap(({ itemId }) => itemId ?? [])];
     return {
       group,
+      earlier: await store.findEarlier(values.map(({ itemId }) => itemId)),
       plan: await tx.of(PlanStore).find(group.id),
       entries,
       acts,
@@ -128,18 +135,23 @@ export class ReadNews {
 type Found = Awaited<ReturnType<ReadNews['find']>>;
 type Items = ReadonlyMap<string, ReleasedItem>;
 
-interface Reader {
+interface Opened {
+  readonly items: Items;
+  readonly earlier: ReadonlyMap<string, readonly EarlierFigure[]>;
+}
+
+interface Reader extends Opened {
   readonly caller: StaffCaller;
   readonly found: Found;
-  readonly items: Items;
   readonly writes: boolean;
 }
 
-function pageOf(caller: StaffCaller, found: Found, items: Items): NewsPage {
+function pageOf(caller: StaffCaller, found: Found, opened: Opened): NewsPage {
+  const { items } = opened;
   const { group, entries, members } = found;
   const leads = group.branchId === caller.branchId;
   const writes = mayWriteIn(caller, group, members) && (leads || found.plan !== undefined);
-  const reader: Reader = { caller, found, items, writes };
+  const reader: Reader = { caller, found, ...opened, writes };
   const shown = entries.filter(({ itemId }) => items.has(itemId));
   const happenings = [
     ...found.news.flatMap((one) => newsOf(reader, one)),
@@ -244,7 +256,7 @@ function actOf(reader: Reader, row: PlanActRow): Happening[] {
 }
 
 function seriesOf(reader: Reader, entry: PlanEntryRow): ShownSeries[] {
-  const { caller, found, items, writes } = reader;
+  const { caller, found, items, writes, earlier: before } = reader;
   const item = items.get(entry.itemId);
   const { measured } = entry;
   if (!item || !measured || entry.state === 'removed') return [];
@@ -256,7 +268,8 @@ function seriesOf(reader: Reader, entry: PlanEntryRow): ShownSeries[] {
     const { id, period, byName, madeAt } = told;
     const mayCorrect = writes && isFollowed && told.byBranch === caller.branchId;
     const isCorrected = said.version > 1;
-    return [{ id, period, value, byName, at: madeAt, itemVersion: said.version, isCorrected, mayCorrect }];
+    const earlier = before.get(told.itemId) ?? [];
+    return [{ id, period, value, byName, at: madeAt, itemVersion: said.version, isCorrected, mayCorrect, earlier }];
   });
   const told = values.map(({ period, value }) => ({ period: parseCivilDay(period) ?? 0, value }));
   const untold = isFollowed

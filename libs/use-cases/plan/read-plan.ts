@@ -94,6 +94,7 @@ export class ReadPlan {
     const acts = await store.findActs(group.id);
     const assessments = own ? await tx.of(GroupAssessmentStore).findOfGroup(group.id) : [];
     const form = await this.forms.get(tx, group.municipalityId, group.kind);
+    const categoryChanges = await store.findCategoryChanges(group.id);
     const voices = own ? await tx.of(PlanVoiceStore).findOfGroup(group.id) : [];
     const family = own ? familyOf(group, await situationOf(tx, form, group.caseId)) : [group.personId];
     const people = [
@@ -105,6 +106,7 @@ export class ReadPlan {
       ...entries.map(({ itemId }) => itemId),
       ...acts.flatMap(({ itemId }) => itemId ?? []),
       ...voices.map(({ itemId }) => itemId),
+      ...categoryChanges.map(({ reasonItemId }) => reasonItemId),
       ...assessments.flatMap(({ itemId }) => itemId ?? []),
       ...(own || group.nominationItemId === null ? [] : [group.nominationItemId]),
     ];
@@ -115,6 +117,7 @@ export class ReadPlan {
       form,
       family,
       voices,
+      categoryChanges,
       entries,
       acts,
       versions: await tx.of(PlanVersionStore).findOfGroup(group.id),

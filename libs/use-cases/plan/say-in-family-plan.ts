@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { mayHoldDrawing, type DrawingWritten } from '#domain/plan/drawing.js';
 import { decideVoice, LONGEST_VOICE, mayTick, type VoiceKind } from '#domain/plan/family-plan.js';
 import { civilDayOf } from '#domain/kernel/stockholm.js';
 import { formatCivilDay } from '#domain/kernel/civil-day.js';
@@ -8,23 +9,27 @@ import { Failure, InvalidInput, notFound } from '../failure.js';
 import { sayOwnWords } from '../family/say-own-words.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { FamilyCaller } from '../gate/caller.js';
+import type { ItemContent } from '../gate/released.js';
 import { Seal } from '../gate/seal.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
+import { drawn } from './drawn.js';
 import { FamilyPlanStore, type FamilyEntryRow, type FamilyPlanRow } from './family-plan.port.js';
 
 export interface VoiceSaid {
   /** Made by the telephone: what is sent twice is said once. */
   readonly key: string;
   readonly text: string;
+  /** Beside the words, or with what it shows in their place. */
+  readonly drawing: DrawingWritten | null;
 }
 
 interface Said {
   readonly plan: FamilyPlanRow;
   readonly entryId: string | null;
   readonly kind: VoiceKind;
-  readonly text: string;
+  readonly content: ItemContent;
   readonly key: string;
 }
 
@@ -50,7 +55,7 @@ export class SayInFamilyPlan {
       if (!mayTick(entry, { person: caller.personId, isSubject })) throw new Failure('NOT_YOUR_PROMISE');
       const voices = await tx.of(FamilyPlanStore).findVoices();
       if (voices.some(({ entryId, kind }) => entryId === entry.id && kind === 'done')) return;
-      await this.say(tx, caller, { plan, entryId: entry.id, kind: 'done', text: '', key: said.key });
+      await this.say(tx, caller, { plan, entryId: entry.id, kind: 'done', content: { text: '' }, key: said.key });
     });
   }
 
@@ -64,19 +69,20 @@ export class SayInFamilyPlan {
   }
 
   comment(caller: FamilyCaller, entryId: string, said: VoiceSaid): Promise<void> {
-    const text = wordsOf(said);
+    const content = contentOf(said);
     return this.once(caller, said.key, async (tx) => {
-      const { plan } = await requireEntry(tx, entryId);
-      await this.say(tx, caller, { plan, entryId, kind: 'comment', text, key: said.key });
+      const { plan, entry } = await requireEntry(tx, entryId);
+      if (said.drawing !== null && !mayHoldDrawing(entry.kind)) throw new Failure('NO_DRAWING', 'drawing');
+      await this.say(tx, caller, { plan, entryId, kind: 'comment', content, key: said.key });
     });
   }
 
   propose(caller: FamilyCaller, groupId: string, said: VoiceSaid): Promise<void> {
-    const text = wordsOf(said);
+    const content = contentOf(said);
     return this.once(caller, said.key, async (tx) => {
       const plan = (await tx.of(FamilyPlanStore).findPlans()).find((one) => one.groupId === groupId);
       if (!plan) throw notFound();
-      await this.say(tx, caller, { plan, entryId: null, kind: 'proposal', text, key: said.key });
+      await this.say(tx, caller, { plan, entryId: null, kind: 'proposal', content, key: said.key });
     });
   }
 
@@ -92,10 +98,10 @@ export class SayInFamilyPlan {
   }
 
   private async say(tx: CallerTransaction, caller: FamilyCaller, said: Said): Promise<void> {
-    const { plan, kind, text } = said;
+    const { plan, kind, content } = said;
     const itemId = await sayOwnWords(tx, caller, this.seal, {
       ...{ caseId: plan.caseId, branchId: plan.branchId, municipalityId: plan.municipalityId, aboutId: plan.personId },
-      content: { text, data: { voice: kind } },
+      content: { ...content, data: { ...content.data, voice: kind } },
     });
     const id = tx.newId();
     // Two presses at once: the second is the first, and leaves nothing behind.
@@ -108,15 +114,19 @@ export class SayInFamilyPlan {
   }
 }
 
-function wordsOf({ text }: VoiceSaid): string {
-  const decision = decideVoice(text);
-  if (decision.outcome === 'said') return decision.text;
-  const fault =
-    decision.code === 'too-long'
-      ? { field: 'text', code: 'TOO_LONG', values: { most: LONGEST_VOICE } }
-      : { field: 'text', code: 'TEXT_MISSING' };
-  throw new InvalidInput([fault]);
+/** A drawing without words of its own is told by what it shows. */
+function contentOf({ text, drawing }: VoiceSaid): ItemContent {
+  const { data, faults } = drawn(drawing);
+  if (faults.length > 0) throw new InvalidInput(faults);
+  const decision = decideVoice(text.trim() === '' ? (drawing?.alt ?? '') : text);
+  if (decision.outcome === 'refused') throw new InvalidInput([VOICE_FAULTS[decision.code]]);
+  return { text: decision.text, data };
 }
+
+const VOICE_FAULTS = {
+  'too-long': { field: 'text', code: 'TOO_LONG', values: { most: LONGEST_VOICE } },
+  'text-missing': { field: 'text', code: 'TEXT_MISSING' },
+} as const;
 
 async function requireEntry(
   tx: CallerTransaction,

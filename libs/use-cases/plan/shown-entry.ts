@@ -1,5 +1,5 @@
 /** One thing in a plan as one reader is shown it: on its page, and as it changes before their eyes. */
-import type { HouseKind } from '#domain/disclosure/vocabulary.js';
+import type { Category, HouseKind } from '#domain/disclosure/vocabulary.js';
 import {
   actsOf,
   isCurrent,
@@ -13,7 +13,7 @@ import type { StaffCaller } from '../gate/caller.js';
 import type { HouseSeeing } from '../gate/items.port.js';
 import type { ReleasedIdentity, ReleasedItem } from '../gate/released.js';
 import type { GroupMemberRow } from '../group/group.port.js';
-import type { PlanActRow, PlanEntryRow } from './plan.port.js';
+import type { CategoryChangeRow, PlanActRow, PlanEntryRow } from './plan.port.js';
 import type { PlanVoiceRow } from './plan-voice.port.js';
 import { seatsOf } from './require-plan.js';
 import { memberOf, proposerOf, voicesOf, type FamilyMember, type ShownVoice } from './shown-voices.js';
@@ -24,6 +24,15 @@ export interface ShownAct {
   readonly result: MeasureOutcome | null;
   /** Null where nothing was said. */
   readonly said: ReleasedItem | null;
+  readonly byName: string;
+  readonly at: Date;
+}
+
+export interface ShownCategoryChange {
+  readonly id: string;
+  readonly from: Category;
+  readonly to: Category;
+  readonly reason: ReleasedItem;
   readonly byName: string;
   readonly at: Date;
 }
@@ -66,6 +75,8 @@ export interface ShownEntry {
   /** What the reader may do with it now. */
   readonly mayDo: readonly EntryAct[];
   readonly acts: readonly ShownAct[];
+  /** That it was of another kind before, for the house that wrote it; the oldest first. */
+  readonly categoryChanges: readonly ShownCategoryChange[];
   /** What the family has said of it, for the house that leads; the oldest first. */
   readonly voices: readonly ShownVoice[];
 }
@@ -83,6 +94,7 @@ export interface PlanParts {
   readonly acts: readonly PlanActRow[];
   readonly seeing: readonly HouseSeeing[];
   readonly voices: readonly PlanVoiceRow[];
+  readonly categoryChanges: readonly CategoryChangeRow[];
   readonly people: ReadonlyMap<string, ReleasedIdentity>;
   /** What the gate has released to them, by its id. */
   readonly items: ReadonlyMap<string, ReleasedItem>;
@@ -120,6 +132,7 @@ export function shownEntry(parts: PlanParts, entry: PlanEntryRow, rights: EntryR
     promisedBy: promisedBy === null ? null : memberOf(parts, parts, promisedBy),
     proposedBy: proposerOf(parts, parts, entry),
     voices: voicesOf(parts, parts, id),
+    categoryChanges: changesOf(parts, id),
     alsoSeenBy: seeing.filter(({ itemId }) => itemId === entry.itemId),
     aim: wordsIn(item, 'aim'),
     help: wordsIn(item, 'help'),
@@ -141,6 +154,12 @@ export function goalIn(
   const goal = goalId === null ? undefined : entries.find(({ id }) => id === goalId);
   return goal && items.has(goal.itemId) ? goal.id : null;
 }
+
+const changesOf = ({ categoryChanges, items }: PlanParts, wanted: string): readonly ShownCategoryChange[] =>
+  categoryChanges.flatMap(({ id, entryId, from, to, reasonItemId, byName, at }) => {
+    const reason = entryId === wanted ? items.get(reasonItemId) : undefined;
+    return reason ? [{ id, from, to, reason, byName, at }] : [];
+  });
 
 /** Nothing where the reader may not have what was said of it: what came of a measure, and when, is as much as its words. */
 function actOf(

@@ -15,6 +15,7 @@ import { HubStore } from '../hub/hub.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { askedIn, mayKnowOf } from './asked-in.js';
 import type { CopiedAct, CopiedAnswer, CopiedEntry, CopiedFamily, CopiedVersion, PlanCopy } from './plan-copy.js';
+import { drawingIn } from './drawn.js';
 import { PlanVersionStore, type PlanAnswerRow } from './plan-version.port.js';
 import { PlanStore, type PlanActRow, type PlanEntryRow } from './plan.port.js';
 import { wordsIn } from './shown-entry.js';
@@ -203,6 +204,7 @@ function entryOf({ seats, acts, group }: Found, { people, items }: Opened, entry
       aim: wordsIn(item, 'aim'),
       help: wordsIn(item, 'help'),
       watch: wordsIn(item, 'watch'),
+      drawing: drawingIn(item),
       promisedBy: entry.promisedBy === null ? null : familyOf(entry.promisedBy, group, people),
       ownerHouse: seat?.branchName ?? null,
       ownerKind: seat?.house.kind ?? null,

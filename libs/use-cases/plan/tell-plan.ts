@@ -156,8 +156,8 @@ function entriesOf(
   );
 }
 
-/** Who of the family is called what, and what they said, is read with the page and not told with each change. */
-const WITHOUT_FAMILY = { voices: [], people: new Map<string, never>() };
+/** Who of the family is called what, what they said, and what a thing was about before, is read with the page. */
+const WITHOUT_FAMILY = { voices: [], categoryChanges: [], people: new Map<string, never>() };
 
 /** What is the same for two readers is one object, so that it is written once for both. */
 class SameEntries {

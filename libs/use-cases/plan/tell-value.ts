@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { formatCivilDay, parseCivilDay } from '#domain/kernel/civil-day.js';
 import { civilDayOf } from '#domain/kernel/stockholm.js';
+import { LONGEST_NEWS } from '#domain/plan/plan-news.js';
 import {
   decideValue,
   figureWords,
@@ -15,6 +16,7 @@ import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { ItemStore } from '../gate/items.port.js';
 import { Seal } from '../gate/seal.js';
+import { FormFaults } from '../organisation/form-faults.js';
 import { subjectsOf } from '../share/tellables.js';
 import { NO_MARKS, sayAnew, sayItem } from '../share/what-it-says.js';
 import { audienceOf, audienceOfSaying, giveToSeats } from './give-to-seats.js';
@@ -78,23 +80,34 @@ export class TellValue {
 
   correct(
     caller: StaffCaller,
-    of: { readonly valueId: string; readonly itemVersion: number; readonly value: string },
+    of: {
+      readonly valueId: string;
+      readonly itemVersion: number;
+      readonly value: string;
+      /** Another day or week than it was told for; null where that was right. */
+      readonly on: string | null;
+      readonly why: string;
+    },
   ): Promise<void> {
     return this.asCaller.run(caller, async (tx) => {
       const told = await tx.of(PlanNewsStore).findValue(of.valueId);
       if (!told) throw notFound();
       const { series, open } = await this.requireSeries(tx, caller, told.seriesId);
       if (told.byBranch !== caller.branchId) throw new Failure('NOT_YOUR_FIGURE');
-      const { value } = decide(tx, { on: told.period, value: of.value }, series.measured);
-      const { itemId, period } = told;
+      const why = whyOf(of.why);
+      const { period, value } = decide(tx, { on: of.on ?? told.period, value: of.value }, series.measured);
+      const { itemId } = told;
       const words = {
         itemId,
         expectedVersion: of.itemVersion,
-        content: contentOf({ period, value }, series.measured),
+        content: contentOf({ period, value, why }, series.measured),
       };
       if (!(await sayAnew(tx, this.seal, words, NO_MARKS))) throw new Failure('CONFLICT');
+      const isMoved = period !== told.period;
+      if (isMoved && !(await tx.of(PlanNewsStore).moveValue(told.id, period)))
+        throw new InvalidInput([{ field: 'on', code: 'FIGURE_IS_THERE' }]);
       await giveToSeats(tx, caller, open, [itemId], await audienceOf(tx, { itemId, opens: false, owner: null }));
-      await noteNews(tx, open, told, 'figure-corrected');
+      await noteNews(tx, open, told, isMoved ? 'figure-moved' : 'figure-corrected');
     });
   }
 
@@ -132,8 +145,27 @@ function decide(
   return { period: formatCivilDay(decision.period), value: decision.value };
 }
 
-/** Said so that it can be read by itself, wherever an item is read. */
+function whyOf(written: string): string {
+  const faults = new FormFaults();
+  const why = faults.words('why', written, LONGEST_NEWS);
+  faults.tell();
+  return why;
+}
+
+/** Said so that it can be read by itself, wherever an item is read; its day stands in it too, as the row has but the newest. */
 const contentOf = (
-  { period, value }: { readonly period: string; readonly value: number },
+  {
+    period,
+    value,
+    why,
+  }: {
+    readonly period: string;
+    readonly value: number;
+    /** Of what was put right. */
+    readonly why?: string;
+  },
   { unit }: Pick<Measured, 'unit'>,
-) => ({ text: `${figureWords(value, unit)} · ${period}`, data: { value } });
+) => ({
+  text: `${figureWords(value, unit)} · ${period}`,
+  data: { value, period, ...(why === undefined ? {} : { why }) },
+});

@@ -160,6 +160,108 @@ describeInBrowser('the plan of a family', () => {
     expect(await anna.getByText(/På sin egen sida/).count()).toBe(2);
   }, 120_000);
 
+  it('is drawn with a finger, told in words, put into the plan by the coordinator, and seen by both on their telephones', async () => {
+    const { page } = elias;
+    await elias.tap('plan.draw.do');
+    await elias.at('plan.draw.screen');
+    await elias.button('plan.send').tap();
+    await elias.words('plan.draw.empty').waitFor();
+    const sheet = page.getByRole('img', { name: elias.say('plan.draw.sheet') });
+    const lines = sheet.locator('path');
+    const draw = async (from: readonly [number, number], to: readonly [number, number]) => {
+      const box = (await sheet.boundingBox())!;
+      const at = ([x, y]: readonly [number, number]) => [box.x + x * box.width, box.y + y * box.height] as const;
+      await page.mouse.move(...at(from));
+      await page.mouse.down();
+      await page.mouse.move(...at(to), { steps: 8 });
+      await page.mouse.up();
+    };
+    await sheet.scrollIntoViewIfNeeded();
+    await draw([0.2, 0.8], [0.2, 0.3]);
+    await page.getByText(elias.say('plan.draw.colours.red')).locator('xpath=..').tap();
+    await page.getByLabel(elias.say('plan.draw.pens.thick')).check();
+    await draw([0.2, 0.3], [0.7, 0.3]);
+    // Off the sheet it goes along its edge.
+    await draw([0.7, 0.3], [0.7, 1.2]);
+    expect(await lines.evaluateAll((all) => all.map((one) => one.getAttribute('stroke')))).toEqual([
+      ...['#1b1f23', '#b3171d', '#b3171d'],
+    ]);
+    // What lies on a line is thinned to its ends.
+    expect(await lines.last().getAttribute('d')).toMatch(/^M700 21\dL700 700$/);
+    await elias.button('plan.draw.clear').tap();
+    expect(await lines.count()).toBe(0);
+    await elias.button('plan.draw.undo').tap();
+    await elias.button('plan.draw.undo').tap();
+    expect(await lines.count()).toBe(2);
+    await elias.button('plan.send').tap();
+    await elias.words('plan.draw.altLack').waitFor();
+    await page.getByLabel(elias.say('plan.draw.alt')).fill('Ett hus vid vattnet.');
+    await isFit(elias, 'plan-drawing');
+    // It stays while one looks at the plan.
+    await elias.button('bar.back').tap();
+    await elias.at('plan.title');
+    await elias.tap('plan.draw.do');
+    expect(await lines.count()).toBe(2);
+    await elias.tap('plan.send');
+    await elias.at('plan.sent');
+    await anna.goto(`/grupper/${of.group.id}/plan`);
+    await anna.getByRole('button', { name: 'Lägg teckningen i planen' }).click();
+    const dialog = anna.getByRole('dialog');
+    expect(await dialog.locator('svg.drawing-sheet path').count()).toBe(2);
+    expect(await dialog.getByLabel('Vad föreställer teckningen?').inputValue()).toBe('Ett hus vid vattnet.');
+    expect(await axe(anna)).toEqual([]);
+    await pictured(anna, { width: 1280, height: 900 }, 'journey-plan-drawing-sv');
+    await dialog.getByRole('button', { name: 'Spara' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await anna.locator('.plan-future > figure').getByText('Ett hus vid vattnet.').waitFor();
+    for (const phone of [elias, samira]) {
+      await phone.tap('plan.back');
+      const dream = phone.page.locator('.dream > figure');
+      await dream.getByRole('img', { name: 'Ett hus vid vattnet.' }).waitFor();
+      expect(await dream.locator('svg path').count()).toBe(2);
+      await isFit(phone, 'plan-drawn');
+    }
+    expect(await samira.page.locator('.dream .plan-own-words').count()).toBe(0);
+  }, 120_000);
+
+  it('shows the figures that are followed with both their readings, and what stood there before beside what stands there now', async () => {
+    const { write, seat, group } = of;
+    const seriesId = await write('anna', {
+      ...{
+        kind: 'series',
+        words: 'Är i skolan',
+        category: 'school-attendance-and-results',
+        ownerMemberId: seat('school'),
+      },
+      measured: { unit: 'percent', better: 'more', cadence: 'week' },
+    });
+    const lena = await group.as('lena');
+    for (const [on, value] of [
+      ['2026-01-07', '6'],
+      ['2026-01-14', '65'],
+    ])
+      await lena.query(`mutation($i: TellPlanValueInput!) { tellPlanValue(input: $i) }`, {
+        i: { seriesId, on, value },
+      });
+    for (const phone of [elias, samira]) {
+      const card = phone.page.locator('.plan-card', { hasText: 'Är i skolan' });
+      await card.locator('.plan-series-way').filter({ hasText: '65' }).waitFor({ timeout: 20_000 });
+      expect((await card.locator('.plan-series').innerText()).replace(/\s+/g, ' ')).toContain('35');
+      expect(await card.locator('.plan-series-part').count()).toBe(2);
+      await card.locator('.plan-series summary').tap();
+      await isFit(phone, 'plan-series');
+      await phone.tap('plan.changes.link');
+      await phone.at('plan.changes.title');
+      const dream = phone.page.locator('.plan-card', { hasText: DREAM }).first();
+      await dream.getByText(phone.say('plan.changes.before')).waitFor();
+      expect(await dream.locator('svg.drawing-sheet path').count()).toBe(2);
+      expect(await phone.text()).not.toContain(KEPT);
+      await isFit(phone, 'plan-changes');
+      await phone.button('bar.back').tap();
+      await phone.at('plan.title');
+    }
+  }, 120_000);
+
   it('is covered while it cannot be heard whether it still holds, and read anew before it is shown again', async () => {
     await elias.page.getByText(RIDE).first().waitFor();
     await elias.page.route('**/graphql', (route) =>

@@ -12,7 +12,7 @@ import { buildWorld, type World } from '../../support/world.js';
 const NEWS = `query($id: ID!) { planNews(groupId: $id) { lastMetAt mayWrite
   happenings { id kind said { itemId text category version } of act result figure { value period } corrected { why byName } byName isSince mayChange }
   series { seriesId name ownerName mayTell isFollowed untold reading { from to way isBetter left }
-    values { id period value byName itemVersion isCorrected mayCorrect } } } }`;
+    values { id period value byName itemVersion isCorrected mayCorrect earlier { value period why byName } } } } }`;
 const WRITE = `mutation($i: WritePlanNewsInput!) { writePlanNews(input: $i) }`;
 const CORRECT = `mutation($i: CorrectPlanNewsInput!) { correctPlanNews(input: $i) }`;
 const TAKE_OUT = `mutation($i: TakeOutPlanNewsInput!) { takeOutPlanNews(input: $i) }`;
@@ -316,7 +316,7 @@ describe('a series', () => {
     expect((await refusal(group, 'lena', TELL, { seriesId, on: '2026-01-16', value: '70' })).faults).toMatchObject([
       { field: 'on', code: 'FIGURE_IS_THERE' },
     ]);
-    const right = { valueId: last, itemVersion: 1, value: '65' };
+    const right = { valueId: last, itemVersion: 1, value: '65', why: 'Räknat fel.' };
     expect((await refusal(group, 'anna', RIGHT, right)).code).toBe('NOT_YOUR_FIGURE');
     await (await group.as('lena')).query(RIGHT, { i: right });
     expect((await refusal(group, 'lena', RIGHT, right)).code).toBe('CONFLICT');
@@ -326,11 +326,9 @@ describe('a series', () => {
       { period: '2026-01-05', value: 6, byName: 'Lena Åsbrink', isCorrected: false },
       { period: '2026-01-12', value: 65, isCorrected: true, mayCorrect: false },
     ]);
-    const kept = await world.behindTheLocks<{ n: number }>(
-      `select count(*)::int as n from item_version w join plan_value v on v.item_id = w.item_id where v.id = $1`,
-      [last],
-    );
-    expect(kept).toEqual([{ n: 1 }]);
+    expect(series.values[1].earlier).toEqual([
+      { value: 56, period: '2026-01-12', why: 'Räknat fel.', byName: 'Lena Åsbrink' },
+    ]);
     // The house that leads may have heard a figure on the telephone.
     await figure(group, 'anna', seriesId, '2026-01-19', '70');
     const told = (await page(group, 'lena'))['happenings'].filter(({ kind }: any) => kind === 'value');
@@ -341,6 +339,56 @@ describe('a series', () => {
         [6, ATTENDANCE.words],
       ],
     ]);
+  });
+
+  it('is moved to the week that it was of, with why and what it was, and onto no other figure', async () => {
+    const group = await begun('Kim');
+    const seriesId = await agreed(group);
+    const first = await figure(group, 'lena', seriesId, '2026-01-07', '6');
+    const wrong = await figure(group, 'lena', seriesId, '2026-01-14', '12');
+    const move = { valueId: wrong, itemVersion: 1, value: '12', on: '2026-01-23', why: 'Fel vecka.' };
+    expect((await refusal(group, 'lena', RIGHT, { ...move, why: ' ' })).faults).toMatchObject([
+      { field: 'why', code: 'REQUIRED' },
+    ]);
+    expect((await refusal(group, 'lena', RIGHT, { ...move, on: '2026-01-08' })).faults).toMatchObject([
+      { field: 'on', code: 'FIGURE_IS_THERE' },
+    ]);
+    expect((await refusal(group, 'lena', RIGHT, { ...move, on: '2099-01-01' })).faults).toMatchObject([
+      { field: 'on', code: 'NOT_THERE_YET' },
+    ]);
+    expect((await refusal(group, 'anna', RIGHT, move)).code).toBe('NOT_YOUR_FIGURE');
+    await (await group.as('lena')).query(RIGHT, { i: move });
+    expect((await refusal(group, 'lena', RIGHT, move)).code).toBe('CONFLICT');
+    await (
+      await group.as('lena')
+    ).query(RIGHT, { i: { ...move, itemVersion: 2, value: '20', why: 'Och fel siffra.' } });
+    for (const key of ['anna', 'lena', 'marcus']) {
+      const [series] = (await page(group, key))['series'];
+      expect([key, series.values.map(({ id, period, value }: any) => [id, period, value])]).toEqual([
+        key,
+        [
+          [first, '2026-01-05', 6],
+          [wrong, '2026-01-19', 20],
+        ],
+      ]);
+      expect([key, series.values.map(({ earlier }: any) => earlier)]).toEqual([
+        key,
+        [
+          [],
+          [
+            { value: 12, period: '2026-01-12', why: 'Fel vecka.', byName: 'Lena Åsbrink' },
+            { value: 12, period: '2026-01-19', why: 'Och fel siffra.', byName: 'Lena Åsbrink' },
+          ],
+        ],
+      ]);
+    }
+    // The week that it left waits for its own again.
+    await figure(group, 'lena', seriesId, '2026-01-14', '9');
+    const lines = await world.behindTheLocks<{ news: string }>(
+      `select detail->>'news' as news from ledger_entry where detail->>'planNews' = $1 order by id`,
+      [wrong],
+    );
+    expect(lines.map(({ news }) => news)).toEqual(['figure-told', 'figure-moved', 'figure-corrected']);
   });
 
   it('leaves a house with all its figures when the family takes its yes back, and all when it is taken out', async () => {

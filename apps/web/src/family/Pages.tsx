@@ -100,6 +100,7 @@ function Placed({ isIdentified, running, onDoor, onIdentified }: PagesProps) {
     case 'plans':
     case 'plan-say':
     case 'plan-answer':
+    case 'plan-changes':
       return <PlanPages place={place} />;
     default:
       return <MyPages place={place} />;

@@ -19,6 +19,7 @@ import {
   MyPlansDocument,
   NarrowMineDocument,
   OpenDoorDocument,
+  PlanChangesDocument,
   PlansMarkDocument,
   ProposeInPlanDocument,
   ReceiptDocument,
@@ -44,6 +45,8 @@ import type {
   House,
   Order,
   Plan,
+  PlanChanges,
+  Sent,
   Service,
   TakenAway,
 } from './shapes.js';
@@ -138,6 +141,11 @@ const shaped = <From, To>(answer: Answer<From>, shape: (data: From) => To): Answ
 
 const refusals = ({ houses, categories }: TakenAway) => ({ houses: [...houses], categories: [...categories] });
 
+const saidOf = ({ drawing, ...sent }: Sent) => ({
+  ...sent,
+  drawing: drawing && { alt: drawing.alt, strokes: [...drawing.strokes] },
+});
+
 const door = async (): Promise<Answer<Door>> =>
   shaped(await ask(DoorDocument, {}), ({ familyDoor }) => doorOf(familyDoor));
 
@@ -193,13 +201,19 @@ export const apiService: Service = {
   fetchFile,
   ask: async ({ id }, text) => shaped(await ask(AskQuestionDocument, { consentId: id, text }), () => true),
   plans: async (how) => shaped(await ask(MyPlansDocument, {}, how), ({ familyPlans }) => familyPlans.map(planOf)),
+  planChanges: async (planId) =>
+    shaped(
+      await ask(PlanChangesDocument, { groupId: planId }),
+      ({ familyPlanChanges }) => familyPlanChanges as readonly PlanChanges[],
+    ),
   plansMark: async () =>
     shaped(await ask(PlansMarkDocument, {}, { isPassive: true }), ({ familyPlansMark }) => familyPlansMark),
   tick: async (entryId, key) => shaped(await ask(TickPlanDocument, { input: { entryId, key } }), () => true),
   untick: async (entryId) => shaped(await ask(UntickPlanDocument, { entryId }), () => true),
-  comment: async (entryId, sent) => shaped(await ask(CommentPlanDocument, { input: { entryId, ...sent } }), () => true),
+  comment: async (entryId, sent) =>
+    shaped(await ask(CommentPlanDocument, { input: { entryId, ...saidOf(sent) } }), () => true),
   propose: async (groupId, sent) =>
-    shaped(await ask(ProposeInPlanDocument, { input: { groupId, ...sent } }), () => true),
+    shaped(await ask(ProposeInPlanDocument, { input: { groupId, ...saidOf(sent) } }), () => true),
   answerPlan: async (answerId, said) =>
     shaped(await ask(AnswerMyPlanDocument, { input: { answerId, ...said } }), () => true),
   forgetPhone: async () => shaped(await ask(ForgetPhoneDocument, {}), ({ forgetMyPhone }) => forgetMyPhone),

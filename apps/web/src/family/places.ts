@@ -18,8 +18,9 @@ export type Place =
   | { readonly at: 'narrow'; readonly id: string; readonly house?: string; readonly category?: Category }
   | { readonly at: 'access' | 'receipt'; readonly id: string }
   | { readonly at: 'plans' }
-  | { readonly at: 'plan-answer'; readonly id: string }
-  | { readonly at: 'plan-say'; readonly id: string; readonly entry?: string };
+  | { readonly at: 'plan-answer' | 'plan-changes'; readonly id: string }
+  /** `isDrawn`: of the future, which one may draw. */
+  | { readonly at: 'plan-say'; readonly id: string; readonly entry?: string; readonly isDrawn?: boolean };
 
 /** Never empty: one is always somewhere. */
 export type Stack = readonly [Place, ...Place[]];

@@ -6,6 +6,9 @@ import type { Situation } from '#domain/consent/consent.js';
 import type { Category, HouseKind, Purpose } from '#domain/disclosure/vocabulary.js';
 import type { EIdMessage, EIdNextStep, EIdStart } from '#domain/e-id/hint.js';
 import type { ShownState } from '#domain/family/shown-consent.js';
+import type { DrawingWritten } from '#domain/plan/drawing.js';
+import type { Measured, Reading } from '#domain/plan/plan-series.js';
+import type { Changed } from '#domain/plan/plan-versions.js';
 import type { FamilyPart } from '#domain/plan/family-plan.js';
 import type { Language } from './language.js';
 
@@ -199,7 +202,42 @@ export interface TakenAway {
 export interface OwnWords {
   readonly id: string;
   readonly text: string;
+  readonly drawing: DrawingWritten | null;
   readonly saidAt: string;
+}
+
+/** What is followed in figures, with both its readings. */
+export interface Series {
+  readonly measured: Measured;
+  /** In the order of their days. */
+  readonly values: readonly { readonly id: string; readonly period: string; readonly value: number }[];
+  readonly reading: Reading | null;
+}
+
+/** One thing in the plan as it stood at one time. */
+export interface PlanSide {
+  readonly words: string;
+  readonly drawing: DrawingWritten | null;
+  readonly state: PlanEntry['state'] | 'ended';
+  readonly promisedBy: PlanEntry['promisedBy'];
+  readonly startsOn: string | null;
+  readonly followUpOn: string | null;
+}
+
+/** What is otherwise since one time, until another or until now. */
+export interface PlanChanges {
+  readonly number: number;
+  readonly putAt: string;
+  readonly until: string | null;
+  readonly differences: readonly {
+    readonly entryId: string;
+    readonly kind: string;
+    readonly part: FamilyPart;
+    readonly what: 'added' | 'taken-away' | 'changed';
+    readonly changed: readonly Changed[];
+    readonly before: PlanSide | null;
+    readonly after: PlanSide | null;
+  }[];
 }
 
 export interface PlanEntry {
@@ -210,6 +248,8 @@ export interface PlanEntry {
   readonly words: string;
   /** As it stands in the plan, where the words are others. */
   readonly original: string | null;
+  /** Drawn beside the words. */
+  readonly drawing: DrawingWritten | null;
   readonly giverKind: HouseKind;
   readonly aim: string | null;
   readonly watch: string | null;
@@ -225,6 +265,8 @@ export interface PlanEntry {
   readonly mayTick: boolean;
   readonly doneAt: string | null;
   readonly comments: readonly OwnWords[];
+  /** Of what is followed in figures. */
+  readonly series: Series | null;
 }
 
 export interface Proposal extends OwnWords {
@@ -252,6 +294,7 @@ export interface Plan {
 export interface Sent {
   readonly key: string;
   readonly text: string;
+  readonly drawing: DrawingWritten | null;
 }
 
 export interface Refusal {
@@ -287,6 +330,8 @@ export interface Service {
   fetchFile(address: string): Promise<Answer<FetchedFile>>;
   ask(consent: Consent, text: string): Promise<Answer<boolean>>;
   plans(how?: { readonly isPassive: boolean }): Promise<Answer<readonly Plan[]>>;
+  /** What is otherwise since each time that I was asked about the plan, the latest first. */
+  planChanges(planId: string): Promise<Answer<readonly PlanChanges[]>>;
   /** Another whenever there is something new to read in them; asking is no sign of a person. */
   plansMark(): Promise<Answer<string>>;
   tick(entryId: string, key: string): Promise<Answer<boolean>>;

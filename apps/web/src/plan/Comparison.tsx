@@ -3,6 +3,7 @@ import { Minus, PenLine, Plus, type LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { DrawingShown } from '../drawing/DrawingShown.js';
 import { Select } from '../elements/fields/pick.js';
 import { Icon } from '../elements/Icon.js';
 import { Section } from '../elements/Page.js';
@@ -47,7 +48,7 @@ export function Comparison({ groupId, numbers }: { readonly groupId: string; rea
               <p className="small muted">
                 {t(`compare.${one.what}` as never)} · {t(`compare.kind.${one.kind}` as never)}
               </p>
-              {one.what === 'changed' ? <Changed difference={one} /> : <p>{(one.after ?? one.before)?.text}</p>}
+              {one.what === 'changed' ? <Changed difference={one} /> : <Said line={one.after ?? one.before} />}
             </div>
           </li>
         ))}
@@ -81,11 +82,20 @@ function Changed({ difference: { before, after, changed } }: { readonly differen
   );
 }
 
+function Said({ line }: { readonly line: Line | null }) {
+  return (
+    <>
+      <span>{line?.text}</span>
+      {line?.drawing && <DrawingShown drawing={line.drawing} />}
+    </>
+  );
+}
+
 function Side({ line, what }: { readonly line: Line; readonly what: string }) {
   const { t } = useTranslation('plan');
   const day = what === 'startsOn' ? line.startsOn : what === 'followUpOn' ? line.followUpOn : null;
   if (day) return <Time at={noonOf(day)} as="day" />;
-  if (what === 'words') return line.text;
+  if (what === 'words') return <Said line={line} />;
   if (what === 'state') return t(`state.${line.state}` as never);
   if (what === 'owner') return line.ownerName ?? t('noOwner');
   return t('compare.noDay');

@@ -4,6 +4,7 @@
  */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DrawingWritten } from '#domain/plan/drawing.js';
 import { canBePromised, type EntryKind } from '#domain/plan/plan-entry.js';
 import { isForFamilyAtFirst } from '#domain/plan/family-plan.js';
 import { Button } from '../elements/Button.js';
@@ -26,6 +27,7 @@ import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { MINUTE_CATEGORIES } from '../minutes/categories.js';
 import { AboutInPlan } from './AboutInPlan.js';
+import { DrawingInPlan, drawingIn, drawingSent } from './DrawingInPlan.js';
 import { ForFamily } from './ForFamily.js';
 import { useMemberName } from './FamilyVoices.js';
 import { Penned } from './Pens.js';
@@ -40,6 +42,8 @@ export interface Editing {
   readonly goalId?: string;
   /** What the family proposed, and this is to come of. */
   readonly proposal?: Voice;
+  /** What one of them has drawn, to stand there in place of what does. */
+  readonly drawing?: DrawingWritten;
 }
 
 interface EditorProps {
@@ -51,6 +55,8 @@ interface EditorProps {
 
 const FIELDS = [
   'words',
+  'drawing',
+  'drawingAlt',
   'category',
   'about',
   'needArea',
@@ -71,6 +77,7 @@ const marksOf = (entry: Entry | null): Marks => ({
 
 const writtenIn = ({ kind, entry, proposal }: Editing) => ({
   words: entry?.said.text ?? proposal?.text ?? '',
+  drawing: drawingIn(entry ? entry.said.drawing : proposal?.drawing),
   category: entry?.said.category ?? 'measures-and-plan',
   ...marksOf(entry),
   needArea: entry?.needArea ?? '',
@@ -103,6 +110,12 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
   const stands = standing(editing);
   const draft = useDraftOver(name, stands);
   const { value, set } = draft;
+  const { drawing } = editing;
+  const [isTakenUp, setTakenUp] = useState(drawing === undefined);
+  if (!isTakenUp && drawing) {
+    setTakenUp(true);
+    set({ drawing: drawingIn(drawing) });
+  }
   const [refusal, setRefusal] = useState<Refusal>();
   const [write, writing] = useAct(WritePlanEntryDocument);
   const [change, changing] = useAct(ChangePlanEntryDocument);
@@ -112,6 +125,7 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
     const { words, category, aim, help, watch, revealsPlace } = value;
     const said = {
       ...{ words, aim, help, watch, revealsPlace, about: [...value.about] },
+      drawing: kind === 'future' ? drawingSent(value.drawing) : null,
       needArea: value.needArea || null,
       ownerMemberId: value.ownerMemberId || null,
       promisedBy: value.promisedBy || null,
@@ -146,6 +160,11 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
   const ownerMemberId = value.ownerMemberId || null;
   const read = (field: keyof Written, values: Written) => {
     const label = field === 'words' ? t(`kind.${kind}.words` as never) : t(`field.${field}` as never);
+    if (field.startsWith('drawing'))
+      return {
+        label: t('drawing.title'),
+        words: [t('drawing.strokes', { count: values.drawing.strokes.length }), values.drawing.alt].join(', '),
+      };
     if (field === 'needArea') return { label, words: values.needArea && t(`need.${values.needArea}` as never) };
     if (field === 'category') return { label, words: t(`minutes:category.${values.category}` as never) };
     if (field === 'revealsPlace')
@@ -224,6 +243,9 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
               after={readers}
             />
           </Penned>
+          {kind === 'future' && (
+            <DrawingInPlan value={value.drawing} onChange={(next) => set({ drawing: next })} errorOf={errorOf} />
+          )}
           {asks.includes('aim') && (
             <Penned entryId={penId} field="aim">
               <TextArea

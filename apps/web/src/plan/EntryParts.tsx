@@ -1,5 +1,5 @@
 /** What is alike for everything in the plan: whose it is and why one sees it, what one may do with it, and what has happened. */
-import { Check, CirclePlay, Flag, Pause, Pencil, X, type LucideIcon } from 'lucide-react';
+import { Check, CirclePlay, Flag, Pause, Pencil, Tag, X, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { AgencyBadge } from '../elements/AgencyBadge.js';
 import { Button } from '../elements/Button.js';
@@ -7,6 +7,7 @@ import { GroundTag } from '../elements/GroundTag.js';
 import type { PartyKind } from '../elements/houses.js';
 import { Time } from '../elements/Time.js';
 import type { Acting } from './ActDialog.js';
+import { CATEGORY, CategoryHistory } from './CategoryDialog.js';
 import type { Editing } from './EntryEditor.js';
 import { PensIn } from './Pens.js';
 import type { Entry } from './words.js';
@@ -43,22 +44,38 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
 
 export function EntryActs({ entry, onEdit, onAct }: OnEntry & { readonly entry: Entry }) {
   const { t } = useTranslation('plan');
-  if (entry.mayDo.length === 0 && !entry.mayChange) return null;
   return (
-    <span className="row gap-2 plan-acts">
-      {entry.mayDo.map((act) => (
-        <Button key={act} size="small" kind="quiet" icon={ICONS[act] ?? Check} onPress={() => onAct({ entry, act })}>
-          {t(`act.${wordOf(act, entry)}.do` as never)}
-          <span className="vh"> {entry.said.text}</span>
-        </Button>
-      ))}
-      {entry.mayChange && (
-        <Button size="small" kind="quiet" icon={Pencil} onPress={() => onEdit({ kind: entry.kind, entry })}>
-          {t('change')}
-          <span className="vh"> {entry.said.text}</span>
-        </Button>
+    <>
+      {(entry.mayDo.length > 0 || entry.mayChange) && (
+        <span className="row gap-2 plan-acts">
+          {entry.mayDo.map((act) => (
+            <Button
+              key={act}
+              size="small"
+              kind="quiet"
+              icon={ICONS[act] ?? Check}
+              onPress={() => onAct({ entry, act })}
+            >
+              {t(`act.${wordOf(act, entry)}.do` as never)}
+              <span className="vh"> {entry.said.text}</span>
+            </Button>
+          ))}
+          {entry.mayChange && (
+            <>
+              <Button size="small" kind="quiet" icon={Pencil} onPress={() => onEdit({ kind: entry.kind, entry })}>
+                {t('change')}
+                <span className="vh"> {entry.said.text}</span>
+              </Button>
+              <Button size="small" kind="quiet" icon={Tag} onPress={() => onAct({ entry, act: CATEGORY })}>
+                {t('category.open')}
+                <span className="vh"> {entry.said.text}</span>
+              </Button>
+            </>
+          )}
+        </span>
       )}
-    </span>
+      <CategoryHistory entry={entry} />
+    </>
   );
 }
 

@@ -1,7 +1,10 @@
 /** What the family says in the plan, beside what it is said of: for the house that leads, by the name that it knows them by. */
-import { CircleCheck, Eye, Handshake, MessageCircle } from 'lucide-react';
+import { CircleCheck, Eye, Handshake, MessageCircle, Plus } from 'lucide-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DrawingWritten } from '#domain/plan/drawing.js';
+import { DrawingShown } from '../drawing/DrawingShown.js';
+import { Button } from '../elements/Button.js';
 import { Icon } from '../elements/Icon.js';
 import { Time } from '../elements/Time.js';
 import type { Entry, Member } from './words.js';
@@ -41,13 +44,19 @@ export function OfFamily({ entry }: { readonly entry: Entry }) {
 }
 
 /** The newest last, as they were said. */
-export function FamilyVoices({ entry }: { readonly entry: Entry }) {
+interface VoicesProps {
+  readonly entry: Entry;
+  /** What has been drawn can be put into the plan. */
+  readonly onTakeUp?: (drawing: DrawingWritten) => void;
+}
+
+export function FamilyVoices({ entry, onTakeUp }: VoicesProps) {
   const { t } = useTranslation('plan');
   const nameOf = useMemberName();
   if (entry.voices.length === 0) return null;
   return (
     <ul className="plan-voices" role="list" aria-label={t('family.voices')}>
-      {entry.voices.map(({ id, kind, by, text, saidAt }) => (
+      {entry.voices.map(({ id, kind, by, text, drawing, saidAt }) => (
         <li key={id}>
           <Icon of={kind === 'done' ? CircleCheck : MessageCircle} />
           <span>
@@ -55,6 +64,12 @@ export function FamilyVoices({ entry }: { readonly entry: Entry }) {
             <span className="muted">
               <Time at={saidAt} as="day" />
             </span>
+            {drawing && <DrawingShown drawing={drawing} isSaid={drawing.alt === text} />}
+            {drawing && onTakeUp && (
+              <Button size="small" icon={Plus} onPress={() => onTakeUp(drawing)}>
+                {t('drawing.takeUp')}
+              </Button>
+            )}
           </span>
         </li>
       ))}

@@ -1,6 +1,8 @@
 /** The young person's own picture first, large: what all the rest is for. Then part goals, and the concrete steps of each. */
 import { CircleCheck, Circle, Plus, Quote } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { DrawingWritten } from '#domain/plan/drawing.js';
+import { DrawingShown } from '../drawing/DrawingShown.js';
 import { Button } from '../elements/Button.js';
 import { Icon } from '../elements/Icon.js';
 import { Section } from '../elements/Page.js';
@@ -30,7 +32,13 @@ export function Future({ plan, ...on }: OnEntry & { readonly plan: PlanShownFrag
       <Icon of={Quote} />
       <blockquote>{future.said.text}</blockquote>
       <PensIn entry={future} field="words" />
-      <FamilyVoices entry={future} />
+      {future.said.drawing && <DrawingShown drawing={future.said.drawing} />}
+      <FamilyVoices
+        entry={future}
+        {...(future.mayChange
+          ? { onTakeUp: (drawing: DrawingWritten) => on.onEdit({ kind: 'future', entry: future, drawing }) }
+          : {})}
+      />
       <div className="row gap-2">
         <OfFamily entry={future} />
         <Whose entry={future} />

@@ -16,6 +16,7 @@ import { useIsLeft, useSight } from '../live/sight.js';
 import { useEnds } from '../live/ends.js';
 import { ActDialog, type Acting } from './ActDialog.js';
 import { Adoption } from './Adoption.js';
+import { CATEGORY, CategoryDialog } from './CategoryDialog.js';
 import { EntryEditor, type Editing } from './EntryEditor.js';
 import { EntryList } from './EntryList.js';
 import { Measures } from './Measures.js';
@@ -115,7 +116,15 @@ function PlanBody({ plan, onChanged }: { readonly plan: PlanShownFragment; reado
           onChanged={onChanged}
         />
       )}
-      {acting && (
+      {acting?.act === CATEGORY && (
+        <CategoryDialog
+          groupId={plan.groupId}
+          entry={fresh(acting.entry) ?? acting.entry}
+          onClose={() => setActing(null)}
+          onChanged={onChanged}
+        />
+      )}
+      {acting && acting.act !== CATEGORY && (
         <ActDialog
           groupId={plan.groupId}
           acting={{ ...acting, entry: fresh(acting.entry) ?? acting.entry }}

@@ -2,6 +2,7 @@
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DrawingShown } from '../drawing/DrawingShown.js';
 import { Button } from '../elements/Button.js';
 import { Acts, Dialog } from '../elements/Dialog.js';
 import { TextArea } from '../elements/fields/TextField.js';
@@ -22,7 +23,7 @@ interface ProposalsProps extends Pick<OnEntry, 'onEdit'> {
 }
 
 /** What a proposal can come to stand as; a step is written under its goal. */
-const TAKEN_UP_AS = ['measure', 'goal', 'frame'] as const;
+const TAKEN_UP_AS = ['future', 'measure', 'goal', 'frame'] as const;
 
 export function Proposals({ plan, onEdit, onChanged }: ProposalsProps) {
   const { t } = useTranslation('plan');
@@ -39,6 +40,9 @@ export function Proposals({ plan, onEdit, onChanged }: ProposalsProps) {
             <p className="plan-words" dir="auto">
               {proposal.text}
             </p>
+            {proposal.drawing && (
+              <DrawingShown drawing={proposal.drawing} isSaid={proposal.drawing.alt === proposal.text} />
+            )}
             <p className="small muted">
               {nameOf(proposal.by)}, <Time at={proposal.saidAt} as="day" />
             </p>
@@ -61,9 +65,10 @@ export function Proposals({ plan, onEdit, onChanged }: ProposalsProps) {
         <details className="plan-history">
           <summary>{t('proposal.answered', { count: answered.length })}</summary>
           <ul className="plan-lines" role="list">
-            {answered.map(({ id, text, by, answer, answeredByName }) => (
+            {answered.map(({ id, text, drawing, by, answer, answeredByName }) => (
               <li key={id}>
                 <p dir="auto">{text}</p>
+                {drawing && <DrawingShown drawing={drawing} isSaid={drawing.alt === text} />}
                 <p className="small muted">
                   {nameOf(by)} · {t(`proposal.answer.${answer}` as never)} · {answeredByName}
                 </p>

@@ -6,6 +6,7 @@ import { Button } from '../elements/Button.js';
 import { Icon } from '../elements/Icon.js';
 import { Section } from '../elements/Page.js';
 import { Table, type Column } from '../elements/Table.js';
+import { Time } from '../elements/Time.js';
 import type { PlanShownFragment, SeriesShownFragment } from '../graphql/generated/plan/graphql.js';
 import { EntryActs, Whose, type OnEntry } from './EntryParts.js';
 import { useFigure, useNumber, usePeriod } from './figures.js';
@@ -193,6 +194,7 @@ function Figures({ series, onTell }: Pick<OneProps, 'series' | 'onTell'>) {
               <>
                 {figure(one.value, measured.unit)}
                 {one.isCorrected && <span className="muted small"> {t('series.wasCorrected')}</span>}
+                <Earlier value={one} measured={measured} />
               </>
             ),
           },
@@ -201,5 +203,23 @@ function Figures({ series, onTell }: Pick<OneProps, 'series' | 'onTell'>) {
         ]}
       />
     </details>
+  );
+}
+
+/** What it said before, and why it was put right: what is corrected is not forgotten. */
+function Earlier({ value: { earlier }, measured }: { readonly value: Value } & Pick<SeriesShownFragment, 'measured'>) {
+  const { t } = useTranslation('plan');
+  const figure = useFigure();
+  const period = usePeriod();
+  if (earlier.length === 0) return null;
+  return (
+    <ul className="series-earlier" role="list">
+      {earlier.map(({ at, value, period: of, byName, why }) => (
+        <li key={at} className="muted small">
+          {t('series.was', { figure: figure(value, measured.unit), period: period(of, measured.cadence) })}
+          {why && <> “{why}”</>} {byName}, <Time at={at} as="day" />
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -14,6 +14,7 @@ import type { Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { MINUTE_CATEGORIES } from '../minutes/categories.js';
 import { AboutInPlan } from './AboutInPlan.js';
+import { ForFamily } from './ForFamily.js';
 import { PlanReaders } from './PlanReaders.js';
 
 interface EditorProps {
@@ -35,6 +36,9 @@ const BEGUN = {
   cadence: 'week',
   ownerMemberId: '',
   category: 'school-attendance-and-results',
+  forFamily: true,
+  familyWords: '',
+  promisedBy: '',
   ...NO_MARKS,
 };
 
@@ -46,11 +50,12 @@ export function SeriesEditor({ plan, onClose, onChanged }: EditorProps) {
   const [write, { waiting }] = useAct(WritePlanEntryDocument);
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const send = async () => {
-    const { words, unit, better, cadence, category, about, revealsPlace } = value;
+    const { words, unit, better, cadence, category, about, revealsPlace, forFamily, familyWords } = value;
     const outcome = await write({
       input: {
         ...{ groupId: plan.groupId, kind: 'series', words, category, revealsPlace, about: [...about] },
         ...{ aim: '', help: '', watch: '', seen: [], measured: { unit, better, cadence } },
+        ...{ forFamily, familyWords: forFamily ? familyWords : '' },
         ownerMemberId: value.ownerMemberId || null,
       },
     });
@@ -59,7 +64,7 @@ export function SeriesEditor({ plan, onClose, onChanged }: EditorProps) {
     onClose();
     onChanged();
   };
-  const { category, about, revealsPlace } = value;
+  const { category, about, revealsPlace, forFamily } = value;
   const ownerMemberId = value.ownerMemberId || null;
   return (
     <Dialog title={t('kind.series.add')} isOpen onOpenChange={(open) => !open && onClose()} place="side">
@@ -71,7 +76,9 @@ export function SeriesEditor({ plan, onClose, onChanged }: EditorProps) {
           value={value.words}
           onChange={(words) => set({ words })}
           error={errorOf('words')}
-          after={<PlanReaders groupId={plan.groupId} {...{ category, about, revealsPlace, ownerMemberId }} />}
+          after={
+            <PlanReaders groupId={plan.groupId} {...{ category, about, revealsPlace, ownerMemberId, forFamily }} />
+          }
         />
         <Select
           label={t('field.category')}
@@ -108,6 +115,14 @@ export function SeriesEditor({ plan, onClose, onChanged }: EditorProps) {
           onChange={(next) => set({ ownerMemberId: next })}
           error={errorOf('ownerMemberId')}
           options={plan.seats.map(({ memberId, name, unitName }) => ({ id: memberId, label: name, help: unitName }))}
+        />
+        <ForFamily
+          family={plan.family}
+          canPromise={false}
+          isProposed={false}
+          {...{ value, category }}
+          onChange={set}
+          errorOf={errorOf}
         />
         <AboutInPlan groupId={plan.groupId} category={category} value={value} onChange={set} error={errorOf('about')} />
         <Refused refusal={refusal} fields={FIELDS} />

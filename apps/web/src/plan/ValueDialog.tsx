@@ -7,7 +7,7 @@ import { Button } from '../elements/Button.js';
 import { Acts, Dialog } from '../elements/Dialog.js';
 import { DateField } from '../elements/fields/DateField.js';
 import { Select } from '../elements/fields/pick.js';
-import { TextField } from '../elements/fields/TextField.js';
+import { TextArea, TextField } from '../elements/fields/TextField.js';
 import { useDraft } from '../elements/form/use-draft.js';
 import { Refused } from '../elements/Refused.js';
 import {
@@ -38,11 +38,12 @@ const WEEK = 7;
 /** Weeks back that one can choose. */
 const BACK = 12;
 
-/** Mondays of this week and of those before it, the latest first. */
-function mondays(): readonly string[] {
+/** Mondays of this week and of those before it, the latest first, and that of what is put right where it is older. */
+function mondays(also: string | undefined): readonly string[] {
   const today = civilDayOf(serverNow());
   const monday = today - ((((today + 3) % WEEK) + WEEK) % WEEK);
-  return Array.from({ length: BACK }, (_, back) => formatCivilDay(monday - back * WEEK));
+  const latest = Array.from({ length: BACK }, (_, back) => formatCivilDay(monday - back * WEEK));
+  return also === undefined || latest.includes(also) ? latest : [...latest, also];
 }
 
 export function ValueDialog({ groupId, telling, onClose, onChanged }: ValueProps) {
@@ -51,17 +52,17 @@ export function ValueDialog({ groupId, telling, onClose, onChanged }: ValueProps
   const period = usePeriod();
   const { series, value: told } = telling;
   const { measured, seriesId, name, untold } = series;
-  const now = measured.cadence === 'week' ? (mondays()[0] ?? '') : formatCivilDay(civilDayOf(serverNow()));
-  const [begun] = useState({ on: told?.period ?? untold ?? now, value: told ? number(told.value) : '' });
+  const now = measured.cadence === 'week' ? (mondays(undefined)[0] ?? '') : formatCivilDay(civilDayOf(serverNow()));
+  const [begun] = useState({ on: told?.period ?? untold ?? now, value: told ? number(told.value) : '', why: '' });
   const draft = useDraft(`plan-value:${groupId}:${told?.id ?? seriesId}`, begun);
-  const { on, value } = draft.value;
+  const { on, value, why } = draft.value;
   const [refusal, setRefusal] = useState<Refusal>();
   const [tell, sending] = useAct(TellPlanValueDocument);
   const [correct, correcting] = useAct(CorrectPlanValueDocument);
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const send = async () => {
     const outcome = told
-      ? await correct({ input: { valueId: told.id, itemVersion: told.itemVersion, value } })
+      ? await correct({ input: { valueId: told.id, itemVersion: told.itemVersion, value, on, why } })
       : await tell({ input: { seriesId, on, value } });
     if (outcome.refusal?.code === 'CONFLICT') onChanged();
     if (outcome.refusal) return setRefusal(outcome.refusal);
@@ -77,15 +78,13 @@ export function ValueDialog({ groupId, telling, onClose, onChanged }: ValueProps
     >
       <div className="stack">
         <p className="plan-about">{name}</p>
-        {told ? (
-          <p>{period(told.period, measured.cadence)}</p>
-        ) : measured.cadence === 'week' ? (
+        {measured.cadence === 'week' ? (
           <Select
             label={t('series.when')}
             value={on}
             onChange={(next) => draft.set({ on: next })}
             error={errorOf('on')}
-            options={mondays().map((id) => ({ id, label: period(id, 'week') }))}
+            options={mondays(told?.period).map((id) => ({ id, label: period(id, 'week') }))}
           />
         ) : (
           <DateField
@@ -113,7 +112,17 @@ export function ValueDialog({ groupId, telling, onClose, onChanged }: ValueProps
             />
           }
         />
-        <Refused refusal={refusal} fields={['on', 'value']} />
+        {told && (
+          <TextArea
+            label={t('news.field.why')}
+            help={t('series.whyHelp')}
+            rows={2}
+            value={why}
+            onChange={(next) => draft.set({ why: next })}
+            error={errorOf('why')}
+          />
+        )}
+        <Refused refusal={refusal} fields={['on', 'value', 'why']} />
         <Acts>
           <Button kind="primary" isPending={sending.waiting || correcting.waiting} onPress={() => void send()}>
             {t(told ? 'save' : 'series.send')}

@@ -9,7 +9,7 @@ import type { PlanShownFragment } from '../graphql/generated/plan/graphql.js';
 
 type Entry = PlanShownFragment['entries'][number];
 /** As it is told: what the family says of it is heard elsewhere, and what they are called is read with the page. */
-export type EntryTold = Omit<Entry, 'voices' | 'proposedBy'>;
+export type EntryTold = Omit<Entry, 'voices' | 'proposedBy' | 'categoryChanges'>;
 
 /** One entry as it is now, or all that are left. */
 export type PlanChange =
@@ -66,7 +66,8 @@ function whole({ family }: PlanShownFragment, all: readonly Entry[], told: Entry
   const { promisedBy: by } = told;
   const member = [...family, ...(known?.promisedBy ? [known.promisedBy] : [])].find(({ key }) => key === by?.key);
   const promisedBy = by && { ...by, name: by.name ?? member?.name ?? null };
-  return { ...told, promisedBy, voices: known?.voices ?? [], proposedBy: known?.proposedBy ?? null };
+  const { voices = [], proposedBy = null, categoryChanges = [] } = known ?? {};
+  return { ...told, promisedBy, voices, proposedBy, categoryChanges };
 }
 
 const withEntry = (plan: PlanShownFragment, all: readonly Entry[], told: EntryTold): readonly Entry[] =>

@@ -5,7 +5,7 @@ import { tellSignedOut } from '../signed-out.js';
 import { tellUnreached } from '../unreached.js';
 import type { Answer, Home, Order, Service } from '../shapes.js';
 import { door, homeWith, LINES, NARROWED, NOW, ORDERS, RECEIPT } from './invented.js';
-import { PLAN } from './invented-plans.js';
+import { CHANGES, PLAN } from './invented-plans.js';
 import { STATES, type Shown } from './states.js';
 
 const never = new Promise<never>(() => undefined);
@@ -38,6 +38,7 @@ function inventedService({ answers, isEmptyLedger, beginning, plans = [PLAN] }: 
     fetchFile: () => answer({ name: 'kvitto-c1.pdf', bytes: new Blob() }),
     ask: () => answer(true),
     plans: () => answer(plans),
+    planChanges: () => answer(CHANGES),
     plansMark: () => never,
     tick: () => answer(true),
     untick: () => answer(true),

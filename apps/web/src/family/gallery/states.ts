@@ -120,6 +120,8 @@ export const STATES: Readonly<Record<string, Shown>> = {
   'plan-none': { ...on(HOLDS, { at: 'plans' }), plans: [] },
   'plan-fault': { ...on(HOLDS, { at: 'plans' }), answers: 'faults' },
   'plan-say': on(HOLDS, { at: 'plans' }, { at: 'plan-say', id: PLAN.id, entry: 'e4' }),
+  'plan-draw': on(HOLDS, { at: 'plans' }, { at: 'plan-say', id: PLAN.id, entry: 'e1', isDrawn: true }),
+  'plan-changes': on(HOLDS, { at: 'plans' }, { at: 'plan-changes', id: PLAN.id }),
   'plan-propose': on(HOLDS, { at: 'plans' }, { at: 'plan-say', id: PLAN.id }),
   'plan-answer': on(HOLDS, { at: 'plans' }, { at: 'plan-answer', id: 'a1' }),
   contacts: on(HOLDS, { at: 'contacts' }),

@@ -10,6 +10,8 @@ import { Failing } from '../states.js';
 import { useTexts } from '../texts.js';
 import { useAct, useVisit } from '../visit.js';
 import { capital } from '../words.js';
+import { OwnSaid } from './OwnSaid.js';
+import { SeriesInPlan } from './SeriesInPlan.js';
 
 /** Noon is on that day wherever one reads. */
 const noonOf = (day: string): string => `${day}T12:00:00Z`;
@@ -22,8 +24,7 @@ interface EntryCardProps {
 }
 
 export function EntryCard({ entry, plan, onChanged, children }: EntryCardProps) {
-  const texts = useTexts();
-  const { t, shown } = texts;
+  const { t, shown } = useTexts();
   const { go } = useVisit();
   const isDone = entry.state === 'reached' || entry.doneAt !== null;
   return (
@@ -37,6 +38,7 @@ export function EntryCard({ entry, plan, onChanged, children }: EntryCardProps) 
           <p dir="auto">{entry.original}</p>
         </details>
       )}
+      {entry.series && <SeriesInPlan series={entry.series} />}
       {entry.isProposed && <p className="plan-card-more">{t('plan.isProposed')}</p>}
       {entry.aim !== null && (
         <p className="plan-card-more">{shown('plan.aim', { aim: <span dir="auto">{entry.aim}</span> })}</p>
@@ -47,13 +49,8 @@ export function EntryCard({ entry, plan, onChanged, children }: EntryCardProps) 
       )}
       <When entry={entry} />
       {entry.mayTick && <Tick entry={entry} onChanged={onChanged} />}
-      {entry.comments.map(({ id, text, saidAt }) => (
-        <div key={id} className="plan-own-words">
-          <p className="muted small">{shown('plan.said', { day: dayWords(saidAt, texts) })}</p>
-          <p className="asked-words" dir="auto">
-            {text}
-          </p>
-        </div>
+      {entry.comments.map((one) => (
+        <OwnSaid key={one.id} {...one} />
       ))}
       <div data-unread>
         <Button kind="quiet" icon={MessageCircle} onPress={() => go({ at: 'plan-say', id: plan.id, entry: entry.id })}>
@@ -83,7 +80,9 @@ function Who({ entry: { promisedBy, owner, part } }: { readonly entry: PlanEntry
       {owner && (
         <p className="plan-card-who">
           <HouseBadge kind={owner.kind} />
-          <span>{shown(part === 'ours' ? 'plan.follows' : 'plan.does', { who: house })}</span>
+          <span>
+            {shown(part === 'ours' ? 'plan.follows' : part === 'figures' ? 'plan.tells' : 'plan.does', { who: house })}
+          </span>
         </p>
       )}
     </>

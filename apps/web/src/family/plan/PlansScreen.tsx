@@ -2,7 +2,7 @@
  * The plan, in one column: the picture of the future first, then what leads there, what we have promised and what others have,
  * what we have agreed on, what is good, and last what we want to help each other with.
  */
-import { Lightbulb } from 'lucide-react';
+import { History, Lightbulb } from 'lucide-react';
 import { Button } from '../controls.js';
 import { dayWords } from '../dates.js';
 import { Scene } from '../drawings/Scene.js';
@@ -12,7 +12,9 @@ import { CallLink, Failing, Waiting } from '../states.js';
 import { useTexts } from '../texts.js';
 import { useVisit } from '../visit.js';
 import { Adopting } from './Adopting.js';
+import { Dream } from './Dream.js';
 import { EntryCard } from './EntryCard.js';
+import { SaidWords } from './OwnSaid.js';
 import { usePlans } from './use-plans.js';
 
 export function PlansScreen() {
@@ -64,14 +66,7 @@ function OnePlan({ plan, isNamed, onChanged }: OnePlanProps) {
           {shown('plan.about', { person: about.isMe ? t('person.you') : (about.givenName ?? t('person.child')) })}
         </h2>
       )}
-      {future && (
-        <figure className="dream">
-          <figcaption>{t(about.isMe ? 'plan.futureMine' : 'plan.future')}</figcaption>
-          <blockquote dir="auto">
-            <p>{future.words}</p>
-          </blockquote>
-        </figure>
-      )}
+      <Dream plan={plan} future={future} />
       {plan.adoption && <Adopting adoption={plan.adoption} isNamed={isNamed} onChanged={onChanged} />}
       {goals.length + loose.length > 0 && (
         <section {...label(t('plan.goals'))}>
@@ -94,10 +89,15 @@ function OnePlan({ plan, isNamed, onChanged }: OnePlanProps) {
           </ul>
         </section>
       )}
-      {(['ours', 'others', 'frames', 'strengths', 'worries'] as const).map((part) => (
+      {(['ours', 'others', 'frames', 'figures', 'strengths', 'worries'] as const).map((part) => (
         <Part key={part} title={t(`plan.${part}`)} isNamed={isNamed} entries={of(part)} {...on} />
       ))}
       <Proposals proposals={plan.proposals} isNamed={isNamed} />
+      {plan.adoption && (
+        <Button kind="quiet" icon={History} onPress={() => go({ at: 'plan-changes', id: plan.id })}>
+          {t('plan.changes.link')}
+        </Button>
+      )}
       <Button icon={Lightbulb} onPress={() => go({ at: 'plan-say', id: plan.id })}>
         {t('plan.propose')}
       </Button>
@@ -136,12 +136,10 @@ function Proposals({
     <section {...(isNamed ? {} : { 'aria-label': t('plan.proposals') })}>
       <h2>{t('plan.proposals')}</h2>
       <ul className="asked">
-        {proposals.map(({ id, text, saidAt, answer, why }) => (
+        {proposals.map(({ id, text, drawing, saidAt, answer, why }) => (
           <li key={id} className="asked-one">
             <p className="muted small">{shown('plan.said', { day: dayWords(saidAt, texts) })}</p>
-            <p className="asked-words" dir="auto">
-              {text}
-            </p>
+            <SaidWords text={text} drawing={drawing} />
             <p className="asked-state" data-answered={answer === 'taken-up' || undefined}>
               {t(`plan.proposal.${answer ?? 'waiting'}`)}
             </p>

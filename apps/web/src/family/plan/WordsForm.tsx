@@ -1,5 +1,5 @@
 /** Where one writes in a plan: what is written stays until it is sent, also when the network or the session goes. */
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { LONGEST_VOICE } from '#domain/plan/family-plan.js';
 import { Button } from '../controls.js';
 import type { Answer } from '../shapes.js';
@@ -15,9 +15,11 @@ interface WordsFormProps {
   readonly lack: string;
   readonly send: (text: string) => Promise<Answer<boolean>>;
   readonly onSent: () => void;
+  /** Beside or in place of the words; what of it is lacking, if anything. */
+  readonly drawing?: { readonly fields: ReactNode; readonly isThere: boolean; readonly lack: () => boolean };
 }
 
-export function WordsForm({ words, label, lack, send, onSent }: WordsFormProps) {
+export function WordsForm({ words, label, lack, send, onSent, drawing }: WordsFormProps) {
   const { t } = useTexts();
   const id = useId();
   const [isEmpty, setEmpty] = useState(false);
@@ -26,7 +28,8 @@ export function WordsForm({ words, label, lack, send, onSent }: WordsFormProps) 
     onSent();
   });
   const submit = () => {
-    if (words.text.trim() !== '') return act.run(words.text.trim());
+    if (drawing?.lack()) return;
+    if (words.text.trim() !== '' || drawing?.isThere) return act.run(words.text.trim());
     setEmpty(true);
     document.getElementById(id)?.focus();
   };
@@ -57,10 +60,11 @@ export function WordsForm({ words, label, lack, send, onSent }: WordsFormProps) 
         aria-describedby={isEmpty ? `${id}-lack ${id}-help` : `${id}-help`}
         aria-invalid={isEmpty || undefined}
         onChange={(event) => {
-          words.write(event.target.value);
+          words.write({ text: event.target.value });
           setEmpty(false);
         }}
       />
+      {drawing?.fields}
       {act.refusal && <Failing refusal={act.refusal} />}
       <Button type="submit" kind="primary" isWaiting={act.isWaiting} onPress={() => undefined}>
         {t('plan.send')}

@@ -13,9 +13,12 @@ export type AnswerFamilyPlanInput = {
 };
 
 export type CommentFamilyPlanInput = {
+  /** Of the picture of the future, or with what is proposed. */
+  drawing?: DrawingInput | null | undefined;
   entryId: string;
   /** Made by the telephone: what is sent twice with it is said once. */
   key: string;
+  /** May be empty where something is drawn. */
   text: string;
 };
 
@@ -30,10 +33,19 @@ export type ConsentSigningInput = {
   start: string;
 };
 
+export type DrawingInput = {
+  alt: string;
+  /** Each a line: colour, pen, and x and y by turns on a sheet of 1000 by 700, as in `blue thin 10 20 30 40`. */
+  strokes: Array<string>;
+};
+
 export type ProposeInFamilyPlanInput = {
+  /** Of the picture of the future, or with what is proposed. */
+  drawing?: DrawingInput | null | undefined;
   groupId: string;
   /** Made by the telephone: what is sent twice with it is said once. */
   key: string;
+  /** May be empty where something is drawn. */
   text: string;
 };
 
@@ -187,7 +199,7 @@ export type ForgetPhoneMutation = { forgetMyPhone: boolean };
 export type MyPlansQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyPlansQuery = { familyPlans: Array<{ groupId: string, isAboutMe: boolean, givenName: string | null, entries: Array<{ id: string, part: string, kind: string, words: string, original: string | null, giverKind: string, aim: string | null, watch: string | null, goalId: string | null, startsOn: string | null, followUpOn: string | null, state: string, isProposed: boolean, mayTick: boolean, doneAt: string | null, promisedBy: { who: string, givenName: string | null } | null, owner: { kind: string, house: string, name: string | null } | null, comments: Array<{ id: string, text: string, saidAt: string }> }>, proposals: Array<{ id: string, text: string, saidAt: string, answer: string | null, why: string | null }>, adoption: { answerId: string, answer: string | null, words: string | null, answeredAt: string | null, isChanged: boolean } | null }> };
+export type MyPlansQuery = { familyPlans: Array<{ groupId: string, isAboutMe: boolean, givenName: string | null, entries: Array<{ id: string, part: string, kind: string, words: string, original: string | null, giverKind: string, aim: string | null, watch: string | null, goalId: string | null, startsOn: string | null, followUpOn: string | null, state: string, isProposed: boolean, mayTick: boolean, doneAt: string | null, drawing: { alt: string, strokes: Array<string> } | null, promisedBy: { who: string, givenName: string | null } | null, owner: { kind: string, house: string, name: string | null } | null, series: { measured: { unit: string, better: string, cadence: string }, values: Array<{ id: string, period: string, value: number }>, reading: { from: number, to: number, way: string, isBetter: boolean | null, left: number | null } | null } | null, comments: Array<{ id: string, text: string, saidAt: string, drawing: { alt: string, strokes: Array<string> } | null }> }>, proposals: Array<{ id: string, text: string, saidAt: string, answer: string | null, why: string | null, drawing: { alt: string, strokes: Array<string> } | null }>, adoption: { answerId: string, answer: string | null, words: string | null, answeredAt: string | null, isChanged: boolean } | null }> };
 
 export type PlansMarkQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -228,6 +240,15 @@ export type AnswerMyPlanMutationVariables = Exact<{
 
 
 export type AnswerMyPlanMutation = { answerFamilyPlan: boolean };
+
+export type SidePartsFragment = { words: string, state: string, startsOn: string | null, followUpOn: string | null, drawing: { alt: string, strokes: Array<string> } | null, promisedBy: { who: string, givenName: string | null } | null };
+
+export type PlanChangesQueryVariables = Exact<{
+  groupId: string;
+}>;
+
+
+export type PlanChangesQuery = { familyPlanChanges: Array<{ number: number, putAt: string, until: string | null, differences: Array<{ entryId: string, kind: string, part: string, what: string, changed: Array<string>, before: { words: string, state: string, startsOn: string | null, followUpOn: string | null, drawing: { alt: string, strokes: Array<string> } | null, promisedBy: { who: string, givenName: string | null } | null } | null, after: { words: string, state: string, startsOn: string | null, followUpOn: string | null, drawing: { alt: string, strokes: Array<string> } | null, promisedBy: { who: string, givenName: string | null } | null } | null }> }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -285,6 +306,22 @@ export const DoorPartsFragmentDoc = new TypedDocumentString(`
   next
   failure
 }`, {"fragmentName":"DoorParts"}) as unknown as TypedDocumentString<DoorPartsFragment, unknown>;
+export const SidePartsFragmentDoc = new TypedDocumentString(`
+    fragment SideParts on FamilyPlanSide {
+  words
+  drawing {
+    alt
+    strokes
+  }
+  state
+  promisedBy {
+    who
+    givenName
+  }
+  startsOn
+  followUpOn
+}
+    `, {"fragmentName":"SideParts"}) as unknown as TypedDocumentString<SidePartsFragment, unknown>;
 export const DoorDocument = new TypedDocumentString(`
     query Door {
   familyDoor {
@@ -579,6 +616,10 @@ export const MyPlansDocument = new TypedDocumentString(`
       kind
       words
       original
+      drawing {
+        alt
+        strokes
+      }
       giverKind
       aim
       watch
@@ -598,15 +639,42 @@ export const MyPlansDocument = new TypedDocumentString(`
       isProposed
       mayTick
       doneAt
+      series {
+        measured {
+          unit
+          better
+          cadence
+        }
+        values {
+          id
+          period
+          value
+        }
+        reading {
+          from
+          to
+          way
+          isBetter
+          left
+        }
+      }
       comments {
         id
         text
+        drawing {
+          alt
+          strokes
+        }
         saidAt
       }
     }
     proposals {
       id
       text
+      drawing {
+        alt
+        strokes
+      }
       saidAt
       answer
       why
@@ -651,3 +719,38 @@ export const AnswerMyPlanDocument = new TypedDocumentString(`
   answerFamilyPlan(input: $input)
 }
     `) as unknown as TypedDocumentString<AnswerMyPlanMutation, AnswerMyPlanMutationVariables>;
+export const PlanChangesDocument = new TypedDocumentString(`
+    query PlanChanges($groupId: ID!) {
+  familyPlanChanges(groupId: $groupId) {
+    number
+    putAt
+    until
+    differences {
+      entryId
+      kind
+      part
+      what
+      changed
+      before {
+        ...SideParts
+      }
+      after {
+        ...SideParts
+      }
+    }
+  }
+}
+    fragment SideParts on FamilyPlanSide {
+  words
+  drawing {
+    alt
+    strokes
+  }
+  state
+  promisedBy {
+    who
+    givenName
+  }
+  startsOn
+  followUpOn
+}`) as unknown as TypedDocumentString<PlanChangesQuery, PlanChangesQueryVariables>;
