@@ -13,7 +13,8 @@ const USAGE = `npm run --silent evidence -- verify FILE [--document PDF] [--root
   FILE      the evidence as it is fetched at a consent (samtycke-….json)
   PDF       the paper that was signed, fetched beside it
   --root    the root of people's BankID that was trusted then; else that of SAMNAV_BANKID_ROOT_FILE
-  --jwks    the keys that the broker published then (its jwks_uri); without them a broker's evidence ends with 2
+  --jwks    the keys that the broker published then (its jwks_uri); else those of SAMNAV_BROKER_JWKS_FILE. Without any a
+            broker's evidence ends with 2
 `;
 
 const ENDS = { holds: 0, fails: 1, unvouched: 2 } as const;
@@ -28,6 +29,7 @@ async function run(): Promise<number> {
     process.stderr.write(USAGE);
     return 2;
   }
+  const jwks = values.jwks ?? process.env['SAMNAV_BROKER_JWKS_FILE'];
   const { outcome, sentence } = await checkEvidence({
     text: readFileSync(file, 'utf8'),
     document: values.document === undefined ? null : readFileSync(values.document),
@@ -36,7 +38,7 @@ async function run(): Promise<number> {
       if (!root) throw new Error('Say which root is trusted: --root FILE, or SAMNAV_BANKID_ROOT_FILE.');
       return readRoots(readFileSync(root, 'utf8'));
     },
-    keys: values.jwks === undefined ? null : readJwks(readFileSync(values.jwks, 'utf8')),
+    keys: jwks ? readJwks(readFileSync(jwks, 'utf8')) : null,
   });
   process.stdout.write(`${sentence}\n`);
   return ENDS[outcome];

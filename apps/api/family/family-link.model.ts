@@ -44,7 +44,7 @@ export class EvidenceCheck {
   @Field(() => Date, { nullable: true, description: 'When it was signed.' }) at!: Date | null;
   @Field(() => String, {
     nullable: true,
-    description: 'Why it does not hold: `bad-signature`, `wrong-signer`, `no-root` and the like.',
+    description: 'Why it does not hold: `bad-signature`, `wrong-signer`, `no-root`, `no-keys` and the like.',
   })
   why!: string | null;
   @Field({ description: 'It holds by a broker’s key that nothing but the evidence itself vouches for.' })

@@ -51,6 +51,7 @@ const environment = z.object({
   SAMNAV_BROKER_URL: z.url('SAMNAV_BROKER_URL is not an address').optional(),
   SAMNAV_BROKER_CLIENT: z.string().default('samnav'),
   SAMNAV_BROKER_KEY_FILE: z.string().optional(),
+  SAMNAV_BROKER_JWKS_FILE: z.string().optional(),
   SAMNAV_BROKER_ACR: z.string().default('http://id.elegnamnden.se/loa/1.0/loa3 http://id.elegnamnden.se/loa/1.0/loa4'),
   SAMNAV_BROKER_SCOPE: z.string().default('openid'),
   SAMNAV_BROKER_NUMBER_CLAIM: z.string().default('https://id.oidc.se/claim/personalIdentityNumber'),
@@ -136,6 +137,8 @@ export interface Settings {
   readonly broker: BrokerSettings | undefined;
   /** The roots by which BankID signatures are checked again, also where families sign with something else by now. */
   readonly bankidRootFile: string;
+  /** The broker's own keys as this installation was given them, by which its answers are checked; else it is asked, and its word kept. */
+  readonly brokerJwksFile: string | null;
   /** How much one signed-in person may ask for. */
   readonly requestsPerMinute: number;
   /** How long a family's links, browsers and orders are kept after they are over. */
@@ -179,6 +182,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     bankid: bankidIn(e),
     broker: brokerIn(e),
     bankidRootFile: bankidRootIn(e),
+    brokerJwksFile: e.SAMNAV_BROKER_JWKS_FILE ?? null,
     requestsPerMinute: e.SAMNAV_REQUESTS_PER_MINUTE,
     familyAccessDays: e.SAMNAV_FAMILY_ACCESS_DAYS,
     pool: e.SAMNAV_POOL,

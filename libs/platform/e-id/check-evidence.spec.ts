@@ -3,7 +3,9 @@
  * broker is gone. Whatever is changed in it shows (eIDAS 26, 32).
  */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT, decodeJwt, type JWK } from 'jose';
 import { testPeople } from '#demo/bankid/test-people.js';
@@ -58,6 +60,7 @@ async function byBroker(): Promise<EIdEvidence> {
       numberClaim: NUMBER_CLAIM,
       insecure: true,
       key: () => Promise.resolve(key),
+      trusted: () => null,
       now: () => new Date(),
       tell: () => {},
     });
@@ -177,10 +180,26 @@ describe('evidence', () => {
       });
     expect((await check(forged)).outcome).toBe('fails');
     // What was kept is all that the page has, too, and it says so.
-    const page = new KeptEvidenceVerifier(town.settings.rootFile);
-    const saidOf = async (one: unknown) => page.verify(JSON.stringify(one));
+    const { rootFile } = town.settings;
+    const saidOf = async (one: unknown, jwksFile: string | null = null) =>
+      new KeptEvidenceVerifier({ rootFile, jwksFile }).verify(JSON.stringify(one));
     expect(await saidOf(evidence)).toMatchObject({ outcome: 'holds', selfVouched: true });
     expect(await saidOf(kept.get('BankID'))).toMatchObject({ outcome: 'holds', selfVouched: false });
+    // With the broker's keys given by hand it is held against them, and only against them.
+    const folder = mkdtempSync(path.join(tmpdir(), 'samnav-jwks-'));
+    const file = path.join(folder, 'broker-keys.json');
+    try {
+      writeFileSync(file, JSON.stringify({ keys: published() }));
+      expect(await saidOf(evidence, file)).toMatchObject({ outcome: 'holds', selfVouched: false });
+      expect(await saidOf(forged, file)).toEqual({ outcome: 'fails', why: 'untrusted-chain' });
+      writeFileSync(file, JSON.stringify({ keys: [broker.key] }));
+      expect(await saidOf(evidence, file)).toEqual({ outcome: 'fails', why: 'untrusted-chain' });
+      writeFileSync(file, 'lost');
+      expect(await saidOf(evidence, file)).toEqual({ outcome: 'fails', why: 'no-keys' });
+      expect(await saidOf(kept.get('BankID'), file)).toMatchObject({ outcome: 'holds' });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it.each(['', '{}', '{"keys":[]}', '{"keys":[{}]}'])('is not checked by a file of keys that is none: %s', (text) => {

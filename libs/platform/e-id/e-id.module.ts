@@ -18,7 +18,8 @@ import { makeEId } from './make-e-id.js';
     {
       provide: EvidenceVerifier,
       inject: [SETTINGS],
-      useFactory: (settings: Settings) => new KeptEvidenceVerifier(settings.bankidRootFile),
+      useFactory: ({ bankidRootFile: rootFile, brokerJwksFile: jwksFile }: Settings) =>
+        new KeptEvidenceVerifier({ rootFile, jwksFile }),
     },
   ],
   exports: [EIdentification, EvidenceVerifier],

@@ -9,15 +9,18 @@ import { BankidClient } from './bankid/bankid-client.js';
 import { BankidIdentification } from './bankid/bankid-identification.js';
 import { NoEIdentification } from './no-e-id.js';
 import { OpenidIdentification } from './openid/openid-identification.js';
+import { readJwks } from './read-jwks.js';
 
 /** What could not be done, for the process log: never what was in it. */
 export type Tell = (what: string, code: string) => void;
 
 const PATIENCE = 8 * SECOND;
 
-export function makeEId(settings: Pick<Settings, 'bankid' | 'broker' | 'publicUrl'>, tell: Tell): EIdentification {
+type EIdSettings = Pick<Settings, 'bankid' | 'broker' | 'brokerJwksFile' | 'publicUrl'>;
+
+export function makeEId(settings: EIdSettings, tell: Tell): EIdentification {
   if (settings.bankid) return makeBankid(settings.bankid, tell);
-  if (settings.broker) return makeBroker(settings.broker, settings.publicUrl, tell);
+  if (settings.broker) return makeBroker(settings.broker, settings, tell);
   return new NoEIdentification();
 }
 
@@ -42,7 +45,11 @@ export function makeBankid(settings: BankidSettings, tell: Tell, patience = PATI
   });
 }
 
-function makeBroker(settings: BrokerSettings, publicUrl: string, tell: Tell): OpenidIdentification {
+function makeBroker(
+  settings: BrokerSettings,
+  { publicUrl, brokerJwksFile }: EIdSettings,
+  tell: Tell,
+): OpenidIdentification {
   return new OpenidIdentification({
     issuer: settings.url,
     clientId: settings.client,
@@ -53,6 +60,7 @@ function makeBroker(settings: BrokerSettings, publicUrl: string, tell: Tell): Op
     // On this machine only; anywhere else a broker without TLS could be anybody.
     insecure: /^http:\/\/(localhost|127\.0\.0\.1)[:/]/.test(settings.url),
     key: () => readClientKey(settings.keyFile),
+    trusted: () => (brokerJwksFile === null ? null : readJwks(readFileSync(brokerJwksFile, 'utf8'))),
     now: () => new Date(),
     tell,
   });

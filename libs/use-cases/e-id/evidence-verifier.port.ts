@@ -1,7 +1,7 @@
 import type { VerificationFault } from '#domain/e-id/decide-completion.js';
 
-/** `unreadable`: no evidence of an e-identification. `no-root`: this installation has no root to check it by. */
-export type EvidenceFault = VerificationFault | 'unreadable' | 'no-root';
+/** `unreadable`: no evidence of an e-identification. `no-root`, `no-keys`: this installation has none to check it by. */
+export type EvidenceFault = VerificationFault | 'unreadable' | 'no-root' | 'no-keys';
 
 export type EvidenceVerdict =
   | {

@@ -53,6 +53,7 @@ type Checked = CheckConsentEvidenceMutation['checkConsentEvidence'];
 const WORDS: Readonly<Record<string, string>> = {
   'untrusted-chain': 'unknown',
   'no-root': 'unknown',
+  'no-keys': 'unknown',
   'expired-certificate': 'invalid',
   'ocsp-missing': 'invalid',
   revoked: 'invalid',

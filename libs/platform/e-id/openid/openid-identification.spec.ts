@@ -1,7 +1,7 @@
 /** Signing at a broker: an honest one from end to end, and answers that no honest broker gives (ASVS 6.8, 9.1–9.2, 10.5). */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { generateKeyPair, SignJWT, type JWTPayload } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT, type JWK, type JWTPayload } from 'jose';
 import { testPeople } from '#demo/bankid/test-people.js';
 import { writeSignedData } from '#domain/e-id/decide-completion.js';
 import { EIdRefused, type EIdCollected, type EIdOrder } from '#use-cases/e-id/e-id.port.js';
@@ -19,6 +19,8 @@ let broker: Broker;
 let liar: LyingProvider;
 let honest: OpenidIdentification;
 let lied: OpenidIdentification;
+/** What this installation was given of the broker's keys by hand. */
+let trusted: readonly JWK[] | null = null;
 
 beforeAll(async () => {
   const key = await makeClientKey();
@@ -34,6 +36,7 @@ beforeAll(async () => {
       scope: 'openid',
       insecure: true,
       key: () => Promise.resolve(key),
+      trusted: () => trusted,
       now: () => new Date(),
       tell: () => {},
     });
@@ -98,6 +101,24 @@ describe('an honest broker', () => {
       hintCode: 'userCancel',
       advice: { message: 'you-cancelled' },
     });
+  });
+
+  it('is believed by the keys that were given by hand and by no other, where there are any', async () => {
+    const signed = async () => {
+      await asElias();
+      const order = await honest.start(question);
+      return honest.collect(order, how(await prove(order)));
+    };
+    const published = (await (await fetch(`${broker.url}/jwks`)).json()) as { keys: JWK[] };
+    const strange = { ...(await exportJWK((await generateKeyPair('RS256')).publicKey)), kid: published.keys[0]?.kid };
+    try {
+      trusted = [strange];
+      expect(faultIn(await signed())).toBe('untrusted-chain');
+      trusted = [strange, ...published.keys];
+      expect((await signed()).status).toBe('complete');
+    } finally {
+      trusted = null;
+    }
   });
 
   it('is asked again for another person, and told apart', async () => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { JWK } from 'jose';
 import * as openid from 'openid-client';
 import { adviceOnFault, writeSignedData, type VerificationFault } from '#domain/e-id/decide-completion.js';
 import { adviceFailed, advicePending } from '#domain/e-id/hint.js';
@@ -16,7 +17,7 @@ import {
 } from '#use-cases/e-id/e-id.port.js';
 import type { ClientKey } from '../../sign-in/client-key.js';
 import { boundNonce } from './bound-nonce.js';
-import { keyBehind, verifyAnswer } from './verify-answer.js';
+import { isAmong, keyBehind, verifyAnswer } from './verify-answer.js';
 
 export interface BrokerOptions {
   readonly issuer: string;
@@ -30,6 +31,8 @@ export interface BrokerOptions {
   /** Plain http, for a broker on this machine only. */
   readonly insecure: boolean;
   readonly key: () => Promise<ClientKey>;
+  /** Keys beside which no other of the broker's counts; null where its own list is taken at its word. Throws where they cannot be read. */
+  readonly trusted: () => readonly JWK[] | null;
   readonly now: () => Date;
   /** What could not be done, for the process log. */
   readonly tell: (what: string, code: string) => void;
@@ -131,6 +134,7 @@ export class OpenidIdentification extends EIdentification {
   }
 
   private async hear(broker: openid.Configuration, address: URL, order: EIdOrder): Promise<Heard> {
+    const trusted = this.trusted();
     try {
       const tokens = await openid.authorizationCodeGrant(broker, address, {
         pkceCodeVerifier: order.kept['codeVerifier'],
@@ -142,9 +146,26 @@ export class OpenidIdentification extends EIdentification {
       const key = await keyBehind(idToken, openid.getJwksCache(broker)?.jwks.keys ?? []);
       // What could not be proven later proves nothing today either.
       if (key === null) return { idToken, proof: null, fault: 'bad-signature' };
+      if (trusted !== null && !(await isAmong(key, trusted))) {
+        this.options.tell(
+          'the broker signed with a key that SAMNAV_BROKER_JWKS_FILE does not hold',
+          key['kid'] as string,
+        );
+        return { idToken, proof: null, fault: 'untrusted-chain' };
+      }
       return { idToken, proof: this.proofBy(key, broker) };
     } catch (error) {
       return { idToken: '', proof: null, fault: this.faultIn(error) };
+    }
+  }
+
+  /** Before the answer is spent: without the keys that it is to be held against there is nothing to weigh it by. */
+  private trusted(): readonly JWK[] | null {
+    try {
+      return this.options.trusted();
+    } catch {
+      this.options.tell('the keys of the broker cannot be read', 'SAMNAV_BROKER_JWKS_FILE');
+      throw new EIdRefused('misconfigured');
     }
   }
 
