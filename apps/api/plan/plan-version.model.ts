@@ -22,7 +22,7 @@ export class PlanAnswer {
 @ObjectType({ description: 'A plan as it was put forward.' })
 export class PlanVersion {
   @Field(() => Int) number!: number;
-  @Field({ description: 'put-forward, adopted, not-adopted or replaced.' }) state!: string;
+  @Field({ description: 'put-forward, adopted, houses-agreed, not-adopted or replaced.' }) state!: string;
   @Field() putByName!: string;
   @Field() putAt!: Date;
   @Field(() => [PlanAnswer]) answers!: PlanAnswer[];

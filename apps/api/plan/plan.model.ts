@@ -114,7 +114,7 @@ export class PlanQuestion {
 @ObjectType({ description: 'The plan as it was last put forward.' })
 export class NewestVersion {
   @Field(() => Int) number!: number;
-  @Field({ description: 'put-forward, adopted or not-adopted.' }) state!: string;
+  @Field({ description: 'put-forward, adopted, houses-agreed or not-adopted.' }) state!: string;
   @Field() putAt!: Date;
 }
 

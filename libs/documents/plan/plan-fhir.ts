@@ -53,6 +53,9 @@ export function planAsFhir(copy: PlanCopy): Readonly<Record<string, unknown>> {
   };
 }
 
+/** Adopted by everyone it is in use, and until then being written; who knows of the houses alone does not know which. */
+const STATUS: Readonly<Record<string, string>> = { adopted: 'active', 'houses-agreed': 'unknown' };
+
 function carePlanOf(copy: PlanCopy, goals: readonly CopiedEntry[], tasks: readonly CopiedEntry[]): Resource {
   const { newest } = copy;
   return {
@@ -64,8 +67,7 @@ function carePlanOf(copy: PlanCopy, goals: readonly CopiedEntry[], tasks: readon
       security: [RESTRICTED],
     },
     identifier: [{ system: `${SYSTEM}:plan`, value: copy.groupId }],
-    // Adopted by everyone it is in use; until then it is being written.
-    status: copy.ended ? 'completed' : newest?.state === 'adopted' ? 'active' : 'draft',
+    status: copy.ended ? 'completed' : ((newest && STATUS[newest.state]) ?? 'draft'),
     intent: 'plan',
     category: [{ text: copy.formName.sv }],
     title: `Plan, ärende ${copy.caseNumber}`,

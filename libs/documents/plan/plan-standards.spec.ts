@@ -209,6 +209,10 @@ describe('a plan in the forms of others', () => {
     expect(status(plan({ newest: null }))).toBe('draft');
     for (const state of ['put-forward', 'not-adopted'] as const)
       expect([state, status(plan({ newest: { ...plan().newest!, state } }))]).toEqual([state, 'draft']);
+    const housesAlone = plan({ newest: { ...plan().newest!, state: 'houses-agreed' } });
+    expect(status(housesAlone)).toBe('unknown');
+    expect(faults(fhir, written(planAsFhir(housesAlone)))).toEqual([]);
+    expect(faults(record, written(planRecord(housesAlone)))).toEqual([]);
     expect(status(plan({ ended: true }))).toBe('completed');
   });
 

@@ -38,6 +38,7 @@ export const LISTED: Words = {
 export const VERSION_STATE: Words = {
   'put-forward': 'väntar på svar',
   adopted: 'antagen av alla',
+  'houses-agreed': 'verksamheterna har sagt ja',
   'not-adopted': 'någon har sagt nej',
 };
 export const ANSWER: Words = { yes: 'ja', no: 'nej' };

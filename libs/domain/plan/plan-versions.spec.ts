@@ -14,13 +14,26 @@ describe('a version of the plan', () => {
     const state = (answers: readonly ('yes' | 'no' | null)[], isNewest = true) =>
       versionState(
         answers.map((answer, at) => ({ id: String(at), answer })),
-        isNewest,
+        { isNewest, isWhole: true },
       );
     expect(state(['yes', 'yes'])).toBe('adopted');
     expect(state(['yes', null])).toBe('put-forward');
     expect(state(['yes', 'no'])).toBe('not-adopted');
     expect(state(['yes', 'no'], false)).toBe('replaced');
     expect(state(['yes', 'yes'], false)).toBe('adopted');
+    expect(state([])).toBe('put-forward');
+  });
+
+  it('tells whoever has the answers of the houses alone nothing of the family’s', () => {
+    const state = (houses: readonly ('yes' | 'no' | null)[], isNewest = true) =>
+      versionState(
+        houses.map((answer, at) => ({ id: String(at), answer })),
+        { isNewest, isWhole: false },
+      );
+    expect(state(['yes', 'yes'])).toBe('houses-agreed');
+    expect(state(['yes', null])).toBe('put-forward');
+    expect(state(['yes', 'no'])).toBe('not-adopted');
+    expect(state(['yes', 'yes'], false)).toBe('replaced');
     expect(state([])).toBe('put-forward');
   });
 

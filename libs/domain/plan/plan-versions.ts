@@ -2,7 +2,7 @@
  * A plan is put forward as a version, which stands as it was for ever, and is adopted when every party and the family has
  * said yes to that very version ([S1]: the plan is the young person's, and everyone's).
  */
-export const VERSION_STATES = ['put-forward', 'adopted', 'not-adopted', 'replaced'] as const;
+export const VERSION_STATES = ['put-forward', 'adopted', 'houses-agreed', 'not-adopted', 'replaced'] as const;
 export type VersionState = (typeof VERSION_STATES)[number];
 
 export const ANSWERS = ['yes', 'no'] as const;
@@ -14,10 +14,21 @@ export interface Asked {
   readonly answer: PlanAnswer | null;
 }
 
-/** Of the newest version what has been answered; an older one that was not adopted is replaced by it. */
-export function versionState(asked: readonly Asked[], isNewest: boolean): VersionState {
-  if (asked.length > 0 && asked.every(({ answer }) => answer === 'yes')) return 'adopted';
+interface VersionRead {
+  readonly isNewest: boolean;
+  /** `asked` are all; otherwise the reader may not know who of a family was asked, nor what they said (OSL 26:1). */
+  readonly isWhole: boolean;
+}
+
+/**
+ * Of the newest version what has been answered; an older one that was not adopted is replaced by it. To whoever has the answers
+ * of the houses alone it tells nothing of the others: it is never adopted, but the houses may have agreed.
+ */
+export function versionState(asked: readonly Asked[], { isNewest, isWhole }: VersionRead): VersionState {
+  const agreed = asked.length > 0 && asked.every(({ answer }) => answer === 'yes');
+  if (agreed && isWhole) return 'adopted';
   if (!isNewest) return 'replaced';
+  if (agreed) return 'houses-agreed';
   return asked.some(({ answer }) => answer === 'no') ? 'not-adopted' : 'put-forward';
 }
 

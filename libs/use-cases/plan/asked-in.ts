@@ -14,9 +14,12 @@ export const askedIn = (
 
 /**
  * Which answers a reader may know of. Who of a family was asked, and what they said, is no house's own: another house than the
- * one that leads has it with the plan that it has something of, and otherwise not at all (OSL 26:1).
+ * one that leads has it with the plan that it has something of, and otherwise not at all, nor in what became of the version (OSL 26:1).
  */
-export const mayKnowOf =
-  (leads: boolean, hasOfPlan: boolean) =>
-  ({ personId }: Pick<PlanAnswerRow, 'personId'>): boolean =>
-    leads || hasOfPlan || personId === null;
+export const askedBy = (
+  isWhole: boolean,
+  asked: readonly PlanAnswerRow[],
+): { readonly asked: readonly PlanAnswerRow[]; readonly isWhole: boolean } => ({
+  asked: isWhole ? asked : asked.filter(({ personId }) => personId === null),
+  isWhole,
+});

@@ -18,7 +18,7 @@ import { GroupStore } from '../group/group.port.js';
 import { noteGroup } from '../group/read-group.js';
 import { BoardStore } from '../meeting/board.port.js';
 import { mayAnswer } from './adopt-plan.js';
-import { askedIn, mayKnowOf } from './asked-in.js';
+import { askedBy, askedIn } from './asked-in.js';
 import { PlanVersionStore, type PlanAnswerRow, type PlanVersionRow, type VersionLineRow } from './plan-version.port.js';
 import { PlanStore } from './plan.port.js';
 import { mayWriteIn, requireCaseGroup, seatsOf } from './require-plan.js';
@@ -114,7 +114,6 @@ export class ReadPlanVersions {
     const { group, own, versions, members } = found;
     const writes = mayWriteIn(caller, group, members);
     const seats = seatsOf(members);
-    const mayKnow = mayKnowOf(own, things.released.length > 0);
     const answerOf = (row: PlanAnswerRow, isNewest: boolean): ShownAnswer => ({
       id: row.id,
       house: row.branchName,
@@ -134,11 +133,13 @@ export class ReadPlanVersions {
       takenOut: found.takenOut,
       mayPutForward: writes && own && found.plan !== undefined && hasCapability(caller.role, 'manage-groups'),
       versions: versions.map((version, at) => {
-        const asked = askedIn(version, found.answers, new Set(seats.map(({ branchId }) => branchId)));
+        const seated = new Set(seats.map(({ branchId }) => branchId));
+        const known = askedBy(own || things.released.length > 0, askedIn(version, found.answers, seated));
+        const isNewest = at === 0;
         return {
           ...version,
-          state: versionState(asked, at === 0),
-          answers: asked.filter(mayKnow).map((row) => answerOf(row, at === 0)),
+          state: versionState(known.asked, { isNewest, ...known }),
+          answers: known.asked.map((row) => answerOf(row, isNewest)),
         };
       }),
     };

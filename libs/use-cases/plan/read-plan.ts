@@ -17,7 +17,7 @@ import { GroupAssessmentStore } from '../group-assessment/group-assessment.port.
 import { GroupStore, type Mandate } from '../group/group.port.js';
 import { situationOf } from '../group/group-situation.js';
 import { noteGroup } from '../group/read-group.js';
-import { askedIn } from './asked-in.js';
+import { askedBy, askedIn } from './asked-in.js';
 import { PlanVersionStore } from './plan-version.port.js';
 import { PlanVoiceStore } from './plan-voice.port.js';
 import { PlanStore } from './plan.port.js';
@@ -165,17 +165,20 @@ function pageOf(caller: StaffCaller, found: Found, opened: Opened): PlanPage {
     entries: shown,
     family: found.family.map((personId) => memberOf(found, opened, personId)),
     proposals: voicesOf(found, opened, null),
-    newest: newestOf(found),
+    newest: newestOf(found, opened),
     mayPutForward: writes && own && hasCapability(caller.role, 'manage-groups'),
     level,
     questions: own ? questionsOf(level, shown) : [],
   };
 }
 
-function newestOf({ versions: [newest], answers, members }: Found): PlanPage['newest'] {
+function newestOf(found: Found, { items }: Opened): PlanPage['newest'] {
+  const { own, entries, answers, members } = found;
+  const [newest] = found.versions;
   if (!newest) return null;
   const asked = askedIn(newest, answers, new Set(seatsOf(members).map(({ branchId }) => branchId)));
-  return { number: newest.number, putAt: newest.putAt, state: versionState(asked, true) };
+  const known = askedBy(own || entries.some(({ itemId }) => items.has(itemId)), asked);
+  return { number: newest.number, putAt: newest.putAt, state: versionState(known.asked, { isNewest: true, ...known }) };
 }
 
 /** As somebody has last recorded it, where the reader may have it. */

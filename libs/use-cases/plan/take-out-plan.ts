@@ -13,7 +13,7 @@ import { GroupStore } from '../group/group.port.js';
 import { noteGroup } from '../group/read-group.js';
 import { HubStore } from '../hub/hub.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
-import { askedIn, mayKnowOf } from './asked-in.js';
+import { askedBy, askedIn } from './asked-in.js';
 import type { CopiedAct, CopiedAnswer, CopiedEntry, CopiedFamily, CopiedVersion, PlanCopy } from './plan-copy.js';
 import { drawingIn } from './drawn.js';
 import { PlanVersionStore, type PlanAnswerRow } from './plan-version.port.js';
@@ -224,15 +224,16 @@ function actOf({ act, result, itemId, byName, at }: PlanActRow, items: Opened['i
 }
 
 function versionOf(found: Found, opened: Opened, here: ReadonlySet<string>): CopiedVersion | null {
-  const { newest, asked, group } = found;
+  const { newest, group } = found;
   if (!newest) return null;
+  const known = askedBy(found.own || here.size > 0, found.asked);
   const ofCopy = ({ entryId }: { readonly entryId: string }): boolean => here.has(entryId);
   const { number, putByName, putAt } = newest;
   return {
     ...{ number, putByName, putAt },
-    state: versionState(asked, true),
+    state: versionState(known.asked, { isNewest: true, ...known }),
     changedSince: compareVersions(found.lines.filter(ofCopy), found.standing.filter(ofCopy)).length > 0,
-    answers: asked.filter(mayKnowOf(found.own, here.size > 0)).map((row) => answerOf(row, group, opened)),
+    answers: known.asked.map((row) => answerOf(row, group, opened)),
   };
 }
 

@@ -3,6 +3,7 @@
  * hears of just that; what a measure owes is a deadline of whoever is responsible ([S1]; OSL 10:1, 26:1).
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { PlanVersionStore } from '#use-cases/plan/plan-version.port.js';
 import { ShareStore } from '#use-cases/share/share.port.js';
 import { type Api, startApi } from '../../support/api.js';
 import { ACT_ON_ENTRY as ACT, WRITE_ENTRY as WRITE } from '../../support/busy-plan.js';
@@ -448,6 +449,7 @@ describe('what RBM asks', () => {
 describe('a version of the plan', () => {
   const VERSIONS = `query($id: ID!) { planVersions(groupId: $id) { mayPutForward versions { number state putByName
     answers { id house family person { name } answer how words mayAnswer } } } }`;
+  const NEWEST = `query($id: ID!) { plan(groupId: $id) { newest { state } } }`;
   const PUT = `mutation($id: ID!) { putPlanForward(groupId: $id) }`;
   const ANSWER = `mutation($i: AnswerPlanInput!) { answerPlan(input: $i) }`;
   const COMPARE = `query($id: ID!, $before: Int!, $after: Int) { planComparison(groupId: $id, before: $before, after: $after) {
@@ -542,8 +544,26 @@ describe('a version of the plan', () => {
       [asked, asked],
       [0, 0],
     ]);
+    // Nor by what became of it, whoever has answered; and the database gives it no row to count.
+    const seenBy = async (key: string) => {
+      const page = (await (await group.as(key)).query(NEWEST, { id: group.id })).plan.newest.state;
+      const file: any = await (await (await group.as(key)).fetch(`/documents/plan/${group.id}/json`)).json();
+      const rows = await world.asCaller.run(world.caller(key), (tx) => tx.of(PlanVersionStore).findAnswers(group.id));
+      const { state } = (await versions(group, key)).versions[0];
+      return [state, page, file.version.state, rows.filter(({ personId }) => personId !== null).length];
+    };
+    expect(await seenBy('lena')).toEqual(['put-forward', 'put-forward', 'put-forward', 0]);
+    for (const key of ['anna', 'marcus', 'lena'])
+      for (const { id, house, mayAnswer } of (await versions(group, key)).versions[0].answers)
+        if (mayAnswer && house !== null) await yes(group, key, id);
+    expect(await seenBy('lena')).toEqual(['houses-agreed', 'houses-agreed', 'houses-agreed', 0]);
+    for (const { id, mayAnswer } of (await versions(group, 'anna')).versions[0].answers)
+      if (mayAnswer) await yes(group, 'anna', id, { how: 'phone' });
+    expect(await seenBy('anna')).toEqual(['adopted', 'adopted', 'adopted', asked]);
+    expect(await seenBy('lena')).toEqual(['houses-agreed', 'houses-agreed', 'houses-agreed', 0]);
     await write(group, 'anna', { kind: 'strength', words: 'Trofast.' });
     expect(await family('lena')).toEqual([asked, asked]);
+    expect(await seenBy('lena')).toEqual(['adopted', 'adopted', 'adopted', asked]);
   });
 
   it('keeps the words that were put forward when they are changed', async () => {
