@@ -86,7 +86,10 @@ export class PersonDecision {
   @Field(() => String, { nullable: true }) staffName!: string | null;
   @Field() askedByName!: string;
   @Field() askedAt!: Date;
-  @Field({ description: '`waiting` for a second person, `in-force` or `declined`.' }) state!: string;
+  @Field({
+    description: '`waiting` for a second person, `in-force`, `declined`, or `ended` or `lapsed` with the protection.',
+  })
+  state!: string;
   @Field(() => String, { nullable: true }) settledByName!: string | null;
   @Field(() => Date, { nullable: true }) settledAt!: Date | null;
   @Field(() => String, { nullable: true }) reasons!: string | null;

@@ -64,7 +64,8 @@ export interface DecisionRow {
   readonly askedBy: string;
   readonly askedByName: string;
   readonly askedAt: Date;
-  readonly state: 'waiting' | 'in-force' | 'declined';
+  /** `ended`: named for a protection, or on a list, that is no more; `lapsed`: so before a second person had agreed. */
+  readonly state: 'waiting' | 'in-force' | 'declined' | 'ended' | 'lapsed';
   readonly settledByName: string | null;
   readonly settledAt: Date | null;
   readonly reasons: SealedReasons;

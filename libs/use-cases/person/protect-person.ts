@@ -144,8 +144,11 @@ export class ProtectPerson {
     if (facts.protection !== waiting.from) throw new Failure('STEP_NOT_POSSIBLE');
     const decision = decideProtection({ from: facts.protection, to, reasons: 'sealed with the decision', ...two });
     if (decision.outcome === 'refused') throw new Failure(CODES[decision.code]);
+    const named = decision.protection === 'none' ? await tx.of(PersonCircle).findNamed(facts.id) : [];
     if (!(await tx.of(PersonRegister).change(facts.id, facts.version, { protection: decision.protection })))
       throw new Failure('CONFLICT');
+    // With the protection ends the list, in the register itself: another protection opens to nobody by it.
+    for (const { id } of named) await tell(tx, facts.id, { deed: 'staff-unnamed', staff: id });
     await takeBackAllLinks(tx, facts.id, 'protection-changed');
     await recheckConsentsAbout(tx, facts.id);
   }

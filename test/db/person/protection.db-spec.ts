@@ -240,6 +240,48 @@ describe('protected identity', () => {
     expect((await people.read.run(elin(), id)).seen.nameIsWithheld).toBe(true);
   });
 
+  it('opens to nobody by the list of an earlier protection, and keeps who stood on it', async () => {
+    const id = await people.register(maria(), anIdentity({ familyName: 'Åter' }), 'assumed-identity');
+    const [jonas, birgitta] = [world.caller('jonas'), world.caller('birgitta')];
+    for (const staff of [elin(), world.caller('sara')])
+      await people.protect.nameStaff(jonas, { id, staffId: staff.staffId, reasons: 'Utreder' });
+    const asked = (await people.read.run(maria(), id)).decisions;
+    const forElin = asked.find(({ staffId }) => staffId === elin().staffId)!;
+    await people.protect.settle(maria(), forElin.id, true);
+    expect((await people.read.run(elin(), id)).seen.nameIsWithheld).toBe(false);
+    const grade = async (protection: string) => {
+      const { version } = (await people.read.run(maria(), id)).facts;
+      return people.protect.setProtection(maria(), { id, version, protection, reasons: 'Beslut', named: [] });
+    };
+    await grade('none');
+    const [lowering] = (await people.read.run(birgitta, id)).decisions;
+    await people.protect.settle(birgitta, lowering!.id, true);
+    await grade('assumed-identity');
+
+    for (const caller of [elin(), maria()]) expect((await people.read.run(caller, id)).seen.nameIsWithheld).toBe(true);
+    const states = new Map(
+      (await people.read.run(birgitta, id)).decisions.map(({ staffId, state, kind }) => [staffId ?? kind, state]),
+    );
+    expect(states.get(elin().staffId)).toBe('ended');
+    expect(states.get(world.caller('sara').staffId)).toBe('lapsed');
+    const forSara = asked.find(({ staffId }) => staffId === world.caller('sara').staffId)!;
+    await expect(people.protect.settle(birgitta, forSara.id, true)).rejects.toMatchObject({ code: 'ALREADY_SETTLED' });
+    const told = await world.behindTheLocks<{ staff: string }>(
+      `select detail ->> 'staff' as staff from ledger_entry where person_id = $1 and detail ->> 'deed' = 'staff-unnamed'`,
+      [id],
+    );
+    expect(told.map(({ staff }) => staff).sort()).toEqual([elin().staffId, maria().staffId].sort());
+  });
+
+  it('says of a decision that it has ended with the place on the list', async () => {
+    const id = await people.register(maria(), anIdentity({ familyName: 'Avförd' }), 'marking');
+    await people.protect.nameStaff(world.caller('jonas'), { id, staffId: elin().staffId, reasons: 'Utreder' });
+    const [asked] = (await people.read.run(maria(), id)).decisions;
+    await people.protect.settle(maria(), asked!.id, true);
+    await people.protect.unnameStaff(world.caller('jonas'), { id, staffId: elin().staffId });
+    expect((await people.read.run(maria(), id)).decisions).toMatchObject([{ id: asked!.id, state: 'ended' }]);
+  });
+
   it('keeps who does not see all from rewriting what they do not see', async () => {
     const id = await people.register(maria(), anIdentity({ familyName: 'Dold', address: 'Hemliga 9' }), 'marking');
     await expect(
