@@ -30,7 +30,9 @@ export class Sharing1764000000010 implements MigrationInterface {
 const SHARES = `
   -- The receiver knows which case a share belongs to when the item itself is no longer theirs to see.
   alter table share add column case_id uuid references case_file;
+  alter table share no force row level security; alter table item no force row level security;
   update share h set case_id = (select i.case_id from item i where i.id = h.item_id);
+  alter table share force row level security; alter table item force row level security;
   alter table share alter column case_id set not null;
   create index share_case on share (case_id);
   create function lock.set_case() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$

@@ -28,7 +28,9 @@ export class Joint1764000000011 implements MigrationInterface {
       drop table sight_epoch, phase_decision, hub_party;
       alter table share drop column left_at;
       alter table hub drop column kind, drop column form, drop column purpose, drop column nomination_item_id;
+      alter table delivery no force row level security;
       update delivery set state = 'failed' where state = 'stopped';
+      alter table delivery force row level security;
       alter table delivery drop constraint delivery_state_check;
       alter table delivery add check (state in ('waiting','sent','failed'));
     `);

@@ -72,8 +72,10 @@ function texts(): { version: string; language: string; text: string }[] {
 const READ = `
   -- Which text this signer read; null where it was a paper's own. Of names from before, what was said of the whole consent.
   alter table consent_signer add column notice_version text;
+  alter table consent no force row level security; alter table consent_signer no force row level security;
   update consent_signer s set notice_version = t.version from consent c, notice_text t
     where c.id = s.consent_id and s.signed_at is not null and t.version = c.notice_version and t.language = s.language;
+  alter table consent force row level security; alter table consent_signer force row level security;
   alter table consent_signer add constraint consent_signer_read foreign key (notice_version, language) references notice_text (version, language);
   -- The text of an order stands still from when it is begun, also while the program is brought up to date.
   alter table e_id_order add column notice_version text;

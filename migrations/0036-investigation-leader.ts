@@ -25,7 +25,9 @@ export class InvestigationLeader1764000000036 implements MigrationInterface {
       drop trigger membership_of_the_police on membership;
       drop function lock.post_of_the_police;
       -- What the post could do beside leading is what a representative can.
+      alter table membership no force row level security;
       update membership set role = 'unit-representative' where role = 'investigation-leader';
+      alter table membership force row level security;
     `);
     await runner.query(roles(false));
   }

@@ -24,7 +24,9 @@ export class GroupMeetings1764000000045 implements MigrationInterface {
       drop policy group_member_consents on group_member;
       drop policy collaboration_group_consents on collaboration_group;
       drop function caller.unreached_seats;
+      alter table group_member no force row level security;
       update group_member set end_reason = 'not-needed' where end_reason = 'consent-gone';
+      alter table group_member force row level security;
       alter table group_member drop constraint group_member_end_reason_check;
       alter table group_member add check (end_reason in ('replaced','post-ended','not-needed','group-closed'));
       drop table meeting_point;
@@ -33,7 +35,9 @@ export class GroupMeetings1764000000045 implements MigrationInterface {
     `);
     await runner.query(SITTING_BEFORE);
     await runner.query(`
+      alter table hub_party no force row level security;
       delete from hub_party where terms = 'assessed';
+      alter table hub_party force row level security;
       alter table hub_party drop constraint hub_party_terms_check;
       alter table hub_party add check (terms in ('internal','with-consent'));
     `);

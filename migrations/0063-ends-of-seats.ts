@@ -14,7 +14,9 @@ export class EndsOfSeats1764000000063 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop function caller.unreached_people, caller.unreached_seats, caller.unreached_parties, caller.is_called_by_ground, lock.seat_holds;
+      alter table group_member no force row level security;
       update group_member set end_reason = 'not-needed' where end_reason = 'ground-gone';
+      alter table group_member force row level security;
     `);
     await runner.query(seats(`'consent-gone'`, `terms = 'with-consent'`));
     await runner.query(BEFORE);

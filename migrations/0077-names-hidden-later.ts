@@ -9,11 +9,7 @@ export class NamesHiddenLater1764000000077 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(HIDDEN);
-    await runner.query(
-      `update item i set reveals_place = true where i.category = 'nomination' and not i.reveals_place and exists (
-         select 1 from item_subject x join person p on p.id = x.person_id
-         where x.item_id = i.id and p.protection in ('protected-registration','assumed-identity'))`,
-    );
+    await runner.query(HIDDEN_BEFORE);
   }
 
   /** What was hidden stays so: which of them said a name before cannot be told apart, and nobody is harmed by it. */
@@ -21,6 +17,17 @@ export class NamesHiddenLater1764000000077 implements MigrationInterface {
     await runner.query(`drop trigger person_hidden on person; drop function lock.person_hidden`);
   }
 }
+
+const TABLES = ['item', 'item_subject', 'person'];
+
+/** Of those who were protected already, whichever house has them. */
+export const HIDDEN_BEFORE = `
+  ${TABLES.map((table) => `alter table ${table} no force row level security;`).join(' ')}
+  update item i set reveals_place = true where i.category = 'nomination' and not i.reveals_place and exists (
+    select 1 from item_subject x join person p on p.id = x.person_id
+    where x.item_id = i.id and p.protection in ('protected-registration','assumed-identity'));
+  ${TABLES.map((table) => `alter table ${table} force row level security;`).join(' ')}
+`;
 
 /** Before the shares are reckoned anew and the screens are told: triggers of one event run in the order of their names. */
 const HIDDEN = `

@@ -25,7 +25,9 @@ export class TurnedGroups1764000000080 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      alter table group_act no force row level security;
       delete from group_act where act = 'look';
+      alter table group_act force row level security;
       alter table group_act drop column place;
       alter table group_act drop constraint group_act_act_check;
       alter table group_act add constraint group_act_act_check check (act in ('step','move'));

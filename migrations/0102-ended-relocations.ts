@@ -57,7 +57,9 @@ export class EndedRelocations1764000000102 implements MigrationInterface {
       drop function lock.end_relocations_of_case, lock.end_relocations_of_group, lock.relocation_ended, lock.end_offer;
       alter table assessment drop constraint lifted_by_somebody;
       alter table assessment disable trigger assessment_frozen;
+      alter table assessment no force row level security;
       update assessment set lifted_at = null where ended_with is not null;
+      alter table assessment force row level security;
       alter table assessment enable trigger assessment_frozen;
       alter table assessment drop column ended_with;
       alter table assessment add constraint lifted_by_somebody check ((lifted_at is null) = (lifted_by is null) and (lifted_at is null) = (lift_item_id is null));
