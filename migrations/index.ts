@@ -137,6 +137,11 @@ import { GivenByItsHouse1764000000407 } from './0407-given-by-its-house.js';
 import { MovedValues1764000000415 } from './0415-moved-values.js';
 import { CategoriesOfEntries1764000000416 } from './0416-categories-of-entries.js';
 import { FamilySeriesAndVersions1764000000417 } from './0417-family-series-and-versions.js';
+import { NoWiderThanShown1764000000425 } from './0425-no-wider-than-shown.js';
+import { ReasonsOfTheLeadingHouse1764000000426 } from './0426-reasons-of-the-leading-house.js';
+import { NamedWhileProtected1764000000427 } from './0427-named-while-protected.js';
+import { NumbersOfTheOwnHouse1764000000428 } from './0428-numbers-of-the-own-house.js';
+import { ReachedAtLast1764000000429 } from './0429-reached-at-last.js';
 import { MeetingsTold1764000000440 } from './0440-meetings-told.js';
 import { KeyFingerprints1764000000460 } from './0460-key-fingerprints.js';
 import { PresentedPictures1764000000465 } from './0465-presented-pictures.js';
@@ -285,6 +290,11 @@ export const migrations = [
   MovedValues1764000000415,
   CategoriesOfEntries1764000000416,
   FamilySeriesAndVersions1764000000417,
+  NoWiderThanShown1764000000425,
+  ReasonsOfTheLeadingHouse1764000000426,
+  NamedWhileProtected1764000000427,
+  NumbersOfTheOwnHouse1764000000428,
+  ReachedAtLast1764000000429,
   MeetingsTold1764000000440,
   KeyFingerprints1764000000460,
   PresentedPictures1764000000465,

@@ -6,6 +6,8 @@ import { ownerDataSource } from './database.js';
 import { requireNoRealTown } from './demonstration-database.js';
 import { LEDGER_COLUMNS } from './ledger/ledger-row.js';
 import { soughtObjects } from './ledger/sought-objects-functions.js';
+import { REMOVABLE } from './removable-tables.js';
+import { runPending } from './run-pending.js';
 
 export interface MigrateOptions {
   /** A clock that can be moved forward: in the demonstration and in tests, never elsewhere. */
@@ -27,12 +29,12 @@ export async function migrate(ownerUrl: string, options: MigrateOptions): Promis
     try {
       if (options.movableClock) await requireNoRealTown(client);
       await requireReplaceable(client);
-      const done = await source.runMigrations();
+      const done = await runPending(source);
       await runMigrations(client, 'bullmq');
       await client.query(grants);
       await client.query(DEFINERS);
       await client.query(options.movableClock ? movableClock : fixedClock);
-      return done.map((m) => m.name);
+      return done;
     } finally {
       await client.end();
     }
@@ -49,33 +51,6 @@ async function requireReplaceable(owner: Client): Promise<void> {
   if (rows[0]?.may === false)
     throw new Error('The database roles are of an earlier version. Run `npm run roles` once, then migrate again.');
 }
-
-/** Rows that go away again: arrangements, lookups, lists, messages and ways in. What was said, decided or shared is kept. */
-const removable = [
-  'agreement_party',
-  'busy_source',
-  'deadline_setting',
-  'duty_shift',
-  'e_id_order',
-  'family_link',
-  'family_session',
-  'form_setting',
-  'hub_answer_item',
-  'hub_slot',
-  'inquiry_item',
-  'membership',
-  'named_staff',
-  'outbox',
-  'person_address_index',
-  'person_name_index',
-  'person_number_index',
-  'person_phone_index',
-  'person_search',
-  'presence',
-  'sign_in_attempt',
-  'staff_trace',
-  'webhook_call',
-];
 
 /**
  * The only columns that change after a row of content is written. A policy sees one row at a time and cannot say that it
@@ -98,7 +73,6 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   case_proposal: [],
   collaboration_group: [
     'standing',
-    'standing_reason',
     'coordinator_id',
     'contact_id',
     'agreement_id',
@@ -107,8 +81,6 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
     'formed_at',
     'last_met_at',
     'closed_at',
-    'look_rule',
-    'last_look_at',
     'version',
   ],
   consent: [
@@ -184,6 +156,8 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   group_act_term: [],
   group_assessment: ['group_id', 'done_by', 'done_at', 'item_id', 'withdrawn_at'],
   group_guest: ['ended_at'],
+  group_guest_closeness: [],
+  group_lead: ['standing_reason', 'look_rule', 'last_look_at'],
   group_member: ['ends_at', 'end_reason'],
   group_outside_ages: ['outside_ages'],
   hand_over: ['received_by', 'received_at'],
@@ -205,6 +179,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   hub_answer_item: [],
   hub_decision: ['kind', 'item_id', 'decided_by', 'decided_at'],
   hub_party: ['from_minute', 'part_minutes', 'point_ids', 'ended_at'],
+  hub_step_reason: [],
   hub_question: [
     'deadline_id',
     'deputy_id',
@@ -252,11 +227,12 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   notice: ['read_at'],
   outbox_swept: ['up_to', 'next', 'next_at'],
   notice_text: [],
-  person: ['born', 'born_exact', 'protection', 'maturity', 'number_kind', 'no_number_reason', 'merged_into', 'version'],
+  person: ['born', 'born_exact', 'protection', 'maturity', 'merged_into', 'version'],
   person_decision: ['state', 'settled_by', 'settled_at'],
   person_identity: ['ciphertext', 'key_version', 'version'],
   person_key: [],
   person_merge: ['undone_by', 'undone_at'],
+  person_number: ['number_kind', 'no_number_reason'],
   preparatory_decision: [],
   presence: ['held_until'],
   preparatory_part: [],
@@ -339,9 +315,9 @@ const grants = `
   grant usage on schema public, clock, caller to samnav_app, samnav_ledger, samnav_sealer, samnav_definer;
   grant usage on schema lock to samnav_definer;
   grant usage on schema bullmq to samnav_app;
-  revoke all on all tables in schema public from samnav_app;
+  revoke all on all tables in schema public from samnav_app, samnav_definer;
   grant select, insert, update on all tables in schema public to samnav_app;
-  grant delete on ${removable.join(', ')} to samnav_app;
+  grant delete on ${REMOVABLE.join(', ')} to samnav_app;
   ${rewritable()}
   grant usage, select on all sequences in schema public to samnav_app;
   revoke all on ledger_entry from samnav_app;

@@ -24,14 +24,15 @@ import { houseOf } from '../gate/subject-facts.js';
 const SELECT_GROUP = `
   select g.id, g.municipality_id as "municipalityId", g.branch_id as "branchId", b.name as "branchName", g.kind, g.form, g.level,
     g.case_id as "caseId", k.number as "caseNumber", k.person_id as "personId", g.area, g.standing,
-    g.standing_reason as "standingReason", ages.outside_ages as "outsideAges", g.coordinator_id as "coordinatorId", s.name as "coordinatorName",
+    l.standing_reason as "standingReason", ages.outside_ages as "outsideAges", g.coordinator_id as "coordinatorId", s.name as "coordinatorName",
     not (caller.holds_post(g.coordinator_id, g.branch_id, 'coordinator') or caller.holds_post(g.coordinator_id, g.branch_id, 'manager')) as "leaderLeft",
     g.contact_id as "contactId", g.agreement_id as "agreementId", g.consent_id as "consentId",
     g.nomination_item_id as "nominationItemId", g.formed_at as "formedAt", g.last_met_at as "lastMetAt",
-    g.closed_at as "closedAt", g.turned_from as "turnedFrom", g.look_rule as "lookRule", g.last_look_at as "lastLookAt",
+    g.closed_at as "closedAt", g.turned_from as "turnedFrom", l.look_rule as "lookRule", l.last_look_at as "lastLookAt",
     g.created_at as "createdAt", g.version
   from collaboration_group g join branch b on b.id = g.branch_id join staff_member s on s.id = g.coordinator_id
-  left join lateral caller.group_case(g.id) k on true left join group_outside_ages ages on ages.group_id = g.id`;
+  left join lateral caller.group_case(g.id) k on true left join group_outside_ages ages on ages.group_id = g.id
+  left join group_lead l on l.group_id = g.id`;
 
 type Housed<T> = Omit<T, 'house'> & { kind: HouseKind; authority: string; branch: string };
 
@@ -65,9 +66,9 @@ export class GroupRepository extends GroupStore {
 
   async add(g: NewGroup): Promise<boolean> {
     await this.query(
-      `insert into collaboration_group (id, municipality_id, branch_id, kind, form, level, case_id, area, standing, standing_reason,
-         coordinator_id, turned_from, created_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, caller.staff()) on conflict do nothing`,
+      `insert into collaboration_group (id, municipality_id, branch_id, kind, form, level, case_id, area, standing, coordinator_id,
+         turned_from, created_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, caller.staff()) on conflict do nothing`,
       [
         g.id,
         g.municipalityId,
@@ -78,14 +79,29 @@ export class GroupRepository extends GroupStore {
         g.caseId,
         g.area,
         g.standing,
-        g.standingReason,
         g.coordinatorId,
         g.turnedFrom ?? null,
       ],
     );
     const there: unknown[] = await this.query(`select 1 from collaboration_group where id = $1`, [g.id]);
-    if (there.length === 1) await this.keepAges(g.id, g.outsideAges ?? null);
-    return there.length === 1;
+    if (there.length === 0) return false;
+    await this.keepAges(g.id, g.outsideAges ?? null);
+    if (g.standingReason !== null) await this.keepLead(g.id, { standingReason: g.standingReason });
+    return true;
+  }
+
+  /** Rows of their own, as below: why it stands as it does, and when it is looked at again. */
+  private async keepLead(
+    id: string,
+    to: Pick<GroupChange, 'standingReason' | 'lookRule' | 'lastLookAt'>,
+  ): Promise<void> {
+    const rule = to.lookRule ? JSON.stringify(to.lookRule) : null;
+    await this.query(
+      `insert into group_lead as l (group_id, standing_reason, look_rule, last_look_at) values ($1, $2, $3::jsonb, $4)
+       on conflict (group_id) do update set standing_reason = excluded.standing_reason,
+         look_rule = coalesce(excluded.look_rule, l.look_rule), last_look_at = coalesce($5, l.last_look_at)`,
+      [id, to.standingReason, rule, rule && to.lastLookAt, to.lastLookAt ?? null],
+    );
   }
 
   /** A row of its own: who sits there from another house sees the group and not this. */
@@ -126,17 +142,15 @@ export class GroupRepository extends GroupStore {
 
   async change(id: string, to: GroupChange): Promise<void> {
     await this.query(
-      `update collaboration_group set standing = $2, standing_reason = $3, contact_id = coalesce($4, contact_id),
-         agreement_id = coalesce($5, agreement_id), consent_id = coalesce($6, consent_id),
-         nomination_item_id = coalesce($7, nomination_item_id), formed_at = coalesce($8, formed_at),
-         last_met_at = coalesce($9, last_met_at), closed_at = coalesce($10, closed_at),
-         look_rule = coalesce($11::jsonb, look_rule), last_look_at = coalesce($12, last_look_at),
-         coordinator_id = coalesce($13, coordinator_id), version = version + 1
+      `update collaboration_group set standing = $2, contact_id = coalesce($3, contact_id),
+         agreement_id = coalesce($4, agreement_id), consent_id = coalesce($5, consent_id),
+         nomination_item_id = coalesce($6, nomination_item_id), formed_at = coalesce($7, formed_at),
+         last_met_at = coalesce($8, last_met_at), closed_at = coalesce($9, closed_at),
+         coordinator_id = coalesce($10, coordinator_id), version = version + 1
        where id = $1`,
       [
         id,
         to.standing,
-        to.standingReason,
         to.contactId ?? null,
         to.agreementId ?? null,
         to.consentId ?? null,
@@ -144,11 +158,10 @@ export class GroupRepository extends GroupStore {
         to.formedAt ?? null,
         to.lastMetAt ?? null,
         to.closedAt ?? null,
-        to.lookRule ? JSON.stringify(to.lookRule) : null,
-        to.lastLookAt ?? null,
         to.coordinatorId ?? null,
       ],
     );
+    await this.keepLead(id, to);
     await this.keepAges(id, to.outsideAges ?? null);
   }
 
@@ -232,10 +245,12 @@ export class GroupRepository extends GroupStore {
 
   async addGuest(g: Omit<GuestRow, 'endedAt'> & { groupId: string; caseId: string }): Promise<void> {
     await this.query(
-      `insert into group_guest (id, group_id, case_id, kind, closeness, item_id, wished, silence_on, added_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, caller.staff())`,
-      [g.id, g.groupId, g.caseId, g.kind, g.closeness, g.itemId, g.wished, g.silenceOn],
+      `insert into group_guest (id, group_id, case_id, kind, item_id, wished, silence_on, added_by)
+       values ($1, $2, $3, $4, $5, $6, $7, caller.staff())`,
+      [g.id, g.groupId, g.caseId, g.kind, g.itemId, g.wished, g.silenceOn],
     );
+    if (g.closeness === null) return;
+    await this.query(`insert into group_guest_closeness (guest_id, closeness) values ($1, $2)`, [g.id, g.closeness]);
   }
 
   async endGuest(id: string): Promise<void> {
@@ -244,8 +259,8 @@ export class GroupRepository extends GroupStore {
 
   findGuests(groupId: string): Promise<GuestRow[]> {
     return this.query(
-      `select id, kind, closeness, item_id as "itemId", wished, silence_on::text as "silenceOn", ended_at as "endedAt"
-       from group_guest where group_id = $1 order by added_at, id`,
+      `select g.id, g.kind, c.closeness, g.item_id as "itemId", g.wished, g.silence_on::text as "silenceOn", g.ended_at as "endedAt"
+       from group_guest g left join group_guest_closeness c on c.guest_id = g.id where g.group_id = $1 order by g.added_at, g.id`,
       [groupId],
     );
   }
@@ -324,21 +339,21 @@ export class GroupRepository extends GroupStore {
 
   async addAct(a: NewAct): Promise<void> {
     await this.query(
-      `insert into group_act (id, group_id, case_id, act, word, standing, reason, passed, item_id, by_staff_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, caller.staff())`,
-      [a.id, a.groupId, a.caseId, a.act, a.word, a.standing, a.reason, a.passed, a.itemId],
+      `insert into group_act (id, group_id, case_id, act, word, standing, passed, item_id, by_staff_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, caller.staff())`,
+      [a.id, a.groupId, a.caseId, a.act, a.word, a.standing, a.passed, a.itemId],
     );
-    const { knownBy = null, confirmed = [], signedBy = [], signedOn = null } = a;
-    if (knownBy === null && confirmed.length === 0 && signedOn === null) return;
+    const { reason, knownBy = null, confirmed = [], signedBy = [], signedOn = null } = a;
+    if (reason === null && knownBy === null && confirmed.length === 0 && signedOn === null) return;
     await this.query(
-      `insert into group_act_term (act_id, group_id, known_by, confirmed, signed_by, signed_on) values ($1, $2, $3, $4, $5, $6)`,
-      [a.id, a.groupId, knownBy, confirmed, signedBy, signedOn],
+      `insert into group_act_term (act_id, group_id, reason, known_by, confirmed, signed_by, signed_on) values ($1, $2, $3, $4, $5, $6, $7)`,
+      [a.id, a.groupId, reason, knownBy, confirmed, signedBy, signedOn],
     );
   }
 
   findActs(groupIds: readonly string[]): Promise<(GroupActRow & { groupId: string })[]> {
     return this.query(
-      `select a.id, a.group_id as "groupId", a.act, a.word, a.standing, coalesce(t.known_by, a.reason) as reason, a.passed, a.item_id as "itemId",
+      `select a.id, a.group_id as "groupId", a.act, a.word, a.standing, coalesce(t.known_by, t.reason) as reason, a.passed, a.item_id as "itemId",
          coalesce(t.confirmed, '{}') as confirmed, coalesce(t.signed_by, '{}') as "signedBy", t.signed_on::text as "signedOn",
          coalesce(w.name, s.name) as "byName", a.at
        from group_act a join staff_member s on s.id = a.by_staff_id

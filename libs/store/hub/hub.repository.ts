@@ -40,7 +40,7 @@ export const SELECT_HUB = `
     coalesce(c.person_id, j.person_id) as "personId", c.grade, c.state as "caseState", ${DUE_OF_CASE} as "dueAt",
     h.state, h.starts_at as "startsAt", h.minutes, h.extra, h.video_url as "videoUrl", h.room, ${ROOM_NAME} as "roomName", h.leader_staff_id as "leaderId",
     h.convened_by as "convenedBy", h.convened_at as "convenedAt", h.started_at as "startedAt", h.closed_at as "closedAt",
-    h.group_id as "groupId", h.meeting_kind as "meetingKind", h.step_reason as "stepReason", h.version
+    h.group_id as "groupId", h.meeting_kind as "meetingKind", h.version
   from hub h left join case_file c on c.id = h.case_id
   left join lateral caller.joint_case(case when c.id is null then h.id end) j on true`;
 
@@ -191,8 +191,8 @@ export class HubRepository extends HubStore {
   async addHub(h: NewHub): Promise<void> {
     await this.query(
       `insert into hub (id, kind, form, purpose, nomination_item_id, municipality_id, branch_id, case_id, starts_at, minutes, extra,
-         video_url, leader_staff_id, convened_by, group_id, meeting_kind, step_reason, room)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+         video_url, leader_staff_id, convened_by, group_id, meeting_kind, room)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
       [
         h.id,
         h.kind,
@@ -210,10 +210,19 @@ export class HubRepository extends HubStore {
         h.convenedBy,
         h.ofGroup?.groupId ?? null,
         h.ofGroup?.meetingKind ?? null,
-        h.ofGroup?.stepReason ?? null,
         h.room ?? null,
       ],
     );
+    const reason = h.ofGroup?.stepReason ?? null;
+    if (reason !== null)
+      await this.query(`insert into hub_step_reason (hub_id, reason) values ($1, $2)`, [h.id, reason]);
+  }
+
+  async findStepReason(hubId: string): Promise<string | null> {
+    const rows: { reason: string }[] = await this.query(`select reason from hub_step_reason where hub_id = $1`, [
+      hubId,
+    ]);
+    return rows[0]?.reason ?? null;
   }
 
   async addQuestion(q: {

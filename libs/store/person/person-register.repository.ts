@@ -72,9 +72,9 @@ export class PersonRegisterRepository extends PersonRegister {
   async findFacts(ids: readonly string[]): Promise<PersonFacts[]> {
     if (ids.length === 0) return [];
     const rows: PersonRow[] = await this.context.manager.query(
-      `select p.id, p.branch_id, p.born::text, p.born_exact, p.protection, p.maturity, p.number_kind, p.no_number_reason,
+      `select p.id, p.branch_id, p.born::text, p.born_exact, p.protection, p.maturity, coalesce(n.number_kind, 'none') as number_kind, n.no_number_reason,
          p.merged_into, p.version, p.created_at, caller.is_named_for(p.id) as named
-       from person p where p.id = any($1::uuid[]) and p.branch_id = caller.branch()`,
+       from person p left join person_number n on n.person_id = p.id where p.id = any($1::uuid[]) and p.branch_id = caller.branch()`,
       [ids],
     );
     const byId = new Map(rows.map((row) => [row.id, factsOf(row)]));
@@ -91,7 +91,7 @@ export class PersonRegisterRepository extends PersonRegister {
 
   async change(id: string, expectedVersion: number, change: PersonChange): Promise<boolean> {
     const values: unknown[] = [id, expectedVersion];
-    const sets = (Object.keys(COLUMNS) as (keyof PersonChange)[]).flatMap((name) => {
+    const sets = (Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]).flatMap((name) => {
       if (change[name] === undefined) return [];
       values.push(change[name]);
       return [`${COLUMNS[name]} = $${values.length}`];
@@ -100,7 +100,14 @@ export class PersonRegisterRepository extends PersonRegister {
       `update person set ${[...sets, 'version = version + 1'].join(', ')} where id = $1 and version = $2 returning id`,
       values,
     );
-    return answer[0].length === 1;
+    const isChanged = answer[0].length === 1;
+    if (isChanged && change.numberKind !== undefined)
+      await this.context.manager.query(
+        `insert into person_number (person_id, number_kind, no_number_reason) values ($1, $2, $3)
+         on conflict (person_id) do update set number_kind = excluded.number_kind, no_number_reason = excluded.no_number_reason`,
+        [id, change.numberKind, change.noNumberReason ?? null],
+      );
+    return isChanged;
   }
 
   async replaceNameHashes(id: string, branchId: string, hashes: readonly Buffer[]): Promise<void> {
@@ -186,14 +193,12 @@ export class PersonRegisterRepository extends PersonRegister {
   }
 }
 
-const COLUMNS: Readonly<Record<keyof PersonChange, string>> = {
+const COLUMNS = {
   born: 'born',
   bornExact: 'born_exact',
   protection: 'protection',
   maturity: 'maturity',
-  numberKind: 'number_kind',
-  noNumberReason: 'no_number_reason',
-};
+} as const satisfies Partial<Record<keyof PersonChange, string>>;
 
 function factsOf(row: PersonRow): PersonFacts {
   return {

@@ -10,8 +10,7 @@ export class PersonRepository extends PersonStore {
 
   async add(person: NewPerson): Promise<void> {
     await this.context.manager.query(
-      `insert into person (id, municipality_id, branch_id, born, born_exact, protection, number_kind, no_number_reason, created_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      `insert into person (id, municipality_id, branch_id, born, born_exact, protection, created_by) values ($1, $2, $3, $4, $5, $6, $7)`,
       [
         person.id,
         person.municipalityId,
@@ -19,10 +18,12 @@ export class PersonRepository extends PersonStore {
         person.born,
         person.bornExact,
         person.protection,
-        person.numberKind,
-        person.noNumberReason,
         person.createdBy,
       ],
+    );
+    await this.context.manager.query(
+      `insert into person_number (person_id, number_kind, no_number_reason) values ($1, $2, $3)`,
+      [person.id, person.numberKind, person.noNumberReason],
     );
   }
 

@@ -189,8 +189,12 @@ export class RelocationRepository extends RelocationStore {
 
   async noteHandedOver({ id, relocationId }: { id: string; relocationId: string }): Promise<void> {
     await this.query(
-      `insert into group_act (id, group_id, case_id, act, word, standing, reason, by_staff_id)
-       select $1, r.group_id, r.case_id, 'move', 'hand-over', 'closed', 'moved', r.offered_by from relocation r where r.id = $2`,
+      `insert into group_act (id, group_id, case_id, act, word, standing, by_staff_id)
+       select $1, r.group_id, r.case_id, 'move', 'hand-over', 'closed', r.offered_by from relocation r where r.id = $2`,
+      [id, relocationId],
+    );
+    await this.query(
+      `insert into group_act_term (act_id, group_id, reason) select $1, r.group_id, 'moved' from relocation r where r.id = $2`,
       [id, relocationId],
     );
   }

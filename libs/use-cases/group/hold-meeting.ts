@@ -3,7 +3,7 @@ import { isGroupsMeeting } from '#domain/form/form.js';
 import { TownForms } from '../form/town-forms.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
-import type { HubFacts } from '../hub/hub.port.js';
+import { HubStore, type HubFacts } from '../hub/hub.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { beginAdjusting } from '../minutes/fix-minutes.js';
 import { awaitMeeting, noMeetingAwaited } from './group-deadlines.js';
@@ -29,11 +29,12 @@ export class HoldMeeting {
     const form = await this.forms.get(tx, group.municipalityId, group.kind);
     if (!isGroupsMeeting(form, hub.meetingKind)) return heldWithoutStep(tx, hub, 'other-kind');
     const plan = await planMeeting(tx, caller, group, form);
-    const decision = decideToMeet(plan, group, hub.stepReason);
+    const reason = await tx.of(HubStore).findStepReason(hub.id);
+    const decision = decideToMeet(plan, group, reason);
     if (decision.outcome === 'refused') return heldWithoutStep(tx, hub, decision.code);
     const { standing, passed } = decision;
     await store.change(group.id, { standing, standingReason: group.standingReason, lastMetAt: tx.now });
-    await recordAct(tx, group, { act: 'step', word: plan.step.step, standing, reason: hub.stepReason, passed });
+    await recordAct(tx, group, { act: 'step', word: plan.step.step, standing, reason, passed });
     await noMeetingAwaited(tx, group, 'met');
     await awaitMeeting(tx, caller, group, form);
   }

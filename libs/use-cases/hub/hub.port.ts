@@ -120,8 +120,6 @@ export interface HubFacts {
   readonly groupId: string | null;
   /** Which of its form's kinds of meeting. */
   readonly meetingKind: string | null;
-  /** Why steps before it were passed over as it was called. */
-  readonly stepReason: string | null;
   readonly version: number;
 }
 
@@ -184,6 +182,8 @@ export abstract class HubStore {
   /** Hubs that hold the branch's people in the span; runs only as a service, since times alone are told. */
   abstract findTaken(branchId: string, from: Date, until: Date): Promise<TakenTime[]>;
   abstract addHub(hub: NewHub): Promise<void>;
+  /** Why steps before it were passed over as it was called; null for every house but the one whose hub it is. */
+  abstract findStepReason(hubId: string): Promise<string | null>;
   abstract addQuestion(question: {
     readonly id: string;
     readonly hubId: string;

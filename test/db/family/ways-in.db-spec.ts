@@ -127,7 +127,7 @@ describe('what is over', () => {
     const consentId = await offerConsent(world, of);
     const { link, session, order } = await wayIn(consentId, 'Linda');
     const folded = of.people.get('Linda') ?? '';
-    await world.behindTheLocks(`update person set number_kind = 'coordination' where id = $1`, [folded]);
+    await world.behindTheLocks(`update person_number set number_kind = 'coordination' where person_id = $1`, [folded]);
     const people = peopleOf(world);
     const maria = world.caller('maria');
     const number = testNumber('19800405');

@@ -73,13 +73,21 @@ describe('the rows of a group', () => {
       as(world.caller(key), async (query) => [
         await query(`select known_by from group_act_term where group_id = $1`, [group.id]),
         await query(`select outside_ages from group_outside_ages where group_id = $1`, [group.id]),
-        await query(
-          `select reason from group_act where group_id = $1 and reason in ('family-yes','report','own-case')`,
-          [group.id],
-        ),
+        await query(`select standing_reason from group_lead where group_id = $1`, [group.id]),
+        await query(`select reason from group_act_term where group_id = $1 and reason is not null`, [group.id]),
       ]);
-    expect(await words('anna')).toEqual([[{ known_by: 'report' }], [{ outside_ages: 'work-goes-on' }], []]);
-    for (const key of ['marcus', 'lena']) expect([key, await words(key)]).toEqual([key, [[], [], []]]);
+    await world.behindTheLocks(`update group_lead set standing_reason = 'no-room' where group_id = $1`, [group.id]);
+    await world.behindTheLocks(
+      `update group_act_term set reason = 'no-room' where act_id = (select act_id from group_act_term where group_id = $1 limit 1)`,
+      [group.id],
+    );
+    expect(await words('anna')).toEqual([
+      [{ known_by: 'report' }],
+      [{ outside_ages: 'work-goes-on' }],
+      [{ standing_reason: 'no-room' }],
+      [{ reason: 'no-room' }],
+    ]);
+    for (const key of ['marcus', 'lena']) expect([key, await words(key)]).toEqual([key, [[], [], [], []]]);
     const write = `insert into group_outside_ages (group_id, outside_ages) values ($1, 'soon-of-age')
       on conflict (group_id) do update set outside_ages = excluded.outside_ages`;
     await expect(as(world.caller('marcus'), (query) => query(write, [group.id]))).rejects.toThrow(/row-level security/);

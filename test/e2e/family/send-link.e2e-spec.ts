@@ -295,7 +295,9 @@ describe('an old text message', () => {
     const id = await offerConsent(world, family);
     const anders = await usedBy(family, id, 'Anders');
     // The record by which he was asked turns out to be a double: it is folded, and his consents move.
-    await world.behindTheLocks(`update person set number_kind = 'coordination' where id = $1`, [anders.personId]);
+    await world.behindTheLocks(`update person_number set number_kind = 'coordination' where person_id = $1`, [
+      anders.personId,
+    ]);
     const people = peopleOf(world);
     const coordinator = world.caller('maria');
     const number = testNumber('19790304');

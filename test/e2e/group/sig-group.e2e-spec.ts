@@ -66,7 +66,7 @@ describe('a nomination', () => {
       });
     await anna.query(ANSWER, { i: { ...i, knownBy: 'family-yes' } });
     const kept = await world.behindTheLocks(
-      `select w.known_by as answer, a.reason as act, t.known_by as term, l.detail ->> 'knownBy' as ledger
+      `select w.known_by as answer, t.reason as act, t.known_by as term, l.detail ->> 'knownBy' as ledger
        from nomination_answer w join group_act a on a.group_id = w.group_id and a.word = 'nominate'
        join group_act_term t on t.act_id = a.id join ledger_entry l on l.detail ->> 'nominationId' = w.nomination_id::text and l.detail ->> 'nomination' = 'taken-up'
        where w.nomination_id = $1`,

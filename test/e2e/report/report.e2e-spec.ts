@@ -179,7 +179,7 @@ describe('a reporter', () => {
       ],
     });
     const rows = await world.behindTheLocks<{ number_kind: string; born: string; born_exact: boolean }>(
-      `select p.number_kind, p.born::text, p.born_exact from report_child k join person p on p.id = k.person_id where k.report_id = $1 order by k.position`,
+      `select n.number_kind, p.born::text, p.born_exact from report_child k join person p on p.id = k.person_id join person_number n on n.person_id = p.id where k.report_id = $1 order by k.position`,
       [id],
     );
     expect(rows).toEqual([
