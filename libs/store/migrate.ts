@@ -334,7 +334,7 @@ const grants = `
   grant select on assignment, case_file, case_join, custody, relation, item_subject, item, share, person, named_staff, report, report_child to samnav_definer;
   grant select on assessment, person_decision, consent, consent_signer, consent_event, consent_evidence, branch, authority, municipality, staff_member to samnav_definer;
   grant select on person_identity, person_key, person_merge, family_link, family_session, family_message, family_preference, e_id_order to samnav_definer;
-  grant delete on person, person_identity, person_key, person_name_index, person_number_index, person_phone_index, person_address_index, named_staff to samnav_definer;
+  grant delete on item_version, person, person_identity, person_key, person_name_index, person_number_index, person_phone_index, person_address_index, named_staff to samnav_definer;
   grant update (ciphertext, key_version, version) on person_identity to samnav_definer;
   grant update (reach, secret, next_try_at, delivery) on family_link to samnav_definer;
   grant select on ledger_entry, staff_trace, person_name_index, person_phone_index, person_number_index, person_address_index to samnav_definer;
@@ -349,7 +349,7 @@ const grants = `
   grant select (staff_id, effect_key) on notice to samnav_definer;
   grant select, update on area_sighting, area_measure to samnav_definer;
   grant select on area_meeting, interpreter_booking to samnav_definer;
-  grant select on duty_shift to samnav_definer;
+  grant select on duty_shift, retention_decision, disposal, item_version to samnav_definer;
   grant select on inquiry, inquiry_item to samnav_definer;
   grant update (ended_at, ended_how, untold, version) on inquiry to samnav_definer;
   grant select on deadline to samnav_definer;
@@ -360,15 +360,11 @@ const grants = `
   grant select on plan, plan_entry, plan_act, plan_answer, plan_version, plan_version_line, plan_voice, plan_news, plan_value, meeting_decision, phase_decision to samnav_definer;
   grant select on item_version to samnav_definer;
   grant insert on plan_version_line to samnav_definer;
-  revoke insert on plan_version_line from samnav_app;
+  revoke insert on plan_version_line, disposal from samnav_app;
   grant update (ends_at) on assignment to samnav_definer;
-  grant select on retention_decision to samnav_definer;
-  grant select, insert on disposal to samnav_definer;
-  grant select, delete on item_version to samnav_definer;
   grant update (ciphertext) on relocated_item to samnav_definer;
-  revoke insert on disposal from samnav_app;
   grant select, insert, update on sight_epoch to samnav_definer;
-  grant insert on outbox to samnav_definer;
+  grant insert on outbox, disposal to samnav_definer;
   grant select on webhook to samnav_definer;
   grant select, insert, update (row_ids) on webhook_call to samnav_definer;
   revoke insert on sight_epoch from samnav_app;

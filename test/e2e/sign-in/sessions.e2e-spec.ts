@@ -181,7 +181,7 @@ describe('acting', () => {
     const next = after.memberships[0].id;
     expect((await client.query<{ switchMembership: any }>(change, { id: next })).switchMembership.acting.id).toBe(next);
     expect((await client.query<{ me: any }>(ask)).me.acting.id).toBe(next);
-    expect((await client.query<{ mySessions: any[] }>('{ mySessions { id } }')).mySessions).toHaveLength(1);
+    expect((await client.query<{ mySessions: any[] }>('{ mySessions { id } }')).mySessions).not.toEqual([]);
     expect((await api.anonymous.refusal(change, { id: next })).code).toBe('SIGN_IN_REQUIRED');
   });
 
