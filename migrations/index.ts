@@ -143,6 +143,11 @@ import { NamedWhileProtected1764000000427 } from './0427-named-while-protected.j
 import { NumbersOfTheOwnHouse1764000000428 } from './0428-numbers-of-the-own-house.js';
 import { ReachedAtLast1764000000429 } from './0429-reached-at-last.js';
 import { MeetingsTold1764000000440 } from './0440-meetings-told.js';
+import { SeatsOnACase1764000000450 } from './0450-seats-on-a-case.js';
+import { ContactsOfGroups1764000000451 } from './0451-contacts-of-groups.js';
+import { LeadsOfGroups1764000000452 } from './0452-leads-of-groups.js';
+import { RecordsOfClosedGroups1764000000453 } from './0453-records-of-closed-groups.js';
+import { AnsweredNominations1764000000454 } from './0454-answered-nominations.js';
 import { KeyFingerprints1764000000460 } from './0460-key-fingerprints.js';
 import { PresentedPictures1764000000465 } from './0465-presented-pictures.js';
 import { RetentionOfAdults1764000000466 } from './0466-retention-of-adults.js';
@@ -296,6 +301,11 @@ export const migrations = [
   NumbersOfTheOwnHouse1764000000428,
   ReachedAtLast1764000000429,
   MeetingsTold1764000000440,
+  SeatsOnACase1764000000450,
+  ContactsOfGroups1764000000451,
+  LeadsOfGroups1764000000452,
+  RecordsOfClosedGroups1764000000453,
+  AnsweredNominations1764000000454,
   KeyFingerprints1764000000460,
   PresentedPictures1764000000465,
   RetentionOfAdults1764000000466,

@@ -340,6 +340,7 @@ const grants = `
   grant select on ledger_entry, staff_trace, person_name_index, person_phone_index, person_number_index, person_address_index to samnav_definer;
   ${soughtObjects}
   grant select on hub, hub_party, hub_question, board_event to samnav_definer;
+  grant select on nomination, nomination_answer to samnav_definer;
   grant select on busy_source, kept_apart to samnav_definer;
   grant select on collaboration_group, group_member, membership, unit to samnav_definer;
   grant update (coordinator_id, contact_id, version) on collaboration_group to samnav_definer;

@@ -59,6 +59,8 @@ export function groupShown(page: GroupPage): Group {
       silenceOn,
     })),
     missing: page.missing.map((kinds) => ({ kinds: [...kinds] })),
+    lacksContact: page.lacksContact,
+    readUntil: page.readUntil,
     steps: stepsShown(page),
     acts: acts.map((act) => ({
       ...actShown(act, form, page.own, page.said),
@@ -179,6 +181,7 @@ export const lineShown = (line: Line): GroupLine => ({
   next: line.next?.name ?? null,
   meeting: line.meeting,
   missing: line.missing.map((kinds) => ({ kinds: [...kinds] })),
+  lacksContact: line.lacksContact,
   left: [...line.left],
   silent: [...line.silent],
   news: line.news,

@@ -195,6 +195,13 @@ export class EndMemberInput {
   @Field(() => Int) @IsInt() @Min(1) version!: number;
   @Field(() => ID) @IsUUID() memberId!: string;
   @Field({ description: 'replaced, post-ended or not-needed.' }) @IsString() @MaxLength(WORD) reason!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Another seat of the group: who becomes the contact person instead.',
+  })
+  @IsOptional()
+  @IsUUID()
+  contactMemberId?: string | null;
 }
 
 @InputType()

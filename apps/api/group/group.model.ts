@@ -169,6 +169,13 @@ export class Group {
   @Field(() => [GroupGuest]) guests!: GroupGuest[];
   @Field(() => [FormParty], { description: 'Parties that the form asks for and nobody stands for.' })
   missing!: FormParty[];
+  @Field({ description: 'Whoever was its contact person sits there no more; said to the own house alone.' })
+  lacksContact!: boolean;
+  @Field(() => Date, {
+    nullable: true,
+    description: 'It has ended, and I read on until then, to take out the record of my house; null for its own house.',
+  })
+  readUntil!: Date | null;
   @Field(() => [GroupStepState]) steps!: GroupStepState[];
   @Field(() => [GroupAct]) acts!: GroupAct[];
   @Field(() => GroupMeetingTimes, { nullable: true }) meeting!: GroupMeetingTimes | null;
@@ -208,6 +215,8 @@ export class GroupLine {
   @Field(() => Named, { nullable: true, description: 'The step that comes next.' }) next!: Named | null;
   @Field(() => GroupMeetingTimes, { nullable: true }) meeting!: GroupMeetingTimes | null;
   @Field(() => [FormParty]) missing!: FormParty[];
+  @Field({ description: 'Whoever was its contact person sits there no more; said to the own house alone.' })
+  lacksContact!: boolean;
   @Field(() => [String], { description: 'Members whose post has ended.' }) left!: string[];
   @Field(() => [String], { description: 'Units that have not answered the coming meeting.' }) silent!: string[];
   @Field(() => NewsCount) news!: NewsCount;

@@ -4,6 +4,7 @@ import { AnswerNomination } from '#use-cases/group/answer-nomination.js';
 import { ConveneMeeting } from '#use-cases/group/convene-meeting.js';
 import { FormGroup } from '#use-cases/group/form-group.js';
 import { HandLead } from '#use-cases/group/hand-lead.js';
+import { NameContact } from '#use-cases/group/name-contact.js';
 import { KeepGuests } from '#use-cases/group/keep-guests.js';
 import { KeepMembers } from '#use-cases/group/keep-members.js';
 import { ListGroups } from '#use-cases/group/list-groups.js';
@@ -50,6 +51,7 @@ import { TurnResolver } from './turn.resolver.js';
     TurnGroup,
     LookAtGroup,
     HandLead,
+    NameContact,
     NameLeader,
     KeepMembers,
     KeepGuests,

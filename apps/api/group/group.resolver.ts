@@ -116,7 +116,7 @@ export class GroupResolver {
   @Requires('manage-groups')
   @Mutation(() => Group, { description: 'Ends a place in the group, at once.' })
   async endGroupMember(@CurrentCaller() caller: StaffCaller, @Args('input') input: EndMemberInput): Promise<Group> {
-    await this.members.end(caller, input, input.memberId, input.reason);
+    await this.members.end(caller, input, { ...input, contactMemberId: input.contactMemberId ?? null });
     return this.group(caller, input.groupId);
   }
 }

@@ -3,6 +3,7 @@ import { Args, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver 
 import { IsInt, IsUUID, Min } from 'class-validator';
 import type { StaffCaller } from '#use-cases/gate/caller.js';
 import { HandLead } from '#use-cases/group/hand-lead.js';
+import { NameContact } from '#use-cases/group/name-contact.js';
 import { NameLeader } from '#use-cases/group/name-leader.js';
 import { Named } from '../form/form.model.js';
 import { Requires } from '../guard/requires.js';
@@ -20,6 +21,13 @@ export class HandLeadInput {
   @Field(() => ID) @IsUUID() groupId!: string;
   @Field(() => Int) @IsInt() @Min(1) version!: number;
   @Field(() => ID, { description: 'A coordinator of my house, or I myself.' }) @IsUUID() toStaffId!: string;
+}
+
+@InputType()
+export class NameContactInput {
+  @Field(() => ID) @IsUUID() groupId!: string;
+  @Field(() => Int) @IsInt() @Min(1) version!: number;
+  @Field(() => ID, { description: 'A seat of the group.' }) @IsUUID() memberId!: string;
 }
 
 @ObjectType({ description: 'A group of my house that nobody leads; nothing of whom it is about.' })
@@ -43,6 +51,7 @@ export class LeadResolver {
   constructor(
     private readonly handing: HandLead,
     private readonly naming: NameLeader,
+    private readonly contacts: NameContact,
   ) {}
 
   @Requires('manage-groups')
@@ -86,6 +95,16 @@ export class LeadResolver {
   @Mutation(() => ID, { description: 'Another leads the group from now on, with what its leader owed.' })
   async handGroupLead(@CurrentCaller() caller: StaffCaller, @Args('input') input: HandLeadInput): Promise<string> {
     await this.handing.run(caller, input);
+    return input.groupId;
+  }
+
+  @Requires('manage-groups')
+  @Mutation(() => ID, { description: 'Another who sits in the group is the one whom the family meets from now on.' })
+  async nameGroupContact(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('input') input: NameContactInput,
+  ): Promise<string> {
+    await this.contacts.run(caller, input);
     return input.groupId;
   }
 }

@@ -15,7 +15,7 @@ export const GROUP_STANDINGS = [
   'paused',
   /** The young person lives in care for a time. */
   'placed',
-  /** To another municipality; the hand-over runs. */
+  /** To another municipality; the hand-over runs, and what comes of it is not known yet. */
   'moved',
   'closed',
   'followed-up',
@@ -43,7 +43,7 @@ export const GROUP_TRANSITIONS: Readonly<Record<GroupStanding, Readonly<Partial<
   active: { pause: 'paused', place: 'placed', move: 'moved', close: 'closed' },
   paused: { resume: 'active', place: 'placed', move: 'moved', close: 'closed' },
   placed: { resume: 'active', move: 'moved', close: 'closed' },
-  moved: { close: 'closed' },
+  moved: { queue: 'queued', motivate: 'motivation', resume: 'active', close: 'closed' },
   closed: { 'follow-up': 'followed-up' },
   'followed-up': {},
 };
@@ -62,19 +62,32 @@ export const decideGroupMove = (standing: GroupStanding, move: GroupMove): Group
 /** What happens to one young person alone: a place or a leadership is not won over, placed in care or moved away. */
 const OF_A_PERSON: readonly GroupMove[] = ['motivate', 'place', 'move'];
 
+export interface GroupToMove {
+  readonly standing: GroupStanding;
+  readonly level: FormLevel;
+  /** It has met, or could: null before it is formed. */
+  readonly formedAt: Date | null;
+}
+
+/** A family that stays after all finds the group where it was: one that was formed goes on, another waits or is won over. */
+const BACK_FROM_MOVED: Readonly<Partial<Record<GroupMove, boolean>>> = { resume: true, queue: false, motivate: false };
+
 /** What can be done with a group as it stands; `level` is its form's. */
-export const possibleMoves = (standing: GroupStanding, level: FormLevel): readonly GroupMove[] =>
+export const possibleMoves = ({ standing, level, formedAt }: GroupToMove): readonly GroupMove[] =>
   (Object.keys(GROUP_TRANSITIONS[standing]) as GroupMove[]).filter(
-    (move) => level === 'persons' || !OF_A_PERSON.includes(move),
+    (move) =>
+      (level === 'persons' || !OF_A_PERSON.includes(move)) &&
+      (standing !== 'moved' || (BACK_FROM_MOVED[move] ?? formedAt !== null) === (formedAt !== null)),
   );
 
 /** Takes up one of the places that there are. */
 export const takesRoom = (standing: GroupStanding): boolean =>
   standing === 'active' || standing === 'paused' || standing === 'placed';
 
+const WAITING: readonly GroupStanding[] = ['queued', 'motivation', 'paused', 'placed', 'moved'];
+
 /** Nothing moves it on by itself: somebody has to look at it again, or it is forgotten. */
-export const waits = (standing: GroupStanding): boolean =>
-  standing === 'queued' || standing === 'motivation' || standing === 'paused' || standing === 'placed';
+export const waits = (standing: GroupStanding): boolean => WAITING.includes(standing);
 
 /** Since when it stands as it does: the first of its last acts that left it so. */
 export function standingSince<At>(
@@ -100,7 +113,7 @@ export const GROUP_REASONS = {
   pause: ['own-wish', 'in-custody', 'health', 'nobody-to-meet'],
   place: ['placed-in-care', 'sis', 'family-home'],
   move: ['other-municipality'],
-  resume: ['back-again'],
+  resume: ['back-again', 'stays', 'not-taken-over'],
   close: ['goals-met', 'consent-gone', 'own-wish', 'other-help', 'moved', 'not-the-target-group', 'agreement-lapsed'],
   /** Only by turning into another form; nobody closes a group so by hand. */
   turn: ['turned'],
@@ -111,6 +124,13 @@ export type ReasonedMove = keyof typeof GROUP_REASONS;
 
 /** What can be done beside the steps; each with its reason. */
 export const FREE_MOVES = ['queue', 'motivate', 'pause', 'place', 'resume', 'move'] as const satisfies ReasonedMove[];
+
+/** The family stays, or nobody takes over, only where somebody was to move. */
+const OF_MOVED: readonly string[] = ['stays', 'not-taken-over'];
+
+/** Why, of a group that stands so. */
+export const reasonsFrom = (standing: GroupStanding, move: ReasonedMove): readonly string[] =>
+  GROUP_REASONS[move].filter((word) => standing === 'moved' || !OF_MOVED.includes(word));
 
 export const isReasonFor = (move: ReasonedMove, word: string): boolean =>
   (GROUP_REASONS[move] as readonly string[]).includes(word);

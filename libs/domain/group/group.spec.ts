@@ -11,6 +11,7 @@ import {
   hasEnded,
   isReasonFor,
   possibleMoves,
+  reasonsFrom,
   standingSince,
   takesRoom,
   waits,
@@ -33,14 +34,17 @@ motivation: queue → queued, form → active, place → placed, move → moved,
 active: pause → paused, place → placed, move → moved, close → closed
 paused: place → placed, resume → active, move → moved, close → closed
 placed: resume → active, move → moved, close → closed
-moved: close → closed
+moved: queue → queued, motivate → motivation, resume → active, close → closed
 closed: follow-up → followed-up
 followed-up: the end
 `);
   });
 
   it('has no way to where only a young person can be, in a form without persons', () => {
-    const ways = GROUP_STANDINGS.map((standing) => `${standing}: ${possibleMoves(standing, 'none').join(', ')}`);
+    const formedAt = new Date(0);
+    const ways = GROUP_STANDINGS.map(
+      (standing) => `${standing}: ${possibleMoves({ standing, level: 'none', formedAt }).join(', ')}`,
+    );
     expect(ways).toEqual([
       'preparing: queue, form, close',
       'queued: form, close',
@@ -48,17 +52,30 @@ followed-up: the end
       'active: pause, close',
       'paused: resume, close',
       'placed: resume, close',
-      'moved: close',
+      'moved: resume, close',
       'closed: follow-up',
       'followed-up: ',
     ]);
-    expect(possibleMoves('active', 'persons')).toEqual(['pause', 'place', 'move', 'close']);
+    expect(possibleMoves({ standing: 'active', level: 'persons', formedAt })).toEqual([
+      'pause',
+      'place',
+      'move',
+      'close',
+    ]);
+  });
+
+  it('goes on where it was when the family stays, or nobody takes over', () => {
+    const from = (formedAt: Date | null) => possibleMoves({ standing: 'moved', level: 'persons', formedAt });
+    expect(from(new Date(0))).toEqual(['resume', 'close']);
+    expect(from(null)).toEqual(['queue', 'motivate', 'close']);
+    expect(reasonsFrom('moved', 'resume')).toEqual(['back-again', 'stays', 'not-taken-over']);
+    expect(reasonsFrom('paused', 'resume')).toEqual(['back-again']);
   });
 
   it('takes room while somebody holds a place in it', () => {
     expect(GROUP_STANDINGS.filter(takesRoom)).toEqual(['active', 'paused', 'placed']);
     expect(GROUP_STANDINGS.filter(hasEnded)).toEqual(['closed', 'followed-up']);
-    expect(GROUP_STANDINGS.filter(waits)).toEqual(['queued', 'motivation', 'paused', 'placed']);
+    expect(GROUP_STANDINGS.filter(waits)).toEqual(['queued', 'motivation', 'paused', 'placed', 'moved']);
   });
 
   it('has stood as it does since the first act that left it so, and a look does not begin the wait anew', () => {

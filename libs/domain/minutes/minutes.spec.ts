@@ -1,3 +1,4 @@
+import { recordUntil } from './record-time.js';
 import { describe, expect, it } from '@jest/globals';
 import { decideAttendance, mandatesMissing, type SeatAtMeeting } from './attendance-of-seats.js';
 import { DECISION_STATES, isUnfinished, mayBecome } from './decision-states.js';
@@ -103,5 +104,15 @@ describe('a decision of a meeting', () => {
       'in-plan:',
     ]);
     expect(DECISION_STATES.filter(isUnfinished)).toEqual(['open', 'not-done']);
+  });
+});
+
+describe('a record of a group that has ended', () => {
+  it('is taken out until two weeks after its minutes are fixed', () => {
+    const fixesAt = Date.UTC(2026, 10, 29);
+    const end = Date.UTC(2026, 11, 13);
+    expect(recordUntil(fixesAt, fixesAt - 1)).toBe(end);
+    expect(recordUntil(fixesAt, end - 1)).toBe(end);
+    expect(recordUntil(fixesAt, end)).toBeNull();
   });
 });

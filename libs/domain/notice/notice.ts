@@ -40,6 +40,7 @@ export const NOTICE_KINDS = [
   'relocation-over',
   'group-joined',
   'group-led',
+  'group-contact',
   'inquiry-asked',
   'inquiry-answered',
   'inquiry-over',

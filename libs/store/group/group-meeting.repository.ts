@@ -15,6 +15,16 @@ export class GroupMeetingRepository extends GroupMeetingStore {
     return this.query(`${SELECT_HUB} where h.group_id = $1 order by h.starts_at desc, h.id`, [groupId]);
   }
 
+  findSatUntilFixed(groupId: string): Promise<{ staffId: string; branchId: string; fixesAt: Date }[]> {
+    return this.query(
+      `select p.staff_id as "staffId", p.branch_id as "branchId", max(m.fixes_at) as "fixesAt"
+       from hub h join minutes m on m.hub_id = h.id join hub_party p on p.hub_id = h.id
+       where h.group_id = $1 and h.state = 'closed' and m.fixes_at is not null and p.staff_id is not null and p.ended_at is null
+       group by p.staff_id, p.branch_id`,
+      [groupId],
+    );
+  }
+
   async passOn(groupId: string, to: { groupId: string; form: string }): Promise<void> {
     await this.query(`update hub set group_id = $2, form = $3 where group_id = $1 and state in ('planned','lobby')`, [
       groupId,

@@ -265,10 +265,11 @@ export class GroupRepository extends GroupStore {
     );
   }
 
-  async endMember(id: string, reason: EndReason): Promise<void> {
+  async endMember(id: string, reason: EndReason, until?: Date): Promise<void> {
     await this.query(
-      `update group_member set ends_at = clock.now(), end_reason = $2 where id = $1 and ends_at is null`,
-      [id, reason],
+      `update group_member set ends_at = greatest(coalesce($3, clock.now()), clock.now()), end_reason = $2
+       where id = $1 and (ends_at is null or ends_at > clock.now())`,
+      [id, reason, until ?? null],
     );
   }
 
@@ -324,16 +325,40 @@ export class GroupRepository extends GroupStore {
       `insert into assignment (id, case_id, branch_id, staff_id, reason, assigned_by, ends_at)
        select $1, $2, $3, $4, 'group', $5, $6
        where not exists (select 1 from assignment where case_id = $2 and staff_id = $4 and branch_id = $3 and reason = 'group'
-         and starts_at <= clock.now() and (ends_at is null or ends_at > clock.now()))`,
+         and starts_at <= clock.now() and (ends_at is null or (ends_at > clock.now() and ends_at >= $6)))`,
       [on.id, on.caseId, on.branchId, on.staffId, on.by, on.until],
     );
   }
 
   async unassign(caseId: string, staffId: string): Promise<void> {
     await this.query(
-      `update assignment set ends_at = clock.now() where case_id = $1 and staff_id = $2 and reason = 'group'
-         and (ends_at is null or ends_at > clock.now())`,
+      `update assignment a set ends_at = greatest(w.until, a.starts_at)
+       from (select x.id, coalesce(caller.seated_until(x.case_id, x.staff_id, x.branch_id), clock.now()) as until from assignment x
+         where x.case_id = $1 and x.staff_id = $2 and x.reason = 'group' and (x.ends_at is null or x.ends_at > clock.now())) w
+       where a.id = w.id and w.until <> 'infinity' and (a.ends_at is null or a.ends_at > w.until)`,
       [caseId, staffId],
+    );
+  }
+
+  async putToLead(on: { id: string; caseId: string; branchId: string; staffId: string; by: string }): Promise<boolean> {
+    const rows: unknown[] = await this.query(
+      `insert into assignment (id, case_id, branch_id, staff_id, reason, assigned_by, ends_at)
+       select $1, $2, $3, $4, 'leads', $5, nullif(caller.leads_until($4, $3), 'infinity')
+       where not exists (select 1 from assignment where case_id = $2 and staff_id = $4 and branch_id = $3 and starts_at <= clock.now()
+         and (reason not in ('group','hub','share','joint','leads') and ends_at is null
+           or reason = 'leads' and (ends_at is null or ends_at >= caller.leads_until($4, $3)))) returning id`,
+      [on.id, on.caseId, on.branchId, on.staffId, on.by],
+    );
+    return rows.length === 1;
+  }
+
+  async endLead(of: { groupId: string; caseId: string; staffId: string; at: Date }): Promise<void> {
+    await this.query(
+      `update assignment a set ends_at = greatest($3::timestamptz, a.starts_at)
+       where a.case_id = $1 and a.staff_id = $2 and a.reason = 'leads' and (a.ends_at is null or a.ends_at > $3)
+         and not exists (select 1 from collaboration_group g where g.case_id = $1 and g.coordinator_id = $2 and g.id <> $4
+           and g.standing <> 'followed-up' and not (g.standing = 'closed' and g.standing_reason = 'turned'))`,
+      [of.caseId, of.staffId, of.at, of.groupId],
     );
   }
 

@@ -46,6 +46,16 @@ export class NominationRepository extends NominationStore {
     return rows[0];
   }
 
+  async findForChange(id: string): Promise<NominationRow | undefined> {
+    await this.query(`select 1 from nomination where id = $1 for update`, [id]);
+    return this.find(id);
+  }
+
+  async isAnswered(id: string): Promise<boolean> {
+    const [row]: { answered: boolean }[] = await this.query(`select caller.nomination_answered($1) as answered`, [id]);
+    return row?.answered ?? false;
+  }
+
   findAll(): Promise<NominationRow[]> {
     return this.query(
       `${SELECT_NOMINATION} where n.made_at > clock.now() - interval '1 year' order by n.made_at desc, n.id limit 200`,

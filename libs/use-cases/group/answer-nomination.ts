@@ -13,6 +13,7 @@ import { LedgerStore } from '../ledger/ledger.port.js';
 import { answerSettled, awaitOwed, awaitStep, awaitWaitingLook } from './group-deadlines.js';
 import { reasonsMissing, recordBoardDecision, requireBoardDecision } from './decide-by-board.js';
 import { GroupStore } from './group.port.js';
+import { leadCase } from './lead-case.js';
 import { requirementsMet, situationOf } from './group-situation.js';
 import { NominationStore, type NominationRow } from './nomination.port.js';
 import { requireAges } from './require-ages.js';
@@ -50,7 +51,7 @@ export class AnswerNomination {
 
   run(caller: StaffCaller, answer: NominationAnswered): Promise<{ readonly groupId: string | null }> {
     return this.asCaller.run(caller, async (tx) => {
-      const nomination = await tx.of(NominationStore).find(answer.nominationId);
+      const nomination = await tx.of(NominationStore).findForChange(answer.nominationId);
       if (!nomination || nomination.branchId !== caller.branchId) throw notFound();
       if (!DECISIONS.includes(answer.decision)) throw new Failure('CHOOSE_ONE', 'decision');
       if (nomination.decision !== null) throw new Failure('NOMINATION_ANSWERED');
@@ -113,6 +114,7 @@ export class AnswerNomination {
     // Another nomination of the case was taken up in the same moment.
     if (!isAdded) throw new Failure('GROUP_RUNS_ALREADY');
     const group = { id: groupId, caseId, personId: file.personId, kind: form.kind };
+    await leadCase(tx, { ...group, branchId: caller.branchId }, { staffId: caller.staffId, by: caller.staffId });
     const itemId = await sayReasons(tx, this.seal, { file, form: form.form }, words);
     if (nominating)
       await recordAct(tx, group, {

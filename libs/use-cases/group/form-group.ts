@@ -110,6 +110,7 @@ export class FormGroup {
     const taken = acts.filter(({ act }) => act === 'step').map(({ word }) => word);
     const decision = decideStep(form, { standing: group.standing, taken }, step.step, { met, reason: wanted.reason });
     if (decision.outcome === 'refused') throw refuseStep(form, decision, { agreement, ground });
+    if (!met.has('contact')) throw new Failure('CHOOSE_ONE', 'contactStaffId');
     if (form.capacity !== null) {
       const running = await tx.of(GroupStore).countTakingRoom(group.branchId, group.kind);
       if (running >= form.capacity) throw new Failure('NO_ROOM', null, { room: form.capacity });

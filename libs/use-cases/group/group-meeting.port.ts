@@ -24,6 +24,10 @@ export interface MeetingPointRow {
 export abstract class GroupMeetingStore {
   /** Those that the caller may see, the latest first. */
   abstract findOfGroup(groupId: string): Promise<GroupMeetingFacts[]>;
+  /** Who was called to meetings of the group that are held and whose minutes are kept, with the last time at which any are fixed. */
+  abstract findSatUntilFixed(
+    groupId: string,
+  ): Promise<{ readonly staffId: string; readonly branchId: string; readonly fixesAt: Date }[]>;
   /** What is planned goes on as another group's meeting, in that group's form. */
   abstract passOn(groupId: string, to: { readonly groupId: string; readonly form: Form }): Promise<void>;
   /** In their order, without what was taken away. */

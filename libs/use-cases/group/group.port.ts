@@ -158,7 +158,7 @@ export interface Candidate {
 
 export interface GroupActRow {
   readonly id: string;
-  readonly act: 'step' | 'move' | 'look' | 'lead';
+  readonly act: 'step' | 'move' | 'look' | 'lead' | 'contact';
   readonly word: string;
   readonly standing: GroupStanding;
   readonly reason: string | null;
@@ -283,7 +283,8 @@ export abstract class GroupStore {
   ): Promise<void>;
   abstract endGuest(id: string): Promise<void>;
   abstract findGuests(groupId: string): Promise<GuestRow[]>;
-  abstract endMember(id: string, reason: EndReason): Promise<void>;
+  /** At once, or when `until` comes: whoever reads on till then sits nowhere. */
+  abstract endMember(id: string, reason: EndReason, until?: Date): Promise<void>;
   /** What a house is called, with the authority that it is of; the caller's own where none is named. */
   abstract findHouseName(branchId?: string): Promise<string | undefined>;
   /** Seats about a person, in any house's group, that their ground no longer reaches; asked by the platform. */
@@ -303,8 +304,23 @@ export abstract class GroupStore {
     readonly by: string;
     readonly until: Date | null;
   }): Promise<void>;
-  /** Takes somebody off the case again, as far as they worked on it for a group. */
+  /** Takes somebody off the case again, as far as they worked on it for a group and sit in no other about it. */
   abstract unassign(caseId: string, staffId: string): Promise<void>;
+  /** Puts whoever leads a group on its case for as long as their posts last; false where they work on it by something that lasts already. */
+  abstract putToLead(on: {
+    readonly id: string;
+    readonly caseId: string;
+    readonly branchId: string;
+    readonly staffId: string;
+    readonly by: string;
+  }): Promise<boolean>;
+  /** Takes them off it again, unless they lead another group about it that is not over. */
+  abstract endLead(of: {
+    readonly groupId: string;
+    readonly caseId: string;
+    readonly staffId: string;
+    readonly at: Date;
+  }): Promise<void>;
   abstract addAct(act: NewAct): Promise<void>;
   /** Oldest first. */
   abstract findActs(groupIds: readonly string[]): Promise<(GroupActRow & { readonly groupId: string })[]>;

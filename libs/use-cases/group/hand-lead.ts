@@ -10,9 +10,10 @@ import { settleMeetingsOfGroup } from '../invitation/settle-meeting.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
 import { GroupMeetingStore } from './group-meeting.port.js';
-import { GroupStore, type Candidate, type GroupRow } from './group.port.js';
+import { GroupStore, type Candidate, type GroupMemberRow, type GroupRow } from './group.port.js';
 import { purposeOfGroup, situationOf } from './group-situation.js';
 import { chooseSeats, endSeats, seatMembers } from './keep-members.js';
+import { leadCase, leaveCase } from './lead-case.js';
 import { NominationStore } from './nomination.port.js';
 import { noteGroup } from './read-group.js';
 import { requireGroup } from './record-act.js';
@@ -70,29 +71,37 @@ export class HandLead {
       const to = possible.find(({ staffId }) => staffId === wanted.toStaffId);
       if (!to) throw notFound();
       const { standing, standingReason } = group;
+      const former = hasEnded(standing) ? undefined : await seatOfLeader(tx, group);
       await tx.of(GroupStore).change(group.id, {
         standing,
         standingReason,
         coordinatorId: to.staffId,
-        ...(group.contactId === group.coordinatorId ? { contactId: to.staffId } : {}),
+        ...(former && group.contactId === group.coordinatorId ? { contactId: to.staffId } : {}),
       });
       await handOverDeadlines(tx, { aboutId: group.id, from: group.coordinatorId, to });
       await tx.of(GroupMeetingStore).handOver(group.id, group.coordinatorId, to.staffId);
-      if (!hasEnded(standing)) await this.giveSeat(tx, caller, group, to);
+      await leadCase(tx, group, { staffId: to.staffId, by: caller.staffId });
       await record(tx, group, to);
+      if (!hasEnded(standing)) await this.giveSeat(tx, caller, { group, to, former });
       await notify(tx, {
         staffIds: [to.staffId, group.coordinatorId].filter((staffId) => staffId !== caller.staffId),
         kind: 'group-led',
         effectKey: `group:${group.id}:led:${group.version}`,
         caseId: group.caseId,
       });
+      // Last: whoever gives it away may work on the case by nothing else.
+      await leaveCase(tx, group, { staffId: group.coordinatorId, isOver: false });
     });
   }
 
   /** The leader's own place: whoever sits there already keeps what they have. */
-  private async giveSeat(tx: CallerTransaction, caller: StaffCaller, group: GroupRow, to: PossibleLeader) {
+  private async giveSeat(
+    tx: CallerTransaction,
+    caller: StaffCaller,
+    of: { readonly group: GroupRow; readonly to: PossibleLeader; readonly former: GroupMemberRow | undefined },
+  ): Promise<void> {
+    const { group, to, former } = of;
     const here = (await tx.of(GroupStore).findMembers([group.id])).filter(({ endsAt }) => endsAt === null);
-    const former = here.find(({ staffId }) => staffId === group.coordinatorId);
     if (former && !here.some(({ staffId }) => staffId === to.staffId)) {
       const form = await this.forms.get(tx, group.municipalityId, group.kind);
       const situation = await situationOf(tx, form, group.caseId);
@@ -123,6 +132,11 @@ async function findPossible(
     .filter((one) => one.branchId === group.branchId && isPossible(one))
     .map(({ staffId, name, unitId, unitName }) => ({ staffId, name, unitId, unitName }));
 }
+
+const seatOfLeader = async (tx: CallerTransaction, group: GroupRow): Promise<GroupMemberRow | undefined> =>
+  (await tx.of(GroupStore).findMembers([group.id])).find(
+    ({ endsAt, staffId }) => endsAt === null && staffId === group.coordinatorId,
+  );
 
 async function record(tx: CallerTransaction, group: GroupRow, to: PossibleLeader): Promise<void> {
   await tx.of(GroupStore).addAct({

@@ -25,6 +25,8 @@ import {
   type Mandate,
 } from './group.port.js';
 import { purposeOfGroup, situationOf, type GroupSituation } from './group-situation.js';
+import type { SeatToEnd } from './keep-records.js';
+import { nameContact } from './name-contact.js';
 import { requireGroup } from './record-act.js';
 
 /** That a consent or an assessed ground has gone is the platform's to say. */
@@ -86,21 +88,26 @@ export class KeepMembers {
     if (refused) await refuseSeats(this.appender, caller, refused.group, [refused.chosen]);
   }
 
-  /** Ends a seat; the house's place in the group stands open until somebody takes it. */
+  /** Ends a seat; the house's place in the group stands open until somebody takes it. Who was the contact is followed by another who sits there. */
   end(
     caller: StaffCaller,
     of: { readonly groupId: string; readonly version: number },
-    memberId: string,
-    reason: string,
+    ended: { readonly memberId: string; readonly reason: string; readonly contactMemberId: string | null },
   ): Promise<void> {
+    const { memberId, reason, contactMemberId } = ended;
     return this.asCaller.run(caller, async (tx) => {
       const { group } = await this.open(tx, caller, of);
-      const member = (await tx.of(GroupStore).findMembers([group.id])).find(({ id }) => id === memberId);
+      const members = await tx.of(GroupStore).findMembers([group.id]);
+      const member = members.find(({ id }) => id === memberId);
       if (!member || member.endsAt !== null) throw notFound();
       if (!(GIVEN_REASONS as readonly string[]).includes(reason)) throw new Failure('CHOOSE_ONE', 'reason');
+      if (contactMemberId !== null) {
+        const others = members.filter(({ id }) => id !== memberId);
+        await nameContact(tx, caller, group, { members: others, memberId: contactMemberId, field: 'contactMemberId' });
+      }
       await endSeats(tx, group, [member], reason as EndReason);
       const { standing, standingReason } = group;
-      await tx.of(GroupStore).change(group.id, { standing, standingReason });
+      if (contactMemberId === null) await tx.of(GroupStore).change(group.id, { standing, standingReason });
     });
   }
 
@@ -229,11 +236,11 @@ export async function sayWhom(
 export async function endSeats(
   tx: CallerTransaction,
   group: GroupRow,
-  members: readonly { readonly id: string; readonly staffId: string; readonly branchId: string }[],
+  members: readonly SeatToEnd[],
   reason: EndReason,
 ): Promise<void> {
-  for (const { id, staffId, branchId } of members) {
-    await tx.of(GroupStore).endMember(id, reason);
+  for (const { id, staffId, branchId, until } of members) {
+    await tx.of(GroupStore).endMember(id, reason, until);
     await releaseMeasures(tx, group.id, staffId);
     const { caseId } = group;
     if (caseId !== null) {
@@ -246,7 +253,7 @@ export async function endSeats(
         outcome: 'done',
         caseId,
         personId: group.personId,
-        detail: { groupId: group.id, staffId, branchId, seat: 'ended', reason },
+        detail: { groupId: group.id, staffId, branchId, seat: 'ended', reason, until: until?.toISOString() ?? null },
       },
     ]);
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CollaborationForm, FormStep } from '#domain/form/form.js';
+import { lacksContact } from '#domain/group/contact.js';
 import { nextStep } from '#domain/group/decide-step.js';
 import { hasEnded, standingSince, takesRoom } from '#domain/group/group-states.js';
 import type { HouseKind } from '#domain/disclosure/vocabulary.js';
@@ -29,6 +30,8 @@ export interface GroupLine {
   readonly queuePlace: number | null;
   readonly meeting: MeetingTimes | null;
   readonly missing: readonly (readonly HouseKind[])[];
+  /** Whoever was its contact person sits there no more; false for a member of another house. */
+  readonly lacksContact: boolean;
   /** Members who have left the post that they sat there in. */
   readonly left: readonly string[];
   /** Nobody of the own house leads it: whoever did has left the post. */
@@ -110,6 +113,7 @@ export class ListGroups {
           queuePlace: found.places.get(group.id) ?? null,
           meeting: meetingTimes(group, form, found.asOf.getTime()),
           missing: group.formedAt === null || hasEnded(group.standing) ? [] : missingOf(form, members),
+          lacksContact: group.branchId === caller.branchId && lacksContact(group, members),
           leaderLeft: group.branchId === caller.branchId && group.leaderLeft && group.standing !== 'followed-up',
           left: members.filter(({ hasLeft }) => hasLeft).map(({ name }) => name),
           silent: found.silent.filter((one) => one.caseId === group.caseId).map(({ unitName }) => unitName),
@@ -131,11 +135,11 @@ const newsOf = (counts: readonly NewsCount[], group: GroupRow): GroupLine['news'
 
 const URGENCY = { broken: 0, 'about-to-break': 1, 'in-time': 2 } as const;
 
-const urgencyOf = ({ group, meeting, left, missing, leaderLeft }: GroupLine): number => {
+const urgencyOf = ({ group, meeting, left, missing, leaderLeft, lacksContact }: GroupLine): number => {
   if (leaderLeft) return 0;
   if (hasEnded(group.standing)) return 9;
   if (meeting && meeting.standing !== 'in-time') return URGENCY[meeting.standing];
-  if (left.length > 0 || missing.length > 0) return 2;
+  if (left.length > 0 || missing.length > 0 || lacksContact) return 2;
   return takesRoom(group.standing) ? 4 : 3;
 };
 

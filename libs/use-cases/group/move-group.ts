@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import {
   FREE_MOVES,
   decideGroupMove,
-  isReasonFor,
   meets,
   possibleMoves,
+  reasonsFrom,
   takesRoom,
   waits,
 } from '#domain/group/group-states.js';
@@ -44,9 +44,9 @@ export class MoveGroup {
       const group = await requireGroup(tx, wanted.groupId, wanted.version);
       const move = FREE_MOVES.find((one) => one === wanted.move);
       if (!move) throw new Failure('CHOOSE_ONE', 'move');
-      if (!isReasonFor(move, wanted.reason)) throw new Failure('CHOOSE_ONE', 'reason');
+      if (!reasonsFrom(group.standing, move).includes(wanted.reason)) throw new Failure('CHOOSE_ONE', 'reason');
       const decision = decideGroupMove(group.standing, move);
-      if (decision.outcome === 'refused' || !possibleMoves(group.standing, group.level).includes(move))
+      if (decision.outcome === 'refused' || !possibleMoves(group).includes(move))
         throw new Failure('STEP_NOT_FROM_HERE');
       const form = await this.forms.get(tx, caller.municipalityId, group.kind);
       const { file } = await situationOf(tx, form, group.caseId);

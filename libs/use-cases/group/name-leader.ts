@@ -9,7 +9,8 @@ import type { StaffCaller } from '../gate/caller.js';
 import { settleMeetingsOf } from '../invitation/settle-meeting.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
-import { GroupStore, type LeaderlessGroup } from './group.port.js';
+import { GroupStore } from './group.port.js';
+import { leadCase, leaveCase } from './lead-case.js';
 import { NominationStore, type Coordinator } from './nomination.port.js';
 
 export interface LeaderlessLine {
@@ -75,7 +76,12 @@ export class NameLeader {
         seatId: tx.newId(),
       });
       if (!named) throw new Failure('CONFLICT');
-      await putOnCase(tx, caller, group, to);
+      await leadCase(
+        tx,
+        { ...group, branchId: to.branchId, personId: null },
+        { staffId: to.staffId, by: caller.staffId },
+      );
+      await leaveCase(tx, group, { staffId: group.coordinatorId, isOver: false });
       await handOverDeadlines(tx, { aboutId: group.id, from: group.coordinatorId, to });
       if (group.caseId !== null) await settleMeetingsOf(tx, group.caseId);
       await tx.of(LedgerStore).record([
@@ -94,19 +100,6 @@ export class NameLeader {
       });
     });
   }
-}
-
-/** Whoever leads a group about somebody works on their case. */
-async function putOnCase(
-  tx: CallerTransaction,
-  caller: StaffCaller,
-  { caseId }: LeaderlessGroup,
-  { staffId, branchId }: Coordinator,
-): Promise<void> {
-  if (caseId === null) return;
-  await tx.asService('reception', (service) =>
-    service.of(GroupStore).assign({ id: tx.newId(), caseId, branchId, staffId, by: caller.staffId, until: null }),
-  );
 }
 
 /** Coordinators of the own house, and the manager themselves until there is one. */

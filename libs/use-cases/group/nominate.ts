@@ -79,12 +79,14 @@ export class Nominate {
     });
   }
 
-  /** Takes it back before it is answered. */
+  /** Takes it back before it is answered; fails as NOMINATION_STANDS when that is too late. */
   withdraw(caller: StaffCaller, id: string): Promise<void> {
     return this.asCaller.run(caller, async (tx) => {
-      const nomination = await tx.of(NominationStore).find(id);
+      const store = tx.of(NominationStore);
+      const nomination = await store.findForChange(id);
       if (!nomination || nomination.byStaffId !== caller.staffId) throw notFound();
-      if (nomination.withdrawnAt === null) await tx.of(NominationStore).withdraw(id);
+      if (await store.isAnswered(id)) throw new Failure('NOMINATION_STANDS', null, { name: nomination.toName });
+      if (nomination.withdrawnAt === null) await store.withdraw(id);
       await answerSettled(tx, id, 'withdrawn');
       const detail = { nominationId: id, nomination: 'withdrawn' };
       const { caseId, personId } = nomination;

@@ -55,6 +55,10 @@ export interface Coordinator {
 export abstract class NominationStore {
   abstract add(nomination: NewNomination): Promise<void>;
   abstract find(id: string): Promise<NominationRow | undefined>;
+  /** Kept from others until the transaction ends: it is answered or taken back, and never both. */
+  abstract findForChange(id: string): Promise<NominationRow | undefined>;
+  /** Also for whoever made it in another house, who learns no more of the answer. */
+  abstract isAnswered(id: string): Promise<boolean>;
   /** Those that the caller made and those that the caller receives, newest first. */
   abstract findAll(): Promise<NominationRow[]>;
   abstract markRead(ids: readonly string[]): Promise<void>;

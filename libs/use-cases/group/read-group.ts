@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DeadlineRule } from '#domain/deadline/deadline-rule.js';
 import { cadenceStanding, meetBy, nextSlotDay, type CadenceStanding, USUAL_CLOCK } from '#domain/form/cadence.js';
 import type { CollaborationForm, FormStep, Requirement } from '#domain/form/form.js';
+import { lacksContact } from '#domain/group/contact.js';
 import { nextStep } from '#domain/group/decide-step.js';
 import { hasEnded, meets, possibleMoves, type GroupMove } from '#domain/group/group-states.js';
 import { lookBy } from '#domain/group/look.js';
@@ -73,6 +74,10 @@ export interface GroupPage {
   /** When its usual time was over, until somebody has looked at it since; null for a member of another house. */
   readonly overLength: Date | null;
   readonly missing: readonly (readonly HouseKind[])[];
+  /** Whoever was its contact person sits there no more; false for a member of another house. */
+  readonly lacksContact: boolean;
+  /** It has ended, and a member of another house reads on until then, to take out their own record; null for everyone else. */
+  readonly readUntil: Date | null;
   readonly meeting: MeetingTimes | null;
   /** Those that the reader may see, the latest first. */
   readonly meetings: readonly GroupMeetingFacts[];
@@ -145,12 +150,14 @@ export class ReadGroup {
         asksAges(found.form, found.situation, group.outsideAges),
       overLength: own ? overLengthOf(group, found.form, found.acts, found.asOf) : null,
       missing: missingOf(found.form, found.members),
+      lacksContact: own && lacksContact(group, found.members),
+      readUntil: own ? null : readUntilOf(found.members, caller, found.asOf),
       meeting: meetingTimes(group, found.form, found.asOf.getTime()),
       meetings: found.meetings,
       plan: found.plan,
       monitoring: own ? monitoringOf(group) : null,
       turns: own && meets(group.standing) ? found.turns : [],
-      moves: own ? possibleMoves(group.standing, group.level) : [],
+      moves: own ? possibleMoves(group) : [],
     };
   }
 
@@ -226,6 +233,15 @@ async function agreementUntil(tx: CallerTransaction, group: GroupRow, met: Met |
   const until = (await agreementsOf(tx, group.municipalityId)).find((one) => one.id === id)?.until ?? null;
   return until !== null && until - tx.now.getTime() <= LAPSE_WARNING_DAYS * DAY ? new Date(until) : null;
 }
+
+const readUntilOf = (
+  members: readonly Pick<GroupMemberRow, 'staffId' | 'branchId' | 'endsAt'>[],
+  { staffId, branchId }: StaffCaller,
+  asOf: Date,
+): Date | null =>
+  members.find(
+    (one) => one.staffId === staffId && one.branchId === branchId && one.endsAt !== null && one.endsAt > asOf,
+  )?.endsAt ?? null;
 
 function overLengthOf(
   group: GroupRow,

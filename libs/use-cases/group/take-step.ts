@@ -25,9 +25,11 @@ import {
   stepSettled,
   waitingLookSettled,
 } from './group-deadlines.js';
-import { GroupStore, type GroupMemberRow, type GroupRow } from './group.port.js';
+import { GroupStore, type GroupRow } from './group.port.js';
 import { requirementsMet, situationOf } from './group-situation.js';
 import { endSeats } from './keep-members.js';
+import { withRecords } from './keep-records.js';
+import { leaveCase } from './lead-case.js';
 import { recordAct, requireGroup, sayReasons } from './record-act.js';
 import { metTerms } from './met-terms.js';
 import { refuseStep } from './refuse-step.js';
@@ -116,7 +118,7 @@ export class TakeStep {
       await recordBoardDecision(tx, decided, { step: step.step, caseId, personId, groupId, nominationId: null });
     }
     await moveClock(tx, caller, { group, form, step, taken, standing });
-    await follow(tx, caller, { group, form, step, members });
+    await follow(tx, caller, { group, form, step, reason });
   }
 }
 
@@ -128,7 +130,7 @@ async function follow(
     readonly group: GroupRow;
     readonly form: CollaborationForm;
     readonly step: FormStep;
-    readonly members: readonly GroupMemberRow[];
+    readonly reason: string | null;
   },
 ): Promise<void> {
   const { group, form, step } = at;
@@ -145,10 +147,15 @@ async function follow(
     await endAssessments(tx, group);
     await tellOfRoom(tx, group);
     const open = (await tx.of(GroupStore).findMembers([group.id])).filter(({ endsAt }) => endsAt === null);
-    await endSeats(tx, group, open, 'group-closed');
+    await endSeats(tx, group, await withRecords(tx, group, open, at.reason), 'group-closed');
     await awaitFollowUp(tx, caller, group, form);
+    if (!form.steps.some(({ does }) => does === 'follow-up'))
+      await leaveCase(tx, group, { staffId: group.coordinatorId, isOver: true });
   }
-  if (step.does === 'follow-up') await followedUp(tx, group);
+  if (step.does === 'follow-up') {
+    await followedUp(tx, group);
+    await leaveCase(tx, group, { staffId: group.coordinatorId, isOver: true });
+  }
 }
 
 /** The clock of the step that was owed stops, and that of the next begins. */

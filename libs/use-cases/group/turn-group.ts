@@ -25,6 +25,7 @@ import {
 import { GroupMeetingStore } from './group-meeting.port.js';
 import { GroupStore, type GroupRow } from './group.port.js';
 import { endSeats, sayWhom, seatMembers } from './keep-members.js';
+import { withRecords } from './keep-records.js';
 import { planTurn, purposeOfTurn, type TurnPlan } from './plan-turn.js';
 import { noteGroup } from './read-group.js';
 import { recordAct, requireGroup, sayReasons } from './record-act.js';
@@ -131,7 +132,7 @@ export class TurnGroup {
     await tx.of(GroupStore).change(id, {
       standing: 'active',
       standingReason: null,
-      ...(contactId === null ? {} : { contactId }),
+      ...(contactId !== null && met.met.has('contact') ? { contactId } : {}),
       agreementId: met.agreement.outcome === 'in-force' ? met.agreement.agreement : null,
       consentId: situation.consentId,
       nominationItemId,
@@ -161,7 +162,7 @@ export class TurnGroup {
     await lengthSettled(tx, group, 'group-closed');
     await tellOfRoom(tx, group);
     const seated = (await tx.of(GroupStore).findMembers([group.id])).filter(({ endsAt }) => endsAt === null);
-    await endSeats(tx, group, seated, 'group-closed');
+    await endSeats(tx, group, await withRecords(tx, group, seated, 'turned'), 'group-closed');
     for (const guest of await tx.of(GroupStore).findGuests(group.id))
       if (guest.endedAt === null) await tx.of(GroupStore).endGuest(guest.id);
   }

@@ -281,11 +281,13 @@ function copyOf(caller: StaffCaller, found: Found, opened: Opened): MeetingCopy 
 
 /** Who sat in the group at some time until the meeting ended. */
 function inTheMeeting(
-  hub: { readonly startsAt: Date; readonly closedAt: Date | null },
+  hub: { readonly startsAt: Date; readonly startedAt: Date | null; readonly closedAt: Date | null },
   startsAt: Date,
   endsAt: Date | null,
 ): boolean {
-  return (hub.closedAt === null || startsAt <= hub.closedAt) && (endsAt === null || endsAt > hub.startsAt);
+  // One that is held before its time has begun when it did.
+  const begun = hub.startedAt !== null && hub.startedAt < hub.startsAt ? hub.startedAt : hub.startsAt;
+  return (hub.closedAt === null || startsAt <= hub.closedAt) && (endsAt === null || endsAt > begun);
 }
 
 const aboutOf = ({ hub, own }: Found, { person, items }: Opened): string | null => {

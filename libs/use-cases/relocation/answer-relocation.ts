@@ -14,6 +14,7 @@ import type { ReleasedRelocated } from '../gate/released.js';
 import { Seal } from '../gate/seal.js';
 import { GroupStore } from '../group/group.port.js';
 import { endSeats } from '../group/keep-members.js';
+import { withRecords } from '../group/keep-records.js';
 import { endAssessments } from '../group-assessment/end-assessments.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { notify } from '../notice/notify.js';
@@ -210,7 +211,7 @@ async function endThere(tx: CallerTransaction, row: RelocationRow): Promise<void
     const group = await store.find(row.groupId);
     if (!group) throw new Error(`the group of relocation ${row.id} is not there`);
     const seated = (await store.findMembers([row.groupId])).filter(({ endsAt }) => endsAt === null);
-    await endSeats(service, group, seated, 'group-closed');
+    await endSeats(service, group, await withRecords(service, group, seated, 'moved'), 'group-closed');
     for (const guest of await store.findGuests(row.groupId)) if (guest.endedAt === null) await store.endGuest(guest.id);
     await endAssessments(service, group);
     await store.change(row.groupId, { standing: 'closed', standingReason: 'moved', closedAt: tx.now });

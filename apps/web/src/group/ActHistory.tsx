@@ -5,7 +5,7 @@ import type { ShownGroupFragment } from '../graphql/generated/group/graphql.js';
 import { useNamed } from './named.js';
 import './group.css';
 
-const WORDS: Readonly<Record<string, string>> = { look: 'look.finding', lead: 'lead' };
+const WORDS: Readonly<Record<string, string>> = { look: 'look.finding', lead: 'lead', contact: 'contact' };
 
 export function ActHistory({ group }: { readonly group: ShownGroupFragment }) {
   const { t } = useTranslation('group');

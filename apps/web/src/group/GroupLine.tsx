@@ -13,7 +13,7 @@ import { Standing } from './Standing.js';
 import { useKinds } from './use-kinds.js';
 import './group.css';
 
-const WAITS = ['queued', 'motivation', 'paused', 'placed'];
+const WAITS = ['queued', 'motivation', 'paused', 'placed', 'moved'];
 const WEEK = 7 * 86_400_000;
 
 export function GroupLine({ group }: { readonly group: ListedGroupFragment }) {
@@ -25,6 +25,7 @@ export function GroupLine({ group }: { readonly group: ListedGroupFragment }) {
   const notes = [
     ...(group.leaderLeft ? [t('line.leaderLeft', { name: group.coordinatorName })] : []),
     ...(left.length > 0 ? [t('line.left', { names: left.join(', '), count: left.length })] : []),
+    ...(group.lacksContact ? [t('line.lacksContact')] : []),
     ...missing.map((party) => t('line.missing', { party: kinds(party.kinds) })),
     ...(silent.length > 0 ? [t('line.silent', { units: silent.join(', '), count: silent.length })] : []),
   ];

@@ -21,6 +21,7 @@ import { NewsOfGroup } from '../plan/SinceLast.js';
 import { About } from './About.js';
 import { Assessments } from './Assessments.js';
 import { ActHistory } from './ActHistory.js';
+import { ContactPerson } from './ContactPerson.js';
 import { GroupDocuments } from './GroupDocuments.js';
 import { GuestList } from './GuestList.js';
 import { HandLead } from './HandLead.js';
@@ -52,7 +53,7 @@ function Shown({ id, onLeft }: { readonly id: string; readonly onLeft: (at: stri
   const watched = { about: id, again: reload, onLeft, reading };
   useSight({ ...watched, address: house ? `sight:${house}` : null });
   useSight({ ...watched, address: house ? `hubs:${house}` : null });
-  useEnds([group?.about.until, group?.agreementUntil], reload);
+  useEnds([group?.about.until, group?.agreementUntil, group?.readUntil], reload);
   if (useIsLeft({ about: id, isShown: group !== undefined, error, onLeft })) return null;
   if (!group)
     return (
@@ -68,7 +69,7 @@ function GroupBody({ group, onChanged }: { group: ShownGroupFragment; onChanged:
   const named = useNamed();
   const [step, setStep] = useState<string | null>(null);
   const [move, setMove] = useState<string | null>(null);
-  const contact = group.members.find(({ isContact }) => isContact);
+  const contact = group.members.find(({ isContact, hasLeft }) => isContact && !hasLeft);
   // Asked anew at every look: what a family has taken back closes the group to the other houses in that instant.
   const groundLost =
     group.formedAt !== null &&
@@ -123,12 +124,24 @@ function GroupBody({ group, onChanged }: { group: ShownGroupFragment; onChanged:
       }
     >
       <HandLead group={group} onChanged={onChanged} />
+      <ContactPerson group={group} onChanged={onChanged} />
       {!group.own && (
         <p className="note">
           <Icon of={ShieldCheck} />
           <span>
             {t(`page.guest.${group.form.groundKind}` as never, { source: group.form.groundSource })}{' '}
             {group.form.level === 'persons' && t('page.guestReasons')}
+          </span>
+        </p>
+      )}
+      {group.readUntil && (
+        <p className="note" role="status">
+          <span>
+            <Trans
+              t={t}
+              i18nKey="page.readUntil"
+              components={{ day: <Time at={lastDayOf(group.readUntil)} as="date" /> }}
+            />
           </span>
         </p>
       )}

@@ -160,7 +160,7 @@ function Summary({ lines }: { readonly lines: readonly ListedGroupFragment[] }) 
   const parts = [
     ['late', count(({ meeting }) => meeting?.standing === 'broken')],
     ['soon', count(({ meeting }) => meeting?.standing === 'about-to-break')],
-    ['gap', count(({ missing, left }) => missing.length + left.length > 0)],
+    ['gap', count(({ missing, left, lacksContact }) => missing.length + left.length > 0 || lacksContact)],
     ['silent', count(({ silent }) => silent.length > 0)],
     ['good', lines.reduce((sum, { news }) => sum + news.good, 0)],
   ] as const;

@@ -16,6 +16,7 @@ import { EndGroupMemberDocument, type ShownGroupFragment } from '../graphql/gene
 import { isConflict, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { AddMember } from './AddMember.js';
+import { possibleContacts } from './ContactPerson.js';
 import { useKinds } from './use-kinds.js';
 import './group.css';
 
@@ -122,6 +123,9 @@ export function MemberList({ group, onChanged }: { group: ShownGroupFragment; on
   );
 }
 
+/** Whoever leads says so, and the group shows that it has none. */
+const LATER = 'later';
+
 const REASONS = ['replaced', 'post-ended', 'not-needed'] as const;
 
 function EndSeat(props: { group: ShownGroupFragment; member: Member; onClose: () => void; onChanged: () => void }) {
@@ -129,10 +133,18 @@ function EndSeat(props: { group: ShownGroupFragment; member: Member; onClose: ()
   const { t } = useTranslation('group');
   const [end, { waiting }] = useAct(EndGroupMemberDocument);
   const [reason, setReason] = useState<string>(member.hasLeft ? 'post-ended' : '');
+  const [contact, setContact] = useState('');
+  const heirs = member.isContact ? possibleContacts(group, member.id) : [];
   const [refusal, setRefusal] = useState<Refusal>();
   const send = async () => {
     const outcome = await end({
-      input: { groupId: group.id, version: group.version, memberId: member.id, reason },
+      input: {
+        groupId: group.id,
+        version: group.version,
+        memberId: member.id,
+        reason,
+        contactMemberId: contact === '' || contact === LATER ? null : contact,
+      },
     });
     if (isConflict(outcome.refusal)) onChanged();
     if (outcome.refusal) return setRefusal(outcome.refusal);
@@ -151,9 +163,24 @@ function EndSeat(props: { group: ShownGroupFragment; member: Member; onClose: ()
           error={refusal?.fields.find(({ field }) => field === 'reason')?.sentence}
           options={REASONS.map((id) => ({ id, label: t(`members.reason.${id}`) }))}
         />
-        <Refused refusal={refusal} changed={t('form.changedMeanwhile')} />
+        {heirs.length > 0 && (
+          <Select
+            label={t('contact.instead')}
+            help={t('contact.insteadHelp', { name: member.name })}
+            value={contact}
+            onChange={setContact}
+            error={refusal?.fields.find(({ field }) => field === 'contactMemberId')?.sentence}
+            options={[...heirs, { id: LATER, label: t('contact.later') }]}
+          />
+        )}
+        <Refused refusal={refusal} fields={['reason', 'contactMemberId']} changed={t('form.changedMeanwhile')} />
         <Acts>
-          <Button kind="danger" isPending={waiting} onPress={() => void send()}>
+          <Button
+            kind="danger"
+            isPending={waiting}
+            isDisabled={heirs.length > 0 && contact === ''}
+            onPress={() => void send()}
+          >
             {t('members.end')}
           </Button>
           <Button onPress={onClose}>{t('cancel')}</Button>

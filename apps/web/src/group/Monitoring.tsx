@@ -18,7 +18,7 @@ import { useAct } from '../graphql/use-act.js';
 
 /** As the api has them. */
 const FINDINGS = ['goes-on', 'still-waits', 'needs-meeting', 'needs-other-form', 'may-close'];
-const WAITS = ['queued', 'motivation', 'paused', 'placed'];
+const WAITS = ['queued', 'motivation', 'paused', 'placed', 'moved'];
 
 const findingsOf = ({ standing, monitoring, overLength }: ShownGroupFragment): readonly string[] => {
   const waits = WAITS.includes(standing);

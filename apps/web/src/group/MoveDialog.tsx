@@ -1,7 +1,7 @@
 /** What can be done beside the steps: wait, rest, follow the young person elsewhere, go on again; each with its reason. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FREE_MOVES, GROUP_REASONS } from '#domain/group/group-states.js';
+import { FREE_MOVES, reasonsFrom, type GroupStanding } from '#domain/group/group-states.js';
 import { Button } from '../elements/Button.js';
 import { Acts, Dialog } from '../elements/Dialog.js';
 import { Select } from '../elements/fields/pick.js';
@@ -18,9 +18,9 @@ import { CalledOffMeetings } from './CalledOffMeetings.js';
 const STOPS = ['pause', 'place', 'move'];
 
 /** Why, for each thing that can be done; empty for what stands elsewhere on the page. */
-const reasonsFor = (move: string): readonly string[] => {
+const reasonsFor = (standing: string, move: string): readonly string[] => {
   const free = FREE_MOVES.find((one) => one === move);
-  return free ? GROUP_REASONS[free] : [];
+  return free ? reasonsFrom(standing as GroupStanding, free) : [];
 };
 
 export interface MoveDialogProps {
@@ -32,7 +32,7 @@ export interface MoveDialogProps {
 
 export function MoveDialog({ group, move, onMove, onChanged }: MoveDialogProps) {
   const { t } = useTranslation('group');
-  const moves = group.moves.filter((one) => reasonsFor(one).length > 0);
+  const moves = group.moves.filter((one) => reasonsFor(group.standing, one).length > 0);
   return (
     <>
       <div className="row gap-2">
@@ -50,7 +50,7 @@ export function MoveDialog({ group, move, onMove, onChanged }: MoveDialogProps) 
 function Moving({ group, move, onMove, onChanged }: MoveDialogProps & { readonly move: string }) {
   const { t } = useTranslation('group');
   const [act, { waiting }] = useAct(MoveGroupDocument);
-  const reasons = reasonsFor(move);
+  const reasons = reasonsFor(group.standing, move);
   const draft = useDraft(`group-move:${group.id}:${move}`, {
     reason: reasons.length === 1 ? (reasons[0] ?? '') : '',
     words: '',
@@ -88,6 +88,7 @@ function Moving({ group, move, onMove, onChanged }: MoveDialogProps & { readonly
           />
         )}
         {group.standing === 'active' && STOPS.includes(move) && <CalledOffMeetings group={group} />}
+        {group.standing === 'moved' && <p className="muted">{t('move.takesBackOffer')}</p>}
         <Refused refusal={refusal} fields={['reason', 'words']} changed={t('form.changedMeanwhile')} />
         <Acts>
           <Button kind="primary" isPending={waiting} onPress={() => void send()}>

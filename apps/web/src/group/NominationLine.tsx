@@ -69,7 +69,8 @@ export function MadeNomination({ nomination, onChanged }: { nomination: ShownNom
   const takeBack = async () => {
     const { refusal } = await withdraw({ nominationId: nomination.id });
     toast(refusal ? refusal.sentence : t('nomination.withdrawn'));
-    if (!refusal) onChanged();
+    // Also when it was too late: it may have been answered since the page was read.
+    onChanged();
   };
   const state = nomination.decision ? nomination.decision : nomination.readAt ? 'read' : 'unread';
   return (

@@ -116,6 +116,9 @@ export function StepDialog({ group, wanted, onClose, onChanged }: StepDialogProp
           />
         )}
         {step.does === 'close' && <p className="muted">{t('step.closes')}</p>}
+        {step.does === 'close' && group.meetings.some(({ state }) => state === 'closed') && (
+          <p className="muted">{t(reason === 'consent-gone' ? 'step.closesAtOnce' : 'step.closesRecords')}</p>
+        )}
         {step.does === 'close' && <CalledOffMeetings group={group} />}
         <Refused
           refusal={refusal}

@@ -26,7 +26,7 @@ const WITHOUT_CASE: Readonly<Record<string, string>> = {
 };
 
 /** Whoever sits in a group looks for it among theirs, whichever house's case it is about, and also where it is about none. */
-const LISTS: Readonly<Record<string, string>> = { 'group-joined': '/grupper' };
+const LISTS: Readonly<Record<string, string>> = { 'group-joined': '/grupper', 'group-contact': '/grupper' };
 
 export interface PlacedNotice {
   readonly kind: string;
