@@ -57,6 +57,11 @@ export class RelocationOfGroup {
     description: 'How many more the house has said that stay here: about others as well, or without words.',
   })
   staying!: number;
+  @Field(() => String, {
+    nullable: true,
+    description: 'adult or protected: why nothing about this person is offered from here; null where it can be.',
+  })
+  hindrance!: string | null;
   @Field(() => [Relocation]) offers!: Relocation[];
 }
 

@@ -52,6 +52,7 @@ export class RelocationResolver {
         createdAt,
       })),
       staying: page.staying,
+      hindrance: page.hindrance,
       offers: page.offers.map((row) => relocationShown(row, null)),
     };
   }

@@ -7,6 +7,7 @@ import { decideRelocated, type RelocatedFacts, type RelocationGround } from './d
 import {
   decideAnswer,
   decideOffer,
+  hindranceOf,
   mayTakeBack,
   saidAlong,
   type OfferFacts,
@@ -43,6 +44,12 @@ describe('an offer to another municipality', () => {
     [{ from: house('skola', 'school') }, 'no: not-a-house'],
   ] as const)('%j: %s', (change, expected) => {
     expect(offer(change as Partial<OfferFacts>)).toBe(expected);
+  });
+
+  it('is hindered by the person alone before anybody has chosen a house', () => {
+    expect(hindranceOf({ age: 17, protection: 'marking' })).toBeNull();
+    expect(hindranceOf({ age: 18, protection: 'none' })).toBe('adult');
+    expect(hindranceOf({ age: 15, protection: 'protected-registration' })).toBe('protected');
   });
 
   it('is made of a group that moves and of no other', () => {

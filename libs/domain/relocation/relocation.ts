@@ -28,19 +28,27 @@ export type OfferDecision =
   | {
       readonly outcome: 'refused';
       /**
-       * `not-moved`: the group goes on here. `adult`: the ground is about a child; a grown person takes their papers along, or
-       * says yes. `protected`: a name that the registers hide is told by voice. `not-a-house`: no social services of another town.
+       * `not-moved`: the group goes on here. `adult`: the ground is about a child; a grown person takes their papers along
+       * themselves. `protected`: a name that the registers hide is told by voice. `not-a-house`: no social services of another town.
        */
       readonly code: 'not-moved' | 'adult' | 'protected' | 'not-a-house';
     };
+
+export type OfferHindrance = Extract<Extract<OfferDecision, { outcome: 'refused' }>['code'], 'adult' | 'protected'>;
+
+/** What of the person themselves keeps it from being offered, whichever house it would go to; said before anybody has written. */
+export function hindranceOf({ age, protection }: Pick<OfferFacts, 'age' | 'protection'>): OfferHindrance | null {
+  if (age >= ADULT) return 'adult';
+  return hidesName(protection) ? 'protected' : null;
+}
 
 export function decideOffer({ standing, from, to, age, protection }: OfferFacts): OfferDecision {
   if (standing !== 'moved') return { outcome: 'refused', code: 'not-moved' };
   // No two houses of an installation are called the same: whoever is, is the very house.
   if (to.kind !== 'social-services' || from.kind !== 'social-services' || isSameHouse(from, to))
     return { outcome: 'refused', code: 'not-a-house' };
-  if (age >= ADULT) return { outcome: 'refused', code: 'adult' };
-  return hidesName(protection) ? { outcome: 'refused', code: 'protected' } : { outcome: 'may' };
+  const code = hindranceOf({ age, protection });
+  return code === null ? { outcome: 'may' } : { outcome: 'refused', code };
 }
 
 export const RELOCATION_ANSWERS = ['accepted', 'declined'] as const;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { ageAt } from '#domain/disclosure/age.js';
 import type { CollaborationForm } from '#domain/form/form.js';
-import { isAboutAlone } from '#domain/relocation/relocation.js';
+import { hindranceOf, isAboutAlone, type OfferHindrance } from '#domain/relocation/relocation.js';
 import { notFound } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
@@ -23,6 +24,8 @@ export interface RelocationPage {
   readonly things: readonly ReleasedItem[];
   /** How many more it has said that stay: they are about others as well, or say nothing in words. */
   readonly staying: number;
+  /** Why this person's work cannot be offered to anybody; null where it can. */
+  readonly hindrance: OfferHindrance | null;
   /** Offers so far, the newest first. */
   readonly offers: readonly RelocationRow[];
 }
@@ -55,6 +58,7 @@ export class ReadRelocations {
         targets: await tx.of(RelocationStore).findTargets(),
         offers: await tx.of(RelocationStore).findOfGroup(groupId),
         sealed: await tx.of(ItemStore).findSealed(ids),
+        subjects: (await tx.of(ShareStore).findFactsAbout(group.personId === null ? [] : [group.personId])).subjects,
         asOf: tx.now,
       };
     });
@@ -69,7 +73,12 @@ export class ReadRelocations {
     const { released } = await this.gate.openItems({ caller, asOf: found.asOf, purpose: 'support' }, alone);
     const things = released.filter(({ content }) => content.text.trim() !== '');
     const staying = said.length - alone.length + released.length - things.length;
-    return { group: found.group, targets: found.targets, offers: found.offers, things, staying };
+    const [subject] = found.subjects;
+    const hindrance =
+      subject === undefined
+        ? null
+        : hindranceOf({ age: ageAt(subject.born, found.asOf.getTime()), protection: subject.protection });
+    return { group: found.group, targets: found.targets, offers: found.offers, things, staying, hindrance };
   }
 
   /** Whom they are about is in none of them. */

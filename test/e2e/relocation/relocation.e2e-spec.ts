@@ -13,7 +13,7 @@ import { formedGroup, GROUP, MOVE, type GroupUnderTest } from '../../support/gro
 import { buildWorld, type World } from '../../support/world.js';
 
 const PAGE = `query($id: ID!) { relocationOfGroup(groupId: $id) { version standing staying targets { branchId municipality }
-  things { itemId category text } offers { id version answer reason withdrawnAt things ground } } }`;
+  hindrance things { itemId category text } offers { id version answer reason withdrawnAt things ground } } }`;
 const OFFER = `mutation($i: OfferRelocationInput!) { offerRelocation(input: $i) { offers { id version } } }`;
 const BACK = `mutation($i: TakeBackRelocationInput!) { takeBackRelocation(input: $i) }`;
 const INCOMING = `{ incomingRelocations { id fromName fromTown things answer withdrawnAt } }`;
@@ -68,6 +68,7 @@ describe('an offer', () => {
   it('is for whoever may assess, of a group that moves, and says what is missing at its field', async () => {
     const { group, elin, anna } = await movingGroup('Disa');
     const { version, targets, things } = await page(elin, group.id);
+    expect((await page(elin, group.id)).hindrance).toBeNull();
     expect(targets).toEqual([{ branchId: there.branchId, municipality: 'Örebro kommun' }]);
     expect(things.map(({ text }: any) => text)).toContain('Målet är att gå hela terminen.');
     const i = { groupId: group.id, version, toBranchId: '', itemIds: [], neededForCare: false, reasons: ' ' };
@@ -88,6 +89,8 @@ describe('an offer', () => {
     );
     await world.behindTheLocks(`update person set born = '2004-01-01' where id = $1`, [group.file.personId]);
     expect((await elin.refusal(OFFER, { i: { ...full, groupId: group.id, version } })).code).toBe('RELOCATION_ADULT');
+    // Said before anybody has written why.
+    expect((await page(elin, group.id)).hindrance).toBe('adult');
     await world.behindTheLocks(`update person set born = '2011-01-01', protection = 'assumed-identity' where id = $1`, [
       group.file.personId,
     ]);

@@ -70,6 +70,7 @@ interface BodyProps {
 function Body({ page, mayDecide, mayTakeBack, again }: BodyProps) {
   const { t } = useTranslation('relocation');
   const standing = page.offers.find((one) => one.answer !== 'declined' && one.withdrawnAt === null);
+  const mayBe = !standing && page.standing === 'moved';
   return (
     <div className="stack gap-8">
       {page.offers.length > 0 && (
@@ -80,8 +81,16 @@ function Body({ page, mayDecide, mayTakeBack, again }: BodyProps) {
         </Section>
       )}
       {!standing && page.standing !== 'moved' && <p className="note">{t('offer.notMoved')}</p>}
-      {!standing && page.standing === 'moved' && !mayDecide && <p className="note">{t('offer.decider')}</p>}
-      {!standing && page.standing === 'moved' && mayDecide && <Offering page={page} again={again} />}
+      {mayBe && page.hindrance && (
+        <div className="note">
+          <div className="stack gap-2">
+            <p>{t(`offer.hindrance.${page.hindrance}` as never)}</p>
+            {page.hindrance === 'adult' && <Link to={`/grupper/${page.groupId}/plan`}>{t('offer.toPlan')}</Link>}
+          </div>
+        </div>
+      )}
+      {mayBe && !page.hindrance && !mayDecide && <p className="note">{t('offer.decider')}</p>}
+      {mayBe && !page.hindrance && mayDecide && <Offering page={page} again={again} />}
     </div>
   );
 }
