@@ -147,12 +147,14 @@ import { FormSettings } from '#use-cases/form/form-setting.port.js';
 import { GroupMeetingStore } from '#use-cases/group/group-meeting.port.js';
 import { GroupAssessmentStore } from '#use-cases/group-assessment/group-assessment.port.js';
 import { GroupStore } from '#use-cases/group/group.port.js';
+import { GroupLeadStore } from '#use-cases/group/group-lead.port.js';
 import { NominationStore } from '#use-cases/group/nomination.port.js';
 import { PreparatoryStore } from '#use-cases/group/preparatory.port.js';
 import { FormSettingsRepository } from './form/form-settings.repository.js';
 import { GroupMeetingRepository } from './group/group-meeting.repository.js';
 import { GroupAssessmentRepository } from './group-assessment/group-assessment.repository.js';
 import { GroupRepository } from './group/group.repository.js';
+import { GroupLeadRepository } from './group/group-lead.repository.js';
 import { NominationRepository } from './group/nomination.repository.js';
 import { PreparatoryRepository } from './group/preparatory.repository.js';
 import { HubRepository } from './hub/hub.repository.js';
@@ -256,6 +258,7 @@ const providers: ReadonlyMap<Port<unknown>, Make> = new Map<Port<unknown>, Make>
   [GroupMeetingStore, (c) => new GroupMeetingRepository(c)],
   [GroupAssessmentStore, (c) => new GroupAssessmentRepository(c)],
   [GroupStore, (c) => new GroupRepository(c)],
+  [GroupLeadStore, (c) => new GroupLeadRepository(c)],
   [NominationStore, (c) => new NominationRepository(c)],
   [PreparatoryStore, (c) => new PreparatoryRepository(c)],
   [JointStore, (c) => new JointRepository(c)],

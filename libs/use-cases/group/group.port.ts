@@ -306,21 +306,6 @@ export abstract class GroupStore {
   }): Promise<void>;
   /** Takes somebody off the case again, as far as they worked on it for a group and sit in no other about it. */
   abstract unassign(caseId: string, staffId: string): Promise<void>;
-  /** Puts whoever leads a group on its case for as long as their posts last; false where they work on it by something that lasts already. */
-  abstract putToLead(on: {
-    readonly id: string;
-    readonly caseId: string;
-    readonly branchId: string;
-    readonly staffId: string;
-    readonly by: string;
-  }): Promise<boolean>;
-  /** Takes them off it again, unless they lead another group about it that is not over. */
-  abstract endLead(of: {
-    readonly groupId: string;
-    readonly caseId: string;
-    readonly staffId: string;
-    readonly at: Date;
-  }): Promise<void>;
   abstract addAct(act: NewAct): Promise<void>;
   /** Oldest first. */
   abstract findActs(groupIds: readonly string[]): Promise<(GroupActRow & { readonly groupId: string })[]>;

@@ -5,7 +5,8 @@
 import { DAY } from '#domain/kernel/instant.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
-import { GroupStore, type GroupRow } from './group.port.js';
+import { GroupLeadStore } from './group-lead.port.js';
+import type { GroupRow } from './group.port.js';
 
 type Led = Pick<GroupRow, 'id' | 'caseId' | 'branchId'> & { readonly personId: string | null };
 
@@ -19,7 +20,7 @@ export async function leadCase(
   if (caseId === null) return;
   const { staffId } = on;
   const isPut = await tx.asService('reception', (service) =>
-    service.of(GroupStore).putToLead({ id: tx.newId(), caseId, branchId, ...on }),
+    service.of(GroupLeadStore).putToLead({ id: tx.newId(), caseId, branchId, ...on }),
   );
   if (!isPut) return;
   const detail = { groupId, staffId, branchId, reason: 'leads' };
@@ -36,6 +37,6 @@ export async function leaveCase(
   if (caseId === null) return;
   const at = new Date(tx.now.getTime() + (of.isOver ? DAY : 0));
   await tx.asService('reception', (service) =>
-    service.of(GroupStore).endLead({ groupId, caseId, staffId: of.staffId, at }),
+    service.of(GroupLeadStore).endLead({ groupId, caseId, staffId: of.staffId, at }),
   );
 }
