@@ -16,6 +16,7 @@ import { startRunningTown, type RunningTown } from '../../support/running-town.j
 
 const DREAM = 'Om tio år har jag en egen verkstad.';
 const SEEN = 'Sågs vid torget i fredags.';
+const SEEN_LATER = 'Sågs vid stationen i går.';
 const STAFF = ['anna', 'marcus', 'lena', 'hassan'] as const;
 /** A family’s telephone asks for itself, within its own time; a line that is lost is found again within a moment. */
 const WITHIN = 45_000;
@@ -106,7 +107,19 @@ describeInBrowser('a plan on two nodes', () => {
       town.world.asCaller.run(town.world.caller('anna'), (tx) =>
         narrowConsent(tx, { consentId: of.consentId, personId: of.person('Samira'), refusals }),
       );
+    // Two versions beside each other show it too.
+    await of.putForward();
+    await of.write('anna', {
+      kind: 'protection',
+      words: SEEN_LATER,
+      category: 'crime-and-suspicion',
+      forFamily: false,
+    });
+    const compared = await town.openAs('marcus', { at: `/grupper/${of.group.id}/plan/versioner` });
+    compared.expect(/ERR_|WebSocket|Failed to fetch|NetworkError/);
+    await compared.page.getByText(SEEN_LATER, { exact: true }).waitFor({ timeout: WITHIN });
     await narrow({ houses: [], categories: ['crime-and-suspicion'] });
+    await compared.page.getByText(SEEN_LATER, { exact: true }).waitFor({ state: 'detached', timeout: WITHIN });
     for (const key of ['marcus', 'lena', 'hassan'])
       await page(key).getByText(SEEN, { exact: true }).first().waitFor({ state: 'detached', timeout: WITHIN });
     for (const name of everyone()) await shows(name, 'Praktik på verkstaden.');

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Select } from '../elements/fields/pick.js';
 import { PlanDocument } from '../graphql/generated/plan/graphql.js';
+import { useLive } from '../live/connection.js';
 import { TriedBefore, triedOn } from '../plan/TriedBefore.js';
 import { NEED_AREAS } from '../plan/words.js';
 
@@ -20,7 +21,9 @@ export function AsMeasure(props: {
 }) {
   const { t } = useTranslation('minutes');
   const { groupId, needArea, onSeen } = props;
-  const [{ data }] = useQuery({ query: PlanDocument, variables: { groupId }, pause: needArea === '' });
+  const [reading, again] = useQuery({ query: PlanDocument, variables: { groupId }, pause: needArea === '' });
+  const { data } = reading;
+  useLive(data ? `plan:${groupId}` : null, () => again({ requestPolicy: 'network-only' }), reading);
   const tried = needArea === '' ? [] : triedOn(needArea, data?.plan.entries ?? []);
   const ids = tried.map(({ id }) => id).join(' ');
   useEffect(() => onSeen(ids === '' ? [] : ids.split(' ')), [ids, onSeen]);

@@ -24,11 +24,13 @@ export interface Acting {
 interface ActDialogProps {
   readonly groupId: string;
   readonly acting: Acting;
+  /** It is no longer the reader's: of it nothing is shown, and what they have typed is theirs to take along. */
+  readonly isLeft: boolean;
   readonly onClose: () => void;
   readonly onChanged: () => void;
 }
 
-export function ActDialog({ groupId, acting, onClose, onChanged }: ActDialogProps) {
+export function ActDialog({ groupId, acting, isLeft, onClose, onChanged }: ActDialogProps) {
   const { t } = useTranslation('plan');
   const { entry, act } = acting;
   // What is said of it is about the same people, and shows no less.
@@ -59,6 +61,27 @@ export function ActDialog({ groupId, acting, onClose, onChanged }: ActDialogProp
     onClose();
     onChanged();
   };
+  if (isLeft)
+    return (
+      <Dialog title={t('elements:revoked.title')} isOpen onOpenChange={(open) => !open && onClose()}>
+        <div className="stack">
+          <p role="status">{t('act.left')}</p>
+          {words !== '' && (
+            <TextArea
+              label={t('act.leftWords')}
+              rows={3}
+              value={words}
+              onChange={(next) => draft.set({ words: next })}
+            />
+          )}
+          <Acts>
+            <Button kind="primary" onPress={onClose}>
+              {t('act.leftClose')}
+            </Button>
+          </Acts>
+        </div>
+      </Dialog>
+    );
   return (
     <Dialog title={t(`act.${word}.title` as never)} isOpen onOpenChange={(open) => !open && onClose()}>
       <div className="stack">

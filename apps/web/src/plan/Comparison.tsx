@@ -1,6 +1,6 @@
 /** What is otherwise between two versions: what has come, what has gone, and what says something else now. */
 import { Minus, PenLine, Plus, type LucideIcon } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { DrawingShown } from '../drawing/DrawingShown.js';
@@ -17,17 +17,29 @@ type Line = NonNullable<Difference['after']>;
 const ICONS: Readonly<Record<string, LucideIcon>> = { added: Plus, 'taken-away': Minus, changed: PenLine };
 const NOW = 'now';
 
-export function Comparison({ groupId, numbers }: { readonly groupId: string; readonly numbers: readonly number[] }) {
+export function Comparison(props: {
+  readonly groupId: string;
+  readonly numbers: readonly number[];
+  /** Grows with whatever is told of the plan or of one's sight of it: what is shown then is asked anew, and not shown meanwhile. */
+  readonly heard: number;
+}) {
+  const { groupId, numbers, heard } = props;
   const { t } = useTranslation('plan');
   const [before, setBefore] = useState(String(numbers[0] ?? 1));
   const [after, setAfter] = useState(NOW);
-  const [{ data }] = useQuery({
+  const [{ data, fetching, stale }, again] = useQuery({
     query: PlanComparisonDocument,
     variables: { groupId, before: Number(before), after: after === NOW ? null : Number(after) },
-    requestPolicy: 'cache-and-network',
+    requestPolicy: 'network-only',
   });
+  const [asked, setAsked] = useState(heard);
+  useEffect(() => {
+    if (asked === heard) return;
+    setAsked(heard);
+    again({ requestPolicy: 'network-only' });
+  }, [asked, heard, again]);
   const options = numbers.map((number) => ({ id: String(number), label: t('version.number', { number }) }));
-  const differences = data?.planComparison;
+  const differences = fetching || stale || asked !== heard ? undefined : data?.planComparison;
   return (
     <Section title={t('compare.title')}>
       <div className="row gap-4 plan-compare">

@@ -52,7 +52,10 @@ export function Goals({ plan, ...on }: OnEntry & { readonly plan: PlanShownFragm
   const { t } = useTranslation('plan');
   const goals = plan.entries.filter((entry) => entry.kind === 'goal' && !isOver(entry));
   const mayAdd = plan.mayWrite.includes('goal');
-  if (goals.length === 0 && !mayAdd) return null;
+  const steps = plan.entries.filter((entry) => entry.kind === 'step' && !isOver(entry));
+  // Their goal is another house's to see, or has been taken out.
+  const loose = steps.filter(({ goalId }) => !goals.some(({ id }) => id === goalId));
+  if (goals.length + loose.length === 0 && !mayAdd) return null;
   return (
     <Section
       title={t('kind.goal.title')}
@@ -64,7 +67,7 @@ export function Goals({ plan, ...on }: OnEntry & { readonly plan: PlanShownFragm
         )
       }
     >
-      {goals.length === 0 && <p className="muted">{t('kind.goal.none')}</p>}
+      {goals.length + loose.length === 0 && <p className="muted">{t('kind.goal.none')}</p>}
       <ol className="plan-goals" role="list">
         {goals.map((goal) => (
           <li key={goal.id} className="plan-goal" data-state={goal.state}>
@@ -75,21 +78,7 @@ export function Goals({ plan, ...on }: OnEntry & { readonly plan: PlanShownFragm
               <Whose entry={goal} />
               <EntryActs entry={goal} {...on} />
             </div>
-            <ul className="plan-steps" role="list">
-              {plan.entries
-                .filter((entry) => entry.goalId === goal.id && !isOver(entry))
-                .map((step) => (
-                  <li key={step.id} data-state={step.state}>
-                    <Reached entry={step} />
-                    <FamilyVoices entry={step} />
-                    <span className="row gap-2">
-                      <OfFamily entry={step} />
-                      <PensIn entry={step} />
-                    </span>
-                    <EntryActs entry={step} {...on} />
-                  </li>
-                ))}
-            </ul>
+            <Steps steps={steps.filter(({ goalId }) => goalId === goal.id)} {...on} />
             {plan.mayWrite.includes('step') && goal.state === 'standing' && (
               <div>
                 <Button
@@ -106,7 +95,31 @@ export function Goals({ plan, ...on }: OnEntry & { readonly plan: PlanShownFragm
           </li>
         ))}
       </ol>
+      {loose.length > 0 && (
+        <div className="stack gap-2">
+          <h3 className="small muted">{t('kind.step.loose')}</h3>
+          <Steps steps={loose} {...on} />
+        </div>
+      )}
     </Section>
+  );
+}
+
+function Steps({ steps, ...on }: OnEntry & { readonly steps: readonly Entry[] }) {
+  return (
+    <ul className="plan-steps" role="list">
+      {steps.map((step) => (
+        <li key={step.id} data-state={step.state}>
+          <Reached entry={step} />
+          <FamilyVoices entry={step} />
+          <span className="row gap-2">
+            <OfFamily entry={step} />
+            <PensIn entry={step} />
+          </span>
+          <EntryActs entry={step} {...on} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -66,8 +66,8 @@ function PlanBody({ plan, onChanged }: { readonly plan: PlanShownFragment; reado
   const [acting, setActing] = useState<Acting | null>(null);
   const news = useNews(plan.groupId);
   const on = { plan, onEdit: setEditing, onAct: setActing };
-  // As it stands now, whatever has come in since it was opened.
-  const fresh = <T extends { readonly id: string }>(one: T) => plan.entries.find(({ id }) => id === one.id);
+  // As it stands now, whatever has come in since it was opened; what is no longer the reader's is shown nowhere.
+  const fresh = (one: { readonly id: string }) => plan.entries.find(({ id }) => id === one.id);
   return (
     <Page
       title={t('title')}
@@ -108,10 +108,10 @@ function PlanBody({ plan, onChanged }: { readonly plan: PlanShownFragment; reado
           ))}
         </div>
       </div>
-      {editing && (
+      {editing && (!editing.entry || fresh(editing.entry)) && (
         <EntryEditor
           plan={plan}
-          editing={editing.entry ? { ...editing, entry: fresh(editing.entry) ?? editing.entry } : editing}
+          editing={editing.entry ? { ...editing, entry: fresh(editing.entry) ?? null } : editing}
           onClose={() => setEditing(null)}
           onChanged={onChanged}
         />
@@ -128,6 +128,7 @@ function PlanBody({ plan, onChanged }: { readonly plan: PlanShownFragment; reado
         <ActDialog
           groupId={plan.groupId}
           acting={{ ...acting, entry: fresh(acting.entry) ?? acting.entry }}
+          isLeft={!fresh(acting.entry)}
           onClose={() => setActing(null)}
           onChanged={onChanged}
         />

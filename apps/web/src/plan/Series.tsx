@@ -34,6 +34,7 @@ export function Series({ plan, read, onChanged, ...on }: SeriesProps) {
     read.reload();
     onChanged();
   };
+  const open = telling && asItStands(telling, series);
   const followed = series.filter(({ isFollowed }) => isFollowed);
   const done = series.filter(({ isFollowed }) => !isFollowed);
   const drawn = (one: SeriesShownFragment) => (
@@ -65,19 +66,17 @@ export function Series({ plan, read, onChanged, ...on }: SeriesProps) {
         </details>
       )}
       {adding && <SeriesEditor plan={plan} onClose={() => setAdding(false)} onChanged={changed} />}
-      {telling && (
-        <ValueDialog
-          groupId={plan.groupId}
-          telling={{
-            ...telling,
-            series: series.find(({ seriesId }) => seriesId === telling.series.seriesId) ?? telling.series,
-          }}
-          onClose={() => setTelling(null)}
-          onChanged={read.reload}
-        />
+      {open && (
+        <ValueDialog groupId={plan.groupId} telling={open} onClose={() => setTelling(null)} onChanged={read.reload} />
       )}
     </Section>
   );
+}
+
+/** With the figure as somebody else may have put it right meanwhile; undefined when it is no longer the reader's. */
+function asItStands({ series: begun, value }: Telling, all: readonly SeriesShownFragment[]): Telling | undefined {
+  const series = all.find(({ seriesId }) => seriesId === begun.seriesId);
+  return series && { series, value: value && (series.values.find(({ id }) => id === value.id) ?? null) };
 }
 
 interface OneProps extends OnEntry {

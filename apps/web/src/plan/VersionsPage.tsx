@@ -1,4 +1,5 @@
 /** The versions of a plan: what everyone has said to each, and what is otherwise between two of them. */
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
@@ -9,6 +10,7 @@ import { PlanVersionsDocument } from '../graphql/generated/plan/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
 import { UntilGroupLeft } from '../group/UntilGroupLeft.js';
 import { useLive } from '../live/connection.js';
+import type { LiveEvent } from '../live/live-line.js';
 import { useIsLeft, useSight } from '../live/sight.js';
 import { Answers } from './Answers.js';
 import { Comparison } from './Comparison.js';
@@ -33,9 +35,16 @@ function Shown({ id, onLeft }: { readonly id: string; readonly onLeft: (at: stri
   });
   const { data, error, fetching } = reading;
   const page = data?.planVersions;
-  const reload = () => again({ requestPolicy: 'network-only' });
+  const [heard, setHeard] = useState(0);
+  const hear = () => setHeard((before) => before + 1);
+  const reload = () => {
+    hear();
+    again({ requestPolicy: 'network-only' });
+  };
   const house = page ? data.me?.acting?.branchId : undefined;
-  useLive(page ? `plan:${id}` : null, (event) => page && concernsVersions(event, page.versions) && reload(), reading);
+  // What was compared may have been changed or taken back by anything that is told of the plan.
+  const onTold = (event: LiveEvent) => (page && concernsVersions(event, page.versions) ? reload() : hear());
+  useLive(page ? `plan:${id}` : null, onTold, reading);
   useSight({ address: house ? `sight:${house}` : null, about: id, again: reload, onLeft, reading });
   if (useIsLeft({ about: id, isShown: page !== undefined, error, onLeft })) return null;
   const above = (
@@ -70,7 +79,9 @@ function Shown({ id, onLeft }: { readonly id: string; readonly onLeft: (at: stri
           ))}
         </div>
         <div className="stack gap-8">
-          {page.versions.length > 0 && <Comparison groupId={id} numbers={page.versions.map(({ number }) => number)} />}
+          {page.versions.length > 0 && (
+            <Comparison groupId={id} numbers={page.versions.map(({ number }) => number)} heard={heard} />
+          )}
           {page.takenOut.length > 0 && (
             <Section title={t('takenOut.title')}>
               <ul className="plan-lines" role="list">
