@@ -140,7 +140,7 @@ export function shownEntry(parts: PlanParts, entry: PlanEntryRow, rights: EntryR
     familyWords: wordsIn(item, 'familyWords'),
     ownerMemberId: seat?.id ?? null,
     ownerKind: seat?.house.kind ?? null,
-    house: seat?.branchName ?? item.giverHouse.authority,
+    house: (seat ?? members.find(({ branchId }) => branchId === entry.byBranch))?.branchName ?? item.giverHouse.branch,
     ...rights,
     acts: acts.filter(({ entryId }) => entryId === id).flatMap((act) => actOf(act, items)),
   };
