@@ -59,7 +59,7 @@ const LED_ALREADY = `
   insert into assignment (id, case_id, branch_id, staff_id, reason)
     select gen_random_uuid(), l.case_id, l.branch_id, l.coordinator_id, 'leads' from (
       select distinct g.case_id, g.branch_id, g.coordinator_id from collaboration_group g
-      where g.case_id is not null and g.standing <> 'followed-up' and not (g.standing = 'closed' and g.standing_reason = 'turned')
+      where g.case_id is not null and g.standing <> 'followed-up' and not exists (select 1 from collaboration_group n where n.turned_from = g.id)
         and (exists (select 1 from group_act a where a.group_id = g.id and a.act = 'lead')
           or exists (select 1 from assignment w where w.case_id = g.case_id and w.staff_id = g.coordinator_id and w.branch_id = g.branch_id
             and w.starts_at <= clock.now() and (w.ends_at is null or w.ends_at > clock.now())))

@@ -23,7 +23,7 @@ export class GroupLeadRepository extends GroupLeadStore {
       `update assignment a set ends_at = greatest($3::timestamptz, a.starts_at)
        where a.case_id = $1 and a.staff_id = $2 and a.reason = 'leads' and (a.ends_at is null or a.ends_at > $3)
          and not exists (select 1 from collaboration_group g where g.case_id = $1 and g.coordinator_id = $2 and g.id <> $4
-           and g.standing <> 'followed-up' and not (g.standing = 'closed' and g.standing_reason = 'turned'))`,
+           and g.standing <> 'followed-up' and not exists (select 1 from collaboration_group n where n.turned_from = g.id))`,
       [of.caseId, of.staffId, of.at, of.groupId],
     );
   }
