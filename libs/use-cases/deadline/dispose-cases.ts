@@ -33,18 +33,16 @@ export class DisposeCases implements DueWorkKind {
       if (gone === 'newer-note') await openRetention(tx, caseId);
       const how: Readonly<Record<string, string | number>> =
         gone === 'newer-note' ? { deed: 'not-disposed', reason: gone } : { deed: 'disposed', items: gone };
-      await tx
-        .of(LedgerStore)
-        .record([
-          {
-            action: 'change',
-            outcome: 'done',
-            municipalityId,
-            caseId,
-            ground: 'retention',
-            detail: { ...how, decision: decisionId },
-          },
-        ]);
+      await tx.of(LedgerStore).record([
+        {
+          action: 'change',
+          outcome: 'done',
+          municipalityId,
+          caseId,
+          ground: 'retention',
+          detail: { ...how, decision: decisionId },
+        },
+      ]);
     });
   }
 }
