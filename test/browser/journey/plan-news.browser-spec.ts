@@ -133,6 +133,23 @@ describeInBrowser('news between meetings', () => {
     expect(await table.getByRole('row').count()).toBe(3);
     await picture('lena', 'series-phone');
     await picture('anna', 'series-desktop');
+    // One was told for the wrong week: it is moved with why, and what it was stays beside it.
+    await table
+      .getByRole('button', { name: /^Rätta/ })
+      .last()
+      .click();
+    const moving = lena.getByRole('dialog');
+    await moving.getByRole('button', { name: /När/ }).click();
+    await lena.getByRole('option').nth(3).click();
+    await moving.getByRole('button', { name: 'Spara' }).click();
+    await moving.getByText('Fyll i det här fältet.').waitFor();
+    await moving.getByLabel(/^Varför rättar du/).fill('Fel vecka.');
+    await picture('lena', 'series-moved-phone');
+    await moving.getByRole('button', { name: 'Spara' }).click();
+    await moving.waitFor({ state: 'detached' });
+    await table.getByText(/Före rättelsen: 6 procent.*Fel vecka/).waitFor();
+    expect(await table.getByRole('row').count()).toBe(3);
+    await picture('lena', 'series-history-phone');
   }, 120_000);
 
   it('brakes and accelerates a measure in two touches and a word, told to everyone among what has happened', async () => {
@@ -176,6 +193,17 @@ describeInBrowser('news between meetings', () => {
     const i = { groupId: group.id, kind: 'news', words: 'Sover bättre om nätterna.' };
     await (await group.as('lena')).query(`mutation($i: WritePlanNewsInput!) { writePlanNews(input: $i) }`, { i });
     for (const key of ['marcus', 'anna']) await shown(key, 'Sover bättre om nätterna.').waitFor();
+    // And it stands in the agenda of the board, where the meeting is held.
+    await page('anna').goto(`/hubb/${meeting.hubId}/tavla`);
+    const agenda = page('anna').getByRole('region', { name: 'Nytt sedan sist' });
+    await agenda.getByText('Sover bättre om nätterna.').waitFor();
+    expect((await agenda.locator('.agenda-news-words').allInnerTexts()).map((words) => words.trim())).toEqual([
+      ...['Höll föredrag för hela årskursen.', 'Röker hasch på helgerna.', 'Sover bättre om nätterna.'],
+    ]);
+    await picture('anna', 'board-news');
+    await marcus.goto(`/hubb/${meeting.hubId}/tavla`);
+    await marcus.getByRole('region', { name: 'Nytt sedan sist' }).getByText('Sover bättre').waitFor();
+    expect(await marcus.getByText('hasch').count()).toBe(0);
     await page('anna').goto('/grupper');
     await shown('anna', 'En god nyhet sedan förra mötet').waitFor();
     await meeting.hold();
