@@ -68,10 +68,22 @@ describe('a version of the plan', () => {
         ...{ startsOn: null, followUpOn: null },
       },
     ];
-    expect(decidePutForward({ hasFuture: false, lines }, null)).toMatchObject({ code: 'future-missing' });
-    expect(decidePutForward({ hasFuture: true, lines }, null)).toMatchObject({ number: 1 });
-    expect(decidePutForward({ hasFuture: true, lines }, { number: 1, lines })).toMatchObject({ code: 'nothing-new' });
-    expect(decidePutForward({ hasFuture: true, lines }, { number: 1, lines: [] })).toMatchObject({ number: 2 });
+    const parties = ['police', 'school'];
+    const asked = parties.map((id) => ({ id, answer: 'yes' as const }));
+    const now = { hasFuture: true, lines, parties };
+    expect(decidePutForward({ ...now, hasFuture: false }, null)).toMatchObject({ code: 'future-missing' });
+    expect(decidePutForward(now, null)).toMatchObject({ number: 1 });
+    expect(decidePutForward(now, { number: 1, lines, asked })).toMatchObject({ code: 'nothing-new' });
+    expect(decidePutForward(now, { number: 1, lines: [], asked })).toMatchObject({ number: 2 });
+    // The same again, to whoever has said no or was not there; nobody is asked again for somebody who has left.
+    const against = [{ id: 'police', answer: 'no' as const }, ...asked.slice(1)];
+    expect(decidePutForward(now, { number: 1, lines, asked: against })).toMatchObject({ number: 2 });
+    expect(decidePutForward({ ...now, parties: [...parties, 'leisure'] }, { number: 1, lines, asked })).toMatchObject({
+      number: 2,
+    });
+    expect(decidePutForward({ ...now, parties: ['police'] }, { number: 1, lines, asked })).toMatchObject({
+      code: 'nothing-new',
+    });
   });
 
   it('is answered for a house by whoever decides there, or speaks where nobody does', () => {

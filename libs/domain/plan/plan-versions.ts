@@ -36,16 +36,32 @@ export type PutForwardDecision =
   | { readonly outcome: 'put-forward'; readonly number: number }
   | { readonly outcome: 'refused'; readonly code: 'future-missing' | 'nothing-new' };
 
-/** Nobody is asked about a plan without the young person's own picture, nor about the same one twice. */
-export function decidePutForward(
-  standing: { readonly hasFuture: boolean; readonly lines: readonly VersionLine[] },
-  newest: { readonly number: number; readonly lines: readonly VersionLine[] } | null,
-): PutForwardDecision {
-  if (!standing.hasFuture) return { outcome: 'refused', code: 'future-missing' };
-  if (newest && compareVersions(newest.lines, standing.lines).length === 0)
+/** What stands now, and whose yes it would take: houses and people by their ids. */
+export interface Standing {
+  readonly hasFuture: boolean;
+  readonly lines: readonly VersionLine[];
+  readonly parties: readonly string[];
+}
+
+export interface Newest {
+  readonly number: number;
+  readonly lines: readonly VersionLine[];
+  readonly asked: readonly Asked[];
+}
+
+/**
+ * Nobody is asked about a plan without the young person's own picture, nor about the same one twice; unless somebody has said no
+ * to it, which may have been talked through since, or somebody has come who was not asked.
+ */
+export function decidePutForward({ hasFuture, lines, parties }: Standing, newest: Newest | null): PutForwardDecision {
+  if (!hasFuture) return { outcome: 'refused', code: 'future-missing' };
+  if (newest && compareVersions(newest.lines, lines).length === 0 && !isOpenAgain(newest.asked, parties))
     return { outcome: 'refused', code: 'nothing-new' };
   return { outcome: 'put-forward', number: (newest?.number ?? 0) + 1 };
 }
+
+const isOpenAgain = (asked: readonly Asked[], parties: readonly string[]): boolean =>
+  asked.some(({ answer }) => answer === 'no') || parties.some((party) => !asked.some(({ id }) => id === party));
 
 interface Seat {
   readonly staffId: string;

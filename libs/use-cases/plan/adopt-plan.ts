@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { decideAnswer, decidePutForward, speaksFor } from '#domain/plan/plan-versions.js';
+import { decideAnswer, decidePutForward, speaksFor, type Asked } from '#domain/plan/plan-versions.js';
 import { Failure, notFound } from '../failure.js';
 import { TownForms } from '../form/town-forms.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
@@ -49,21 +49,28 @@ export class AdoptPlan {
       if (!open.leads) throw new Failure('LEADING_HOUSE_WRITES');
       const store = tx.of(PlanVersionStore);
       const [newest] = await store.findOfGroup(groupId);
+      const houses = [...new Set(open.members.map(({ branchId }) => branchId))];
       const decision = decidePutForward(
         {
           hasFuture: (await tx.of(PlanStore).findEntries(groupId)).some(
             ({ kind, state }) => kind === 'future' && state === 'standing',
           ),
           lines: await store.findStanding(groupId),
+          parties: [...houses, ...open.family],
         },
-        newest ? { number: newest.number, lines: await store.findLines([newest.id]) } : null,
+        newest
+          ? {
+              number: newest.number,
+              lines: await store.findLines([newest.id]),
+              asked: await askedOf(tx, newest.id, groupId),
+            }
+          : null,
       );
       if (decision.outcome === 'refused') throw new Failure(REFUSED[decision.code]);
       const { number } = decision;
       const versionId = tx.newId();
       await store.add({ id: versionId, planId: open.plan.id, groupId, caseId: open.group.caseId, number });
-      for (const branchId of new Set(open.members.map((member) => member.branchId)))
-        await store.ask({ id: tx.newId(), versionId, groupId, branchId, personId: null });
+      for (const branchId of houses) await store.ask({ id: tx.newId(), versionId, groupId, branchId, personId: null });
       for (const personId of open.family)
         await store.ask({ id: tx.newId(), versionId, groupId, branchId: null, personId });
       await note(tx, open, { plan: 'put-forward', version: number });
@@ -108,6 +115,11 @@ export class AdoptPlan {
     });
   }
 }
+
+const askedOf = async (tx: CallerTransaction, versionId: string, groupId: string): Promise<Asked[]> =>
+  (await tx.of(PlanVersionStore).findAnswers(groupId)).flatMap((one) =>
+    one.versionId === versionId ? [{ id: one.branchId ?? one.personId ?? '', answer: one.answer }] : [],
+  );
 
 /** For the own house whoever speaks for it; what the family has said is written down by the house that leads. */
 export const mayAnswer = (
