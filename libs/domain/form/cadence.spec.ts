@@ -22,6 +22,47 @@ describe('a cadence', () => {
   });
 });
 
+describe('a limit with a slot', () => {
+  const weekly = (count: number, slot: { weekday: number; firstOn?: string }) => ({
+    limit: { unit: 'weeks', count } as const,
+    slot: { everyWeeks: count, ...slot },
+  });
+  const endOf = (text: string): number => startOfDay(day(text) + 1);
+  const noonOf = (text: string): number => startOfDay(day(text)) + DAY / 2;
+
+  it.each([
+    ['held on the Monday for Epiphany, a Tuesday', weekly(1, { weekday: 2 }), '2026-01-05', '2026-01-13'],
+    ['held on Maundy Thursday for Easter Monday', weekly(1, { weekday: 1 }), '2026-04-02', '2026-04-13'],
+    ['every second week', weekly(2, { weekday: 2, firstOn: '2026-01-06' }), '2026-01-05', '2026-01-20'],
+    ['on its own day', weekly(1, { weekday: 2 }), '2026-01-13', '2026-01-20'],
+    ['moved by hand to a Monday', weekly(1, { weekday: 2 }), '2026-01-12', '2026-01-19'],
+    [
+      'the feast of a week in which it does not meet',
+      weekly(2, { weekday: 2, firstOn: '2026-01-13' }),
+      '2026-01-05',
+      '2026-01-19',
+    ],
+  ])('counts from the day of the slot where a feast moved the meeting: %s', (_, cadence, held, last) => {
+    expect(meetBy(cadence, noonOf(held))).toBe(endOf(last));
+  });
+
+  it('is never broken by a group that meets on every day of its slot', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 5 }),
+        fc.integer({ min: 1, max: 6 }),
+        fc.integer({ min: 18_000, max: 25_000 }),
+        (weekday, everyWeeks, from) => {
+          const cadence = { limit: { unit: 'weeks', count: everyWeeks } as const, slot: { weekday, everyWeeks } };
+          const held = nextSlotDay(cadence.slot, from);
+          const next = nextSlotDay(cadence.slot, held + 1);
+          expect(meetBy(cadence, startOfDay(held) + DAY / 2)).toBeGreaterThanOrEqual(startOfDay(next + 1));
+        },
+      ),
+    );
+  });
+});
+
 describe('a slot', () => {
   const tuesdays = (firstOn: string) => ({ weekday: 2, everyWeeks: 2, startsLocal: '15:00', firstOn });
 

@@ -6,6 +6,7 @@ import { dueAt } from '../deadline/due-at.js';
 import { civilDay, parseCivilDay, weekdayIndex, type CivilDay } from '../kernel/civil-day.js';
 import { DAY, type Instant } from '../kernel/instant.js';
 import { isWorkday } from '../kernel/public-holidays.js';
+import { civilDayOf, startOfDay } from '../kernel/stockholm.js';
 import type { Cadence, Slot } from './form.js';
 
 export type CadenceStanding = 'in-time' | 'about-to-break' | 'broken';
@@ -16,11 +17,21 @@ export const CADENCE_WARNING_DAYS = 7;
 /** When a group meets whose town has named the day of its slot and no hour. */
 export const USUAL_CLOCK = '09:00';
 
-/** The instant before which the next meeting has to be held. */
-export function meetBy(cadence: Cadence, since: Instant): Instant {
-  const due = dueAt(cadence.limit, since);
+/**
+ * The instant before which the next meeting has to be held. One that a feast moved forward counts as held on the day of the
+ * slot: else every week's Tuesday would break a week's limit after Epiphany.
+ */
+export function meetBy({ limit, slot }: Pick<Cadence, 'limit' | 'slot'>, since: Instant): Instant {
+  const due = dueAt(limit, slot ? countsFrom(slot, since) : since);
   if (!due.ok) throw new Error(`no next meeting can be counted: ${due.error.sentence}`);
   return due.value;
+}
+
+function countsFrom(slot: Slot, since: Instant): Instant {
+  const held = civilDayOf(since);
+  let day = held;
+  while (!isDayOf(slot, day) && !isWorkday(day + 1)) day += 1;
+  return day > held && isDayOf(slot, day) ? startOfDay(day) : since;
 }
 
 export function cadenceStanding(by: Instant, at: Instant): CadenceStanding {
@@ -44,12 +55,22 @@ export function isOnItsWeekday({ firstOn, weekday }: Slot): boolean {
  * working day before it, so that a feast never breaks the cadence.
  */
 export function nextSlotDay(slot: Slot, from: CivilDay): CivilDay {
-  const begins = slot.firstOn === undefined ? WEEKS_COUNT_FROM : (parseCivilDay(slot.firstOn) ?? WEEKS_COUNT_FROM);
-  const first = begins + ((slot.weekday - 1 - weekdayIndex(begins) + 7) % 7);
+  const first = firstDayOf(slot);
   const step = slot.everyWeeks * 7;
   for (let day = first + Math.max(0, Math.ceil((from - first) / step)) * step; ; day += step) {
     let held = day;
     while (!isWorkday(held)) held -= 1;
     if (held >= from) return held;
   }
+}
+
+function firstDayOf({ firstOn, weekday }: Slot): CivilDay {
+  const begins = firstOn === undefined ? WEEKS_COUNT_FROM : (parseCivilDay(firstOn) ?? WEEKS_COUNT_FROM);
+  return begins + ((weekday - 1 - weekdayIndex(begins) + 7) % 7);
+}
+
+/** A day of its weeks, whether or not anyone works on it. */
+function isDayOf(slot: Slot, day: CivilDay): boolean {
+  const first = firstDayOf(slot);
+  return day >= first && (day - first) % (slot.everyWeeks * 7) === 0;
 }

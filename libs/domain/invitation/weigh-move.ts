@@ -3,7 +3,7 @@
  * knows who must be asked again, which time limit it breaks and who will be missing [S1].
  */
 import { meetBy } from '../form/cadence.js';
-import type { Cadence } from '../form/form.js';
+import type { Cadence, Slot } from '../form/form.js';
 import { MINUTE, type Instant } from '../kernel/instant.js';
 import type { AnswerState, CalledSpan } from './invitation.js';
 
@@ -31,6 +31,7 @@ export interface GroupOfMove {
   readonly cadence: {
     readonly limit: Cadence['limit'];
     readonly every: Cadence['every'];
+    readonly slot?: Slot;
     readonly since: Instant;
   } | null;
 }

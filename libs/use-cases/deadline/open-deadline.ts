@@ -33,6 +33,8 @@ export interface DeadlineToOpen {
   readonly dueAtOnce?: boolean;
   /** What it is for has then come, whatever the rule says: an answer to an invitation is no use after the meeting began. */
   readonly atLatest?: Date;
+  /** It is up then and not by the rule alone, such as the next meeting of a group whose last one a feast moved forward. */
+  readonly dueAt?: Date;
 }
 
 export interface OpenedDeadline {
@@ -50,7 +52,7 @@ export async function openDeadline(tx: CallerTransaction, wanted: DeadlineToOpen
   const alarms = alarmsOf(kind, place.setting?.alarms);
   const start = startsAt.getTime();
   const latest = wanted.atLatest?.getTime() ?? Number.POSITIVE_INFINITY;
-  const due = wanted.dueAtOnce ? start : Math.min(dueFrom(kind, start, rule), latest);
+  const due = wanted.dueAtOnce ? start : Math.min(wanted.dueAt?.getTime() ?? dueFrom(kind, start, rule), latest);
   const nextWake = findNextWake({ state: 'open', start, due, done: new Set() }, planOf(kind, alarms));
   const standing = await deadlines.add({
     id: tx.newId(),

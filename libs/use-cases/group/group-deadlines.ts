@@ -1,6 +1,7 @@
 /** A group's times run through the deadlines of everything else: its next meeting, and the follow-up half a year after. */
 import type { DeadlineRule } from '#domain/deadline/deadline-rule.js';
 import { parseDeadlineRule } from '#domain/deadline/parse-deadline-rule.js';
+import { meetBy } from '#domain/form/cadence.js';
 import { STEP_DEADLINES, type CollaborationForm, type FormStep, type StepDeadline } from '#domain/form/form.js';
 import { openDeadline } from '../deadline/open-deadline.js';
 import { settleDeadline } from '../deadline/settle-deadline.js';
@@ -16,13 +17,15 @@ export async function awaitMeeting(
   caller: StaffCaller,
   group: Group,
   form: CollaborationForm,
+  since: Date = tx.now,
 ): Promise<void> {
   if (form.cadence === null) return;
   await openDeadline(tx, {
     kind: 'sig-meeting',
     caseId: group.caseId,
     aboutId: group.id,
-    startsAt: tx.now,
+    startsAt: since,
+    dueAt: new Date(meetBy(form.cadence, since.getTime())),
     ownerUnitId: caller.unitId,
     ownerStaffId: group.coordinatorId,
     rule: form.cadence.limit,
