@@ -123,7 +123,7 @@ function Answering({ asked, again }: { readonly asked: Asked; readonly again: ()
     dropDraft(draft);
     setSent(outcome.data.answerInquiry);
   };
-  if (sent) return <Sent sent={sent} onChange={again} />;
+  if (sent) return <Sent {...{ asked, sent }} onChange={again} />;
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   return (
     <form
@@ -140,13 +140,7 @@ function Answering({ asked, again }: { readonly asked: Asked; readonly again: ()
           <GroundTag ground={asked.ground} />
         </p>
         <p className="muted">{t(asked.byOwnYes ? 'asked.whyAdult' : 'asked.why')}</p>
-        {asked.askedByPhone && (
-          <p>
-            <a href={`tel:${asked.askedByPhone}`} className="inquiry-call">
-              <Icon of={Phone} /> {t('asked.call', { name: asked.askedBy })}
-            </a>
-          </p>
-        )}
+        <CallAsking asked={asked} />
       </div>
       {asked.answeredAt === null ? (
         <Deadline due={asked.dueAt} from={asked.askedAt} what={t('asked.answerBy')} size="large" />
@@ -240,9 +234,27 @@ function Answering({ asked, again }: { readonly asked: Asked; readonly again: ()
   );
 }
 
-function Sent(props: { readonly sent: AnswerInquiryMutation['answerInquiry']; readonly onChange: () => void }) {
+/** Whoever asked, in whichever post: to be called from where one is asked to. */
+function CallAsking({ asked }: { readonly asked: Pick<Asked, 'askedBy' | 'askedByPhone'> }) {
   const { t } = useTranslation('inquiry');
-  const { sent, onChange } = props;
+  if (!asked.askedByPhone) return null;
+  return (
+    <p>
+      <a href={`tel:${asked.askedByPhone}`} className="inquiry-call">
+        <Icon of={Phone} /> {t('asked.call', { name: asked.askedBy })}
+      </a>
+    </p>
+  );
+}
+
+interface SentProps {
+  readonly asked: Asked;
+  readonly sent: AnswerInquiryMutation['answerInquiry'];
+  readonly onChange: () => void;
+}
+
+function Sent({ asked, sent, onChange }: SentProps) {
+  const { t } = useTranslation('inquiry');
   return (
     <div className="panel stack inquiry-sent" role="status">
       <p className="inquiry-answered">
@@ -252,6 +264,7 @@ function Sent(props: { readonly sent: AnswerInquiryMutation['answerInquiry']; re
       <p>{t(sent.late ? 'asked.sentLate' : 'asked.sentInTime')}</p>
       {sent.places > 0 && <p className="note">{t('asked.places', { count: sent.places })}</p>}
       {sent.kept > 0 && <p className="note">{t('asked.kept', { count: sent.kept })}</p>}
+      {sent.places + sent.kept > 0 && <CallAsking asked={asked} />}
       <div className="row">
         <ButtonLink to="/nu" kind="primary">
           {t('asked.toNow')}
