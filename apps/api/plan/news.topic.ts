@@ -32,3 +32,31 @@ export class NewsTopic extends SeenTopic {
     return typeof newsId === 'string' ? { id: newsId, change: { kind: 'news', news: newsId } } : null;
   }
 }
+
+/**
+ * `group-news:<branch>`: lists of groups hear that there is a note more or less since the group last met, those of the house who
+ * may have that note; which group it is of they ask for themselves.
+ */
+@Injectable()
+export class GroupNewsTopic extends SeenTopic {
+  readonly name = 'group-news';
+  readonly requires = 'take-part-in-meeting' as const;
+  protected readonly watched = 'plan_news' as const;
+
+  constructor(whoSees: WhoSees, topics: LiveTopics) {
+    super(whoSees);
+    topics.add(this);
+  }
+
+  mayWatch(caller: StaffCaller, id: string): Promise<boolean> {
+    return Promise.resolve(caller.branchId === id);
+  }
+
+  protected rowOf(_id: string, { newsId }: ChangePayload): ChangedRow | null {
+    return typeof newsId === 'string' ? { id: newsId, change: { kind: 'news' } } : null;
+  }
+
+  protected override belongs(caller: StaffCaller, id: string): boolean {
+    return caller.branchId === id;
+  }
+}

@@ -24,7 +24,7 @@ import { FamilyPlanResolver } from './family-plan.resolver.js';
 import { PlanCategoryResolver } from './plan-category.resolver.js';
 import { PlanRecordController } from './plan-record.controller.js';
 import { PlanRecordResolver } from './plan-record.resolver.js';
-import { NewsTopic } from './news.topic.js';
+import { GroupNewsTopic, NewsTopic } from './news.topic.js';
 import { PlanNewsResolver } from './plan-news.resolver.js';
 import { PlanVersionResolver } from './plan-version.resolver.js';
 import { PlanResolver } from './plan.resolver.js';
@@ -62,6 +62,7 @@ import { PlanVoiceTopic } from './plan-voice.topic.js';
     PlanVoiceTopic,
     FamilyPlanResolver,
     NewsTopic,
+    GroupNewsTopic,
     PlanResolver,
     PlanVersionResolver,
     PlanRecordResolver,

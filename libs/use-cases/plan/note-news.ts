@@ -8,11 +8,16 @@ import { LedgerStore } from '../ledger/ledger.port.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import type { OpenPlan } from './require-plan.js';
 
+type Word = 'told' | 'corrected' | 'taken-out' | 'figure-told' | 'figure-corrected' | 'figure-moved';
+
+/** What makes the count of news another one. */
+const COUNTED: ReadonlySet<Word> = new Set(['told', 'taken-out']);
+
 export async function noteNews(
   tx: CallerTransaction,
-  { group }: Pick<OpenPlan, 'group'>,
+  { group, members }: Pick<OpenPlan, 'group' | 'members'>,
   { id, itemId }: { readonly id: string; readonly itemId: string },
-  word: 'told' | 'corrected' | 'taken-out' | 'figure-told' | 'figure-corrected' | 'figure-moved',
+  word: Word,
 ): Promise<void> {
   await tx.of(LedgerStore).record([
     {
@@ -24,5 +29,13 @@ export async function noteNews(
       detail: { groupId: group.id, planNews: id, news: word },
     },
   ]);
-  await tx.of(OutboxStore).put([{ topic: `live:news:${group.id}`, payload: { newsId: id } }]);
+  const payload = { newsId: id };
+  // Lists of groups count the notes, in each house for those of it who reach this one.
+  const houses = COUNTED.has(word) ? new Set([group.branchId, ...members.map(({ branchId }) => branchId)]) : [];
+  await tx
+    .of(OutboxStore)
+    .put([
+      { topic: `live:news:${group.id}`, payload },
+      ...[...houses].map((branchId) => ({ topic: `live:group-news:${branchId}` as const, payload })),
+    ]);
 }

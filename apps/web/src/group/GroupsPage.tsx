@@ -31,6 +31,7 @@ export default function GroupsPage() {
   const house = data?.me?.acting?.branchId;
   useLive(house ? `sight:${house}` : null, reload, reading);
   useLive(house ? `hubs:${house}` : null, reload, reading);
+  useLive(house ? `group-news:${house}` : null, reload, reading);
   useEnds(
     lines.map(({ about }) => about.until),
     reload,
