@@ -9,7 +9,7 @@ import { toast } from '../elements/toasts.js';
 import { Refused } from '../elements/Refused.js';
 import { WatchedText } from '../finding/WatchedText.js';
 import { EndAreaMeasureDocument, type ShownAreaWeekFragment } from '../graphql/generated/area/graphql.js';
-import type { Refusal } from '../graphql/refusal.js';
+import { isConflict, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { MoveWords } from './MoveWords.js';
 import { Readers } from './Readers.js';
@@ -38,6 +38,7 @@ export function EndMeasure({ measure, week, places, onClose, onChanged }: EndMea
     const { refusal } = await end({
       input: { measureId: measure.id, version: measure.version, state, result, noPerson: [...noPerson] },
     });
+    if (isConflict(refusal)) onChanged();
     if (refusal) return setRefused({ refusal, words: result.trim() });
     draft.drop();
     toast(t('measures.ended'));
@@ -79,7 +80,7 @@ export function EndMeasure({ measure, week, places, onClose, onChanged }: EndMea
             />
           }
         />
-        <Refused refusal={refused?.refusal} fields={['result']} />
+        <Refused refusal={refused?.refusal} fields={['result']} changed={t('measures.changedMeanwhile')} />
         <Acts>
           <Button kind="primary" isPending={waiting} onPress={() => void send()}>
             {t('measures.endSend')}

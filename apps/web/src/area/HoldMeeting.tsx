@@ -7,6 +7,7 @@ import { Button } from '../elements/Button.js';
 import { Acts, Dialog } from '../elements/Dialog.js';
 import { Checkbox } from '../elements/fields/choices.js';
 import { Select } from '../elements/fields/pick.js';
+import { useDraft } from '../elements/form/use-draft.js';
 import { Refused } from '../elements/Refused.js';
 import { toast } from '../elements/toasts.js';
 import { HoldAreaMeetingDocument, type AreaMeetingsShownFragment } from '../graphql/generated/area/graphql.js';
@@ -40,8 +41,11 @@ export function HoldMeeting({ meeting, read, onChanged }: HoldMeetingProps) {
 function HoldForm({ meeting, read, onChanged, onDone }: HoldMeetingProps & { readonly onDone: () => void }) {
   const { t } = useTranslation('area');
   const named = useNamed();
-  const [present, setPresent] = useState<readonly string[]>(meeting.seats.map(({ memberId }) => memberId));
-  const [reason, setReason] = useState('');
+  const seats = meeting.seats.map(({ memberId }) => memberId);
+  // Who was away is what one has said: whoever has come to the group since was there, as the others.
+  const draft = useDraft(`area-hold:${meeting.id}`, { absent: [] as readonly string[], reason: '' });
+  const { absent, reason } = draft.value;
+  const present = seats.filter((id) => !absent.includes(id));
   const [refusal, setRefusal] = useState<Refusal>();
   const [hold, { waiting }] = useAct(HoldAreaMeetingDocument);
   const send = async () => {
@@ -50,6 +54,7 @@ function HoldForm({ meeting, read, onChanged, onDone }: HoldMeetingProps & { rea
     });
     if (isConflict(outcome.refusal)) onChanged();
     if (outcome.refusal) return setRefusal(outcome.refusal);
+    draft.drop();
     onChanged();
     toast(t('meetings.noted'));
     onDone();
@@ -64,7 +69,9 @@ function HoldForm({ meeting, read, onChanged, onDone }: HoldMeetingProps & { rea
             label={name}
             help={`${branchName} · ${t(`group:mandate.${mandate}` as never)}`}
             value={present.includes(memberId)}
-            onChange={(on) => setPresent(on ? [...present, memberId] : present.filter((one) => one !== memberId))}
+            onChange={(on) =>
+              draft.set({ absent: on ? absent.filter((one) => one !== memberId) : [...absent, memberId] })
+            }
           />
         ))}
       </fieldset>
@@ -72,7 +79,7 @@ function HoldForm({ meeting, read, onChanged, onDone }: HoldMeetingProps & { rea
         <Select
           label={t('group:convene.whyPass', { steps: read.passed.map(named).join(', ') })}
           value={reason}
-          onChange={setReason}
+          onChange={(next) => draft.set({ reason: next })}
           error={refusal?.fields.find(({ field }) => field === 'reason')?.sentence}
           options={GROUP_REASONS['out-of-order'].map((id) => ({ id, label: t(`group:reason.${id}` as never) }))}
         />

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { toast } from '../elements/toasts.js';
 import { EndConsentDocument, type ConsentWholeFragment } from '../graphql/generated/consent/graphql.js';
+import { isConflict } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { ReasonsForm } from './ReasonsForm.js';
 
@@ -16,6 +17,7 @@ export function EndForm({ consent, onChanged, close }: EndFormProps) {
   const [end, { waiting }] = useAct(EndConsentDocument);
   const send = async (reasons: string) => {
     const { refusal } = await end({ input: { id: consent.id, expectedVersion: consent.version, reasons } });
+    if (isConflict(refusal)) onChanged();
     if (refusal) return refusal;
     toast(t('end.done'));
     close();

@@ -2,10 +2,9 @@
 import { useTranslation } from 'react-i18next';
 import { Time } from '../elements/Time.js';
 import type { ShownGroupFragment } from '../graphql/generated/group/graphql.js';
+import { WORDS } from './meanwhile.js';
 import { useNamed } from './named.js';
 import './group.css';
-
-const WORDS: Readonly<Record<string, string>> = { look: 'look.finding', lead: 'lead', contact: 'contact' };
 
 export function ActHistory({ group }: { readonly group: ShownGroupFragment }) {
   const { t } = useTranslation('group');

@@ -129,13 +129,14 @@ interface Acting {
 function Ordering({ shown, onClose, onChanged }: Acting & { readonly shown: ShownAssessmentsFragment }) {
   const { t } = useTranslation('group');
   const [order, { waiting }] = useAct(OrderAssessmentDocument);
-  const [instrument, setInstrument] = useState('');
-  const [assessorId, setAssessor] = useState('');
+  const draft = useDraft(`group-assessment:${shown.groupId}:order`, { instrument: '', assessorId: '' });
+  const { instrument, assessorId } = draft.value;
   const [refusal, setRefusal] = useState<Refusal>();
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const send = async () => {
     const outcome = await order({ input: { groupId: shown.groupId, instrument, assessorId } });
     if (outcome.refusal) return setRefusal(outcome.refusal);
+    draft.drop();
     toast(t('assessment.ordered'));
     onClose();
     onChanged();
@@ -146,7 +147,7 @@ function Ordering({ shown, onClose, onChanged }: Acting & { readonly shown: Show
         <Select
           label={t('assessment.which')}
           value={instrument}
-          onChange={setInstrument}
+          onChange={(next) => draft.set({ instrument: next })}
           error={errorOf('instrument')}
           options={INSTRUMENTS.map((id) => ({ id, label: t(`assessment.instrument.${id}` as never) }))}
         />
@@ -154,7 +155,7 @@ function Ordering({ shown, onClose, onChanged }: Acting & { readonly shown: Show
           label={t('assessment.who')}
           help={t('assessment.whoHelp')}
           value={assessorId}
-          onChange={setAssessor}
+          onChange={(next) => draft.set({ assessorId: next })}
           error={errorOf('assessorId')}
           options={shown.assessors.map(({ staffId, name }) => ({ id: staffId, label: name }))}
         />

@@ -23,6 +23,7 @@ import {
 } from '../graphql/generated/group/graphql.js';
 import { isConflict, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
+import { useChangedMeanwhile } from './meanwhile.js';
 import './group.css';
 
 const CLOSENESS = ['sibling', 'relative', 'neighbour', 'friend', 'coach', 'other'] as const;
@@ -99,6 +100,7 @@ function AddGuest(props: { group: ShownGroupFragment; onClose: () => void; onCha
     silenceOn: '',
   });
   const { kind, closeness, words, wished, silenceOn } = draft.value;
+  const changed = useChangedMeanwhile(group);
   const [refusal, setRefusal] = useState<Refusal>();
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const send = async () => {
@@ -158,11 +160,7 @@ function AddGuest(props: { group: ShownGroupFragment; onClose: () => void; onCha
         ) : (
           <Checkbox label={t('members.wishedLabel')} value={wished} onChange={(next) => draft.set({ wished: next })} />
         )}
-        <Refused
-          refusal={refusal}
-          fields={['kind', 'closeness', 'words', 'silenceOn']}
-          changed={t('form.changedMeanwhile')}
-        />
+        <Refused refusal={refusal} fields={['kind', 'closeness', 'words', 'silenceOn']} changed={changed} />
         <Acts>
           <Button kind="primary" isPending={waiting} onPress={() => void send()}>
             {t('guests.add')}

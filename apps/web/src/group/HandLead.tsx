@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { Button } from '../elements/Button.js';
 import { Acts, Dialog } from '../elements/Dialog.js';
 import { Select } from '../elements/fields/pick.js';
+import { useDraft } from '../elements/form/use-draft.js';
 import { Refused } from '../elements/Refused.js';
 import { Failing, Waiting } from '../elements/states.js';
 import { toast } from '../elements/toasts.js';
@@ -15,6 +16,7 @@ import {
 } from '../graphql/generated/group/graphql.js';
 import { isConflict, refusalOf, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
+import { useChangedMeanwhile } from './meanwhile.js';
 
 interface OfGroup {
   readonly group: ShownGroupFragment;
@@ -58,13 +60,16 @@ function Handing({ group, onChanged, onClose }: OfGroup & { readonly onClose: ()
     requestPolicy: 'network-only',
   });
   const [hand, { waiting }] = useAct(HandGroupLeadDocument);
-  const [to, setTo] = useState('');
+  const draft = useDraft(`group-lead:${group.id}`, { to: '' });
+  const changed = useChangedMeanwhile(group);
   const [refusal, setRefusal] = useState<Refusal>();
   const possible = data?.possibleLeaders ?? [];
+  const to = possible.some(({ staffId }) => staffId === draft.value.to) ? draft.value.to : '';
   const send = async () => {
     const outcome = await hand({ input: { groupId: group.id, version: group.version, toStaffId: to } });
     if (isConflict(outcome.refusal)) onChanged();
     if (outcome.refusal) return setRefusal(outcome.refusal);
+    draft.drop();
     toast(t('lead.done'));
     onClose();
     onChanged();
@@ -81,13 +86,13 @@ function Handing({ group, onChanged, onClose }: OfGroup & { readonly onClose: ()
             <Select
               label={t('lead.to')}
               value={to}
-              onChange={setTo}
+              onChange={(next) => draft.set({ to: next })}
               error={refusal?.fields.find(({ field }) => field === 'toStaffId')?.sentence}
               options={possible.map(({ staffId, name, unitName }) => ({ id: staffId, label: name, help: unitName }))}
             />
           </>
         )}
-        <Refused refusal={refusal} fields={['toStaffId']} changed={t('form.changedMeanwhile')} />
+        <Refused refusal={refusal} fields={['toStaffId']} changed={changed} />
         <Acts>
           {possible.length > 0 && (
             <Button kind="primary" isPending={waiting} isDisabled={to === ''} onPress={() => void send()}>

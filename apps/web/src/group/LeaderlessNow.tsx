@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Button } from '../elements/Button.js';
 import { Select } from '../elements/fields/pick.js';
+import { useDraft } from '../elements/form/use-draft.js';
 import { Section } from '../elements/Page.js';
 import { Refused } from '../elements/Refused.js';
 import { Time } from '../elements/Time.js';
@@ -56,13 +57,17 @@ function LeaderlessLine({
 }) {
   const { t } = useTranslation('group');
   const named = useNamed();
-  const [to, setTo] = useState('');
+  const draft = useDraft(`group-leader:${group.id}`, { to: '' });
+  const to = possible.some(({ staffId }) => staffId === draft.value.to) ? draft.value.to : '';
   const [refusal, setRefusal] = useState<Refusal>();
   const [name, { waiting }] = useAct(NameGroupLeaderDocument);
   const send = async () => {
     const outcome = await name({ input: { groupId: group.id, version: group.version, toStaffId: to } });
     setRefusal(outcome.refusal);
-    if (!outcome.refusal) toast(t('leaderless.done'));
+    if (!outcome.refusal) {
+      draft.drop();
+      toast(t('leaderless.done'));
+    }
     onNamed();
   };
   return (
@@ -87,7 +92,7 @@ function LeaderlessLine({
           <Select
             label={t('leaderless.who')}
             value={to}
-            onChange={setTo}
+            onChange={(next) => draft.set({ to: next })}
             error={refusal?.fields.find(({ field }) => field === 'toStaffId')?.sentence}
             options={possible.map(({ staffId, name: who, unitName }) => ({ id: staffId, label: who, help: unitName }))}
           />

@@ -6,6 +6,7 @@ import { AgencyBadge } from '../elements/AgencyBadge.js';
 import { Button } from '../elements/Button.js';
 import { Acts, Dialog } from '../elements/Dialog.js';
 import { Select } from '../elements/fields/pick.js';
+import { useDraft } from '../elements/form/use-draft.js';
 import type { PartyKind } from '../elements/houses.js';
 import { Icon } from '../elements/Icon.js';
 import { Section } from '../elements/Page.js';
@@ -17,6 +18,7 @@ import { isConflict, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { AddMember } from './AddMember.js';
 import { possibleContacts } from './ContactPerson.js';
+import { useChangedMeanwhile } from './meanwhile.js';
 import { useKinds } from './use-kinds.js';
 import './group.css';
 
@@ -132,9 +134,15 @@ function EndSeat(props: { group: ShownGroupFragment; member: Member; onClose: ()
   const { group, member, onClose, onChanged } = props;
   const { t } = useTranslation('group');
   const [end, { waiting }] = useAct(EndGroupMemberDocument);
-  const [reason, setReason] = useState<string>(member.hasLeft ? 'post-ended' : '');
-  const [contact, setContact] = useState('');
+  const draft = useDraft(`group-seat-end:${group.id}:${member.id}`, {
+    reason: member.hasLeft ? 'post-ended' : '',
+    contact: '',
+  });
+  const { reason } = draft.value;
   const heirs = member.isContact ? possibleContacts(group, member.id) : [];
+  // Whom one had chosen may have left the group since.
+  const contact = [...heirs.map(({ id }) => id), LATER].includes(draft.value.contact) ? draft.value.contact : '';
+  const changed = useChangedMeanwhile(group);
   const [refusal, setRefusal] = useState<Refusal>();
   const send = async () => {
     const outcome = await end({
@@ -148,6 +156,7 @@ function EndSeat(props: { group: ShownGroupFragment; member: Member; onClose: ()
     });
     if (isConflict(outcome.refusal)) onChanged();
     if (outcome.refusal) return setRefusal(outcome.refusal);
+    draft.drop();
     toast(t('members.ended'));
     onClose();
     onChanged();
@@ -159,7 +168,7 @@ function EndSeat(props: { group: ShownGroupFragment; member: Member; onClose: ()
         <Select
           label={t('reason.label')}
           value={reason}
-          onChange={setReason}
+          onChange={(next) => draft.set({ reason: next })}
           error={refusal?.fields.find(({ field }) => field === 'reason')?.sentence}
           options={REASONS.map((id) => ({ id, label: t(`members.reason.${id}`) }))}
         />
@@ -168,12 +177,12 @@ function EndSeat(props: { group: ShownGroupFragment; member: Member; onClose: ()
             label={t('contact.instead')}
             help={t('contact.insteadHelp', { name: member.name })}
             value={contact}
-            onChange={setContact}
+            onChange={(next) => draft.set({ contact: next })}
             error={refusal?.fields.find(({ field }) => field === 'contactMemberId')?.sentence}
             options={[...heirs, { id: LATER, label: t('contact.later') }]}
           />
         )}
-        <Refused refusal={refusal} fields={['reason', 'contactMemberId']} changed={t('form.changedMeanwhile')} />
+        <Refused refusal={refusal} fields={['reason', 'contactMemberId']} changed={changed} />
         <Acts>
           <Button
             kind="danger"

@@ -15,6 +15,7 @@ import { toast } from '../elements/toasts.js';
 import { LookAtGroupDocument, type ShownGroupFragment } from '../graphql/generated/group/graphql.js';
 import { isConflict, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
+import { useChangedMeanwhile } from './meanwhile.js';
 
 /** As the api has them. */
 const FINDINGS = ['goes-on', 'still-waits', 'needs-meeting', 'needs-other-form', 'may-close'];
@@ -90,6 +91,7 @@ function Looking({ group, onClose, onChanged }: Looked & { readonly onClose: () 
   // What can be found may have changed since it was chosen.
   const found = findings.includes(draft.value.found) ? draft.value.found : (findings[0] ?? '');
   const isCalm = found === 'goes-on' || found === 'still-waits';
+  const changed = useChangedMeanwhile(group);
   const [refusal, setRefusal] = useState<Refusal>();
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const send = async () => {
@@ -120,7 +122,7 @@ function Looking({ group, onClose, onChanged }: Looked & { readonly onClose: () 
           onChange={(next) => draft.set({ words: next })}
           error={errorOf('words')}
         />
-        <Refused refusal={refusal} fields={['found', 'words']} changed={t('form.changedMeanwhile')} />
+        <Refused refusal={refusal} fields={['found', 'words']} changed={changed} />
         <Acts>
           <Button kind="primary" isPending={waiting} onPress={() => void send()}>
             {t('look.send')}

@@ -13,6 +13,7 @@ import { MoveGroupDocument, type ShownGroupFragment } from '../graphql/generated
 import { isConflict, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { CalledOffMeetings } from './CalledOffMeetings.js';
+import { useChangedMeanwhile } from './meanwhile.js';
 
 /** After these it does not meet any more, or not for now. */
 const STOPS = ['pause', 'place', 'move'];
@@ -56,6 +57,7 @@ function Moving({ group, move, onMove, onChanged }: MoveDialogProps & { readonly
     words: '',
   });
   const { reason, words } = draft.value;
+  const changed = useChangedMeanwhile(group);
   const [refusal, setRefusal] = useState<Refusal>();
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const send = async () => {
@@ -89,7 +91,7 @@ function Moving({ group, move, onMove, onChanged }: MoveDialogProps & { readonly
         )}
         {group.standing === 'active' && STOPS.includes(move) && <CalledOffMeetings group={group} />}
         {group.standing === 'moved' && <p className="muted">{t('move.takesBackOffer')}</p>}
-        <Refused refusal={refusal} fields={['reason', 'words']} changed={t('form.changedMeanwhile')} />
+        <Refused refusal={refusal} fields={['reason', 'words']} changed={changed} />
         <Acts>
           <Button kind="primary" isPending={waiting} onPress={() => void send()}>
             {t('move.send')}

@@ -13,6 +13,7 @@ import { TakeGroupStepDocument, type ShownGroupFragment } from '../graphql/gener
 import { isConflict, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { CalledOffMeetings } from './CalledOffMeetings.js';
+import { useChangedMeanwhile } from './meanwhile.js';
 import { useNamed } from './named.js';
 import { NO_TERMS, StepTerms, TERMS_FIELDS, termsSent } from './StepTerms.js';
 import { NOBODY_DECIDED, PREPARATORY_FIELDS, PreparatoryFields } from './PreparatoryFields.js';
@@ -41,6 +42,7 @@ export function StepDialog({ group, wanted, onClose, onChanged }: StepDialogProp
     terms: NO_TERMS,
   });
   const { words, reason, preparatory, terms } = draft.value;
+  const changed = useChangedMeanwhile(group);
   const [refusal, setRefusal] = useState<Refusal>();
   const at = group.steps.findIndex(({ step }) => step.step === wanted);
   const state = group.steps[at];
@@ -123,7 +125,7 @@ export function StepDialog({ group, wanted, onClose, onChanged }: StepDialogProp
         <Refused
           refusal={refusal}
           fields={['reason', 'words', ...TERMS_FIELDS, ...PREPARATORY_FIELDS]}
-          changed={t('form.changedMeanwhile')}
+          changed={changed}
         />
         <Acts>
           <Button kind={step.does === 'close' ? 'danger' : 'primary'} isPending={waiting} onPress={() => void send()}>

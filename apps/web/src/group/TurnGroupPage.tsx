@@ -53,9 +53,13 @@ function Turning({ turn, onChangedMeanwhile }: { readonly turn: Turn; readonly o
   const named = useNamed();
   const navigate = useNavigate();
   const [act, { waiting }] = useAct(TurnGroupDocument);
-  const draft = useDraft(`group-turn:${turn.groupId}:${turn.kind}`, { words: '', outsideAges: '' });
+  const draft = useDraft(`group-turn:${turn.groupId}:${turn.kind}`, {
+    words: '',
+    outsideAges: '',
+    longerShareIds: [] as readonly string[],
+  });
   const { words, outsideAges } = draft.value;
-  const [longerShareIds, setLonger] = useState<readonly string[]>([]);
+  const longerShareIds = draft.value.longerShareIds.filter((id) => turn.told.some(({ shareId }) => shareId === id));
   const [refusal, setRefusal] = useState<Refusal>();
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const asksForConsent = turn.lacks.includes('ground') && turn.caseId;
@@ -132,7 +136,7 @@ function Turning({ turn, onChangedMeanwhile }: { readonly turn: Turn; readonly o
             </li>
           )}
         </ul>
-        <LongerToo told={turn.told} chosen={longerShareIds} onChange={setLonger} />
+        <LongerToo told={turn.told} chosen={longerShareIds} onChange={(next) => draft.set({ longerShareIds: next })} />
         {turn.passed.length > 0 && <p>{t('turn.passed', { steps: turn.passed.map(named).join(', ') })}</p>}
       </Section>
       {turn.lacks.length === 0 && (

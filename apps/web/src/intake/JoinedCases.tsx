@@ -9,6 +9,7 @@ import { Time } from '../elements/Time.js';
 import { toast } from '../elements/toasts.js';
 import { SeparateReportsDocument, type CaseQuery } from '../graphql/generated/intake/graphql.js';
 import { CaseReaders } from '../share/CaseReaders.js';
+import { isConflict } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { PartShown } from './PartShown.js';
 
@@ -88,6 +89,7 @@ function Separate({
               const outcome = await separate({
                 input: { caseId: file.id, joinedCaseId: join.joinedId, expectedVersion: file.version, reasons },
               });
+              if (isConflict(outcome.refusal)) onChanged();
               if (outcome.refusal) return outcome.refusal;
               close();
               toast(t('others.separated'));

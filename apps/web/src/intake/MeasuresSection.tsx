@@ -6,6 +6,7 @@ import { Form } from '../elements/form/Form.js';
 import { Section } from '../elements/Page.js';
 import { toast } from '../elements/toasts.js';
 import { BeginMeasuresDocument, type CaseQuery } from '../graphql/generated/intake/graphql.js';
+import { isConflict } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 
 const schema = z.object({ reasons: z.string().check(z.minLength(1, 'intake:measures.reasonsMissing')) });
@@ -30,6 +31,7 @@ export function MeasuresSection({
         submit={t('measures.begin')}
         onSubmit={async ({ reasons }) => {
           const { refusal } = await begin({ input: { caseId: file.id, expectedVersion: file.version, reasons } });
+          if (isConflict(refusal)) onChanged();
           if (!refusal) {
             toast(t('measures.begun'));
             onChanged();

@@ -12,6 +12,7 @@ import { Time } from '../elements/Time.js';
 import { toast } from '../elements/toasts.js';
 import { JoinReportsDocument, type CaseQuery } from '../graphql/generated/intake/graphql.js';
 import { CaseReaders } from '../share/CaseReaders.js';
+import { isConflict } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { JoinedCases } from './JoinedCases.js';
 
@@ -56,6 +57,7 @@ export function OtherCases({ file, mayJoin, onChanged }: OtherCasesProps) {
                         const outcome = await join({
                           input: { caseId: file.id, otherCaseId: other.id, expectedVersion: file.version, reasons },
                         });
+                        if (isConflict(outcome.refusal)) onChanged();
                         if (outcome.refusal) return outcome.refusal;
                         close();
                         toast(t('others.joined'));

@@ -8,6 +8,7 @@ import { Acts, Dialog } from '../elements/Dialog.js';
 import { Checkbox } from '../elements/fields/choices.js';
 import type { PartyKind } from '../elements/houses.js';
 import { Section } from '../elements/Page.js';
+import { useDraft } from '../elements/form/use-draft.js';
 import { Refused } from '../elements/Refused.js';
 import { toast } from '../elements/toasts.js';
 import { AdmitPartyDocument, type MeetingShownFragment } from '../graphql/generated/minutes/graphql.js';
@@ -70,13 +71,17 @@ function Choose({
 }) {
   const { t } = useTranslation('minutes');
   const steps = meeting.points.filter(({ kind }) => kind === 'form' || kind === 'own').map(({ id }) => id);
-  const [chosen, setChosen] = useState<readonly string[]>(party.pointIds ?? steps);
+  const draft = useDraft(`admitted:${meeting.hubId}:${party.unitId}`, { points: party.pointIds ?? steps });
+  // A point may have been taken away since it was chosen.
+  const chosen = draft.value.points.filter((id) => steps.includes(id));
+  const setChosen = (points: readonly string[]) => draft.set({ points: [...points] });
   const [refusal, setRefusal] = useState<Refusal>();
   const [admit, { waiting }] = useAct(AdmitPartyDocument);
   const send = async () => {
     const pointIds = chosen.length === steps.length ? null : steps.filter((id) => chosen.includes(id));
     const outcome = await admit({ input: { hubId: meeting.hubId, unitId: party.unitId, pointIds } });
     if (outcome.refusal) return setRefusal(outcome.refusal);
+    draft.drop();
     toast(t('admitted.done'));
     onDone();
   };

@@ -15,7 +15,7 @@ import {
   MergePreviewDocument,
   type MergePreviewQuery,
 } from '../graphql/generated/person/graphql.js';
-import { refusalOf } from '../graphql/refusal.js';
+import { isConflict, refusalOf } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { SeenFacts, SeenName } from './PersonHit.js';
 import { PersonPicker } from './PersonPicker.js';
@@ -47,14 +47,14 @@ function SideBySide({ one, other }: { one: string; other: string }) {
   const [{ data, error }, again] = useQuery({ query: MergePreviewDocument, variables: { one, other } });
   if (error) return <Failing refusal={refusalOf(error)} onRetry={again} />;
   if (!data) return <Waiting lines={6} />;
-  return <MergeForm preview={data.mergePreview} />;
+  return <MergeForm preview={data.mergePreview} again={() => again({ requestPolicy: 'network-only' })} />;
 }
 
 const schema = z.object({ choices: z.record(z.string(), z.string()), reasons: z.string() });
 /** Decided by the number that is kept, not by a choice. */
 const OF_THE_NUMBER = new Set(['number', 'born']);
 
-function MergeForm({ preview }: { preview: MergePreviewQuery['mergePreview'] }) {
+function MergeForm({ preview, again }: { preview: MergePreviewQuery['mergePreview']; again: () => void }) {
   const { t } = useTranslation('person');
   const go = useNavigate();
   const [merge] = useAct(MergePeopleDocument);
@@ -84,6 +84,7 @@ function MergeForm({ preview }: { preview: MergePreviewQuery['mergePreview'] }) 
             reasons,
           },
         });
+        if (isConflict(outcome.refusal)) again();
         if (outcome.refusal) return outcome.refusal;
         toast(t('merge.done'));
         void go(`/person/${kept.id}`);

@@ -43,6 +43,11 @@ export function ActDialog({ groupId, acting, isLeft, onClose, onChanged }: ActDi
   const takesOut = act === 'remove' && entry.kind === 'measure';
   const beginsAgain = act === 'start' && entry.state === 'paused';
   const word = takesOut ? 'takeOut' : beginsAgain ? 'again' : act;
+  const [before] = useState(() => new Set(entry.acts.map(({ id }) => id)));
+  // As this reader may see it: who was first is said where what they did stands on the page.
+  const first = entry.acts.filter(({ id }) => !before.has(id)).at(-1);
+  const state = t(`state.${entry.state}` as never);
+  const changed = first ? t('act.changedBy', { name: first.byName, state }) : t('act.changedMeanwhile', { state });
   const [refusal, setRefusal] = useState<Refusal>();
   const [send, { waiting }] = useAct(ActOnPlanEntryDocument);
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
@@ -134,7 +139,7 @@ export function ActDialog({ groupId, acting, isLeft, onClose, onChanged }: ActDi
             error={errorOf('followUpOn')}
           />
         )}
-        <Refused refusal={refusal} fields={['words', 'about', 'result', 'followUpOn']} />
+        <Refused refusal={refusal} fields={['words', 'about', 'result', 'followUpOn']} changed={changed} />
         <Acts>
           <Button kind="primary" isPending={waiting} isDisabled={takesOut && why === ''} onPress={() => void say()}>
             {t(`act.${word}.send` as never)}

@@ -122,7 +122,11 @@ export function ValueDialog({ groupId, telling, onClose, onChanged }: ValueProps
             error={errorOf('why')}
           />
         )}
-        <Refused refusal={refusal} fields={['on', 'value', 'why']} />
+        <Refused
+          refusal={refusal}
+          fields={['on', 'value', 'why']}
+          {...(told ? { changed: t('series.changedMeanwhile', { value: number(told.value) }) } : {})}
+        />
         <Acts>
           <Button kind="primary" isPending={sending.waiting || correcting.waiting} onPress={() => void send()}>
             {t(told ? 'save' : 'series.send')}

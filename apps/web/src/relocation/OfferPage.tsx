@@ -20,7 +20,7 @@ import {
   type ShownRelocationFragment,
   type ShownRelocationOfGroupFragment,
 } from '../graphql/generated/relocation/graphql.js';
-import { refusalOf, type Refusal } from '../graphql/refusal.js';
+import { isConflict, refusalOf, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
 import { About } from '../group/About.js';
 
@@ -110,7 +110,7 @@ function Offered({
   const stop = async () => {
     const { refusal } = await takeBack({ input: { id: one.id, version: one.version } });
     if (refusal) toast(refusal.sentence);
-    else again();
+    if (!refusal || isConflict(refusal)) again();
   };
   return (
     <article className="panel stack gap-2">
@@ -166,6 +166,7 @@ function Offering({ page, again }: Pick<BodyProps, 'page' | 'again'>) {
         reasons,
       },
     });
+    if (isConflict(outcome.refusal)) again();
     if (outcome.refusal) return setRefusal(outcome.refusal);
     draft.drop();
     toast(t('offer.sent'));
