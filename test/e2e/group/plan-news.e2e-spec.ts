@@ -204,6 +204,35 @@ describe('news between meetings', () => {
   });
 });
 
+describe('a list of groups', () => {
+  it('hears of a note more or less where somebody may have it, in the teller’s own house too', async () => {
+    const group = await begun('Gry');
+    const heard: Record<string, number> = { lena: 0, marcus: 0, elin: 0 };
+    const sockets = await Promise.all(
+      Object.keys(heard).map(async (key) => {
+        const address = `group-news:${world.caller(key).branchId}`;
+        const socket = await (await group.as(key)).socket();
+        socket.on('change', (event: any) => (heard[key]! += event.address === address ? 1 : 0));
+        expect([key, await socket.emitWithAck('watch', address)]).toMatchObject([key, { ok: true }]);
+        expect(await socket.emitWithAck('watch', `group-news:${world.caller('hassan').branchId}`)).toMatchObject({
+          ok: false,
+        });
+        return socket;
+      }),
+    );
+    await tell(group, 'anna', 'Röker hasch.', { category: 'addiction' });
+    await until(() => heard['elin'] === 1);
+    const known = await tell(group, 'lena', 'Kom i tid hela veckan.', { kind: 'good-news' });
+    await until(() => heard['marcus'] === 1 && heard['lena'] === 1 && heard['elin'] === 2);
+    expect(heard).toEqual({ lena: 1, marcus: 1, elin: 2 });
+    // Its own house counts it no more; the others hear it as what has left them.
+    await (await group.as('lena')).query(TAKE_OUT, { i: { newsId: known, why: 'Fel barn.' } });
+    await until(() => heard['lena'] === 2);
+    expect(heard).toEqual({ lena: 2, marcus: 1, elin: 2 });
+    sockets.forEach((socket) => socket.disconnect());
+  });
+});
+
 describe('the next meeting', () => {
   it('does not tell a house of news that it may not have: not even that somebody has written', async () => {
     const group = await begun('Gunda');
