@@ -3,8 +3,9 @@ import {
   InvitationStore,
   type CalledPerson,
   type GivenAnswer,
+  type InvitationMail,
+  type InvitedPart,
   type KeptInvitation,
-  type MailMethod,
   type MyInvitation,
   type RepliedInvitation,
   type SettledMeeting,
@@ -26,6 +27,13 @@ const ANSWER_TIME = `select 1 from deadline d where d.kind = 'invitation-answer'
 /** Whoever waits for the answers is not waited for. */
 const SILENT = `i.meeting_id = h.id and i.cancelled_at is null and i.answer = 'none' and i.staff_id is distinct from (select w.staff_id from (${WAITER}) w)`;
 const IS_UNANSWERED = `select 1 from invitation i where ${SILENT}`;
+
+const columnsOf = (parts: readonly InvitedPart[]): unknown[] => [
+  parts.map(({ id }) => id),
+  parts.map(({ branchId }) => branchId),
+  parts.map(({ startsAt }) => startsAt),
+  parts.map(({ minutes }) => minutes),
+];
 
 type MeetingRow = Omit<SettledMeeting, 'startsAt'> & { readonly startsAt: Date };
 
@@ -88,59 +96,53 @@ export class InvitationRepository extends InvitationStore {
     );
   }
 
-  async add(i: {
-    id: string;
-    hubId: string;
-    staffId: string;
-    branchId: string;
-    startsAt: Date;
-    minutes: number;
-    sequence: number;
-  }): Promise<void> {
+  async add(hubId: string, invitations: readonly (InvitedPart & { readonly staffId: string })[]): Promise<void> {
     await this.query(
       `insert into invitation (id, hub_id, area_meeting_id, staff_id, branch_id, starts_at, minutes, sequence, answer, answered_at, answered_by)
-       select $1, case when h.kind <> 'area' then h.id end, case when h.kind = 'area' then h.id end, $3, $4, $5, $6, $7, ${OF_CALLER('h', '$3')}
-       from ${MEETING} h where h.id = $2`,
-      [i.id, i.hubId, i.staffId, i.branchId, i.startsAt, i.minutes, i.sequence],
+       select n.id, case when h.kind <> 'area' then h.id end, case when h.kind = 'area' then h.id end, n.staff_id, n.branch_id, n.starts_at, n.minutes,
+         h.version, ${OF_CALLER('h', 'n.staff_id')}
+       from ${MEETING} h cross join unnest($2::uuid[], $3::uuid[], $4::timestamptz[], $5::integer[], $6::uuid[]) n (id, branch_id, starts_at, minutes, staff_id) where h.id = $1`,
+      [hubId, ...columnsOf(invitations), invitations.map(({ staffId }) => staffId)],
     );
   }
 
-  async renew(id: string, to: { branchId: string; startsAt: Date; minutes: number }): Promise<void> {
+  async renew(to: readonly InvitedPart[]): Promise<void> {
     await this.query(
-      `update invitation i set branch_id = $2, starts_at = $3, minutes = $4, sequence = i.sequence + 1, answer_stamp = null,
+      `update invitation i set branch_id = n.branch_id, starts_at = n.starts_at, minutes = n.minutes, sequence = i.sequence + 1, answer_stamp = null,
          cancelled_at = null, changed_at = clock.now(), (answer, answered_at, answered_by) = (select ${OF_CALLER('h', 'i.staff_id')})
-       from ${MEETING} h where i.id = $1 and h.id = i.meeting_id`,
-      [id, to.branchId, to.startsAt, to.minutes],
+       from ${MEETING} h, unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::integer[]) n (id, branch_id, starts_at, minutes) where i.id = n.id and h.id = i.meeting_id`,
+      columnsOf(to),
     );
   }
 
-  async cancel(id: string): Promise<void> {
+  async cancel(ids: readonly string[]): Promise<void> {
     await this.query(
       `update invitation set cancelled_at = clock.now(), changed_at = clock.now(), sequence = sequence + 1
-       where id = $1 and cancelled_at is null`,
-      [id],
+       where id = any($1::uuid[]) and cancelled_at is null`,
+      [ids],
     );
   }
 
-  async stopMails(id: string): Promise<boolean> {
-    const [row]: { reached: boolean }[] = await this.query(
-      `select coalesce(bool_or(state in ('sent','failed') or tries > 0 or next_try_at > to_timestamp(0)), false) as reached
-       from invitation_mail where invitation_id = $1`,
-      [id],
+  async stopMails(ids: readonly string[]): Promise<string[]> {
+    const rows: { id: string }[] = await this.query(
+      `select distinct invitation_id as id from invitation_mail where invitation_id = any($1::uuid[])
+         and (state in ('sent','failed') or tries > 0 or next_try_at > to_timestamp(0))`,
+      [ids],
     );
     await this.query(
-      `update invitation_mail set state = 'stopped', next_try_at = null where invitation_id = $1 and state = 'waiting'`,
-      [id],
+      `update invitation_mail set state = 'stopped', next_try_at = null where invitation_id = any($1::uuid[]) and state = 'waiting'`,
+      [ids],
     );
-    return row?.reached ?? false;
+    return rows.map(({ id }) => id);
   }
 
-  async addMail(mail: { id: string; invitationId: string; method: MailMethod }): Promise<void> {
+  async addMails(mails: readonly InvitationMail[]): Promise<void> {
     await this.query(
       `insert into invitation_mail (id, invitation_id, sequence, method, starts_at, minutes)
-       select $1, id, sequence, $3, starts_at, minutes from invitation where id = $2
+       select n.id, i.id, i.sequence, n.method, i.starts_at, i.minutes
+       from unnest($1::uuid[], $2::uuid[], $3::text[]) n (id, invitation_id, method) join invitation i on i.id = n.invitation_id
        on conflict (invitation_id, sequence) do nothing`,
-      [mail.id, mail.invitationId, mail.method],
+      [mails.map(({ id }) => id), mails.map(({ invitationId }) => invitationId), mails.map(({ method }) => method)],
     );
   }
 

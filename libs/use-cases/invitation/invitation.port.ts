@@ -100,6 +100,20 @@ export interface GivenAnswer {
   readonly stamp: Date | null;
 }
 
+/** An invitation, from which house one is called, and when one's part of the meeting is. */
+export interface InvitedPart {
+  readonly id: string;
+  readonly branchId: string;
+  readonly startsAt: Date;
+  readonly minutes: number;
+}
+
+export interface InvitationMail {
+  readonly id: string;
+  readonly invitationId: string;
+  readonly method: MailMethod;
+}
+
 /** Kept in step with meetings as the service `deadlines`, read and answered by the person called. */
 export abstract class InvitationStore {
   /** Holds everyone else off the meeting's invitations until this transaction ends. */
@@ -111,29 +125,14 @@ export abstract class InvitationStore {
   abstract findUnanswered(hubId: string): Promise<Unanswered[]>;
   /** Kept as by nobody: the time did it. */
   abstract addReminder(id: string, invitationId: string): Promise<void>;
-  abstract add(invitation: {
-    readonly id: string;
-    readonly hubId: string;
-    readonly staffId: string;
-    readonly branchId: string;
-    readonly startsAt: Date;
-    readonly minutes: number;
-    readonly sequence: number;
-  }): Promise<void>;
+  abstract add(hubId: string, invitations: readonly (InvitedPart & { readonly staffId: string })[]): Promise<void>;
   /** Another time or called anew: the sequence rises and the answer is open again. */
-  abstract renew(
-    id: string,
-    to: { readonly branchId: string; readonly startsAt: Date; readonly minutes: number },
-  ): Promise<void>;
-  abstract cancel(id: string): Promise<void>;
-  /** Stops mails that wait; answers whether any word of it may have reached the person already. */
-  abstract stopMails(id: string): Promise<boolean>;
-  /** A mail of the invitation as it stands now. */
-  abstract addMail(mail: {
-    readonly id: string;
-    readonly invitationId: string;
-    readonly method: MailMethod;
-  }): Promise<void>;
+  abstract renew(to: readonly InvitedPart[]): Promise<void>;
+  abstract cancel(ids: readonly string[]): Promise<void>;
+  /** Stops mails that wait; answers those of which some word may have reached the person already. */
+  abstract stopMails(ids: readonly string[]): Promise<string[]>;
+  /** A mail of each invitation as it stands now. */
+  abstract addMails(mails: readonly InvitationMail[]): Promise<void>;
   /** Meetings of the case, or of the group about nobody, that have not begun. */
   abstract findAhead(about: { readonly caseId: string } | { readonly groupId: string }): Promise<string[]>;
   /** Meetings whose invitations, or the time for answering them, were not in step a moment ago, the soonest first. */

@@ -6,7 +6,7 @@ import { settleInvitations, type InvitationChange } from '#domain/invitation/set
 import type { CallerTransaction } from '../gate/as-caller.js';
 import { OutboxStore } from '../outbox/outbox.port.js';
 import { awaitAnswers } from './await-answers.js';
-import { InvitationStore, type KeptInvitation, type SettledMeeting } from './invitation.port.js';
+import { InvitationStore, type InvitationMail, type SettledMeeting } from './invitation.port.js';
 
 /** Answers how many invitations changed. */
 export function settleMeeting(tx: CallerTransaction, hubId: string): Promise<number> {
@@ -42,8 +42,12 @@ async function settle(tx: CallerTransaction, hubId: string): Promise<number> {
     kept.map((one) => ({ ...one, startsAt: one.startsAt.getTime() })),
     tx.now.getTime(),
   );
-  const touched = new Set<string>();
-  for (const change of changes) touched.add(await apply(tx, { meeting, kept, change }));
+  await apply(tx, meeting, changes);
+  const touched = new Set(
+    changes.map((change) =>
+      change.kind === 'invite' ? change.staffId : (kept.find(({ id }) => id === change.id)?.staffId ?? ''),
+    ),
+  );
   await awaitAnswers(tx, meeting, { askedAnew: changes.some(({ kind }) => kind !== 'cancel') });
   if (changes.length > 0)
     await tx
@@ -55,37 +59,39 @@ async function settle(tx: CallerTransaction, hubId: string): Promise<number> {
   return changes.length;
 }
 
-/** Answers whom it concerned. */
+/** A few statements, however many are called. */
 async function apply(
   tx: CallerTransaction,
-  of: { readonly meeting: SettledMeeting; readonly kept: readonly KeptInvitation[]; readonly change: InvitationChange },
-): Promise<string> {
+  { hubId }: SettledMeeting,
+  changes: readonly InvitationChange[],
+): Promise<void> {
   const store = tx.of(InvitationStore);
-  const { meeting, change } = of;
-  if (change.kind === 'invite') {
-    const { staffId, branchId, part } = change;
-    const id = tx.newId();
-    const sequence = meeting.version;
-    await store.add({ id, hubId: meeting.hubId, staffId, branchId, ...dated(part), sequence });
-    await mail(tx, id, 'request');
-    return staffId;
-  }
-  const reached = await store.stopMails(change.id);
-  if (change.kind === 'renew') {
-    await store.renew(change.id, { branchId: change.branchId, ...dated(change.part) });
-    await mail(tx, change.id, 'request');
-  } else {
-    await store.cancel(change.id);
+  const invited = changes.flatMap((one) =>
+    one.kind === 'invite' ? [{ id: tx.newId(), staffId: one.staffId, branchId: one.branchId, ...dated(one.part) }] : [],
+  );
+  const moved = changes.flatMap((one) =>
+    one.kind === 'renew' ? [{ id: one.id, branchId: one.branchId, ...dated(one.part) }] : [],
+  );
+  const gone = changes.flatMap((one) => (one.kind === 'cancel' ? [one.id] : []));
+  const before = [...moved.map(({ id }) => id), ...gone];
+  const reached = new Set(before.length > 0 ? await store.stopMails(before) : []);
+  if (invited.length > 0) await store.add(hubId, invited);
+  if (moved.length > 0) await store.renew(moved);
+  if (gone.length > 0) await store.cancel(gone);
+  await mail(tx, [
+    ...[...invited, ...moved].map(({ id }) => ({ invitationId: id, method: 'request' as const })),
     // Whom no word has reached is told nothing of what will not be.
-    if (reached) await mail(tx, change.id, 'cancel');
-  }
-  return of.kept.find(({ id }) => id === change.id)?.staffId ?? '';
+    ...gone.filter((id) => reached.has(id)).map((id) => ({ invitationId: id, method: 'cancel' as const })),
+  ]);
 }
 
-async function mail(tx: CallerTransaction, invitationId: string, method: 'request' | 'cancel'): Promise<void> {
-  const id = tx.newId();
-  await tx.of(InvitationStore).addMail({ id, invitationId, method });
-  await tx.of(OutboxStore).put([{ topic: 'job:deliver-invitation', payload: { mailId: id } }]);
+async function mail(tx: CallerTransaction, of: readonly Omit<InvitationMail, 'id'>[]): Promise<void> {
+  if (of.length === 0) return;
+  const mails = of.map((one) => ({ ...one, id: tx.newId() }));
+  await tx.of(InvitationStore).addMails(mails);
+  await tx
+    .of(OutboxStore)
+    .put(mails.map(({ id }) => ({ topic: 'job:deliver-invitation' as const, payload: { mailId: id } })));
 }
 
 const dated = ({ startsAt, minutes }: { readonly startsAt: number; readonly minutes: number }) => ({
