@@ -14,7 +14,9 @@ beforeAll(async () => {
   world = await buildWorld();
   api = await startApi(world.database);
 }, 120_000);
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 afterAll(async () => {
   await api?.close();
   await world?.close();
