@@ -10,7 +10,7 @@ type Group = Pick<ShownGroupFragment, 'coordinatorName' | 'members' | 'guests'> 
 };
 type Act = Group['acts'][number];
 
-export type Change =
+type Change =
   | { readonly what: 'act'; readonly act: Act }
   | { readonly what: 'came' | 'gone' | 'leads'; readonly name: string }
   | { readonly what: 'guests' };
