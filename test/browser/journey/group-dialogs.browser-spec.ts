@@ -1,5 +1,5 @@
 /**
- * The dialogs of a group and its meeting give back what was chosen in them, and where somebody else was first they say who and
+ * The dialogs of a group give back what was chosen in them, and where somebody else was first they say who and
  * what, with all that was typed still there: the next press counts.
  */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -7,16 +7,12 @@ import type { Locator, Page } from 'playwright-core';
 import { axe, describeInBrowser } from '../../support/browser.js';
 import { WRITE_ENTRY } from '../../support/busy-plan.js';
 import { formedGroup, type GroupUnderTest } from '../../support/group.js';
-import { convenedMeeting, type MeetingUnderTest } from '../../support/group-meeting.js';
 import { pick } from '../../support/journey.js';
 import { startRunningTown, type RunningTown } from '../../support/running-town.js';
-
-const KEEP_RECORD = `mutation($i: KeepMeetingRecordInput!) { keepMeetingRecord(input: $i) }`;
 
 describeInBrowser('the dialogs of a group', () => {
   let town: RunningTown;
   let group: GroupUnderTest;
-  let meeting: MeetingUnderTest;
   let anna: Page;
   beforeAll(async () => {
     town = await startRunningTown();
@@ -141,31 +137,5 @@ describeInBrowser('the dialogs of a group', () => {
     await press('Den har börjat');
     await dialog().waitFor({ state: 'detached' });
     await anna.getByText('Pågår', { exact: true }).first().waitFor();
-  }, 120_000);
-
-  it('of a meeting’s record lay a colleague’s number beside one’s own', async () => {
-    meeting = await convenedMeeting(town.world, group);
-    await meeting.hold();
-    await anna.goto(`/grupper/${group.id}/mote/${meeting.hubId}/handling`);
-    await anna.getByLabel('Diarienummer').fill('SN 2026-112');
-    await anna.getByLabel('Bevaras, antal år').fill('5');
-    await (
-      await group.as('elin')
-    ).query(KEEP_RECORD, {
-      i: { hubId: meeting.hubId, diaryNumber: 'SN 2026-7', registeredOn: '2026-12-01', keepYears: 5, version: 0 },
-    });
-    await anna.getByRole('button', { name: 'Spara', exact: true }).click();
-    await anna.getByText('Någon annan har ändrat det här sedan du började').waitFor();
-    await anna.getByText('Nu står det: SN 2026-7').waitFor();
-    expect(await anna.getByLabel('Diarienummer').inputValue()).toBe('SN 2026-112');
-    expect(await axe(anna)).toEqual([]);
-    await anna.getByRole('button', { name: 'Behåll allt mitt' }).click();
-    await anna.getByRole('button', { name: 'Spara', exact: true }).click();
-    await anna.getByText('Registreringen är sparad.').waitFor();
-    const rows = await town.world.behindTheLocks<{ n: string }>(
-      `select diary_number as n from meeting_record where hub_id = $1`,
-      [meeting.hubId],
-    );
-    expect(rows).toEqual([{ n: 'SN 2026-112' }]);
   }, 120_000);
 });
