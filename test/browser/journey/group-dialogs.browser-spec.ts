@@ -87,6 +87,10 @@ describeInBrowser('the dialogs of a group', () => {
     await isFirst(/Någon annan hann före: vilka närstående som är med\./);
     await press('Avsluta platsen');
     await dialog().waitFor({ state: 'detached' });
+    const { members } = await group.seenBy('anna');
+    expect(members.find(({ name }: { name: string }) => name === 'Sara Holmgren')).toMatchObject({
+      endReason: 'not-needed',
+    });
   }, 120_000);
 
   it('keep who is to lead it', async () => {
@@ -105,6 +109,8 @@ describeInBrowser('the dialogs of a group', () => {
     await press('Byt');
     await isFirst(/Någon annan hann före: .*\(Anna Wikmark\)/);
     await chosen('Ny samordnare', name);
+    // Nothing was sent over it.
+    expect((await group.seenBy('anna')).mayLead).toBe(true);
     await close();
   }, 120_000);
 
