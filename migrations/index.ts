@@ -134,6 +134,7 @@ import { CasesOfCalls1764000000400 } from './0400-cases-of-calls.js';
 import { StandingAsPutForward1764000000405 } from './0405-standing-as-put-forward.js';
 import { WordsOfTheLeadingHouse1764000000406 } from './0406-words-of-the-leading-house.js';
 import { GivenByItsHouse1764000000407 } from './0407-given-by-its-house.js';
+import { SightRaisedAt1764000000410 } from './0410-sight-raised-at.js';
 import { MovedValues1764000000415 } from './0415-moved-values.js';
 import { CategoriesOfEntries1764000000416 } from './0416-categories-of-entries.js';
 import { FamilySeriesAndVersions1764000000417 } from './0417-family-series-and-versions.js';
@@ -292,6 +293,7 @@ export const migrations = [
   StandingAsPutForward1764000000405,
   WordsOfTheLeadingHouse1764000000406,
   GivenByItsHouse1764000000407,
+  SightRaisedAt1764000000410,
   MovedValues1764000000415,
   CategoriesOfEntries1764000000416,
   FamilySeriesAndVersions1764000000417,

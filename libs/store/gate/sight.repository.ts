@@ -2,9 +2,13 @@ import type { Sight } from '#use-cases/gate/sight.js';
 import { SightStore } from '#use-cases/gate/sight.port.js';
 import type { StoreContext } from '../caller/store-context.js';
 
-/** The count of a case or person, in a statement that reads its facts too. */
+/**
+ * The count of a case or person, in a statement that reads its facts too. Where it was raised after this transaction began, the
+ * facts are read with the clock of before, by which the right still holds: the count is then the one before, which is not believed.
+ */
 export const epochOf = (about: string): string =>
-  `coalesce((select s.epoch from sight_epoch s where s.about = ${about}), 0)::integer`;
+  `coalesce((select case when s.raised_at > clock.now() then s.epoch - 1 else s.epoch end
+    from sight_epoch s where s.about = ${about}), 0)::integer`;
 
 export class SightRepository extends SightStore {
   constructor(private readonly context: StoreContext) {

@@ -35,7 +35,7 @@ const TOWN: Shows = {
   membership: { columns: `id municipality_id staff_id unit_id role rank starts_at ends_at` },
   municipality: { columns: `id slug name settings created_at` },
   notice_text: { columns: `version language text hash kept_at` },
-  sight_epoch: { columns: `about epoch` },
+  sight_epoch: { columns: `about epoch raised_at` },
   staff_member: { columns: `id municipality_id issuer subject name title email phone version created_at` },
   unit: { columns: `id municipality_id branch_id slug name kind answers_hub version` },
 };

@@ -65,6 +65,16 @@ beforeEach(async () => {
 }, 60_000);
 
 describe('between the facts and the showing', () => {
+  it('does not hold for whoever had begun to read before it ended, and read on after', async () => {
+    const read = await world.asCaller.run(officer, async (tx) => {
+      await consent.withdraw(file.guardianId);
+      return { asOf: tx.now, sealed: await tx.of(ItemStore).findSealed([itemId]) };
+    });
+    // By the clock of that transaction it is theirs still.
+    expect(read.sealed).toHaveLength(1);
+    expect((await open(officer, read)).released).toEqual([]);
+  });
+
   it('a withdrawal is seen: nothing is shown, and the ledger says no read', async () => {
     const facts = await load(officer);
     expect(facts.sealed).toHaveLength(1);
