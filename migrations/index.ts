@@ -153,6 +153,9 @@ import { KeyFingerprints1764000000460 } from './0460-key-fingerprints.js';
 import { PresentedPictures1764000000465 } from './0465-presented-pictures.js';
 import { RetentionOfAdults1764000000466 } from './0466-retention-of-adults.js';
 import { Disposals1764000000467 } from './0467-disposals.js';
+import { FamilyNews1764000000475 } from './0475-family-news.js';
+import { FamilyAsked1764000000476 } from './0476-family-asked.js';
+import { PapersNamingHouses1764000000477 } from './0477-papers-naming-houses.js';
 import { ExtractOfTheSigned1764000000485 } from './0485-extract-of-the-signed.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
@@ -312,5 +315,8 @@ export const migrations = [
   PresentedPictures1764000000465,
   RetentionOfAdults1764000000466,
   Disposals1764000000467,
+  FamilyNews1764000000475,
+  FamilyAsked1764000000476,
+  PapersNamingHouses1764000000477,
   ExtractOfTheSigned1764000000485,
 ];

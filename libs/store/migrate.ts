@@ -117,6 +117,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
     'refused_categories',
     'declined_at',
     'withdrawn_at',
+    'renewal_asked_at',
   ],
   custody: ['ends_on', 'version'],
   deadline: [

@@ -255,10 +255,11 @@ const FOR_FAMILIES = [
   'familyAccess',
   'familyConsent',
   'familyDoor',
+  'familyDraftKey',
   'familyHome',
+  'familyMark',
   'familyPlanChanges',
   'familyPlans',
-  'familyPlansMark',
   'familyReceipt',
   'signingText',
 ];

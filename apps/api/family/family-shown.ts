@@ -17,7 +17,11 @@ import type {
   FamilyQuestion,
 } from './family.model.js';
 
-export function consentShown(read: ConsentRead): FamilyConsent {
+/** `marks`: of whom it is about, and of the text that would be signed. */
+export function consentShown(
+  read: ConsentRead,
+  marks: Pick<FamilyConsent, 'text'> & { readonly aboutId: string },
+): FamilyConsent {
   const { facts, shown } = read;
   const { record } = facts;
   const { listed } = shown;
@@ -30,7 +34,7 @@ export function consentShown(read: ConsentRead): FamilyConsent {
     id: record.id,
     state: shown.state,
     form: facts.form,
-    about: { isMe: read.isAboutMe, givenName: read.aboutName?.givenName ?? null },
+    about: { id: marks.aboutId, isMe: read.isAboutMe, givenName: read.aboutName?.givenName ?? null },
     why: read.why,
     askedBy: names.get(asker?.house ?? '') ?? '',
     houses: [...new Set([...listed.from, ...listed.to])].map((house) => ({
@@ -66,6 +70,8 @@ export function consentShown(read: ConsentRead): FamilyConsent {
     mayNarrow: shown.mayNarrow,
     mayWithdraw: shown.mayWithdraw,
     mayAskRenewal: shown.state === 'holds' || shown.state === 'expired',
+    isRenewalAsked: read.isRenewalAsked,
+    text: marks.text,
     documentAddress: read.documentId === null ? null : `/documents/family/${read.documentId}`,
     notice: { id: facts.notice.id, version: versionRead(read) },
   };

@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsArray, IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { CATEGORIES } from '#domain/disclosure/vocabulary.js';
 import { NOTICE_LANGUAGES } from '#domain/consent/notice-words/notice-words.js';
 
@@ -46,7 +46,25 @@ export class ConsentSigningInput {
   @IsIn(NOTICE_LANGUAGES)
   language!: (typeof NOTICE_LANGUAGES)[number];
 
+  @Field(() => String, {
+    nullable: true,
+    description: '`FamilyConsent.text` of what was read; where it says something else by now it is a CONFLICT.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  read?: string | null;
+
   @Field(() => String, { description: '`same-device` or `other-device`.' })
   @IsIn(STARTS)
   start!: (typeof STARTS)[number];
+}
+
+@InputType({ description: 'A question to whoever works with a consent.' })
+export class FamilyQuestionInput {
+  @Field(() => ID) @IsUUID() consentId!: string;
+  @Field() @IsString() text!: string;
+  @Field(() => ID, { description: 'Made by the telephone: what is sent twice with it is asked once.' })
+  @IsUUID()
+  key!: string;
 }

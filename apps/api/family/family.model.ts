@@ -71,6 +71,7 @@ export class FamilyConsentCategory {
 
 @ObjectType({ description: 'Whom a consent is about, as the reader may be told.' })
 export class FamilyConsentAbout {
+  @Field(() => ID, { description: 'Tells people apart in this visit, also where no name may be told.' }) id!: string;
   @Field() isMe!: boolean;
   @Field(() => String, { nullable: true, description: 'Null where the name may not be told.' })
   givenName!: string | null;
@@ -134,6 +135,12 @@ export class FamilyConsent {
   @Field() mayNarrow!: boolean;
   @Field() mayWithdraw!: boolean;
   @Field() mayAskRenewal!: boolean;
+  @Field({ description: 'The reader has asked for the next half year.' }) isRenewalAsked!: boolean;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Another whenever what would be signed says something else; null where no name is asked for.',
+  })
+  text!: string | null;
   @Field(() => String, { nullable: true, description: 'Where the paper that the reader signed is fetched.' })
   documentAddress!: string | null;
   @Field(() => FamilyNotice) notice!: FamilyNotice;
@@ -197,6 +204,8 @@ export class FamilyQuestion {
 
 @ObjectType({ description: 'The first page of a family.' })
 export class FamilyHome {
+  @Field({ description: 'Another whenever what I would read on my pages is another; `familyMark` asks for it alone.' })
+  mark!: string;
   @Field(() => FamilyMember) me!: FamilyMember;
   @Field({ description: 'My telephone number is kept, so that messages can be sent to it.' }) keepsPhone!: boolean;
   @Field({ description: 'When the session ends if nothing is done until then.' }) sessionEndsAt!: Date;

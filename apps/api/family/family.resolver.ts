@@ -5,9 +5,9 @@ import { SETTINGS } from '#platform/config/settings.module.js';
 import type { Settings } from '#platform/config/settings.js';
 import { Failure } from '#use-cases/failure.js';
 import { AskFamilyQuestion } from '#use-cases/family/ask-family-question.js';
-import { FamilyConsents } from '#use-cases/family/family-consents.js';
-import { ForgetPhone } from '#use-cases/family/forget-phone.js';
+import { FamilyConsents, type FamilyConsent as ReadConsent } from '#use-cases/family/family-consents.js';
 import { FamilyHome as ReadHome } from '#use-cases/family/family-home.js';
+import { FamilyMark } from '#use-cases/family/family-mark.js';
 import { writeSigningText } from '#use-cases/family/consent-paper.js';
 import { writtenBy } from '#use-cases/family/known-houses.js';
 import type { LiveFamily } from '#use-cases/family/resolve-family-session.js';
@@ -16,7 +16,7 @@ import { Requires } from '../guard/requires.js';
 import type { SignedRequest } from '../session/signed-request.js';
 import { CurrentDoor, CurrentFamily } from './current-family.js';
 import { FamilyChanges } from './family-changes.js';
-import { ConsentSigningInput, RefusalsInput } from './family.inputs.js';
+import { ConsentSigningInput, FamilyQuestionInput, RefusalsInput } from './family.inputs.js';
 import {
   FamilyConsent,
   FamilyHome,
@@ -28,7 +28,7 @@ import {
 import { consentShown, meetingShown, noticeShown, orderShown, questionShown } from './family-shown.js';
 
 /**
- * What a family member can see and do, once known: familyHome, familyConsent, signingText, beginConsentSigning (followed
+ * What a family member can see and do, once known: familyHome, familyMark, familyConsent, signingText, beginConsentSigning (followed
  * by followFamilyOrder), withdrawMyConsent, narrowMyConsent, askForRenewal, askFamilyQuestion, chooseFamilyLanguage,
  * forgetMyPhone.
  */
@@ -39,7 +39,7 @@ export class FamilyResolver {
     private readonly home: ReadHome,
     private readonly questions: AskFamilyQuestion,
     private readonly changes: FamilyChanges,
-    private readonly phone: ForgetPhone,
+    private readonly marks: FamilyMark,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -50,11 +50,19 @@ export class FamilyResolver {
     @CurrentDoor() { session }: LiveFamily,
     @Context('req') { requestId }: SignedRequest,
   ): Promise<FamilyHome> {
-    const { now, name, young, language } = await this.home.me(caller);
-    const town = await this.home.town(caller.municipalityId, requestId);
-    const consents = await this.consents.list(caller);
+    // Before anything of it is read: what changes meanwhile makes another mark.
+    const mark = await this.marks.of(caller);
+    const [{ now, name, young, language }, town, consents, keepsPhone, contacts, questions] = await Promise.all([
+      this.home.me(caller),
+      this.home.town(caller.municipalityId, requestId),
+      this.consents.list(caller),
+      this.changes.phone.isKept(caller),
+      this.home.contacts(caller),
+      this.questions.own(caller),
+    ]);
     return {
-      keepsPhone: await this.phone.isKept(caller),
+      mark,
+      keepsPhone,
       me: {
         givenName: name?.givenName ?? null,
         name: name ? `${name.givenName} ${name.familyName}` : null,
@@ -66,11 +74,17 @@ export class FamilyResolver {
       town: town.name,
       office: town.office,
       phone: town.phone,
-      consents: consents.map(consentShown),
+      consents: consents.map((one) => this.shown(caller, one)),
       meetings: (await this.home.meetings(caller, consents)).map(meetingShown),
-      contacts: [...(await this.home.contacts(caller))],
-      questions: (await this.questions.own(caller)).map(questionShown),
+      contacts: [...contacts],
+      questions: questions.map(questionShown),
     };
+  }
+
+  @Requires('family')
+  @Query(() => String, { description: 'Another whenever what the reader would read on their pages is another.' })
+  familyMark(@CurrentFamily() caller: FamilyCaller): Promise<string> {
+    return this.marks.of(caller);
   }
 
   @Requires('family')
@@ -79,7 +93,7 @@ export class FamilyResolver {
     @CurrentFamily() caller: FamilyCaller,
     @Args('id', { type: () => ID }, ParseUUIDPipe) id: string,
   ): Promise<FamilyConsent> {
-    return consentShown(await this.consents.find(caller, id));
+    return this.shown(caller, await this.consents.find(caller, id));
   }
 
   @Requires('family')
@@ -118,6 +132,7 @@ export class FamilyResolver {
         consentId: input.consentId,
         refusals: { houses: input.houses, categories: input.categories },
         language: input.language,
+        read: input.read ?? null,
         start: input.start,
         returnUrl: `${this.settings.publicUrl}/familj`,
         origin: request.ip ?? '',
@@ -136,7 +151,7 @@ export class FamilyResolver {
     @Args('consentId', { type: () => ID }, ParseUUIDPipe) consentId: string,
   ): Promise<FamilyWithdrawal> {
     const { at, already } = await this.changes.consent.withdraw(caller, consentId);
-    return { consent: consentShown(await this.consents.find(caller, consentId)), at, already };
+    return { consent: this.shown(caller, await this.consents.find(caller, consentId)), at, already };
   }
 
   @Requires('family')
@@ -147,7 +162,7 @@ export class FamilyResolver {
     @Args('refusals', { type: () => RefusalsInput }) refusals: RefusalsInput,
   ): Promise<FamilyConsent> {
     await this.changes.consent.narrow(caller, consentId, refusals);
-    return consentShown(await this.consents.find(caller, consentId));
+    return this.shown(caller, await this.consents.find(caller, consentId));
   }
 
   @Requires('family')
@@ -166,10 +181,9 @@ export class FamilyResolver {
   })
   async askFamilyQuestion(
     @CurrentFamily() caller: FamilyCaller,
-    @Args('consentId', { type: () => ID }, ParseUUIDPipe) consentId: string,
-    @Args('text') text: string,
+    @Args('input') input: FamilyQuestionInput,
   ): Promise<FamilyQuestion> {
-    const id = await this.questions.ask(caller, { consentId, text });
+    const id = await this.questions.ask(caller, input);
     const asked = (await this.questions.own(caller)).find(({ row }) => row.id === id);
     if (!asked) throw new Failure('NOT_FOUND');
     return questionShown(asked);
@@ -178,7 +192,7 @@ export class FamilyResolver {
   @Requires('family')
   @Mutation(() => Boolean, { description: 'Takes my telephone number away; the same however often it is asked.' })
   async forgetMyPhone(@CurrentFamily() caller: FamilyCaller): Promise<boolean> {
-    await this.phone.run(caller);
+    await this.changes.phone.run(caller);
     return true;
   }
 
@@ -186,6 +200,13 @@ export class FamilyResolver {
   @Mutation(() => String, { description: 'The language in which I want to be met.' })
   chooseFamilyLanguage(@CurrentFamily() caller: FamilyCaller, @Args('language') language: string): Promise<string> {
     return this.home.chooseLanguage(caller, language);
+  }
+
+  private shown(caller: FamilyCaller, read: ReadConsent): FamilyConsent {
+    return consentShown(read, {
+      aboutId: this.marks.ofPerson(caller, read.facts.record.person),
+      text: read.shown.state === 'asks-you' ? this.marks.ofText(read) : null,
+    });
   }
 }
 

@@ -2,6 +2,7 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { IncomingMessage } from 'node:http';
 import type { Server, ServerOptions } from 'socket.io';
+import { FAMILY_COOKIE } from '../family/family-cookie.js';
 import { cookieOf } from '../session/cookie.js';
 import { SESSION_COOKIE } from '../session/signed-request.js';
 
@@ -26,7 +27,9 @@ export class SamnavIoAdapter extends IoAdapter {
       transports: ['websocket', 'polling'],
       allowRequest: (request: IncomingMessage, answer: (fault: string | null, allowed: boolean) => void) => {
         const own = request.headers.origin === origin;
-        const hasCookie = cookieOf(request.headers.cookie, SESSION_COOKIE) !== undefined;
+        const hasCookie = [SESSION_COOKIE, FAMILY_COOKIE].some(
+          (name) => cookieOf(request.headers.cookie, name) !== undefined,
+        );
         answer(own && hasCookie ? null : 'not allowed', own && hasCookie);
       },
     } as ServerOptions) as Server;

@@ -33,12 +33,6 @@ export class FamilyPlanResolver {
   }
 
   @Requires('family')
-  @Query(() => String, { description: 'Another whenever what the reader would read of their plans is another.' })
-  familyPlansMark(@CurrentFamily() caller: FamilyCaller): Promise<string> {
-    return this.reading.mark(caller);
-  }
-
-  @Requires('family')
   @Query(() => [FamilyPlanChanges], {
     description: 'What is otherwise since each version that the reader was asked about, as far as they may have it.',
   })

@@ -10,8 +10,12 @@ it('gives the same key for the same post and day, and another for any other', ()
     keys.of('p2', 20786),
     keys.of('p1', 20787),
     new HkdfDraftKeys(randomBytes(32)).of('p1', 20786),
+    keys.ofFamily('p1'),
+    keys.ofFamily('p2'),
+    new HkdfDraftKeys(randomBytes(32)).ofFamily('p1'),
   ];
-  expect(all.map(({ length }) => length)).toEqual([32, 32, 32, 32]);
-  expect(new Set(all.map((one) => one.toString('hex'))).size).toBe(4);
+  expect(all.map(({ length }) => length)).toEqual(all.map(() => 32));
+  expect(new Set(all.map((one) => one.toString('hex'))).size).toBe(all.length);
+  expect(keys.ofFamily('p1')).toEqual(all[4]);
   expect(new HkdfDraftKeys(key).of('p1', 20786)).toEqual(all[0]);
 });

@@ -9,6 +9,14 @@ export class HkdfDraftKeys extends DraftKeys {
   }
 
   of(membershipId: string, day: CivilDay): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.key, '', `samnav draft|${membershipId}|${day}`, 32));
+    return this.derive(`samnav draft|${membershipId}|${day}`);
+  }
+
+  ofFamily(sessionId: string): Buffer {
+    return this.derive(`samnav family draft|${sessionId}`);
+  }
+
+  private derive(info: string): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.key, '', info, 32));
   }
 }

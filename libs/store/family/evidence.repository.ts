@@ -14,6 +14,7 @@ interface EvidenceRow {
   signer: SubjectJson | null;
   town: TownRules | null;
   media_type: string;
+  names_houses: boolean;
   key_person_id: string;
   ciphertext: Buffer;
   key_version: number;
@@ -26,12 +27,13 @@ interface EvidenceRow {
 }
 
 /** One's own paper. */
-const OF_FAMILY = `select f.*, null as signer, true as sees, false as named, false as named_for_signer, ${epochOf('f.case_id')} as epoch, ${TOWN_RULES}
+const OF_FAMILY = `select f.*, null as signer, true as sees, false as named, false as named_for_signer,
+    (select e.names_houses from consent_evidence e where e.id = $1) as names_houses, ${epochOf('f.case_id')} as epoch, ${TOWN_RULES}
   from caller.family_evidence($1) f`;
 
 /** For who works with the consent. */
 const OF_HOUSE = `select c.id as consent_id, c.case_id, a.kind, a.slug as authority, b.slug as branch, ${SUBJECT_JSON} as about,
-    ${subjectJson('n')} as signer, caller.is_named_for(n.id) as named_for_signer, ${epochOf('c.case_id')} as epoch, e.media_type, e.key_person_id, e.ciphertext, e.key_version, k.wrapped, k.kek_version,
+    ${subjectJson('n')} as signer, caller.is_named_for(n.id) as named_for_signer, ${epochOf('c.case_id')} as epoch, e.media_type, e.names_houses, e.key_person_id, e.ciphertext, e.key_version, k.wrapped, k.kek_version,
     caller.works_on(c.case_id) as sees, caller.is_named_for(p.id) as named, ${TOWN_RULES}
   from consent_evidence e join consent c on c.id = e.consent_id join person p on p.id = c.person_id
   join person n on n.id = e.signer_id
@@ -45,7 +47,8 @@ export class EvidenceRepository extends EvidenceStore {
 
   findOfConsent(consentId: string): Promise<EvidenceLine[]> {
     return this.context.manager.query(
-      `select id, signer_id as "signerId", kind, media_type as "mediaType", created_at as "createdAt", sha256 from consent_evidence
+      `select id, signer_id as "signerId", kind, media_type as "mediaType", created_at as "createdAt", names_houses as "namesHouses", sha256
+       from consent_evidence
        where consent_id = $1 order by created_at, id`,
       [consentId],
     );
@@ -62,6 +65,7 @@ export class EvidenceRepository extends EvidenceStore {
       consentId: row.consent_id,
       caseId: row.case_id,
       mediaType: row.media_type,
+      namesHouses: row.names_houses,
       house: houseOf(row),
       subject: subjectOf(row.about),
       signer: row.signer && subjectOf(row.signer),

@@ -210,10 +210,10 @@ export class FamilyFactsRepository extends FamilyFacts {
     ]);
   }
 
-  async addQuestion(question: NewFamilyQuestion): Promise<void> {
-    await this.context.manager.query(
-      `insert into family_message (id, municipality_id, branch_id, consent_id, case_id, person_id, item_id)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
+  async addQuestion(question: NewFamilyQuestion): Promise<boolean> {
+    const rows: unknown[] = await this.context.manager.query(
+      `insert into family_message (id, municipality_id, branch_id, consent_id, case_id, person_id, item_id, key)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (person_id, key) do nothing returning id`,
       [
         question.id,
         question.municipalityId,
@@ -222,8 +222,34 @@ export class FamilyFactsRepository extends FamilyFacts {
         question.caseId,
         question.personId,
         question.itemId,
+        question.key,
       ],
     );
+    return rows.length === 1;
+  }
+
+  async findAskedBy(key: string): Promise<string | undefined> {
+    const rows: { id: string }[] = await this.context.manager.query(
+      `select id from family_message where person_id = caller.person() and key = $1`,
+      [key],
+    );
+    return rows[0]?.id;
+  }
+
+  async findRenewalsAsked(): Promise<ReadonlySet<string>> {
+    const rows: { id: string }[] = await this.context.manager.query(
+      `select consent_id as id from consent_signer where person_id = caller.person() and renewal_asked_at is not null`,
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  async markRenewalAsked(consentId: string): Promise<boolean> {
+    const [rows]: [unknown[], number] = await this.context.manager.query(
+      `update consent_signer set renewal_asked_at = clock.now()
+       where consent_id = $1 and person_id = caller.person() and renewal_asked_at is null returning consent_id`,
+      [consentId],
+    );
+    return rows.length === 1;
   }
 
   findQuestionsOf(personId: string): Promise<FamilyQuestionRow[]> {

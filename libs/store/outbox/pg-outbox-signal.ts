@@ -17,6 +17,8 @@ const OUTBOX = { kind: 'service', name: 'outbox', requestId: 'live' } as const;
  * time, and one for all that rang in the same turn.
  */
 export class PgOutboxSignal extends OutboxSignal {
+  private readonly listeners: OutboxListener[] = [];
+  private opening: Promise<Cursor> | undefined;
   private line: ListeningLine | undefined;
   private upTo: Cursor | undefined;
   private rung = false;
@@ -30,12 +32,18 @@ export class PgOutboxSignal extends OutboxSignal {
     super();
   }
 
-  async listen(listener: OutboxListener): Promise<Cursor> {
+  listen(listener: OutboxListener): Promise<Cursor> {
+    this.listeners.push(listener);
+    this.opening ??= this.open();
+    return this.opening;
+  }
+
+  private async open(): Promise<Cursor> {
     const ring = (): void => {
       this.rung = true;
       if (this.reading || this.upTo === undefined) return;
       this.reading = true;
-      setImmediate(() => void this.read(listener));
+      setImmediate(() => void this.read());
     };
     this.line = new ListeningLine({
       url: this.url,
@@ -66,7 +74,7 @@ export class PgOutboxSignal extends OutboxSignal {
     await this.line?.close();
   }
 
-  private async read(listener: OutboxListener): Promise<void> {
+  private async read(): Promise<void> {
     while (this.rung && this.upTo && !this.closed) {
       this.rung = false;
       const from = this.upTo;
@@ -75,8 +83,11 @@ export class PgOutboxSignal extends OutboxSignal {
           tx.of(OutboxReader).findSince(from, MOST_AT_ONCE + 1),
         );
         this.upTo = upTo;
-        if (isWhole && news.length <= MOST_AT_ONCE) listener.news({ news, upTo });
-        else listener.gap(upTo);
+        const isTold = isWhole && news.length <= MOST_AT_ONCE;
+        for (const listener of this.listeners) {
+          if (isTold) listener.news({ news, upTo });
+          else listener.gap(upTo);
+        }
       } catch {
         // The database is away: the same is read when it is back.
         this.rung = true;

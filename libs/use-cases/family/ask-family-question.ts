@@ -26,6 +26,13 @@ export interface FamilyQuestion {
   readonly text: string | null;
 }
 
+export interface QuestionAsked {
+  readonly consentId: string;
+  readonly text: string;
+  /** Made by the telephone. */
+  readonly key: string;
+}
+
 /**
  * A family asks, and what they write is an item in the house that asks them, sealed as everything else; whoever works with
  * the case is told that it is there (OSL 26:1).
@@ -39,12 +46,15 @@ export class AskFamilyQuestion {
     private readonly gate: Gate,
   ) {}
 
-  async ask(caller: FamilyCaller, asked: { readonly consentId: string; readonly text: string }): Promise<string> {
+  /** What is sent twice with one key is asked once; answers the question's id. */
+  async ask(caller: FamilyCaller, asked: QuestionAsked): Promise<string> {
     const text = asked.text.trim();
     if (text === '') throw new InvalidInput([{ field: 'text', code: 'TEXT_MISSING' }]);
     if (text.length > LONGEST_QUESTION)
       throw new InvalidInput([{ field: 'text', code: 'TOO_LONG', values: { most: LONGEST_QUESTION } }]);
     return this.asCaller.run(caller, async (tx) => {
+      const before = await tx.of(FamilyFacts).findAskedBy(asked.key);
+      if (before !== undefined) return before;
       const consent = await tx.of(ConsentStore).find(asked.consentId);
       const loaded = consent && (await loadShown(tx, caller, consent));
       if (!loaded) throw notFound();
@@ -54,9 +64,11 @@ export class AskFamilyQuestion {
       const { caseId, municipalityId, branchId } = facts;
       const of = { caseId, municipalityId, branchId, aboutId, content: { text } };
       const itemId = await sayOwnWords(tx, caller, this.seal, of);
-      const { consentId } = asked;
+      const { consentId, key } = asked;
       const { personId } = caller;
-      await tx.of(FamilyFacts).addQuestion({ id, itemId, consentId, caseId, personId, municipalityId, branchId });
+      const question = { id, itemId, consentId, caseId, personId, municipalityId, branchId, key };
+      // Two presses at once: the second leaves nothing behind, and finds the first when it is sent again.
+      if (!(await tx.of(FamilyFacts).addQuestion(question))) throw new Failure('CONFLICT');
       await tx.of(LedgerStore).record([
         {
           action: 'change',

@@ -20,6 +20,7 @@ import { EIdOrderStore, type EIdOrderFacts, type NewEIdOrder } from './e-id-orde
 import type { FamilySessionFacts } from './family-access.port.js';
 import { FamilyConsents } from './family-consents.js';
 import { FamilyFacts } from './family-facts.port.js';
+import { FamilyMark } from './family-mark.js';
 import { writtenBy } from './known-houses.js';
 import { asFamilyService, type LiveFamily } from './resolve-family-session.js';
 
@@ -35,6 +36,8 @@ export interface SigningAsked extends OrderAsked {
   readonly consentId: string;
   readonly refusals: Refusals;
   readonly language: NoticeLanguage;
+  /** The mark of the text that was read; null where the page is not told which. */
+  readonly read: string | null;
 }
 
 const CALL_CODES: Readonly<Record<EIdCallFault, string>> = {
@@ -59,6 +62,7 @@ export class BeginEIdOrder {
     private readonly tokens: SessionTokens,
     private readonly consents: FamilyConsents,
     private readonly printer: ConsentPrinter,
+    private readonly marks: FamilyMark,
   ) {}
 
   async identify({ session }: LiveFamily, asked: OrderAsked): Promise<EIdOrderFacts> {
@@ -100,6 +104,8 @@ export class BeginEIdOrder {
       return decideSigning(record, { person: caller.personId, refusals }, situation);
     });
     if (decision.outcome === 'refused') throw new Failure(SIGNING_CODES[decision.code]);
+    // What was read is what is signed: where somebody has changed it meanwhile, it is read again first.
+    if (asked.read !== null && asked.read !== this.marks.ofText(consent)) throw new Failure('CONFLICT');
     const text = writeSigningText(consent, refusals, asked.language);
     const { pdf, hash } = await this.printer.print(text.paper);
     const holder = session.holder === null ? null : this.tokens.unseal(session.holder);

@@ -39,11 +39,12 @@ export class ChangeFamilyConsent {
     });
   }
 
-  /** Tells who asked for it that the family would like the next half year. */
+  /** Tells who asked for it that the family would like the next half year; asked again, nobody is told twice. */
   async askForRenewal(caller: FamilyCaller, consentId: string): Promise<void> {
     await this.asCaller.run(caller, async (tx) => {
       const { facts, shown } = await requireShown(tx, caller, consentId);
       if (shown.state !== 'holds' && shown.state !== 'expired') throw new Failure('CONSENT_NOT_IN_FORCE');
+      if (!(await tx.of(FamilyFacts).markRenewalAsked(consentId))) return;
       const staffIds = await asConsents(tx, (service) => service.of(ConsentStore).findAskers(facts.caseId));
       await notify(tx, {
         staffIds,

@@ -9,6 +9,8 @@ export interface EvidenceLine {
   readonly kind: 'e-id' | 'paper' | 'oral' | 'document';
   readonly mediaType: string;
   readonly createdAt: Date;
+  /** It may name houses that would tell a guardian where a protected child is. */
+  readonly namesHouses: boolean;
   /** Of the bytes as they came. */
   readonly sha256: Buffer;
 }
@@ -19,6 +21,8 @@ export interface SealedEvidence {
   readonly consentId: string;
   readonly caseId: string;
   readonly mediaType: string;
+  /** It may name houses that would tell a guardian where a protected child is. */
+  readonly namesHouses: boolean;
   readonly house: HouseParty;
   readonly subject: Subject;
   /** Whose name it holds beside the subject's; null where the reader is this one. */

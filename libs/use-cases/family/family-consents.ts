@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CollectionMethod, ConsentSigner } from '#domain/consent/consent.js';
 import { asMetBy } from '#domain/consent/meet-apart.js';
 import { hidesHouses } from '#domain/family/shown-houses.js';
+import type { ConsentOfCase } from '#domain/family/shown-meeting.js';
 import { showConsent, type ShownConsent, type ShownSigner } from '#domain/family/shown-consent.js';
 import { ConsentStore, type ConsentFacts } from '../consent/consent.port.js';
 import { asConsents, situationOf } from '../consent/consent-step.js';
@@ -34,8 +35,10 @@ export interface FamilyConsent {
   readonly houses: readonly FamilyHouse[];
   /** What they are called would tell this reader where the person is. */
   readonly hidesHouses: boolean;
-  /** The paper that I signed. */
+  /** The paper that I signed; null where it names what I may not know, and the receipt says it as it is now. */
   readonly documentId: string | null;
+  /** I have asked for the next half year. */
+  readonly isRenewalAsked: boolean;
   readonly signedBy: CollectionMethod | null;
 }
 
@@ -55,6 +58,7 @@ interface Found {
   readonly names: readonly SealedName[];
   readonly items: readonly SealedItem[];
   readonly houses: readonly FamilyHouse[];
+  readonly renewalsAsked: ReadonlySet<string>;
   /** The counts of the cases, as the consents were read. */
   readonly sights: ReadonlyMap<string, Sight>;
 }
@@ -113,6 +117,7 @@ export class FamilyConsents {
         asOf: tx.now,
         names: loaded.length === 0 ? [] : await family.findNames([...people]),
         items: await family.findItems(itemIds),
+        renewalsAsked: await family.findRenewalsAsked(),
         houses: await asConsents(tx, (service) => service.of(FamilyFacts).findHouses(caller.municipalityId)),
         sights: new Map(
           (await tx.of(SightStore).find(loaded.map(({ facts }) => facts.caseId))).map((s) => [s.about, s]),
@@ -157,10 +162,20 @@ export class FamilyConsents {
       houses,
       hidesHouses,
       documentId,
+      isRenewalAsked: found.renewalsAsked.has(facts.record.id),
       signedBy: me.method,
     }));
   }
 }
+
+/** As far as a meeting is told by it. */
+export const toldOf = ({
+  facts: { record, caseId },
+  shown: { state, scope },
+}: Pick<LoadedConsent, 'facts' | 'shown'>): ConsentOfCase => ({
+  ...{ id: record.id, caseId, state, scope },
+  ...{ validFrom: record.validFrom, validUntil: record.validUntil },
+});
 
 const sightIn = (sights: ReadonlyMap<string, Sight>, { caseId }: ConsentFacts) => {
   const sight = sights.get(caseId);
@@ -182,12 +197,15 @@ export async function loadShown(
   const me = record.signers.find(({ person }) => person === caller.personId);
   if (!shown || !me) return undefined;
   const documents = await tx.of(EvidenceStore).findOfConsent(record.id);
-  const mine = documents.find(({ kind, signerId }) => kind === 'document' && signerId === caller.personId);
+  const hides = hidesHouses(caller.personId === record.person ? 'subject' : 'guardian', situation.subject.protection);
+  const mine = documents.find(
+    ({ kind, signerId, namesHouses }) => kind === 'document' && signerId === caller.personId && !(hides && namesHouses),
+  );
   return {
     facts: { ...facts, record: asMetBy(record, viewer, kept) },
     shown,
     me,
-    hidesHouses: hidesHouses(caller.personId === record.person ? 'subject' : 'guardian', situation.subject.protection),
+    hidesHouses: hides,
     documentId: mine?.id ?? null,
   };
 }

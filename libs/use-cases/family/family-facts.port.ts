@@ -70,6 +70,8 @@ export interface NewFamilyQuestion extends Pick<
 > {
   readonly id: string;
   readonly consentId: string;
+  /** Made by the telephone: what is sent twice with it is asked once. */
+  readonly key: string;
 }
 
 /** What a family's pages ask for besides consents. Sealed things come by functions that decide for the person themselves. */
@@ -93,7 +95,14 @@ export abstract class FamilyFacts {
   abstract findLanguage(personId: string): Promise<string | undefined>;
   abstract chooseLanguage(personId: string, language: string): Promise<void>;
   abstract addWords(words: NewFamilyWords): Promise<void>;
-  abstract addQuestion(question: NewFamilyQuestion): Promise<void>;
+  /** False where it was asked with this key before. */
+  abstract addQuestion(question: NewFamilyQuestion): Promise<boolean>;
+  /** Asked as the family: what was asked with a key. */
+  abstract findAskedBy(key: string): Promise<string | undefined>;
+  /** Asked as the family: consents that they would like to have renewed. */
+  abstract findRenewalsAsked(): Promise<ReadonlySet<string>>;
+  /** Asked as the family; false where they had asked before. */
+  abstract markRenewalAsked(consentId: string): Promise<boolean>;
   /** Newest first; the family's own. */
   abstract findQuestionsOf(personId: string): Promise<FamilyQuestionRow[]>;
   /** Newest first; for who works on the case. */

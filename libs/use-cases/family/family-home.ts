@@ -10,7 +10,7 @@ import type { FamilyCaller } from '../gate/caller.js';
 import { FamilyGate } from '../gate/open-to-family.js';
 import type { ReleasedName } from '../gate/released.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
-import type { FamilyConsent } from './family-consents.js';
+import { toldOf, type FamilyConsent } from './family-consents.js';
 import { FamilySessionStore } from './family-access.port.js';
 import { FamilyFacts } from './family-facts.port.js';
 import { asFamilyService, type LiveFamily } from './resolve-family-session.js';
@@ -82,14 +82,7 @@ export class FamilyHome {
 
   /** When those whom the family has said yes to meet next, by the consents that the caller is told of. */
   async meetings(caller: FamilyCaller, consents: readonly FamilyConsent[]): Promise<readonly ShownMeeting[]> {
-    const told = consents.map(({ facts: { record, caseId }, shown: { state, scope } }) => ({
-      id: record.id,
-      caseId,
-      state,
-      scope,
-      validFrom: record.validFrom,
-      validUntil: record.validUntil,
-    }));
+    const told = consents.map(toldOf);
     const { asOf, found } = await this.asCaller.run(caller, async (tx) => ({
       asOf: tx.now,
       found: await tx.of(FamilyFacts).findMeetings(),

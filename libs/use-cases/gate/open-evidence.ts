@@ -76,7 +76,8 @@ function decide({ caller, asOf }: EvidenceOpening, sealed: SealedEvidence): Deci
     purpose: 'support',
     recipientAssigned: sealed.recipientAssigned,
     recipientNamed: shielded ? false : sealed.recipientNamed,
-    revealsPlace: false,
+    // To a guardian what it names tells where the child is; in the house it is no news.
+    revealsPlace: caller.kind === 'family' && sealed.namesHouses,
     reportedBy: null,
     consents: [],
     assessments: [],

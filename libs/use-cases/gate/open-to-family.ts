@@ -18,6 +18,13 @@ export interface FamilyOpening {
   readonly asOf: Date;
 }
 
+/** What a page of the family asks the gate for. */
+export interface ToShow {
+  readonly items: readonly SealedItem[];
+  readonly names: readonly SealedName[];
+  readonly meetings: readonly SealedMeeting[];
+}
+
 /**
  * The gate towards a young person or a guardian: decide, write the ledger, decrypt, in that order (OSL 12:1–3, 21:3); what
  * somebody has taken from them since the facts were read is decided anew.
@@ -51,6 +58,25 @@ export class FamilyGate {
     return settled.flatMap(({ one: { caseId, startsAt, minutes, purpose, house, seats }, decision }) =>
       decision.outcome === 'release' ? [{ caseId, startsAt, minutes, purpose, house, seats } as ReleasedMeeting] : [],
     );
+  }
+
+  /**
+   * What would be opened now, by id and version and never by content: whether a page that stands open still shows what it may.
+   * Nobody reads anything by it, so that there is no line.
+   */
+  toShow(opening: FamilyOpening, { items, names, meetings }: ToShow): readonly string[] {
+    const isShown = ({ outcome }: Decision): boolean => outcome === 'release';
+    return [
+      ...items
+        .filter((item) => isShown(decideItem(opening, item)))
+        .map(({ itemId, version }) => `${itemId} ${version}`),
+      ...names
+        .filter((name) => isShown(decideName(opening, name)))
+        .map(({ personId, content }) => `${personId} ${content.ciphertext.toString('base64')}`),
+      ...meetings
+        .filter((meeting) => isShown(decideMeeting(opening, meeting)))
+        .map(({ hubId, startsAt, minutes }) => `${hubId} ${startsAt} ${minutes}`),
+    ].sort();
   }
 
   private release(item: SealedItem, { ground }: Decision): ReleasedItem {

@@ -27,7 +27,7 @@ export interface OutboxListener {
 
 /** Hears of committed outbox rows for screens (`live:…`) as they commit, on every node. */
 export abstract class OutboxSignal {
-  /** Answers from which moment on everything is heard. */
+  /** One more who hears, on the same line. Answers from which moment the line hears everything. */
   abstract listen(listener: OutboxListener): Promise<Cursor>;
   /** What one topic was told since a moment; null when that can no longer be said, or is more than is worth saying. */
   abstract since(topic: `live:${string}`, cursor: Cursor): Promise<NewsSince | null>;

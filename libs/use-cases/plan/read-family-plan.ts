@@ -108,11 +108,6 @@ export class ReadFamilyPlan {
     return plans;
   }
 
-  /** Whether there is anything new to read, for a page that stands open: of what it is nothing is told. */
-  mark(caller: FamilyCaller): Promise<string> {
-    return this.asCaller.run(caller, (tx) => tx.of(FamilyPlanStore).getMark());
-  }
-
   private async find(tx: CallerTransaction, caller: FamilyCaller) {
     const store = tx.of(FamilyPlanStore);
     const facts = tx.of(FamilyFacts);

@@ -4,4 +4,6 @@ import type { CivilDay } from '#domain/kernel/civil-day.js';
 export abstract class DraftKeys {
   /** 32 bytes for AES-256-GCM. */
   abstract of(membershipId: string, day: CivilDay): Buffer;
+  /** For what one of a family has begun to write, for as long as their session lasts. */
+  abstract ofFamily(sessionId: string): Buffer;
 }

@@ -263,16 +263,22 @@ describeInBrowser('the plan of a family', () => {
   }, 120_000);
 
   it('is covered while it cannot be heard whether it still holds, and read anew before it is shown again', async () => {
+    elias.visitor.expect(/socket\.io|WebSocket|ERR_FAILED/);
+    await elias.page.routeWebSocket(/socket\.io/, (line) => line.close());
+    await elias.page.route('**/socket.io/**', (route) => route.abort());
+    await elias.page.reload();
     await elias.page.getByText(RIDE).first().waitFor();
     await elias.page.route('**/graphql', (route) =>
-      route.request().postData()?.includes('familyPlansMark')
+      route.request().postData()?.includes('familyMark')
         ? route.fulfill({ json: { errors: [{ message: '', extensions: { code: 'TOO_MANY_REQUESTS' } }] } })
         : route.fallback(),
     );
-    await elias.words('failing.busy').waitFor({ timeout: 40_000 });
+    await elias.page.getByRole('heading', { name: elias.say('offline.coverTitle') }).waitFor({ timeout: 60_000 });
     for (const words of [RIDE, DREAM]) expect(await elias.text()).not.toContain(words);
     await isFit(elias, 'plan-covered');
     await elias.page.unroute('**/graphql');
+    // By the line that comes back, or by asking now and then.
+    await elias.page.unroute('**/socket.io/**');
     await elias.page.getByText(RIDE).first().waitFor({ timeout: 30_000 });
     expect(await elias.text()).toContain(DREAM);
   }, 120_000);

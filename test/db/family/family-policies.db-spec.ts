@@ -74,7 +74,11 @@ beforeAll(async () => {
   consentId = await offerConsent(world, of);
   apartId = await offerConsent(world, others, { apart: true });
   const ask = new AskFamilyQuestion(world.asCaller, world.seal, world.familyGate, world.gate);
-  await ask.ask(family('Linda'), { consentId, text: 'Får skolan veta allt?' });
+  await ask.ask(family('Linda'), {
+    consentId,
+    key: '00000000-0000-4000-8000-0000000000aa',
+    text: 'Får skolan veta allt?',
+  });
   const [message] = await world.behindTheLocks<{ item_id: string }>(`select item_id from family_message`);
   questionItem = message?.item_id ?? '';
   await world.behindTheLocks(`insert into family_preference (person_id, language) values ($1, 'ar')`, [id('Linda')]);

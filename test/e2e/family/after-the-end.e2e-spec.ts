@@ -103,8 +103,11 @@ describe('an old text message', () => {
       id: consent,
     });
     expect(familyAccess.lines.length).toBeGreaterThan(0);
-    await own.query(`mutation ($id: ID!) { askFamilyQuestion(consentId: $id, text: "Vad händer nu?") { id } }`, {
-      id: consent,
-    });
+    await own.query(
+      `mutation ($id: ID!) { askFamilyQuestion(input: { consentId: $id, key: $id, text: "Vad händer nu?" }) { id } }`,
+      {
+        id: consent,
+      },
+    );
   }, 60_000);
 });

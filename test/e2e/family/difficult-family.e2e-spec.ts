@@ -233,7 +233,7 @@ describe('a guardian whom an assessment keeps out', () => {
       `query ($id: ID!) { signingText(consentId: $id, language: "sv") { visible } }`,
       BACK,
       `mutation ($id: ID!) { askForRenewal(consentId: $id) }`,
-      `mutation ($id: ID!) { askFamilyQuestion(consentId: $id, text: "Vad händer?") { id } }`,
+      `mutation ($id: ID!) { askFamilyQuestion(input: { consentId: $id, key: $id, text: "Vad händer?" }) { id } }`,
       `mutation ($id: ID!) { beginConsentSigning(input: { consentId: $id, language: "sv", start: "other-device" }) { id } }`,
     ]) {
       const real = await tomas.bytes(document, { id });

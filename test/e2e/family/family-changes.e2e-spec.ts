@@ -12,7 +12,7 @@ import { buildWorld, type World } from '../../support/world.js';
 
 const PLANS = `{ familyPlans { entries { id part words owner { kind } series { measured { unit better cadence }
   values { period value } reading { from to way isBetter left } } } } }`;
-const MARK = `{ familyPlansMark }`;
+const MARK = `{ familyMark }`;
 const CHANGES = `query($id: ID!) { familyPlanChanges(groupId: $id) { number until differences { entryId kind part what changed
   before { words state followUpOn promisedBy { who givenName } } after { words state followUpOn promisedBy { who givenName } } } } }`;
 const CHANGE = `mutation($i: ChangePlanEntryInput!) { changePlanEntry(input: $i) }`;
@@ -81,7 +81,7 @@ describe('the figures that are followed', () => {
     expect((await entries(linda)).map(({ id, series }) => [id, series.values, series.reading])).toEqual([
       [seriesId, [], null],
     ]);
-    const mark = async () => (await linda.query(MARK)).familyPlansMark;
+    const mark = async () => (await linda.query(MARK)).familyMark;
     const before = await mark();
     await tell(seriesId, '2026-01-07', '6');
     expect(await mark()).not.toBe(before);

@@ -165,7 +165,7 @@ describe('a plan in the family’s hand', () => {
     const of = await plannedFamily(world, api, ['Melvin', 'Linda', 'Tomas']);
     await of.write('anna', { kind: 'future', words: 'En verkstad.' });
     const [linda, melvin] = [await known(of, 'Linda'), await known(of, 'Melvin')];
-    const mark = async () => (await linda.query(`{ familyPlansMark }`)).familyPlansMark;
+    const mark = async () => (await linda.query(`{ familyMark }`)).familyMark;
     const first = await mark();
     await of.write('anna', { kind: 'goal', words: 'Bara för oss.', forFamily: false });
     await of.write('anna', { kind: 'strength', words: 'Lugnt hemma.', category: 'home-and-family' });

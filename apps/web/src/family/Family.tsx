@@ -11,9 +11,11 @@ import { leaveNow, onEscapeTwice } from './leave.js';
 import { noticeWordsOf } from './notice.js';
 import { keepAway, keptAway } from './kept-away.js';
 import Pages from './Pages.js';
+import { forgetWords } from './plan/kept-words.js';
 import { useTravel, type Stack } from './places.js';
 import { onSignedOut } from './signed-out.js';
 import type { Door, Home, Order, Refusal, Service, TakenAway } from './shapes.js';
+import { useNews } from './news-watch.js';
 import { useSessionWatch } from './session-watch.js';
 import { EndingLine, OfflineLine, Waiting } from './states.js';
 import { textsOf, TextsProvider, type Texts } from './texts.js';
@@ -59,7 +61,10 @@ export function Family({ service, spoken: first, beginning, patience = PATIENCE 
   const travel = useTravel(beginning.stack);
   const running = useRef<Order | null>(beginning.door.order);
 
-  const leave = useCallback(() => leaveNow(() => service.leave()), [service]);
+  const leave = useCallback(() => {
+    forgetWords();
+    leaveNow(() => service.leave());
+  }, [service]);
   useEffect(() => onEscapeTwice(leave), [leave]);
   const [cover] = useState(() => () => setOver(true));
   const isEnding = useSessionWatch(service, isOver ? null : (home?.sessionEndsAt ?? null), cover);
@@ -84,7 +89,7 @@ export function Family({ service, spoken: first, beginning, patience = PATIENCE 
     return refusal ?? null;
   }, [service]);
   const [reading, setReading] = useState(0);
-  const isCovered = useAwayWatch({
+  const isAway = useAwayWatch({
     service,
     isWatched: isKnown && !isOver,
     patience,
@@ -95,6 +100,22 @@ export function Family({ service, spoken: first, beginning, patience = PATIENCE 
     },
     onAfresh: () => setReading((count) => count + 1),
   });
+  const [news, setNews] = useState(0);
+  const isUnheard = useNews({
+    service,
+    isWatched: isKnown && !isOver,
+    mark: home?.mark ?? null,
+    read: async (isDark) => {
+      const { data, refusal } = await service.home({ isPassive: true });
+      if (!data) return refusal ?? null;
+      setHome(data);
+      if (isDark) setReading((count) => count + 1);
+      else setNews((count) => count + 1);
+      return null;
+    },
+    onOver: cover,
+  });
+  const isCovered = isAway || isUnheard;
   const setAway = useCallback((id: string, taken: TakenAway) => {
     setAways((now) => {
       const next = { ...now, [id]: taken };
@@ -112,13 +133,14 @@ export function Family({ service, spoken: first, beginning, patience = PATIENCE 
       town,
       home,
       reading,
+      news,
       refreshHome,
       speak,
       leave,
       awayOf: (id) => away[id] ?? NOTHING_AWAY,
       setAway,
     }),
-    [travel, service, spoken, town, home, reading, refreshHome, speak, leave, away, setAway],
+    [travel, service, spoken, town, home, reading, news, refreshHome, speak, leave, away, setAway],
   );
   return (
     <TextsProvider value={spoken.texts}>

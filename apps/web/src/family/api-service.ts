@@ -15,12 +15,12 @@ import {
   FollowOrderDocument,
   ForgetPhoneDocument,
   LeaveFamilyDocument,
+  MarkDocument,
   MyHomeDocument,
   MyPlansDocument,
   NarrowMineDocument,
   OpenDoorDocument,
   PlanChangesDocument,
-  PlansMarkDocument,
   ProposeInPlanDocument,
   ReceiptDocument,
   SpeakAtDoorDocument,
@@ -28,12 +28,14 @@ import {
   TickPlanDocument,
   UntickPlanDocument,
   WithdrawMineDocument,
+  WordsKeyDocument,
   type DoorPartsFragment,
   type MyHomeQuery,
   type MyPlansQuery,
   type OrderPartsFragment,
 } from '../graphql/generated/family/graphql.js';
 import { isLanguage } from './language.js';
+import { hearNews } from './news-line.js';
 import { ask, fetchFile, send } from './request.js';
 import type {
   AccessPage,
@@ -102,11 +104,14 @@ const consentOf = (said: ConsentSaid): Consent => ({
   mayNarrow: said.mayNarrow,
   mayAskRenewal: said.mayAskRenewal,
   isRenewal: said.renews !== null,
-  isRenewalAsked: false,
+  isRenewalAsked: said.isRenewalAsked,
+  offeredAt: said.offeredAt,
+  text: said.text,
   documentAddress: said.documentAddress,
 });
 
 const homeOf = ({ familyHome: said }: MyHomeQuery): Home => ({
+  mark: said.mark,
   me: said.me,
   keepsPhone: said.keepsPhone,
   town: { name: said.town, office: said.office, phone: said.phone ?? '' },
@@ -175,10 +180,12 @@ export const apiService: Service = {
   cancel: async ({ id }) => shaped(await ask(CancelOrderDocument, { id }), () => true),
   takeOwnStep: async () => shaped(await ask(TakeOwnStepDocument, {}), ({ takeOwnStep }) => takeOwnStep),
   home: async (how) => shaped(await ask(MyHomeDocument, {}, how), homeOf),
-  sign: async ({ id }, away, { start, language }) => {
+  mark: async () => shaped(await ask(MarkDocument, {}, { isPassive: true }), ({ familyMark }) => familyMark),
+  hear: hearNews,
+  sign: async ({ id, text: read }, away, { start, language }) => {
     answer = null;
     return shaped(
-      await ask(BeginSigningDocument, { input: { consentId: id, ...refusals(away), start, language } }),
+      await ask(BeginSigningDocument, { input: { consentId: id, ...refusals(away), start, language, read } }),
       ({ beginConsentSigning }) => orderOf(beginConsentSigning),
     );
   },
@@ -188,26 +195,26 @@ export const apiService: Service = {
     shaped(await ask(NarrowMineDocument, { consentId: id, refusals: refusals(away) }), () => true),
   askRenewal: async ({ id }) =>
     shaped(await ask(AskRenewalDocument, { consentId: id }), ({ askForRenewal }) => askForRenewal),
-  access: async (consentId, before) =>
+  access: async (consentId, before, how) =>
     shaped(
-      await ask(AccessDocument, { consentId, before }),
+      await ask(AccessDocument, { consentId, before }, how),
       ({ familyAccess }) => familyAccess as unknown as AccessPage,
     ),
-  receipt: async (consentId) =>
-    shaped(await ask(ReceiptDocument, { consentId }), ({ familyReceipt: { language, ...said } }) => ({
+  receipt: async (consentId, how) =>
+    shaped(await ask(ReceiptDocument, { consentId }, how), ({ familyReceipt: { language, ...said } }) => ({
       ...said,
       language: isLanguage(language) ? language : ('sv' as const),
     })),
   fetchFile,
-  ask: async ({ id }, text) => shaped(await ask(AskQuestionDocument, { consentId: id, text }), () => true),
+  ask: async ({ id }, sent) =>
+    shaped(await ask(AskQuestionDocument, { input: { consentId: id, ...sent } }), () => true),
+  wordsKey: async () => shaped(await ask(WordsKeyDocument, {}), ({ familyDraftKey }) => familyDraftKey),
   plans: async (how) => shaped(await ask(MyPlansDocument, {}, how), ({ familyPlans }) => familyPlans.map(planOf)),
-  planChanges: async (planId) =>
+  planChanges: async (planId, how) =>
     shaped(
-      await ask(PlanChangesDocument, { groupId: planId }),
+      await ask(PlanChangesDocument, { groupId: planId }, how),
       ({ familyPlanChanges }) => familyPlanChanges as readonly PlanChanges[],
     ),
-  plansMark: async () =>
-    shaped(await ask(PlansMarkDocument, {}, { isPassive: true }), ({ familyPlansMark }) => familyPlansMark),
   tick: async (entryId, key) => shaped(await ask(TickPlanDocument, { input: { entryId, key } }), () => true),
   untick: async (entryId) => shaped(await ask(UntickPlanDocument, { entryId }), () => true),
   comment: async (entryId, sent) =>

@@ -7,6 +7,7 @@ import type { Beginning } from './Family.js';
 import { deviceLanguage } from './language.js';
 import { keepToken } from './link-token.js';
 import { isLinkRefusal } from './door/DoorScreens.js';
+import { bringBackWords, forgetWords, sealWordsBy } from './plan/kept-words.js';
 import { keptStack, stepBackOver, type Stack } from './places.js';
 import type { Answer, Door, Service } from './shapes.js';
 
@@ -39,6 +40,7 @@ export function hearReturn(service: Service): void {
 }
 
 export async function begin(service: Service): Promise<Beginning> {
+  sealWordsBy(service.wordsKey);
   const answer = takeAnswer();
   if (answer !== null) return stepInto(await service.returned(answer), service, true);
   const token = takeToken();
@@ -64,6 +66,8 @@ export async function begin(service: Service): Promise<Beginning> {
 async function stepInto({ data, refusal }: Answer<Door>, service: Service, isReturn = false): Promise<Beginning> {
   const door = data ?? CLOSED;
   const answer = door.state === 'identified' && !door.isOwnStepNeeded ? await service.home() : null;
+  if (answer?.data) await bringBackWords();
+  else if (data) forgetWords();
   return {
     door,
     link: null,

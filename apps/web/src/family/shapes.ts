@@ -11,6 +11,7 @@ import type { Measured, Reading } from '#domain/plan/plan-series.js';
 import type { Changed } from '#domain/plan/plan-versions.js';
 import type { FamilyPart } from '#domain/plan/family-plan.js';
 import type { Language } from './language.js';
+import type { NewsListener } from './news-line.js';
 
 /** Who asks, as it may be told to whoever holds the phone. */
 export interface Town {
@@ -75,7 +76,11 @@ export interface ConsentName {
 export interface Consent {
   readonly id: string;
   readonly state: ShownState;
-  readonly about: { readonly givenName: string | null; readonly isMe: boolean };
+  /** `id` tells people apart, also where no name may be told. */
+  readonly about: { readonly id: string; readonly givenName: string | null; readonly isMe: boolean };
+  readonly offeredAt: string | null;
+  /** Another whenever what would be signed says something else; sent along with the name. */
+  readonly text: string | null;
   /** The coordinator's own words. */
   readonly why: string | null;
   readonly houses: readonly House[];
@@ -125,6 +130,8 @@ export interface Asked {
 }
 
 export interface Home {
+  /** Another whenever what I would read on my pages is another. */
+  readonly mark: string;
   readonly me: { readonly givenName: string | null };
   /** My number is kept, so that messages can be sent to it. */
   readonly keepsPhone: boolean;
@@ -304,6 +311,11 @@ export interface Refusal {
 export type Answer<Data> =
   { readonly data: Data; readonly refusal?: undefined } | { readonly data?: undefined; readonly refusal: Refusal };
 
+export interface How {
+  /** Does not count as something that the person does. */
+  readonly isPassive: boolean;
+}
+
 /** The town's side of the conversation. Every act may be asked twice without harm. */
 export interface Service {
   /** Whether what stands behind the # is what the app brought back, and not a link. */
@@ -320,20 +332,24 @@ export interface Service {
   follow(order: Order): Promise<Answer<Order>>;
   cancel(order: Order): Promise<Answer<boolean>>;
   takeOwnStep(): Promise<Answer<boolean>>;
-  home(how?: { readonly isPassive: boolean }): Promise<Answer<Home>>;
+  home(how?: How): Promise<Answer<Home>>;
+  /** Another whenever there is something new to read; asking is no sign of a person. */
+  mark(): Promise<Answer<string>>;
+  /** Hears that there is something new, until what is returned is called. */
+  hear(listener: NewsListener): () => void;
   sign(consent: Consent, away: TakenAway, how: { start: EIdStart; language: Language }): Promise<Answer<Order>>;
   withdraw(consent: Consent): Promise<Answer<{ readonly at: string; readonly already: boolean }>>;
   narrow(consent: Consent, away: TakenAway): Promise<Answer<boolean>>;
   askRenewal(consent: Consent): Promise<Answer<boolean>>;
-  access(consentId: string, before: string | null): Promise<Answer<AccessPage>>;
-  receipt(consentId: string): Promise<Answer<Receipt>>;
+  access(consentId: string, before: string | null, how?: How): Promise<Answer<AccessPage>>;
+  receipt(consentId: string, how?: How): Promise<Answer<Receipt>>;
   fetchFile(address: string): Promise<Answer<FetchedFile>>;
-  ask(consent: Consent, text: string): Promise<Answer<boolean>>;
-  plans(how?: { readonly isPassive: boolean }): Promise<Answer<readonly Plan[]>>;
+  ask(consent: Consent, sent: Pick<Sent, 'key' | 'text'>): Promise<Answer<boolean>>;
+  /** By which what is being written is sealed in this session, as base64. */
+  wordsKey(): Promise<Answer<string>>;
+  plans(how?: How): Promise<Answer<readonly Plan[]>>;
   /** What is otherwise since each time that I was asked about the plan, the latest first. */
-  planChanges(planId: string): Promise<Answer<readonly PlanChanges[]>>;
-  /** Another whenever there is something new to read in them; asking is no sign of a person. */
-  plansMark(): Promise<Answer<string>>;
+  planChanges(planId: string, how?: How): Promise<Answer<readonly PlanChanges[]>>;
   tick(entryId: string, key: string): Promise<Answer<boolean>>;
   untick(entryId: string): Promise<Answer<boolean>>;
   comment(entryId: string, sent: Sent): Promise<Answer<boolean>>;

@@ -68,6 +68,19 @@ const WORDS: Readonly<Record<string, TextKey>> = {
   E_ID_ALREADY_IN_PROGRESS: 'failing.inProgress',
 };
 
+/** What was asked for stands otherwise by now; the page has read it anew, and begins again on the first page. */
+const STALE: readonly string[] = [
+  'CONFLICT',
+  'NOT_A_SIGNER',
+  'NAME_NOT_NEEDED',
+  'ALREADY_SIGNED',
+  'CONSENT_NOT_OPEN',
+  'CONSENT_OVER_ALREADY',
+  'CONSENT_NOT_IN_FORCE',
+  'PART_UNKNOWN',
+  'NOT_FOUND',
+];
+
 export const wordsOf = (refusal: Refusal): TextKey => WORDS[refusal.code] ?? 'failing.unknown';
 
 interface FailingProps {
@@ -80,13 +93,15 @@ interface FailingProps {
 /** Stands where the act was tried, so that everything else stays on the page. */
 export function Failing({ refusal, onRetry, isUnderHeading }: FailingProps) {
   const { t } = useTexts();
-  const { town } = useVisit();
+  const { town, home, place, settle } = useVisit();
+  const isStale = STALE.includes(refusal.code) && home !== null && place.at !== 'home';
   return (
     <div className="failing" role="alert">
       {!isUnderHeading && <p className="failing-title">{t('failing.title')}</p>}
       <p>{t(wordsOf(refusal))}</p>
       <div className="failing-ways">
         {onRetry && <Button onPress={onRetry}>{t('wait.again')}</Button>}
+        {isStale && <Button onPress={() => settle({ at: 'home' })}>{t('failing.home')}</Button>}
         {refusal.code !== 'NETWORK' && town.phone !== '' && <CallLink phone={town.phone} />}
       </div>
     </div>

@@ -3,7 +3,7 @@ import { createContext, useCallback, useContext, useEffect, useRef, useState, ty
 import type { NoticeWords } from '#domain/consent/notice-words/notice-words.js';
 import type { Language } from './language.js';
 import type { Travel } from './places.js';
-import type { Answer, Consent, Home, Refusal, Service, TakenAway, Town } from './shapes.js';
+import type { Answer, Consent, Home, How, Refusal, Service, TakenAway, Town } from './shapes.js';
 
 export interface Visit extends Travel {
   readonly service: Service;
@@ -13,6 +13,8 @@ export interface Visit extends Travel {
   readonly home: Home | null;
   /** Rises when all that stands on the page is to be asked for anew. */
   readonly reading: number;
+  /** Rises when there is something new: what stands on the page stays until it has been read. */
+  readonly news: number;
   readonly refreshHome: () => Promise<Refusal | null>;
   readonly speak: (language: Language) => Promise<void>;
   readonly leave: () => void;
@@ -41,7 +43,7 @@ export interface Act<Arguments extends readonly unknown[]> {
   readonly refusal: Refusal | null;
 }
 
-/** An act that cannot be pressed twice, and leaves everything where it is when it fails. */
+/** An act that cannot be pressed twice, and leaves everything that one has written where it is when it fails. */
 export function useAct<Arguments extends readonly unknown[], Data>(
   act: (...args: Arguments) => Promise<Answer<Data>>,
   done: (data: Data) => void,
@@ -50,9 +52,11 @@ export function useAct<Arguments extends readonly unknown[], Data>(
     isWaiting: false,
     refusal: null,
   });
-  const latest = useRef({ act, done, isWaiting });
+  const { home, refreshHome } = useVisit();
+  const isKnown = home !== null;
+  const latest = useRef({ act, done, isWaiting, isKnown, refreshHome });
   useEffect(() => {
-    latest.current = { act, done, isWaiting };
+    latest.current = { act, done, isWaiting, isKnown, refreshHome };
   });
   const run = useCallback((...args: Arguments) => {
     if (latest.current.isWaiting) return;
@@ -60,6 +64,8 @@ export function useAct<Arguments extends readonly unknown[], Data>(
     void latest.current.act(...args).then((answer) => {
       setState({ isWaiting: false, refusal: answer.refusal ?? null });
       if (answer.data !== undefined) latest.current.done(answer.data);
+      // What was refused stands otherwise than the page shows it: the page is read before it says so.
+      else if (answer.refusal?.code !== 'NETWORK' && latest.current.isKnown) void latest.current.refreshHome();
     });
   }, []);
   return { run, isWaiting, refusal };
@@ -72,30 +78,54 @@ export type Loaded<Data> =
 
 const WAITING = { state: 'waiting' } as const;
 
-/** Asks when the page opens; `again` asks anew. `load` must be stable. */
-export function useLoaded<Data>(load: () => Promise<Answer<Data>>): readonly [Loaded<Data>, () => void] {
-  const { reading } = useVisit();
+/**
+ * Asks when the page opens, and anew, with what stands there staying, whenever the page has heard that there is something new;
+ * `again` asks after a failure, `refresh` after an own act. `load` must be stable.
+ */
+export function useLoaded<Data>(
+  load: (how?: How) => Promise<Answer<Data>>,
+): readonly [Loaded<Data>, () => void, () => Promise<Refusal | null>] {
+  const { reading, news } = useVisit();
   const [{ loaded, of }, setLoaded] = useState<{ readonly loaded: Loaded<Data>; readonly of: number }>({
     loaded: WAITING,
     of: reading,
   });
   const [times, setTimes] = useState(0);
-  useEffect(() => {
-    let isWanted = true;
-    setLoaded({ loaded: WAITING, of: reading });
-    void load().then((answer) => {
-      if (!isWanted) return;
-      setLoaded({
-        loaded: answer.refusal ? { state: 'refused', refusal: answer.refusal } : { state: 'there', data: answer.data },
-        of: reading,
+  /** The latest question; an earlier one's answer is older than what stands there. */
+  const round = useRef(0);
+  const ask = useCallback(
+    async (how?: How): Promise<Refusal | null> => {
+      const own = ++round.current;
+      const { data, refusal } = await load(how);
+      if (own !== round.current) return null;
+      setLoaded((before) => {
+        const isNew = before.of !== reading;
+        // Without the town what stands there stays: how long, the whole page decides.
+        if (refusal?.code === 'NETWORK' && !isNew && before.loaded.state === 'there') return before;
+        return {
+          loaded: refusal ? { state: 'refused', refusal } : { state: 'there', data: data as Data },
+          of: reading,
+        };
       });
-    });
+      return refusal ?? null;
+    },
+    [load, reading],
+  );
+  useEffect(() => {
+    setLoaded({ loaded: WAITING, of: reading });
+    void ask();
     return () => {
-      isWanted = false;
+      round.current += 1;
     };
-  }, [load, times, reading]);
+  }, [ask, times, reading]);
+  const heard = useRef(news);
+  useEffect(() => {
+    if (heard.current === news) return;
+    heard.current = news;
+    void ask({ isPassive: true });
+  }, [ask, news]);
   // What was read before is not shown for a single frame.
-  return [of === reading ? loaded : WAITING, useCallback(() => setTimes((count) => count + 1), [])];
+  return [of === reading ? loaded : WAITING, useCallback(() => setTimes((count) => count + 1), []), ask];
 }
 
 export interface WithChildren {

@@ -8,7 +8,12 @@ import { useVisit } from '../visit.js';
 
 export function GoneScreen({ title }: { readonly title: string }) {
   const { t } = useTexts();
-  const { settle, town } = useVisit();
+  const { settle, town, refreshHome } = useVisit();
+  const home = () => {
+    // The first page may be as old as this one was.
+    void refreshHome();
+    settle({ at: 'home' });
+  };
   return (
     <Screen
       title={title}
@@ -16,7 +21,7 @@ export function GoneScreen({ title }: { readonly title: string }) {
       drawing={<Scene name="window" />}
       actions={
         <>
-          <Button kind="primary" onPress={() => settle({ at: 'home' })}>
+          <Button kind="primary" onPress={home}>
             {t('failing.home')}
           </Button>
           {town.phone !== '' && <CallLink phone={town.phone} />}

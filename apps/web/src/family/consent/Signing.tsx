@@ -8,7 +8,7 @@ import type { Place } from '../places.js';
 import { DoneScreen } from '../DoneScreen.js';
 import { Screen } from '../Screen.js';
 import { Sentence } from '../Sentence.js';
-import type { Order } from '../shapes.js';
+import type { Consent, Order } from '../shapes.js';
 import { Failing } from '../states.js';
 import { useTexts } from '../texts.js';
 import { useAct, useConsent, useVisit } from '../visit.js';
@@ -26,17 +26,19 @@ function SignScreen({ id, running }: { readonly id: string; readonly running: Or
   const consent = useConsent(id);
   const { t, language } = useTexts();
   const { service, awayOf, settle, refreshHome } = useVisit();
-  if (!consent || (consent.state !== 'asks-you' && running === null)) return <GoneScreen title={t('sign.title')} />;
+  // What has been begun goes on to its end, whichever of its own answer and the news of it comes first.
+  const gone = consent?.state === 'asks-you' ? undefined : <GoneScreen title={t('sign.title')} />;
   return (
     <OrderScreen
+      gone={gone}
       purpose="sign"
       title={t('sign.title')}
       lead={t('sign.lead')}
       running={running}
-      begin={(start) => service.sign(consent, awayOf(id), { start, language })}
+      begin={(start) => service.sign(consent as Consent, awayOf(id), { start, language })}
       onComplete={() => void refreshHome().then(() => settle({ at: 'home' }, { at: 'signed', id }))}
     >
-      <Sentence consent={consent} away={awayOf(id)} isQuiet label={t('sentence.label')} />
+      {consent && <Sentence consent={consent} away={awayOf(id)} isQuiet label={t('sentence.label')} />}
     </OrderScreen>
   );
 }

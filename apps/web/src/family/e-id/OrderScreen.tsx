@@ -27,21 +27,24 @@ export interface OrderScreenProps {
   readonly running: Order | null;
   readonly begin: (start: EIdStart) => Promise<Answer<Order>>;
   readonly onComplete: () => void;
+  /** Stands here instead where nothing runs: it is no longer asked for. */
+  readonly gone?: ReactNode;
   readonly children?: ReactNode;
 }
 
-export function OrderScreen({ purpose, title, lead, running, begin, onComplete, children }: OrderScreenProps) {
+export function OrderScreen({ purpose, title, lead, running, begin, onComplete, gone, children }: OrderScreenProps) {
   const { t } = useTexts();
   const visit = useVisit();
   const order = useOrder({ running, begin, onComplete });
   const current = order.order;
   if (!current || current.state === 'failed') {
+    if (gone && order.beginning === null && !current) return gone;
     return (
       <Screen
         title={title}
         lead={lead}
         drawing={<Scene name={purpose === 'sign' ? 'pen' : 'phone'} />}
-        actions={<Starts order={order} onNone={() => visit.go({ at: 'no-id' })} />}
+        actions={!gone && <Starts order={order} onNone={() => visit.go({ at: 'no-id' })} />}
       >
         {children}
         {current && <Ended order={current} />}
@@ -153,6 +156,8 @@ interface Ordering {
   readonly cancel: () => void;
 }
 
+const nothing = (): void => undefined;
+
 type OrderState = Pick<Ordering, 'order' | 'refusal' | 'beginning'>;
 
 function useOrder({
@@ -160,17 +165,19 @@ function useOrder({
   begin,
   onComplete,
 }: Pick<OrderScreenProps, 'running' | 'begin' | 'onComplete'>): Ordering {
-  const { service } = useVisit();
+  const { service, home, refreshHome } = useVisit();
   const [state, setState] = useState<OrderState>({ order: running, refusal: null, beginning: null });
-  const latest = useRef({ begin, onComplete, state, renewals: 0 });
+  const onRefused = home === null ? nothing : refreshHome;
+  const latest = useRef({ begin, onComplete, onRefused, state, renewals: 0 });
   useEffect(() => {
-    latest.current = { ...latest.current, begin, onComplete, state };
+    latest.current = { ...latest.current, begin, onComplete, onRefused, state };
   });
   const start = useCallback((how: EIdStart) => {
     if (latest.current.state.beginning) return;
     setState((now) => ({ ...now, refusal: null, beginning: how }));
     void latest.current.begin(how).then(({ data, refusal }) => {
       setState({ order: data ?? null, refusal: refusal ?? null, beginning: null });
+      if (refusal && refusal.code !== 'NETWORK') latest.current.onRefused();
       if (data?.start === 'same-device' && data.startLink !== null) openApp(data.startLink);
     });
   }, []);
@@ -194,13 +201,17 @@ function useOrder({
         const { data: door } = await service.door();
         if (isWanted && door?.state === 'identified' && order.purpose === 'identify')
           return latest.current.onComplete();
-        if (isWanted) setState({ order: null, refusal, beginning: null });
+        if (!isWanted) return;
+        setState({ order: null, refusal, beginning: null });
+        latest.current.onRefused();
         return;
       }
       // While the network is away the order runs on; what was shown last stays.
       setState((now) => ({ ...now, order: data ?? now.order, refusal: refusal ?? null }));
       if (data?.state === 'complete') latest.current.onComplete();
       else if (data?.state !== 'failed') timer = setTimeout(() => void look(), EVERY);
+      // A name that came and cannot stand: the page shows why it is not asked for.
+      else if (data.failure !== null) latest.current.onRefused();
     };
     timer = setTimeout(() => void look(), EVERY);
     const onShown = () => {

@@ -25,7 +25,7 @@ export const HOUSES: readonly House[] = [
 export const ASKED: Consent = {
   id: 'c1',
   state: 'asks-you',
-  about: { givenName: 'Alva', isMe: false },
+  about: { id: 'p-Alva', givenName: 'Alva', isMe: false },
   why: 'Vi har pratat om att det är tufft i skolan och att Alva ofta är ute sent. Om vi får prata med varandra slipper ni berätta samma sak för alla, och vi kan hjälpas åt.',
   houses: HOUSES,
   kinds: (
@@ -51,6 +51,8 @@ export const ASKED: Consent = {
   mayNarrow: false,
   isRenewal: false,
   isRenewalAsked: false,
+  offeredAt: '2026-11-23T09:00:00Z',
+  text: 'a',
   mayAskRenewal: false,
   documentAddress: null,
 };
@@ -79,7 +81,7 @@ export const ONE_WAY: Consent = {
   ...ASKED,
   houses: HOUSES.map((one) => (one.kind === 'leisure' || one.kind === 'police' ? { ...one, tells: false } : one)),
 };
-export const OWN: Consent = { ...ASKED, about: { givenName: 'Alva', isMe: true } };
+export const OWN: Consent = { ...ASKED, about: { id: 'me', givenName: 'Alva', isMe: true } };
 export const ENDED: readonly Consent[] = (
   ['taken-back', 'you-said-no', 'you-took-it-back', 'expired', 'renewed', 'ended'] as const
 ).map((state, index) => ({
@@ -123,6 +125,7 @@ const CONTACTS: readonly Contact[] = [
 ];
 
 export const homeWith = (consents: readonly Consent[], over: Partial<Home> = {}): Home => ({
+  mark: 'a',
   me: { givenName: 'Leyla' },
   keepsPhone: true,
   town: TOWN,

@@ -30,6 +30,14 @@ export interface Shown {
   readonly isEmptyLedger?: boolean;
 }
 
+/** Two children whose names may not be told. */
+const HIDDEN: readonly Consent[] = ['2026-09-14T09:00:00Z', '2026-10-05T09:00:00Z'].map((offeredAt) => ({
+  ...HOLDS,
+  id: `c-${offeredAt}`,
+  about: { id: offeredAt, givenName: null, isMe: false },
+  offeredAt,
+}));
+
 const BARE: Beginning = { door: door(), link: null, home: null, stack: [{ at: 'door' }], refusal: null };
 
 const before = (...stack: Stack): Shown => ({ beginning: { ...BARE, stack } });
@@ -126,6 +134,9 @@ export const STATES: Readonly<Record<string, Shown>> = {
   'plan-answer': on(HOLDS, { at: 'plans' }, { at: 'plan-answer', id: 'a1' }),
   contacts: on(HOLDS, { at: 'contacts' }),
   question: on(HOLDS, { at: 'question' }),
+  'question-several': inside(homeWith([HOLDS, ...HIDDEN]), { at: 'home' }, { at: 'question' }),
+  'question-none': inside(homeWith([], BARE_HOME), { at: 'home' }, { at: 'question' }),
+  'home-several': inside(homeWith([HOLDS, ...HIDDEN]), { at: 'home' }),
   number: on(HOLDS, { at: 'number' }),
   trace: on(HOLDS, { at: 'trace' }),
   over: { ...on(HOLDS, { at: 'question' }), isOver: true },

@@ -1,11 +1,11 @@
 /** Who has read or received what, when, and why they might: day by day, in plain words; the law's name is there for whoever asks. */
-import { useCallback, useState } from 'react';
+import { useCallback, useRef } from 'react';
 import { Button } from '../controls.js';
 import { dayWords, lastDay } from '../dates.js';
 import { Scene } from '../drawings/Scene.js';
 import { HouseBadge } from '../HouseBadge.js';
 import { Screen } from '../Screen.js';
-import type { AccessLine } from '../shapes.js';
+import type { AccessLine, AccessPage, Answer, How, Service } from '../shapes.js';
 import { CallLink, Failing, Waiting } from '../states.js';
 import { useTexts } from '../texts.js';
 import { useAct, useLoaded, useVisit } from '../visit.js';
@@ -16,8 +16,16 @@ import { reasonOf } from './grounds.js';
 export function AccessScreen({ id }: { readonly id: string }) {
   const { t, shown } = useTexts();
   const { service, home, town } = useVisit();
-  const load = useCallback(() => service.access(id, null), [service, id]);
-  const [first, again] = useLoaded(load);
+  /** So many pages stand there: read again, it is read as far. */
+  const depth = useRef(1);
+  const load = useCallback((how?: How) => readPages(service, id, { depth: depth.current, how }), [service, id]);
+  const [first, again, refresh] = useLoaded(load);
+  const more = async (): Promise<Answer<boolean>> => {
+    depth.current += 1;
+    const refusal = await refresh();
+    if (refusal) depth.current -= 1;
+    return refusal ? { refusal } : { data: true };
+  };
   const named = useAboutName();
   const consent = home?.consents.find((one) => one.id === id);
   return (
@@ -35,32 +43,33 @@ export function AccessScreen({ id }: { readonly id: string }) {
           <p>{t('access.noneWords')}</p>
         </div>
       )}
-      {first.state === 'there' && first.data.lines.length > 0 && (
-        <Lines id={id} lines={first.data.lines} before={first.data.before} />
-      )}
+      {first.state === 'there' && first.data.lines.length > 0 && <Lines page={first.data} more={more} />}
       <h2>{t('access.wrong')}</h2>
       <p>{t('access.wrongWords')}</p>
     </Screen>
   );
 }
 
-function Lines({
-  id,
-  lines: first,
-  before: start,
-}: {
-  readonly id: string;
-  readonly lines: readonly AccessLine[];
-  readonly before: string | null;
-}) {
+interface Reading {
+  readonly depth: number;
+  readonly how: How | undefined;
+}
+
+async function readPages(service: Service, id: string, { depth, how }: Reading): Promise<Answer<AccessPage>> {
+  let read: AccessPage = { lines: [], before: null };
+  for (let page = 0; page < depth && (page === 0 || read.before !== null); page += 1) {
+    const { data, refusal } = await service.access(id, read.before, how);
+    if (refusal) return { refusal };
+    read = { lines: [...read.lines, ...data.lines], before: data.before };
+  }
+  return { data: read };
+}
+
+function Lines({ page, more }: { readonly page: AccessPage; readonly more: () => Promise<Answer<boolean>> }) {
   const texts = useTexts();
   const { t } = texts;
-  const { service } = useVisit();
-  const [{ lines, before }, setShown] = useState({ lines: first, before: start });
-  const act = useAct(
-    () => service.access(id, before),
-    (page) => setShown({ lines: [...lines, ...page.lines], before: page.before }),
-  );
+  const { lines, before } = page;
+  const act = useAct(more, () => undefined);
   const days = [...new Set(lines.map(({ day }) => day))];
   return (
     <>

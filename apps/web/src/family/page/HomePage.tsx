@@ -9,12 +9,14 @@ import type { Consent } from '../shapes.js';
 import { useTexts } from '../texts.js';
 import { useVisit } from '../visit.js';
 import { ConsentCard, EndedCard } from './ConsentCard.js';
+import { peopleOf, usePersonName } from './people.js';
 
 const STANDING: readonly Consent['state'][] = ['holds', 'begins-later'];
 
 export default function HomePage() {
   const texts = useTexts();
   const { t, shown } = texts;
+  const personName = usePersonName();
   const { home, go, settle, service } = useVisit();
   if (!home) return null;
   const asking = home.consents.filter(({ state }) => state === 'asks-you');
@@ -22,7 +24,7 @@ export default function HomePage() {
   const waiting = home.consents.filter(({ state }) => state === 'waits');
   const ended = home.consents.filter((one) => ![...asking, ...standing, ...waiting].includes(one));
   const next = home.meetings[0];
-  const about = [...new Map(home.consents.map((one) => [one.about.isMe ? '' : one.about.givenName, one])).values()];
+  const people = peopleOf(home.consents);
   return (
     <Screen
       title={t('home.title')}
@@ -63,19 +65,13 @@ export default function HomePage() {
             help={t('plan.linkHelp')}
             onPress={() => go({ at: 'plans' })}
           />
-          {about.map(({ id, about: { givenName, isMe } }) => (
+          {people.map((one) => (
             <Way
-              key={id}
+              key={one.id}
               icon={BookOpen}
               title={t('access.link')}
-              help={
-                about.length > 1 ? (
-                  <bdi>{isMe ? t('names.me') : (givenName ?? t('person.child'))}</bdi>
-                ) : (
-                  t('access.linkHelp')
-                )
-              }
-              onPress={() => go({ at: 'access', id })}
+              help={people.length > 1 ? <bdi>{personName(one)}</bdi> : t('access.linkHelp')}
+              onPress={() => go({ at: 'access', id: one.consent.id })}
             />
           ))}
           <Way

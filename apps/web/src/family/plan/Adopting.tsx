@@ -10,7 +10,7 @@ interface AdoptingProps {
   readonly adoption: Adoption;
   /** It stands in one of several plans. */
   readonly isNamed: boolean;
-  readonly onChanged: () => Promise<void>;
+  readonly onChanged: () => Promise<unknown>;
 }
 
 export function Adopting({ adoption, isNamed, onChanged }: AdoptingProps) {

@@ -4,7 +4,7 @@ import { DrawingShown } from '../../drawing/DrawingShown.js';
 import { dayWords } from '../dates.js';
 import { Scene } from '../drawings/Scene.js';
 import { Screen } from '../Screen.js';
-import type { PlanChanges, PlanSide } from '../shapes.js';
+import type { How, PlanChanges, PlanSide } from '../shapes.js';
 import { Failing, Waiting } from '../states.js';
 import { useTexts } from '../texts.js';
 import { useLoaded, useVisit } from '../visit.js';
@@ -17,7 +17,7 @@ type Difference = PlanChanges['differences'][number];
 export function ChangesScreen({ planId }: { readonly planId: string }) {
   const { t } = useTexts();
   const { service } = useVisit();
-  const [loaded, again] = useLoaded(useCallback(() => service.planChanges(planId), [service, planId]));
+  const [loaded, again] = useLoaded(useCallback((how?: How) => service.planChanges(planId, how), [service, planId]));
   const changes = loaded.state === 'there' ? loaded.data : [];
   return (
     <Screen

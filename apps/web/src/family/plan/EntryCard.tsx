@@ -19,7 +19,7 @@ const noonOf = (day: string): string => `${day}T12:00:00Z`;
 interface EntryCardProps {
   readonly entry: PlanEntry;
   readonly plan: Plan;
-  readonly onChanged: () => Promise<void>;
+  readonly onChanged: () => Promise<unknown>;
   readonly children?: ReactNode;
 }
 

@@ -44,7 +44,7 @@ interface OnePlanProps {
   readonly plan: Plan;
   /** There are several, and each says whose it is. */
   readonly isNamed: boolean;
-  readonly onChanged: () => Promise<void>;
+  readonly onChanged: () => Promise<unknown>;
 }
 
 /** One of several is told apart by its own name, and its parts are no landmarks of the page. */

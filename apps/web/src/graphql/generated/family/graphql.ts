@@ -29,6 +29,8 @@ export type ConsentSigningInput = {
   houses?: Array<string>;
   /** `sv`, `sv-simple`, `en`, `ar` or `so`. */
   language: string;
+  /** `FamilyConsent.text` of what was read; where it says something else by now it is a CONFLICT. */
+  read?: string | null | undefined;
   /** `same-device` or `other-device`. */
   start: string;
 };
@@ -37,6 +39,14 @@ export type DrawingInput = {
   alt: string;
   /** Each a line: colour, pen, and x and y by turns on a sheet of 1000 by 700, as in `blue thin 10 20 30 40`. */
   strokes: Array<string>;
+};
+
+/** A question to whoever works with a consent. */
+export type FamilyQuestionInput = {
+  consentId: string;
+  /** Made by the telephone: what is sent twice with it is asked once. */
+  key: string;
+  text: string;
 };
 
 export type ProposeInFamilyPlanInput = {
@@ -125,7 +135,7 @@ export type TakeOwnStepMutation = { takeOwnStep: boolean };
 export type MyHomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyHomeQuery = { familyHome: { keepsPhone: boolean, sessionEndsAt: string, now: string, town: string, office: string | null, phone: string | null, me: { givenName: string | null }, consents: Array<{ id: string, state: string, why: string | null, purposes: Array<string>, situations: Array<string>, validFrom: string, validUntil: string, longerReason: string | null, renews: string | null, mayNarrow: boolean, mayWithdraw: boolean, mayAskRenewal: boolean, documentAddress: string | null, about: { isMe: boolean, givenName: string | null }, houses: Array<{ house: string, kind: string, name: string, tells: boolean, isTold: boolean, takenAway: boolean }>, categories: Array<{ category: string, takenAway: boolean }>, myName: { state: string, at: string | null }, otherNames: Array<{ givenName: string | null, standsAs: string, hasSigned: boolean }> }>, meetings: Array<{ consentId: string, startsAt: string, endsAt: string }>, contacts: Array<{ name: string, role: string, phone: string, hours: string, night: boolean, onDutyNow: boolean | null }>, questions: Array<{ id: string, text: string | null, askedAt: string, answeredAt: string | null }> } };
+export type MyHomeQuery = { familyHome: { mark: string, keepsPhone: boolean, sessionEndsAt: string, now: string, town: string, office: string | null, phone: string | null, me: { givenName: string | null }, consents: Array<{ id: string, state: string, offeredAt: string | null, isRenewalAsked: boolean, text: string | null, why: string | null, purposes: Array<string>, situations: Array<string>, validFrom: string, validUntil: string, longerReason: string | null, renews: string | null, mayNarrow: boolean, mayWithdraw: boolean, mayAskRenewal: boolean, documentAddress: string | null, about: { id: string, isMe: boolean, givenName: string | null }, houses: Array<{ house: string, kind: string, name: string, tells: boolean, isTold: boolean, takenAway: boolean }>, categories: Array<{ category: string, takenAway: boolean }>, myName: { state: string, at: string | null }, otherNames: Array<{ givenName: string | null, standsAs: string, hasSigned: boolean }> }>, meetings: Array<{ consentId: string, startsAt: string, endsAt: string }>, contacts: Array<{ name: string, role: string, phone: string, hours: string, night: boolean, onDutyNow: boolean | null }>, questions: Array<{ id: string, text: string | null, askedAt: string, answeredAt: string | null }> } };
 
 export type BeginSigningMutationVariables = Exact<{
   input: ConsentSigningInput;
@@ -157,8 +167,7 @@ export type AskRenewalMutationVariables = Exact<{
 export type AskRenewalMutation = { askForRenewal: boolean };
 
 export type AskQuestionMutationVariables = Exact<{
-  consentId: string;
-  text: string;
+  input: FamilyQuestionInput;
 }>;
 
 
@@ -201,10 +210,15 @@ export type MyPlansQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MyPlansQuery = { familyPlans: Array<{ groupId: string, isAboutMe: boolean, givenName: string | null, entries: Array<{ id: string, part: string, kind: string, words: string, original: string | null, giverKind: string, aim: string | null, watch: string | null, goalId: string | null, startsOn: string | null, followUpOn: string | null, state: string, isProposed: boolean, mayTick: boolean, doneAt: string | null, drawing: { alt: string, strokes: Array<string> } | null, promisedBy: { who: string, givenName: string | null } | null, owner: { kind: string, house: string, name: string | null } | null, series: { measured: { unit: string, better: string, cadence: string }, values: Array<{ id: string, period: string, value: number }>, reading: { from: number, to: number, way: string, isBetter: boolean | null, left: number | null } | null } | null, comments: Array<{ id: string, text: string, saidAt: string, drawing: { alt: string, strokes: Array<string> } | null }> }>, proposals: Array<{ id: string, text: string, saidAt: string, answer: string | null, why: string | null, drawing: { alt: string, strokes: Array<string> } | null }>, adoption: { answerId: string, answer: string | null, words: string | null, answeredAt: string | null, isChanged: boolean } | null }> };
 
-export type PlansMarkQueryVariables = Exact<{ [key: string]: never; }>;
+export type WordsKeyQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PlansMarkQuery = { familyPlansMark: string };
+export type WordsKeyQuery = { familyDraftKey: string };
+
+export type MarkQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MarkQuery = { familyMark: string };
 
 export type TickPlanMutationVariables = Exact<{
   input: TickFamilyPlanInput;
@@ -441,6 +455,7 @@ export const TakeOwnStepDocument = new TypedDocumentString(`
 export const MyHomeDocument = new TypedDocumentString(`
     query MyHome {
   familyHome {
+    mark
     keepsPhone
     me {
       givenName
@@ -454,9 +469,13 @@ export const MyHomeDocument = new TypedDocumentString(`
       id
       state
       about {
+        id
         isMe
         givenName
       }
+      offeredAt
+      isRenewalAsked
+      text
       why
       houses {
         house
@@ -551,8 +570,8 @@ export const AskRenewalDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<AskRenewalMutation, AskRenewalMutationVariables>;
 export const AskQuestionDocument = new TypedDocumentString(`
-    mutation AskQuestion($consentId: ID!, $text: String!) {
-  askFamilyQuestion(consentId: $consentId, text: $text) {
+    mutation AskQuestion($input: FamilyQuestionInput!) {
+  askFamilyQuestion(input: $input) {
     id
   }
 }
@@ -689,11 +708,16 @@ export const MyPlansDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyPlansQuery, MyPlansQueryVariables>;
-export const PlansMarkDocument = new TypedDocumentString(`
-    query PlansMark {
-  familyPlansMark
+export const WordsKeyDocument = new TypedDocumentString(`
+    query WordsKey {
+  familyDraftKey
 }
-    `) as unknown as TypedDocumentString<PlansMarkQuery, PlansMarkQueryVariables>;
+    `) as unknown as TypedDocumentString<WordsKeyQuery, WordsKeyQueryVariables>;
+export const MarkDocument = new TypedDocumentString(`
+    query Mark {
+  familyMark
+}
+    `) as unknown as TypedDocumentString<MarkQuery, MarkQueryVariables>;
 export const TickPlanDocument = new TypedDocumentString(`
     mutation TickPlan($input: TickFamilyPlanInput!) {
   tickFamilyPlan(input: $input)
