@@ -41,7 +41,7 @@ export class FamilyNews1764000000475 implements MigrationInterface {
             people := array(select c.person_id from public.case_file c where c.id = about::uuid);
           when said = 'sight' then
             people := array(select c.person_id from public.case_file c where c.id = (new.payload ->> 'caseId')::uuid);
-          when said in ('plan', 'plan-voices') then
+          when said in ('plan', 'plan-voices', 'news') then
             people := array(select c.person_id from public.collaboration_group g join public.case_file c on c.id = g.case_id where g.id = about::uuid);
           else
             people := array(select c.person_id from public.hub h join public.case_file c on c.id = h.case_id
@@ -52,7 +52,7 @@ export class FamilyNews1764000000475 implements MigrationInterface {
       end $$;
       create trigger family_hears after insert on outbox for each row
         when (new.topic like 'live:person:%' or new.topic like 'live:case:%' or new.topic like 'live:consent:%' or new.topic like 'live:consents:%' or new.topic like 'live:sight:%'
-          or new.topic like 'live:plan:%' or new.topic like 'live:plan-voices:%' or new.topic like 'live:hubs:%')
+          or new.topic like 'live:plan:%' or new.topic like 'live:plan-voices:%' or new.topic like 'live:news:%' or new.topic like 'live:hubs:%')
         execute function lock.family_hears();
 
       -- That somebody has answered one's question.

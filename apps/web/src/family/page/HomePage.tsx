@@ -9,7 +9,8 @@ import type { Consent } from '../shapes.js';
 import { useTexts } from '../texts.js';
 import { useVisit } from '../visit.js';
 import { ConsentCard, EndedCard } from './ConsentCard.js';
-import { peopleOf, usePersonName } from './people.js';
+import { peopleOf } from './people-of.js';
+import { usePersonName } from './people.js';
 
 const STANDING: readonly Consent['state'][] = ['holds', 'begins-later'];
 

@@ -9,7 +9,8 @@ import type { Asked, Consent } from '../shapes.js';
 import { CallLink, Failing } from '../states.js';
 import { useTexts } from '../texts.js';
 import { useAct, useVisit } from '../visit.js';
-import { peopleOf, usePersonName } from './people.js';
+import { peopleOf } from './people-of.js';
+import { usePersonName } from './people.js';
 
 const LONGEST = 2_000;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ASKED } from '../gallery/invented.js';
 import type { Consent } from '../shapes.js';
-import { peopleOf } from './people.js';
+import { peopleOf } from './people-of.js';
 
 const about = (id: string, state: Consent['state'], name: string | null = null): Consent => ({
   ...ASKED,
