@@ -69,32 +69,6 @@ describeInBrowser('what ends by time alone', () => {
       .waitFor({ timeout: 10_000 });
   }, 90_000);
 
-  it('leaves nothing of a post that ends, also in the tab beside, and lets one choose as who to go on', async () => {
-    const { page } = await town.openAs('birgitta', { at: '/nu', width: 390 });
-    const beside = await page.context().newPage();
-    await beside.goto(`${town.url}/kalender`);
-    await beside.getByRole('heading', { level: 1 }).waitFor();
-    const [post] = await town.world.behindTheLocks<{ unit: string }>(
-      `with acting as (select membership_id as id from session where staff_id = $1 order by created_at desc limit 1)
-       update membership m set ends_at = clock.now() from acting a, unit u where m.id = a.id and u.id = m.unit_id returning u.name as unit`,
-      [town.world.town.staff.get('birgitta')],
-    );
-    // What the page asks next is refused, and it learns why by itself.
-    await page.goto(`${town.url}/aviseringar`);
-    await page.getByRole('heading', { name: 'Ditt uppdrag har tagit slut' }).waitFor();
-    expect(await axe(page)).toEqual([]);
-    await picture(page, { width: 390, height: 844 }, 'post-over');
-    const others = page.getByRole('group', { name: 'Dina uppdrag' }).getByRole('button', { name: /^Fortsätt som/ });
-    expect(await others.count()).toBe(1);
-    expect(await others.first().innerText()).not.toContain(`${post?.unit},`);
-    await others.first().click();
-    await page.locator('main h1').waitFor();
-    await page.getByText('Ditt uppdrag har tagit slut').waitFor({ state: 'detached' });
-    // The tab beside stood in the post that is over: it begins afresh in the one that was chosen.
-    await beside.waitForURL((url) => url.pathname !== '/kalender');
-    expect(await beside.getByText('Ditt uppdrag har tagit slut').count()).toBe(0);
-  }, 60_000);
-
   it('met no fault on any page', () => {
     expect(town.faults()).toEqual([]);
   });
