@@ -56,6 +56,14 @@ class EntryWords extends MarksInput {
   @IsString()
   @MaxLength(WORD)
   followUpOn?: string | null;
+  @Field(() => [ID], {
+    defaultValue: [],
+    description: 'Earlier measures on the same need, whose result stood before the writer.',
+  })
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsUUID('all', { each: true })
+  seen!: string[];
 }
 
 @InputType()
@@ -85,14 +93,6 @@ export class WritePlanEntryInput extends EntryWords {
   @ValidateNested()
   @Type(() => MeasuredInput)
   measured?: MeasuredInput | null;
-  @Field(() => [ID], {
-    defaultValue: [],
-    description: 'Earlier measures on the same need, whose result stood before the writer.',
-  })
-  @IsArray()
-  @ArrayMaxSize(200)
-  @IsUUID('all', { each: true })
-  seen!: string[];
 }
 
 @InputType()

@@ -94,10 +94,10 @@ export class PlanResolver {
   @Mutation(() => ID, { description: 'Writes something in a plan; whoever leads begins it by that.' })
   async writePlanEntry(
     @CurrentCaller() caller: StaffCaller,
-    @Args('input') { groupId, kind, category, goalId, proposalId, seen, measured, ...words }: WritePlanEntryInput,
+    @Args('input') { groupId, kind, category, goalId, proposalId, measured, ...words }: WritePlanEntryInput,
   ): Promise<string> {
     const of = { goalId: goalId ?? null, proposalId: proposalId ?? null, measured: measured ?? null };
-    const said = { kind, category, seen, ...of, ...wordsOf(words) };
+    const said = { kind, category, ...of, ...wordsOf(words) };
     return (await this.writing.add(caller, groupId, said)).entryId;
   }
 

@@ -190,8 +190,12 @@ export function checkEntry(
 
 const dayOf = (written: string | null): CivilDay | null => (written === null ? null : (parseCivilDay(written) ?? null));
 
-/** What has been tried on this need stands before whoever proposes something anew. */
-function requireSeen({ kind, needArea }: Checked, standing: readonly PlanEntryRow[], seen: readonly string[]): void {
+/** What has been tried on this need stands before whoever proposes something anew, or moves it to that need. */
+export function requireSeen(
+  { kind, needArea }: Checked,
+  standing: readonly PlanEntryRow[],
+  seen: readonly string[],
+): void {
   if (kind !== 'measure') return;
   const ended = standing.filter(({ state }) => state === 'ended');
   if (decideProposal(needArea, ended, seen).outcome === 'refused')

@@ -7,7 +7,7 @@ import type { StaffCaller } from '../gate/caller.js';
 import { ItemStore } from '../gate/items.port.js';
 import { Seal } from '../gate/seal.js';
 import { sayAnew } from '../share/what-it-says.js';
-import { addEntry, checkEntry, requireTold, type EntrySaid } from './add-entry.js';
+import { addEntry, checkEntry, requireSeen, requireTold, type EntrySaid } from './add-entry.js';
 import { takeUpProposal } from './answer-proposal.js';
 import { dropFollowUp, oweFollowUp } from './follow-up.js';
 import { audienceOf, giveToSeats } from './give-to-seats.js';
@@ -15,7 +15,7 @@ import { PlanStore } from './plan.port.js';
 import { notePlan, openPlan } from './require-plan.js';
 
 /** What is decided once, as something is written first. */
-const NOT_ANEW = { proposalId: null, seen: [] } as const;
+const NOT_ANEW = { proposalId: null } as const;
 
 /**
  * Writes what stands in a plan: an item of the writer's own house, given in the act to the houses at the table that may have
@@ -48,7 +48,7 @@ export class WriteEntry {
       /** Also to those with a seat to whom it was not said before. */
       readonly opens: boolean;
     },
-    said: Omit<EntrySaid, 'kind' | 'category' | 'goalId' | 'proposalId' | 'seen' | 'measured'>,
+    said: Omit<EntrySaid, 'kind' | 'category' | 'goalId' | 'proposalId' | 'measured'>,
   ): Promise<void> {
     return this.asCaller.run(caller, async (tx) => {
       const store = tx.of(PlanStore);
@@ -65,6 +65,7 @@ export class WriteEntry {
       const whole = { ...said, kind, category: item.category, goalId, measured, ...NOT_ANEW };
       const checked = checkEntry(tx, open, { said: whole, standing, current: entry });
       const { needArea, owner, promisedBy, startsOn, followUpOn } = checked;
+      if (needArea !== entry.needArea) requireSeen(checked, standing, said.seen);
       const { forFamily } = said;
       const to = { needArea, promisedBy, forFamily, startsOn, followUpOn, ...(owner ? { owner } : {}) };
       if (!(await store.changeEntry(entry.id, of.version, to))) throw new Failure('CONFLICT');

@@ -391,7 +391,12 @@ describe('a measure', () => {
     const first = await write(group, 'anna', measure(owner));
     await act(group, 'anna', first, { act: 'end', words: 'Kom aldrig dit.', result: 'not-reached' });
     expect((await refused(group, 'lena', measure(owner))).code).toBe('EARLIER_RESULT_UNSEEN');
-    await write(group, 'lena', measure(owner, { needArea: 'leisure' }));
+    const other = await write(group, 'lena', measure(owner, { needArea: 'leisure' }));
+    // Nor moved to that need afterwards.
+    const { kind: _, ...moved } = { ...measure(owner), entryId: other, version: 1, itemVersion: 1 };
+    const lena = await group.as('lena');
+    expect((await lena.refusal(CHANGE, { i: moved })).code).toBe('EARLIER_RESULT_UNSEEN');
+    await lena.query(CHANGE, { i: { ...moved, needArea: 'leisure' } });
     await write(group, 'lena', measure(owner, { seen: [first] }));
     expect((await page(group, 'lena'))['entries']).toHaveLength(3);
   });

@@ -119,7 +119,8 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
   const [refusal, setRefusal] = useState<Refusal>();
   const [write, writing] = useAct(WritePlanEntryDocument);
   const [change, changing] = useAct(ChangePlanEntryDocument);
-  const tried = kind === 'measure' && !entry ? triedOn(value.needArea, plan.entries) : [];
+  const isOnNewNeed = kind === 'measure' && value.needArea !== (entry?.needArea ?? '');
+  const tried = isOnNewNeed ? triedOn(value.needArea, plan.entries) : [];
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const send = async () => {
     const { words, category, aim, help, watch, revealsPlace } = value;
@@ -133,6 +134,7 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
       familyWords: value.forFamily ? value.familyWords : '',
       startsOn: value.startsOn || null,
       followUpOn: value.followUpOn || null,
+      seen: tried.map(({ id }) => id),
     };
     const [version, itemVersion] = draft.base.version.split(' ').map(Number);
     const outcome =
@@ -143,7 +145,6 @@ export function EntryEditor({ plan, editing, onClose, onChanged }: EditorProps) 
               ...{ groupId: plan.groupId, kind, category, ...said },
               goalId: editing.goalId ?? null,
               proposalId: proposal?.id ?? null,
-              seen: tried.map(({ id }) => id),
             },
           });
     // Somebody else was first: what they wrote comes in, and both stand there.

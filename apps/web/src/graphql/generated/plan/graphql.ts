@@ -70,6 +70,8 @@ export type ChangePlanEntryInput = {
   promisedBy?: string | null | undefined;
   /** It shows where somebody lives or is, whatever kind it is of. */
   revealsPlace?: boolean;
+  /** Earlier measures on the same need, whose result stood before the writer. */
+  seen?: Array<string>;
   /** 2026-12-08 */
   startsOn?: string | null | undefined;
   version: number;
