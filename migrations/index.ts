@@ -157,6 +157,7 @@ import { FamilyNews1764000000475 } from './0475-family-news.js';
 import { FamilyAsked1764000000476 } from './0476-family-asked.js';
 import { PapersNamingHouses1764000000477 } from './0477-papers-naming-houses.js';
 import { ExtractOfTheSigned1764000000485 } from './0485-extract-of-the-signed.js';
+import { SignedAgreements1764000000490 } from './0490-signed-agreements.js';
 
 /** All migrations in the order of their numbers; a new one takes a new number and an old one is never edited once it has run anywhere. */
 export const migrations = [
@@ -319,4 +320,5 @@ export const migrations = [
   FamilyAsked1764000000476,
   PapersNamingHouses1764000000477,
   ExtractOfTheSigned1764000000485,
+  SignedAgreements1764000000490,
 ];

@@ -42,6 +42,14 @@ export class AgreementPapersRepository extends AgreementPapers {
     return rows.length === 1;
   }
 
+  async hasNames(id: string): Promise<boolean> {
+    const rows: unknown[] = await this.context.manager.query(
+      `select 1 from agreement_signature where agreement_id = $1 limit 1`,
+      [id],
+    );
+    return rows.length === 1;
+  }
+
   async markRenewal(id: string, renews: string): Promise<void> {
     await this.context.manager.query(
       `update agreement set renews = $2, awaits_signatures = true, text = (select o.text from agreement o where o.id = $2)

@@ -1,3 +1,4 @@
+import { haveSameParties } from '#domain/organisation/signed-agreement.js';
 import {
   StandingArrangements,
   type AgreementFacts,
@@ -57,6 +58,11 @@ export class StandingArrangementsRepository extends StandingArrangements {
       [id, version, to.startsOn, to.endsOn, to.signedBy],
     );
     if (count !== 1) return false;
+    const known: { branchId: string; resources: string }[] = await this.context.manager.query(
+      `select branch_id as "branchId", resources from agreement_party where agreement_id = $1`,
+      [id],
+    );
+    if (haveSameParties({ parties: known }, to)) return true;
     await this.context.manager.query(`delete from agreement_party where agreement_id = $1`, [id]);
     for (const party of to.parties) {
       await this.context.manager.query(

@@ -42,6 +42,8 @@ export abstract class AgreementPapers {
   abstract sign(
     signature: AgreementSignature & { readonly id: string; readonly agreementId: string },
   ): Promise<boolean>;
+  /** Whether anyone's name stands under it. */
+  abstract hasNames(id: string): Promise<boolean>;
   /** The new one waits for every party's name. */
   abstract markRenewal(id: string, renews: string): Promise<void>;
   /** Groups of a form in a manager's own house that have not ended, with their meetings ahead: neither case nor person. */

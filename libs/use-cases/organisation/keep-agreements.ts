@@ -4,6 +4,7 @@ import { parseCivilDay } from '#domain/kernel/civil-day.js';
 import { civilDayOf, endOfDay } from '#domain/kernel/stockholm.js';
 import { standingOf, type AgreementStanding } from '#domain/organisation/agreement-lapse.js';
 import { signingOf } from '#domain/organisation/agreement-signatures.js';
+import { keepsWhatIsSigned } from '#domain/organisation/signed-agreement.js';
 import { whatStops, type Stop } from '#domain/organisation/what-stops.js';
 import { FormLibrary } from '../form/form-library.port.js';
 import { awaitRenewal, renewalSettled } from './agreement-deadline.js';
@@ -124,6 +125,8 @@ export class KeepAgreements {
       if (caller.role !== 'administrator' && !known.parties.some((one) => one.branchId === caller.branchId))
         throw new Failure('NOT_YOUR_HOUSE');
       const terms = await checkedTerms(tx, caller, new FormFaults(), input);
+      if (!keepsWhatIsSigned(known, terms) && (await tx.of(AgreementPapers).hasNames(id)))
+        throw new Failure('AGREEMENT_SIGNED');
       if (!(await tx.of(StandingArrangements).changeAgreement(id, version, terms)))
         throw new Failure('CHANGED_MEANWHILE');
       await renewalSettled(tx, id, 'dates-changed');

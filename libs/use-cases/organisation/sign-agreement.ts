@@ -34,6 +34,7 @@ export class SignAgreement {
       const faults = new FormFaults();
       const words = faults.optionalWords('text', text, LONGEST_TEXT) ?? '';
       faults.tell();
+      if (await tx.of(AgreementPapers).hasNames(id)) throw new Failure('AGREEMENT_SIGNED');
       if (!(await tx.of(AgreementPapers).write(id, version, words))) throw new Failure('CHANGED_MEANWHILE');
       await recordChange(tx, { agreementId: id, agreement: 'text-written' });
     });

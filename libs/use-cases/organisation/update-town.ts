@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { compareLimits } from '#domain/disclosure/town-limits.js';
 import type { Instrument } from '#domain/report/instrument.js';
 import { findUnraised } from '#domain/report/own-instruments.js';
+import { keepsWhatIsSigned } from '#domain/organisation/signed-agreement.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { Caller, StaffCaller } from '../gate/caller.js';
 import { Failure } from '../failure.js';
+import { AgreementPapers } from './agreement-papers.port.js';
 import { partiesOf } from './list-parties.js';
 import { OrganisationStore } from './organisation.port.js';
 import { PartyStore } from './parties.port.js';
@@ -188,7 +190,10 @@ async function applyAgreements(
       await store.addAgreement({ id, municipalityId: now.parties.municipality.id, ...agreement });
       for (const party of own) await store.addAgreementParty({ agreementId: id, ...party });
     } else if (changed.has(`${agreement.form} ${agreement.startsOn}`)) {
-      await tx.of(StandingArrangements).changeAgreement(known.id, known.version, { ...agreement, parties: own });
+      const terms = { ...agreement, parties: own };
+      if (!keepsWhatIsSigned(known, terms) && (await tx.of(AgreementPapers).hasNames(known.id)))
+        throw new Failure('AGREEMENT_SIGNED');
+      await tx.of(StandingArrangements).changeAgreement(known.id, known.version, terms);
     }
   }
 }

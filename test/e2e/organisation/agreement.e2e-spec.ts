@@ -151,6 +151,49 @@ describe('an agreement', () => {
     expect((await (await as('tove')).fetch(`/documents/agreement/${randomUUID()}/pdf`)).status).toBe(404);
   });
 
+  it('stands as it was signed, whoever writes, and may only end sooner', async () => {
+    const tove = await as('tove');
+    const signed = async () => (await kept()).find(({ form, signatures }) => form === 'sig' && signatures.length > 0);
+    const before = await signed();
+    const { id, startsOn, endsOn } = before;
+    const write = `mutation($id: ID!, $version: Int!, $text: String!) { writeAgreement(id: $id, version: $version, text: $text) }`;
+    const change = `mutation($id: ID!, $version: Int!, $input: AgreementTermsInput!) { changeAgreement(id: $id, version: $version, input: $input) }`;
+    const [{ signedBy }] = (await world.behindTheLocks<{ signedBy: string }>(
+      `select signed_by as "signedBy" from agreement where id = $1`,
+      [id],
+    )) as [{ signedBy: string }];
+    const terms = (more: object) => ({
+      id,
+      version: before.version,
+      input: { startsOn, endsOn, signedBy, parties: before.parties, ...more },
+    });
+    expect((await tove.refusal(write, { id, version: before.version, text: 'Något annat.' })).code).toBe(
+      'AGREEMENT_SIGNED',
+    );
+    for (const more of [
+      { endsOn: '2028-12-31' },
+      { startsOn: '2025-01-01' },
+      { parties: before.parties.slice(1) },
+      { parties: before.parties.map((one: object) => ({ ...one, resources: 'Ingenting' })) },
+    ])
+      expect([more, (await tove.refusal(change, terms(more))).code]).toEqual([more, 'AGREEMENT_SIGNED']);
+    expect(await signed()).toEqual(before);
+    // Nor past the program.
+    for (const sql of [
+      `update agreement set text = 'x' where id = $1`,
+      `update agreement set ends_on = '2029-01-01' where id = $1`,
+      `update agreement_party set resources = 'x' where agreement_id = $1`,
+      `delete from agreement_party where agreement_id = $1`,
+    ])
+      await expect(world.behindTheLocks(sql, [id])).rejects.toThrow(/a signed agreement/);
+    await tove.query(change, terms({ endsOn: '2027-06-30' }));
+    expect(await signed()).toMatchObject({
+      endsOn: '2027-06-30',
+      signatures: before.signatures,
+      parties: before.parties,
+    });
+  });
+
   it('takes no name of a stranger, in the future or by whoever does not keep it', async () => {
     const tove = await as('tove');
     const est = (await kept()).find(({ form }) => form === 'est');
