@@ -78,7 +78,7 @@ describeInBrowser('a SIG group', () => {
 
   it('is taken up with reasons by the coordinator, and asks for what comes next', async () => {
     const anna = page('anna');
-    await anna.goto('/grupper');
+    // Her page has been open all the while.
     await anna.getByText('Nadja Provsten').waitFor();
     await anna.getByRole('link', { name: 'Svara' }).click();
     await anna.getByText('Nadja vill bort från gänget').waitFor();

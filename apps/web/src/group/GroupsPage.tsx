@@ -25,12 +25,15 @@ export default function GroupsPage() {
   const leads = role !== undefined && hasCapability(role, 'manage-groups');
   const [reading, again] = useQuery({ query: GroupsDocument });
   const { data, error } = reading;
-  const [{ data: told }, askAgain] = useQuery({ query: NominationsDocument });
+  const [nominated, askAgain] = useQuery({ query: NominationsDocument });
+  const told = nominated.data;
   const lines = data?.groups.lines ?? [];
   const reload = () => again({ requestPolicy: 'network-only' });
   const house = data?.me?.acting?.branchId;
+  const staffId = data?.me?.staffId;
   useLive(house ? `sight:${house}` : null, reload, reading);
   useLive(house ? `hubs:${house}` : null, reload, reading);
+  useLive(staffId ? `notices:${staffId}` : null, () => askAgain({ requestPolicy: 'network-only' }), nominated);
   useLive(house ? `group-news:${house}` : null, reload, reading);
   useEnds(
     lines.map(({ about }) => about.until),
