@@ -18,6 +18,14 @@ export class KeptApart {
   @Field() decidedAt!: Date;
 }
 
+@ObjectType({
+  description: 'A meeting of a case that stands too near one of somebody’s whom its person must never meet.',
+})
+export class MeetingToMove {
+  @Field(() => ID) hubId!: string;
+  @Field() startsAt!: Date;
+}
+
 @InputType()
 export class KeepApartInput {
   @Field(() => ID) @IsUUID() caseId!: string;
@@ -40,6 +48,18 @@ export class KeptApartResolver {
       ...pair,
       person: person ? personShown(person) : null,
     }));
+  }
+
+  @Requires('manage-groups')
+  @Query(() => [MeetingToMove], {
+    description:
+      'Meetings ahead of a case of my house that stand too near one of somebody’s whom its person must never meet.',
+  })
+  async meetingsToMove(
+    @CurrentCaller() caller: StaffCaller,
+    @Args('caseId', { type: () => ID }, ParseUUIDPipe) caseId: string,
+  ): Promise<MeetingToMove[]> {
+    return (await this.keeping.toMove(caller, caseId)).map(({ id, startsAt }) => ({ hubId: id, startsAt }));
   }
 
   @Requires('manage-groups')

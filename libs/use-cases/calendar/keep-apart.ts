@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { APART_GROUNDS, decideApartEnd, type ApartGround } from '#domain/calendar/keep-apart.js';
+import { APART_GROUNDS, decideApartEnd, isKeptClear, type ApartGround } from '#domain/calendar/keep-apart.js';
+import { DAY, MINUTE } from '#domain/kernel/instant.js';
 import { Failure, InvalidInput, notFound } from '../failure.js';
 import { AsCaller, type CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { IdentityStore } from '../gate/items.port.js';
 import { Gate } from '../gate/open.js';
 import type { ReleasedIdentity } from '../gate/released.js';
-import { HubStore, type HubCase } from '../hub/hub.port.js';
+import { HubStore, type HubCase, type HubFacts } from '../hub/hub.port.js';
 import { LedgerStore, type LedgerLine } from '../ledger/ledger.port.js';
 import { KeptApartStore, type KeptApart } from './kept-apart.port.js';
+import { MeetingRoomStore } from './meeting-room.port.js';
+import { findKeptClear } from './require-clear-time.js';
 
 export interface ShownPair {
   readonly pair: KeptApart;
@@ -23,6 +26,9 @@ export interface PairWanted {
   /** The last day, `2026-11-24`. */
   readonly until: string;
 }
+
+/** A pair lasts a year at most. */
+const AHEAD = 366 * DAY;
 
 /**
  * Whom a young person must never meet. Its lines in the ledger name neither of the two: what a family reads of the ledger
@@ -81,6 +87,31 @@ export class KeepApart {
     });
   }
 
+  /**
+   * The case's meetings ahead that stand near one of somebody's whom its person must never meet, such as those that were
+   * called before the pair was recorded: whoever leads the case moves them. The other's times are not told. Fails as NOT_FOUND.
+   */
+  toMove(caller: StaffCaller, caseId: string): Promise<readonly HubFacts[]> {
+    return this.asCaller.run(caller, async (tx) => {
+      const file = await ownCase(tx, caller, caseId);
+      await note(tx, { action: 'read', outcome: 'release', ground: 'internal', detail: { list: 'kept-apart' } });
+      // Only who sees the pair learns that a time is too near.
+      if ((await tx.of(KeptApartStore).findOfPerson(file.personId)).length === 0) return [];
+      const rooms = await tx.of(MeetingRoomStore).findRooms();
+      const ahead = await tx.of(HubStore).findHubs(tx.now, new Date(tx.now.getTime() + AHEAD));
+      const near: HubFacts[] = [];
+      for (const hub of ahead) {
+        if (hub.caseId !== caseId || hub.kind !== 'joint' || !AHEAD_STATES.includes(hub.state)) continue;
+        const from = hub.startsAt.getTime();
+        const until = from + hub.minutes * MINUTE;
+        const site = rooms.find(({ slug }) => slug === hub.room)?.site ?? null;
+        if (isKeptClear({ from, until, site }, await findKeptClear(tx, caseId, { from, until, hubId: hub.id })))
+          near.push(hub);
+      }
+      return near;
+    });
+  }
+
   async end(caller: StaffCaller, id: string): Promise<void> {
     await this.asCaller.run(caller, async (tx) => {
       if (!(await tx.of(KeptApartStore).end(id))) throw notFound();
@@ -88,6 +119,8 @@ export class KeepApart {
     });
   }
 }
+
+const AHEAD_STATES: readonly string[] = ['planned', 'lobby'];
 
 const isGround = (word: string): word is ApartGround => (APART_GROUNDS as readonly string[]).includes(word);
 

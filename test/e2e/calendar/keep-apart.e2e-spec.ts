@@ -12,6 +12,7 @@ import { buildWorld, type World } from '../../support/world.js';
 const ADD = `mutation($i: KeepApartInput!) { keepApart(input: $i) }`;
 const END = `mutation($id: ID!) { endKeptApart(id: $id) }`;
 const LIST = `query($caseId: ID!) { keptApart(caseId: $caseId) { id person { name } ground } }`;
+const TO_MOVE = `query($caseId: ID!) { meetingsToMove(caseId: $caseId) { hubId startsAt } }`;
 const FIND = `query($groupId: ID!, $from: String, $to: String) { findMeetingSlots(groupId: $groupId, from: $from, to: $to) {
   slots { startsAt room { slug } reasons { code } } hindrances { what kinds } } }`;
 
@@ -57,6 +58,33 @@ const pairs = async (group: GroupUnderTest, key = 'anna') =>
   (await (await one.as(key)).query(LIST, { caseId: group.file.caseId })).keptApart;
 
 describe('two who must never meet', () => {
+  it('have the meetings that were called already shown to be moved, to whoever leads, and no word of the other', async () => {
+    const early = await formedGroup(world, api, { givenName: 'Tuva' });
+    const late = await formedGroup(world, api, { givenName: 'Love' });
+    const { conveneGroupMeeting: hubId } = await (await anna()).query(CONVENE, await convene(early, 16));
+    await (await anna()).query(CONVENE, await convene(late, 17));
+    const far = await convene(early, 8);
+    await (await anna()).query(CONVENE, far);
+    const toMove = async (group: GroupUnderTest, key = 'anna') =>
+      (await (await one.as(key)).query(TO_MOVE, { caseId: group.file.caseId })).meetingsToMove;
+    expect(await toMove(early)).toEqual([]);
+    const { i } = wanted({ caseId: early.file.caseId, otherCaseId: late.file.caseId });
+    await (await anna()).query(ADD, { i });
+    expect(await toMove(early)).toEqual([{ hubId, startsAt: at(16) }]);
+    expect(await toMove(late)).toMatchObject([{ startsAt: at(17) }]);
+    // Who works on the case and does not see the pair learns nothing of it.
+    expect((await (await one.as('marcus')).refusal(TO_MOVE, { caseId: early.file.caseId })).code).toBe('NOT_ALLOWED');
+    const move = `mutation($i: MoveMeetingTimeInput!) { moveMeetingTime(input: $i) { version } }`;
+    await (await anna()).query(move, { i: { hubId, version: 1, startsAt: at(12) } });
+    expect(await toMove(early)).toEqual([]);
+    expect(await toMove(late)).toEqual([]);
+    await world.behindTheLocks(`delete from kept_apart`);
+    await world.behindTheLocks(`update hub set state = 'called-off' where case_id in ($1, $2)`, [
+      early.file.caseId,
+      late.file.caseId,
+    ]);
+  });
+
   it('are recorded by a ground and an end, or the field says what is wrong', async () => {
     const refused = async (more: object) =>
       (await (await anna()).refusal(ADD, wanted(more))).faults.map(({ field, code }) => [field, code]);

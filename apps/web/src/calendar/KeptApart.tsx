@@ -2,6 +2,7 @@
 import { ShieldAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { Button } from '../elements/Button.js';
 import { Dialog } from '../elements/Dialog.js';
@@ -55,6 +56,23 @@ function Pairs({ caseId }: { readonly caseId: string }) {
             <PairLine key={pair.id} pair={pair} onChanged={refresh} />
           ))}
         </ul>
+      )}
+      {data && data.meetingsToMove.length > 0 && (
+        <div className="note late" role="status">
+          <div className="stack gap-2">
+            <strong>{t('apart.toMove')}</strong>
+            <p>{t('apart.toMoveWords')}</p>
+            <ul role="list">
+              {data.meetingsToMove.map(({ hubId, startsAt }) => (
+                <li key={hubId}>
+                  <Link to={`/hubb/${hubId}`}>
+                    <Time at={startsAt} />
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </div>
       )}
       {data && <AddPair caseId={caseId} onAdded={refresh} />}
     </div>
