@@ -21,7 +21,10 @@ export interface GroupUnderTest {
   as(key: string): Promise<ApiClient>;
   /** The group as this person sees it. */
   seenBy(key: string): Promise<Record<string, any>>;
-  step(step: string, more?: { words?: string; reason?: string; terms?: object }): Promise<Record<string, any>>;
+  step(
+    step: string,
+    more?: { words?: string; reason?: string; terms?: object; heldOn?: string },
+  ): Promise<Record<string, any>>;
 }
 
 /** People of the town over one api, each with a session of their own. */

@@ -171,6 +171,11 @@ export class TakeStepInput {
   @ValidateNested()
   @Type(() => StepTermsInput)
   terms?: StepTermsInput | null;
+  @Field(() => String, { nullable: true, description: 'The day on which a meeting was held elsewhere; absent: now.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(WORD)
+  heldOn?: string | null;
 }
 
 @InputType()

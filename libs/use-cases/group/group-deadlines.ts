@@ -35,10 +35,20 @@ export async function awaitMeeting(
 export async function noMeetingAwaited(
   tx: CallerTransaction,
   group: Group,
-  how: 'met' | 'group-paused' | 'group-closed',
+  how: 'group-paused' | 'group-closed',
 ): Promise<void> {
-  const about = { kind: 'sig-meeting', aboutId: group.id } as const;
-  await settleDeadline(tx, how === 'met' ? { ...about, outcome: 'met' } : { ...about, outcome: 'void', reason: how });
+  await settleDeadline(tx, { kind: 'sig-meeting', aboutId: group.id, outcome: 'void', reason: how });
+}
+
+/** The one awaited has been held, and the next is counted from when that was, whenever it was written down. */
+export async function hasMet(
+  tx: CallerTransaction,
+  caller: StaffCaller,
+  group: Group,
+  of: { readonly form: CollaborationForm; readonly at: Date },
+): Promise<void> {
+  await settleDeadline(tx, { kind: 'sig-meeting', aboutId: group.id, outcome: 'met', at: of.at });
+  await awaitMeeting(tx, caller, group, of.form, of.at);
 }
 
 /** A step with a time of its own, such as an assessment within six weeks, is owed from the step before it. */

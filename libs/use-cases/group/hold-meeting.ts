@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { isGroupsMeeting } from '#domain/form/form.js';
 import { TownForms } from '../form/town-forms.js';
+import { endOfMeeting } from '#domain/group/met-at.js';
 import type { CallerTransaction } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { HubStore, type HubFacts } from '../hub/hub.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { beginAdjusting } from '../minutes/fix-minutes.js';
-import { awaitMeeting, noMeetingAwaited } from './group-deadlines.js';
-import { GroupStore } from './group.port.js';
+import { hasMet } from './group-deadlines.js';
+import { GroupStore, type GroupRow } from './group.port.js';
 import { decideToMeet, planMeeting } from './meeting-plan.js';
 import { recordAct } from './record-act.js';
 
@@ -33,12 +34,17 @@ export class HoldMeeting {
     const decision = decideToMeet(plan, group, reason);
     if (decision.outcome === 'refused') return heldWithoutStep(tx, hub, decision.code);
     const { standing, passed } = decision;
-    await store.change(group.id, { standing, standingReason: group.standingReason, lastMetAt: tx.now });
+    const over = endOfMeeting({ startsAt: hub.startsAt.getTime(), minutes: hub.minutes }, tx.now.getTime());
+    const metAt = latestOf(new Date(over), group);
+    await store.change(group.id, { standing, standingReason: group.standingReason, lastMetAt: metAt });
     await recordAct(tx, group, { act: 'step', word: plan.step.step, standing, reason, passed });
-    await noMeetingAwaited(tx, group, 'met');
-    await awaitMeeting(tx, caller, group, form);
+    await hasMet(tx, caller, group, { form, at: metAt });
   }
 }
+
+/** One that is written down after a later one does not set the group's clock back. */
+export const latestOf = (metAt: Date, { lastMetAt, formedAt }: Pick<GroupRow, 'lastMetAt' | 'formedAt'>): Date =>
+  [lastMetAt, formedAt].reduce<Date>((latest, one) => (one !== null && one > latest ? one : latest), metAt);
 
 const heldWithoutStep = (tx: CallerTransaction, hub: HubFacts, code: string): Promise<void> =>
   tx.of(LedgerStore).record([

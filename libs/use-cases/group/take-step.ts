@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { decideStep, nextStep } from '#domain/group/decide-step.js';
+import { heldElsewhere } from '#domain/group/met-at.js';
 import { isReasonFor, type GroupStanding } from '#domain/group/group-states.js';
 import { findStep, type CollaborationForm, type FormStep } from '#domain/form/form.js';
 import { Failure, notFound } from '../failure.js';
@@ -15,9 +16,9 @@ import { endOffersOf } from '../relocation/end-offers.js';
 import { reasonsMissing, recordBoardDecision, requireBoardDecision } from './decide-by-board.js';
 import {
   awaitFollowUp,
-  awaitMeeting,
   awaitStep,
   followedUp,
+  hasMet,
   lengthSettled,
   lookSettled,
   noMeetingAwaited,
@@ -28,6 +29,7 @@ import {
 import { GroupStore, type GroupRow } from './group.port.js';
 import { requirementsMet, situationOf } from './group-situation.js';
 import { endSeats } from './keep-members.js';
+import { latestOf } from './hold-meeting.js';
 import { withRecords } from './keep-records.js';
 import { leaveCase } from './lead-case.js';
 import { recordAct, requireGroup, sayReasons } from './record-act.js';
@@ -46,6 +48,8 @@ export interface StepTaken {
   readonly preparatory?: PreparatoryGiven | null;
   /** What the step confirms, has signed or assesses; absent where it does none of it. */
   readonly terms?: TermsGiven;
+  /** The day on which a meeting was held elsewhere, `2026-11-24`; null or absent: now. */
+  readonly heldOn?: string | null;
 }
 
 /** Takes a group's next step, or another one with a recorded reason; what the law asks for is asked for at each. */
@@ -94,6 +98,7 @@ export class TakeStep {
     // About a person a meeting is convened and held; only one that was held elsewhere is noted by hand.
     if (step.does === 'meet' && group.caseId !== null && wanted.reason !== 'done-elsewhere')
       throw new Failure('MEET_BY_MEETING', 'reason');
+    const metAt = latestOf(dayHeld(step, wanted.heldOn ?? null, tx.now), group);
     const itemId = await sayReasons(
       tx,
       this.seal,
@@ -108,7 +113,7 @@ export class TakeStep {
       standing,
       standingReason: step.does === 'close' ? wanted.reason : group.standingReason,
       ...(step.does === 'consent' && situation.consentId ? { consentId: situation.consentId } : {}),
-      ...(step.does === 'meet' ? { lastMetAt: tx.now } : {}),
+      ...(step.does === 'meet' ? { lastMetAt: metAt } : {}),
       ...(step.does === 'close' ? { closedAt: tx.now } : {}),
     });
     const { reason } = wanted;
@@ -118,7 +123,7 @@ export class TakeStep {
       await recordBoardDecision(tx, decided, { step: step.step, caseId, personId, groupId, nominationId: null });
     }
     await moveClock(tx, caller, { group, form, step, taken, standing });
-    await follow(tx, caller, { group, form, step, reason });
+    await follow(tx, caller, { group, form, step, reason, metAt });
   }
 }
 
@@ -131,13 +136,11 @@ async function follow(
     readonly form: CollaborationForm;
     readonly step: FormStep;
     readonly reason: string | null;
+    readonly metAt: Date;
   },
 ): Promise<void> {
   const { group, form, step } = at;
-  if (step.does === 'meet') {
-    await noMeetingAwaited(tx, group, 'met');
-    await awaitMeeting(tx, caller, group, form);
-  }
+  if (step.does === 'meet') await hasMet(tx, caller, group, { form, at: at.metAt });
   if (step.does === 'close') {
     await noMeetingAwaited(tx, group, 'group-closed');
     await lookSettled(tx, group, 'group-closed');
@@ -176,6 +179,13 @@ export async function moveClock(
   else await stepSettled(tx, group, step.does === 'close' ? 'group-closed' : 'passed-over');
   if (step.owed) await owedSettled(tx, group, { met: step.owed });
   await awaitStep(tx, caller, group, nextStep(form, { standing, taken: [...taken, step.step] }));
+}
+
+function dayHeld(step: FormStep, heldOn: string | null, now: Date): Date {
+  if (step.does !== 'meet' || heldOn === null) return now;
+  const held = heldElsewhere(heldOn, now.getTime());
+  if (held === undefined) throw new Failure('HELD_ON_WRONG', 'heldOn');
+  return new Date(held);
 }
 
 function requireWord(step: FormStep, reason: string | null): void {

@@ -186,6 +186,28 @@ describe('a group’s meeting', () => {
     expect(clocks.map(({ state }) => state)).toEqual(['met', 'open']);
   });
 
+  it('sets the clock from when it was held, also when it is closed days later', async () => {
+    const group = await formedGroup(world, api, { givenName: 'Vilgot' });
+    await group.step('plan', { words: 'Skola varje dag.' });
+    const meeting = await convenedMeeting(world, group);
+    await world.behindTheLocks(
+      `update collaboration_group set formed_at = formed_at - interval '20 days' where id = $1`,
+      [group.id],
+    );
+    await world.behindTheLocks(`update hub set starts_at = clock.now() - interval '4 days' where id = $1`, [
+      meeting.hubId,
+    ]);
+    await meeting.hold();
+    const [clock] = await world.behindTheLocks<object>(
+      `select g.last_met_at = date_trunc('milliseconds', h.starts_at) + make_interval(mins => h.minutes) as "isItsEnd",
+         d.starts_at = g.last_met_at as "countsFromIt"
+       from hub h join collaboration_group g on g.id = h.group_id
+       join deadline d on d.about_id = g.id and d.kind = 'sig-meeting' and d.state = 'open' where h.id = $1`,
+      [meeting.hubId],
+    );
+    expect(clock).toEqual({ isItsEnd: true, countsFromIt: true });
+  });
+
   it('is called before an earlier step only with a reason, which stands by the step', async () => {
     const group = await formedGroup(world, api, { givenName: 'Tyra' });
     const anna = await group.as('anna');

@@ -2,8 +2,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GROUP_REASONS } from '#domain/group/group-states.js';
+import { formatCivilDay } from '#domain/kernel/civil-day.js';
+import { civilDayOf } from '#domain/kernel/stockholm.js';
 import { Button } from '../elements/Button.js';
 import { Acts, Dialog } from '../elements/Dialog.js';
+import { DateField } from '../elements/fields/DateField.js';
 import { Select } from '../elements/fields/pick.js';
 import { TextArea } from '../elements/fields/TextField.js';
 import { useDraft } from '../elements/form/use-draft.js';
@@ -12,6 +15,7 @@ import { Refused } from '../elements/Refused.js';
 import { TakeGroupStepDocument, type ShownGroupFragment } from '../graphql/generated/group/graphql.js';
 import { isConflict, type Refusal } from '../graphql/refusal.js';
 import { useAct } from '../graphql/use-act.js';
+import { serverNow } from '../live/server-clock.js';
 import { CalledOffMeetings } from './CalledOffMeetings.js';
 import { useChangedMeanwhile } from './meanwhile.js';
 import { useNamed } from './named.js';
@@ -40,8 +44,9 @@ export function StepDialog({ group, wanted, onClose, onChanged }: StepDialogProp
     reason: '',
     preparatory: NOBODY_DECIDED,
     terms: NO_TERMS,
+    heldOn: formatCivilDay(civilDayOf(serverNow())),
   });
-  const { words, reason, preparatory, terms } = draft.value;
+  const { words, reason, preparatory, terms, heldOn } = draft.value;
   const changed = useChangedMeanwhile(group);
   const [refusal, setRefusal] = useState<Refusal>();
   const at = group.steps.findIndex(({ step }) => step.step === wanted);
@@ -67,6 +72,7 @@ export function StepDialog({ group, wanted, onClose, onChanged }: StepDialogProp
         reason: reason === '' ? null : reason,
         preparatory: asksBoard && preparatory.boardId !== '' ? preparatory : null,
         terms: termsSent(step, terms),
+        heldOn: byHand && heldOn !== '' ? heldOn : null,
       },
     });
     if (isConflict(outcome.refusal)) onChanged();
@@ -98,6 +104,14 @@ export function StepDialog({ group, wanted, onClose, onChanged }: StepDialogProp
             options={reasons.map((id) => ({ id, label: t(`reason.${id}` as never) }))}
           />
         )}
+        {byHand && (
+          <DateField
+            label={t('step.heldOn')}
+            value={heldOn}
+            onChange={(next) => draft.set({ heldOn: next })}
+            error={errorOf('heldOn')}
+          />
+        )}
         {asksBoard && (
           <PreparatoryFields
             value={preparatory}
@@ -124,7 +138,7 @@ export function StepDialog({ group, wanted, onClose, onChanged }: StepDialogProp
         {step.does === 'close' && <CalledOffMeetings group={group} />}
         <Refused
           refusal={refusal}
-          fields={['reason', 'words', ...TERMS_FIELDS, ...PREPARATORY_FIELDS]}
+          fields={['reason', 'words', 'heldOn', ...TERMS_FIELDS, ...PREPARATORY_FIELDS]}
           changed={changed}
         />
         <Acts>

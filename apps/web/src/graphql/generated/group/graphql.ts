@@ -181,6 +181,8 @@ export type StepTermsInput = {
 
 export type TakeStepInput = {
   groupId: string;
+  /** The day on which a meeting was held elsewhere; absent: now. */
+  heldOn?: string | null | undefined;
   /** Where the form leaves it to the preparatory group. */
   preparatory?: PreparatoryInput | null | undefined;
   /** Why steps are passed over, or why it is closed. */
