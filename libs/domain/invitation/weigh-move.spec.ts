@@ -20,6 +20,7 @@ const weigh = (more: Partial<MoveFacts>) =>
     isHouseTaken: false,
     isRoomTaken: false,
     isOffDay: false,
+    hasInterpreter: false,
     ...more,
   }).map(({ code, staffIds, limit }) => [code, ...staffIds, ...(limit ? [limit.kind] : [])].join(' '));
 
@@ -36,6 +37,13 @@ describe('moving a meeting', () => {
     expect(weigh({ limits: [{ ...limit, isKeptByOther: true }] })).toEqual([]);
     expect(weigh({ limits: [{ ...limit, dueAt: NINE - 1 }] })).toEqual([]);
     expect(weigh({ limits: [limit], then: null })).toEqual(['limit-broken sig-meeting']);
+  });
+
+  it('reminds of an interpreter who is booked for the time that it had', () => {
+    const hasInterpreter = true;
+    expect(weigh({ hasInterpreter })).toEqual(['interpreter-booked']);
+    expect(weigh({ hasInterpreter, then: null })).toEqual(['interpreter-booked']);
+    expect(weigh({ hasInterpreter, then: { startsAt: NINE, minutes: 90 } })).toEqual([]);
   });
 
   it('tells who must be asked again, who cannot then, and apart from them whom it cannot do without', () => {

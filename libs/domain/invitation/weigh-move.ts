@@ -50,6 +50,8 @@ export interface MoveFacts {
   readonly isRoomTaken: boolean;
   /** A holiday, a weekend or a closed day of the municipality's. */
   readonly isOffDay: boolean;
+  /** Somebody interprets at it, who is told by nobody but the house that booked them. */
+  readonly hasInterpreter: boolean;
 }
 
 export const CONSEQUENCES = [
@@ -62,6 +64,7 @@ export const CONSEQUENCES = [
   'house-taken',
   'room-taken',
   'off-day',
+  'interpreter-booked',
 ] as const;
 
 export interface MoveConsequence {
@@ -90,13 +93,15 @@ export function weighMove({
   isHouseTaken,
   isRoomTaken,
   isOffDay,
+  hasInterpreter,
 }: MoveFacts): readonly MoveConsequence[] {
   const accepted = people.filter(({ answer }) => answer === 'accepted').map(({ staffId }) => staffId);
   const broken = limits
     .filter(({ dueAt, isKeptByOther }) => !isKeptByOther && now.startsAt <= dueAt && !keeps(then, dueAt))
     .map(({ kind, dueAt }): MoveConsequence => ({ code: 'limit-broken', staffIds: [], limit: { kind, dueAt } }));
   const gap = broken.length === 0 && group ? brokenCadence(group, now, then) : [];
-  if (then === null) return [...broken, ...gap, ...some('accepted-let-go', accepted)];
+  const interpreter = hasInterpreter && then?.startsAt !== now.startsAt ? [of('interpreter-booked')] : [];
+  if (then === null) return [...broken, ...gap, ...interpreter, ...some('accepted-let-go', accepted)];
   const missing = people.filter(({ isRequired, isBusy }) => isRequired && isBusy).map(({ staffId }) => staffId);
   const busy = people.filter(({ isRequired, isBusy }) => !isRequired && isBusy).map(({ staffId }) => staffId);
   return [
@@ -105,6 +110,7 @@ export function weighMove({
     ...gap,
     ...some('required-missing', missing),
     ...some('busy', busy),
+    ...interpreter,
     ...some('accepted-asked-again', accepted),
     ...(isHouseTaken ? [of('house-taken')] : []),
     ...(isRoomTaken ? [of('room-taken')] : []),

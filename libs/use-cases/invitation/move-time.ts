@@ -16,6 +16,7 @@ import { TownForms } from '../form/town-forms.js';
 import { GroupMeetingStore } from '../group/group-meeting.port.js';
 import { GroupStore } from '../group/group.port.js';
 import { HubStore, type HubFacts } from '../hub/hub.port.js';
+import { InterpreterStore } from '../interpreter/interpreter.port.js';
 import { JointStore } from '../hub/joint.port.js';
 import { LedgerStore } from '../ledger/ledger.port.js';
 import { rescaleAgenda } from '../meeting/set-agenda.js';
@@ -78,6 +79,9 @@ export class MoveTime {
           then !== null &&
           (await isTaken(tx, hub, { room: hub.room, from: then.startsAt, until: then.startsAt + minutes * MINUTE })),
         isOffDay: then !== null && (await isOffDay(tx, hub.branchId, then.startsAt)),
+        hasInterpreter: (await tx.of(InterpreterStore).findOfHub(hub.id)).some(
+          ({ cancelledAt }) => cancelledAt === null,
+        ),
       });
       return { version: hub.version, people, consequences };
     });

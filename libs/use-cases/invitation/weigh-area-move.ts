@@ -63,6 +63,7 @@ export async function weighAreaMove(
         hubId: meeting.id,
       }),
     isOffDay: then !== null && (await isOffDay(tx, group.branchId, then.startsAt)),
+    hasInterpreter: false,
   });
   return { version: meeting.version, people, consequences };
 }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Api, startApi } from '../../support/api.js';
 import { formedGroup, type GroupUnderTest } from '../../support/group.js';
-import { convenedMeeting, type MeetingUnderTest } from '../../support/group-meeting.js';
+import { convenedMeeting, soon, type MeetingUnderTest } from '../../support/group-meeting.js';
 import { buildWorld, type World } from '../../support/world.js';
 
 const FIELDS = `{ id language words pointIds silenceAt where }`;
@@ -68,6 +68,17 @@ describe('an interpreter', () => {
     expect(ledger).toEqual([{ ground: 'consent' }]);
     // Whom it is about is read by the gate, also by those who see that somebody comes.
     expect((await (await group.as('hassan')).refusal(OF, { id: meeting.hubId })).code).toBe('NOT_FOUND');
+  });
+
+  it('is remembered before the meeting is moved or called off', async () => {
+    const anna = await group.as('anna');
+    const weighed = async (startsAt: Date | null) => {
+      const ask = `query($id: ID!, $at: DateTime) { proposeMove(hubId: $id, startsAt: $at) { consequences { code } } }`;
+      const { proposeMove } = await anna.query(ask, { id: meeting.hubId, at: startsAt });
+      return proposeMove.consequences.map(({ code }: { code: string }) => code);
+    };
+    expect(await weighed(await soon(world, 300))).toContain('interpreter-booked');
+    expect(await weighed(null)).toContain('interpreter-booked');
   });
 
   it('is let in bound to silence and at their own point alone, and is out when the meeting goes on', async () => {

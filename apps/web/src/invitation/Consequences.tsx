@@ -1,5 +1,14 @@
 /** What follows from a move, the heaviest first, in whole sentences with the names of those whom it concerns. */
-import { CalendarOff, CircleAlert, CircleCheck, Clock, DoorClosed, UserRound, type LucideIcon } from 'lucide-react';
+import {
+  CalendarOff,
+  CircleAlert,
+  CircleCheck,
+  Clock,
+  DoorClosed,
+  Languages,
+  UserRound,
+  type LucideIcon,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../elements/Icon.js';
 import { Waiting } from '../elements/states.js';
@@ -17,6 +26,7 @@ const MARKS: Readonly<Record<string, LucideIcon>> = {
   'house-taken': CalendarOff,
   'room-taken': DoorClosed,
   'off-day': CalendarOff,
+  'interpreter-booked': Languages,
 };
 
 export function Consequences({ proposal }: { readonly proposal: ProposeMoveQuery['proposeMove'] | undefined }) {
