@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { NamedReason } from '#use-cases/calendar/ask-about-group.js';
+import { Named } from '../form/form.model.js';
 import { MeetingRoom } from './meeting-room.model.js';
 
 @ObjectType({ description: 'A member whom a reason is about.' })
@@ -38,6 +39,12 @@ export class SlotHindrance {
   @Field(() => [String], { description: 'Kinds of party of which one is needed.' }) kinds!: string[];
 }
 
+@ObjectType({ description: 'A kind of meeting for which a time can be found.' })
+export class SlotMeeting {
+  @Field() meeting!: string;
+  @Field(() => Named) name!: Named;
+}
+
 @ObjectType({ description: 'The best times for a group’s next meeting, the best first.' })
 export class MeetingSlots {
   @Field(() => [MeetingSlot]) slots!: MeetingSlot[];
@@ -47,4 +54,5 @@ export class MeetingSlots {
   @Field({ description: 'What was searched.' }) from!: Date;
   @Field() until!: Date;
   @Field(() => Date, { nullable: true, description: 'Before this the group has to meet.' }) meetBy!: Date | null;
+  @Field(() => [SlotMeeting], { description: 'Of the form, the first one first.' }) kinds!: SlotMeeting[];
 }

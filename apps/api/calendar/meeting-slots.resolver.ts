@@ -21,10 +21,18 @@ export class MeetingSlotsResolver {
     @Args('groupId', { type: () => ID }, ParseUUIDPipe) groupId: string,
     @Args('from', { type: () => String, nullable: true, description: 'A date, 2026-11-24.' }) from: string | null,
     @Args('to', { type: () => String, nullable: true, description: 'The last day, itself counted.' }) to: string | null,
+    @Args('meeting', { type: () => String, nullable: true, description: 'Of the form’s kinds; absent: the first.' })
+    meeting: string | null,
   ): Promise<MeetingSlots> {
-    const found = await this.finding.run(caller, { groupId, from: from ?? null, to: to ?? null });
+    const found = await this.finding.run(caller, {
+      groupId,
+      from: from ?? null,
+      to: to ?? null,
+      meeting: meeting ?? null,
+    });
     return {
       ...found,
+      kinds: found.kinds.map(({ meeting: kind, name }) => ({ meeting: kind, name })),
       slots: found.slots.map(slotShown),
       hindrances: found.hindrances.map(({ what, kinds }) => ({ what, kinds: [...kinds] })),
     };

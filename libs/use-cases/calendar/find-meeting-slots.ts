@@ -13,6 +13,7 @@ import { TownForms } from '../form/town-forms.js';
 import { AsCaller } from '../gate/as-caller.js';
 import type { StaffCaller } from '../gate/caller.js';
 import { GroupStore, type GroupMemberRow } from '../group/group.port.js';
+import { chooseKind } from '../group/meeting-plan.js';
 import { noteGroup } from '../group/read-group.js';
 import { askAboutGroup, nameReasons, type NamedReason } from './ask-about-group.js';
 
@@ -21,6 +22,8 @@ export interface SlotsWanted {
   /** ISO dates; null from tomorrow, and eight weeks from there. */
   readonly from: string | null;
   readonly to: string | null;
+  /** Of the form's kinds of meeting; null takes the first. */
+  readonly meeting: string | null;
 }
 
 export interface NamedSlot extends Omit<FoundSlot, 'reasons' | 'room'> {
@@ -42,6 +45,8 @@ export interface MeetingSlots extends MeetingLength {
   readonly until: Date;
   /** Before this the group has to meet. */
   readonly meetBy: Date | null;
+  /** The form's kinds of meeting, each of which is as long as its agenda. */
+  readonly kinds: CollaborationForm['meetings'];
 }
 
 const WEEKS = 8;
@@ -58,7 +63,7 @@ export class FindMeetingSlots {
     private readonly forms: TownForms,
   ) {}
 
-  /** Fails as NOT_FOUND for a group of another house, and by the field where the dates cannot be searched. */
+  /** Fails as NOT_FOUND for a group of another house, and by the field where the dates or the kind cannot be searched. */
   run(caller: StaffCaller, wanted: SlotsWanted): Promise<MeetingSlots> {
     return this.asCaller.run(caller, async (tx) => {
       const group = await tx.of(GroupStore).find(wanted.groupId);
@@ -67,7 +72,8 @@ export class FindMeetingSlots {
       const { earliest, latest } = datesOf(wanted, now);
       const form = await this.forms.get(tx, group.municipalityId, group.kind);
       await noteGroup(tx, group, 'group-times');
-      const { question, members, rooms } = await askAboutGroup(tx, { group, form, kind: null, earliest, latest });
+      const kind = wanted.meeting === null ? null : chooseKind(form, wanted.meeting);
+      const { question, members, rooms } = await askAboutGroup(tx, { group, form, kind, earliest, latest });
       return answerOf(question, findSlots(question), { form, members, rooms });
     });
   }
@@ -119,5 +125,6 @@ function answerOf(
     from: new Date(question.earliest),
     until: new Date(question.latest),
     meetBy: question.meetBy === null ? null : new Date(question.meetBy),
+    kinds: form.meetings,
   };
 }

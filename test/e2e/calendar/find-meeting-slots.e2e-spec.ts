@@ -10,10 +10,11 @@ import { type Api, startApi } from '../../support/api.js';
 import { clientsOf, formedGroup, type GroupUnderTest, prepareGroup } from '../../support/group.js';
 import { buildWorld, type World } from '../../support/world.js';
 
-const FIND = `query($groupId: ID!, $from: String, $to: String) { findMeetingSlots(groupId: $groupId, from: $from, to: $to) {
-  slots { startsAt familyAt endsAt reasons { code members { name houseKind } } } hindrances { what kinds } preMinutes minutes meetBy } }`;
+const FIND = `query($groupId: ID!, $from: String, $to: String, $meeting: String) { findMeetingSlots(groupId: $groupId, from: $from, to: $to, meeting: $meeting) {
+  kinds { meeting name { sv } } slots { startsAt familyAt endsAt reasons { code members { name houseKind } } } hindrances { what kinds } preMinutes minutes meetBy } }`;
 
 interface Found {
+  kinds: { meeting: string; name: { sv: string } }[];
   slots: {
     startsAt: string;
     familyAt: string;
@@ -77,6 +78,43 @@ describe('a time for a group', () => {
     expect(later[0]).toMatchObject({ familyAt: at(10.5), endsAt: at(11.25) });
     expect(later[0]!.reasons.map(({ code }) => code)).toEqual(['everyone', 'keeps-limit']);
     expect(Date.parse(meetBy ?? '')).toBeGreaterThan(Date.now());
+  });
+
+  it('is as long as the kind of meeting that it is for', async () => {
+    const part = (minutes: number, audience: string) => ({
+      point: { sv: 'Läget', en: 'News' },
+      minutes,
+      with: audience,
+    });
+    const named = (sv: string) => ({ sv, en: sv });
+    const kinds = [
+      {
+        meeting: 'own-1',
+        name: named('Mötet'),
+        online: false,
+        agenda: [part(30, 'professionals'), part(45, 'everyone')],
+      },
+      { meeting: 'own-2', name: named('Avstämning'), online: true, agenda: [part(20, 'professionals')] },
+    ];
+    const { municipalityId } = world.caller('tove');
+    await world.behindTheLocks(
+      `insert into form_setting (municipality_id, kind, adjustment, changed_by) select $1, g.kind, $2, $3 from collaboration_group g where g.id = $4`,
+      [municipalityId, JSON.stringify({ meetings: { kinds } }), world.caller('tove').staffId, group.id],
+    );
+    await makeBusy('marcus', [7, 9], [9.5, 18]);
+    await makeBusy('lena');
+    const long = await find('anna', that());
+    expect([long.slots.length, long.preMinutes, long.minutes]).toEqual([0, 30, 45]);
+    expect(long.kinds.map(({ meeting, name }) => [meeting, name.sv])).toEqual([
+      ['own-1', 'Mötet'],
+      ['own-2', 'Avstämning'],
+    ]);
+    const short = await find('anna', { ...that(), meeting: 'own-2' });
+    expect(short.slots.map(({ startsAt, endsAt }) => [startsAt, endsAt])).toEqual([[at(9), at(9 + 1 / 3)]]);
+    const refusal = await (await group.as('anna')).refusal(FIND, { groupId: group.id, meeting: 'own-3' });
+    expect(refusal).toMatchObject({ code: 'CHOOSE_ONE', field: 'meeting' });
+    await makeBusy('marcus');
+    await world.behindTheLocks(`delete from form_setting where municipality_id = $1`, [municipalityId]);
   });
 
   it('says which party cannot, by a word that tells nothing of why', async () => {

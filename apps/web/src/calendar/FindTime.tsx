@@ -5,12 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Button, ButtonLink } from '../elements/Button.js';
 import { DateField } from '../elements/fields/DateField.js';
+import { Select } from '../elements/fields/pick.js';
 import { Icon } from '../elements/Icon.js';
 import { Section } from '../elements/Page.js';
 import { Failing, Waiting } from '../elements/states.js';
 import { Time } from '../elements/Time.js';
 import { FindMeetingSlotsDocument, type FindMeetingSlotsQuery } from '../graphql/generated/calendar/graphql.js';
 import { refusalOf } from '../graphql/refusal.js';
+import { useNamed } from '../group/named.js';
 import { useKinds } from '../group/use-kinds.js';
 import { SlotReasons } from './SlotReasons.js';
 import './calendar.css';
@@ -20,15 +22,17 @@ type Found = FindMeetingSlotsQuery['findMeetingSlots'];
 export interface FindTimeProps {
   readonly groupId: string;
   /** Where a time is convened. */
-  readonly convene: (startsAt: string, room: string | undefined) => string;
+  readonly convene: (startsAt: string, room: string | undefined, meeting: string) => string;
 }
 
 interface Days {
   readonly from: string;
   readonly to: string;
+  /** Of the form's kinds; empty: the first. */
+  readonly meeting: string;
 }
 
-const ANY: Days = { from: '', to: '' };
+const ANY: Days = { from: '', to: '', meeting: '' };
 
 export function FindTime({ groupId, convene }: FindTimeProps) {
   const { t } = useTranslation('calendar');
@@ -36,14 +40,16 @@ export function FindTime({ groupId, convene }: FindTimeProps) {
   const [days, setDays] = useState(ANY);
   const [{ data, error, fetching }, again] = useQuery({
     query: FindMeetingSlotsDocument,
-    variables: { groupId, from: asked?.from || null, to: asked?.to || null },
+    variables: { groupId, from: asked?.from || null, to: asked?.to || null, meeting: asked?.meeting || null },
     pause: asked === undefined,
     requestPolicy: 'network-only',
   });
   const search = (wanted: Days) =>
-    asked && asked.from === wanted.from && asked.to === wanted.to
+    asked && asked.from === wanted.from && asked.to === wanted.to && asked.meeting === wanted.meeting
       ? again({ requestPolicy: 'network-only' })
       : setAsked(wanted);
+  const named = useNamed();
+  const kinds = data?.findMeetingSlots.kinds ?? [];
   const refusal = error && refusalOf(error);
   const errorOf = (field: string) => refusal?.fields.find((one) => one.field === field)?.sentence;
   const isFieldFault = errorOf('from') !== undefined || errorOf('to') !== undefined;
@@ -61,8 +67,21 @@ export function FindTime({ groupId, convene }: FindTimeProps) {
       ) : (
         <div className="stack gap-4">
           {refusal && !isFieldFault && <Failing refusal={refusal} onRetry={() => search(asked)} />}
+          {kinds.length > 1 && (
+            <Select
+              label={t('find.meeting')}
+              value={asked.meeting || (kinds[0]?.meeting ?? '')}
+              onChange={(meeting) => {
+                setDays((was) => ({ ...was, meeting }));
+                search({ ...asked, meeting });
+              }}
+              options={kinds.map((one) => ({ id: one.meeting, label: named(one.name) }))}
+            />
+          )}
           {fetching && <Waiting lines={5} />}
-          {data && !error && !fetching && <Slots found={data.findMeetingSlots} convene={convene} />}
+          {data && !error && !fetching && (
+            <Slots found={data.findMeetingSlots} convene={(startsAt, room) => convene(startsAt, room, asked.meeting)} />
+          )}
           <details className="calendar-other-days" open={isFieldFault || undefined}>
             <summary>{t('find.other')}</summary>
             <form
@@ -97,7 +116,13 @@ export function FindTime({ groupId, convene }: FindTimeProps) {
   );
 }
 
-function Slots({ found, convene }: { readonly found: Found; readonly convene: FindTimeProps['convene'] }) {
+function Slots({
+  found,
+  convene,
+}: {
+  readonly found: Found;
+  readonly convene: (startsAt: string, room: string | undefined) => string;
+}) {
   const { t } = useTranslation('calendar');
   // Said of each time only where it tells them apart.
   const isLimitInReach = found.slots.some(({ reasons }) => reasons.some(({ code }) => code === 'after-limit'));

@@ -55,6 +55,7 @@ export default function ConveneMeetingPage() {
           proposal={proposal}
           start={startIn(search.get('start'))}
           foundRoom={search.get('lokal') ?? ''}
+          foundKind={search.get('slag')}
           onChangedMeanwhile={() => again({ requestPolicy: 'network-only' })}
         />
       )}
@@ -82,11 +83,14 @@ function Convening({
   proposal,
   start,
   foundRoom,
+  foundKind,
   onChangedMeanwhile,
 }: {
   readonly proposal: Proposal;
   readonly start: string | null;
   readonly foundRoom: string;
+  /** The kind of meeting for which the time was found. */
+  readonly foundKind: string | null;
   /** Reads the group anew; what has been chosen stays. */
   readonly onChangedMeanwhile: () => void;
 }) {
@@ -99,7 +103,7 @@ function Convening({
   const draft = useDraft<Convened>(`convene:${proposal.groupId}:${start ?? ''}`, {});
   const {
     own = given === null ? '' : localOf(given),
-    meeting = proposal.kinds[0]?.meeting ?? '',
+    meeting = proposal.kinds.find((one) => one.meeting === foundKind)?.meeting ?? proposal.kinds[0]?.meeting ?? '',
     video = '',
     room = foundRoom,
     reason = '',

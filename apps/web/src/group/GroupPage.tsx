@@ -253,9 +253,13 @@ const lastDayOf = (until: string): string => new Date(Date.parse(until) - 1).toI
 /** About a person a meeting has a page of its own; without persons it is convened where the group's meetings stand. */
 const conveneAt =
   ({ id, form }: ShownGroupFragment) =>
-  (startsAt: string, room: string | undefined) => {
+  (startsAt: string, room: string | undefined, meeting: string) => {
     const place = form.level === 'persons' ? '/mote/ny' : form.board ? '' : '/vecka';
-    const chosen = new URLSearchParams({ start: startsAt, ...(room ? { lokal: room } : {}) });
+    const chosen = new URLSearchParams({
+      start: startsAt,
+      ...(room ? { lokal: room } : {}),
+      ...(meeting ? { slag: meeting } : {}),
+    });
     return `/grupper/${id}${place}?${chosen.toString()}`;
   };
 
