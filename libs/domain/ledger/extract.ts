@@ -47,12 +47,6 @@ export interface ExtractReader {
   readonly staffName: string | null;
 }
 
-export interface SignedReach {
-  /** Houses that may tell, as consents write them. */
-  readonly from: readonly string[];
-  readonly categories: readonly Category[];
-}
-
 /** What a family has words for. */
 export type ExtractTopic =
   | 'who-you-are'
@@ -85,8 +79,8 @@ export interface ExtractQuestion {
   readonly assessments: readonly Assessment[];
   /** Those that let something be told to the viewer. */
   readonly consents: readonly Consent[];
-  /** What the viewer has signed that houses may tell others of the person, whether or not it still holds. */
-  readonly signed: readonly SignedReach[];
+  /** What the viewer has signed that houses, as consents write them, may tell others of the person, whether or not it still holds. */
+  readonly signed: readonly { readonly from: readonly string[]; readonly categories: readonly Category[] }[];
   readonly childSignsFrom?: number;
   readonly limits?: TownLimits;
   /** The municipality has chosen that families see the names of staff. */
