@@ -152,6 +152,27 @@ describeInBrowser('news between meetings', () => {
     await picture('lena', 'series-history-phone');
   }, 120_000);
 
+  it('says of what kind something in the plan is, with who will no longer read it before it is changed', async () => {
+    const anna = page('anna');
+    const words = 'Har slutat röka på vardagar.';
+    await write('anna', { kind: 'strength', words });
+    await anna.getByRole('button', { name: `Byt slag ${words}` }).click();
+    const dialog = anna.getByRole('dialog');
+    await pick(anna, /Det handlar om/, /^Alkohol och droger/);
+    await dialog.getByText(/^Läser det nu, men inte efter bytet: .*,/).waitFor();
+    await dialog.getByRole('button', { name: 'Byt', exact: true }).click();
+    await dialog.getByText('Fyll i det här fältet.').waitFor();
+    await dialog.getByLabel('Varför byter du?').fill('Det handlar om missbruk.');
+    await picture('anna', 'category-changed');
+    await dialog.getByRole('button', { name: 'Byt', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await shown('anna', /Bytt från .*Det handlar om missbruk/).waitFor();
+    const { plan } = await (
+      await group.as('marcus')
+    ).query(`query($id: ID!) { plan(groupId: $id) { entries { said { text } } } }`, { id: group.id });
+    expect(JSON.stringify(plan)).not.toContain('röka');
+  }, 120_000);
+
   it('brakes and accelerates a measure in two touches and a word, told to everyone among what has happened', async () => {
     const lena = page('lena');
     const { plan } = await (
