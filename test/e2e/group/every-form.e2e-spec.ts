@@ -3,7 +3,7 @@
  * which ground, which steps in which order, and its meetings with their agenda ([S0], [S1], [S4]).
  */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { CollaborationForm } from '#domain/form/form.js';
+import type { CollaborationForm, FormStep } from '#domain/form/form.js';
 import { minutesOf } from '#domain/meeting/meeting-point.js';
 import { readForms } from '#platform/forms/read-forms.js';
 import { type Api, startApi } from '../../support/api.js';
@@ -32,13 +32,42 @@ const forms = readForms();
 const persons = forms.filter(({ level }) => level === 'persons');
 const nameless = forms.filter(({ level }) => level === 'none');
 
+interface FollowUp {
+  readonly state: string;
+  readonly owner: string;
+  /** Due as many months after the closing as the form says, at the end of that day. */
+  readonly inTime: boolean;
+}
+
+const followUpsOf = (groupId: string, within: FormStep['within']): Promise<FollowUp[]> =>
+  world.behindTheLocks<FollowUp>(
+    `select d.state, d.owner_staff_id as owner, d.due_at = ((((g.closed_at at time zone 'Europe/Stockholm')::date
+         + make_interval(months => $2))::date + 1)::timestamp at time zone 'Europe/Stockholm') as "inTime"
+     from deadline d join collaboration_group g on g.id = d.about_id
+     where d.kind = 'closing-follow-up' and g.id = $1 order by d.starts_at`,
+    [groupId, within?.unit === 'months' ? within.count : 0],
+  );
+
 describe('a form about a person', () => {
   it.each(persons.map((form) => [form.kind, form] as const))(
     '%s is walked from its nomination to its end, with its meetings',
     async (_, form) => {
-      const group = await walker.walk(form);
+      const last = form.steps.at(-1)!;
+      const follows = last.does === 'follow-up';
+      let owed: readonly FollowUp[] = [];
+      const group = await walker.walk(form, async ({ id }, { does }) => {
+        if (does === 'follow-up') owed = await followUpsOf(id, last.within);
+      });
+      // From the closing on it is owed by whoever led the group, to the end of the day that the form's own time comes to.
+      const coordinator = world.caller('anna').staffId;
+      expect([form.kind, owed]).toEqual([
+        form.kind,
+        follows ? [{ state: 'open', owner: coordinator, inTime: true }] : [],
+      ]);
+      expect(follows ? last.within : null).toEqual(follows ? { unit: 'months', count: 6 } : null);
+      expect((await followUpsOf(group.id, last.within)).map(({ state }) => state)).toEqual(follows ? ['met'] : []);
       const end = await group.seenBy('anna');
-      expect(end.standing).toBe(form.steps.at(-1)?.does === 'follow-up' ? 'followed-up' : 'closed');
+      expect(end.standing).toBe(follows ? 'followed-up' : 'closed');
       const acts = end.acts.filter(({ act = 'step' }: { act?: string }) => act === 'step') as {
         word: string;
         passed: unknown[];
