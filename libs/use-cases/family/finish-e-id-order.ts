@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { NOTICE_VERSION } from '#domain/consent/notice.js';
 import { ADULT, ageAt } from '#domain/disclosure/age.js';
@@ -107,7 +106,7 @@ export class FinishEIdOrder {
    * count and the digest of what came are, for whoever is shown it later.
    */
   async comeTooLate(order: EIdOrderFacts, { evidence }: Complete, why: Failure, from: RequestOrigin): Promise<void> {
-    const sha256 = createHash('sha256').update(JSON.stringify(evidence)).digest('hex');
+    const sha256 = this.seal.digest(Buffer.from(JSON.stringify(evidence))).toString('hex');
     await this.asCaller.run(asFamilyService(from.requestId), async (tx) => {
       if ((await tx.of(EIdOrderStore).findForChange(order.id))?.state !== 'pending') return;
       const session = await tx.of(FamilySessionStore).find(order.sessionId);
