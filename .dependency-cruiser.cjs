@@ -111,6 +111,8 @@ module.exports = {
             'lucide-react',
             'uqr',
             '@graphql-typed-document-node',
+            // Only when the page already stands there (family/news-line.ts).
+            'socket.io-client',
           ),
         ],
       },

@@ -2,12 +2,7 @@ import 'reflect-metadata';
 import { readSettings, SettingsError } from '#platform/config/settings.js';
 import { PgAsCaller } from '#store/caller/pg-as-caller.js';
 import { runtimeDataSource } from '#store/database.js';
-import {
-  beginTelling,
-  endTelling,
-  readTelling,
-  requireDemonstrationDatabase,
-} from '#store/demonstration-database.js';
+import { beginTelling, endTelling, readTelling, requireDemonstrationDatabase } from '#store/demonstration-database.js';
 import { RequireSameKeys } from '#use-cases/gate/require-same-keys.js';
 import { OrganisationStore } from '#use-cases/organisation/organisation.port.js';
 import { AesFieldCipher, HmacLookupHash } from '#platform/crypto/aes-field-cipher.js';

@@ -35,9 +35,7 @@ export type Telling = 'none' | 'half' | 'whole';
 
 /** A database from before this was kept has no telling and yet a town: see `municipality` beside it. */
 export async function readTelling(source: DataSource): Promise<Telling> {
-  const [row]: { told: boolean }[] = await source.query(
-    `select told_at is not null as told from demonstration.story`,
-  );
+  const [row]: { told: boolean }[] = await source.query(`select told_at is not null as told from demonstration.story`);
   if (!row) return 'none';
   return row.told ? 'whole' : 'half';
 }

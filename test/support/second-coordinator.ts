@@ -8,7 +8,7 @@ export interface SecondCoordinator {
   takeOver(caseId: string): Promise<void>;
 }
 
-export async function secondCoordinator(world: World, api: Api): Promise<SecondCoordinator> {
+export async function secondCoordinator(world: World, api: Pick<Api, 'as'>): Promise<SecondCoordinator> {
   const { staffId, unitId } = world.caller('ali');
   const [post] = await world.behindTheLocks<{ id: string }>(
     `insert into membership (id, municipality_id, staff_id, unit_id, role, starts_at)

@@ -38,7 +38,10 @@ export class BoardEvent {
   @Field(() => ID, { nullable: true }) unit?: string | null;
   @Field(() => String, { nullable: true }) knowledge?: string | null;
   @Field(() => [ItemVersion], { nullable: true }) items?: ItemVersion[] | null;
-  @Field(() => Boolean, { nullable: true, description: 'A picture that whoever leads put up for a unit that is not there.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'A picture that whoever leads put up for a unit that is not there.',
+  })
   presented?: boolean | null;
   @Field(() => BoardMapEntry, { nullable: true }) entry?: BoardMapEntry | null;
   @Field(() => ID, { nullable: true, description: 'Of a line taken off the map.' }) removed?: string | null;

@@ -13,7 +13,9 @@ export class HmacKeyFingerprints extends KeyFingerprints {
   ofKeys(): ReadonlyMap<string, Buffer> {
     const { lookup, keyEncryption } = this.keys;
     const named = [['lookup', lookup] as const, ...[...keyEncryption].map(([v, key]) => [`kek ${v}`, key] as const)];
-    return new Map(named.map(([name, key]) => [name, createHmac('sha256', key).update(`fingerprint|${name}`).digest()]));
+    return new Map(
+      named.map(([name, key]) => [name, createHmac('sha256', key).update(`fingerprint|${name}`).digest()]),
+    );
   }
 
   opens(personId: string, key: WrappedKey): boolean {
