@@ -57,8 +57,13 @@ export function withFact(made: LockWorld, fact: FactChange): LockWorld {
 
 type Protected = Extract<FactChange, { readonly kind: 'protection' }>;
 
-const protectedNow = (made: LockWorld, { about, protection }: Protected): LockWorld =>
-  withPerson(made, about, (person) => ({ ...person, protection }));
+/** Whom somebody protected was opened to is decided for that protection: once there is none, nobody is named. */
+const protectedNow = (made: LockWorld, { about, protection }: Protected): LockWorld => {
+  const isOver = protection === 'none' && made.people[about]?.protection !== 'none';
+  const [one, other] = made.named;
+  const named = isOver ? ([about === 0 ? [] : one, about === 0 ? other : []] as const) : made.named;
+  return { ...withPerson(made, about, (person) => ({ ...person, protection })), named };
+};
 
 /** From when the registers hide a name, what has said whose it is says where they live (FOL 16 §; OSL 22:1). */
 const isHidden = (made: LockWorld, { about, protection }: Protected): boolean =>

@@ -43,9 +43,9 @@ describe('how long a case is kept', () => {
       'retention',
     ],
     [
-      'measures for an adult that go on: not yet',
+      'measures for an adult: from the last note, and anew with each',
       { ...FACTS, closed: false, measuresSince: at('2030-01-01T12:00:00Z') },
-      null,
+      'retention',
     ],
   ] as const)('is, for %s', (_, facts, kind) => {
     expect(retentionOf(facts)).toBe(kind);

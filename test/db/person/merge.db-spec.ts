@@ -28,6 +28,7 @@ const STAYS = [
   'person_merge.kept_id',
   'person_merge.merged_id',
   'person_name_index.person_id',
+  'person_number.person_id',
   'person_number_index.person_id',
   'person_phone_index.person_id',
 ];

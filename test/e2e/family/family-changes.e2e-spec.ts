@@ -102,7 +102,8 @@ describe('the figures that are followed', () => {
       });
     expect((await entries(linda)).map(({ id }) => id)).toEqual([seriesId]);
     expect((await entries(melvin)).map(({ id }) => id)).toEqual([seriesId, kept]);
-    const said = await linda.bytes(PLANS);
+    // An id may hold any two figures.
+    const said = (await linda.bytes(PLANS)).replace(/[0-9a-f-]{36}/g, '');
     for (const word of ['Bråk', '40', '99']) expect(said).not.toContain(word);
     // What the young person alone may see is no guardian's, not one figure of it.
     await world.behindTheLocks(`update person set maturity = 'child' where id = $1`, [of.person('Melvin')]);
