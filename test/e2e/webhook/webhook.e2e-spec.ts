@@ -314,7 +314,9 @@ describe('what happens', () => {
     const i = { groupId: group.id, kind: 'news', words: 'Röker hasch.', category: 'addiction' };
     await (await group.as('anna')).query(TELL, { i });
     expect(await waiting('marcus')).toEqual([]);
-    expect(await world.behindTheLocks(`select topic from outbox where id > $1`, [last])).toEqual([
+    // The lists of groups are told house by house, each deciding for its own reader; own systems are not among them.
+    const told = await world.behindTheLocks<{ topic: string }>(`select topic from outbox where id > $1`, [last]);
+    expect(told.filter(({ topic }) => !topic.startsWith('live:group-news:'))).toEqual([
       { topic: `live:news:${group.id}` },
     ]);
   });
