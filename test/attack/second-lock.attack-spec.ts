@@ -635,8 +635,8 @@ const WRITES: readonly (readonly [string, Who, string])[] = [
      select gen_random_uuid(), :measure, :group, :group_case, '2020-01-06', item_id, :lena, caller.branch() from plan_entry where id = :measure`,
   ],
   [
-    'moves a figure to another week',
-    key('lena'),
+    'moves another house’s figure to another week',
+    key('marcus'),
     `update plan_value set period = '2020-01-06' where series_id = :series`,
   ],
   ['gives up another’s seat', key('marcus'), `update group_member set ends_at = now() where id = :seat`],
