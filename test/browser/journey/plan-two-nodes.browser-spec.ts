@@ -88,7 +88,7 @@ describeInBrowser('a plan on two nodes', () => {
       expect([name, text.includes(SEEN)]).toEqual([name, false]);
     }
     // All who had a line have one again, at the one that is left.
-    await until(() => nodes.lines().join() === String(STAFF.length), WITHIN);
+    await until(() => nodes.lines().join() === String(everyone().length), WITHIN);
   }, 180_000);
 
   it('shows what the leading house keeps on its own screen alone', async () => {
